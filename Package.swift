@@ -1,0 +1,58 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One settings block for every target: Swift 6 language mode, warnings are errors.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+let argumentParser = Target.Dependency.product(
+    name: "ArgumentParser", package: "swift-argument-parser")
+
+/// A library target of the package, documented in CONTRIBUTING.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// The tests of one module.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies,
+        swiftSettings: settings)
+}
+
+let package = Package(
+    name: "chokepoint",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "chokepoint", targets: ["chokepoint"]),
+        .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
+        .library(name: "InputOutput", targets: ["InputOutput"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        // C libraries, as Debian's -dev packages.
+        .systemLibrary(
+            name: "CLAPACK", pkgConfig: "lapack",
+            providers: [
+                .apt(["liblapack-dev", "libblas-dev", "libopenblas-dev"]), .brew(["openblas"]),
+            ]),
+
+        // Mathematics, then economics, then files, then people.
+        module("LinearAlgebra", ["CLAPACK"]),
+        module("InputOutput", ["LinearAlgebra"]),
+        .executableTarget(
+            name: "chokepoint", dependencies: ["InputOutput"], swiftSettings: settings),
+
+        // Tests.
+        .target(
+            name: "TestSupport", dependencies: ["InputOutput"], path: "Tests/TestSupport",
+            swiftSettings: settings),
+        tests("LinearAlgebra"),
+        tests("InputOutput"),
+    ]
+)
