@@ -13,6 +13,7 @@
 #ifndef CHOKEPOINT_CLAPACK_H
 #define CHOKEPOINT_CLAPACK_H
 
+#include <dlfcn.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -63,11 +64,19 @@ struct cp_dl_info {
     void *dli_saddr;
 };
 extern int dladdr(const void *address, void *info);
-extern void *dlsym(void *handle, const char *name);
+
+#ifdef __APPLE__
+#define CP_RTLD_DEFAULT ((void *)-2)
+#else
+#define CP_RTLD_DEFAULT ((void *)0)
+#endif
+
+/* Address of a symbol in any loaded library, or NULL. */
+static inline void *cp_symbol(const char *name) { return dlsym(CP_RTLD_DEFAULT, name); }
 
 /* Path of the shared library that defines `name`, or NULL. */
 static inline const char *cp_library_of(const char *name) {
-    void *symbol = dlsym((void *)0, name);
+    void *symbol = cp_symbol(name);
     struct cp_dl_info info = {0};
     if (symbol == NULL || dladdr(symbol, &info) == 0) { return NULL; }
     return info.dli_fname;

@@ -1,0 +1,100 @@
+/// One finding about user input or about a result, made of facts so that the caller can write the
+/// sentence, group findings, or test for a stable `code`.
+public struct Diagnostic: Sendable, Hashable, Error {
+    /// How much a finding matters.
+    public enum Severity: String, Sendable, Hashable, CaseIterable {
+        /// The input cannot be used as it is.
+        case error
+        /// The input is used; the reader should know this about it.
+        case warning
+        /// A fact stated for the record, such as what a reader accepted.
+        case note
+    }
+
+    /// Where a finding points to. All parts are optional; what is known is printed.
+    public struct Location: Sendable, Hashable {
+        /// Path of the file as the user gave it.
+        public var file: String?
+        /// 1-based line of a text file.
+        public var line: Int?
+        /// 1-based column of a text file.
+        public var column: Int?
+        /// Name of a dataset, sheet, cell or label pair, such as `Z[JPN/c9, KOR/c14]`.
+        public var place: String?
+
+        /// A location from the parts that are known.
+        public init(
+            file: String? = nil, line: Int? = nil, column: Int? = nil, place: String? = nil
+        ) {
+            self.file = file
+            self.line = line
+            self.column = column
+            self.place = place
+        }
+
+        /// `file:line:column: place`, leaving out what is not known; `nil` when nothing is.
+        public var description: String? {
+            var text = file ?? ""
+            if let line {
+                text += text.isEmpty ? "line \(line)" : ":\(line)"
+                if let column { text += ":\(column)" }
+            }
+            if let place { text += text.isEmpty ? place : ": \(place)" }
+            return text.isEmpty ? nil : text
+        }
+    }
+
+    /// A stable kebab-case identifier, such as `duplicate-code`.
+    public var code: String
+    /// How much it matters.
+    public var severity: Severity
+    /// Where it is.
+    public var location: Location
+    /// What is wrong, in one sentence without a full stop.
+    public var message: String
+    /// What would fix it, in one sentence without a full stop.
+    public var remedy: String?
+
+    /// A finding; `location` may stay empty where there is no place to name.
+    public init(
+        _ severity: Severity, _ code: String, _ message: String, at location: Location = .init(),
+        remedy: String? = nil
+    ) {
+        self.severity = severity
+        self.code = code
+        self.message = message
+        self.location = location
+        self.remedy = remedy
+    }
+
+    /// `place: message (remedy)` on one line, without the severity.
+    public var sentence: String {
+        var text = message
+        if let place = location.description { text = "\(place): \(text)" }
+        if let remedy { text += " (\(remedy))" }
+        return text
+    }
+}
+
+/// Several findings thrown together, so that a user sees every problem of an input at once.
+public struct Diagnostics: Error, Sendable, Hashable {
+    /// The findings in the order in which they were found.
+    public private(set) var items: [Diagnostic]
+
+    /// A collection of findings.
+    public init(_ items: [Diagnostic] = []) { self.items = items }
+
+    /// Adds a finding.
+    public mutating func add(_ item: Diagnostic) { items.append(item) }
+
+    /// Adds all findings of another collection.
+    public mutating func add(_ other: Diagnostics) { items += other.items }
+
+    /// True when at least one finding is an error.
+    public var hasErrors: Bool { items.contains { $0.severity == .error } }
+
+    /// Throws `self` when at least one finding is an error.
+    public func throwIfErrors() throws(Diagnostics) {
+        if hasErrors { throw self }
+    }
+}

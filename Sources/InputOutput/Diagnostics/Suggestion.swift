@@ -1,0 +1,40 @@
+/// Finds the word a user probably meant.
+public enum Suggestion {
+    /// The candidate nearest to `word`, when it is near enough to be worth offering.
+    ///
+    /// Distance is Damerau–Levenshtein (optimal string alignment) on lower-cased text; a candidate is
+    /// offered when its distance is at most a third of the longer length, and at least 1.
+    /// - Complexity: O(candidates × length²).
+    public static func nearest(to word: String, in candidates: [String]) -> String? {
+        let target = Array(word.lowercased())
+        var best: (distance: Int, candidate: String)?
+        for candidate in candidates {
+            let other = Array(candidate.lowercased())
+            let limit = max(1, max(target.count, other.count) / 3)
+            if abs(target.count - other.count) > limit { continue }
+            let distance = alignmentDistance(target, other)
+            if distance <= limit, distance < best?.distance ?? .max {
+                best = (distance, candidate)
+            }
+        }
+        return best?.candidate
+    }
+
+    private static func alignmentDistance(_ a: [Character], _ b: [Character]) -> Int {
+        if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
+        var beforeLast = [Int](repeating: 0, count: b.count + 1)
+        var last = Array(0...b.count)
+        for i in 1...a.count {
+            var current = [Int](repeating: i, count: b.count + 1)
+            for j in 1...b.count {
+                let cost = a[i - 1] == b[j - 1] ? 0 : 1
+                current[j] = min(last[j] + 1, current[j - 1] + 1, last[j - 1] + cost)
+                if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
+                    current[j] = min(current[j], beforeLast[j - 2] + 1)
+                }
+            }
+            (beforeLast, last) = (last, current)
+        }
+        return last[b.count]
+    }
+}
