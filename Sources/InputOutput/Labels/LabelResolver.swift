@@ -1,0 +1,161 @@
+/// Turns what people type (`KOR`, `jpn/C9`, `CHN,TWN`, `*`, `@west`) into indices of one table.
+///
+/// Codes match without regard to case. A code that is not there is an error with the nearest one
+/// as a suggestion; nothing is guessed.
+public struct LabelResolver: Sendable {
+    private let layout: TableLayout
+    private let groups: [String: [String]]
+    private let regionIndex: [String: Int]
+    private let sectorIndex: [String: Int]
+
+    /// A resolver for a table, with named groups of region or sector codes (names without `@`).
+    public init(_ layout: TableLayout, groups: [String: [String]] = [:]) {
+        self.layout = layout
+        self.groups = Dictionary(
+            groups.map { ($0.key.lowercased(), $0.value) }, uniquingKeysWith: { $1 })
+        regionIndex = Self.index(layout.regions.map(\.code))
+        sectorIndex = Self.index(layout.sectors.map(\.code))
+    }
+
+    /// Indices of regions from a comma list of codes, groups and `*`, in table order, each once.
+    /// - Throws: every label that is not known.
+    public func regions(
+        _ text: String, at location: Diagnostic.Location = .init()
+    ) throws(Diagnostics) -> [Int] {
+        try resolve(text, regionIndex, layout.regions.map(\.code), kind: "region", location)
+    }
+
+    /// Indices of sectors from a comma list of codes, groups, `*` and spans such as `c3-c16`, in table
+    /// order, each once.
+    /// - Throws: every label that is not known.
+    public func sectors(
+        _ text: String, at location: Diagnostic.Location = .init()
+    ) throws(Diagnostics) -> [Int] {
+        try resolve(text, sectorIndex, layout.sectors.map(\.code), kind: "sector", location)
+    }
+
+    /// Indices of industries from a comma list of `REGION/SECTOR`; either part may be a group or `*`,
+    /// and a region alone stands for all its sectors. In table order, each once.
+    /// - Throws: every label that is not known.
+    public func industries(
+        _ text: String, at location: Diagnostic.Location = .init()
+    ) throws(Diagnostics) -> [Int] {
+        var problems = Diagnostics()
+        var found = Set<Int>()
+        for part in items(text) {
+            let pieces = part.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+                .map(String.init)
+            do throws(Diagnostics) {
+                let chosenRegions = try regions(pieces[0], at: location)
+                let chosenSectors = try sectors(pieces.count > 1 ? pieces[1] : "*", at: location)
+                for r in chosenRegions {
+                    for s in chosenSectors { found.insert(layout.industry(region: r, sector: s)) }
+                }
+            } catch {
+                problems.add(error)
+            }
+        }
+        if found.isEmpty, !problems.hasErrors { problems.add(emptyList("industry", location)) }
+        try problems.throwIfErrors()
+        return found.sorted()
+    }
+
+    /// One region, for options that take exactly one.
+    public func region(
+        _ text: String, at location: Diagnostic.Location = .init()
+    ) throws(Diagnostics) -> Int {
+        let found = try regions(text, at: location)
+        guard found.count == 1 else {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "not-one-region", "\(text) names \(found.count) regions", at: location,
+                    remedy: "name exactly one")
+            ])
+        }
+        return found[0]
+    }
+
+    private func resolve(
+        _ text: String, _ index: [String: Int], _ codes: [String], kind: String,
+        _ location: Diagnostic.Location
+    ) throws(Diagnostics) -> [Int] {
+        var problems = Diagnostics()
+        var found = Set<Int>()
+        for item in items(text) {
+            if item == "*" {
+                found.formUnion(0..<codes.count)
+            } else if item.hasPrefix("@") {
+                let name = String(item.dropFirst())
+                guard let members = groups[name.lowercased()] else {
+                    problems.add(unknown("group", name, among: groups.keys.sorted(), location))
+                    continue
+                }
+                for member in members {
+                    if let position = index[member.lowercased()] {
+                        found.insert(position)
+                    } else {
+                        problems.add(
+                            unknown(kind, member, among: codes, location, within: item))
+                    }
+                }
+            } else if let position = index[item.lowercased()] {
+                found.insert(position)
+            } else if let span = span(item, index) {
+                found.formUnion(span)
+            } else {
+                problems.add(unknown(kind, item, among: codes, location))
+            }
+        }
+        if found.isEmpty, !problems.hasErrors { problems.add(emptyList(kind, location)) }
+        try problems.throwIfErrors()
+        return found.sorted()
+    }
+
+    /// `c3-c16` as the positions from one code to the other; nil when it is not a span.
+    private func span(_ item: String, _ index: [String: Int]) -> ClosedRange<Int>? {
+        for position in item.indices where item[position] == "-" {
+            let first = item[..<position].lowercased()
+            let last = item[item.index(after: position)...].lowercased()
+            if let a = index[first], let b = index[last], a <= b { return a...b }
+        }
+        return nil
+    }
+
+    private func items(_ text: String) -> [String] {
+        text.split(separator: ",").map { item in
+            String(item.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+        }.filter { !$0.isEmpty }
+    }
+
+    private func unknown(
+        _ kind: String, _ word: String, among candidates: [String],
+        _ location: Diagnostic.Location, within group: String? = nil
+    ) -> Diagnostic {
+        let suggestion = Suggestion.nearest(to: word, in: candidates)
+        var message = "unknown \(kind) \(word)"
+        if let group { message += " in \(group)" }
+        let shown = candidates.prefix(8).joined(separator: ", ")
+        let list = candidates.count > 8 ? "\(shown), … (\(candidates.count))" : shown
+        let remedy: String
+        if let suggestion {
+            remedy = "did you mean \(suggestion)?"
+        } else if candidates.isEmpty {
+            remedy = "no \(kind)s are defined"
+        } else {
+            remedy = "known: \(list)"
+        }
+        return Diagnostic(.error, "unknown-\(kind)", message, at: location, remedy: remedy)
+    }
+
+    private func emptyList(_ kind: String, _ location: Diagnostic.Location) -> Diagnostic {
+        Diagnostic(
+            .error, "empty-list", "no \(kind) is named", at: location,
+            remedy: "name at least one, or * for all")
+    }
+
+    private static func index(_ codes: [String]) -> [String: Int] {
+        Dictionary(
+            codes.enumerated().map { ($0.element.lowercased(), $0.offset) },
+            uniquingKeysWith: { first, _ in first })
+    }
+}

@@ -1,0 +1,131 @@
+import LinearAlgebra
+
+extension LeontiefSystem {
+    /// Output for a final demand: x with (I − A)·x = f; or, transposed, w with wᵀ(I − A) = uᵀ.
+    ///
+    /// f and x are in the table's unit; u and w in any unit per unit of output.
+    /// - Throws: `singular(pivot:)` or `notConverged` when no solver reaches its tolerance.
+    /// - Complexity: by solver; see `solve(_:_:)` for many right-hand sides.
+    public func solve(
+        _ rightHandSide: [Double], _ transposition: Transposition = .none
+    ) throws(LinearAlgebraError) -> [Double] {
+        precondition(
+            rightHandSide.count == table.industryCount,
+            "\(rightHandSide.count) elements for n=\(table.industryCount)")
+        let column = Matrix<IndustryAxis, OrdinalAxis>(
+            table.layout.industryAxis, Axis(count: 1), columnMajor: rightHandSide)
+        return try solve(column, transposition).column(0)
+    }
+
+    /// The same for every column of F at once: L·F, or Lᵀ·F.
+    ///
+    /// Uses factors or an inverse that exist already. Without them, the policy decides: under
+    /// `cheapest`, GMRES while that costs less than a factorization, then single-precision factors
+    /// with refinement; under `reusable`, double-precision factors. A solver that misses its
+    /// tolerance hands over to the next more robust one.
+    public func solve<Columns: AxisKind>(
+        _ rightHandSides: Matrix<IndustryAxis, Columns>, _ transposition: Transposition = .none
+    ) throws(LinearAlgebraError) -> Matrix<IndustryAxis, Columns> {
+        precondition(
+            rightHandSides.rows == table.layout.industryAxis, "right-hand sides have other labels")
+        guard rightHandSides.count > 0 else { return rightHandSides }
+        // x = ŝ·M⁻¹·ŝ⁻¹f;  w = ŝ⁻¹·M⁻ᵀ·ŝu.
+        let (before, after) =
+            transposition == .none ? (matrix.rowFactors, scale) : (scale, matrix.rowFactors)
+        var solution = rightHandSides
+        solution.scaleRows(by: before)
+        solution = try solveScaled(solution, transposition)
+        solution.scaleRows(by: after)
+        return solution
+    }
+
+    /// True while GMRES for `columns` right-hand sides costs less than single-precision factors.
+    ///
+    /// GMRES passes about 15 times over n² doubles at memory speed for a few columns together; the
+    /// factorization does 2/3·n³ single-precision operations. The ratio was measured with
+    /// `chokepoint-bench` (see README, "Speed") and is a matter of time only, never of the answer.
+    static func prefersKrylov(columns: Int, n: Int) -> Bool { columns <= max(2, n / 400) }
+
+    private func solveScaled<Columns: AxisKind>(
+        _ scaled: Matrix<IndustryAxis, Columns>, _ transposition: Transposition
+    ) throws(LinearAlgebraError) -> Matrix<IndustryAxis, Columns> {
+        if policy == .reusable || availableFactorization() != nil {
+            return try solveByFactors(scaled, transposition)
+        }
+        if Self.prefersKrylov(columns: scaled.columnCount, n: scaled.rowCount) {
+            if let solution = solveByKrylov(scaled, transposition) { return solution }
+        }
+        if let solution = try solveByMixedPrecision(scaled, transposition) { return solution }
+        return try solveByFactors(scaled, transposition)
+    }
+
+    private func solveByFactors<Columns: AxisKind>(
+        _ scaled: Matrix<IndustryAxis, Columns>, _ transposition: Transposition
+    ) throws(LinearAlgebraError) -> Matrix<IndustryAxis, Columns> {
+        let factors = try factorization()
+        let solution = factors.solve(scaled, transposition)
+        record(
+            SolveReport(
+                solver: "LU, double precision", iterations: nil,
+                backwardError: checkedError(solution, scaled, transposition)))
+        return solution
+    }
+
+    private func solveByKrylov<Columns: AxisKind>(
+        _ scaled: Matrix<IndustryAxis, Columns>, _ transposition: Transposition
+    ) -> Matrix<IndustryAxis, Columns>? {
+        var solution = scaled
+        let tolerance = 4 * Double.ulpOfOne
+        do {
+            let outcome = try solution.withUnsafeMutableElements { b throws(LinearAlgebraError) in
+                guard let base = b.baseAddress else {
+                    return GMRES.Outcome(iterations: 0, backwardError: 0)
+                }
+                return try GMRES().solve(
+                    base, columns: scaled.columnCount, of: matrix, transposition,
+                    tolerance: tolerance)
+            }
+            record(
+                SolveReport(
+                    solver: "GMRES on I−A", iterations: outcome.iterations,
+                    backwardError: outcome.backwardError))
+            return solution
+        } catch {
+            return nil
+        }
+    }
+
+    private func solveByMixedPrecision<Columns: AxisKind>(
+        _ scaled: Matrix<IndustryAxis, Columns>, _ transposition: Transposition
+    ) throws(LinearAlgebraError) -> Matrix<IndustryAxis, Columns>? {
+        let factors = try mixedFactorization()
+        var solution = scaled
+        do {
+            let outcome = try solution.withUnsafeMutableElements { b throws(LinearAlgebraError) in
+                guard let base = b.baseAddress else { return (steps: 0, backwardError: 0.0) }
+                return try factors.solve(
+                    base, columns: scaled.columnCount, of: matrix, transposition)
+            }
+            record(
+                SolveReport(
+                    solver: "LU, single precision with double-precision refinement",
+                    iterations: outcome.steps, backwardError: outcome.backwardError))
+            return solution
+        } catch {
+            return nil
+        }
+    }
+
+    /// Backward error of the first and the last column; checking all would cost as much as solving.
+    private func checkedError<Columns: AxisKind>(
+        _ solution: Matrix<IndustryAxis, Columns>, _ rightHandSide: Matrix<IndustryAxis, Columns>,
+        _ transposition: Transposition
+    ) -> Double {
+        Set([0, solution.columnCount - 1]).reduce(0) { worst, j in
+            max(
+                worst,
+                matrix.backwardError(
+                    solution.column(j), rightHandSide: rightHandSide.column(j), transposition))
+        }
+    }
+}

@@ -1,0 +1,157 @@
+import LinearAlgebra
+import Synchronization
+
+/// The Leontief system (I − A)·x = f of one table, ready to answer any number of questions.
+///
+/// Factors and the explicit inverse are made when they are first needed, once, and shared by all
+/// tasks. Column questions (what output does a demand need) and row questions (uᵀL) use the same
+/// factors. All solutions are checked against Z itself.
+public final class LeontiefSystem: Sendable {
+    /// The coefficients, and through them the table.
+    public let coefficients: TechnicalCoefficients
+    /// How solvers are chosen.
+    public let policy: SolverPolicy
+    let matrix: LeontiefOperator
+    let scale: [Double]
+    private let store: (any FactorStore)?
+    private let state = Mutex(State())
+
+    private struct State {
+        var factorization: LUFactorization<IndustryAxis>?
+        var mixed: MixedPrecisionLU?
+        var inverse: Matrix<IndustryAxis, IndustryAxis>?
+        var reciprocalCondition: Double?
+        var reports: [SolveReport] = []
+    }
+
+    /// A system for a table.
+    /// - Parameter store: where factors and inverses are kept between runs, if anywhere.
+    /// - Throws: `zeroOutput` when an industry has inputs but no output.
+    public convenience init(
+        _ table: MRIOTable, policy: SolverPolicy = .cheapest, store: (any FactorStore)? = nil
+    ) throws(TableModelError) {
+        self.init(try TechnicalCoefficients(table), policy: policy, store: store)
+    }
+
+    /// A system from coefficients that exist already.
+    public init(
+        _ coefficients: TechnicalCoefficients, policy: SolverPolicy = .cheapest,
+        store: (any FactorStore)? = nil
+    ) {
+        self.coefficients = coefficients
+        self.policy = policy
+        self.store = store
+        matrix = LeontiefOperator(coefficients)
+        scale = matrix.scale
+    }
+
+    /// The table.
+    public var table: MRIOTable { coefficients.table }
+
+    /// Which solvers have answered so far.
+    public var reports: [SolveReport] { state.withLock { $0.reports } }
+
+    /// The largest normwise backward error of all solutions so far; nil before the first.
+    public var largestBackwardError: Double? { reports.map(\.backwardError).max() }
+
+    /// The factorization of ŝ⁻¹(I − A)ŝ, made at the first call.
+    /// - Throws: `singular(pivot:)`.
+    /// - Complexity: 2/3·n³ operations and n² doubles, once.
+    public func factorization() throws(LinearAlgebraError) -> LUFactorization<IndustryAxis> {
+        try state.withLock { state throws(LinearAlgebraError) in
+            try Self.factorization(&state, matrix, store)
+        }
+    }
+
+    /// L = (I − A)⁻¹, made at the first call and kept.
+    /// - Throws: `singular(pivot:)`.
+    /// - Complexity: 2·n³ operations, n² doubles beside the factors, once.
+    public func inverse() throws(LinearAlgebraError) -> Matrix<IndustryAxis, IndustryAxis> {
+        try state.withLock { state throws(LinearAlgebraError) in
+            if let kept = state.inverse { return kept }
+            if let kept = store?.inverse() {
+                state.inverse = kept
+                return kept
+            }
+            var L = try Self.factorization(&state, matrix, store).inverse()
+            L.scaleRows(by: scale)
+            L.scaleColumns(by: matrix.rowFactors)
+            state.inverse = L
+            store?.keep(inverse: L)
+            return L
+        }
+    }
+
+    /// The inverse if it exists already, in memory or in the store; it is never computed here.
+    public func availableInverse() -> Matrix<IndustryAxis, IndustryAxis>? {
+        state.withLock { state in
+            if state.inverse == nil { state.inverse = store?.inverse() }
+            return state.inverse
+        }
+    }
+
+    /// 1/cond∞ of the scaled system.
+    ///
+    /// From the factors (LAPACK `gecon`) when they exist. Otherwise from one solve: for A ≥ 0 the
+    /// inverse is non-negative, so that ‖M⁻¹‖∞ is the largest element of M⁻¹·1 exactly; with negative
+    /// coefficients that is a lower bound on the condition number.
+    public func reciprocalCondition() throws(LinearAlgebraError) -> Double {
+        if let known = state.withLock({ $0.reciprocalCondition }) { return known }
+        let value: Double
+        if let factorization = availableFactorization() {
+            value = try factorization.reciprocalCondition()
+        } else {
+            let n = table.industryCount
+            let sums = try solve(scale, .none)
+            let inverseNorm = (0..<n).reduce(0) { max($0, abs(sums[$1] * matrix.rowFactors[$1])) }
+            let product = inverseNorm * matrix.infinityNorm(.none)
+            value = product > 0 ? 1 / product : 1
+        }
+        state.withLock { $0.reciprocalCondition = value }
+        return value
+    }
+
+    func availableFactorization() -> LUFactorization<IndustryAxis>? {
+        state.withLock { state in
+            if state.factorization == nil { state.factorization = store?.factorization() }
+            return state.factorization
+        }
+    }
+
+    func mixedFactorization() throws(LinearAlgebraError) -> MixedPrecisionLU {
+        try state.withLock { state throws(LinearAlgebraError) in
+            if let kept = state.mixed { return kept }
+            let made = try MixedPrecisionLU(count: matrix.count) { matrix.fillSingle($0) }
+            state.mixed = made
+            return made
+        }
+    }
+
+    func record(_ report: SolveReport) {
+        state.withLock { state in
+            if let index = state.reports.firstIndex(where: { $0.solver == report.solver }) {
+                let known = state.reports[index]
+                state.reports[index].backwardError = max(known.backwardError, report.backwardError)
+                if let iterations = report.iterations {
+                    state.reports[index].iterations = max(known.iterations ?? 0, iterations)
+                }
+            } else {
+                state.reports.append(report)
+            }
+        }
+    }
+
+    private static func factorization(
+        _ state: inout State, _ matrix: LeontiefOperator, _ store: (any FactorStore)?
+    ) throws(LinearAlgebraError) -> LUFactorization<IndustryAxis> {
+        if let kept = state.factorization { return kept }
+        if let kept = store?.factorization() {
+            state.factorization = kept
+            return kept
+        }
+        let made = try LUFactorization(matrix.matrix())
+        state.factorization = made
+        store?.keep(made)
+        return made
+    }
+}

@@ -1,0 +1,33 @@
+import LinearAlgebra
+
+/// How a `LeontiefSystem` chooses among its solvers.
+public enum SolverPolicy: String, Sendable, Hashable, CaseIterable {
+    /// The cheapest solver for the number of right-hand sides at hand: Krylov for a handful,
+    /// single-precision factors with double-precision refinement for many.
+    case cheapest
+    /// A double-precision factorization, which costs more now and nothing in the next run when a
+    /// cache keeps it.
+    case reusable
+}
+
+/// Which solver answered, and how well. Collected over all solves of a system.
+public struct SolveReport: Sendable, Hashable {
+    /// Name for people, such as `GMRES on I−A`.
+    public var solver: String
+    /// Passes over the matrix or refinement steps, where there are any.
+    public var iterations: Int?
+    /// Largest normwise backward error of a solution.
+    public var backwardError: Double
+}
+
+/// Somewhere to keep factors and inverses between runs; `TableCache` is one.
+public protocol FactorStore: Sendable {
+    /// Factors that were kept for this table, or nil.
+    func factorization() -> LUFactorization<IndustryAxis>?
+    /// Keeps factors.
+    func keep(_ factorization: LUFactorization<IndustryAxis>)
+    /// L that was kept for this table, or nil.
+    func inverse() -> Matrix<IndustryAxis, IndustryAxis>?
+    /// Keeps L.
+    func keep(inverse: Matrix<IndustryAxis, IndustryAxis>)
+}

@@ -1,0 +1,77 @@
+import LinearAlgebra
+
+/// What a table can fail with as a model.
+public enum TableModelError: Error, Sendable, Hashable {
+    /// An industry has inputs but no output, so that its coefficients do not exist. `inflow` is the
+    /// sum of its absolute inputs in the table's unit.
+    case zeroOutput(industry: String, inflow: Double)
+    /// The spectral radius of A is 1 or more: the economy uses up more than it makes, and no
+    /// non-negative Leontief inverse exists.
+    case notProductive(spectralRadius: Double)
+}
+
+/// A = Z·x̂⁻¹ and v_c = v/x of one table (Miller & Blair 2022, ch. 2).
+///
+/// Holds factors, not a copy of Z; `matrix()` forms A when all of it is needed.
+public struct TechnicalCoefficients: Sendable {
+    /// The table.
+    public let table: MRIOTable
+    /// 1/x, n; 0 for industries without output.
+    public let inverseOutput: [Double]
+    /// v/x, n: value added per unit of output; 0 for industries without output.
+    public let valueAdded: [Double]
+    /// Taxes on intermediates per unit of output, n.
+    public let taxes: [Double]
+
+    /// The coefficients of a table.
+    /// - Throws: `zeroOutput` for the first industry that has inputs but no output. Output counts as
+    ///   zero when it is below 10⁻¹² of what the row adds up in absolute value, which is what the
+    ///   rounding of a sum that cancels leaves behind.
+    /// - Complexity: one pass over Z.
+    public init(_ table: MRIOTable) throws(TableModelError) {
+        self.table = table
+        let n = table.industryCount
+        let isZero = Self.withoutOutput(table)
+        if isZero.contains(true) {
+            for j in 0..<n where isZero[j] {
+                let inflow =
+                    table.Z.column(j).reduce(0) { $0 + abs($1) }
+                    + table.V.column(j).reduce(0) { $0 + abs($1) }
+                if inflow > 0 {
+                    throw .zeroOutput(industry: table.layout.code(ofIndustry: j), inflow: inflow)
+                }
+            }
+        }
+        let reciprocal = (0..<n).map { isZero[$0] ? 0 : 1 / table.x[$0] }
+        inverseOutput = reciprocal
+        valueAdded = zip(table.valueAdded, reciprocal).map { $0 * $1 }
+        taxes = zip(table.taxes, reciprocal).map { $0 * $1 }
+    }
+
+    /// a_ij = z_ij / x_j, what j buys from i per unit of its output.
+    public subscript(i: Int, j: Int) -> Double { table.Z[i, j] * inverseOutput[j] }
+
+    /// A, n×n.
+    /// - Complexity: n² operations and memory.
+    public func matrix() -> Matrix<IndustryAxis, IndustryAxis> {
+        var A = table.Z
+        A.scaleColumns(by: inverseOutput)
+        return A
+    }
+
+    /// Column sums of A, n: intermediate inputs per unit of output.
+    public func inputShares() -> [Double] {
+        zip(table.Z.columnSums(), inverseOutput).map { $0 * $1 }
+    }
+
+    /// Which industries have no output.
+    private static func withoutOutput(_ table: MRIOTable) -> [Bool] {
+        let largest = table.x.reduce(0) { max($0, abs($1)) }
+        // Rows far above the rounding of any sum need no look at their cells.
+        guard table.x.contains(where: { abs($0) <= 1e-9 * largest }) else {
+            return [Bool](repeating: false, count: table.industryCount)
+        }
+        let magnitudes = zip(table.Z.rowMagnitudes(), table.Y.rowMagnitudes()).map { $0 + $1 }
+        return zip(table.x, magnitudes).map { abs($0) <= 1e-12 * $1 }
+    }
+}

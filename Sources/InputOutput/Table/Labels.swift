@@ -1,0 +1,88 @@
+/// Something with a stable short code and a readable name.
+public protocol Labelled: Sendable, Hashable {
+    /// The short, stable code, such as `KOR` or `c14`.
+    var code: String { get }
+    /// The readable name; the code where a source gives none.
+    var name: String { get }
+}
+
+/// A country or an aggregate of countries.
+public struct Region: Labelled {
+    /// The short code, such as `KOR`.
+    public let code: String
+    /// The readable name.
+    public let name: String
+
+    /// A region; its name is the code when none is given.
+    public init(_ code: String, name: String? = nil) {
+        self.code = code
+        self.name = name ?? code
+    }
+}
+
+/// An activity (industry by industry tables) or a product (product by product tables).
+public struct Sector: Labelled {
+    /// The short code, such as `c14`.
+    public let code: String
+    /// The readable name.
+    public let name: String
+
+    /// A sector; its name is the code when none is given.
+    public init(_ code: String, name: String? = nil) {
+        self.code = code
+        self.name = name ?? code
+    }
+}
+
+/// A category of final demand, such as household consumption.
+public struct FinalDemandCategory: Labelled {
+    /// The short code.
+    public let code: String
+    /// The readable name.
+    public let name: String
+
+    /// A category; its name is the code when none is given.
+    public init(_ code: String, name: String? = nil) {
+        self.code = code
+        self.name = name ?? code
+    }
+}
+
+/// A row of primary inputs under the intermediate block.
+public struct PrimaryInput: Labelled {
+    /// Whether the row counts as value added.
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+        /// A component of value added: it counts towards GDP.
+        case valueAdded = "value-added"
+        /// Taxes less subsidies on intermediate products, or margins: a cost, but not the industry's
+        /// value added.
+        case taxes
+    }
+
+    /// The short code, such as `VA`.
+    public let code: String
+    /// The readable name.
+    public let name: String
+    /// Whether the row counts as value added.
+    public let kind: Kind
+
+    /// A primary input; without a `kind` its code decides by `conventionalKind(of:)`.
+    public init(_ code: String, name: String? = nil, kind: Kind? = nil) {
+        self.code = code
+        self.name = name ?? code
+        self.kind = kind ?? Self.conventionalKind(of: code)
+    }
+
+    /// The kind that the providers' own codes stand for: taxes for exactly the codes that OECD, WIOD,
+    /// FIGARO and EXIOBASE use for taxes less subsidies on products and for margins (also behind a
+    /// country prefix, as in `AUS_TAXSUB`); value added for everything else.
+    public static func conventionalKind(of code: String) -> Kind {
+        let last = code.split(separator: "_").last.map(String.init) ?? code
+        return taxCodes.contains(code.uppercased()) || taxCodes.contains(last.uppercased())
+            ? .taxes : .valueAdded
+    }
+
+    private static let taxCodes: Set<String> = [
+        "TLS", "TAXSUB", "TXSP", "TXS_INT_FNL", "D21X31", "R99", "INTTTM", "PURR", "PURNR", "IMPO",
+    ]
+}

@@ -1,0 +1,124 @@
+extension GMRES {
+    /// One Arnoldi cycle for several right-hand sides in lockstep.
+    struct Cycle {
+        private let n: Int
+        private let columns: Int
+        private let restart: Int
+        /// basis[k] holds the k-th Krylov vector of every column, n × columns.
+        private var basis: [[Double]]
+        private var states: [ColumnState]
+        /// Steps taken so far.
+        private(set) var length = 0
+
+        /// The small triangular system of one right-hand side.
+        private struct ColumnState {
+            var initialNorm: Double
+            /// Columns of the triangularised Hessenberg matrix.
+            var triangle: [[Double]] = []
+            var rotations: [(cosine: Double, sine: Double)] = []
+            var rightHandSide: [Double]
+            var isFinished: Bool
+
+            var relativeResidual: Double {
+                initialNorm > 0 && !isFinished
+                    ? abs(rightHandSide[triangle.count]) / initialNorm : 0
+            }
+        }
+
+        init(residual: [Double], n: Int, columns: Int, restart: Int) {
+            self.n = n
+            self.columns = columns
+            self.restart = restart
+            var first = residual
+            states = (0..<columns).map { c in
+                var square = 0.0
+                for k in (c * n)..<((c + 1) * n) { square += residual[k] * residual[k] }
+                let norm = square.squareRoot()
+                if norm > 0 { for k in (c * n)..<((c + 1) * n) { first[k] /= norm } }
+                var g = [Double](repeating: 0, count: restart + 1)
+                g[0] = norm
+                return ColumnState(initialNorm: norm, rightHandSide: g, isFinished: norm == 0)
+            }
+            basis = [first]
+        }
+
+        /// The largest residual of a column, relative to where its cycle began.
+        var worstRelativeResidual: Double { states.map(\.relativeResidual).max() ?? 0 }
+
+        /// One more Krylov dimension for every unfinished column.
+        mutating func advance(_ matrix: some LinearOperator, _ transposition: Transposition) {
+            var next = [Double](repeating: 0, count: n * columns)
+            basis[length].withUnsafeBufferPointer { x in
+                next.withUnsafeMutableBufferPointer { y in
+                    if let x = x.baseAddress, let y = y.baseAddress {
+                        matrix.apply(transposition, x, columns: columns, to: y)
+                    }
+                }
+            }
+            for c in 0..<columns where !states[c].isFinished {
+                orthogonalise(&next, column: c)
+            }
+            basis.append(next)
+            length += 1
+        }
+
+        private mutating func orthogonalise(_ next: inout [Double], column c: Int) {
+            let range = (c * n)..<((c + 1) * n)
+            var h = [Double](repeating: 0, count: length + 2)
+            next.withUnsafeMutableBufferPointer { w in
+                for k in 0...length {
+                    basis[k].withUnsafeBufferPointer { v in
+                        var dot = 0.0
+                        for i in range { dot += v[i] * w[i] }
+                        for i in range { w[i] -= dot * v[i] }
+                        h[k] = dot
+                    }
+                }
+                var square = 0.0
+                for i in range { square += w[i] * w[i] }
+                h[length + 1] = square.squareRoot()
+                let scale = h[length + 1] > 0 ? 1 / h[length + 1] : 0
+                for i in range { w[i] *= scale }
+            }
+            for (k, r) in states[c].rotations.enumerated() {
+                (h[k], h[k + 1]) = (
+                    r.cosine * h[k] + r.sine * h[k + 1], r.cosine * h[k + 1] - r.sine * h[k]
+                )
+            }
+            let (a, b) = (h[length], h[length + 1])
+            let radius = (a * a + b * b).squareRoot()
+            guard radius > 0 else {
+                states[c].isFinished = true
+                return
+            }
+            let rotation = (cosine: a / radius, sine: b / radius)
+            h[length] = radius
+            let g = states[c].rightHandSide[length]
+            states[c].rightHandSide[length] = rotation.cosine * g
+            states[c].rightHandSide[length + 1] = -rotation.sine * g
+            states[c].rotations.append(rotation)
+            states[c].triangle.append(h)
+            if b <= radius * 1e-300 { states[c].isFinished = true }
+        }
+
+        /// x += V·y, y from the triangular systems by back substitution.
+        func addCorrection(to x: UnsafeMutablePointer<Double>) {
+            for c in 0..<columns {
+                let state = states[c]
+                let steps = state.triangle.count
+                guard steps > 0 else { continue }
+                var y = [Double](repeating: 0, count: steps)
+                for k in stride(from: steps - 1, through: 0, by: -1) {
+                    var sum = state.rightHandSide[k]
+                    for l in (k + 1)..<max(steps, k + 1) { sum -= state.triangle[l][k] * y[l] }
+                    y[k] = sum / state.triangle[k][k]
+                }
+                for k in 0..<steps {
+                    basis[k].withUnsafeBufferPointer { v in
+                        for i in (c * n)..<((c + 1) * n) { x[i] += y[k] * v[i] }
+                    }
+                }
+            }
+        }
+    }
+}

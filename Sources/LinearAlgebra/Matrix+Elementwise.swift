@@ -1,0 +1,124 @@
+extension Matrix {
+    /// The transpose, copied in blocks that fit the cache.
+    public func transposed() -> Matrix<Columns, Rows> {
+        let (m, n) = (rowCount, columnCount)
+        return withUnsafeElements { source in
+            Matrix<Columns, Rows>(columns, rows) { target in
+                blockedTranspose(
+                    from: source.baseAddress, leadingDimension: m, rows: 0..<m, columns: 0..<n,
+                    to: target.baseAddress, leadingDimension: n)
+            }
+        }
+    }
+
+    /// Σ over columns, one sum a row, added in column order.
+    public func rowSums() -> [Double] {
+        let m = rowCount
+        var sums = [Double](repeating: 0, count: m)
+        withUnsafeElements { p in
+            sums.withUnsafeMutableBufferPointer { s in
+                for j in 0..<columnCount {
+                    for i in 0..<m { s[i] += p[i + j * m] }
+                }
+            }
+        }
+        return sums
+    }
+
+    /// Σ of absolute values over columns, one sum a row.
+    public func rowMagnitudes() -> [Double] {
+        let m = rowCount
+        var sums = [Double](repeating: 0, count: m)
+        withUnsafeElements { p in
+            sums.withUnsafeMutableBufferPointer { s in
+                for j in 0..<columnCount {
+                    for i in 0..<m { s[i] += abs(p[i + j * m]) }
+                }
+            }
+        }
+        return sums
+    }
+
+    /// Σ over rows, one sum a column.
+    public func columnSums() -> [Double] {
+        let m = rowCount
+        return withUnsafeElements { p in
+            (0..<columnCount).map { j in
+                var sum = 0.0
+                for i in (j * m)..<((j + 1) * m) { sum += p[i] }
+                return sum
+            }
+        }
+    }
+
+    /// Multiplies row i by `factors[i]`, in place.
+    public mutating func scaleRows(by factors: [Double]) {
+        precondition(factors.count == rowCount, "\(factors.count) factors for \(rowCount) rows")
+        let (m, n) = (rowCount, columnCount)
+        withUnsafeMutableElements { p in
+            factors.withUnsafeBufferPointer { f in
+                for j in 0..<n {
+                    for i in 0..<m { p[i + j * m] *= f[i] }
+                }
+            }
+        }
+    }
+
+    /// Multiplies column j by `factors[j]`, in place.
+    public mutating func scaleColumns(by factors: [Double]) {
+        precondition(
+            factors.count == columnCount, "\(factors.count) factors for \(columnCount) columns")
+        let (m, n) = (rowCount, columnCount)
+        withUnsafeMutableElements { p in
+            for j in 0..<n {
+                let f = factors[j]
+                for i in (j * m)..<((j + 1) * m) { p[i] *= f }
+            }
+        }
+    }
+
+    /// The columns at `indices`, in that order.
+    public func selectingColumns(_ indices: [Int]) -> Matrix<Rows, OrdinalAxis> {
+        let m = rowCount
+        for j in indices {
+            precondition(j >= 0 && j < columnCount, "column \(j) outside 0..<\(columnCount)")
+        }
+        return withUnsafeElements { source in
+            Matrix<Rows, OrdinalAxis>(rows, Axis(count: indices.count)) { target in
+                for (k, j) in indices.enumerated() {
+                    for i in 0..<m { target[i + k * m] = source[i + j * m] }
+                }
+            }
+        }
+    }
+
+    /// The largest absolute value of all elements; 0 for an empty matrix.
+    public func maximumMagnitude() -> Double {
+        withUnsafeElements { p in
+            var largest = 0.0
+            for value in p { largest = max(largest, abs(value)) }
+            return largest
+        }
+    }
+}
+
+/// Writes the transpose of the block `rows` × `columns` of a column-major matrix into another one.
+///
+/// Both matrices are given by their whole memory and leading dimension; 32×32 tiles keep reads and
+/// writes within the first-level cache.
+func blockedTranspose(
+    from source: UnsafePointer<Double>?, leadingDimension lda: Int, rows: Range<Int>,
+    columns: Range<Int>, to target: UnsafeMutablePointer<Double>?, leadingDimension ldb: Int
+) {
+    guard let source, let target, !rows.isEmpty, !columns.isEmpty else { return }
+    let tile = 32
+    for j0 in stride(from: columns.lowerBound, to: columns.upperBound, by: tile) {
+        let j1 = min(j0 + tile, columns.upperBound)
+        for i0 in stride(from: rows.lowerBound, to: rows.upperBound, by: tile) {
+            let i1 = min(i0 + tile, rows.upperBound)
+            for i in i0..<i1 {
+                for j in j0..<j1 { target[j + i * ldb] = source[i + j * lda] }
+            }
+        }
+    }
+}
