@@ -45,6 +45,7 @@ let package = Package(
         // Mathematics, then economics, then files, then people.
         module("LinearAlgebra", ["CLAPACK"]),
         module("InputOutput", ["LinearAlgebra"]),
+        module("Shocks", ["InputOutput"]),
         .executableTarget(
             name: "chokepoint", dependencies: ["InputOutput"], swiftSettings: settings),
 

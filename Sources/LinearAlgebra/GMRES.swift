@@ -75,7 +75,8 @@ public struct GMRES: Sendable {
     }
 
     private func worstBackwardError(
-        _ residual: [Double], _ x: UnsafeMutablePointer<Double>, _ b: [Double], norm: Double, n: Int,
+        _ residual: [Double], _ x: UnsafeMutablePointer<Double>, _ b: [Double], norm: Double,
+        n: Int,
         columns: Int
     ) -> Double {
         var worst = 0.0

@@ -1,0 +1,48 @@
+import InputOutput
+
+/// A government limits what one region sells to another: the object this package is about.
+///
+/// The restricted flow is the exporter's deliveries of the `sectors` to the importer; with `users`, only
+/// deliveries to those sectors of the importer, otherwise to all of them and to final demand.
+public struct Restriction: Sendable, Hashable {
+    /// Index of the exporting region s.
+    public let exporter: Int
+    /// Indices of the restricted product sectors I.
+    public let sectors: [Int]
+    /// Index of the importing region r.
+    public let importer: Int
+    /// Indices of the importer's using sectors J; nil for all of them and final demand.
+    public let users: [Int]?
+    /// κ in [0, 1]: what share of the restricted product is no longer delivered.
+    public let cut: Double
+    /// φ in (0, 1]: what share of the sector's flow is the restricted product.
+    public let productShare: Double
+
+    /// A restriction; shares outside their ranges, no sectors, and an exporter that is its own importer
+    /// are preconditions (user input is checked where it is read).
+    public init(
+        exporter: Int, sectors: [Int], importer: Int, users: [Int]? = nil, cut: Double,
+        productShare: Double = 1
+    ) {
+        precondition((0...1).contains(cut), "cut \(cut) outside [0, 1]")
+        precondition(productShare > 0 && productShare <= 1, "share \(productShare) outside (0, 1]")
+        precondition(!sectors.isEmpty, "a restriction needs sectors")
+        precondition(exporter != importer, "a region does not restrict exports to itself")
+        self.exporter = exporter
+        self.sectors = sectors
+        self.importer = importer
+        self.users = users
+        self.cut = cut
+        self.productShare = productShare
+    }
+
+    /// κφ: what share of the whole sector flow is no longer delivered.
+    public var effectiveCut: Double { cut * productShare }
+
+    /// The same restriction with another cut.
+    public func with(cut: Double) -> Restriction {
+        Restriction(
+            exporter: exporter, sectors: sectors, importer: importer, users: users, cut: cut,
+            productShare: productShare)
+    }
+}
