@@ -42,9 +42,14 @@ let package = Package(
                 .apt(["liblapack-dev", "libblas-dev", "libopenblas-dev"]), .brew(["openblas"]),
             ]),
 
+        .systemLibrary(
+            name: "CXXHash", pkgConfig: "libxxhash",
+            providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
+
         // Mathematics, then economics, then files, then people.
         module("LinearAlgebra", ["CLAPACK"]),
         module("InputOutput", ["LinearAlgebra"]),
+        module("TableCache", ["InputOutput", "CXXHash"]),
         module("Shocks", ["InputOutput"]),
         .executableTarget(
             name: "chokepoint", dependencies: ["InputOutput"], swiftSettings: settings),
