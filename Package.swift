@@ -46,6 +46,7 @@ let package = Package(
         module("LinearAlgebra", ["CLAPACK"]),
         module("InputOutput", ["LinearAlgebra"]),
         module("Shocks", ["InputOutput"]),
+        module("Reporting", ["InputOutput"]),
         .executableTarget(
             name: "chokepoint", dependencies: ["InputOutput"], swiftSettings: settings),
 
@@ -55,5 +56,6 @@ let package = Package(
             swiftSettings: settings),
         tests("LinearAlgebra"),
         tests("InputOutput"),
+        tests("Reporting", ["InputOutput"]),
     ]
 )
