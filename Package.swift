@@ -51,6 +51,7 @@ let package = Package(
         module("InputOutput", ["LinearAlgebra"]),
         module("TableCache", ["InputOutput", "CXXHash"]),
         module("Shocks", ["InputOutput"]),
+        module("Reporting", ["InputOutput"]),
         .executableTarget(
             name: "chokepoint", dependencies: ["InputOutput"], swiftSettings: settings),
 
@@ -60,5 +61,6 @@ let package = Package(
             swiftSettings: settings),
         tests("LinearAlgebra"),
         tests("InputOutput"),
+        tests("Reporting", ["InputOutput"]),
     ]
 )
