@@ -52,7 +52,7 @@ private struct ColumnFormat {
         self.style = style
         self.isNumeric = isNumeric
         let largest = magnitudes.filter { $0 < NumberText.largest }.max() ?? 0
-        isGrouped = style == .currency || largest >= 10_000
+        isGrouped = style == .currency || magnitudes.contains { $0 >= 10_000 }
         let power = largest == 0 ? 0 : NumberText.power(of: largest)
         decimals =
             switch style {

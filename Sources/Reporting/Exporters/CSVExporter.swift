@@ -6,7 +6,9 @@ import InputOutput
 /// the same double; a missing value is an empty field and an empty text is `""`. Lines end with a
 /// line feed alone, so that `cut`, `awk` and `diff` see no stray carriage return.
 public enum CSVExporter: Exporter {
+    /// `csv`.
     public static let name = "csv"
+    /// `csv`.
     public static let fileExtension = "csv"
 
     /// The table named by the options, else the first. Throws `no-table` when there is none.

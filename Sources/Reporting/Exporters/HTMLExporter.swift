@@ -2,7 +2,9 @@ import InputOutput
 
 /// The document as one self-contained page, light or dark as the reader's screen is.
 public enum HTMLExporter: Exporter {
+    /// `html`.
     public static let name = "html"
+    /// `html`.
     public static let fileExtension = "html"
 
     /// The readings, the tables with their bars, the ledger of assumptions and the findings.

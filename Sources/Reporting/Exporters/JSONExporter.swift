@@ -7,7 +7,9 @@ import InputOutput
 /// (`tables_compared`, `notes`, `preamble`, `solver`, `location`, `remedy`) are left out then; all
 /// others are always there.
 public enum JSONExporter: Exporter {
+    /// `json`.
     public static let name = "json"
+    /// `json`.
     public static let fileExtension = "json"
 
     /// The document, limited to the table and the rows that the options name.

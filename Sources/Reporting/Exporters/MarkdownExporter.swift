@@ -2,7 +2,9 @@ import InputOutput
 
 /// The document as GitHub-flavoured Markdown, for an issue, a README or a report.
 public enum MarkdownExporter: Exporter {
+    /// `markdown`.
     public static let name = "markdown"
+    /// `md`.
     public static let fileExtension = "md"
 
     /// Headings, pipe tables with rounded numbers, the ledger of assumptions, and the findings.

@@ -2,7 +2,9 @@ import InputOutput
 
 /// The document as aligned text, for a terminal.
 public enum TextExporter: Exporter {
+    /// `text`.
     public static let name = "text"
+    /// `txt`.
     public static let fileExtension = "txt"
 
     /// The readings, the tables with their notes, the ledger of assumptions, how the equations were

@@ -1,0 +1,165 @@
+import Foundation
+import InputOutput
+import Reporting
+import Testing
+
+/// What is between two marks of a page, marks included.
+private func part(_ page: String, _ first: String, _ last: String) throws -> String {
+    let start = try #require(page.range(of: first)).lowerBound
+    let end = try #require(page.range(of: last, range: start..<page.endIndex)).upperBound
+    return String(page[start..<end])
+}
+
+private func page(_ table: ReportTable) throws -> String {
+    try HTMLExporter.render(
+        ResultDocument(command: "c", version: "v", tables: [table]), options: .init())
+}
+
+/// The numbers of one attribute of all rectangles.
+private func rectangles(_ svg: String, _ attribute: String) -> [Double] {
+    svg.components(separatedBy: "<rect ").dropFirst().compactMap { text in
+        let parts = text.components(separatedBy: " \(attribute)=\"")
+        let value =
+            text.hasPrefix("\(attribute)=\"") ? text.dropFirst(attribute.count + 2) : parts[1][...]
+        return Double(value.prefix { $0 != "\"" })
+    }
+}
+
+@Suite struct HTMLExporterTests {
+    @Test func body() throws {
+        #expect(
+            try part(try HTMLExporter.render(shock, options: .init()), "<body>", "</html>") == #"""
+                <body>
+                <h1>shock: WIOD 2013 (2011, million USD)</h1>
+                <p>Korea loses more than Japan.</p>
+                <section>
+                <h2>Impact of cutting JPN/c9 → KOR by 30%</h2>
+                <figure>
+                <svg viewBox="0 0 760 84" role="img" aria-label="Value added change, of GDP (%)">
+                <title>Value added change, of GDP (%)</title>
+                <text x="88.0" y="16.0" class="end">leontief JPN</text><rect x="698.9" y="4.0" width="42.1" height="16" class="loss"/><text x="693.9" y="16.0" class="end">-0.31</text>
+                <text x="88.0" y="36.0" class="end">leontief KOR</text><rect x="164.0" y="24.0" width="577.0" height="16" class="loss"/><text x="159.0" y="36.0" class="end">-4.25</text>
+                <text x="88.0" y="56.0" class="end">price KOR</text><rect x="741.0" y="44.0" width="0.0" height="16" class="loss"/><text x="736.0" y="56.0" class="end">-0.00031</text>
+                <text x="88.0" y="76.0" class="end">price ROW</text><rect x="741.0" y="64.0" width="0.0" height="16" class="gain"/><text x="746.0" y="76.0">0</text>
+                <line x1="741.0" x2="741.0" y1="0" y2="84.0"/>
+                </svg>
+                </figure>
+                <div class="scroll"><table>
+                <thead><tr><th scope="col">model</th><th scope="col">region</th><th scope="col" class="n">output change <small>(million USD)</small></th><th scope="col" class="n">Value added change, of GDP <small>(%)</small></th><th scope="col" class="n">Price change <small>(%)</small></th></tr></thead>
+                <tbody>
+                <tr><th scope="row">leontief</th><th scope="row">JPN</th><td class="n">-12,346<i>.25</i></td><td class="n">-0.31<i>031</i></td><td class="n">n/a</td></tr>
+                <tr><th scope="row">leontief</th><th scope="row">KOR</th><td class="n">-1,234,568<i>.25</i></td><td class="n">-4.25<i>031</i></td><td class="n">n/a</td></tr>
+                <tr><th scope="row">price</th><th scope="row">KOR</th><td class="n">0<i>.25</i></td><td class="n">-0.00031</td><td class="n">1.5</td></tr>
+                <tr><th scope="row">price</th><th scope="row">ROW</th><td class="n">0.25</td><td class="n">0<i>.00031</i></td><td class="n">12.1</td></tr>
+                </tbody>
+                </table></div>
+                <p class="note">Losses are negative.</p>
+                </section>
+                <section>
+                <h2>Assumptions</h2>
+                <div class="scroll"><table>
+                <thead><tr><th scope="col">name</th><th scope="col">value</th><th scope="col">unit</th><th scope="col">source</th><th scope="col">set by</th></tr></thead>
+                <tbody>
+                <tr><th scope="row">cut</th><td>0.3</td><td>share</td><td>command line</td><td>yours</td></tr>
+                <tr><th scope="row">elasticity</th><td>5</td><td></td><td>Caliendo 2015</td><td>default</td></tr>
+                </tbody>
+                </table></div>
+                </section>
+                <h2>Findings</h2>
+                <ul>
+                <li class="warning"><b>warning</b> wiod.h5: Y: 27 cells of Y are negative (see chokepoint check) <code>negative-demand</code></li>
+                </ul>
+                <footer>n = 1435; rcond = 0.00123; relative residual = 3.14e-16; BLAS = OpenBLAS 0.3.21; threads = 2; solver = LU; draws kept = 12; chokepoint 0.1.0, shock</footer>
+                </body>
+                </html>
+                """#)
+    }
+
+    @Test func oddCells() throws {
+        #expect(
+            try part(try page(tricky), "<h2>", "</section>") == #"""
+                <h2>Quotes &quot; &amp; &lt;tags&gt; | pipes</h2>
+                <div class="scroll"><table>
+                <thead><tr><th scope="col">label</th><th scope="col" class="n">value <small>(&lt;u&gt;)</small></th><th scope="col" class="n">rank</th><th scope="col">known</th></tr></thead>
+                <tbody>
+                <tr><th scope="row">say &quot;hi&quot;, *you*</th><td class="n">1e-300<i>308</i></td><td class="n">1</td><td>yes</td></tr>
+                <tr><th scope="row">two
+                lines</th><td class="n">0<i>.798e308</i></td><td class="n">2</td><td>no</td></tr>
+                <tr><th scope="row">a|b &lt;i&gt;&amp;&#39;c_d_</th><td class="n">nan</td><td class="n">n/a</td><td>n/a</td></tr>
+                <tr><th scope="row">日本 Köln 🇰🇷</th><td class="n">1.798e308</td><td class="n">12,345</td><td>yes</td></tr>
+                <tr><th scope="row"></th><td class="n">-1,234.5<i>98e308</i></td><td class="n">-7</td><td>no</td></tr>
+                <tr><th scope="row">n/a</th><td class="n">-inf</td><td class="n">9,223,372,036,854,775,807</td><td>yes</td></tr>
+                </tbody>
+                </table></div>
+                </section>
+                """#)
+    }
+
+    @Test func pageIsSelfContainedAndWellFormed() throws {
+        let text = try HTMLExporter.render(shock, options: .init())
+        #expect(
+            text.hasPrefix("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">"))
+        #expect(text.contains("<title>shock: WIOD 2013 (2011, million USD)</title>"))
+        #expect(text.contains("prefers-color-scheme: dark"))
+        for outside in ["http:", "https:", "src=", "href=", "<script", "@import", "url("] {
+            #expect(!text.contains(outside), "\(outside)")
+        }
+        for element in ["section", "table", "tr", "td", "th", "i", "svg", "text", "figure", "p"] {
+            let opened = text.matches(of: try Regex("<\(element)[ >]")).count
+            let closed = text.components(separatedBy: "</\(element)>").count - 1
+            #expect(opened == closed && opened > 0, "\(element)")
+        }
+    }
+
+    @Test func noRows() throws {
+        let text = try page(empty)
+        #expect(text.contains("<tbody>\n<tr><td colspan=\"2\">(no rows)</td></tr>\n</tbody>"))
+        #expect(!text.contains("<svg"))
+    }
+
+    @Test func barsStartAtZeroAndAreProportional() throws {
+        let values = [-30.0, 60, 0, -15, 90]
+        let table = ReportTable(
+            name: "t", title: "T", columns: [Column(name: "a<b"), Column(name: "x")],
+            rows: values.map { ["<&>", .number($0)] } + [["gap", nil], ["bad", .number(.nan)]],
+            chartColumn: "x")
+        let svg = try part(try page(table), "<svg", "</svg>")
+        let (left, width) = (rectangles(svg, "x"), rectangles(svg, "width"))
+        try #require(left.count == 7)
+        let unit = width[4] / 90
+        #expect(unit > 1)
+        for (index, value) in (values + [0, 0]).enumerated() {
+            #expect(abs(width[index] - abs(value) * unit) < 0.2, "bar \(index)")
+            let zero = value < 0 ? left[index] + width[index] : left[index]
+            #expect(abs(zero - left[2]) < 0.2, "bar \(index)")
+        }
+        #expect(svg.components(separatedBy: "class=\"loss\"").count - 1 == 2)
+        #expect(svg.contains("&lt;&amp;&gt;") && !svg.contains("<&>"))
+        #expect(svg.contains(">n/a</text>") && svg.contains(">nan</text>"))
+    }
+
+    @Test(arguments: [
+        [0.0, 0], [-1e308, 1e308], [.leastNonzeroMagnitude, 0], [.nan, .infinity],
+    ])
+    func barsStayOnThePaper(values: [Double]) throws {
+        let table = ReportTable(
+            name: "t", title: "T", columns: [Column(name: "r"), Column(name: "x")],
+            rows: values.map { ["A", .number($0)] }, chartColumn: "x")
+        let svg = try part(try page(table), "<svg", "</svg>")
+        let (left, width) = (rectangles(svg, "x"), rectangles(svg, "width"))
+        try #require(left.count == 2 && width.count == 2)
+        for (x, w) in zip(left, width) {
+            #expect(x >= 0 && w >= 0 && x + w <= 760)
+        }
+    }
+
+    @Test func longChartsAreCutAndSaySo() throws {
+        let table = ReportTable(
+            name: "t", title: "T", columns: [Column(name: "r"), Column(name: "x")],
+            rows: (0..<100).map { ["R\($0)", .integer($0)] }, chartColumn: "x")
+        let text = try page(table)
+        #expect(rectangles(text, "x").count == 40)
+        #expect(text.contains("Bars: first 40 of 100 rows"))
+        #expect(text.contains("<th scope=\"row\">R99</th>"))
+    }
+}
