@@ -51,7 +51,7 @@ let package = Package(
         module("InputOutput", ["LinearAlgebra"]),
         module("TableCache", ["InputOutput", "CXXHash"]),
         module("Shocks", ["InputOutput"]),
-        module("Reporting", ["InputOutput"]),
+        module("Reporting", ["InputOutput", "Shocks"]),
         .executableTarget(
             name: "chokepoint", dependencies: ["InputOutput"], swiftSettings: settings),
 
