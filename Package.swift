@@ -45,11 +45,17 @@ let package = Package(
                 .apt(["liblapack-dev", "libblas-dev", "libopenblas-dev"]), .brew(["openblas"]),
             ]),
 
+        .systemLibrary(
+            name: "CXXHash", pkgConfig: "libxxhash",
+            providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
+
         // Mathematics, then economics, then files, then people.
         module("LinearAlgebra", ["CLAPACK"]),
         module("InputOutput", ["LinearAlgebra"]),
+        module("TableCache", ["InputOutput", "CXXHash"]),
         module("Shocks", ["InputOutput"]),
         module("Sweeps", ["InputOutput", realModule]),
+        module("Reporting", ["InputOutput"]),
         .executableTarget(
             name: "chokepoint", dependencies: ["InputOutput"], swiftSettings: settings),
 
@@ -60,5 +66,6 @@ let package = Package(
         tests("LinearAlgebra"),
         tests("InputOutput"),
         tests("Sweeps", [realModule]),
+        tests("Reporting", ["InputOutput"]),
     ]
 )

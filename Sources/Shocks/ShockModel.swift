@@ -69,8 +69,8 @@ public struct Impact: Sendable {
     public let valueAddedChange: [Double]?
     /// Relative change of producer prices, n (0.01 is 1 %).
     public let priceChange: [Double]?
-    /// Relative change of the price of each region's final demand, G (0.01 is 1 %).
-    public let consumerPriceChange: [Double]?
+    /// Relative change of the price of each region's final demand, G (0.01 is 1 %); nil for a region without any.
+    public let consumerPriceChange: [Double?]?
     /// Relative change of each region's real income, G (0.01 is 1 %).
     public let welfareChange: [Double]?
     /// Facts of the computation, such as iterations and residuals, by name.
@@ -81,7 +81,7 @@ public struct Impact: Sendable {
     /// An impact; leave out what the model does not price.
     public init(
         model: String, outputChange: [Double]? = nil, valueAddedChange: [Double]? = nil,
-        priceChange: [Double]? = nil, consumerPriceChange: [Double]? = nil,
+        priceChange: [Double]? = nil, consumerPriceChange: [Double?]? = nil,
         welfareChange: [Double]? = nil, numerics: [String: Double] = [:],
         diagnostics: [Diagnostic] = []
     ) {
@@ -106,4 +106,18 @@ public enum ShockModelError: Error, Sendable, Hashable {
     case unsuitableTable(model: String, reason: String)
     /// The shock makes the system singular: the restricted cells carry all that an industry sells.
     case infeasible(model: String, reason: String)
+}
+
+/// Runs a solve and says in the model's words when the changed system turns out singular.
+func feasible<T>(
+    _ model: String, _ reason: String, _ solve: () throws(LinearAlgebraError) -> T
+) throws -> T {
+    do {
+        return try solve()
+    } catch let error {
+        if case .singular = error {
+            throw ShockModelError.infeasible(model: model, reason: reason)
+        }
+        throw error
+    }
 }

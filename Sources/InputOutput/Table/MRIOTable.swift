@@ -94,6 +94,29 @@ public struct MRIOTable: Sendable, Equatable {
         self.declaredOutput = declaredOutput
     }
 
+    /// A table whose parts were checked when it was made, with its output; nothing is read again.
+    package init(
+        verifiedName name: String, year: Int?, unit: String, valuation: String,
+        provenance: Provenance, layout: TableLayout, primaryInputs: [PrimaryInput],
+        Z: Matrix<IndustryAxis, IndustryAxis>, Y: Matrix<IndustryAxis, DemandAxis>,
+        V: Matrix<PrimaryInputAxis, IndustryAxis>, satellites: [Satellite], x: [Double],
+        declaredOutput: [Double]?
+    ) {
+        self.name = name
+        self.year = year
+        self.unit = unit
+        self.valuation = valuation
+        self.provenance = provenance
+        self.layout = layout
+        self.primaryInputs = primaryInputs
+        self.Z = Z
+        self.Y = Y
+        self.V = V
+        self.satellites = satellites
+        self.x = x
+        self.declaredOutput = declaredOutput
+    }
+
     /// G.
     public var regionCount: Int { layout.regionCount }
     /// N.

@@ -1,0 +1,50 @@
+/// How the numbers of a column are rounded for people. Machine formats ignore it.
+///
+/// In every style a value that would be rounded to zero keeps two significant digits, so that only
+/// a true zero is printed as `0`, and a value from 1e15 on is printed in powers of ten.
+public enum NumberStyle: Sendable, Hashable {
+    /// Four significant digits of the column's largest magnitude; integers stay integers.
+    case automatic
+    /// Thousands separators; no decimals when the largest magnitude is 10,000 or more, one from
+    /// 100 on, else two.
+    case currency
+    /// Values already in percent: three significant digits of the largest magnitude, one to six
+    /// decimals.
+    case percent
+    /// Values between 0 and 1: four decimals.
+    case share
+    /// No decimals.
+    case integer
+    /// Four significant digits and a power of ten.
+    case scientific
+    /// A fixed number of decimals.
+    case decimals(Int)
+}
+
+/// What a column of a result table holds.
+public struct Column: Sendable, Hashable {
+    /// Stable identifier in snake_case, the same in every format and every version.
+    public let name: String
+    /// Words for people; without them the name is shown with spaces for underscores.
+    public let heading: String?
+    /// What the numbers are measured in, such as `million USD`, `%` or `share`; `nil` for labels.
+    public let unit: String?
+    /// How its numbers are rounded for people.
+    public let style: NumberStyle
+
+    /// A column; labels need only a name.
+    public init(
+        name: String, heading: String? = nil, unit: String? = nil, style: NumberStyle = .automatic
+    ) {
+        precondition(!name.isEmpty, "a column needs a name")
+        self.name = name
+        self.heading = heading
+        self.unit = unit
+        self.style = style
+    }
+
+    /// The heading for people.
+    public var displayName: String {
+        heading ?? String(name.map { $0 == "_" ? " " : $0 })
+    }
+}

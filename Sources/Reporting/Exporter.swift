@@ -1,0 +1,56 @@
+import InputOutput
+
+/// Writes a result document in one format.
+public protocol Exporter: Sendable {
+    /// What `--format` calls it.
+    static var name: String { get }
+    /// What file names end with, without the dot.
+    static var fileExtension: String { get }
+    /// The document as text, which is the same for the same document and options.
+    ///
+    /// Throws when the options ask for a table that the document does not have.
+    static func render(_ document: ResultDocument, options: RenderOptions) throws(Diagnostics)
+        -> String
+}
+
+/// What a user may ask of an exporter.
+public struct RenderOptions: Sendable, Hashable {
+    /// Only this table, by name; `nil` for all, or for the first where a format holds one.
+    public var tableName: String?
+    /// Only the first rows of every table; `nil` for all.
+    public var top: Int?
+    /// Whether text may carry ANSI colours.
+    public var color: Bool
+    /// Columns of the terminal that text is laid out for; `nil` for a file, whose lines may be long.
+    public var width: Int?
+
+    /// Options; by default everything, without colour, as for a file.
+    public init(
+        tableName: String? = nil, top: Int? = nil, color: Bool = false, width: Int? = nil
+    ) {
+        self.tableName = tableName
+        self.top = top
+        self.color = color
+        self.width = width
+    }
+}
+
+/// The formats there are.
+public enum Exporters {
+    /// Every format; the first is the default.
+    public static let all: [any Exporter.Type] = [
+        TextExporter.self, CSVExporter.self, JSONExporter.self, MarkdownExporter.self,
+        HTMLExporter.self,
+    ]
+
+    /// The format of a name. Throws `unknown-format`, with a suggestion, when there is none.
+    public static func named(_ name: String) throws(Diagnostics) -> any Exporter.Type {
+        if let match = all.first(where: { $0.name == name.lowercased() }) { return match }
+        throw Diagnostics([ResultDocument.unknown("format", name, among: all.map { $0.name })])
+    }
+
+    /// The format that a file name's ending asks for; `nil` when it says nothing.
+    public static func forFile(_ path: String) -> (any Exporter.Type)? {
+        all.first { path.lowercased().hasSuffix(".\($0.fileExtension)") }
+    }
+}

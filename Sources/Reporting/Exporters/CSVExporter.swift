@@ -1,0 +1,60 @@
+import InputOutput
+
+/// One table as comma-separated values (RFC 4180), for spreadsheets, R and pandas.
+///
+/// The first line holds the stable column names. Numbers have the shortest digits that read back as
+/// the same double; a missing value is an empty field and an empty text is `""`. Lines end with a
+/// line feed alone, so that `cut`, `awk` and `diff` see no stray carriage return.
+public enum CSVExporter: Exporter {
+    public static let name = "csv"
+    public static let fileExtension = "csv"
+
+    /// The table named by the options, else the first. Throws `no-table` when there is none.
+    public static func render(
+        _ document: ResultDocument, options: RenderOptions
+    ) throws(Diagnostics) -> String {
+        guard let table = try document.selected(by: options).tables.first else {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "no-table", "'\(document.command)' has no table to write as CSV",
+                    remedy: "use --format text or json")
+            ])
+        }
+        var out = table.columns.map { quoted($0.name) }.joined(separator: ",") + "\n"
+        for row in table.rows {
+            for (index, cell) in row.enumerated() {
+                if index > 0 { out += "," }
+                out += field(cell)
+            }
+            // A line of its own with nothing on it would be skipped by readers.
+            out += row == [.missing] ? "\"\"\n" : "\n"
+        }
+        return out
+    }
+
+    private static let special = Array(",\"\r\n".utf8)
+
+    private static func field(_ cell: Cell) -> String {
+        switch cell {
+        case .text(let value): quoted(value)
+        case .integer(let value): String(value)
+        case .number(let value): number(value)
+        case .flag(let value): value ? "true" : "false"
+        case .missing: ""
+        }
+    }
+
+    private static func number(_ value: Double) -> String {
+        if value.isNaN { return "NaN" }
+        return value.isInfinite ? (value < 0 ? "-Inf" : "Inf") : value.description
+    }
+
+    private static func quoted(_ text: String) -> String {
+        let isPlain = !text.isEmpty && !text.utf8.contains(where: special.contains)
+        return isPlain ? text : "\"\(doubled(text))\""
+    }
+
+    private static func doubled(_ text: String) -> String {
+        text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+    }
+}

@@ -1,0 +1,97 @@
+/// The cells of one column written for people: all with the same decimals, chosen from the column's
+/// largest magnitude, so that they can be aligned at the decimal point.
+struct FormattedColumn {
+    /// One cell as text.
+    struct Formatted {
+        /// All of a text; of a number the part left of the decimal point.
+        var head: String
+        /// The decimal point or exponent and all that follows, for a number that has one.
+        var tail = ""
+        /// True for a number that takes part in the alignment.
+        var isAligned = false
+        /// Everything.
+        var text: String { head + tail }
+    }
+
+    /// True when the column holds numbers (missing values aside) and is to be aligned right.
+    let isNumeric: Bool
+    /// The cells from the first row to the last.
+    let cells: [Formatted]
+    /// The longest of the tails, by which shorter ones are filled up.
+    let longestTail: String
+
+    /// One column of a table.
+    init(_ table: ReportTable, _ index: Int) {
+        let cells = table.cells(of: index)
+        let format = ColumnFormat(table.columns[index], cells)
+        isNumeric = format.isNumeric
+        self.cells = cells.map(format.formatted)
+        longestTail = self.cells.lazy.map(\.tail).max { $0.count < $1.count } ?? ""
+    }
+}
+
+/// How the cells of one column are written.
+private struct ColumnFormat {
+    typealias Formatted = FormattedColumn.Formatted
+
+    /// True when the column holds numbers (missing values aside) and is to be aligned right.
+    let isNumeric: Bool
+    private let style: NumberStyle
+    private let decimals: Int
+    private let isGrouped: Bool
+
+    /// The format of a column that holds these cells.
+    init(_ column: Column, _ cells: [Cell]) {
+        self.init(
+            column.style, magnitudes: cells.compactMap(\.number).filter(\.isFinite).map(abs),
+            isNumeric: cells.allSatisfy { $0.number != nil || $0 == .missing }
+                && (column.style != .automatic || cells.contains { $0.number != nil }))
+    }
+
+    private init(_ style: NumberStyle, magnitudes: [Double], isNumeric: Bool) {
+        self.style = style
+        self.isNumeric = isNumeric
+        let largest = magnitudes.filter { $0 < NumberText.largest }.max() ?? 0
+        isGrouped = style == .currency || largest >= 10_000
+        let power = largest == 0 ? 0 : NumberText.power(of: largest)
+        decimals =
+            switch style {
+            case .automatic:
+                magnitudes.allSatisfy { $0 == $0.rounded() } ? 0 : min(max(3 - power, 0), 6)
+            case .currency: largest >= 10_000 ? 0 : largest >= 100 ? 1 : 2
+            case .percent: min(max(2 - power, 1), 6)
+            case .share: 4
+            case .integer: 0
+            case .scientific: 3
+            case .decimals(let count): count
+            }
+    }
+
+    /// A cell as text. In a column that mixes labels and numbers each number stands for itself.
+    func formatted(_ cell: Cell) -> Formatted {
+        guard let value = cell.number, value.isFinite else { return Formatted(head: cell.plain) }
+        if !isNumeric {
+            let own = ColumnFormat(style, magnitudes: [abs(value)], isNumeric: true)
+            return Formatted(head: own.formatted(cell).text)
+        }
+        let text = digits(cell, value)
+        let split = text.firstIndex { $0 == "." || $0 == "e" } ?? text.endIndex
+        return Formatted(
+            head: String(text[..<split]), tail: String(text[split...]), isAligned: true)
+    }
+
+    private func digits(_ cell: Cell, _ value: Double) -> String {
+        if value == 0 { return "0" }
+        if case .integer(let integer) = cell, decimals == 0 || style == .automatic {
+            return isGrouped ? NumberText.grouped(String(integer)) : String(integer)
+        }
+        if style == .scientific || abs(value) >= NumberText.largest {
+            return NumberText.scientific(value, 3)
+        }
+        let text = NumberText.fixed(value, decimals)
+        if !text.contains(where: { ("1"..."9").contains($0) }) {
+            return NumberText.significant(value, 2)
+        }
+        return isGrouped ? NumberText.grouped(text) : text
+    }
+}

@@ -1,0 +1,81 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// Numbers as text, rounded from their exact binary value. The decimal point is a point.
+enum NumberText {
+    /// Magnitudes from here on are printed in powers of ten: a double has no digits left for units.
+    static let largest = 1e15
+
+    /// The shortest digits that read back as `value`, without a needless `.0`.
+    static func shortest(_ value: Double) -> String {
+        if value == 0 { return "0" }
+        let text = value.description
+        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    }
+
+    /// `value` with a number of decimals. Precondition: smaller than ``largest`` in magnitude.
+    static func fixed(_ value: Double, _ decimals: Int) -> String {
+        precondition(abs(value) < largest, "too large for fixed decimals")
+        return print(value, "%.*f", decimals)
+    }
+
+    /// `value` as `d.ddde-5`, with a number of decimals in the mantissa.
+    static func scientific(_ value: Double, _ decimals: Int) -> String {
+        guard value.isFinite else { return value.description }
+        let parts = print(value, "%.*e", decimals).split(separator: "e")
+        return "\(parts[0])e\(exponent(parts))"
+    }
+
+    /// `value` to a number of significant digits without trailing zeros, in powers of ten below 1e-6
+    /// and from ``largest`` on.
+    static func significant(_ value: Double, _ digits: Int) -> String {
+        if value == 0 || !value.isFinite { return shortest(value) }
+        let parts = print(value, "%.*e", digits - 1).split(separator: "e")
+        let power = exponent(parts)
+        if power < -6 || abs(value) >= largest {
+            return "\(trimmed(String(parts[0])))e\(power)"
+        }
+        return trimmed(fixed(value, max(0, digits - 1 - power)))
+    }
+
+    /// Puts a comma between groups of three digits left of the decimal point.
+    static func grouped(_ text: String) -> String {
+        let digits = text.drop { $0 == "-" }
+        let whole = digits.prefix { $0.isNumber }
+        var result = text.hasPrefix("-") ? "-" : ""
+        for (index, digit) in whole.enumerated() {
+            if index > 0, (whole.count - index).isMultiple(of: 3) { result.append(",") }
+            result.append(digit)
+        }
+        return result + digits.dropFirst(whole.count)
+    }
+
+    /// Power of ten of the leading digit. Precondition: finite and not zero.
+    static func power(of value: Double) -> Int { Int(log10(abs(value)).rounded(.down)) }
+
+    private static func exponent(_ parts: [Substring]) -> Int {
+        // C writes at least two digits and a sign: "e-05".
+        parts.last.flatMap { Int($0) } ?? 0
+    }
+
+    private static func trimmed(_ text: String) -> String {
+        guard text.contains(".") else { return text }
+        let end = text.lastIndex { $0 != "0" } ?? text.startIndex
+        return String(text[end] == "." ? text[..<end] : text[...end])
+    }
+
+    private static func print(_ value: Double, _ format: String, _ decimals: Int) -> String {
+        withVaList([Int32(decimals), value]) { arguments in
+            withUnsafeTemporaryAllocation(of: CChar.self, capacity: decimals + 32) { buffer in
+                let count = vsnprintf(buffer.baseAddress, buffer.count, format, arguments)
+                precondition(0..<buffer.count ~= Int(count), "cannot print \(value)")
+                return String(decoding: buffer[..<Int(count)].lazy.map(UInt8.init), as: UTF8.self)
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import InputOutput
+
+/// Everything a command has to say: its tables, what was assumed, how it was solved and what the
+/// reader should be warned about. An ``Exporter`` turns it into a file.
+public struct ResultDocument: Sendable {
+    /// Name and version of the JSON layout.
+    public static let schema = "chokepoint.result/1"
+
+    /// The command that made it, such as `shock`.
+    public var command: String
+    /// Version of the program.
+    public var version: String
+    /// The table it was computed from; `nil` for a command without one or with several.
+    public var table: TableIdentity?
+    /// The tables compared, for a command that takes several.
+    public var tablesCompared: [TableIdentity]
+    /// The ledger of assumptions.
+    public var assumptions: [Assumption]
+    /// How the equations were solved; `nil` when none were.
+    public var numerics: Numerics?
+    /// The results, the most important one first.
+    public var tables: [ReportTable]
+    /// Findings about the input and the result.
+    public var diagnostics: [Diagnostic]
+    /// Readings and explanations for people, one paragraph each.
+    public var preamble: [String]
+
+    /// A document; what does not apply stays empty.
+    public init(
+        command: String, version: String, table: TableIdentity? = nil,
+        tablesCompared: [TableIdentity] = [], assumptions: [Assumption] = [],
+        numerics: Numerics? = nil, tables: [ReportTable] = [], diagnostics: [Diagnostic] = [],
+        preamble: [String] = []
+    ) {
+        self.command = command
+        self.version = version
+        self.table = table
+        self.tablesCompared = tablesCompared
+        self.assumptions = assumptions
+        self.numerics = numerics
+        self.tables = tables
+        self.diagnostics = diagnostics
+        self.preamble = preamble
+    }
+
+    /// `command: tables`, or `nil` when no table is behind the result.
+    var headline: String? {
+        let identities = (table.map { [$0] } ?? []) + tablesCompared
+        if identities.isEmpty { return nil }
+        return "\(command): " + identities.map(\.description).joined(separator: ", ")
+    }
+
+    /// The assumptions as a table named `assumptions`.
+    public var ledger: ReportTable {
+        ReportTable(
+            name: "assumptions", title: "Assumptions",
+            columns: ["name", "value", "unit", "source", "set_by"].map { Column(name: $0) },
+            rows: assumptions.map { item in
+                [
+                    .text(item.name), .text(item.value.plain), .text(item.unit ?? ""),
+                    .text(item.source), item.isDefault ? "default" : "yours",
+                ]
+            })
+    }
+
+    /// The document as the options want it: only the table named, and of every table the first
+    /// rows. The name `assumptions` picks the ledger.
+    ///
+    /// Throws `unknown-table`, with a suggestion, when there is no table of that name.
+    func selected(by options: RenderOptions) throws(Diagnostics) -> ResultDocument {
+        var copy = self
+        if let name = options.tableName {
+            let choices = tables + (tables.contains { $0.name == "assumptions" } ? [] : [ledger])
+            copy.tables = choices.filter { $0.name == name }
+            if copy.tables.isEmpty {
+                throw Diagnostics([Self.unknown("table", name, among: choices.map(\.name))])
+            }
+        }
+        copy.tables = copy.tables.map { $0.top(options.top) }
+        return copy
+    }
+
+    /// The finding for a name that is none of `choices`.
+    static func unknown(_ kind: String, _ name: String, among choices: [String]) -> Diagnostic {
+        let nearest = Suggestion.nearest(to: name, in: choices).map { "did you mean \($0)? " } ?? ""
+        return Diagnostic(
+            .error, "unknown-\(kind)", "there is no \(kind) '\(name)'",
+            remedy: nearest + "choose from \(choices.joined(separator: ", "))")
+    }
+}

@@ -1,0 +1,117 @@
+/// A table laid out in aligned columns, in blocks of columns where it is wider than the terminal.
+struct TextTable {
+    /// One column, its cells padded so that decimal points are below each other.
+    private struct Column {
+        var heading: [String]
+        var unit: [String]
+        var cells: [String]
+        let isNumeric: Bool
+        var header: [String] { heading + unit }
+        var width: Int { (header + cells).lazy.map(TerminalText.width).max() ?? 0 }
+    }
+
+    private static let gap = "  "
+    /// Headings are broken to this width where the cells are narrower.
+    private static let headingWidth = 12
+    /// Labels are not cut shorter than this.
+    private static let labelWidth = 16
+
+    private var columns: [Column]
+    private let keys: Int
+    private let rowCount: Int
+
+    /// Lays out all columns of a table at their natural width.
+    init(_ table: ReportTable) {
+        keys = table.keyColumns
+        rowCount = table.rows.count
+        columns = table.columns.indices.map { Self.column(table, $0) }
+    }
+
+    /// The lines of the table.
+    ///
+    /// Where `limit` columns do not hold it, long labels are shortened, and if that is not enough
+    /// the columns are spread over several blocks that repeat the key columns. Numbers are never cut.
+    func lines(ink: Ink, limit: Int?) -> [String] {
+        if rowCount == 0 { return block(columns, ink) + ["(no rows)"] }
+        guard let limit, Self.width(columns) > limit else { return block(columns, ink) }
+        var fitted = self
+        var label = columns.filter { !$0.isNumeric }.map(\.width).max() ?? 0
+        while label > Self.labelWidth, Self.width(fitted.columns) > limit {
+            label -= 1
+            fitted.shortenLabels(to: label)
+        }
+        let blocks = fitted.blocks(limit)
+        return Array(blocks.map { block($0, ink) }.joined(separator: [""]))
+    }
+
+    private static func width(_ columns: [Column]) -> Int {
+        columns.reduce(0) { $0 + $1.width + gap.count } - gap.count
+    }
+
+    private static func column(_ table: ReportTable, _ index: Int) -> Column {
+        let column = FormattedColumn(table, index)
+        let tail = column.longestTail.count
+        let texts = column.cells.map { cell in
+            let padding = cell.isAligned ? tail - cell.tail.count : 0
+            return TerminalText.line(cell.text) + String(repeating: " ", count: padding)
+        }
+        let width = max(headingWidth, texts.lazy.map(TerminalText.width).max() ?? 0)
+        func wrapped(_ text: String) -> [String] {
+            TerminalText.wrapped(TerminalText.line(text), to: width)
+        }
+        return Column(
+            heading: wrapped(table.columns[index].displayName),
+            unit: table.columns[index].unit.map { wrapped("(\($0))") } ?? [],
+            cells: texts, isNumeric: column.isNumeric)
+    }
+
+    private mutating func shortenLabels(to limit: Int) {
+        for index in columns.indices where !columns[index].isNumeric {
+            columns[index].cells = columns[index].cells.map {
+                TerminalText.shortened($0, to: limit)
+            }
+        }
+    }
+
+    private func blocks(_ limit: Int) -> [[Column]] {
+        let repeated = Array(columns.prefix(keys))
+        var blocks: [[Column]] = []
+        var current = repeated
+        for column in columns.dropFirst(repeated.count) {
+            if current.count > repeated.count, Self.width(current + [column]) > limit {
+                blocks.append(current)
+                current = repeated
+            }
+            current.append(column)
+        }
+        return blocks + [current]
+    }
+
+    private func block(_ columns: [Column], _ ink: Ink) -> [String] {
+        let height = columns.map(\.header.count).max() ?? 0
+        let widths = columns.map(\.width)
+        func line(_ texts: (Column, _ width: Int) -> String) -> String {
+            zip(columns, widths).map(texts).joined(separator: Self.gap)
+                .trimmingSuffix { $0 == " " }
+        }
+        func aligned(_ text: String, _ column: Column, _ width: Int, _ ink: (String) -> String)
+            -> String
+        {
+            let padding = TerminalText.padding(text, to: width)
+            return column.isNumeric ? padding + ink(text) : ink(text) + padding
+        }
+        let header = (0..<height).map { row in
+            line { column, width in
+                let index = row - (height - column.header.count)
+                if index < 0 { return String(repeating: " ", count: width) }
+                let isUnit = index >= column.heading.count
+                return aligned(column.header[index], column, width, isUnit ? ink.dim : ink.bold)
+            }
+        }
+        let rule = line { String(repeating: "─", count: $1) }
+        let body = (0..<rowCount).map { row in
+            line { aligned($0.cells[row], $0, $1) { $0 } }
+        }
+        return header + [ink.dim(rule)] + body
+    }
+}

@@ -1,0 +1,136 @@
+import InputOutput
+import LinearAlgebra
+
+/// The Leontief price model with a mark-up on the restricted deliveries.
+///
+///   p' = w'(I − A∘Θ)⁻¹,  w' = 1'(I − A),  Θ_ij = 1 + μκφ on restricted cells, 1 + τ under a tariff
+///
+/// Each buyer of the restricted product pays the premium μ on the part κφ that it no longer gets and
+/// has to find elsewhere; costs are passed on in full. w' holds all primary inputs, taxes included, so
+/// that Θ = 1 gives p = 1 (Miller & Blair 2022, ch. 2; Dietzenbacher 1997).
+public struct CostPush: ShockModel {
+    /// `cost-push`.
+    public static let name = "cost-push"
+    /// What its numbers mean.
+    public static let prices =
+        "prices what dearer inputs cost the importer and its customers, with full pass-through"
+    /// What it cannot say.
+    public static let cannotPrice =
+        "cannot price lost sales or substitution: quantities stay, so the cost is an upper bound"
+
+    /// μ, the premium on the part that is cut: 1 means it costs twice as much elsewhere.
+    public let markUp: Double
+    private let markUpSource: String?
+
+    /// The model with a mark-up; `source` says who chose it, nil for the default of 1.
+    public init(markUp: Double = 1, source: String? = nil) {
+        precondition(markUp >= 0, "a mark-up is not negative")
+        self.markUp = markUp
+        markUpSource = source
+    }
+
+    /// The mark-up.
+    public var parameters: [ModelParameter] {
+        [
+            ModelParameter(
+                "mark_up", .number(markUp), unit: "share of the price of the cut part",
+                source: markUpSource
+                    ?? "convention: a unit premium; prices are close to proportional to it",
+                isDefault: markUpSource == nil, range: 0.1...3)
+        ]
+    }
+
+    /// Relative price changes of all industries, and of each region's final demand.
+    /// - Throws: `unsupported` for demand and capacity changes, `infeasible` when the mark-ups exhaust
+    ///   the buyers' value added.
+    /// - Complexity: k + 1 transposed solves for k restricted product rows.
+    public func impact(of shock: Shock, on system: LeontiefSystem) throws -> Impact {
+        if !shock.demandChanges.isEmpty {
+            throw ShockModelError.unsupported(model: Self.name, part: "demand changes")
+        }
+        if !shock.capacityChanges.isEmpty {
+            throw ShockModelError.unsupported(model: Self.name, part: "capacity changes")
+        }
+        let layout = system.table.layout
+        let flows = RestrictedFlows(shock.restrictions, in: layout)
+        let prices = try producerPrices(markUps(flows, shock.tradeCosts, in: system), in: system)
+        return Impact(
+            model: Self.name, priceChange: prices,
+            consumerPriceChange: consumerPrices(prices, flows, shock.tradeCosts, system.table))
+    }
+
+    /// E_ij = a_ij·(Θ_ij − 1) by row and column.
+    private func markUps(
+        _ flows: RestrictedFlows, _ costs: [Shock.TradeCost], in system: LeontiefSystem
+    ) -> [Int: [Int: Double]] {
+        let layout = system.table.layout
+        var E: [Int: [Int: Double]] = [:]
+        for cell in flows.intermediate {
+            let value = system.coefficients[cell.row, cell.column] * markUp * cell.share
+            if value != 0 { E[cell.row, default: [:]][cell.column, default: 0] += value }
+        }
+        for cost in costs {
+            for i in rows(of: cost, layout) {
+                for j in layout.industries(of: cost.importer) {
+                    let value = system.coefficients[i, j] * premium(of: cost)
+                    if value != 0 { E[i, default: [:]][j, default: 0] += value }
+                }
+            }
+        }
+        return E
+    }
+
+    private func producerPrices(
+        _ E: [Int: [Int: Double]], in system: LeontiefSystem
+    ) throws -> [Double] {
+        let prices = try feasible(Self.name, "mark-ups exhaust the buyers' value added") {
+            () throws(LinearAlgebraError) in
+            try StructuralChange.priceChange(markUps: E, in: system)
+        }
+        // With dearer inputs only, no price can fall unless I − A∘Θ has lost its non-negative inverse.
+        let isDearer = E.values.allSatisfy { $0.values.allSatisfy { $0 >= 0 } }
+        if isDearer, let failing = prices.firstIndex(where: { $0 < -1e-9 }) {
+            throw ShockModelError.infeasible(
+                model: Self.name,
+                reason: "mark-ups exhaust the value added of "
+                    + system.table.layout.code(ofIndustry: failing))
+        }
+        return prices
+    }
+
+    private func premium(of cost: Shock.TradeCost) -> Double {
+        (1 + cost.tariff) * cost.iceberg - 1
+    }
+
+    private func rows(of cost: Shock.TradeCost, _ layout: TableLayout) -> [Int] {
+        (cost.sectors ?? Array(0..<layout.sectorCount))
+            .map { layout.industry(region: cost.exporter, sector: $0) }
+    }
+
+    /// Relative change of the cost of each region's final demand at baseline quantities, G.
+    private func consumerPrices(
+        _ prices: [Double], _ flows: RestrictedFlows, _ costs: [Shock.TradeCost],
+        _ table: MRIOTable
+    ) -> [Double?] {
+        let layout = table.layout
+        let spending = table.Y.columnSums()
+        // Δp'Y by column, then what the mark-up adds on restricted cells of final demand.
+        var increase = table.Y.transposedTimes(prices)
+        for cell in flows.final {
+            increase[cell.column] +=
+                table.Y[cell.row, cell.column] * markUp * cell.share * (1 + prices[cell.row])
+        }
+        for cost in costs {
+            for i in rows(of: cost, layout) {
+                for column in layout.demandColumns(of: cost.importer) {
+                    increase[column] += table.Y[i, column] * premium(of: cost) * (1 + prices[i])
+                }
+            }
+        }
+        return (0..<layout.regionCount).map { r in
+            let columns = layout.demandColumns(of: r)
+            let total = columns.reduce(0) { $0 + spending[$1] }
+            return total > 0 ? columns.reduce(0) { $0 + increase[$1] } / total : nil
+        }
+    }
+}
