@@ -10,6 +10,7 @@ let settings: [SwiftSetting] = [
 
 let argumentParser = Target.Dependency.product(
     name: "ArgumentParser", package: "swift-argument-parser")
+let realModule = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 
 /// A library target of the package, documented in CONTRIBUTING.
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -30,9 +31,11 @@ let package = Package(
         .executable(name: "chokepoint", targets: ["chokepoint"]),
         .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
         .library(name: "InputOutput", targets: ["InputOutput"]),
+        .library(name: "Sweeps", targets: ["Sweeps"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     ],
     targets: [
         // C libraries, as Debian's -dev packages.
@@ -51,9 +54,11 @@ let package = Package(
         module("InputOutput", ["LinearAlgebra"]),
         module("TableCache", ["InputOutput", "CXXHash"]),
         module("Shocks", ["InputOutput"]),
+        module("Sweeps", ["InputOutput", realModule]),
         module("Reporting", ["InputOutput", "Shocks"]),
+        module("ChokepointCLI", ["Reporting", "Shocks", "TableCache", argumentParser]),
         .executableTarget(
-            name: "chokepoint", dependencies: ["InputOutput"], swiftSettings: settings),
+            name: "chokepoint", dependencies: ["ChokepointCLI"], swiftSettings: settings),
 
         // Tests.
         .target(
@@ -61,6 +66,7 @@ let package = Package(
             swiftSettings: settings),
         tests("LinearAlgebra"),
         tests("InputOutput"),
+        tests("Sweeps", [realModule]),
         tests("Reporting", ["InputOutput"]),
     ]
 )
