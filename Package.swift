@@ -53,6 +53,7 @@ let package = Package(
         module("LinearAlgebra", ["CLAPACK"]),
         module("InputOutput", ["LinearAlgebra"]),
         module("TableCache", ["InputOutput", "CXXHash"]),
+        module("Exposure", ["InputOutput"]),
         module("Shocks", ["InputOutput"]),
         module("Sweeps", ["InputOutput", realModule]),
         module("Reporting", ["InputOutput", "Shocks"]),
@@ -66,6 +67,7 @@ let package = Package(
             swiftSettings: settings),
         tests("LinearAlgebra"),
         tests("InputOutput"),
+        tests("Exposure"),
         tests("Sweeps", [realModule]),
         tests("Reporting", ["InputOutput"]),
     ]
