@@ -61,6 +61,7 @@ let package = Package(
         module("InputOutput", ["LinearAlgebra"]),
         module("TableFormats", ["InputOutput", "CHDF5", "CCrypto"]),
         module("TableCache", ["InputOutput", "CXXHash"]),
+        module("Exposure", ["InputOutput"]),
         module("Shocks", ["InputOutput"]),
         module("Sweeps", ["InputOutput", realModule]),
         module("Reporting", ["InputOutput", "Shocks"]),
@@ -74,6 +75,7 @@ let package = Package(
             swiftSettings: settings),
         tests("LinearAlgebra"),
         tests("InputOutput"),
+        tests("Exposure"),
         tests("Sweeps", [realModule]),
         tests("Reporting", ["InputOutput"]),
     ]
