@@ -49,6 +49,7 @@ let package = Package(
         // Mathematics, then economics, then files, then people.
         module("LinearAlgebra", ["CLAPACK"]),
         module("InputOutput", ["LinearAlgebra"]),
+        module("Exposure", ["InputOutput"]),
         module("TableCache", ["InputOutput", "CXXHash"]),
         module("Shocks", ["InputOutput"]),
         module("Reporting", ["InputOutput", "Shocks"]),
@@ -61,6 +62,7 @@ let package = Package(
             swiftSettings: settings),
         tests("LinearAlgebra"),
         tests("InputOutput"),
+        tests("Exposure"),
         tests("Reporting", ["InputOutput"]),
     ]
 )
