@@ -73,7 +73,8 @@ struct PathSearch {
         return sum
     }
 
-    /// The `count` largest paths, supplier first.
+    /// The `count` largest paths, supplier first; equals (a loop taken earlier or later multiplies the same
+    /// numbers) in the order of length and then of industries.
     mutating func largest(
         _ count: Int, to users: [Int]
     ) -> [(industries: [Int], value: Double)] {
@@ -96,7 +97,27 @@ struct PathSearch {
                 expand(candidate, keeping: count)
             }
         }
-        return found
+        return Self.orderingTies(found)
+    }
+
+    /// Orders runs of contributions that differ by rounding only.
+    private static func orderingTies(
+        _ found: [(industries: [Int], value: Double)]
+    ) -> [(industries: [Int], value: Double)] {
+        var result: [(industries: [Int], value: Double)] = []
+        var start = 0
+        while start < found.count {
+            let least = abs(found[start].value) * (1 - 1e-12)
+            var end = start + 1
+            while end < found.count, abs(found[end].value) >= least { end += 1 }
+            result += found[start..<end].sorted { a, b in
+                a.industries.count == b.industries.count
+                    ? a.industries.lexicographicallyPrecedes(b.industries)
+                    : a.industries.count < b.industries.count
+            }
+            start = end
+        }
+        return result
     }
 
     /// Adds every supplier of the last industry, as a complete path and as a longer branch.
