@@ -10,7 +10,8 @@ struct PathSearch {
     }
 
     private struct Candidate {
-        /// The most that the branch can contribute, or what a complete path does, in absolute value.
+        /// The most that the branch can contribute, or what a complete path does, in absolute
+        /// value.
         let bound: Double
         /// The product so far with its sign, supplier weight included when complete.
         let product: Double
@@ -73,8 +74,8 @@ struct PathSearch {
         return sum
     }
 
-    /// The `count` largest paths, supplier first; equals (a loop taken earlier or later multiplies the same
-    /// numbers) in the order of length and then of industries.
+    /// The `count` largest paths, supplier first; equals (a loop taken earlier or later multiplies
+    /// the same numbers) in the order of length and then of industries.
     mutating func largest(
         _ count: Int, to users: [Int]
     ) -> [(industries: [Int], value: Double)] {
@@ -148,8 +149,8 @@ struct PathSearch {
 
     /// False when `count` complete paths at least as large are known.
     ///
-    /// Bounds are products in another order than contributions, so that the two may differ by rounding:
-    /// a branch is dropped only when it is clearly smaller.
+    /// Bounds are products in another order than contributions, so that the two may differ by
+    /// rounding: a branch is dropped only when it is clearly smaller.
     private func keeps(_ bound: Double, among count: Int) -> Bool {
         guard best.count == count, let least = best.first else { return true }
         return bound >= least * (1 - 1e-12)

@@ -93,7 +93,7 @@ import Testing
                 a.steps < b.steps
                     || a.steps == b.steps && a.industries.lexicographicallyPrecedes(b.industries))
         }
-        #expect(ties > 100)
+        #expect(ties > 50)
     }
 
     @Test func negativeFlowsAreRankedByMagnitude() throws {
