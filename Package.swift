@@ -64,8 +64,10 @@ let package = Package(
         module("Exposure", ["InputOutput"]),
         module("Shocks", ["InputOutput"]),
         module("Sweeps", ["InputOutput", realModule]),
-        module("Reporting", ["InputOutput", "Shocks"]),
-        module("ChokepointCLI", ["Reporting", "Shocks", "TableCache", "TableFormats", argumentParser]),
+        module("Reporting", ["InputOutput", "Exposure", "Shocks"]),
+        module(
+            "ChokepointCLI",
+            ["Reporting", "Exposure", "Shocks", "TableCache", "TableFormats", argumentParser]),
         .executableTarget(
             name: "chokepoint", dependencies: ["ChokepointCLI"], swiftSettings: settings),
 

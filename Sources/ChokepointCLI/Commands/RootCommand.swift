@@ -21,11 +21,9 @@ struct RootCommand: ParsableCommand {
         version: Session.version,
         groupedSubcommands: [
             CommandGroup(
-                name: "Tables",
-                subcommands: []),
+                name: "Tables", subcommands: [TablesCommand.self, InfoCommand.self]),
             CommandGroup(
-                name: "Analysis",
-                subcommands: []),
+                name: "Analysis", subcommands: [MultipliersCommand.self]),
             CommandGroup(name: "Shocks", subcommands: [ShockCommand.self]),
             CommandGroup(
                 name: "This program", subcommands: [DoctorCommand.self, CacheCommand.self]),

@@ -79,7 +79,8 @@ final class Session {
         let text = try exporter.render(
             document,
             options: RenderOptions(
-                tableName: options.tableName, top: options.top,
+                tableName: options.tableName,
+                top: options.top ?? (isText ? Self.rowsForPeople : nil),
                 color: toTerminal && isText && !options.noColor && Terminal.allowsColor,
                 width: toTerminal && isText ? Terminal.width : nil))
         if let output = options.output {
@@ -113,6 +114,9 @@ final class Session {
             blas: BLASProvider.current.description, threads: BLASThreads.count,
             solver: solvers.isEmpty ? nil : solvers.joined(separator: "; "))
     }
+
+    /// Rows of a table that text shows without --top; machine formats hold them all.
+    private static let rowsForPeople = 25
 
     private static let referenceWarning = Diagnostic(
         .warning, "reference-blas",
