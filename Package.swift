@@ -80,7 +80,7 @@ let package = Package(
             swiftSettings: settings),
         tests("LinearAlgebra"),
         tests("InputOutput"),
-        tests("Exposure"),
+        tests("Exposure", ["TableFormats"]),
         tests("Sweeps", [realModule]),
         tests("Reporting", ["InputOutput"]),
     ]
