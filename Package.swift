@@ -68,5 +68,6 @@ let package = Package(
         tests("InputOutput"),
         tests("Sweeps", [realModule]),
         tests("Reporting", ["InputOutput"]),
+        tests("Shocks", ["InputOutput", "LinearAlgebra"]),
     ]
 )
