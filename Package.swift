@@ -76,6 +76,6 @@ let package = Package(
         tests("InputOutput"),
         tests("Sweeps", [realModule]),
         tests("Reporting", ["InputOutput"]),
-        tests("Shocks", ["InputOutput", "LinearAlgebra"]),
+        tests("Shocks", ["InputOutput", "LinearAlgebra", "TableFormats"]),
     ]
 )
