@@ -83,6 +83,6 @@ let package = Package(
         tests("Exposure", ["TableFormats"]),
         tests("Sweeps", [realModule]),
         tests("Reporting", ["InputOutput"]),
-        tests("Shocks", ["InputOutput", "LinearAlgebra"]),
+        tests("Shocks", ["InputOutput", "LinearAlgebra", "TableFormats"]),
     ]
 )

@@ -41,13 +41,13 @@ public struct TableTradeEconomy: Sendable {
                 finalDemand: blocks.finalDemand,
                 deficits: zip(spending, valueAdded).map { $0 - $1 }),
             elasticities: elasticities)
-        let before = table.x.reduce(0, +)
+        let (before, after) = (table.x.reduce(0, +), blocks.output.reduce(0, +))
         if !notes.isEmpty {
             notes.append(
                 Diagnostic(
                     .note, "output-adjusted",
-                    "world output is \(blocks.output.reduce(0, +) - before) \(table.unit) "
-                        + "(\(100 * (blocks.output.reduce(0, +) / before - 1)) %) higher in the "
+                    "world output is \(brief(after - before)) \(table.unit) "
+                        + "(\(brief(100 * (after / before - 1))) %) higher in the "
                         + "base of the trade model than in the table"))
         }
         diagnostics = notes
@@ -134,8 +134,9 @@ private struct TableBlocks {
         return [
             Diagnostic(
                 .note, "negative-demand-removed",
-                "\(count) negative deliveries to final demand, \(total) \(table.unit) in all, are "
-                    + "set to 0 (most in \(table.regions[most].code): \(byRegion[most]))")
+                "\(count) negative deliveries to final demand, \(brief(total)) \(table.unit) in all, "
+                    + "are set to 0 (most in \(table.regions[most].code): "
+                    + "\(brief(byRegion[most])))")
         ]
     }
 
@@ -154,8 +155,9 @@ private struct TableBlocks {
         return [
             Diagnostic(
                 .note, "value-added-raised",
-                "value added of \(changed.count) industries is raised to \(100 * least) % of output, "
-                    + "\(total) \(table.unit) in all (most in \(largest.code): \(largest.amount))")
+                "value added of \(changed.count) industries is raised to \(brief(100 * least)) % of output, "
+                    + "\(brief(total)) \(table.unit) in all "
+                    + "(most in \(largest.code): \(brief(largest.amount)))")
         ]
     }
 

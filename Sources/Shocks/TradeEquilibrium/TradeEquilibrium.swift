@@ -150,9 +150,9 @@ public struct TradeEquilibrium: ShockModel {
             diagnostics.append(
                 Diagnostic(
                     .note, "deficits-removed",
-                    "the base has balanced trade: deficits of \(moved) \(unit) in all are removed "
-                        + "(largest: \(economy.regions[most]), \(100 * share) % of its value added), "
-                        + "which moves wages by up to \(100 * wages) %"))
+                    "the base has balanced trade: deficits of \(brief(moved)) \(unit) in all are removed "
+                        + "(largest: \(economy.regions[most]), \(brief(100 * share)) % of its value "
+                        + "added), which moves wages by up to \(brief(100 * wages)) %"))
         }
         return solution
     }

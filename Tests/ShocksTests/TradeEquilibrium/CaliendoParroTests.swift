@@ -19,7 +19,6 @@ import Testing
         let base = try solver.solve(economy, costs: TradeCosts(economy), deficits: balanced)
         let counterfactual = try solver.solve(
             base.economy, costs: TradeCosts(base.economy, tariffs: after), deficits: balanced)
-        print("CP", base.iterations, base.innerIterations, counterfactual.iterations)
         let outcome = TradeOutcome(
             base: base, counterfactual: counterfactual,
             iceberg: [Double](repeating: 1, count: after.count))
