@@ -56,12 +56,16 @@ let package = Package(
             name: "CCrypto", pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
 
+        .systemLibrary(
+            name: "CClp", pkgConfig: "clp",
+            providers: [.apt(["coinor-libclp-dev"]), .brew(["clp"])]),
+
         // Mathematics, then economics, then files, then people.
         module("LinearAlgebra", ["CLAPACK"]),
         module("InputOutput", ["LinearAlgebra"]),
         module("TableFormats", ["InputOutput", "CHDF5", "CCrypto"]),
         module("TableCache", ["InputOutput", "CXXHash"]),
-        module("Shocks", ["InputOutput"]),
+        module("Shocks", ["InputOutput", "CClp"]),
         module("Sweeps", ["InputOutput", realModule]),
         module("Reporting", ["InputOutput", "Shocks"]),
         module("ChokepointCLI", ["Reporting", "Shocks", "TableCache", "TableFormats", argumentParser]),
