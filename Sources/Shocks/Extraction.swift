@@ -33,7 +33,9 @@ public struct Extraction: ShockModel {
             ModelParameter(
                 "replace", .text(replacement.name),
                 source: replacementSource
-                    ?? "Los, Timmer & de Vries 2016: nobody replaces the extracted flow",
+                    ?? (replacement == .none
+                        ? "Los, Timmer & de Vries 2016: nobody replaces the extracted flow"
+                        : "Dietzenbacher, van Burken & Kondo 2019: the Global Extraction Method"),
                 isDefault: replacementSource == nil)
         ]
     }
