@@ -24,7 +24,9 @@ struct RootCommand: ParsableCommand {
                 name: "Tables", subcommands: [TablesCommand.self, InfoCommand.self]),
             CommandGroup(
                 name: "Analysis", subcommands: [MultipliersCommand.self]),
-            CommandGroup(name: "Shocks", subcommands: [ShockCommand.self]),
+            CommandGroup(
+                name: "Shocks",
+                subcommands: [ShockCommand.self, RunCommand.self, ScenarioCommand.self]),
             CommandGroup(
                 name: "This program", subcommands: [DoctorCommand.self, CacheCommand.self]),
         ])

@@ -45,7 +45,7 @@ struct ShockCommand: ParsableCommand {
             session: session, opened: opened, shock: shock, runs: runs,
             assumptions: restrictionAssumptions(shock, opened.table.layout),
             drivers: driverOptions.drivers, top: output.top)
-        try session.write(try report.document())
+        try session.write(try report.document(on: try opened.system()))
     }
 
     /// The shock and the models that the options stand for; every problem of theirs at once.

@@ -9,8 +9,10 @@ struct ShockReport {
     let opened: Session.OpenedTable
     let shock: Shock
     let runs: [ModelRun]
-    /// Named groups of regions, for the headline.
-    var groups: [(name: String, regions: [Int])] = []
+    /// Results that were computed already, to stand beside those of the runs.
+    var additional: [ModelOutcome] = []
+    /// Whom the headline is about; nil for the parties of the shock.
+    var parties: [Party]?
     /// The ledger entries of the shock itself.
     var assumptions: [Assumption] = []
     var drivers: Drivers.Effort = .quick
@@ -23,18 +25,18 @@ struct ShockReport {
 
     /// The document, with `extra` tables behind the ladder.
     func document(
-        extra: (LeontiefSystem) throws -> [ReportTable] = { _ in [] }
+        on system: LeontiefSystem, extra: ([ModelOutcome]) throws -> [ReportTable] = { _ in [] }
     ) throws -> ResultDocument {
         let table = opened.table
-        let system = try opened.system()
-        let outcomes = try outcomes(on: system)
+        let ran = try outcomes(on: system)
+        let outcomes = ran + additional
         let impacts = outcomes.compactMap(\.impact)
-        let parties = Party.parties(of: shock, in: table.layout, groups: groups)
+        let parties = parties ?? Party.parties(of: shock, in: table.layout)
         report(impacts)
         session.progress.begin("varying parameters")
         let varied = try Drivers(
-            of: outcomes, shock: shock, parties: parties, effort: drivers, on: system)
-        let isLadder = runs.contains { $0.supposes != nil }
+            of: ran, shock: shock, parties: parties, effort: drivers, on: system)
+        let isLadder = outcomes.contains { $0.run.supposes != nil }
         let forPeople = try isForPeople()
         let others = Ladder.mostAffected(outcomes, besides: parties, count: 5, on: table)
         let ladder = LadderReport.ladder(
@@ -42,15 +44,16 @@ struct ShockReport {
         let impact = ImpactReport.impact(
             impacts, of: shock, on: table, regions: top ?? (forPeople ? (isLadder ? 5 : 10) : nil))
         var tables = isLadder && forPeople ? [ladder, impact] : [impact, ladder]
-        tables += try extra(system)
+        tables += try extra(outcomes)
         if !varied.drivers.isEmpty { tables.append(LadderReport.drivers(varied)) }
-        tables += [
-            ImpactReport.models(outcomes, on: table),
-            ImpactReport.restrictions(shock.restrictions, in: table),
-            ImpactReport.industries(impacts, on: table),
-        ]
-        if let measures = ImpactReport.regionalMeasures(impacts, on: table) {
-            tables.append(measures)
+        tables.append(ImpactReport.models(outcomes, on: table))
+        if !shock.restrictions.isEmpty {
+            tables.append(ImpactReport.restrictions(shock.restrictions, in: table))
+        }
+        // People get the long tables of a ladder when they ask for them by name.
+        if !isLadder || !forPeople || session.options.tableName != nil {
+            tables.append(ImpactReport.industries(impacts, on: table))
+            tables += [ImpactReport.regionalMeasures(impacts, on: table)].compactMap { $0 }
         }
         let sentences =
             isLadder
@@ -58,7 +61,7 @@ struct ShockReport {
             : ImpactReading.sentences(impacts, of: shock, on: table)
         return ResultDocument(
             command: session.command, version: Session.version, table: opened.identity,
-            assumptions: assumptions + ImpactReport.assumptions(runs),
+            assumptions: assumptions + ImpactReport.assumptions(outcomes.map(\.run)),
             numerics: try session.numerics(of: system), tables: tables,
             preamble: preamble + sentences
                 + [LadderReport.strongest(varied)].compactMap { $0 })

@@ -74,7 +74,7 @@ public enum LadderReport {
         let watched = zip(names, drivers.parties)
         var columns = [
             Column(name: "model"), Column(name: "parameter"), Column(name: "unit"),
-            Column(name: "value", style: .decimals(2)), Column(name: "low", style: .decimals(2)),
+            Column(name: "measure"), Column(name: "value", style: .decimals(2)), Column(name: "low", style: .decimals(2)),
             Column(name: "high", style: .decimals(2)),
             Column(name: "swing", unit: "percentage points", style: .percent),
         ]
@@ -87,19 +87,27 @@ public enum LadderReport {
                         unit: "%", style: .percent))
             }
         }
-        let rows = drivers.drivers.map { driver -> [Cell] in
+        let effective = drivers.drivers.filter { $0.swing > smallestSwing }
+        let rows = effective.map { driver -> [Cell] in
             let value: Cell =
                 if case .number(let number) = driver.parameter.value { .number(number) } else {
                     .missing
                 }
             let ends = zip(driver.low, driver.high).flatMap { [Cell($0), Cell($1)] }
             return [
-                .text(driver.run), .text(driver.parameter.name), Cell(driver.parameter.unit), value,
+                .text(driver.run), .text(driver.parameter.name), Cell(driver.parameter.unit),
+                .text("\(driver.headline.rawValue), \(driver.headline.unit)"), value,
                 .number(driver.range.lowerBound), .number(driver.range.upperBound),
                 .number(driver.swing),
             ] + ends
         }
         var notes = ["Each parameter alone is set to both ends of its range, the rest as assumed"]
+        let idle = drivers.drivers.filter { $0.swing <= smallestSwing }
+        if !idle.isEmpty {
+            notes.append(
+                "Without effect within their range: "
+                    + idle.map { "\($0.run).\($0.parameter.name)" }.joined(separator: ", "))
+        }
         if !drivers.skipped.isEmpty {
             notes.append(
                 "Not varied, to save time (--drivers all does): "
@@ -112,7 +120,7 @@ public enum LadderReport {
 
     /// The first of the drivers in a sentence; nil when nothing was varied.
     public static func strongest(_ drivers: Drivers) -> String? {
-        guard let first = drivers.drivers.first, first.swing > 0 else { return nil }
+        guard let first = drivers.drivers.first, first.swing > smallestSwing else { return nil }
         let range = "\(number(first.range.lowerBound)) to \(number(first.range.upperBound))"
         let unit = first.parameter.unit.map { " \($0)" } ?? ""
         return """
@@ -120,6 +128,9 @@ public enum LadderReport {
             \(number(first.swing)) percentage points over \(range)\(unit)
             """
     }
+
+    /// Percentage points below which a difference is rounding.
+    private static let smallestSwing = 1e-9
 
     private static func heading(_ party: Party) -> String {
         switch party.role {

@@ -7,6 +7,8 @@ public struct Drivers: Sendable {
     public struct Driver: Sendable {
         /// Label of the run it belongs to.
         public let run: String
+        /// What the percentages are of.
+        public let headline: Headline
         /// The parameter with its value and range.
         public let parameter: ModelParameter
         /// Ends of the range.
@@ -81,7 +83,7 @@ public struct Drivers: Sendable {
                 }
                 found.append(
                     Driver(
-                        run: outcome.run.label, parameter: parameter, range: range,
+                        run: outcome.run.label, headline: headline, parameter: parameter, range: range,
                         low: try percentages(low),
                         base: watched.map {
                             headline.percent(impact, of: $0.regions, on: system.table)

@@ -88,12 +88,16 @@ public struct ModelOutcome: Sendable {
         if case .success(let impact) = result { impact } else { nil }
     }
 
-    /// Runs a model. Failures of the model or of its numbers are kept; whatever else is thrown is a bug
-    /// and goes on.
+    /// Runs a model. Failures of the model are kept; whatever else is thrown is a bug and goes on.
     public init(_ run: ModelRun, of shock: Shock, on system: LeontiefSystem) throws {
+        try self.init(run) { try run.impact(of: shock, on: system) }
+    }
+
+    /// Keeps the impact that `body` computes, or the failure of a model that it throws.
+    init(_ run: ModelRun, _ body: () throws -> Impact) throws {
         self.run = run
         do {
-            result = .success(try run.impact(of: shock, on: system))
+            result = .success(try body())
         } catch let error as ShockModelError {
             result = .failure(error)
         }

@@ -45,6 +45,9 @@ public enum ModelCatalogue {
                 elasticitySource: options.source(.theta),
                 deficitsSource: options.source(.deficits))
         },
+        Entry("ces", CESScreen.self, screenOptions) { options, _ in screen(options) },
+        Entry("ghosh", GhoshSupply.self) { _, _ in GhoshSupply() },
+        Entry("feasible", FeasibleAllocation.self) { _, _ in FeasibleAllocation() },
     ]
 
     /// The word that stands for a run through `Ladder.rungs`.
@@ -85,8 +88,24 @@ public enum ModelCatalogue {
         if let most = options.number(.overproduction) { settings.maximumOverproduction = most }
         if let days = options.number(.overproductionDays) { settings.overproductionDays = days }
         if let flag = options.flag(.reorder) { settings.reorder = flag }
+        return Shortage(options: settings, sources: sources(shortageOptions, options))
+    }
+
+    private static let screenOptions: [ModelOption] = [.sigma, .sigmaOrigins, .rounds]
+
+    private static func screen(_ options: ModelOptions) -> CESScreen {
+        CESScreen(
+            inputElasticity: options.number(.sigma) ?? 0.2,
+            originElasticity: options.number(.sigmaOrigins) ?? 1.76,
+            rounds: options.number(.rounds).map { Int($0) } ?? 1,
+            sources: sources(screenOptions, options))
+    }
+
+    private static func sources(
+        _ list: [ModelOption], _ options: ModelOptions
+    ) -> [String: String] {
         var sources: [String: String] = [:]
-        for option in shortageOptions { sources[option.rawValue] = options.source(option) }
-        return Shortage(options: settings, sources: sources)
+        for option in list { sources[option.rawValue] = options.source(option) }
+        return sources
     }
 }

@@ -7,6 +7,10 @@ public enum ModelOption: String, Sendable, Hashable, CaseIterable {
     case theta
     /// Elasticity of substitution across inputs.
     case sigma
+    /// Elasticity of substitution across origins of one input.
+    case sigmaOrigins = "sigma_origins"
+    /// Rounds of handing losses on to customers.
+    case rounds
     /// How a missing input limits production.
     case inputRule = "input_rule"
     /// Horizon of the daily model.
@@ -57,7 +61,8 @@ public enum ModelOption: String, Sendable, Hashable, CaseIterable {
     public var kind: Kind {
         switch self {
         case .theta: .number(in: 0.01...100, unit: nil)
-        case .sigma: .number(in: 0...100, unit: nil)
+        case .sigma, .sigmaOrigins: .number(in: 0...100, unit: nil)
+        case .rounds: .whole(in: 1...1000, unit: nil)
         case .inputRule: .choice(InputRule.allCases.map(\.rawValue))
         case .days, .duration: .whole(in: 1...Self.longestRun, unit: "days")
         case .start: .whole(in: 0...Self.longestRun, unit: "days")
@@ -77,6 +82,8 @@ public enum ModelOption: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .theta: "Trade elasticity of trade-ge: how easily buyers change origin."
         case .sigma: "Elasticity of substitution across inputs, for ces."
+        case .sigmaOrigins: "Elasticity of substitution across origins of an input, for ces."
+        case .rounds: "Rounds of handing losses on to customers, for ces."
         case .inputRule: "How a missing input limits production, for shortage."
         case .days: "Horizon of shortage."
         case .start: "First day of the shock, for shortage."
@@ -99,6 +106,8 @@ public enum ModelOption: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .theta: "4; 0.76 in the short run"
         case .sigma: "0.2"
+        case .sigmaOrigins: "1.76"
+        case .rounds: "1"
         case .inputRule: InputRule.halfCritical.rawValue
         case .days: "365"
         case .start: "0"

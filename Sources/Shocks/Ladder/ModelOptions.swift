@@ -145,3 +145,14 @@ extension Replacement {
         }
     }
 }
+
+extension ModelOptions {
+    /// True when a model of this name replaces what is lost under these options.
+    public func replaces(_ model: String) -> Bool {
+        switch replacement {
+        case .none?: false
+        case nil: model == "replacement"
+        case .some: true
+        }
+    }
+}
