@@ -49,14 +49,22 @@ let package = Package(
             name: "CXXHash", pkgConfig: "libxxhash",
             providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
 
+        .systemLibrary(
+            name: "CHDF5", pkgConfig: "hdf5",
+            providers: [.apt(["libhdf5-dev"]), .brew(["hdf5"])]),
+        .systemLibrary(
+            name: "CCrypto", pkgConfig: "libcrypto",
+            providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+
         // Mathematics, then economics, then files, then people.
         module("LinearAlgebra", ["CLAPACK"]),
         module("InputOutput", ["LinearAlgebra"]),
+        module("TableFormats", ["InputOutput", "CHDF5", "CCrypto"]),
         module("TableCache", ["InputOutput", "CXXHash"]),
         module("Shocks", ["InputOutput"]),
         module("Sweeps", ["InputOutput", realModule]),
         module("Reporting", ["InputOutput", "Shocks"]),
-        module("ChokepointCLI", ["Reporting", "Shocks", "TableCache", argumentParser]),
+        module("ChokepointCLI", ["Reporting", "Shocks", "TableCache", "TableFormats", argumentParser]),
         .executableTarget(
             name: "chokepoint", dependencies: ["ChokepointCLI"], swiftSettings: settings),
 
@@ -66,6 +74,7 @@ let package = Package(
             swiftSettings: settings),
         tests("LinearAlgebra"),
         tests("InputOutput"),
+        tests("TableFormats"),
         tests("Sweeps", [realModule]),
         tests("Reporting", ["InputOutput"]),
     ]
