@@ -81,6 +81,7 @@ let package = Package(
         tests("LinearAlgebra"),
         tests("InputOutput"),
         tests("Exposure", ["TableFormats"]),
+        tests("TableFormats"),
         tests("Sweeps", [realModule]),
         tests("Reporting", ["InputOutput"]),
     ]
