@@ -10,6 +10,7 @@ let settings: [SwiftSetting] = [
 
 let argumentParser = Target.Dependency.product(
     name: "ArgumentParser", package: "swift-argument-parser")
+let realModule = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 
 /// A library target of the package, documented in CONTRIBUTING.
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -30,9 +31,11 @@ let package = Package(
         .executable(name: "chokepoint", targets: ["chokepoint"]),
         .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
         .library(name: "InputOutput", targets: ["InputOutput"]),
+        .library(name: "Sweeps", targets: ["Sweeps"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     ],
     targets: [
         // C libraries, as Debian's -dev packages.
@@ -46,15 +49,25 @@ let package = Package(
             name: "CXXHash", pkgConfig: "libxxhash",
             providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
 
+        .systemLibrary(
+            name: "CHDF5", pkgConfig: "hdf5",
+            providers: [.apt(["libhdf5-dev"]), .brew(["hdf5"])]),
+        .systemLibrary(
+            name: "CCrypto", pkgConfig: "libcrypto",
+            providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+
         // Mathematics, then economics, then files, then people.
         module("LinearAlgebra", ["CLAPACK"]),
         module("InputOutput", ["LinearAlgebra"]),
         module("Exposure", ["InputOutput"]),
+        module("TableFormats", ["InputOutput", "CHDF5", "CCrypto"]),
         module("TableCache", ["InputOutput", "CXXHash"]),
         module("Shocks", ["InputOutput"]),
+        module("Sweeps", ["InputOutput", realModule]),
         module("Reporting", ["InputOutput", "Shocks"]),
+        module("ChokepointCLI", ["Reporting", "Shocks", "TableCache", "TableFormats", argumentParser]),
         .executableTarget(
-            name: "chokepoint", dependencies: ["InputOutput"], swiftSettings: settings),
+            name: "chokepoint", dependencies: ["ChokepointCLI"], swiftSettings: settings),
 
         // Tests.
         .target(
@@ -62,7 +75,8 @@ let package = Package(
             swiftSettings: settings),
         tests("LinearAlgebra"),
         tests("InputOutput"),
-        tests("Exposure"),
+        tests("Exposure", ["TableFormats"]),
+        tests("Sweeps", [realModule]),
         tests("Reporting", ["InputOutput"]),
     ]
 )

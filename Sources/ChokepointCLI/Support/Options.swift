@@ -1,0 +1,65 @@
+import ArgumentParser
+import InputOutput
+import Reporting
+
+/// Options that every command with a result understands.
+struct OutputOptions: ParsableArguments {
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "How to write the result: text, csv, json, markdown or html.",
+            discussion: "Without it, the ending of -o decides, else text.", valueName: "format"),
+        completion: .list(Exporters.all.map { $0.name }))
+    var format: String?
+
+    @Option(
+        name: [.customShort("o"), .long], help: "Write to this file instead of standard output.",
+        completion: .file())
+    var output: String?
+
+    @Option(
+        name: .customLong("table"),
+        help: ArgumentHelp(
+            "Which table of the result to write (CSV holds one).", valueName: "name"))
+    var tableName: String?
+
+    @Option(help: ArgumentHelp("Show the first N rows or regions.", valueName: "N"))
+    var top: Int?
+
+    @Option(help: ArgumentHelp("Threads for the linear algebra.", valueName: "N"))
+    var threads: Int?
+
+    @Flag(name: .shortAndLong, help: "No progress and no warnings on standard error.")
+    var quiet = false
+
+    @Flag(help: "Plain text without bold or colours (also: NO_COLOR).")
+    var noColor = false
+
+    mutating func validate() throws {
+        if let top, top < 0 { throw ValidationError("--top takes 0 or more, not \(top)") }
+        if let threads, threads < 1 {
+            throw ValidationError("--threads takes 1 or more, not \(threads)")
+        }
+    }
+
+    /// The exporter that the options name.
+    func exporter() throws(Diagnostics) -> any Exporter.Type {
+        if let format { return try Exporters.named(format) }
+        return output.flatMap(Exporters.forFile) ?? TextExporter.self
+    }
+}
+
+/// Options of commands that read a table and solve with it.
+struct TableOptions: ParsableArguments {
+    @Flag(help: "Neither use nor keep decoded tables, factors and inverses.")
+    var noCache = false
+}
+
+/// The positional argument of most commands.
+struct TableArgument: ParsableArguments {
+    @Argument(
+        help: ArgumentHelp(
+            "A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.", valueName: "table"),
+        completion: .custom { _, _, _ in TableFinder().names() })
+    var table: String
+}
