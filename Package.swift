@@ -59,13 +59,15 @@ let package = Package(
         // Mathematics, then economics, then files, then people.
         module("LinearAlgebra", ["CLAPACK"]),
         module("InputOutput", ["LinearAlgebra"]),
-        module("Exposure", ["InputOutput"]),
         module("TableFormats", ["InputOutput", "CHDF5", "CCrypto"]),
         module("TableCache", ["InputOutput", "CXXHash"]),
+        module("Exposure", ["InputOutput"]),
         module("Shocks", ["InputOutput"]),
         module("Sweeps", ["InputOutput", realModule]),
-        module("Reporting", ["InputOutput", "Shocks"]),
-        module("ChokepointCLI", ["Reporting", "Shocks", "TableCache", "TableFormats", argumentParser]),
+        module("Reporting", ["InputOutput", "Exposure", "Shocks"]),
+        module(
+            "ChokepointCLI",
+            ["Reporting", "Exposure", "Shocks", "TableCache", "TableFormats", argumentParser]),
         .executableTarget(
             name: "chokepoint", dependencies: ["ChokepointCLI"], swiftSettings: settings),
 
