@@ -1,5 +1,5 @@
-/// A binary heap; `precedes` says which of two elements leaves first. Equals leave in an order that depends
-/// only on the order of insertion.
+/// A binary heap; `precedes` says which of two elements leaves first. Equals leave in an order
+/// that depends only on the order of insertion.
 struct BinaryHeap<Element> {
     private var elements: [Element] = []
     private let precedes: (Element, Element) -> Bool

@@ -5,10 +5,11 @@ import LinearAlgebra
 ///
 ///     cost_i = price × e_i × T_i,   T_i = what exporter-industry i sells to the importing regions
 ///
-/// e_i is either the intensity of the exporting industry itself (s, direct emissions), all emissions along its
-/// chain (m = s·L), or those of the chain outside the importing regions (with s set to 0 inside), which is
-/// what a border charge would reach when emissions inside are priced already. No quantity reacts, no
-/// price paid abroad is credited, and the flows are those of whole sectors: an upper bound on the charge.
+/// e_i is either the intensity of the exporting industry itself (s, direct emissions), all
+/// emissions along its chain (m = s·L), or those of the chain outside the importing regions (with
+/// s set to 0 inside), which is what a border charge would reach when emissions inside are priced
+/// already. No quantity reacts, no price paid abroad is credited, and the flows are those of whole
+/// sectors: an upper bound on the charge.
 public struct CarbonBorderExposure: Sendable {
     /// Which emissions of a flow are charged.
     public enum Scope: String, Sendable, Hashable, CaseIterable {
@@ -67,7 +68,8 @@ public struct CarbonBorderExposure: Sendable {
     ///   - stressor: the emissions, by position in `satellite`.
     ///   - importers: regions that charge; their trade with each other is not charged.
     ///   - sectors: covered sectors.
-    /// - Throws: `Diagnostics` when a unit is not recognised or the currencies differ; an error of the linear system.
+    /// - Throws: `Diagnostics` when a unit is not recognised or the currencies differ; an error of
+    ///   the linear system.
     /// - Complexity: one transposed solve (none for direct emissions) and one pass over Z.
     public init(
         _ satellite: Satellite, stressor: Int = 0, price: Price, importers: [Int],

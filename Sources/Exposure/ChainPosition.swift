@@ -6,15 +6,17 @@ import LinearAlgebra
 ///     upstreamness     U = Gh·1 = x̂⁻¹·L·x      average distance of output from final use, ≥ 1
 ///     downstreamness   D = Lᵀ·1                average distance of output from primary inputs, ≥ 1
 ///     final share      F/GO                    final use in gross output
-///     value-added share VA/GO                  primary inputs in gross output: 1 − Σ_i a_ij
+///     v.-a. share      VA/GO = 1 − Σ_i a_ij    primary inputs in gross output
 ///
-/// with the net-inventory correction of `InventoryCorrection` unless no inventory category is named.
-/// The value-added share counts all primary inputs, taxes on intermediates among them, so that D is 1 exactly where it is 1.
+/// with the net-inventory correction of `InventoryCorrection` unless no inventory category is
+/// named. The value-added share counts all primary inputs, taxes on intermediates among them, as D
+/// does.
 ///
-/// Regions are measured in two ways. `regions` are those of the table collapsed to one industry a region and
-/// corrected afterwards; that is what Antràs & Chor print in their Table 1 (it reproduces the large
-/// countries to 0.001, which a correction before collapsing and output-weighted means do not).
-/// `regionMeans` are output-weighted means over the industries of the full table.
+/// Regions are measured in two ways. `regions` are those of the table collapsed to one industry a
+/// region and corrected afterwards; that is what Antràs & Chor print in their Table 1 (it
+/// reproduces the large countries to 0.001, which a correction before collapsing and
+/// output-weighted means do not). `regionMeans` are output-weighted means over the industries of
+/// the full table.
 ///
 /// Each measure is one solve (a handful of passes over Z); nothing of size n³ is formed.
 public struct ChainPosition: Sendable {
@@ -36,14 +38,15 @@ public struct ChainPosition: Sendable {
     public let regions: [Position]
     /// By region as output-weighted means over its industries, G.
     public let regionMeans: [Position]
-    /// The final-demand categories that were taken as changes in inventories; empty when there was no correction.
+    /// The final-demand categories that were taken as changes in inventories; empty when there was
+    /// no correction.
     public let inventories: [Int]
     /// Industries and regions that could not be corrected.
     public let diagnostics: [Diagnostic]
 
     /// The position of every industry and region.
-    /// - Parameter inventories: positions of the final-demand categories that are changes in inventories
-    ///   (`InventoryCategories.positions(in:)`); none for no correction.
+    /// - Parameter inventories: positions of the final-demand categories that are changes in
+    ///   inventories (`InventoryCategories.positions(in:)`); none for no correction.
     /// - Throws: when a system cannot be solved, or the corrected table has an overflow.
     /// - Complexity: two solves for one vector of the full and of the collapsed table.
     public init(_ system: LeontiefSystem, inventories: [Int]) throws {

@@ -3,9 +3,9 @@ import LinearAlgebra
 
 /// How concentrated inputs (or sales) are over regions of origin.
 ///
-/// The Herfindahl–Hirschman index is the sum of squared shares, between 1/G and 1 (not 10 000). Without
-/// home, the shares are those of foreign regions in all foreign amounts. An industry that buys nothing
-/// has no index: nil, never 0.
+/// The Herfindahl–Hirschman index is the sum of squared shares, between 1/G and 1 (not 10 000).
+/// Without home, the shares are those of foreign regions in all foreign amounts. An industry that
+/// buys nothing has no index: nil, never 0.
 public struct Concentration: Sendable, Hashable {
     /// A region and its share.
     public struct Origin: Sendable, Hashable {
@@ -26,8 +26,8 @@ public struct Concentration: Sendable, Hashable {
 
     /// The concentration of amounts by region (G), as seen from the regions `home`.
     ///
-    /// Undefined when the amounts do not add up to something positive, or when one is negative by more
-    /// than rounding (10⁻⁹ of the sum): shares mean nothing then.
+    /// Undefined when the amounts do not add up to something positive, or when one is negative by
+    /// more than rounding (10⁻⁹ of the sum): shares mean nothing then.
     public init(amounts: [Double], home: [Int]) {
         let homeSet = Set(home)
         let all = Self.measure(amounts) { _ in true }
@@ -38,8 +38,8 @@ public struct Concentration: Sendable, Hashable {
         largestForeign = foreign?.largest
     }
 
-    /// The concentration of one group's inputs (or sales), home being the regions of its members; with
-    /// `among` set to the industries of one sector, that of this product's origins.
+    /// The concentration of one group's inputs (or sales), home being the regions of its members;
+    /// with `among` set to the industries of one sector, that of this product's origins.
     public init(
         of exposure: InputExposure, _ measure: ExposureMeasure, among: [Int]? = nil, group: Int = 0
     ) {

@@ -1,16 +1,18 @@
 import InputOutput
 import LinearAlgebra
 
-/// The exposure of every industry to every region at once: face value, look-through and value added.
+/// The exposure of every industry to every region at once: face value, look-through and value
+/// added.
 ///
 /// With S the G×n summation of industries over regions, the input side needs only
 ///
 ///     S·A   S·(L − I)   S·v̂_c·L        (G×n each, per unit of the user's output)
 ///
-/// and these are 2·G solves with the transposed system, Lᵀ·[S' v̂_c·S'], not L: after the factorization
-/// 4·G·n² operations in triangular BLAS-3 against the 4/3·n³ of forming L. The sales side is
-/// [L·x̂·S' L·ŷ·S'] scaled by 1/x, the same number of solves. When L exists already one pass over its memory
-/// does it. S·A is one pass over Z. No user and no pair has a solve of its own.
+/// and these are 2·G solves with the transposed system, Lᵀ·[S' v̂_c·S'], not L: after the
+/// factorization 4·G·n² operations in triangular BLAS-3 against the 4/3·n³ of forming L. The sales
+/// side is [L·x̂·S' L·ŷ·S'] scaled by 1/x, the same number of solves. When L exists already one
+/// pass over its memory does it. S·A is one pass over Z. No user and no pair has a solve of its
+/// own.
 public struct ExposureField: Sendable {
     /// The direction.
     public let side: ExposureSide
@@ -25,8 +27,8 @@ public struct ExposureField: Sendable {
     /// Value added, G×n, per unit of the industry's output.
     public let valueAdded: Matrix<RegionAxis, IndustryAxis>
 
-    /// The exposure of all industries; with `among`, only these counterparty industries count (all goods
-    /// industries, for industrial inputs).
+    /// The exposure of all industries; with `among`, only these counterparty industries count (all
+    /// goods industries, for industrial inputs).
     /// - Throws: when the system cannot be solved.
     /// - Complexity: 2·G right-hand sides, or one pass over L when it exists; one pass over Z.
     public init(
@@ -84,7 +86,8 @@ public struct ExposureField: Sendable {
         }
     }
 
-    /// Amounts by counterparty region of an output-weighted group of industries, G, in the table's unit.
+    /// Amounts by counterparty region of an output-weighted group of industries, G, in the table's
+    /// unit.
     public func amounts(_ measure: ExposureMeasure, of users: [Int]) -> [Double] {
         layout.checkIndustries(users, "users")
         let G = layout.regionCount
@@ -97,7 +100,8 @@ public struct ExposureField: Sendable {
         }
     }
 
-    /// The share of regions in the inputs (or sales) of a group of industries; nil when there are none.
+    /// The share of regions in the inputs (or sales) of a group of industries; nil when there are
+    /// none.
     public func share(
         _ measure: ExposureMeasure, of regions: [Int], users: [Int]
     ) -> Double? {

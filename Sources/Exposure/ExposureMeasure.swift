@@ -2,7 +2,8 @@
 public enum ExposureMeasure: String, Sendable, Hashable, CaseIterable {
     /// Face value: the intermediate purchases (or sales) themselves, A.
     case direct
-    /// All output needed through any number of hands, L − I (Baldwin, Freeman & Theodorakopoulos 2023).
+    /// All output needed through any number of hands, L − I (Baldwin, Freeman & Theodorakopoulos
+    /// 2023).
     case lookThrough = "look-through"
     /// The value added behind it, v̂_c·L.
     case valueAdded = "value-added"

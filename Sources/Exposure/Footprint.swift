@@ -5,15 +5,16 @@ import LinearAlgebra
 ///
 ///     production   F·1 + FY·1 by region of the emitting industry or household
 ///     consumption  s·L·Y_r + FY_r by region of final demand,  s = F·x̂⁻¹
-///     bilateral    E_or, caused in o by the final demand of r; imports and exports are its parts off the diagonal
+///     bilateral    E_or, caused in o by the final demand of r; off the diagonal it is trade
 ///     multipliers  m = s·L, caused anywhere per unit of final demand for an industry
 ///
-/// (Miller & Blair 2022, ch. 10; Peters 2008). L·Y_r is one solve with G right-hand sides that serves
-/// all k stressors; each bilateral matrix is then one pass over n·G numbers. The multipliers are one
-/// transposed solve with k right-hand sides. L is not formed.
+/// (Miller & Blair 2022, ch. 10; Peters 2008). L·Y_r is one solve with G right-hand sides that
+/// serves all k stressors; each bilateral matrix is then one pass over n·G numbers. The
+/// multipliers are one transposed solve with k right-hand sides. L is not formed.
 ///
-/// What industries without output are said to emit has no intensity and no buyer: it is production, is listed as
-/// `unattributed`, and named in the diagnostics. World production = world consumption + unattributed.
+/// What industries without output are said to emit has no intensity and no buyer: it is
+/// production, is listed as `unattributed`, and named in the diagnostics. World production = world
+/// consumption + unattributed.
 public struct Footprint: Sendable {
     /// The accounts of one stressor, in its unit.
     public struct Account: Sendable {
@@ -27,7 +28,8 @@ public struct Footprint: Sendable {
         public let finalDemand: [Double]
         /// Emissions of industries without output, G: part of production only.
         public let unattributed: [Double]
-        /// Caused by the industries of the row region for the final demand of the column region, G×G.
+        /// Caused by the industries of the row region for the final demand of the column region,
+        /// G×G.
         public let bilateral: Matrix<RegionAxis, RegionAxis>
         /// s, n: per unit of output (the stressor's unit per unit of the table).
         public let intensities: [Double]
@@ -55,7 +57,8 @@ public struct Footprint: Sendable {
     public let tableUnit: String
     /// One account a stressor.
     public let accounts: [Account]
-    /// L·Y_r, n×G: output of each industry for the final demand of each region, in the table's unit.
+    /// L·Y_r, n×G: output of each industry for the final demand of each region, in the table's
+    /// unit.
     public let outputByDestination: Matrix<IndustryAxis, RegionAxis>
     /// Emissions that could not be attributed.
     public let diagnostics: [Diagnostic]

@@ -1,11 +1,12 @@
 import InputOutput
 import LinearAlgebra
 
-/// How much groups of industries depend on their suppliers (or, on the sales side, on their users), at
-/// face value, looked through, and in value added (Baldwin, Freeman & Theodorakopoulos 2023).
+/// How much groups of industries depend on their suppliers (or, on the sales side, on their
+/// users), at face value, looked through, and in value added (Baldwin, Freeman & Theodorakopoulos
+/// 2023).
 ///
-/// Amounts are in the table's unit, by counterparty industry, for a group U with the output x of its
-/// members as weights; a share is an amount over the sum of its column.
+/// Amounts are in the table's unit, by counterparty industry, for a group U with the output x of
+/// its members as weights; a share is an amount over the sum of its column.
 ///
 ///              input side, counterparty i supplies       sales side, counterparty j uses
 ///     direct        Σ_{j∈U} z_ij                          Σ_{i∈U} z_ij
@@ -14,8 +15,8 @@ import LinearAlgebra
 ///
 /// On the sales side look-through weighs L − I with the output it serves, so that it is Ghosh's
 /// x_U'(Gh − I); value added is that of U in the final products that industry j completes
-/// (`ValueAddedOrigins` says by whom they are bought). Face value and look-through count output each time it changes
-/// hands; value added counts it once.
+/// (`ValueAddedOrigins` says by whom they are bought). Face value and look-through count output
+/// each time it changes hands; value added counts it once.
 ///
 /// k groups are one solve with k right-hand sides (2k on the sales side); L is not formed.
 /// `ExposureField` has every user industry at once.
@@ -35,10 +36,11 @@ public struct InputExposure: Sendable {
     /// Value-added amounts, n×k.
     public let valueAdded: Matrix<IndustryAxis, OrdinalAxis>
 
-    /// The exposure of groups of industries; groups without members and industries named twice in one are
-    /// preconditions.
+    /// The exposure of groups of industries; groups without members and industries named twice in
+    /// one are preconditions.
     /// - Throws: when the system cannot be solved.
-    /// - Complexity: k right-hand sides (2k on the sales side) and one pass over the groups' part of Z.
+    /// - Complexity: k right-hand sides (2k on the sales side) and one pass over the groups' part
+    ///   of Z.
     public init(
         of groups: [[Int]], side: ExposureSide = .input, in system: LeontiefSystem
     ) throws(LinearAlgebraError) {
@@ -96,8 +98,8 @@ public struct InputExposure: Sendable {
 
     /// The share of `counterparties` in a group's inputs (or sales); nil when there are none.
     ///
-    /// With `among`, only these industries count, above and below the line: with all goods industries it
-    /// is the share in industrial inputs.
+    /// With `among`, only these industries count, above and below the line: with all goods
+    /// industries it is the share in industrial inputs.
     public func share(
         _ measure: ExposureMeasure, of counterparties: [Int], among: [Int]? = nil, group: Int = 0
     ) -> Double? {
@@ -112,7 +114,8 @@ public struct InputExposure: Sendable {
         return Exposure.share(total(values, at: chosen), of: total(values, at: among))
     }
 
-    /// The hidden part: look-through share / face-value share; nil when the latter is 0 or undefined.
+    /// The hidden part: look-through share / face-value share; nil when the latter is 0 or
+    /// undefined.
     public func hiddenRatio(
         of counterparties: [Int], among: [Int]? = nil, group: Int = 0
     ) -> Double? {

@@ -1,10 +1,13 @@
 import InputOutput
 
-/// Which final-demand categories are changes in inventories, by the codes and names that providers use.
+/// Which final-demand categories are changes in inventories, by the codes and names that providers
+/// use.
 ///
-/// Only exact matches count (without regard to case); a table with other labels needs its user to say so.
+/// Only exact matches count (without regard to case); a table with other labels needs its user to
+/// say so.
 public enum InventoryCategories {
-    /// OECD `INVNT` and `INV`, WIOD `c42` and `c61` (`INVEN`), FIGARO `P5M`, Eora `P.52`, SNA `P52`.
+    /// OECD `INVNT` and `INV`, WIOD `c42` and `c61` (`INVEN`), FIGARO `P5M`, Eora `P.52`, SNA
+    /// `P52`.
     public static let codes: Set<String> = [
         "INVNT", "INV", "INVEN", "C42", "C61", "P5M", "P52", "P.52",
     ]

@@ -1,16 +1,17 @@
 import InputOutput
 import LinearAlgebra
 
-/// The net-inventory correction of Antràs & Chor (2018), after Antràs, Chor, Fally & Hillberry (2012).
+/// The net-inventory correction of Antràs & Chor (2018), after Antràs, Chor, Fally & Hillberry
+/// (2012).
 ///
-/// Changes in inventories are taken out of final use, and every sale of a row, intermediate and final, is
-/// rescaled by x/(x − ΔN), ΔN being what all regions together put into their inventories of that row. Rows
-/// then add up to x again; value added is what the corrected columns leave.
+/// Changes in inventories are taken out of final use, and every sale of a row, intermediate and
+/// final, is rescaled by x/(x − ΔN), ΔN being what all regions together put into their inventories
+/// of that row. Rows then add up to x again; value added is what the corrected columns leave.
 struct InventoryCorrection {
     /// The corrected table: the same layout and output, one primary input (the column residual).
     let table: MRIOTable
-    /// Rows that could not be corrected because nothing but inventories is sold (x − ΔN ≤ 0 < x): they
-    /// keep their inventories as final use.
+    /// Rows that could not be corrected because nothing but inventories is sold (x − ΔN ≤ 0 < x):
+    /// they keep their inventories as final use.
     let uncorrected: [Int]
 
     init(_ table: MRIOTable, categories: [Int]) throws(Diagnostics) {

@@ -1,7 +1,8 @@
-/// Units of mass as accounts and prices write them. Only what is listed is recognised; nothing is guessed.
+/// Units of mass as accounts and prices write them. Only what is listed is recognised; nothing is
+/// guessed.
 public enum MassUnit {
-    /// How many tonnes one unit is: `t`, `kt`, `Mt`, `Gt`, `kg`, `g`, `Gg`, `Tg`, and their names, also with
-    /// `CO2`, `CO2e`, `CO2eq` or `CO2-eq` behind them; nil for anything else.
+    /// How many tonnes one unit is: `t`, `kt`, `Mt`, `Gt`, `kg`, `g`, `Gg`, `Tg`, and their names,
+    /// also with `CO2`, `CO2e`, `CO2eq` or `CO2-eq` behind them; nil for anything else.
     public static func tonnes(in unit: String) -> Double? {
         var words = unit.split(separator: " ").map(String.init)
         if words.count > 1, gases.contains(words[words.count - 1].lowercased()) {
@@ -28,7 +29,8 @@ public struct MoneyUnit: Sendable, Hashable {
     /// How many of the currency one unit is, 1e6 for a million.
     public let factor: Double
 
-    /// The unit behind `million USD`, `thousand USD`, `USD`, `M.EUR` and their like; nil for anything else.
+    /// The unit behind `million USD`, `thousand USD`, `USD`, `M.EUR` and their like; nil for
+    /// anything else.
     public init?(_ unit: String) {
         let words = unit.split(separator: " ").map(String.init)
         if words.count == 1, words[0].hasPrefix("M.") {

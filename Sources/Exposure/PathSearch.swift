@@ -10,7 +10,8 @@ struct PathSearch {
     }
 
     private struct Candidate {
-        /// The most that the branch can contribute, or what a complete path does, in absolute value.
+        /// The most that the branch can contribute, or what a complete path does, in absolute
+        /// value.
         let bound: Double
         /// The product so far with its sign, supplier weight included when complete.
         let product: Double
@@ -73,7 +74,8 @@ struct PathSearch {
         return sum
     }
 
-    /// The `count` largest paths, supplier first.
+    /// The `count` largest paths, supplier first; equals (a loop taken earlier or later multiplies
+    /// the same numbers) in the order of length and then of industries.
     mutating func largest(
         _ count: Int, to users: [Int]
     ) -> [(industries: [Int], value: Double)] {
@@ -96,7 +98,27 @@ struct PathSearch {
                 expand(candidate, keeping: count)
             }
         }
-        return found
+        return Self.orderingTies(found)
+    }
+
+    /// Orders runs of contributions that differ by rounding only.
+    private static func orderingTies(
+        _ found: [(industries: [Int], value: Double)]
+    ) -> [(industries: [Int], value: Double)] {
+        var result: [(industries: [Int], value: Double)] = []
+        var start = 0
+        while start < found.count {
+            let least = abs(found[start].value) * (1 - 1e-12)
+            var end = start + 1
+            while end < found.count, abs(found[end].value) >= least { end += 1 }
+            result += found[start..<end].sorted { a, b in
+                a.industries.count == b.industries.count
+                    ? a.industries.lexicographicallyPrecedes(b.industries)
+                    : a.industries.count < b.industries.count
+            }
+            start = end
+        }
+        return result
     }
 
     /// Adds every supplier of the last industry, as a complete path and as a longer branch.
@@ -127,8 +149,8 @@ struct PathSearch {
 
     /// False when `count` complete paths at least as large are known.
     ///
-    /// Bounds are products in another order than contributions, so that the two may differ by rounding:
-    /// a branch is dropped only when it is clearly smaller.
+    /// Bounds are products in another order than contributions, so that the two may differ by
+    /// rounding: a branch is dropped only when it is clearly smaller.
     private func keeps(_ bound: Double, among count: Int) -> Bool {
         guard best.count == count, let least = best.first else { return true }
         return bound >= least * (1 - 1e-12)

@@ -1,9 +1,9 @@
 import InputOutput
 import LinearAlgebra
 
-// Aggregation over regions. A product with the 0/1 summation matrix S (G×n) has G·n multiplications by
-// zero for every useful addition; because industries are region-major these are block sums instead: one
-// pass over the memory of the matrix.
+// Aggregation over regions. A product with the 0/1 summation matrix S (G×n) has G·n
+// multiplications by zero for every useful addition; because industries are region-major these are
+// block sums instead: one pass over the memory of the matrix.
 
 extension TableLayout {
     /// S·M: the rows of each region added up, G×C; `weights` multiply the rows first (S·ŵ·M).
@@ -64,7 +64,8 @@ extension TableLayout {
 }
 
 extension MRIOTable {
-    /// T, n×G: everything industry i sells to region r, intermediate and final, in the table's unit.
+    /// T, n×G: everything industry i sells to region r, intermediate and final, in the table's
+    /// unit.
     /// - Complexity: one pass over Z and Y.
     var salesByDestination: Matrix<IndustryAxis, RegionAxis> {
         var T = layout.sumColumnsByRegion(Z)
@@ -87,8 +88,8 @@ extension MRIOTable {
 }
 
 extension LeontiefSystem {
-    /// L·F or Lᵀ·F: a product with L when L exists already, solves otherwise. Both cost 2·n² operations a
-    /// column; forming L for it would cost 4/3·n³ more.
+    /// L·F or Lᵀ·F: a product with L when L exists already, solves otherwise. Both cost 2·n²
+    /// operations a column; forming L for it would cost 4/3·n³ more.
     func requirements<Columns: AxisKind>(
         for F: Matrix<IndustryAxis, Columns>, _ transposition: Transposition = .none
     ) throws(LinearAlgebraError) -> Matrix<IndustryAxis, Columns> {

@@ -1,12 +1,16 @@
 import InputOutput
 import LinearAlgebra
 
-/// Value added by origin in gross exports: v̂_c·L·E, where column s of E holds the exports of region s.
+/// Value added by origin in gross exports: v̂_c·L·E, where column s of E holds the exports of
+/// region s.
 ///
 /// Column s says who earned what of the exports of region s: the diagonal is domestic value added
-/// (including what is counted twice when goods come back), the rest of a column is foreign value added
-/// (Koopman, Wang & Wei 2014; the "Leontief decomposition" of Quast & Kummritz 2015). It sums to gross
-/// exports less the taxes on intermediates along the chain.
+/// (including what is counted twice when goods come back), the rest of a column is foreign value
+/// added (Koopman, Wang & Wei 2014; the "Leontief decomposition" of Quast & Kummritz 2015). It
+/// sums to gross exports less the taxes on intermediates along the chain.
+///
+/// decompr counts the taxes as value added; a table whose primary inputs are all of that kind
+/// gives its numbers.
 ///
 /// One solve with G right-hand sides, as in `ValueAddedOrigins`.
 public struct ValueAddedInExports: Sendable {

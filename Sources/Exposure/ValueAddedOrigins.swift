@@ -3,12 +3,13 @@ import LinearAlgebra
 
 /// Value added by origin and destination: T = v̂_c·L·Y_r (Johnson & Noguera 2012).
 ///
-/// Row i of region r is the value added that industry i earns from all final demand of region r, through
-/// any number of hands. Rows sum to value added, everything sums to world GDP; the part off the diagonal
-/// is VAX, value added exports.
+/// Row i of region r is the value added that industry i earns from all final demand of region r,
+/// through any number of hands. Rows sum to value added, everything sums to world GDP; the part
+/// off the diagonal is VAX, value added exports.
 ///
 /// L·Y_r is one solve with G right-hand sides (2·G·n² operations after the factorization), or one
-/// matrix product when L exists; L itself is never formed for it. Regions are block sums of the result.
+/// matrix product when L exists; L itself is never formed for it. Regions are block sums of the
+/// result.
 public struct ValueAddedOrigins: Sendable {
     /// Unit of all amounts, the table's.
     public let unit: String
@@ -46,7 +47,8 @@ public struct ValueAddedOrigins: Sendable {
         }
     }
 
-    /// The VAX ratio of Johnson & Noguera, G: value added exports / gross exports; nil without exports.
+    /// The VAX ratio of Johnson & Noguera, G: value added exports / gross exports; nil without
+    /// exports.
     public var vaxRatio: [Double?] {
         zip(valueAddedExports, grossExports).map { share($0, of: $1) }
     }

@@ -45,8 +45,15 @@ import Testing
                     in: system)
                 #expect(result.paths.count == min(top, truth.count))
                 for (path, expected) in zip(result.paths, truth) {
-                    #expect(path.industries == expected.industries)
+                    // Loops make ties, so that contributions are compared, not the order of equals.
                     assertClose(path.contribution, expected.value, relative: 1e-12)
+                }
+                let byPath = Dictionary(
+                    uniqueKeysWithValues: truth.map { ($0.industries, $0.value) })
+                #expect(Set(result.paths.map(\.industries)).count == result.paths.count)
+                for path in result.paths {
+                    assertClose(
+                        path.contribution, try #require(byPath[path.industries]), relative: 1e-12)
                 }
                 assertClose(
                     result.totalWithinDepth, truth.reduce(0) { $0 + $1.value }, relative: 1e-11)
@@ -71,6 +78,22 @@ import Testing
         let paths = try SupplyPaths(
             from: [0], to: [5], depth: 150, top: 1, in: LeontiefSystem(table))
         assertClose(paths.totalWithinDepth, paths.total, relative: 1e-10)
+    }
+
+    @Test func equalsAreOrderedByLengthAndThenByIndustry() throws {
+        let table = try RandomTable.make(regions: 3, sectors: 3, seed: 54)
+        let paths = try SupplyPaths(
+            from: [2], to: [2], depth: 4, top: 2_000, in: LeontiefSystem(table)
+        ).paths
+        var ties = 0
+        for (a, b) in zip(paths, paths.dropFirst())
+        where abs(a.contribution - b.contribution) <= 1e-13 * a.contribution {
+            ties += 1
+            #expect(
+                a.steps < b.steps
+                    || a.steps == b.steps && a.industries.lexicographicallyPrecedes(b.industries))
+        }
+        #expect(ties > 50)
     }
 
     @Test func negativeFlowsAreRankedByMagnitude() throws {

@@ -1,7 +1,7 @@
 import LinearAlgebra
 
-/// Binds a user's own account to the industries of a table: every label is resolved, every industry must be
-/// there, and what is missing is named. Nothing is filled in.
+/// Binds a user's own account to the industries of a table: every label is resolved, every
+/// industry must be there, and what is missing is named. Nothing is filled in.
 public struct SatelliteBuilder: Sendable {
     /// One number as its source gives it.
     public struct Entry: Sendable, Hashable {
@@ -54,12 +54,13 @@ public struct SatelliteBuilder: Sendable {
 
     /// The account, and what the reader should know about it.
     ///
-    /// Stressors keep the order in which they first appear. Every stressor needs one number for every
-    /// industry of the table, with 0 written where it is 0. Final demand is given in full or not at all; a
-    /// stressor without it is one that does not cover final demand, and a note says so.
-    /// - Throws: every problem at once: no name or origin, a name taken already, unknown or repeated
-    ///   holders, units that differ within a stressor, numbers that are not finite, missing industries
-    ///   (the first 20 by name, then their number).
+    /// Stressors keep the order in which they first appear. Every stressor needs one number for
+    /// every industry of the table, with 0 written where it is 0. Final demand is given in full or
+    /// not at all; a stressor without it is one that does not cover final demand, and a note says
+    /// so.
+    /// - Throws: every problem at once: no name or origin, a name taken already, unknown or
+    ///   repeated holders, units that differ within a stressor, numbers that are not finite,
+    ///   missing industries (the first 20 by name, then their number).
     public func build(
         _ entries: [Entry]
     ) throws(Diagnostics) -> (satellite: Satellite, findings: Diagnostics) {
