@@ -84,5 +84,6 @@ let package = Package(
         tests("TableFormats"),
         tests("Sweeps", [realModule]),
         tests("Reporting", ["InputOutput"]),
+        tests("Shocks", ["InputOutput", "LinearAlgebra", "TableFormats"]),
     ]
 )
