@@ -78,7 +78,7 @@ struct ShockCommand: ParsableCommand {
                 ImpactReport.models(models, impacts, on: table),
                 ImpactReport.restrictions(shock.restrictions, in: table),
                 ImpactReport.industries(impacts, on: table),
-            ])
+            ], preamble: ImpactReading.sentences(impacts, of: shock, on: table))
         try session.write(document)
     }
 
