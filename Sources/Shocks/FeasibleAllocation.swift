@@ -52,8 +52,10 @@ public struct FeasibleAllocation: ShockModel {
         }
         let demand = table.Y.rowSums()
         var inflows = 0.0
+        // Industries without positive output have no inputs to save and stay what they are.
+        let scales = system.coefficients.inverseOutput.map { max($0, 0) }
         let bounds = (0..<n).map { i in
-            let scale = system.coefficients.inverseOutput[i]
+            let scale = scales[i]
             let base = demand[i] * scale
             inflows += min(demand[i], 0)
             let highest = base + demandChange[i] * scale
@@ -61,13 +63,13 @@ public struct FeasibleAllocation: ShockModel {
         }
         let columns = (0..<n).map { j in
             (0..<n).compactMap { i -> (row: Int, value: Double)? in
-                let scale = system.coefficients.inverseOutput[i]
-                let value = (i == j && scale != 0 ? 1 : 0) - table.Z[i, j] * scale
+                let value = (i == j && scales[i] > 0 ? 1 : 0) - table.Z[i, j] * scales[i]
                 return value == 0 ? nil : (i, value)
             }
         }
+        let world = max(table.gdp.reduce(0, +), .leastNormalMagnitude)
         let programme = LinearProgram(
-            objective: table.valueAdded.map { $0 / max(table.gdp.reduce(0, +), 1e-300) },
+            objective: zip(table.valueAdded, scales).map { $1 > 0 ? $0 / world : 0 },
             upperBounds: most, rowBounds: bounds, columns: columns)
         let solution: LinearProgram.Solution
         do {
@@ -91,7 +93,7 @@ public struct FeasibleAllocation: ShockModel {
                     "\(brief(-inflows)) \(table.unit) of negative final demand stay available as "
                         + "supply out of stocks"))
         }
-        let change = zip(solution.values, table.x).map { ($0 - 1) * $1 }
+        let change = (0..<n).map { scales[$0] > 0 ? (solution.values[$0] - 1) * table.x[$0] : 0 }
         return Impact(
             model: Self.name, outputChange: change,
             valueAddedChange: zip(system.coefficients.valueAdded, change).map { $0 * $1 },

@@ -41,7 +41,9 @@ public struct GhoshSupply: ShockModel {
             loss[cell.column] -= table.Z[cell.row, cell.column] * cell.share
         }
         var kept: [Int: Double] = [:]
-        for change in shock.capacityChanges { kept[change.industry, default: 1] *= 1 + change.change }
+        for change in shock.capacityChanges {
+            kept[change.industry, default: 1] *= 1 + change.change
+        }
         let valueAdded = table.valueAdded
         for (industry, share) in kept { loss[industry] += valueAdded[industry] * (share - 1) }
         let relative = try system.solve(

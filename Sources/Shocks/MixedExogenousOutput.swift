@@ -36,11 +36,14 @@ public struct MixedExogenousOutput: ShockModel {
         }
         let table = system.table
         var kept: [Int: Double] = [:]
-        for change in shock.capacityChanges { kept[change.industry, default: 1] *= 1 + change.change }
+        for change in shock.capacityChanges {
+            kept[change.industry, default: 1] *= 1 + change.change
+        }
         let given = kept.keys.sorted()
         var demand = [Double](repeating: 0, count: table.industryCount)
         addDemand(shock.demandChanges, table, to: &demand)
-        let outputChange = try feasible(Self.name, "the given outputs do not determine the others") {
+        let outputChange = try feasible(Self.name, "the given outputs do not determine the others")
+        {
             () throws(LinearAlgebraError) in
             try Self.outputChange(
                 given: given, change: given.map { table.x[$0] * ((kept[$0] ?? 1) - 1) },

@@ -157,10 +157,14 @@ func millerBlairSystem() throws -> LeontiefSystem {
         let impact = try FeasibleAllocation().impact(of: stoppage, on: system)
         #expect((impact.numerics["largest violation"] ?? 1) < 1e-9)
         // With one industry short the best that can be done is to leave everybody else's final demand
-        // as it is, which is the mixed model.
+        // as it is, which is the mixed model, but for two products of Luxembourg whose value added is
+        // negative and which a planner stops making.
         let mixed = try MixedExogenousOutput().impact(of: stoppage, on: system)
-        assertClose(
-            table.layout.sumByRegion(impact.valueAddedChange ?? []),
-            table.layout.sumByRegion(mixed.valueAddedChange ?? []), absolute: 0.01)
+        let best = table.layout.sumByRegion(impact.valueAddedChange ?? [])
+        let given = table.layout.sumByRegion(mixed.valueAddedChange ?? [])
+        assertClose(best[kor], given[kor], relative: 1e-3, "KOR")
+        let (least, loss) = (best.reduce(0, +), given.reduce(0, +))
+        #expect(least >= loss - 1e-6)
+        assertClose(least, loss, relative: 1e-3, "world")
     }
 }

@@ -21,7 +21,10 @@ struct RootCommand: ParsableCommand {
         version: Session.version,
         groupedSubcommands: [
             CommandGroup(
-                name: "Tables", subcommands: [TablesCommand.self, InfoCommand.self]),
+                name: "Tables",
+                subcommands: [
+                    TablesCommand.self, InfoCommand.self, CheckCommand.self,
+                ]),
             CommandGroup(
                 name: "Analysis", subcommands: [MultipliersCommand.self]),
             CommandGroup(

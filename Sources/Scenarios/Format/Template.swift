@@ -119,8 +119,8 @@ public enum Template {
         private func value(_ type: FieldType, _ field: ObjectFormat.Field) -> String {
             let standard = field.standard.map { String($0.prefix { $0 != ";" && $0 != " " }) } ?? ""
             switch type {
-            case .text(let text): return quoted(text)
-            case .label(let kind): return quoted(example.label(kind, field: field.name))
+            case .text(let text): return Template.quoted(text)
+            case .label(let kind): return Template.quoted(example.label(kind, field: field.name))
             case .number(let range, _), .share(let range):
                 if let number = Double(standard), range.contains(number) { return standard }
                 let candidates = range.contains(50) ? 50 : min(max(0.3, range.lowerBound), 1)

@@ -44,7 +44,8 @@ struct TradePolicy {
                 Diagnostic(
                     .note, "users-share-origins",
                     "\(partial.count) restrictions name users: all buyers of a region share one mix "
-                        + "of origins here, so the cut is spread over the whole flow in proportion"))
+                        + "of origins here, so the cut is spread over the whole flow in proportion")
+            )
         }
     }
 

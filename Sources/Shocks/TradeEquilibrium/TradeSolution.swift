@@ -62,7 +62,8 @@ extension TradeState {
             for n in 0..<G {
                 let row = (j * G + n) * G
                 for i in 0..<G where i != n {
-                    let flow = shares[row + i] * expenditure[n * N + j] / (1 + costs.tariffs[row + i])
+                    let flow =
+                        shares[row + i] * expenditure[n * N + j] / (1 + costs.tariffs[row + i])
                     balance[n] += flow
                     balance[i] -= flow
                 }
