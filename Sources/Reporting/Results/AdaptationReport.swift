@@ -4,7 +4,8 @@ import Shocks
 /// Tables of what goes on beside the ladder: product overlays, the years of a timeline, labour income.
 public enum AdaptationReport {
     /// How short each product runs.
-    public static func overlays(_ items: [OverlayRuns.Item], in layout: TableLayout) -> ReportTable {
+    public static func overlays(_ items: [OverlayRuns.Item], in layout: TableLayout) -> ReportTable
+    {
         let rows = items.map { item -> [Cell] in
             let supply = item.overlay.supply(days: item.days, duration: item.duration)
             let firstDay = supply.met.firstIndex { $0 < 1 }

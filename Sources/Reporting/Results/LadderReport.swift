@@ -74,7 +74,8 @@ public enum LadderReport {
         let watched = zip(names, drivers.parties)
         var columns = [
             Column(name: "model"), Column(name: "parameter"), Column(name: "unit"),
-            Column(name: "measure"), Column(name: "value", style: .decimals(2)), Column(name: "low", style: .decimals(2)),
+            Column(name: "measure"), Column(name: "value", style: .decimals(2)),
+            Column(name: "low", style: .decimals(2)),
             Column(name: "high", style: .decimals(2)),
             Column(name: "swing", unit: "percentage points", style: .percent),
         ]

@@ -32,14 +32,16 @@ public enum Template {
         /// The largest flow between two regions that are not the rest of the world.
         init(_ table: MRIOTable, name: String) {
             let layout = table.layout
-            let sales = table.salesByDestination
+            let demand = table.demandByRegion
             let isRest = layout.regions.map { $0.code.lowercased() == "row" }
             var best = (flow: -Double.infinity, industry: 0, importer: 0)
             for i in 0..<layout.industryCount {
                 let seller = layout.region(ofIndustry: i)
-                for r in 0..<layout.regionCount
-                where r != seller && !isRest[r] && !isRest[seller] && sales[i, r] > best.flow {
-                    best = (sales[i, r], i, r)
+                for r in 0..<layout.regionCount where r != seller && !isRest[r] && !isRest[seller] {
+                    let inputs = layout.industries(of: r).reduce(0) { $0 + table.Z[i, $1] }
+                    if inputs + demand[i, r] > best.flow {
+                        best = (inputs + demand[i, r], i, r)
+                    }
                 }
             }
             exporter = layout.regions[layout.region(ofIndustry: best.industry)].code
@@ -49,7 +51,8 @@ public enum Template {
                 "version": "\(ScenarioFormat.version)",
                 "title": Template.quoted("\(exporter) cuts \(sector) to \(importer) by 30 %"),
                 "table": Template.quoted(name), "restrictions.exporter": Template.quoted(exporter),
-                "restrictions.sectors": Template.quoted(sector), "restrictions.importer": Template.quoted(importer),
+                "restrictions.sectors": Template.quoted(sector),
+                "restrictions.importer": Template.quoted(importer),
                 "restrictions.cut": "30%", "models": "ladder",
             ]
         }
@@ -144,7 +147,9 @@ public enum Template {
     static func quoted(_ text: String) -> String {
         let isPlain =
             text.first.map { $0.isLetter && $0.isASCII } ?? false
-            && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_/. ".contains($0)) }
+            && text.allSatisfy {
+                $0.isASCII && ($0.isLetter || $0.isNumber || "-_/. ".contains($0))
+            }
             && !["no", "yes", "on", "off", "true", "false", "null", "y", "n"]
                 .contains(text.lowercased())
         if isPlain { return text }

@@ -83,7 +83,8 @@ public struct Drivers: Sendable {
                 }
                 found.append(
                     Driver(
-                        run: outcome.run.label, headline: headline, parameter: parameter, range: range,
+                        run: outcome.run.label, headline: headline, parameter: parameter,
+                        range: range,
                         low: try percentages(low),
                         base: watched.map {
                             headline.percent(impact, of: $0.regions, on: system.table)

@@ -50,7 +50,8 @@ public enum OverlayRuns {
                 change: min(max(path.reduce(0, +) / Double(max(path.count, 1)) - 1, -1), 0))
         }
         let names = items.map(\.overlay.product).joined(separator: ", ")
-        func run(_ model: String, _ label: String, _ supposes: String) throws(Diagnostics) -> ModelRun
+        func run(_ model: String, _ label: String, _ supposes: String) throws(Diagnostics)
+            -> ModelRun
         {
             var options = ModelOptions()
             if model == Shortage.name {
