@@ -32,7 +32,13 @@ let package = Package(
         .executable(name: "chokepoint", targets: ["chokepoint"]),
         .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
         .library(name: "InputOutput", targets: ["InputOutput"]),
+        .library(name: "TableFormats", targets: ["TableFormats"]),
+        .library(name: "TableCache", targets: ["TableCache"]),
+        .library(name: "Exposure", targets: ["Exposure"]),
+        .library(name: "Shocks", targets: ["Shocks"]),
+        .library(name: "Scenarios", targets: ["Scenarios"]),
         .library(name: "Sweeps", targets: ["Sweeps"]),
+        .library(name: "Reporting", targets: ["Reporting"]),
     ],
     dependencies: [
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
