@@ -8,6 +8,7 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
 ]
 
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let argumentParser = Target.Dependency.product(
     name: "ArgumentParser", package: "swift-argument-parser")
 let realModule = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
@@ -34,6 +35,7 @@ let package = Package(
         .library(name: "Sweeps", targets: ["Sweeps"]),
     ],
     dependencies: [
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     ],
@@ -63,6 +65,7 @@ let package = Package(
         module("TableCache", ["InputOutput", "CXXHash"]),
         module("Exposure", ["InputOutput"]),
         module("Shocks", ["InputOutput"]),
+        module("Scenarios", ["Shocks", yams]),
         module("Sweeps", ["InputOutput", realModule]),
         module("Reporting", ["InputOutput", "Exposure", "Shocks"]),
         module(

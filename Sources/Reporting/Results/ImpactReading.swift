@@ -14,8 +14,12 @@ public enum ImpactReading {
             var sentence = "\(impact.model): " + parts.joined(separator: "; ")
             if let change = impact.valueAddedChange {
                 let total = change.reduce(0, +)
-                let gdp = table.gdp.reduce(0, +)
-                sentence += "; the world \(amount(total, of: gdp, table.unit))"
+                // What cancels to the rounding of its parts is no change.
+                let rounding = 1e-12 * change.reduce(0) { $0 + abs($1) }
+                sentence +=
+                    abs(total) <= rounding
+                    ? "; the world neither gains nor loses"
+                    : "; the world \(amount(total, of: table.gdp.reduce(0, +), table.unit))"
             }
             return sentence
         }
