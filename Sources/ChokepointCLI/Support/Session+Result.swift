@@ -9,7 +9,8 @@ extension Session {
 
     /// How many rows to choose: what --top says, else `people` rows in text, else all (nil).
     func limit(forPeople people: Int) throws(Diagnostics) -> Int? {
-        try options.top ?? (isForPeople ? people : nil)
+        if let top = options.top { return top }
+        return try isForPeople ? people : nil
     }
 
     /// Writes the result of an analysis of one table, with what its labels and its equations have to

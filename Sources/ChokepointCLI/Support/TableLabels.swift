@@ -13,12 +13,16 @@ struct GroupOptions: ParsableArguments {
 
     /// The groups by name.
     /// - Throws: everything that is not of the form NAME=CODE,…
-    func parsed() throws(Diagnostics) -> [String: [String]] {
+    func parsed() throws(Diagnostics) -> [String: [String]] { try Self.parse(groups) }
+
+    /// The groups that definitions stand for, by lower-case name.
+    /// - Throws: everything that is not of the form NAME=CODE,…
+    static func parse(_ definitions: [String]) throws(Diagnostics) -> [String: [String]] {
         var problems = Diagnostics()
         var result: [String: [String]] = [:]
-        for text in groups {
-            let parts = text.split(separator: "=", maxSplits: 1).map(Self.trimmed)
-            let codes = parts.count == 2 ? parts[1].split(separator: ",").map(Self.trimmed) : []
+        for text in definitions {
+            let parts = text.split(separator: "=", maxSplits: 1).map(trimmed)
+            let codes = parts.count == 2 ? parts[1].split(separator: ",").map(trimmed) : []
             let name = parts.first.map { $0.hasPrefix("@") ? String($0.dropFirst()) : $0 } ?? ""
             guard !name.isEmpty, !codes.isEmpty, !codes.contains("") else {
                 problems.add(
@@ -52,9 +56,9 @@ final class TableLabels {
     private var used: [String] = []
 
     /// Labels of a table, with the user's groups beside the public ones, which they override.
-    init(_ table: MRIOTable, _ options: GroupOptions = GroupOptions()) throws(Diagnostics) {
+    init(_ table: MRIOTable, groups own: [String: [String]]) {
         layout = table.layout
-        own = try options.parsed()
+        self.own = own
         var groups: [String: [String]] = [:]
         for group in PublicGroup.all { groups[group.name] = group.split(by: layout).present }
         resolver = LabelResolver(layout, groups: groups.merging(own) { $1 })
@@ -84,8 +88,13 @@ final class TableLabels {
         return try resolver.industries(text, at: .init(place: option))
     }
 
-    /// All industries of some regions.
-    func industries(of regions: [Int]) -> [Int] { regions.flatMap { layout.industries(of: $0) } }
+    /// All industries outside the regions of some industries.
+    func abroad(_ industries: [Int]) -> [Int] {
+        let home = Set(industries.map(layout.region(ofIndustry:)))
+        return (0..<layout.industryCount).filter {
+            !home.contains(layout.region(ofIndustry: $0))
+        }
+    }
 
     /// The groups that were used, for the ledger.
     var assumptions: [Assumption] {
