@@ -30,6 +30,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "chokepoint", targets: ["chokepoint"]),
+        .executable(name: "chokepoint-bench", targets: ["chokepoint-bench"]),
         .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
         .library(name: "InputOutput", targets: ["InputOutput"]),
         .library(name: "TableFormats", targets: ["TableFormats"]),
@@ -79,6 +80,10 @@ let package = Package(
             ["Reporting", "Exposure", "Shocks", "TableCache", "TableFormats", argumentParser]),
         .executableTarget(
             name: "chokepoint", dependencies: ["ChokepointCLI"], swiftSettings: settings),
+        .executableTarget(
+            name: "chokepoint-bench",
+            dependencies: ["Reporting", "Shocks", "TableFormats", argumentParser],
+            swiftSettings: settings),
 
         // Tests.
         .target(
