@@ -79,7 +79,7 @@ struct ScanCommand: ParsableCommand {
         let system = try opened.system()
         session.progress.begin("scanning all restrictions")
         let scan = try RestrictionScan(system, parameters)
-        let rows = scan.rows(filter, grouping: grouping, rankedBy: column)
+        let rows = try scan.rows(filter, grouping: grouping, rankedBy: column)
         try session.write(
             [
                 ScanReport.scan(
