@@ -64,7 +64,9 @@ let package = Package(
         module("Shocks", ["InputOutput"]),
         module("Sweeps", ["InputOutput", realModule]),
         module("Reporting", ["InputOutput", "Shocks"]),
-        module("ChokepointCLI", ["Reporting", "Shocks", "TableCache", "TableFormats", argumentParser]),
+        module(
+            "ChokepointCLI",
+            ["Reporting", "Shocks", "TableCache", "TableFormats", argumentParser]),
         .executableTarget(
             name: "chokepoint", dependencies: ["ChokepointCLI"], swiftSettings: settings),
 
@@ -74,7 +76,7 @@ let package = Package(
             swiftSettings: settings),
         tests("LinearAlgebra"),
         tests("InputOutput"),
-        tests("TableFormats"),
+        tests("TableFormats", ["CHDF5"]),
         tests("Sweeps", [realModule]),
         tests("Reporting", ["InputOutput"]),
     ]
