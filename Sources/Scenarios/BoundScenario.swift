@@ -56,6 +56,10 @@ public struct BoundScenario: Sendable {
     public let timeline: Timeline?
     /// What replacement means for labour income.
     public let labour: Labour?
+    /// Tables with other origins of some products, to run the same shock on, by name.
+    public let variants: [(name: String, shift: SourcingShift)]
+    /// True when the parts of the shock are to be run alone too.
+    public let showsParts: Bool
     /// Every number of the scenario for the ledger, with its place or the source of its default.
     public let ledger: [ModelParameter]
     /// Regions to list for each model; nil where the file is silent.

@@ -76,7 +76,7 @@ public struct Scenario: Sendable {
         var validator = Validator(file: file)
         validator.problems = problems
         let value = validator.value(node, .object(ScenarioFormat.file), "")
-        try validator.problems.throwIfErrors()
+        try validator.problems.inFileOrder.throwIfErrors()
         guard let value, let scenario = Scenario(value, file: file) else {
             preconditionFailure("a checked file lacks required fields")
         }
@@ -105,6 +105,21 @@ public struct Scenario: Sendable {
         outputs = root["outputs"]
     }
 
+    /// Tables to run the shock on besides the file's own.
+    public var variants: [MarkedValue] { root["variants"]?.elements ?? [] }
+
     /// Name or path of the table.
     public var tableName: String { table.text ?? "" }
+}
+
+extension Diagnostics {
+    /// The same findings by line and column; those without a place first.
+    var inFileOrder: Diagnostics {
+        let ordered = items.enumerated().sorted { a, b in
+            let (first, second) = (a.element.location, b.element.location)
+            return (first.line ?? 0, first.column ?? 0, a.offset)
+                < (second.line ?? 0, second.column ?? 0, b.offset)
+        }
+        return Diagnostics(ordered.map(\.element))
+    }
 }

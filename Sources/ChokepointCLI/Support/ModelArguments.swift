@@ -45,6 +45,9 @@ struct ModelArguments: ParsableArguments {
     @Option(help: ArgumentHelp("\(ModelOption.replace.meaning)", valueName: "rule"))
     var replace: String?
 
+    @Option(help: ArgumentHelp("\(ModelOption.spareCapacity.meaning)", valueName: "share"))
+    var spareCapacity: String?
+
     @Option(help: ArgumentHelp("\(ModelOption.markUp.meaning)", valueName: "share"))
     var markUp: String?
 
@@ -62,7 +65,7 @@ struct ModelArguments: ParsableArguments {
             (.theta, theta), (.sigma, sigma), (.inputRule, inputRule), (.days, days),
             (.start, start), (.duration, duration), (.inventoryDays, inventoryDays),
             (.restockDays, restockDays), (.reorder, reorder ? "true" : nil), (.replace, replace),
-            (.markUp, markUp), (.deficits, deficits),
+            (.spareCapacity, spareCapacity), (.markUp, markUp), (.deficits, deficits),
         ]
         for (option, text) in texts {
             guard let text else { continue }

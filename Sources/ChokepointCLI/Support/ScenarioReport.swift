@@ -53,6 +53,48 @@ struct ScenarioReport {
                     outcomes, restrictions: shock.restrictions, incomeShare: labour.incomeShare,
                     automated: labour.automated, parties: parties, on: table))
         }
+        tables += try comparisons(outcomes, shock: shock, parties: parties, on: system)
+        return tables
+    }
+
+    /// The parts of the shock alone, the shock on other tables, and what it emits.
+    private func comparisons(
+        _ outcomes: [ModelOutcome], shock: Shock, parties: [Party], on system: LeontiefSystem
+    ) throws -> [ReportTable] {
+        let table = opened.table
+        var tables: [ReportTable] = []
+        let joint = outcomes.filter { outcome in
+            bound.runs.contains { $0.label == outcome.run.label }
+        }
+        if bound.showsParts {
+            session.progress.begin("running the parts of the shock")
+            let alone = try shock.parts.map { part in
+                (part.name, try joint.map { try ModelOutcome($0.run, of: part.shock, on: system) })
+            }
+            tables.append(
+                ComparisonReport.parts(joint, alone: alone, parties: parties, on: table))
+        }
+        if !bound.variants.isEmpty {
+            var all = [(name: "as it is", table: table, outcomes: joint)]
+            for variant in bound.variants {
+                session.progress.begin("running \(variant.name)")
+                let shifted = try LeontiefSystem(
+                    try variant.shift.table(from: system, name: variant.name))
+                all.append(
+                    (
+                        variant.name, shifted.table,
+                        try joint.map { try ModelOutcome($0.run, of: shock, on: shifted) }
+                    ))
+            }
+            tables.append(ComparisonReport.variants(all, parties: parties))
+        }
+        if let carbonPrice = bound.carbonPrice {
+            tables.append(
+                ComparisonReport.emissions(
+                    outcomes.compactMap(\.impact),
+                    satellite: table.satellites[carbonPrice.satellite], parties: parties,
+                    on: table))
+        }
         return tables
     }
 

@@ -90,4 +90,29 @@ extension ScenarioBinder {
                 "labour.automated", item["automated"], default: 0,
                 unit: "share of labour income of what is replaced"))
     }
+
+    mutating func variants() -> [(name: String, shift: SourcingShift)] {
+        zip(1..., scenario.variants).compactMap { number, item in
+            let importers = regions(item["importer"])
+            let products = sectors(item["sectors"])
+            let sellers = item["from"].map { regions($0) }
+            let share = note(
+                "variants.\(number).share", item["share"], default: 0, unit: "share of purchases")
+            guard let name = item["name"]?.text, let rule = item["to"].flatMap({ replacement($0) })
+            else { return nil }
+            if rule == .none {
+                problems.add(
+                    Diagnostic(
+                        .error, "no-origin", "the purchases of \(name) go nowhere",
+                        at: item["to"]?.location ?? item.location,
+                        remedy: "write domestic, pro-rata, or region codes"))
+            }
+            return (
+                name,
+                SourcingShift(
+                    importers: importers, sectors: products, exporters: sellers, share: share,
+                    to: rule)
+            )
+        }
+    }
 }

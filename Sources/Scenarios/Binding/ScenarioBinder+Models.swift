@@ -91,7 +91,7 @@ extension ScenarioBinder {
         options.set(option, converted, source: value.source, at: value.location)
     }
 
-    private mutating func replacement(_ value: MarkedValue) -> Replacement? {
+    mutating func replacement(_ value: MarkedValue) -> Replacement? {
         if value.elements.count == 1, let only = value.elements.first {
             do throws(Diagnostics) {
                 return try Replacement.parse(

@@ -44,10 +44,12 @@ struct ScenarioBinder {
                         + "an overlay"))
         }
         let runs = runs(hasShock: !isEmpty)
-        try problems.throwIfErrors()
+        let variants = variants()
+        try problems.inFileOrder.throwIfErrors()
         return BoundScenario(
             scenario: scenario, shock: shock, runs: runs, groups: groups,
             carbonPrice: carbonPrice, overlays: overlays, timeline: timeline, labour: labour,
+            variants: variants, showsParts: scenario.outputs?["parts"]?.boolean ?? false,
             ledger: ledger, top: scenario.outputs?["top"]?.integer,
             drivers: scenario.outputs?["drivers"]?.text.flatMap(Drivers.Effort.init) ?? .quick,
             diagnostics: notes)

@@ -50,6 +50,9 @@ public enum ScenarioFormat {
                 "Products that are slivers of their sector."),
             .init("timeline", .object(timeline), "Phases in years."),
             .init(
+                "variants", .list(of: .object(variant)),
+                "The same shock on tables where some products come from elsewhere."),
+            .init(
                 "models",
                 .list(of: .either([.text(example: "ladder"), .object(model)])),
                 "Models to run, by name or with parameters.", standard: "ladder"),
@@ -209,6 +212,20 @@ public enum ScenarioFormat {
                 standard: "0"),
         ])
 
+    /// A table with other origins.
+    public static let variant = ObjectFormat(
+        "variant",
+        [
+            .init("name", .text(example: "domesticated"), isRequired: true, "Name in the results."),
+            .init("importer", regions, isRequired: true, "Who buys elsewhere."),
+            .init("sectors", sectors, isRequired: true, "Which products."),
+            .init("from", regions, "From whom no longer.", standard: "all other regions"),
+            .init("share", share, isRequired: true, "Share of these purchases that moves."),
+            .init(
+                "to", .list(of: .text(example: "domestic")), isRequired: true,
+                "Where it moves: domestic, pro-rata, or region codes."),
+        ])
+
     /// A model with parameters: those of `ModelOption`.
     public static let model = ObjectFormat(
         "model",
@@ -240,5 +257,8 @@ public enum ScenarioFormat {
             .init(
                 "drivers", .choice(Drivers.Effort.allCases.map(\.rawValue)),
                 "Vary each parameter within its range: none, quick or all.", standard: "quick"),
+            .init(
+                "parts", .boolean, "Run each kind of change alone too, and compare the sum.",
+                standard: "false"),
         ])
 }

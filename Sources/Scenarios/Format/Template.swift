@@ -126,8 +126,7 @@ public enum Template {
             case .label(let kind): return Template.quoted(example.label(kind, field: field.name))
             case .number(let range, _), .share(let range):
                 if let number = Double(standard), range.contains(number) { return standard }
-                let candidates = range.contains(50) ? 50 : min(max(0.3, range.lowerBound), 1)
-                return "\(candidates)"
+                return range.upperBound <= 0 ? "-0.1" : range.contains(50) ? "50" : "0.3"
             case .integer(let range):
                 if let number = Int(standard), range.contains(number) { return standard }
                 return "\(min(max(2, range.lowerBound), range.upperBound))"

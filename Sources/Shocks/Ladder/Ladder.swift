@@ -68,7 +68,7 @@ public enum Ladder {
                 chosen.set(option, value, source: nil, at: .init())
             }
             if rung.model == "extraction" {
-                chosen = chosen.limited(to: entry.options.filter { $0 != .replace })
+                chosen = ModelOptions()
             }
             return ModelRun(
                 entry, options: chosen, label: rung.name, supposes: rung.supposes, layout: layout)

@@ -25,12 +25,11 @@ public enum ModelCatalogue {
 
     /// Every model.
     public static let all: [Entry] = [
-        Entry("extraction", Extraction.self, [.replace]) { options, _ in
-            Extraction(replacement: options.replacement ?? .none, source: options.source(.replace))
+        Entry("extraction", Extraction.self, [.replace, .spareCapacity]) { options, _ in
+            extraction(options, replacement: .none)
         },
-        Entry("replacement", Extraction.self, [.replace]) { options, _ in
-            Extraction(
-                replacement: options.replacement ?? .proRata, source: options.source(.replace))
+        Entry("replacement", Extraction.self, [.replace, .spareCapacity]) { options, _ in
+            extraction(options, replacement: .proRata)
         },
         Entry("cost-push", CostPush.self, [.markUp]) { options, _ in
             CostPush(markUp: options.number(.markUp) ?? 1, source: options.source(.markUp))
@@ -69,6 +68,15 @@ public enum ModelCatalogue {
                 remedy: nearest.map { "did you mean \($0)?" }
                     ?? "known: \(names.joined(separator: ", "))")
         ])
+    }
+
+    private static func extraction(
+        _ options: ModelOptions, replacement: Replacement
+    ) -> Extraction {
+        Extraction(
+            replacement: options.replacement ?? replacement,
+            spareCapacity: options.number(.spareCapacity), source: options.source(.replace),
+            spareCapacitySource: options.source(.spareCapacity) ?? "command line")
     }
 
     private static let shortageOptions: [ModelOption] = [

@@ -33,6 +33,8 @@ public enum ModelOption: String, Sendable, Hashable, CaseIterable {
     case reorder
     /// Where buyers turn for what they lose.
     case replace
+    /// What those who replace can make beyond their output.
+    case spareCapacity = "spare_capacity"
     /// Premium on the part that is cut.
     case markUp = "mark_up"
     /// What happens to trade deficits.
@@ -72,6 +74,7 @@ public enum ModelOption: String, Sendable, Hashable, CaseIterable {
         case .overproduction: .number(in: 1...10, unit: "share of baseline output")
         case .reorder: .flag
         case .replace: .replacement
+        case .spareCapacity: .share(in: 0...10)
         case .markUp: .share(in: 0...100)
         case .deficits: .choice(TradeEquilibrium.Deficits.allCases.map(\.rawValue))
         }
@@ -96,6 +99,8 @@ public enum ModelOption: String, Sendable, Hashable, CaseIterable {
         case .reorder: "Whether buyers move orders to suppliers with spare capacity."
         case .replace:
             "Who replaces what is lost: none, pro-rata, domestic, or region codes."
+        case .spareCapacity:
+            "What replacing industries can make beyond their output, as a share of it."
         case .markUp: "Premium on the part that is cut, for cost-push: 1 is twice the price."
         case .deficits: "What happens to trade deficits in trade-ge."
         }
@@ -119,6 +124,7 @@ public enum ModelOption: String, Sendable, Hashable, CaseIterable {
         case .overproductionDays: "365"
         case .reorder: "false"
         case .replace: "none for extraction, pro-rata for replacement"
+        case .spareCapacity: "unlimited"
         case .markUp: "1"
         case .deficits: TradeEquilibrium.Deficits.removed.rawValue
         }
