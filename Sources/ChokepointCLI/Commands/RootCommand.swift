@@ -23,10 +23,18 @@ struct RootCommand: ParsableCommand {
             CommandGroup(
                 name: "Tables",
                 subcommands: [
-                    TablesCommand.self, InfoCommand.self, CheckCommand.self,
+                    TablesCommand.self, InfoCommand.self, CheckCommand.self, ConvertCommand.self,
+                    AggregateCommand.self, GroupsCommand.self,
                 ]),
             CommandGroup(
-                name: "Analysis", subcommands: [MultipliersCommand.self]),
+                name: "Analysis",
+                subcommands: [
+                    SolveCommand.self, MultipliersCommand.self, OriginsCommand.self,
+                    ExposureCommand.self,
+                    ConcentrationCommand.self, PositionCommand.self, DecomposeCommand.self,
+                    FootprintCommand.self, ScanCommand.self, SensitivityCommand.self,
+                    PathsCommand.self,
+                ]),
             CommandGroup(name: "Shocks", subcommands: [ShockCommand.self]),
             CommandGroup(
                 name: "This program", subcommands: [DoctorCommand.self, CacheCommand.self]),
