@@ -151,11 +151,16 @@ public enum LadderReport {
                 return nil
             }
             let size = number(abs(percent))
-            if percent == 0 { return "\(party.name) is not affected" }
+            let isPlural = party.name.contains(" ")
+            if percent == 0 { return "\(party.name) \(isPlural ? "are" : "is") not affected" }
+            let ending = isPlural ? "" : "s"
             return switch headline {
-            case .cost: "\(party.name) pays \(size) % \(percent > 0 ? "more" : "less")"
-            case .realIncome, .valueAdded:
-                "\(party.name) \(percent < 0 ? "loses" : "gains") \(size) \(headline.unit)"
+            case .cost:
+                "\(party.name) pay\(ending) \(size) % \(percent > 0 ? "more" : "less")"
+            case .realIncome:
+                "\(party.name) \(percent < 0 ? "lose" : "gain")\(ending) \(size) % of real income"
+            case .valueAdded:
+                "\(party.name) \(percent < 0 ? "lose" : "gain")\(ending) \(size) % of GDP"
             }
         }
         return "\(supposes): \(words.joined(separator: ", "))"
