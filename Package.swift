@@ -92,7 +92,7 @@ let package = Package(
         tests("LinearAlgebra"),
         tests("InputOutput"),
         tests("Exposure", ["TableFormats"]),
-        tests("TableFormats"),
+        tests("TableFormats", ["CHDF5"]),
         tests("Sweeps", [realModule]),
         tests("Reporting", ["InputOutput"]),
         tests("Shocks", ["InputOutput", "LinearAlgebra", "TableFormats"]),

@@ -18,7 +18,8 @@ struct ReplacementPlan {
         let amount: Double
         /// Who delivers instead, and how much, in the table's unit.
         var replaced: [(industry: Int, amount: Double)] = []
-        fileprivate var candidates: [(industry: Int, share: Double)] = []
+        /// Who may deliver instead, in which shares.
+        fileprivate let candidates: [(industry: Int, share: Double)]
     }
 
     /// Cut deliveries to industries.
@@ -37,27 +38,25 @@ struct ReplacementPlan {
     ) {
         let layout = table.layout
         var shares = ReplacementShares(table, rule)
-        var cells: [Cell] = []
-        for flow in flows.intermediate {
-            var cell = Cell(
-                row: flow.row, column: flow.column,
-                amount: table.Z[flow.row, flow.column] * flow.share)
-            if cell.amount == 0 { continue }
-            cell.candidates = shares.shares(
-                row: flow.row, importer: layout.region(ofIndustry: flow.column)
-            ) { table.Z[$0, flow.column] }
-            cells.append(cell)
+        func cell(
+            _ flow: RestrictedFlows.Cell, importer: Int, delivery: (Int) -> Double
+        ) -> Cell? {
+            let amount = delivery(flow.row) * flow.share
+            if amount == 0 { return nil }
+            return Cell(
+                row: flow.row, column: flow.column, amount: amount,
+                candidates: shares.shares(row: flow.row, importer: importer, delivery: delivery))
+        }
+        var cells = flows.intermediate.compactMap { flow in
+            cell(flow, importer: layout.region(ofIndustry: flow.column)) {
+                table.Z[$0, flow.column]
+            }
         }
         let intermediateCount = cells.count
-        for flow in flows.final {
-            var cell = Cell(
-                row: flow.row, column: flow.column,
-                amount: table.Y[flow.row, flow.column] * flow.share)
-            if cell.amount == 0 { continue }
-            cell.candidates = shares.shares(
-                row: flow.row, importer: layout.region(ofDemandColumn: flow.column)
-            ) { table.Y[$0, flow.column] }
-            cells.append(cell)
+        cells += flows.final.compactMap { flow in
+            cell(flow, importer: layout.region(ofDemandColumn: flow.column)) {
+                table.Y[$0, flow.column]
+            }
         }
         let room = spareCapacity.map { share in table.x.map { max($0, 0) * share } }
         let delivered = Self.allocate(&cells, room: room)
