@@ -8,6 +8,7 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
 ]
 
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let argumentParser = Target.Dependency.product(
     name: "ArgumentParser", package: "swift-argument-parser")
 let realModule = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
@@ -29,11 +30,19 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "chokepoint", targets: ["chokepoint"]),
+        .executable(name: "chokepoint-bench", targets: ["chokepoint-bench"]),
         .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
         .library(name: "InputOutput", targets: ["InputOutput"]),
+        .library(name: "TableFormats", targets: ["TableFormats"]),
+        .library(name: "TableCache", targets: ["TableCache"]),
+        .library(name: "Exposure", targets: ["Exposure"]),
+        .library(name: "Shocks", targets: ["Shocks"]),
+        .library(name: "Scenarios", targets: ["Scenarios"]),
         .library(name: "Sweeps", targets: ["Sweeps"]),
+        .library(name: "Reporting", targets: ["Reporting"]),
     ],
     dependencies: [
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     ],
@@ -61,14 +70,20 @@ let package = Package(
         module("InputOutput", ["LinearAlgebra"]),
         module("TableFormats", ["InputOutput", "CHDF5", "CCrypto"]),
         module("TableCache", ["InputOutput", "CXXHash"]),
+        module("Exposure", ["InputOutput"]),
         module("Shocks", ["InputOutput"]),
+        module("Scenarios", ["Shocks", yams]),
         module("Sweeps", ["InputOutput", realModule]),
-        module("Reporting", ["InputOutput", "Shocks"]),
+        module("Reporting", ["InputOutput", "Exposure", "Shocks"]),
         module(
             "ChokepointCLI",
-            ["Reporting", "Shocks", "TableCache", "TableFormats", argumentParser]),
+            ["Reporting", "Exposure", "Shocks", "TableCache", "TableFormats", argumentParser]),
         .executableTarget(
             name: "chokepoint", dependencies: ["ChokepointCLI"], swiftSettings: settings),
+        .executableTarget(
+            name: "chokepoint-bench",
+            dependencies: ["Reporting", "Shocks", "TableFormats", argumentParser],
+            swiftSettings: settings),
 
         // Tests.
         .target(
@@ -76,8 +91,10 @@ let package = Package(
             swiftSettings: settings),
         tests("LinearAlgebra"),
         tests("InputOutput"),
+        tests("Exposure", ["TableFormats"]),
         tests("TableFormats", ["CHDF5"]),
         tests("Sweeps", [realModule]),
         tests("Reporting", ["InputOutput"]),
+        tests("Shocks", ["InputOutput", "LinearAlgebra", "TableFormats"]),
     ]
 )

@@ -19,6 +19,8 @@ public enum NumberStyle: Sendable, Hashable {
     case scientific
     /// A fixed number of decimals.
     case decimals(Int)
+    /// Sentences: a column of its own for machines; for people, lines below the table.
+    case prose
 }
 
 /// What a column of a result table holds.

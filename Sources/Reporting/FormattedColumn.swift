@@ -56,7 +56,7 @@ private struct ColumnFormat {
         let power = largest == 0 ? 0 : NumberText.power(of: largest)
         decimals =
             switch style {
-            case .automatic:
+            case .automatic, .prose:
                 magnitudes.allSatisfy { $0 == $0.rounded() } ? 0 : min(max(3 - power, 0), 6)
             case .currency: largest >= 10_000 ? 0 : largest >= 100 ? 1 : 2
             case .percent: min(max(2 - power, 1), 6)

@@ -10,6 +10,8 @@ public struct ReportTable: Sendable, Equatable {
     public private(set) var rows: [[Cell]]
     /// Sentences that belong below the table: definitions, sources, what was left out.
     public var notes: [String]
+    /// True when the rows were chosen already, so that `--top` cuts no more of them.
+    public let isSelection: Bool
     /// Name of the numeric column that is also drawn as bars where a format can draw.
     public let chartColumn: String?
 
@@ -19,7 +21,7 @@ public struct ReportTable: Sendable, Equatable {
     /// must be the name of a column without text; anything else is a programmer error.
     public init(
         name: String, title: String, columns: [Column], rows: [[Cell]], notes: [String] = [],
-        chartColumn: String? = nil
+        chartColumn: String? = nil, isSelection: Bool = false
     ) {
         precondition(
             Set(columns.map(\.name)).count == columns.count,
@@ -40,16 +42,35 @@ public struct ReportTable: Sendable, Equatable {
         self.rows = rows
         self.notes = notes
         self.chartColumn = chartColumn
+        self.isSelection = isSelection
     }
 
     /// The first `n` rows and a note that says so; all rows when `n` is `nil` or large enough.
     public func top(_ n: Int?) -> ReportTable {
-        guard let n, n < rows.count else { return self }
+        guard let n, n < rows.count, !isSelection else { return self }
         precondition(n >= 0, "cannot show \(n) rows")
         var copy = self
         copy.rows = Array(rows.prefix(n))
         copy.notes.append("First \(n) of \(NumberText.grouped(String(rows.count))) rows")
         return copy
+    }
+
+    /// The table without its columns of prose, and a line for each row that has some: the row's first
+    /// cell and its sentences.
+    var withProseBelow: (table: ReportTable, lines: [String]) {
+        let prose = columns.indices.filter { columns[$0].style == .prose }
+        if prose.isEmpty { return (self, []) }
+        let plain = columns.indices.filter { columns[$0].style != .prose }
+        let table = ReportTable(
+            name: name, title: title, columns: plain.map { columns[$0] },
+            rows: rows.map { row in plain.map { row[$0] } }, notes: notes,
+            chartColumn: chartColumn, isSelection: isSelection)
+        let lines = rows.compactMap { row -> String? in
+            let sentences = prose.compactMap { row[$0] == .missing ? nil : row[$0].plain }
+            if sentences.isEmpty { return nil }
+            return "\(row[plain.first ?? 0].plain): " + sentences.joined(separator: "; ")
+        }
+        return (table, lines)
     }
 
     /// The cells of one column, from the first row to the last.

@@ -19,6 +19,13 @@ final class MappedFile: @unchecked Sendable {
     let base: UnsafeRawPointer
     let count: Int
 
+    #if os(Linux)
+        /// Pages are brought in at once: verification is about to read them all.
+        private static let flags = MAP_PRIVATE | MAP_POPULATE
+    #else
+        private static let flags = MAP_PRIVATE
+    #endif
+
     /// Maps a file; nil when it is missing, empty or cannot be mapped.
     init?(path: String) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
@@ -27,7 +34,7 @@ final class MappedFile: @unchecked Sendable {
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_size > 0 else { return nil }
         count = Int(status.st_size)
-        guard let address = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0),
+        guard let address = mmap(nil, count, PROT_READ, Self.flags, descriptor, 0),
             address != MAP_FAILED
         else { return nil }
         base = UnsafeRawPointer(address)

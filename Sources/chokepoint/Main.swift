@@ -1,4 +1,6 @@
+import ChokepointCLI
+
 @main
 struct Main {
-    static func main() { print("chokepoint") }
+    static func main() { Program.main() }
 }

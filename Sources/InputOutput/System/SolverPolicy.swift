@@ -31,3 +31,9 @@ public protocol FactorStore: Sendable {
     /// Keeps L.
     func keep(inverse: Matrix<IndustryAxis, IndustryAxis>)
 }
+
+extension LeontiefSystem {
+    /// The largest n for which factors are made to be kept without being asked for: up to here they
+    /// cost less than a second and 128 MB of disk.
+    public static let largestReusableByDefault = 4000
+}

@@ -21,8 +21,10 @@ public enum TextExporter: Exporter {
             return lines.map { indent + $0 }
         }
         func section(_ table: ReportTable) -> [String] {
-            paragraph(table.title).map(ink.bold)
-                + TextTable(table).lines(ink: ink, limit: options.width)
+            let (plain, prose) = table.withProseBelow
+            return paragraph(table.title).map(ink.bold)
+                + TextTable(plain).lines(ink: ink, limit: options.width)
+                + prose.flatMap { paragraph($0, indent: "  ") }
                 + table.notes.flatMap { paragraph($0, indent: "  ") }.map(ink.dim)
         }
         var blocks: [[String]] = []

@@ -50,7 +50,7 @@ public enum ImpactReport {
         }
         return ReportTable(
             name: "impact", title: "Impact by model and region (losses are negative)",
-            columns: impactColumns(table.unit), rows: rows, notes: notes)
+            columns: impactColumns(table.unit), rows: rows, notes: notes, isSelection: true)
     }
 
     /// What every model prices, what it cannot, and what it finds for the world as a whole.
@@ -72,8 +72,8 @@ public enum ImpactReport {
                 Column(
                     name: "world_value_added_change", unit: table.unit, style: .currency),
                 Column(name: "world_change_pct_gdp", unit: "% of GDP", style: .percent),
-                Column(name: "prices", heading: "what it prices"),
-                Column(name: "cannot_price", heading: "what it cannot"),
+                Column(name: "prices", heading: "what it prices", style: .prose),
+                Column(name: "cannot_price", heading: "what it cannot", style: .prose),
             ], rows: rows)
     }
 

@@ -45,6 +45,9 @@ struct CSVRecords {
         problems.add(Diagnostic(.error, code, message, at: location, remedy: remedy))
     }
 
+    /// Where a cell stands.
+    func location(of cell: Cell) -> Diagnostic.Location { text.location(of: cell.offset) }
+
     /// Throws what was found, if anything was.
     func throwIfAny() throws(Diagnostics) { try problems.throwIfAny(file: text.path) }
 

@@ -1,0 +1,42 @@
+import ArgumentParser
+
+struct RootCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "chokepoint",
+        abstract:
+            "Who loses when a government restricts an export, how much, and how sure are you?",
+        discussion: """
+            Loads multi-region input-output tables, solves their Leontief systems, and traces what an \
+            export restriction does to the exporter, the importer and everybody else.
+
+            Begin with a table that is shipped:
+              chokepoint tables
+              chokepoint shock icio2023-2019-g20x20 --restrict JPN/C:KOR=30%
+
+            TABLE is a path, or a name found in Tables/ or in $CHOKEPOINT_TABLES (folders separated by \
+            ':'). Industries are written REGION/SECTOR; lists have commas, * is all.
+
+            Exit status: 0 fine, 1 a model or data failure, 2 wrong usage or unreadable input, 70 a bug.
+            """,
+        version: Session.version,
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Tables",
+                subcommands: [
+                    TablesCommand.self, InfoCommand.self, CheckCommand.self, ConvertCommand.self,
+                    AggregateCommand.self, GroupsCommand.self,
+                ]),
+            CommandGroup(
+                name: "Analysis",
+                subcommands: [
+                    SolveCommand.self, MultipliersCommand.self, OriginsCommand.self,
+                    ExposureCommand.self,
+                    ConcentrationCommand.self, PositionCommand.self, DecomposeCommand.self,
+                    FootprintCommand.self, ScanCommand.self, SensitivityCommand.self,
+                    PathsCommand.self,
+                ]),
+            CommandGroup(name: "Shocks", subcommands: [ShockCommand.self]),
+            CommandGroup(
+                name: "This program", subcommands: [DoctorCommand.self, CacheCommand.self]),
+        ])
+}

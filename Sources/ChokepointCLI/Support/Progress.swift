@@ -1,0 +1,73 @@
+import Dispatch
+import Synchronization
+
+/// A line on standard error that says what takes so long: shown on a terminal only, after one second,
+/// and wiped when the step is over.
+final class Progress: Sendable {
+    private struct State {
+        var step = ""
+        var start = ContinuousClock.now
+        var fraction: Double?
+        var isShown = false
+        var isOver = false
+    }
+
+    private let state = Mutex(State())
+
+    /// Progress for people; silent when `isEnabled` is false.
+    init(isEnabled: Bool) {
+        if isEnabled { drawLater(.seconds(1)) }
+    }
+
+    deinit { finish() }
+
+    /// Names the step that begins now, such as `factoring I−A`.
+    func begin(_ step: String) {
+        state.withLock { state in
+            wipe(&state)
+            state.step = step
+            state.start = .now
+            state.fraction = nil
+        }
+    }
+
+    /// How far the present step is, from 0 to 1.
+    func update(_ fraction: Double) { state.withLock { $0.fraction = fraction } }
+
+    /// Ends the present step and wipes the line.
+    func finish() {
+        state.withLock { state in
+            wipe(&state)
+            state.isOver = true
+        }
+    }
+
+    private func wipe(_ state: inout State) {
+        if state.isShown { Terminal.write("\r\u{1B}[2K", to: 2) }
+        state.isShown = false
+    }
+
+    private func drawLater(_ delay: DispatchTimeInterval) {
+        DispatchQueue.global(qos: .utility).asyncAfter(deadline: .now() + delay) { [weak self] in
+            guard let self, !self.state.withLock({ $0.isOver }) else { return }
+            self.draw()
+            self.drawLater(.milliseconds(200))
+        }
+    }
+
+    private func draw() {
+        state.withLock { state in
+            if state.isOver { return }
+            let elapsed = ContinuousClock.now - state.start
+            guard !state.step.isEmpty, elapsed > .seconds(1) else { return }
+            var line = "\r\u{1B}[2K\(state.step) … \(elapsed.components.seconds) s"
+            if let fraction = state.fraction, fraction > 0 {
+                let seconds = Double(elapsed.components.seconds)
+                let left = Int((seconds / fraction - seconds).rounded(.up))
+                line += ", \(Int(fraction * 100)) %, \(left) s left"
+            }
+            Terminal.write(line, to: 2)
+            state.isShown = true
+        }
+    }
+}

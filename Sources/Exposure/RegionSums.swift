@@ -1,0 +1,109 @@
+import InputOutput
+import LinearAlgebra
+
+// Aggregation over regions. A product with the 0/1 summation matrix S (G×n) has G·n
+// multiplications by zero for every useful addition; because industries are region-major these are
+// block sums instead: one pass over the memory of the matrix.
+
+extension TableLayout {
+    /// S·M: the rows of each region added up, G×C; `weights` multiply the rows first (S·ŵ·M).
+    func sumRowsByRegion<Columns: AxisKind>(
+        _ M: Matrix<IndustryAxis, Columns>, weights: [Double]? = nil
+    ) -> Matrix<RegionAxis, Columns> {
+        let (n, G, N) = (industryCount, regionCount, sectorCount)
+        precondition(M.rowCount == n, "\(M.rowCount) rows for n=\(n)")
+        precondition(weights == nil || weights?.count == n, "one weight a row")
+        let w = weights ?? [Double](repeating: 1, count: n)
+        return M.withUnsafeElements { p in
+            Matrix(regionAxis, M.columns) { target in
+                w.withUnsafeBufferPointer { w in
+                    for j in 0..<M.columnCount {
+                        for r in 0..<G {
+                            var sum = 0.0
+                            for i in (r * N)..<((r + 1) * N) { sum += w[i] * p[i + j * n] }
+                            target[r + j * G] = sum
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// M·S': the columns of each region added up, R×G.
+    func sumColumnsByRegion<Rows: AxisKind>(
+        _ M: Matrix<Rows, IndustryAxis>
+    ) -> Matrix<Rows, RegionAxis> {
+        let (m, N) = (M.rowCount, sectorCount)
+        precondition(M.columnCount == industryCount, "\(M.columnCount) columns")
+        return M.withUnsafeElements { p in
+            Matrix(M.rows, regionAxis) { target in
+                for j in 0..<industryCount {
+                    let r = j / N
+                    for i in 0..<m { target[i + r * m] += p[i + j * m] }
+                }
+            }
+        }
+    }
+
+    /// S', n×G: 1 where the industry belongs to the region, times a weight for each industry.
+    func regionIndicators(weights: [Double]) -> Matrix<IndustryAxis, RegionAxis> {
+        precondition(weights.count == industryCount, "one weight an industry")
+        return Matrix(industryAxis, regionAxis) { target in
+            for i in 0..<industryCount {
+                target[i + region(ofIndustry: i) * industryCount] = weights[i]
+            }
+        }
+    }
+
+    /// Stops at indices that are not industries and at those named twice.
+    func checkIndustries(_ indices: [Int], _ what: String) {
+        precondition(
+            indices.allSatisfy { $0 >= 0 && $0 < industryCount }, "\(what) outside 0..<n")
+        precondition(Set(indices).count == indices.count, "\(what) named twice")
+    }
+}
+
+extension MRIOTable {
+    /// T, n×G: everything industry i sells to region r, intermediate and final, in the table's
+    /// unit.
+    /// - Complexity: one pass over Z and Y.
+    var salesByDestination: Matrix<IndustryAxis, RegionAxis> {
+        var T = layout.sumColumnsByRegion(Z)
+        demandByRegion.withUnsafeElements { y in
+            T.withUnsafeMutableElements { t in
+                for k in 0..<t.count { t[k] += y[k] }
+            }
+        }
+        return T
+    }
+
+    /// e, n: sales of each industry to other regions, intermediate and final, in the table's unit.
+    var exportsByIndustry: [Double] {
+        let T = salesByDestination
+        return (0..<industryCount).map { i in
+            let home = layout.region(ofIndustry: i)
+            return (0..<regionCount).reduce(0) { $1 == home ? $0 : $0 + T[i, $1] }
+        }
+    }
+}
+
+extension LeontiefSystem {
+    /// L·F or Lᵀ·F: a product with L when L exists already, solves otherwise. Both cost 2·n²
+    /// operations a column; forming L for it would cost 4/3·n³ more.
+    func requirements<Columns: AxisKind>(
+        for F: Matrix<IndustryAxis, Columns>, _ transposition: Transposition = .none
+    ) throws(LinearAlgebraError) -> Matrix<IndustryAxis, Columns> {
+        if let L = availableInverse() {
+            return transposition == .none ? L * F : L.transposedTimes(F)
+        }
+        return try solve(F, transposition)
+    }
+}
+
+/// The sum of the values at `indices`.
+func total(_ values: [Double], at indices: [Int]) -> Double {
+    indices.reduce(0) { $0 + values[$1] }
+}
+
+/// a / b, or nil where b is not positive: a share of nothing is undefined, not 0.
+func share(_ a: Double, of b: Double) -> Double? { b > 0 ? a / b : nil }

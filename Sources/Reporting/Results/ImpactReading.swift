@@ -1,0 +1,74 @@
+import InputOutput
+import Shocks
+
+/// One sentence a model: who loses, in words.
+public enum ImpactReading {
+    /// The sentences, in the order of the impacts.
+    public static func sentences(
+        _ impacts: [Impact], of shock: Shock, on table: MRIOTable
+    ) -> [String] {
+        impacts.map { impact in
+            let parts = parties(of: shock).map { region in
+                phrase(impact, region, on: table)
+            }
+            var sentence = "\(impact.model): " + parts.joined(separator: "; ")
+            if let change = impact.valueAddedChange {
+                let total = change.reduce(0, +)
+                // What cancels to the rounding of its parts is no change.
+                let rounding = 1e-12 * change.reduce(0) { $0 + abs($1) }
+                sentence +=
+                    abs(total) <= rounding
+                    ? "; the world neither gains nor loses"
+                    : "; the world \(amount(total, of: table.gdp.reduce(0, +), table.unit))"
+            }
+            return sentence
+        }
+    }
+
+    /// Exporters and importers, each once; the first three pairs speak for all.
+    private static func parties(of shock: Shock) -> [Int] {
+        var result: [Int] = []
+        for restriction in shock.restrictions.prefix(3) {
+            for region in [restriction.exporter, restriction.importer]
+            where !result.contains(region) {
+                result.append(region)
+            }
+        }
+        return result
+    }
+
+    private static func phrase(_ impact: Impact, _ region: Int, on table: MRIOTable) -> String {
+        let layout = table.layout
+        let code = layout.regions[region].code
+        if let welfare = impact.welfareChange?[region] {
+            return "\(code)'s real income \(percent(100 * welfare))"
+        }
+        if let change = impact.valueAddedChange {
+            let total = layout.industries(of: region).reduce(0) { $0 + change[$1] }
+            return "\(code) \(amount(total, of: table.gdp[region], table.unit))"
+        }
+        if let price = impact.consumerPriceChange?[region] {
+            let columns = layout.demandColumns(of: region)
+            let spending = table.Y.columnSums()[columns].reduce(0, +)
+            let cost = NumberText.grouped(NumberText.fixed((price * spending).rounded(), 0))
+            return """
+                \(code)'s final demand costs \(percent(100 * price)) more \
+                (\(cost) \(table.unit) at baseline quantities)
+                """
+        }
+        return "\(code) is not priced"
+    }
+
+    private static func amount(_ change: Double, of gdp: Double, _ unit: String) -> String {
+        let verb = change > 0 ? "gains" : "loses"
+        let size = abs(change)
+        let digits =
+            size >= 100 ? NumberText.fixed(size.rounded(), 0) : NumberText.significant(size, 2)
+        let share = gdp > 0 ? " (\(percent(100 * size / gdp)) of GDP)" : ""
+        return "\(verb) \(NumberText.grouped(digits)) \(unit) of value added\(share)"
+    }
+
+    private static func percent(_ value: Double) -> String {
+        "\(NumberText.significant(value, 2)) %"
+    }
+}

@@ -1,0 +1,127 @@
+import InputOutput
+
+/// The tables of `info`: what a table is, and its labels.
+public enum InfoReport {
+    /// Summary, regions, sectors, final demand, primary inputs, satellites, provenance.
+    public static func tables(_ table: MRIOTable) -> [ReportTable] {
+        let layout = table.layout
+        return [
+            summary(table), regions(table),
+            labels("sectors", "Sectors", layout.sectors),
+            labels("final_demand", "Final-demand categories", layout.finalDemand),
+            primaryInputs(table), satellites(table),
+            ReportTable(
+                name: "provenance", title: "Provenance",
+                columns: [Column(name: "key"), Column(name: "value")],
+                rows: table.provenance.entries.map { [.text($0.key), .text($0.value)] }
+                    + table.provenance.history.map { ["history", .text($0)] }),
+        ]
+    }
+
+    private static func primaryInputs(_ table: MRIOTable) -> ReportTable {
+        let rows: [[Cell]] = zip(table.primaryInputs, table.V.rowSums()).map { input, total in
+            [.text(input.code), .text(input.name), .text(input.kind.rawValue), .number(total)]
+        }
+        return ReportTable(
+            name: "primary_inputs", title: "Primary inputs",
+            columns: [
+                Column(name: "code"), Column(name: "name"), Column(name: "kind"),
+                Column(name: "total", unit: table.unit, style: .currency),
+            ], rows: rows)
+    }
+
+    private static func satellites(_ table: MRIOTable) -> ReportTable {
+        var rows: [[Cell]] = []
+        for satellite in table.satellites {
+            let totals = zip(satellite.F.rowSums(), satellite.FY.rowSums())
+            for (stressor, total) in zip(satellite.stressors, totals) {
+                rows.append([
+                    .text(satellite.name), .text(stressor.code), .text(stressor.unit),
+                    .number(total.0), .number(total.1),
+                ])
+            }
+        }
+        return ReportTable(
+            name: "satellites", title: "Satellite accounts",
+            columns: [
+                Column(name: "account"), Column(name: "code"), Column(name: "unit"),
+                Column(name: "industries_total", style: .currency),
+                Column(name: "final_demand_total", style: .currency),
+            ], rows: rows)
+    }
+
+    private static func summary(_ table: MRIOTable) -> ReportTable {
+        let layout = table.layout
+        func money(_ name: String, _ value: Double) -> [Cell] {
+            [.text(name), .number(value), .text(table.unit)]
+        }
+        func count(_ name: String, _ value: Int) -> [Cell] { [.text(name), .integer(value), ""] }
+        let (crossBorderInputs, crossBorderFinal) = crossBorder(table)
+        return ReportTable(
+            name: "summary", title: "Summary",
+            columns: [
+                Column(name: "quantity"), Column(name: "value"),
+                Column(name: "unit"),
+            ],
+            rows: [
+                ["name", .text(table.name), ""],
+                ["year", table.year.map(Cell.integer) ?? .missing, ""],
+                ["valuation", .text(table.valuation), ""], count("regions", layout.regionCount),
+                count("sectors", layout.sectorCount), count("industries", layout.industryCount),
+                count("final-demand categories", layout.finalDemandCount),
+                money("gross output", table.x.reduce(0, +)),
+                money("value added", table.valueAdded.reduce(0, +)),
+                money("taxes on intermediates", table.taxes.reduce(0, +)),
+                money("final demand", table.Y.rowSums().reduce(0, +)),
+                money("world trade in intermediates", crossBorderInputs),
+                money("world trade in final products", crossBorderFinal),
+            ])
+    }
+
+    private static func regions(_ table: MRIOTable) -> ReportTable {
+        let layout = table.layout
+        let output = layout.sumByRegion(table.x)
+        let gdp = table.gdp
+        return ReportTable(
+            name: "regions", title: "Regions",
+            columns: [
+                Column(name: "code"), Column(name: "name"),
+                Column(name: "output", unit: table.unit, style: .currency),
+                Column(name: "value_added", unit: table.unit, style: .currency),
+            ],
+            rows: layout.regions.indices.map { r in
+                [
+                    .text(layout.regions[r].code), .text(layout.regions[r].name),
+                    .number(output[r]), .number(gdp[r]),
+                ]
+            })
+    }
+
+    private static func labels(
+        _ name: String, _ title: String, _ labels: [some Labelled]
+    ) -> ReportTable {
+        ReportTable(
+            name: name, title: title, columns: [Column(name: "code"), Column(name: "name")],
+            rows: labels.map { [.text($0.code), .text($0.name)] })
+    }
+
+    /// Deliveries across borders: intermediate and final, in the table's unit.
+    private static func crossBorder(_ table: MRIOTable) -> (Double, Double) {
+        let layout = table.layout
+        let n = layout.industryCount
+        func total(
+            _ elements: UnsafeBufferPointer<Double>, _ regionOfColumn: (Int) -> Int
+        ) -> Double {
+            var sum = 0.0
+            for column in 0..<(elements.count / max(n, 1)) {
+                let home = layout.industries(of: regionOfColumn(column))
+                for i in 0..<n where !home.contains(i) { sum += elements[i + column * n] }
+            }
+            return sum
+        }
+        return (
+            table.Z.withUnsafeElements { total($0, layout.region(ofIndustry:)) },
+            table.Y.withUnsafeElements { total($0, layout.region(ofDemandColumn:)) }
+        )
+    }
+}

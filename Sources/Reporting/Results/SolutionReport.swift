@@ -1,0 +1,77 @@
+import InputOutput
+
+/// The tables of `solve` and `multipliers`.
+public enum SolutionReport {
+    /// Output and value added that a final demand needs, by region and by industry, beside the table's.
+    public static func solution(
+        _ x: [Double], demand: [Double], system: LeontiefSystem
+    ) -> [ReportTable] {
+        let table = system.table
+        let layout = table.layout
+        let valueAdded = zip(x, system.coefficients.valueAdded).map { $0 * $1 }
+        func money(_ name: String) -> Column {
+            Column(name: name, unit: table.unit, style: .currency)
+        }
+        let quantities = [
+            money("final_demand"), money("output"), money("baseline_output"), money("value_added"),
+            money("baseline_value_added"),
+        ]
+        func rows(
+            _ keys: [[Cell]], _ vectors: [[Double]]
+        ) -> [[Cell]] {
+            keys.enumerated().map { k, key in key + vectors.map { .number($0[k]) } }
+        }
+        let vectors = [demand, x, table.x, valueAdded, table.valueAdded]
+        return [
+            ReportTable(
+                name: "regions", title: "Output for the final demand, by region",
+                columns: [Column(name: "region")] + quantities,
+                rows: rows(
+                    layout.regions.map { [.text($0.code)] }, vectors.map(layout.sumByRegion))),
+            ReportTable(
+                name: "output", title: "Output for the final demand, by industry",
+                columns: [Column(name: "region"), Column(name: "sector")] + quantities,
+                rows: rows(industryKeys(layout), vectors)),
+        ]
+    }
+
+    /// Multipliers by industry.
+    public static func multipliers(
+        _ multipliers: Multipliers, of table: MRIOTable
+    ) -> ReportTable {
+        let perUnit = "per unit of final demand"
+        func share(_ name: String) -> Column {
+            Column(name: name, unit: perUnit, style: .share)
+        }
+        let columns =
+            [
+                Column(name: "region"), Column(name: "sector"), share("output_multiplier"),
+                share("domestic_output_multiplier"), share("value_added_multiplier"),
+                share("domestic_value_added_multiplier"),
+            ]
+            + multipliers.satellites.map { item in
+                Column(
+                    name: "\(item.account)_\(item.stressor.code)_multiplier".lowercased(),
+                    unit: "\(item.stressor.unit) per \(table.unit)")
+            }
+        let vectors =
+            [
+                multipliers.output, multipliers.domesticOutput, multipliers.valueAdded,
+                multipliers.domesticValueAdded,
+            ] + multipliers.satellites.map(\.values)
+        let rows: [[Cell]] = industryKeys(table.layout).enumerated().map { i, key in
+            key + vectors.map { .number($0[i]) }
+        }
+        return ReportTable(
+            name: "multipliers", title: "Multipliers by industry", columns: columns, rows: rows)
+    }
+
+    private static func industryKeys(_ layout: TableLayout) -> [[Cell]] {
+        (0..<layout.industryCount).map { i in
+            [
+                .text(layout.regions[layout.region(ofIndustry: i)].code),
+                .text(layout.sectors[layout.sector(ofIndustry: i)].code),
+            ]
+        }
+    }
+}

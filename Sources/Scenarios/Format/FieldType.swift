@@ -1,0 +1,94 @@
+/// What a value in a scenario file may be. One definition serves the reader, the JSON Schema for
+/// editors and the template.
+public indirect enum FieldType: Sendable {
+    /// A text, such as a label or a title; `example` shows in the template.
+    case text(example: String)
+    /// A number within a range, in a unit.
+    case number(in: ClosedRange<Double>, unit: String?)
+    /// A share written as `0.3` or `30%`, within a range.
+    case share(in: ClosedRange<Double>)
+    /// A whole number within a range.
+    case integer(in: ClosedRange<Int>)
+    /// `true` or `false`.
+    case boolean
+    /// One of some words.
+    case choice([String])
+    /// A list; a single value stands for a list of one.
+    case list(of: FieldType)
+    /// Fields that are known by name.
+    case object(ObjectFormat)
+    /// Names of the user's choice with values of one type.
+    case map(of: FieldType)
+    /// Either of several; the first whose kind of node fits is tried.
+    case either([FieldType])
+
+    /// The words for messages: what was expected.
+    public var expectation: String {
+        switch self {
+        case .text: "a text"
+        case .number(let range, let unit):
+            "a number\(FieldType.words(range))\(unit.map { " (\($0))" } ?? "")"
+        case .share(let range): "a share such as 0.3 or 30%\(FieldType.words(range))"
+        case .integer(let range):
+            "a whole number\(FieldType.words(Double(range.lowerBound)...Double(range.upperBound)))"
+        case .boolean: "true or false"
+        case .choice(let words): "one of \(words.joined(separator: ", "))"
+        case .list(let element): "a list of values, each \(element.expectation)"
+        case .object(let format): "the fields of \(format.name)"
+        case .map(let element): "names with values, each \(element.expectation)"
+        case .either(let types): types.map(\.expectation).joined(separator: ", or ")
+        }
+    }
+
+    private static func words(_ range: ClosedRange<Double>) -> String {
+        func text(_ value: Double) -> String {
+            value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
+        }
+        return switch (range.lowerBound > -1e15, range.upperBound < 1e15) {
+        case (true, true): " from \(text(range.lowerBound)) to \(text(range.upperBound))"
+        case (true, false): " of at least \(text(range.lowerBound))"
+        case (false, true): " of at most \(text(range.upperBound))"
+        case (false, false): ""
+        }
+    }
+}
+
+/// A set of named fields.
+public struct ObjectFormat: Sendable {
+    /// One field.
+    public struct Field: Sendable {
+        /// The key.
+        public let name: String
+        /// What its value may be.
+        public let type: FieldType
+        /// True when it must be there.
+        public let isRequired: Bool
+        /// What it means, one sentence.
+        public let meaning: String
+        /// What holds without it, in words or as a value; nil when nothing does.
+        public let standard: String?
+
+        /// A field.
+        public init(
+            _ name: String, _ type: FieldType, isRequired: Bool = false, _ meaning: String,
+            standard: String? = nil
+        ) {
+            self.name = name
+            self.type = type
+            self.isRequired = isRequired
+            self.meaning = meaning
+            self.standard = standard
+        }
+    }
+
+    /// What the object is called in messages, such as `restriction`.
+    public let name: String
+    /// Its fields in the order of the template.
+    public let fields: [Field]
+
+    /// A format.
+    public init(_ name: String, _ fields: [Field]) {
+        self.name = name
+        self.fields = fields
+    }
+}

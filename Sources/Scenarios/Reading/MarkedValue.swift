@@ -1,0 +1,41 @@
+import InputOutput
+
+/// A value of a scenario file with the place it stands at.
+public struct MarkedValue: Sendable {
+    /// The value itself.
+    public enum Content: Sendable {
+        /// A text, or any scalar where a text is expected.
+        case text(String)
+        /// A number; shares written in percent are already divided by 100.
+        case number(Double)
+        /// `true` or `false`.
+        case boolean(Bool)
+        /// Values in order.
+        case list([MarkedValue])
+        /// Values by key.
+        case object([String: MarkedValue])
+    }
+
+    /// The value.
+    public let content: Content
+    /// Where it stands.
+    public let location: Diagnostic.Location
+
+    /// The field of an object; nil when it is not there.
+    public subscript(key: String) -> MarkedValue? {
+        if case .object(let fields) = content { fields[key] } else { nil }
+    }
+
+    /// The text; nil for other kinds.
+    public var text: String? { if case .text(let value) = content { value } else { nil } }
+    /// The number; nil for other kinds.
+    public var number: Double? { if case .number(let value) = content { value } else { nil } }
+    /// The truth value; nil for other kinds.
+    public var boolean: Bool? { if case .boolean(let value) = content { value } else { nil } }
+    /// The elements of a list; empty for other kinds.
+    public var elements: [MarkedValue] {
+        if case .list(let values) = content { values } else { [] }
+    }
+    /// The texts of a list as one comma list, as `LabelResolver` takes it.
+    public var commaList: String { elements.compactMap(\.text).joined(separator: ",") }
+}

@@ -1,0 +1,98 @@
+import InputOutput
+import Yams
+
+/// Text → nodes with places. JSON is read too, being a subset of YAML.
+enum YAMLReader {
+    /// The root of a file.
+    ///
+    /// Keys that repeat within a mapping are reported and set aside under another name, so that the rest
+    /// of the file can still be checked.
+    static func root(
+        _ yaml: String, file: String?, _ problems: inout Diagnostics
+    ) throws(Diagnostics) -> Node {
+        var text = yaml
+        while true {
+            do {
+                guard let node = try Yams.compose(yaml: text) else {
+                    problems.add(
+                        Diagnostic(
+                            .error, "empty-file", "the file is empty", at: .init(file: file),
+                            remedy: "'chokepoint scenario init TABLE' writes a template"))
+                    throw problems
+                }
+                return node
+            } catch let error as YamlError {
+                guard case .duplicatedKeysInMapping(let keys, let context) = error,
+                    let next = settingAside(
+                        keys, in: text, from: context.mark.line, file, &problems)
+                else {
+                    problems.add(diagnostic(error, file))
+                    throw problems
+                }
+                text = next
+            } catch let error as Diagnostics {
+                throw error
+            } catch {
+                problems.add(
+                    Diagnostic(.error, "yaml-syntax", "\(error)", at: .init(file: file)))
+                throw problems
+            }
+        }
+    }
+
+    /// Finds the repeated keys of the block mapping that begins at or after `line`, reports each and
+    /// renames it; nil when they cannot be found (as in a mapping written on one line).
+    private static func settingAside(
+        _ keys: [String], in text: String, from line: Int, _ file: String?,
+        _ problems: inout Diagnostics
+    ) -> String? {
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        for key in keys {
+            // Occurrences by the column of the key; a smaller column in between ends the mapping.
+            var seen: [Int: Int] = [:]
+            for index in lines.indices {
+                let bare = lines[index].drop { $0 == " " || $0 == "-" }
+                if bare.isEmpty || bare.first == "#" { continue }
+                let column = lines[index].count - bare.count
+                for other in seen.keys where other > column { seen[other] = nil }
+                if lines[index].drop(while: { $0 == " " }).first == "-" { seen[column] = nil }
+                let name = bare.prefix { $0 != ":" && $0 != " " }
+                guard name == key || name == "\"\(key)\"" || name == "'\(key)'" else { continue }
+                guard let first = seen[column] else {
+                    seen[column] = index
+                    continue
+                }
+                problems.add(
+                    Diagnostic(
+                        .error, "duplicate-key", "the key \(key) repeats line \(first + 1)",
+                        at: .init(file: file, line: index + 1, column: column + 1),
+                        remedy: "keep one of them"))
+                let prefix = lines[index].prefix(column)
+                lines[index] = prefix + "\(duplicateMark)\(index)_" + bare
+                return lines.joined(separator: "\n")
+            }
+        }
+        return nil
+    }
+
+    /// How a key that was set aside begins.
+    static let duplicateMark = "duplicate_of_line_"
+
+    private static func diagnostic(_ error: YamlError, _ file: String?) -> Diagnostic {
+        switch error {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            Diagnostic(
+                .error, "yaml-syntax", problem,
+                at: .init(file: file, line: mark.line, column: mark.column),
+                remedy: "check indentation, quotes and colons")
+        case .duplicatedKeysInMapping(let keys, let context):
+            Diagnostic(
+                .error, "duplicate-key", "the keys \(keys.joined(separator: ", ")) repeat",
+                at: .init(file: file, line: context.mark.line, column: context.mark.column),
+                remedy: "keep one of each")
+        default:
+            Diagnostic(.error, "yaml-syntax", "\(error)", at: .init(file: file))
+        }
+    }
+}
