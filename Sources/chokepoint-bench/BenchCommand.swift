@@ -38,6 +38,15 @@ struct BenchCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Seconds to go on repeating a short measurement.", valueName: "s"))
     var budget = 0.5
 
+    @Option(help: "How often the whole list is run on each table; the best counts.")
+    var rounds = 1
+
+    @Flag(
+        help: ArgumentHelp(
+            "Count processor time instead of wall time, on one thread unless --threads says more: "
+                + "the ratios that can be repeated on a busy machine."))
+    var processorTime = false
+
     @Option(help: "Threads for the linear algebra.")
     var threads: Int?
 
@@ -55,6 +64,7 @@ struct BenchCommand: ParsableCommand {
 
     func validate() throws {
         guard repetitions > 0 else { throw ValidationError("--repetitions takes 1 or more") }
+        guard rounds > 0 else { throw ValidationError("--rounds takes 1 or more") }
         guard budget >= 0 else { throw ValidationError("--budget takes 0 or more seconds") }
         if let threads, threads < 1 { throw ValidationError("--threads takes 1 or more") }
         _ = try chosenSizes()
@@ -70,7 +80,7 @@ struct BenchCommand: ParsableCommand {
         } catch let problems as Diagnostics {
             throw ValidationError(problems.items.map(\.sentence).joined(separator: "\n"))
         }
-        if let threads { BLASThreads.set(threads) }
+        if let threads = threads ?? (processorTime ? 1 : nil) { BLASThreads.set(threads) }
         let scratch = FileManager.default.temporaryDirectory
             .appending(path: "chokepoint-bench-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
@@ -80,15 +90,17 @@ struct BenchCommand: ParsableCommand {
         var results = Results()
         for make in try subjects() {
             let subject = try make()
-            for benchmark in try chosenBenchmarks() {
-                note("\(subject.name) n=\(subject.n): \(benchmark.name)")
-                results.samples += try benchmark.run(subject, settings)
+            for round in 1...rounds {
+                for benchmark in try chosenBenchmarks() {
+                    note("\(subject.name) n=\(subject.n), round \(round): \(benchmark.name)")
+                    results.add(try benchmark.run(subject, settings))
+                }
             }
         }
         let document = ResultDocument(
             command: "bench", version: "0.1.0",
             tables: BenchReport.tables(
-                results, machine: Machine.facts(results, loadAtStart: loadAtStart)))
+                results, machine: Machine.facts(results, settings, loadAtStart: loadAtStart)))
         let text = try exporter.render(document, options: RenderOptions(tableName: shown))
         if let output {
             try FileOutput.write(text, to: output)
@@ -139,6 +151,7 @@ enum Places {
         let folder = String(bench[..<(bench.lastIndex(of: "/") ?? bench.startIndex)])
         return Settings(
             repetitions: options.repetitions, budget: options.budget,
+            time: options.processorTime ? .processor : .wall,
             program: "\(folder)/chokepoint", bench: bench, python: options.python,
             peersScript: "Scripts/bench-peers.py", scratch: scratch,
             threads: BLASThreads.count ?? ProcessInfo.processInfo.activeProcessorCount)

@@ -29,7 +29,8 @@ enum BenchReport {
                 Column(name: "rate", unit: "GF/s"),
                 Column(name: "share_of_product", heading: "share of dgemm", style: .share),
                 Column(name: "iterations"), Column(name: "error", style: .scientific),
-                Column(name: "method"), Column(name: "repetitions", style: .integer),
+                Column(name: "method"), Column(name: "spread", style: .decimals(2)),
+                Column(name: "repetitions", style: .integer),
             ],
             rows: own.map { sample in
                 [
@@ -38,12 +39,15 @@ enum BenchReport {
                     Cell(sample.operations.map { $0 / sample.seconds / 1e9 }),
                     Cell(results.shareOfProduct(sample)),
                     sample.iterations.map(Cell.integer) ?? .missing, Cell(sample.error),
-                    Cell(sample.method), .integer(sample.repetitions),
+                    Cell(sample.method), .number(sample.timing.spread),
+                    .integer(sample.timing.repetitions),
                 ]
             },
             notes: [
-                "Best wall time of the repetitions. In dgemms: the time as a multiple of one n×n "
-                    + "product at the fastest rate of this run, which compares between machines."
+                "Best of the repetitions; spread is their median over the best, near 1 on a quiet "
+                    + "machine. In dgemms: the time as a multiple of one n×n "
+                    + "product at the fastest rate of this run, which compares between machines. "
+                    + "Single precision too is compared with the product in double precision."
             ] + Benchmarks.all.map { "\($0.name): \($0.about)." })
     }
 
@@ -57,6 +61,7 @@ enum BenchReport {
                 Column(name: "share_of_cold", style: .share),
                 Column(name: "peak_memory", unit: "MB", style: .decimals(1)),
                 Column(name: "peak_in_matrices", heading: "peak in n² doubles"),
+                Column(name: "spread", style: .decimals(2)),
                 Column(name: "repetitions", style: .integer),
             ],
             rows: samples.map { sample in
@@ -70,10 +75,10 @@ enum BenchReport {
                     .number(sample.seconds), Cell(cold.map { sample.seconds / $0.seconds }),
                     Cell(sample.peakBytes.map { Double($0) / 1e6 }),
                     Cell(sample.peakBytes.map { Double($0) / matrix }),
-                    .integer(sample.repetitions),
+                    .number(sample.timing.spread), .integer(sample.timing.repetitions),
                 ]
             },
-            notes: ["Best wall time and largest peak memory of the repetitions."])
+            notes: ["Best time and largest peak memory of the repetitions."])
     }
 
     private static func peers(_ results: Results) -> ReportTable {

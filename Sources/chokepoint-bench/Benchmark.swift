@@ -24,6 +24,8 @@ struct Settings: Sendable {
     var repetitions = 3
     /// Seconds after which a measurement is repeated no more.
     var budget = 1.0
+    /// Which time counts.
+    var time = TimeKind.wall
     /// The `chokepoint` binary.
     var program: String
     /// This binary.
