@@ -33,7 +33,13 @@ let package = Package(
         .executable(name: "chokepoint-bench", targets: ["chokepoint-bench"]),
         .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
         .library(name: "InputOutput", targets: ["InputOutput"]),
+        .library(name: "TableFormats", targets: ["TableFormats"]),
+        .library(name: "TableCache", targets: ["TableCache"]),
+        .library(name: "Exposure", targets: ["Exposure"]),
+        .library(name: "Shocks", targets: ["Shocks"]),
+        .library(name: "Scenarios", targets: ["Scenarios"]),
         .library(name: "Sweeps", targets: ["Sweeps"]),
+        .library(name: "Reporting", targets: ["Reporting"]),
     ],
     dependencies: [
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -86,8 +92,9 @@ let package = Package(
         tests("LinearAlgebra"),
         tests("InputOutput"),
         tests("Exposure", ["TableFormats"]),
-        tests("TableFormats"),
+        tests("TableFormats", ["CHDF5"]),
         tests("Sweeps", [realModule]),
         tests("Reporting", ["InputOutput"]),
+        tests("Shocks", ["InputOutput", "LinearAlgebra", "TableFormats"]),
     ]
 )

@@ -47,3 +47,14 @@ public struct Numerics: Sendable {
         return known.filter { $0.1 != .missing }.map { "\($0.0) = \(rounded($0.1))" }
     }
 }
+
+extension Numerics {
+    /// One statement for several systems: the largest, the worst condition and the worst residual; nil
+    /// for none.
+    public static func worst(of several: [Numerics]) -> Numerics? {
+        guard var result = several.max(by: { $0.n < $1.n }) else { return nil }
+        result.rcond = several.compactMap(\.rcond).min()
+        result.residual = several.compactMap(\.residual).max()
+        return result
+    }
+}

@@ -21,9 +21,18 @@ struct RootCommand: ParsableCommand {
         version: Session.version,
         groupedSubcommands: [
             CommandGroup(
-                name: "Tables", subcommands: [TablesCommand.self, InfoCommand.self]),
+                name: "Tables",
+                subcommands: [
+                    TablesCommand.self, InfoCommand.self, CheckCommand.self, GroupsCommand.self,
+                ]),
             CommandGroup(
-                name: "Analysis", subcommands: [MultipliersCommand.self]),
+                name: "Analysis",
+                subcommands: [
+                    MultipliersCommand.self, OriginsCommand.self, ExposureCommand.self,
+                    ConcentrationCommand.self, PositionCommand.self, DecomposeCommand.self,
+                    FootprintCommand.self, ScanCommand.self, SensitivityCommand.self,
+                    PathsCommand.self,
+                ]),
             CommandGroup(name: "Shocks", subcommands: [ShockCommand.self]),
             CommandGroup(
                 name: "This program", subcommands: [DoctorCommand.self, CacheCommand.self]),

@@ -15,6 +15,8 @@ final class Session {
     let progress: Progress
     private let cache: TableCache?
     private(set) var diagnostics: [Diagnostic] = []
+    /// Where a run over several tables has come to, for the progress line.
+    private var position = ""
 
     /// A session for a command; the options are checked before anything is read.
     init(
@@ -45,7 +47,7 @@ final class Session {
     /// Opens a table by path or name: from the cache when the same file was read before.
     func open(_ name: String) throws -> OpenedTable {
         let path = try TableFinder().path(of: name)
-        progress.begin("reading \(path)")
+        progress.begin("\(position)reading \(path)")
         let digest = try TableFile.digest(path: path)
         let entry = cache?.entry(digest)
         let table: MRIOTable
@@ -55,10 +57,15 @@ final class Session {
             table = try TableFile.read(path: path)
             entry?.keep(table: table)
         }
-        progress.begin("computing")
+        progress.begin("\(position)computing")
         let identity = TableIdentity(
             name: table.name, year: table.year, unit: table.unit, sha256: digest, path: path)
         return OpenedTable(table: table, identity: identity, entry: entry)
+    }
+
+    /// Says that the table opened next is one of several.
+    func count(_ number: Int, of total: Int) {
+        position = total > 1 ? "table \(number) of \(total): " : ""
     }
 
     /// Adds a warning or note to the result.

@@ -1,0 +1,34 @@
+import ArgumentParser
+import InputOutput
+import Reporting
+
+struct GroupsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "groups",
+        abstract: "Lists the groups of countries that @NAME stands for.",
+        discussion: """
+            With a table also which members it has. Define others with --group NAME=CODE,… or in a \
+            scenario file.
+
+            Examples:
+              chokepoint groups
+              chokepoint groups wiod2013-2011
+            """)
+
+    @Argument(
+        help: ArgumentHelp("A table: a path, or a name.", valueName: "table"),
+        completion: .custom { _, _, _ in TableFinder().names() })
+    var table: String?
+
+    @OptionGroup var tableOptions: TableOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let session = try Session("groups", output, cached: !tableOptions.noCache)
+        let opened = try table.map(session.open)
+        try session.write(
+            ResultDocument(
+                command: session.command, version: Session.version, table: opened?.identity,
+                tables: [GroupsReport.groups(in: opened?.table.layout)]))
+    }
+}

@@ -1,0 +1,151 @@
+import ArgumentParser
+import InputOutput
+import Reporting
+
+/// The option that names groups.
+struct GroupOptions: ParsableArguments {
+    @Option(
+        name: .customLong("group"),
+        help: ArgumentHelp(
+            "Lets @NAME stand for these region or sector codes; may be repeated.",
+            valueName: "name=code,…"))
+    var groups: [String] = []
+
+    /// The groups by name.
+    /// - Throws: everything that is not of the form NAME=CODE,…
+    func parsed() throws(Diagnostics) -> [String: [String]] { try Self.parse(groups) }
+
+    /// The groups that definitions stand for, by lower-case name.
+    /// - Throws: everything that is not of the form NAME=CODE,…
+    static func parse(_ definitions: [String]) throws(Diagnostics) -> [String: [String]] {
+        var problems = Diagnostics()
+        var result: [String: [String]] = [:]
+        for text in definitions {
+            let parts = text.split(separator: "=", maxSplits: 1).map(trimmed)
+            let codes = parts.count == 2 ? parts[1].split(separator: ",").map(trimmed) : []
+            let name = parts.first.map { $0.hasPrefix("@") ? String($0.dropFirst()) : $0 } ?? ""
+            guard !name.isEmpty, !codes.isEmpty, !codes.contains("") else {
+                problems.add(
+                    Diagnostic(
+                        .error, "bad-group", "'\(text)' defines no group",
+                        at: .init(place: "--group"), remedy: "write NAME=CODE,CODE,…"))
+                continue
+            }
+            if result.updateValue(codes, forKey: name.lowercased()) != nil {
+                problems.add(
+                    Diagnostic(
+                        .error, "repeated-group", "@\(name) is defined twice",
+                        at: .init(place: "--group"), remedy: "choose another name"))
+            }
+        }
+        try problems.throwIfErrors()
+        return result
+    }
+
+    private static func trimmed(_ text: Substring) -> String {
+        String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+}
+
+/// Resolves what people type against one table, and remembers which groups they used.
+final class TableLabels {
+    /// The table's layout.
+    let layout: TableLayout
+    private let resolver: LabelResolver
+    private let own: [String: [String]]
+    private var used: [String] = []
+
+    /// Labels of a table, with the user's groups beside the public ones, which they override.
+    init(_ table: MRIOTable, groups own: [String: [String]]) {
+        layout = table.layout
+        self.own = own
+        var groups: [String: [String]] = [:]
+        for group in PublicGroup.all { groups[group.name] = group.split(by: layout).present }
+        resolver = LabelResolver(layout, groups: groups.merging(own) { $1 })
+    }
+
+    /// Regions behind an option's value.
+    func regions(_ text: String, _ option: String) throws(Diagnostics) -> [Int] {
+        try note(text, option)
+        return try resolver.regions(text, at: .init(place: option))
+    }
+
+    /// One region behind an option's value.
+    func region(_ text: String, _ option: String) throws(Diagnostics) -> Int {
+        try note(text, option)
+        return try resolver.region(text, at: .init(place: option))
+    }
+
+    /// Sectors behind an option's value.
+    func sectors(_ text: String, _ option: String) throws(Diagnostics) -> [Int] {
+        try note(text, option)
+        return try resolver.sectors(text, at: .init(place: option))
+    }
+
+    /// Industries behind an option's value: REGION, REGION/SECTOR, lists, groups.
+    func industries(_ text: String, _ option: String) throws(Diagnostics) -> [Int] {
+        try note(text, option)
+        return try resolver.industries(text, at: .init(place: option))
+    }
+
+    /// All industries outside the regions of some industries.
+    func abroad(_ industries: [Int]) -> [Int] {
+        let home = Set(industries.map(layout.region(ofIndustry:)))
+        return (0..<layout.industryCount).filter {
+            !home.contains(layout.region(ofIndustry: $0))
+        }
+    }
+
+    /// The groups that were used, for the ledger.
+    var assumptions: [Assumption] {
+        used.map { name in
+            guard own[name] == nil, let group = Self.publicGroup(name) else {
+                return Assumption(
+                    name: "@\(name)", value: .text((own[name] ?? []).joined(separator: ", ")),
+                    source: "command line", isDefault: false)
+            }
+            return Assumption(
+                name: "@\(name)",
+                value: .text(group.split(by: layout).present.joined(separator: ", ")),
+                source: "\(group.title), \(group.membership)", isDefault: true)
+        }
+    }
+
+    /// Members of the groups used that the table does not have.
+    var notes: [Diagnostic] {
+        used.compactMap { name in
+            guard own[name] == nil, let group = Self.publicGroup(name) else { return nil }
+            let missing = group.split(by: layout).missing
+            if missing.isEmpty { return nil }
+            return Diagnostic(
+                .note, "members-left-out",
+                "@\(name) is without \(missing.joined(separator: ", ")), which the table does not "
+                    + "have as regions of their own")
+        }
+    }
+
+    private static func publicGroup(_ name: String) -> PublicGroup? {
+        PublicGroup.all.first { $0.name == name }
+    }
+
+    /// Remembers the groups that a text names; a public one without any member here is an error.
+    private func note(_ text: String, _ option: String) throws(Diagnostics) {
+        for part in text.split(whereSeparator: { $0 == "," || $0 == "/" }) {
+            let word = part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
+            guard word.first == "@" else { continue }
+            let name = String(word.dropFirst()).lowercased()
+            if own[name] == nil {
+                guard let group = Self.publicGroup(name) else { continue }
+                if group.split(by: layout).present.isEmpty {
+                    throw Diagnostics([
+                        Diagnostic(
+                            .error, "empty-group", "no member of @\(name) is in this table",
+                            at: .init(place: option),
+                            remedy: "define it with --group \(name)=CODE,…")
+                    ])
+                }
+            }
+            if !used.contains(name) { used.append(name) }
+        }
+    }
+}

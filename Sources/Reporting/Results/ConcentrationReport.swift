@@ -1,0 +1,87 @@
+import Exposure
+import InputOutput
+
+/// The table of `concentration`.
+public enum ConcentrationReport {
+    /// The three measures of one user group.
+    public struct Entry: Sendable {
+        /// The user group, as the reader named it.
+        public let user: String
+        /// Over face-value purchases (or sales).
+        public let direct: Concentration
+        /// Through any number of hands.
+        public let lookThrough: Concentration
+        /// In value added.
+        public let valueAdded: Concentration
+
+        /// The concentrations of a group of industries, its home being the regions of its members.
+        public init(_ user: String, of users: [Int], in field: ExposureField) {
+            let home = Array(Set(users.map { field.layout.region(ofIndustry: $0) }))
+            func measured(_ measure: ExposureMeasure) -> Concentration {
+                Concentration(amounts: field.amounts(measure, of: users), home: home)
+            }
+            self.user = user
+            direct = measured(.direct)
+            lookThrough = measured(.lookThrough)
+            valueAdded = measured(.valueAdded)
+        }
+    }
+
+    /// Indices and largest counterparties, most concentrated foreign look-through origins first.
+    public static func concentration(
+        _ entries: [Entry], side: ExposureSide, layout: TableLayout
+    ) -> ReportTable {
+        func index(_ name: String, _ heading: String) -> Column {
+            Column(name: name, heading: heading, unit: "0 to 1", style: .share)
+        }
+        func largest(_ name: String, _ heading: String, _ whole: String) -> [Column] {
+            [
+                Column(name: name, heading: heading),
+                Column(
+                    name: "\(name)_share", heading: "\(heading)'s share", unit: whole,
+                    style: .share),
+            ]
+        }
+        func cells(_ origin: Concentration.Origin?) -> [Cell] {
+            [
+                origin.map { layout.regionCell($0.region) } ?? .missing,
+                Cell(origin?.share),
+            ]
+        }
+        let what = side == .input ? "supplier" : "market"
+        let rows = rankedDescending(entries.map(\.lookThrough.indexWithoutHome)).map { k in
+            let item = entries[k]
+            return [
+                .text(item.user), Cell(item.direct.indexWithoutHome),
+                Cell(item.lookThrough.indexWithoutHome), Cell(item.valueAdded.indexWithoutHome),
+                Cell(item.direct.index), Cell(item.lookThrough.index),
+                Cell(item.valueAdded.index),
+            ] + cells(item.direct.largestForeign) + cells(item.lookThrough.largestForeign)
+                + cells(item.lookThrough.largest)
+        }
+        return ReportTable(
+            name: "concentration",
+            title: side == .input
+                ? "Concentration of inputs over regions of origin (Herfindahl–Hirschman index)"
+                : "Concentration of sales over regions of use (Herfindahl–Hirschman index)",
+            columns: [
+                Column(name: "user", heading: side == .input ? "user" : "producer"),
+                index("hhi_direct_foreign", "direct, foreign"),
+                index("hhi_look_through_foreign", "look-through, foreign"),
+                index("hhi_value_added_foreign", "value added, foreign"),
+                index("hhi_direct", "direct"), index("hhi_look_through", "look-through"),
+                index("hhi_value_added", "value added"),
+            ]
+                + largest(
+                    "largest_foreign_direct", "largest foreign \(what), direct", "of foreign")
+                + largest(
+                    "largest_foreign_look_through", "largest foreign \(what), look-through",
+                    "of foreign")
+                + largest("largest_look_through", "largest \(what), look-through", "of all"),
+            rows: rows,
+            notes: [
+                "The sum of squared shares: 1 is a single region, 1/G equal shares of all G; "
+                    + "'foreign' leaves home out"
+            ])
+    }
+}

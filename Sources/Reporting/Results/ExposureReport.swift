@@ -1,0 +1,145 @@
+import Exposure
+import InputOutput
+
+/// The tables of `exposure`.
+public enum ExposureReport {
+    /// One user group's dependence on one group of counterparties, in one table.
+    public struct Entry: Sendable {
+        /// The table's year.
+        public let year: Int?
+        /// The table's name.
+        public let table: String
+        /// The user group, as the reader named it.
+        public let user: String
+        /// The counterparties, as the reader named them.
+        public let supplier: String
+        /// Unit of the amounts.
+        public let unit: String
+        /// The three measures.
+        public let dependence: InputExposure.Dependence
+
+        /// An entry.
+        public init(
+            year: Int?, table: String, user: String, supplier: String, unit: String,
+            dependence: InputExposure.Dependence
+        ) {
+            self.year = year
+            self.table = table
+            self.user = user
+            self.supplier = supplier
+            self.unit = unit
+            self.dependence = dependence
+        }
+    }
+
+    /// The entries as a table.
+    ///
+    /// Users keep their order. For one table the counterparties of a user are ranked by `measure`,
+    /// largest first; for several, the years of one pair stand together and pairs are ranked by the
+    /// last table that has them.
+    /// - Parameters:
+    ///   - isSeries: adds the columns `year` and `dataset` in front.
+    ///   - limit: counterparties to list for a user; nil for all.
+    public static func exposure(
+        _ entries: [Entry], side: ExposureSide, rankedBy measure: ExposureMeasure, isSeries: Bool,
+        limit: Int?
+    ) -> ReportTable {
+        let (chosen, hidden) = ordered(entries, measure, limit)
+        let units = Set(entries.map(\.unit))
+        let unit = units.count == 1 ? units.first : "unit of each table"
+        let whole = side == .input ? "of inputs" : "of sales"
+        func share(_ name: String, _ heading: String? = nil) -> Column {
+            Column(
+                name: name, heading: heading, unit: "share \(whole)", style: .share)
+        }
+        func amount(_ name: String) -> Column {
+            Column(name: name, unit: unit, style: .currency)
+        }
+        let time = isSeries ? [Column(name: "year", style: .automatic)] : []
+        let source = isSeries ? [Column(name: "dataset")] : []
+        let names = [
+            Column(name: "user", heading: side == .input ? "user" : "producer"),
+            Column(name: "supplier", heading: side == .input ? "supplier" : "market"),
+        ]
+        let columns =
+            names + time + [
+                share("direct"), share("look_through"), share("value_added"),
+                Column(
+                    name: "hidden_ratio", unit: "look-through / direct", style: .decimals(3)),
+                amount("direct_amount"), amount("look_through_amount"),
+                amount("value_added_amount"),
+            ] + source
+        let rows = chosen.map { entry -> [Cell] in
+            let item = entry.dependence
+            return [.text(entry.user), .text(entry.supplier)]
+                + (isSeries ? [entry.year.map(Cell.integer) ?? .missing] : [])
+                + [
+                    Cell(item.direct.share), Cell(item.lookThrough.share),
+                    Cell(item.valueAdded.share), Cell(item.hiddenRatio),
+                    .number(item.direct.amount), .number(item.lookThrough.amount),
+                    .number(item.valueAdded.amount),
+                ] + (isSeries ? [.text(entry.table)] : [])
+        }
+        let notes =
+            hidden > 0
+            ? ["\(hidden) smaller rows are not shown; --top shows more for each user"] : []
+        return ReportTable(
+            name: "exposure",
+            title: side == .input
+                ? "Exposure to suppliers: share in the user's inputs, all origins"
+                : "Exposure to markets: share in the producer's sales, all uses",
+            columns: columns, rows: rows, notes: notes, isSelection: true)
+    }
+
+    private static func ordered(
+        _ entries: [Entry], _ measure: ExposureMeasure, _ limit: Int?
+    ) -> (chosen: [Entry], hidden: Int) {
+        var users: [String] = []
+        var byUser: [String: [String: [Entry]]] = [:]
+        var suppliers: [String: [String]] = [:]
+        for entry in entries {
+            if byUser[entry.user] == nil { users.append(entry.user) }
+            if byUser[entry.user]?[entry.supplier] == nil {
+                suppliers[entry.user, default: []].append(entry.supplier)
+            }
+            byUser[entry.user, default: [:]][entry.supplier, default: []].append(entry)
+        }
+        var chosen: [Entry] = []
+        for user in users {
+            let names = suppliers[user] ?? []
+            let series = names.map { byUser[user]?[$0] ?? [] }
+            let order = rankedDescending(
+                series.map { $0.last?.dependence.part(measure).share ?? nil })
+            for k in order.prefix(limit ?? order.count) { chosen += series[k] }
+        }
+        return (chosen, entries.count - chosen.count)
+    }
+
+    /// A sentence on the leading rows: what is visible and what is hidden.
+    public static func reading(
+        _ entries: [Entry], side: ExposureSide, rankedBy measure: ExposureMeasure
+    ) -> [String] {
+        let tables = Set(entries.map(\.table)).count
+        let (leading, _) = ordered(entries, measure, 1)
+        guard let last = leading.last, Set(entries.map(\.user)).count == 1 else { return [] }
+        let item = last.dependence
+        let year = last.year.map { " in \($0)" } ?? ""
+        var sentence =
+            side == .input
+            ? "\(last.supplier) supplies \(Phrase.percent(item.direct.share)) of the inputs of "
+                + "\(last.user)\(year) at face value, \(Phrase.percent(item.lookThrough.share)) "
+                + "looked through all hands"
+            : "\(last.supplier) buys \(Phrase.percent(item.direct.share)) of what \(last.user) "
+                + "sells to industries\(year) at face value, "
+                + "\(Phrase.percent(item.lookThrough.share)) looked through all hands"
+        if let ratio = item.hiddenRatio { sentence += " (\(Phrase.times(ratio)))" }
+        sentence += ", and \(Phrase.percent(item.valueAdded.share)) of its value added"
+        if tables > 1, let first = leading.first, let year = first.year {
+            sentence +=
+                "; in \(year) it was \(Phrase.percent(first.dependence.direct.share)), "
+                + "\(Phrase.percent(first.dependence.lookThrough.share)) and "
+                + "\(Phrase.percent(first.dependence.valueAdded.share))"
+        }
+        return [sentence]
+    }
+}

@@ -1,0 +1,115 @@
+import Exposure
+import InputOutput
+import LinearAlgebra
+
+/// The tables of `origins`.
+public enum OriginsReport {
+    /// Value added by origin and destination, largest first.
+    /// - Parameters:
+    ///   - industries: origins to list one by one; nil for whole regions.
+    ///   - regions: origin regions to list when `industries` is nil.
+    ///   - destinations: regions of final demand to list.
+    public static func origins(
+        _ result: ValueAddedOrigins, in table: MRIOTable, industries: [Int]?, regions: [Int],
+        destinations: [Int]
+    ) -> ReportTable {
+        let layout = table.layout
+        let absorbed = result.byRegion.columnSums()
+        func entry(_ label: Cell, _ r: Int, _ value: Double) -> (Double, [Cell]) {
+            let share = absorbed[r] > 0 ? value / absorbed[r] : nil
+            return (value, [label, layout.regionCell(r), .number(value), Cell(share)])
+        }
+        var entries: [(value: Double, row: [Cell])] = []
+        for r in destinations {
+            if let industries {
+                for i in industries {
+                    let label = Cell.text(layout.code(ofIndustry: i))
+                    entries.append(entry(label, r, result.byIndustry[i, r]))
+                }
+            } else {
+                for o in regions {
+                    entries.append(entry(layout.regionCell(o), r, result.byRegion[o, r]))
+                }
+            }
+        }
+        let order = rankedDescending(entries.map(\.value))
+        return ReportTable(
+            name: "origins", title: "Value added by origin and by destination of final demand",
+            columns: [
+                Column(name: "origin"), Column(name: "destination"),
+                Column(name: "value_added", unit: result.unit, style: .currency),
+                Column(
+                    name: "share_of_destination",
+                    unit: "of the value added in its final demand", style: .share),
+            ], rows: order.map { entries[$0].row })
+    }
+
+    /// Value added exports beside gross exports, by region, and the foreign share of exports.
+    public static func exports(
+        _ result: ValueAddedOrigins, _ inExports: ValueAddedInExports, in table: MRIOTable
+    ) -> ReportTable {
+        let vax = result.valueAddedExports
+        let ratio = result.vaxRatio
+        let imports = result.valueAddedImports
+        let foreign = inExports.foreignShare
+        func money(_ name: String, _ heading: String? = nil) -> Column {
+            Column(name: name, heading: heading, unit: result.unit, style: .currency)
+        }
+        return ReportTable(
+            name: "vax", title: "Value added exports (VAX) and gross exports",
+            columns: [
+                Column(name: "region"), money("gross_exports"),
+                money("value_added_exports"),
+                Column(name: "vax_ratio", heading: "VAX ratio", unit: "share", style: .share),
+                Column(
+                    name: "foreign_share_of_exports", unit: "value added of others, share",
+                    style: .share),
+                money("value_added_imports"),
+            ],
+            rows: rankedDescending(vax).map { r in
+                [
+                    table.layout.regionCell(r), .number(result.grossExports[r]), .number(vax[r]),
+                    Cell(ratio[r]), Cell(foreign[r]), .number(imports[r]),
+                ]
+            })
+    }
+
+    /// Who earned what of each region's gross exports, largest first.
+    public static func inExports(
+        _ result: ValueAddedInExports, in table: MRIOTable, regions: [Int]
+    ) -> ReportTable {
+        let layout = table.layout
+        let pairs = (0..<layout.regionCount).flatMap { s in regions.map { ($0, s) } }
+        let order = rankedDescending(pairs.map { result.byRegion[$0.0, $0.1] })
+        return ReportTable(
+            name: "origins_in_exports",
+            title: "Value added by origin in the gross exports of a region",
+            columns: [
+                Column(name: "origin"), Column(name: "exporter"),
+                Column(name: "value_added", unit: result.unit, style: .currency),
+                Column(name: "share_of_exports", unit: "of gross exports", style: .share),
+            ],
+            rows: order.map { k in
+                let (o, s) = pairs[k]
+                let value = result.byRegion[o, s]
+                let gross = result.grossExports[s]
+                return [
+                    layout.regionCell(o), layout.regionCell(s), .number(value),
+                    Cell(gross > 0 ? value / gross : nil),
+                ]
+            })
+    }
+
+    /// One sentence on the world.
+    public static func reading(_ result: ValueAddedOrigins) -> [String] {
+        let all = result.byRegion.columnSums().reduce(0, +)
+        let abroad = result.valueAddedExports.reduce(0, +)
+        let gross = result.grossExports.reduce(0, +)
+        guard all > 0, gross > 0 else { return [] }
+        return [
+            "\(Phrase.amount(abroad, result.unit)) of value added, \(Phrase.percent(abroad / all)) of "
+                + "the world's, is earned from final demand abroad; that is "
+                + "\(Phrase.percent(abroad / gross)) of gross exports"
+        ]
+    }
+}

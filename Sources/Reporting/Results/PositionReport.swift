@@ -1,0 +1,60 @@
+import Exposure
+import InputOutput
+
+/// The tables of `position`.
+public enum PositionReport {
+    private static let measures = [
+        Column(name: "upstreamness", unit: "stages to final use", style: .decimals(3)),
+        Column(name: "downstreamness", unit: "stages from inputs", style: .decimals(3)),
+        Column(name: "final_share", unit: "of output", style: .share),
+        Column(name: "value_added_share", unit: "of output", style: .share),
+    ]
+
+    /// By industry, most upstream first; `industries` are those to list.
+    public static func industries(
+        _ position: ChainPosition, industries: [Int], in layout: TableLayout
+    ) -> ReportTable {
+        let order = rankedDescending(industries.map { position.industries[$0].upstreamness })
+        return ReportTable(
+            name: "position", title: "Position in value chains by industry, most upstream first",
+            columns: [Column(name: "region"), Column(name: "sector")] + measures,
+            rows: order.map { k in
+                layout.industryCells(industries[k]) + cells(position.industries[industries[k]])
+            })
+    }
+
+    /// By region: of the collapsed table, and as output-weighted means over industries.
+    public static func regions(
+        _ position: ChainPosition, regions: [Int], in layout: TableLayout
+    ) -> ReportTable {
+        let means = [
+            Column(
+                name: "mean_upstreamness", heading: "upstreamness, mean of industries",
+                unit: "stages to final use", style: .decimals(3)),
+            Column(
+                name: "mean_downstreamness", heading: "downstreamness, mean of industries",
+                unit: "stages from inputs", style: .decimals(3)),
+        ]
+        let order = rankedDescending(regions.map { position.regions[$0].upstreamness })
+        return ReportTable(
+            name: "regions", title: "Position in value chains by region, most upstream first",
+            columns: [Column(name: "region")] + measures + means,
+            rows: order.map { k in
+                let r = regions[k]
+                let mean = position.regionMeans[r]
+                return [layout.regionCell(r)] + cells(position.regions[r])
+                    + [Cell(mean.upstreamness), Cell(mean.downstreamness)]
+            },
+            notes: [
+                "Of the table collapsed to one industry a region, as Antràs & Chor (2018) print it; "
+                    + "the means are weighted with the output of the industries"
+            ])
+    }
+
+    private static func cells(_ position: ChainPosition.Position) -> [Cell] {
+        [
+            Cell(position.upstreamness), Cell(position.downstreamness), Cell(position.finalShare),
+            Cell(position.valueAddedShare),
+        ]
+    }
+}

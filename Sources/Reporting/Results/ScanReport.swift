@@ -1,0 +1,93 @@
+import Exposure
+import InputOutput
+
+/// The table of `scan`.
+public enum ScanReport {
+    /// Restrictions with their consequences, in the order of `rows`; the first `limit` of them.
+    public static func scan(
+        _ rows: [ScanRow], of table: MRIOTable, rankedBy column: ScanColumn, limit: Int?
+    ) -> ReportTable {
+        let shown = rows.prefix(limit ?? rows.count)
+        var notes: [String] = []
+        if shown.count < rows.count {
+            notes.append(
+                "First \(shown.count) of \(NumberText.grouped(String(rows.count))) restrictions; "
+                    + "--top shows more, --format csv all")
+        }
+        notes.append(
+            "Changes are of value added, losses negative; the importer's cost is positive: what its "
+                + "final demand costs more, to first order")
+        return ReportTable(
+            name: "scan",
+            title: "Every restriction, ranked by "
+                + "\(String(column.rawValue.map { $0 == "_" ? " " : $0 }))",
+            columns: columns(table.unit), rows: shown.map { cells($0, table.layout) },
+            notes: notes, isSelection: true)
+    }
+
+    /// What is worst, in words.
+    public static func reading(
+        _ rows: [ScanRow], of table: MRIOTable, cut: Double
+    ) -> [String] {
+        guard let first = rows.first else { return ["no restriction passes the filters"] }
+        let layout = table.layout
+        let importer = layout.regions[first.importer].code
+        let exporter = first.exporter.map { layout.regions[$0].code } ?? "all other regions"
+        let product = first.sector.map { layout.sectors[$0].name } ?? "all products"
+        let amount = cut == 1 ? "everything" : Phrase.percent(cut)
+        var sentence =
+            "Of \(NumberText.grouped(String(rows.count))) restrictions this one comes first: "
+            + "\(exporter) cuts \(amount) of \(product) to \(importer). "
+        sentence +=
+            "It costs \(importer)'s final demand "
+            + Phrase.amount(first.importerCost, table.unit)
+        if let percent = first.importerCostPercentOfGDP {
+            sentence += " (\(NumberText.significant(percent, 2)) % of GDP)"
+        }
+        sentence += " and \(exporter) "
+        sentence += Phrase.amount(-first.exporterValueAddedChange, table.unit) + " of value added"
+        if let percent = first.exporterChangePercentOfGDP {
+            sentence += " (\(NumberText.significant(-percent, 2)) % of GDP)"
+        }
+        return [sentence]
+    }
+
+    private static func columns(_ unit: String) -> [Column] {
+        func money(_ name: String) -> Column { Column(name: name, unit: unit, style: .currency) }
+        func index(_ name: String, _ heading: String) -> Column {
+            Column(name: name, heading: heading, unit: "HHI, 0 to 1", style: .share)
+        }
+        return [
+            Column(name: "exporter"), Column(name: "sector"), Column(name: "importer"),
+            money("flow"),
+            Column(
+                name: "flow_share_of_importer_inputs", heading: "share of importer's inputs",
+                unit: "share", style: .share),
+            money("exporter_value_added_change"),
+            Column(
+                name: "exporter_change_pct_gdp", heading: "exporter change", unit: "% of GDP",
+                style: .percent),
+            Column(
+                name: "importer_cost_pct_gdp", heading: "importer cost", unit: "% of GDP",
+                style: .percent), money("world_value_added_change"), money("importer_cost"),
+            money("importer_value_added_change"),
+            Column(
+                name: "asymmetry", unit: "importer cost / exporter loss, both % of GDP",
+                style: .automatic), index("foreign_concentration", "foreign origins"),
+            index("concentration", "all origins"),
+        ]
+    }
+
+    private static func cells(_ row: ScanRow, _ layout: TableLayout) -> [Cell] {
+        [
+            row.exporter.map(layout.regionCell) ?? "*",
+            row.sector.map { .text(layout.sectors[$0].code) } ?? "*",
+            layout.regionCell(row.importer), .number(row.flow),
+            Cell(row.flowShareOfImporterInputs), .number(row.exporterValueAddedChange),
+            Cell(row.exporterChangePercentOfGDP), Cell(row.importerCostPercentOfGDP),
+            .number(row.worldValueAddedChange), .number(row.importerCost),
+            .number(row.importerValueAddedChange), Cell(row.asymmetry),
+            Cell(row.foreignConcentration), Cell(row.concentration),
+        ]
+    }
+}

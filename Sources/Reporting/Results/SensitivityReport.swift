@@ -1,0 +1,78 @@
+import Exposure
+import InputOutput
+
+/// The tables of `sensitivity`.
+public enum SensitivityReport {
+    /// The number whose derivatives are listed.
+    public struct Target: Sendable, Hashable {
+        /// In words, such as `GDP of KOR`.
+        public let name: String
+        /// Its unit.
+        public let unit: String
+
+        /// A target.
+        public init(name: String, unit: String) {
+            self.name = name
+            self.unit = unit
+        }
+    }
+
+    /// The largest derivatives by technical coefficients.
+    public static func cells(
+        _ cells: [AdjointField.Cell], of target: Target, in layout: TableLayout
+    ) -> ReportTable {
+        ReportTable(
+            name: "sensitivity", title: "What \(target.name) depends on most",
+            columns: [
+                Column(name: "supplier"), Column(name: "user"), coefficient,
+                Column(name: "derivative", unit: "\(target.unit) per unit of coefficient"),
+                Column(name: "contribution", unit: target.unit),
+            ],
+            rows: cells.map { cell in
+                [
+                    .text(layout.code(ofIndustry: cell.supplier)),
+                    .text(layout.code(ofIndustry: cell.user)), .number(cell.coefficient),
+                    .number(cell.derivative), .number(cell.contribution),
+                ]
+            },
+            notes: [
+                "Contribution = coefficient × derivative: what is lost, to first order, when the "
+                    + "purchase goes and nothing replaces it"
+            ], isSelection: true)
+    }
+
+    /// The purchases that change the target most when they move to another origin.
+    public static func switches(
+        _ raising: [AdjointField.Switch], _ lowering: [AdjointField.Switch], of target: Target,
+        in layout: TableLayout
+    ) -> ReportTable {
+        func rows(_ switches: [AdjointField.Switch]) -> [[Cell]] {
+            switches.map { item in
+                [
+                    .text(layout.code(ofIndustry: item.from)),
+                    .text(layout.code(ofIndustry: item.to)),
+                    .text(layout.code(ofIndustry: item.user)), .number(item.coefficient),
+                    .number(item.change),
+                ]
+            }
+        }
+        return ReportTable(
+            name: "switches", title: "Which changes of supplier move \(target.name) most",
+            columns: [
+                Column(name: "from"), Column(name: "to"), Column(name: "user"), coefficient,
+                Column(name: "change", unit: target.unit),
+            ], rows: rows(raising) + rows(lowering),
+            notes: [
+                "All of a purchase moves to the origin of the same product that raises (or lowers) "
+                    + "the number most; what the user spends stays the same"
+            ], isSelection: true)
+    }
+
+    /// The value of the target.
+    public static func reading(_ field: AdjointField, of target: Target) -> [String] {
+        ["\(target.name) is \(Phrase.amount(field.value, target.unit))"]
+    }
+
+    private static let coefficient = Column(
+        name: "coefficient", unit: "input per unit of output", style: .automatic)
+}
