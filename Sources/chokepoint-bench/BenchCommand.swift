@@ -88,7 +88,7 @@ struct BenchCommand: ParsableCommand {
         let settings = Places.settings(self, scratch: scratch)
         let loadAtStart = Machine.load
         var results = Results()
-        for make in try subjects() {
+        for make in try subjects(scratch: scratch) {
             let subject = try make()
             for round in 1...rounds {
                 for benchmark in try chosenBenchmarks() {
@@ -110,11 +110,12 @@ struct BenchCommand: ParsableCommand {
     }
 
     /// The tables to run on, each made when its turn comes, so that one is in memory at a time.
-    private func subjects() throws -> [() throws -> Subject] {
+    private func subjects(scratch: String) throws -> [() throws -> Subject] {
+        let needsFile = try chosenBenchmarks().contains { $0.needsFile }
         if !table.isEmpty { return table.map { path in { try Subject(path: path) } } }
         return try chosenSizes().map { n in
             if n == 1435, let path = Places.wiod2011 { return { try Subject(path: path) } }
-            return { try Subject(synthetic: n) }
+            return { try Subject(synthetic: n, folder: needsFile ? scratch : nil) }
         }
     }
 

@@ -4,8 +4,15 @@ protocol Benchmark: Sendable {
     static var name: String { get }
     /// What is timed, in a line.
     static var about: String { get }
+    /// True when it runs on a table in a file.
+    static var needsFile: Bool { get }
     /// Times it on one table.
     static func run(_ subject: Subject, _ settings: Settings) throws -> [Sample]
+}
+
+extension Benchmark {
+    /// Most run on a table in memory.
+    static var needsFile: Bool { false }
 }
 
 /// The benchmarks there are. A new one is one file and one line here.

@@ -10,6 +10,7 @@ import InputOutput
 enum RestrictionBenchmark: Benchmark {
     static let name = "restriction"
     static let about = "the command 'shock' on one restriction as a whole process"
+    static let needsFile = true
 
     /// The names of the cases, which the targets refer to.
     static let (cold, warm, uncached, start) = (
