@@ -86,6 +86,7 @@ struct BenchCommand: ParsableCommand {
         try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: scratch) }
         let settings = Places.settings(self, scratch: scratch)
+        try settings.check(try chosenBenchmarks())
         let loadAtStart = Machine.load
         var results = Results()
         for make in try subjects(scratch: scratch) {
@@ -100,7 +101,8 @@ struct BenchCommand: ParsableCommand {
         let document = ResultDocument(
             command: "bench", version: "0.1.0",
             tables: BenchReport.tables(
-                results, machine: Machine.facts(results, settings, loadAtStart: loadAtStart)))
+                results, settings,
+                machine: Machine.facts(results, settings, loadAtStart: loadAtStart)))
         let text = try exporter.render(document, options: RenderOptions(tableName: shown))
         if let output {
             try FileOutput.write(text, to: output)
@@ -164,5 +166,24 @@ enum Places {
         let folders = ["Tables"] + listed.split(separator: ":").map(String.init)
         return folders.map { "\($0)/wiod2013-2011.h5" }
             .first { FileManager.default.fileExists(atPath: $0) }
+    }
+}
+
+extension Settings {
+    /// Finds out before anything is timed whether the programs that will be run are there.
+    func check(_ benchmarks: [any Benchmark.Type]) throws {
+        func isChosen(_ benchmark: any Benchmark.Type) -> Bool {
+            benchmarks.contains { $0.name == benchmark.name }
+        }
+        if isChosen(RestrictionBenchmark.self), !FileManager.default.fileExists(atPath: program) {
+            throw BenchError.missing(
+                program, remedy: "build it with 'swift build -c release --product chokepoint'")
+        }
+        guard let python, isChosen(PeersBenchmark.self) else { return }
+        if !FileManager.default.fileExists(atPath: peersScript) {
+            throw BenchError.missing(peersScript, remedy: "run from the package's root folder")
+        }
+        _ = try ChildRun.run(
+            "/usr/bin/env", [python, "-c", ""], ProcessInfo.processInfo.environment)
     }
 }

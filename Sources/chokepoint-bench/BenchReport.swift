@@ -3,8 +3,10 @@ import Reporting
 /// A run's measurements as tables.
 enum BenchReport {
     /// Targets, timings, peers, the restriction's processes and the machine.
-    static func tables(_ results: Results, machine: [(String, Cell)]) -> [ReportTable] {
-        var tables = [Targets.table(results), timings(results), processes(results)]
+    static func tables(
+        _ results: Results, _ settings: Settings, machine: [(String, Cell)]
+    ) -> [ReportTable] {
+        var tables = [Targets.table(results, settings), timings(results), processes(results)]
         if results.samples.contains(where: { $0.program != Sample.own }) {
             tables.append(peers(results))
         }

@@ -53,12 +53,15 @@ struct ChildRun: Codable, Sendable {
 enum BenchError: Error, CustomStringConvertible {
     /// A program could not be started.
     case cannotStart(String, String)
+    /// A file that a benchmark needs is not there.
+    case missing(String, remedy: String)
     /// A program ended with this status.
     case childFailed(String, Int32)
 
     var description: String {
         switch self {
         case .cannotStart(let program, let reason): "cannot start \(program): \(reason)"
+        case .missing(let path, let remedy): "there is no \(path): \(remedy)"
         case .childFailed(let command, let status): "status \(status) from: \(command)"
         }
     }

@@ -22,7 +22,7 @@ enum Machine {
                 .number((Double(ProcessInfo.processInfo.physicalMemory) / 1e8).rounded() / 10)
             ),
             ("system", .text(ProcessInfo.processInfo.operatingSystemVersionString)),
-            ("time", settings.time == .wall ? "wall" : "processor"),
+            ("times are", .text(settings.time.description)),
             ("HDF5", .text(TableFile.hdf5Version)),
         ]
         if let rate = results.productRate {

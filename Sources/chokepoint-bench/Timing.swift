@@ -14,6 +14,9 @@ enum TimeKind: Sendable {
     /// what can be repeated, with one thread: threads that wait for each other spin.
     case processor
 
+    /// `wall time` or `processor time`.
+    var description: String { self == .wall ? "wall time" : "processor time" }
+
     /// Seconds since some moment.
     var now: Double {
         switch self {
