@@ -96,6 +96,9 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["InputOutput"], path: "Tests/TestSupport",
             swiftSettings: settings),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["chokepoint", "TestSupport"],
+            exclude: ["Snapshots"], swiftSettings: settings),
         tests("LinearAlgebra"),
         tests("InputOutput"),
         tests("Exposure", ["TableFormats"]),

@@ -74,49 +74,39 @@ extension Timeline {
         var markUps: [Int: [Int: Double]] = [:]
         // What final demand pays more on its own purchases, by region, and at which prices.
         var direct: [(row: Int, region: Int, amount: Double)] = []
-        var home = ReplacementShares(table, .domestic)
         for (restriction, mix) in zip(restrictions, mixes) where mix.lost > 0 {
             let importer = restriction.importer
-            let thirds = (0..<layout.regionCount)
-                .filter { $0 != importer && $0 != restriction.exporter }
-            var abroad = ReplacementShares(table, .regions(thirds))
             let premium =
                 localPremium * mix.localised + diversionPremium * mix.diverted
                 + scarcityMarkUp * mix.missing
-            let flows = RestrictedFlows([restriction.with(cut: 1).wholeProduct], in: layout)
-            for cell in flows.intermediate {
-                let a = system.coefficients[cell.row, cell.column]
-                if a == 0 { continue }
+            let flows = RestrictedFlows([restriction.whole], in: layout)
+            let thirds = (0..<layout.regionCount)
+                .filter { $0 != importer && $0 != restriction.exporter }
+            let home = ReplacementPlan(flows, in: table, rule: .domestic, spareCapacity: nil)
+            let abroad = ReplacementPlan(
+                flows, in: table, rule: .regions(thirds), spareCapacity: nil)
+            let perOutput = system.coefficients.inverseOutput
+            for cell in home.intermediate {
+                let a = cell.amount * perOutput[cell.column]
                 change.addCoefficient(cell.row, cell.column, -a * mix.lost)
-                let delivery = { table.Z[$0, cell.column] }
-                for (i, share) in home.shares(
-                    row: cell.row, importer: importer, delivery: delivery)
-                {
-                    change.addCoefficient(i, cell.column, a * mix.localised * share)
-                }
-                for (i, share) in abroad.shares(
-                    row: cell.row, importer: importer, delivery: delivery)
-                {
-                    change.addCoefficient(i, cell.column, a * mix.diverted * share)
-                }
                 markUps[cell.row, default: [:]][cell.column, default: 0] += a * premium
             }
-            for cell in flows.final {
-                let y = table.Y[cell.row, cell.column]
-                if y == 0 { continue }
-                change.addDemand(cell.row, -y * mix.lost)
-                let delivery = { table.Y[$0, cell.column] }
-                for (i, share) in home.shares(
-                    row: cell.row, importer: importer, delivery: delivery)
-                {
-                    change.addDemand(i, y * mix.localised * share)
+            for cell in home.final {
+                change.addDemand(cell.row, -cell.amount * mix.lost)
+                direct.append((cell.row, importer, cell.amount * premium))
+            }
+            for (plan, share) in [(home, mix.localised), (abroad, mix.diverted)] where share > 0 {
+                for cell in plan.intermediate {
+                    for (industry, amount) in cell.replaced {
+                        change.addCoefficient(
+                            industry, cell.column, amount * share * perOutput[cell.column])
+                    }
                 }
-                for (i, share) in abroad.shares(
-                    row: cell.row, importer: importer, delivery: delivery)
-                {
-                    change.addDemand(i, y * mix.diverted * share)
+                for cell in plan.final {
+                    for (industry, amount) in cell.replaced {
+                        change.addDemand(industry, amount * share)
+                    }
                 }
-                direct.append((cell.row, importer, y * premium))
             }
         }
         let (output, prices) = try feasible("timeline", "the restricted system is singular") {
@@ -137,9 +127,9 @@ extension Timeline {
 }
 
 extension Restriction {
-    /// The same restriction on the whole sector flow.
-    fileprivate var wholeProduct: Restriction {
+    /// The same restriction cutting the whole sector flow.
+    fileprivate var whole: Restriction {
         Restriction(
-            exporter: exporter, sectors: sectors, importer: importer, users: users, cut: cut)
+            exporter: exporter, sectors: sectors, importer: importer, users: users, cut: 1)
     }
 }
