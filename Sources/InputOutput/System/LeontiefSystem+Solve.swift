@@ -42,10 +42,11 @@ extension LeontiefSystem {
 
     /// True while GMRES for `columns` right-hand sides costs less than single-precision factors.
     ///
-    /// GMRES passes about 15 times over n² doubles at memory speed for a few columns together; the
-    /// factorization does 2/3·n³ single-precision operations. The ratio was measured with
-    /// `chokepoint-bench` (see README, "Speed") and is a matter of time only, never of the answer.
-    static func prefersKrylov(columns: Int, n: Int) -> Bool { columns <= max(2, n / 400) }
+    /// GMRES passes some 25 times over n² doubles at memory speed for a few columns together; the
+    /// factorization does 2/3·n³ single-precision operations. The break-even that `chokepoint-bench`
+    /// measures is at 2 columns up to n = 2464 and at 32 for n = 4900. It is a matter of time only,
+    /// never of the answer.
+    static func prefersKrylov(columns: Int, n: Int) -> Bool { columns <= max(2, (n - 2300) / 80) }
 
     private func solveScaled<Columns: AxisKind>(
         _ scaled: Matrix<IndustryAxis, Columns>, _ transposition: Transposition
@@ -125,11 +126,9 @@ extension LeontiefSystem {
         _ solution: Matrix<IndustryAxis, Columns>, _ rightHandSide: Matrix<IndustryAxis, Columns>,
         _ transposition: Transposition
     ) -> Double {
-        Set([0, solution.columnCount - 1]).reduce(0) { worst, j in
-            max(
-                worst,
-                matrix.backwardError(
-                    solution.column(j), rightHandSide: rightHandSide.column(j), transposition))
-        }
+        let columns = Array(Set([0, solution.columnCount - 1]))
+        return matrix.backwardError(
+            solution.selectingColumns(columns),
+            rightHandSides: rightHandSide.selectingColumns(columns), transposition)
     }
 }

@@ -166,7 +166,8 @@ public final class LeontiefSystem: Sendable {
             state.factorization = kept
             return kept
         }
-        let made = try LUFactorization(matrix.matrix())
+        var made = try LUFactorization(matrix.matrix())
+        if store != nil { made = try made.estimatingCondition() }
         state.factorization = made
         store?.keep(made)
         return made
