@@ -81,7 +81,9 @@ let package = Package(
         tests("LinearAlgebra"),
         tests("InputOutput"),
         tests("Exposure", ["TableFormats"]),
+        tests("TableFormats"),
         tests("Sweeps", [realModule]),
         tests("Reporting", ["InputOutput"]),
+        tests("Shocks", ["InputOutput", "LinearAlgebra", "TableFormats"]),
     ]
 )

@@ -11,12 +11,20 @@
 #error "hdf5.h is missing: install Debian's libhdf5-dev (apt-get install libhdf5-dev), or run Scripts/setup"
 #endif
 
+#include <stddef.h>
+
+static inline unsigned cp_h5_read_only(void) { return H5F_ACC_RDONLY; }
+static inline unsigned cp_h5_read_write(void) { return H5F_ACC_RDWR; }
+static inline unsigned cp_h5_new_file(void) { return H5F_ACC_EXCL; }
 static inline hid_t cp_h5_native_double(void) { return H5T_NATIVE_DOUBLE; }
 static inline hid_t cp_h5_ieee_f64le(void) { return H5T_IEEE_F64LE; }
 static inline hid_t cp_h5_native_int64(void) { return H5T_NATIVE_INT64; }
 static inline hid_t cp_h5_std_i64le(void) { return H5T_STD_I64LE; }
 static inline hid_t cp_h5_c_string(void) { return H5T_C_S1; }
 static inline hid_t cp_h5_dataset_create(void) { return H5P_DATASET_CREATE; }
+static inline hid_t cp_h5_dataset_access(void) { return H5P_DATASET_ACCESS; }
+static inline hid_t cp_h5_group_create(void) { return H5P_GROUP_CREATE; }
+static inline hid_t cp_h5_file_access(void) { return H5P_FILE_ACCESS; }
 static inline hid_t cp_h5_all(void) { return H5S_ALL; }
 static inline hid_t cp_h5_default(void) { return H5P_DEFAULT; }
 static inline size_t cp_h5_variable(void) { return H5T_VARIABLE; }

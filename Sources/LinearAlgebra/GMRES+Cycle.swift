@@ -13,37 +13,45 @@ extension GMRES {
         /// The small triangular system of one right-hand side.
         private struct ColumnState {
             var initialNorm: Double
+            /// Residual relative to `initialNorm` at which the column has come far enough.
+            var target: Double
             /// Columns of the triangularised Hessenberg matrix.
             var triangle: [[Double]] = []
             var rotations: [(cosine: Double, sine: Double)] = []
             var rightHandSide: [Double]
             var isFinished: Bool
-
-            var relativeResidual: Double {
-                initialNorm > 0 && !isFinished
-                    ? abs(rightHandSide[triangle.count]) / initialNorm : 0
-            }
         }
 
-        init(residual: [Double], n: Int, columns: Int, restart: Int) {
+        init(residual: [Double], n: Int, columns: Int, restart: Int, targets: [Double]) {
             self.n = n
             self.columns = columns
             self.restart = restart
             var first = residual
             states = (0..<columns).map { c in
+                let range = (c * n)..<((c + 1) * n)
+                // Scaled by its largest element, so that no square overflows or vanishes.
+                let largest = range.reduce(0) { max($0, abs(residual[$1])) }
                 var square = 0.0
-                for k in (c * n)..<((c + 1) * n) { square += residual[k] * residual[k] }
-                let norm = square.squareRoot()
-                if norm > 0 { for k in (c * n)..<((c + 1) * n) { first[k] /= norm } }
+                if largest > 0 {
+                    for k in range {
+                        first[k] /= largest
+                        square += first[k] * first[k]
+                    }
+                }
+                let length = square.squareRoot()
+                if length > 0 { for k in range { first[k] /= length } }
+                let norm = largest * length
                 var g = [Double](repeating: 0, count: restart + 1)
                 g[0] = norm
-                return ColumnState(initialNorm: norm, rightHandSide: g, isFinished: norm == 0)
+                return ColumnState(
+                    initialNorm: norm, target: targets[c], rightHandSide: g,
+                    isFinished: norm == 0 || targets[c] >= 1)
             }
             basis = [first]
         }
 
-        /// The largest residual of a column, relative to where its cycle began.
-        var worstRelativeResidual: Double { states.map(\.relativeResidual).max() ?? 0 }
+        /// True when every column has reached its target.
+        var isFinished: Bool { states.allSatisfy(\.isFinished) }
 
         /// One more Krylov dimension for every unfinished column.
         mutating func advance(_ matrix: some LinearOperator, _ transposition: Transposition) {
@@ -55,8 +63,13 @@ extension GMRES {
                     }
                 }
             }
-            for c in 0..<columns where !states[c].isFinished {
-                orthogonalise(&next, column: c)
+            for c in 0..<columns {
+                if states[c].isFinished {
+                    // More dimensions would be rounding noise.
+                    for k in (c * n)..<((c + 1) * n) { next[k] = 0 }
+                } else {
+                    orthogonalise(&next, column: c)
+                }
             }
             basis.append(next)
             length += 1
@@ -98,7 +111,8 @@ extension GMRES {
             states[c].rightHandSide[length + 1] = -rotation.sine * g
             states[c].rotations.append(rotation)
             states[c].triangle.append(h)
-            if b <= radius * 1e-300 { states[c].isFinished = true }
+            let residual = abs(states[c].rightHandSide[length + 1])
+            if residual <= states[c].target * states[c].initialNorm { states[c].isFinished = true }
         }
 
         /// x += V·y, y from the triangular systems by back substitution.

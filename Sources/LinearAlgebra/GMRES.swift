@@ -33,7 +33,7 @@ public struct GMRES: Sendable {
     /// Solves op(M)·X = B for `columns` right-hand sides, column-major, overwriting B with X.
     ///
     /// - Parameter tolerance: normwise backward error every column must reach.
-    /// - Throws: `notConverged` with the best backward error reached.
+    /// - Throws: `notConverged` with the best backward error reached; X is then of no use.
     /// - Complexity: one pass over M an iteration; 6 to 17 iterations on published tables.
     public func solve(
         _ b: UnsafeMutablePointer<Double>, columns: Int, of matrix: some LinearOperator,
@@ -47,19 +47,21 @@ public struct GMRES: Sendable {
         var residual = rightHandSides
         var (iterations, previous) = (0, Double.infinity)
         while true {
-            let worst = worstBackwardError(
-                residual, b, rightHandSides, norm: norm, n: n, columns: columns)
+            let errors = normwiseBackwardErrors(
+                residual: residual, solution: b, rightHandSides: rightHandSides, norm: norm, n: n,
+                columns: columns)
+            let worst = errors.reduce(0, max)
             if worst <= tolerance { return Outcome(iterations: iterations, backwardError: worst) }
             if iterations >= maximumIterations || !(worst < previous * 0.9) {
-                throw .notConverged(iterations: iterations, residual: worst)
+                throw .notConverged(iterations: iterations, residual: min(worst, previous))
             }
             previous = worst
-            var cycle = Cycle(residual: residual, n: n, columns: columns, restart: restart)
-            // A recurrence cannot be believed below the rounding of its own arithmetic.
-            let target = max(0.1 * tolerance / worst, 1e-14)
-            while cycle.length < restart, iterations < maximumIterations,
-                cycle.worstRelativeResidual > target
-            {
+            // How far each column has to come; a recurrence cannot be believed below the rounding of
+            // its own arithmetic.
+            let targets = errors.map { $0 <= tolerance ? 1 : max(0.1 * tolerance / $0, 1e-14) }
+            var cycle = Cycle(
+                residual: residual, n: n, columns: columns, restart: restart, targets: targets)
+            while cycle.length < restart, iterations < maximumIterations, !cycle.isFinished {
                 cycle.advance(matrix, transposition)
                 iterations += 1
             }
@@ -72,24 +74,5 @@ public struct GMRES: Sendable {
             }
             for k in 0..<(n * columns) { residual[k] = rightHandSides[k] - residual[k] }
         }
-    }
-
-    private func worstBackwardError(
-        _ residual: [Double], _ x: UnsafeMutablePointer<Double>, _ b: [Double], norm: Double,
-        n: Int,
-        columns: Int
-    ) -> Double {
-        var worst = 0.0
-        for j in 0..<columns {
-            var (rNorm, xNorm, bNorm) = (0.0, 0.0, 0.0)
-            for k in (j * n)..<((j + 1) * n) {
-                rNorm = max(rNorm, abs(residual[k]))
-                xNorm = max(xNorm, abs(x[k]))
-                bNorm = max(bNorm, abs(b[k]))
-            }
-            let scale = norm * xNorm + bNorm
-            if scale > 0 { worst = max(worst, rNorm / scale) }
-        }
-        return worst
     }
 }

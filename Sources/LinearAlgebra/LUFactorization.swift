@@ -56,6 +56,10 @@ func checkInfo(_ info: cp_int, routine: String) throws(LinearAlgebraError) {
 }
 
 extension Matrix {
-    /// ‖·‖∞, the largest sum of absolute values over a row.
-    public func infinityNorm() -> Double { rowMagnitudes().max() ?? 0 }
+    /// ‖·‖∞, the largest sum of absolute values over a row; infinity when an element is NaN.
+    public func infinityNorm() -> Double {
+        rowMagnitudes().withUnsafeBufferPointer {
+            largestMagnitude($0.baseAddress, count: $0.count)
+        }
+    }
 }

@@ -63,26 +63,14 @@ public func multiply(
 extension LinearOperator {
     /// The normwise backward error ‖b − op(M)x‖∞ / (‖op(M)‖∞·‖x‖∞ + ‖b‖∞) of one solution (Rigal &
     /// Gaches 1967): x solves exactly a system whose matrix and right-hand side differ by this much.
+    /// Infinity when x or its residual is not finite.
     public func backwardError(
         _ x: [Double], rightHandSide b: [Double], _ transposition: Transposition = .none
     ) -> Double {
-        precondition(x.count == count && b.count == count, "vectors of \(count) elements")
+        let r = residual(x, rightHandSide: b, transposition)
         guard count > 0 else { return 0 }
-        var product = [Double](repeating: 0, count: count)
-        x.withUnsafeBufferPointer { p in
-            product.withUnsafeMutableBufferPointer { r in
-                if let p = p.baseAddress, let r = r.baseAddress {
-                    apply(transposition, p, columns: 1, to: r)
-                }
-            }
-        }
-        var (residual, xNorm, bNorm) = (0.0, 0.0, 0.0)
-        for i in 0..<count {
-            residual = max(residual, abs(b[i] - product[i]))
-            xNorm = max(xNorm, abs(x[i]))
-            bNorm = max(bNorm, abs(b[i]))
-        }
-        let scale = infinityNorm(transposition) * xNorm + bNorm
-        return scale > 0 ? residual / scale : 0
+        return normwiseBackwardErrors(
+            residual: r, solution: x, rightHandSides: b, norm: infinityNorm(transposition),
+            n: count, columns: 1)[0]
     }
 }

@@ -92,13 +92,9 @@ extension Matrix {
         }
     }
 
-    /// The largest absolute value of all elements; 0 for an empty matrix.
+    /// The largest absolute value of all elements; 0 for an empty matrix, infinity when one is NaN.
     public func maximumMagnitude() -> Double {
-        withUnsafeElements { p in
-            var largest = 0.0
-            for value in p { largest = max(largest, abs(value)) }
-            return largest
-        }
+        withUnsafeElements { largestMagnitude($0.baseAddress, count: $0.count) }
     }
 }
 

@@ -82,6 +82,8 @@ extension Matrix {
 }
 
 /// c := alpha·op(a)·op(b) + beta·c on column-major memory; nothing happens for an empty result.
+///
+/// For beta = 0, c is written and never read; an empty inner dimension makes the product zero.
 public func gemm(
     _ transposeA: Transposition, _ transposeB: Transposition, m: Int, n: Int, k: Int,
     alpha: Double = 1, a: UnsafePointer<Double>?, lda: Int, b: UnsafePointer<Double>?, ldb: Int,
@@ -89,7 +91,9 @@ public func gemm(
 ) {
     guard m > 0, n > 0, let c else { return }
     guard k > 0, let a, let b else {
-        for j in 0..<n { for i in 0..<m { c[i + j * ldc] *= beta } }
+        for j in 0..<n {
+            for i in 0..<m { c[i + j * ldc] = beta == 0 ? 0 : beta * c[i + j * ldc] }
+        }
         return
     }
     var (ta, tb) = (transposeA.character, transposeB.character)
@@ -101,11 +105,18 @@ public func gemm(
 }
 
 /// y := alpha·op(a)·x + beta·y on column-major memory; nothing happens for an empty result.
+///
+/// For beta = 0, y is written and never read; an empty inner dimension makes the product zero.
 public func gemv(
     _ transpose: Transposition, m: Int, n: Int, alpha: Double = 1, a: UnsafePointer<Double>?,
     lda: Int, x: UnsafePointer<Double>?, beta: Double = 0, y: UnsafeMutablePointer<Double>?
 ) {
-    guard m > 0, n > 0, let a, let x, let y else { return }
+    guard let y else { return }
+    guard m > 0, n > 0, let a, let x else {
+        let count = transpose == .none ? m : n
+        for i in 0..<count { y[i] = beta == 0 ? 0 : beta * y[i] }
+        return
+    }
     var t = transpose.character
     var (m32, n32, lda32, one) = (cp_int(m), cp_int(n), cp_int(max(lda, 1)), cp_int(1))
     var (alpha, beta) = (alpha, beta)

@@ -87,7 +87,8 @@ public struct Matrix<Rows: AxisKind, Columns: AxisKind>: Sendable {
     public func withUnsafeElements<T, E: Error>(
         _ body: (UnsafeBufferPointer<Double>) throws(E) -> T
     ) throws(E) -> T {
-        try body(UnsafeBufferPointer(start: buffer.base, count: buffer.count))
+        defer { withExtendedLifetime(buffer) {} }
+        return try body(UnsafeBufferPointer(start: buffer.base, count: buffer.count))
     }
 
     /// Calls `body` with the elements in column-major order, to be changed in place.
@@ -101,13 +102,13 @@ public struct Matrix<Rows: AxisKind, Columns: AxisKind>: Sendable {
     /// A copy of column `j`.
     public func column(_ j: Int) -> [Double] {
         precondition(j >= 0 && j < columnCount, "column \(j) outside 0..<\(columnCount)")
-        return Array(UnsafeBufferPointer(start: buffer.base + j * rowCount, count: rowCount))
+        return withUnsafeElements { Array($0[(j * rowCount)..<((j + 1) * rowCount)]) }
     }
 
     /// A copy of row `i`.
     public func row(_ i: Int) -> [Double] {
         precondition(i >= 0 && i < rowCount, "row \(i) outside 0..<\(rowCount)")
-        return (0..<columnCount).map { buffer.base[i + $0 * rowCount] }
+        return withUnsafeElements { p in (0..<columnCount).map { p[i + $0 * rowCount] } }
     }
 
     /// Writes column `j`.

@@ -57,17 +57,10 @@ public final class MixedPrecisionLU: Sendable {
                 if let r = r.baseAddress { matrix.apply(transposition, b, columns: columns, to: r) }
             }
             for k in 0..<total { residual[k] = rightHandSides[k] - residual[k] }
-            var worst = 0.0
-            for j in 0..<columns {
-                var (rNorm, xNorm, bNorm) = (0.0, 0.0, 0.0)
-                for k in (j * n)..<((j + 1) * n) {
-                    rNorm = max(rNorm, abs(residual[k]))
-                    xNorm = max(xNorm, abs(b[k]))
-                    bNorm = max(bNorm, abs(rightHandSides[k]))
-                }
-                let scale = norm * xNorm + bNorm
-                if scale > 0 { worst = max(worst, rNorm / scale) }
-            }
+            let worst = normwiseBackwardErrors(
+                residual: residual, solution: b, rightHandSides: rightHandSides, norm: norm, n: n,
+                columns: columns
+            ).reduce(0, max)
             if worst <= tolerance { return (step, worst) }
             if !(worst < previous) {
                 throw .notConverged(iterations: step, residual: worst)
@@ -83,6 +76,7 @@ public final class MixedPrecisionLU: Sendable {
         _ transposition: Transposition
     ) {
         let single = SingleBuffer(count: n * columns)
+        defer { withExtendedLifetime(single) {} }
         var scales = [Double](repeating: 1, count: columns)
         for j in 0..<columns {
             var largest = 0.0

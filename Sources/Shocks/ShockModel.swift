@@ -73,6 +73,8 @@ public struct Impact: Sendable {
     public let consumerPriceChange: [Double?]?
     /// Relative change of each region's real income, G (0.01 is 1 %).
     public let welfareChange: [Double]?
+    /// Further results by region that only this kind of model has, such as a real wage.
+    public let regionalMeasures: [RegionalMeasure]
     /// Facts of the computation, such as iterations and residuals, by name.
     public let numerics: [String: Double]
     /// What the reader should know, such as data that the model had to change and by how much.
@@ -82,8 +84,8 @@ public struct Impact: Sendable {
     public init(
         model: String, outputChange: [Double]? = nil, valueAddedChange: [Double]? = nil,
         priceChange: [Double]? = nil, consumerPriceChange: [Double?]? = nil,
-        welfareChange: [Double]? = nil, numerics: [String: Double] = [:],
-        diagnostics: [Diagnostic] = []
+        welfareChange: [Double]? = nil, regionalMeasures: [RegionalMeasure] = [],
+        numerics: [String: Double] = [:], diagnostics: [Diagnostic] = []
     ) {
         self.model = model
         self.outputChange = outputChange
@@ -91,8 +93,26 @@ public struct Impact: Sendable {
         self.priceChange = priceChange
         self.consumerPriceChange = consumerPriceChange
         self.welfareChange = welfareChange
+        self.regionalMeasures = regionalMeasures
         self.numerics = numerics
         self.diagnostics = diagnostics
+    }
+}
+
+/// One number a region that a model reports beside the common ones.
+public struct RegionalMeasure: Sendable, Hashable {
+    /// Name, such as `real wage`.
+    public let name: String
+    /// Unit, such as `share of income`; the table's unit where it is money.
+    public let unit: String
+    /// G values; nil where the measure does not exist for a region.
+    public let values: [Double?]
+
+    /// A measure.
+    public init(_ name: String, unit: String, values: [Double?]) {
+        self.name = name
+        self.unit = unit
+        self.values = values
     }
 }
 

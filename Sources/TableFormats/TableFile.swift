@@ -1,34 +1,47 @@
-import CCrypto
 import InputOutput
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
 
+/// Reads tables of any known format.
 public enum TableFile {
-    public struct Recognition { public let format: String; public let reason: String }
-    public struct Summary {
-        public let name: String; public let year: Int?; public let unit: String;
-        public let source: String?; public let regionCount: Int; public let sectorCount: Int;
-        public let format: String
-    }
+    /// Which format a path holds, and why; nil when none is recognised.
     public static func recognition(of path: String) -> Recognition? {
-        path.hasSuffix(".h5") ? Recognition(format: "native", reason: "name") : nil
+        for reader in TableFormats.all {
+            if let recognition = reader.recognises(path) { return recognition }
+        }
+        return nil
     }
-    public static func read(path: String) throws -> MRIOTable { try NativeTable.read(path: path) }
-    public static func summary(path: String) throws -> Summary {
-        let t = try read(path: path)
-        return Summary(
-            name: t.name, year: t.year, unit: t.unit, source: nil, regionCount: t.regionCount,
-            sectorCount: t.sectorCount, format: "native")
+
+    /// Reads a table; the format is found by content.
+    /// - Parameter progress: gets the share that is done, from 0 to 1, on the calling thread.
+    /// - Throws: `unknown-format`, or every problem of the table.
+    public static func read(
+        path: String, progress: (Double) -> Void = { _ in }
+    ) throws(Diagnostics) -> MRIOTable {
+        try reader(of: path).read(path: path, progress: progress)
     }
-    public static func digest(path: String) throws -> String {
-        let data = try Data(contentsOf: URL(filePath: path))
-        var d = [UInt8](repeating: 0, count: 32)
-        _ = data.withUnsafeBytes { cp_sha256($0.baseAddress, $0.count, &d) }
-        return d.map { String($0 + 256 as Int, radix: 16).dropFirst().description }.joined()
+
+    /// Name, year, unit, size and source of a table, without reading its numbers.
+    /// - Throws: `unknown-format`, or every problem that was found on the way.
+    public static func summary(path: String) throws(Diagnostics) -> TableSummary {
+        try reader(of: path).summary(path: path)
     }
+
+    /// SHA-256 of a table, 64 hexadecimal digits.
+    /// - Throws: `unreadable-file`.
+    public static func digest(path: String) throws(Diagnostics) -> String {
+        try FileDigest.sha256(path: path)
+    }
+
+    /// The version of the HDF5 library, such as `1.10.8`.
     public static var hdf5Version: String { HDF5File.libraryVersion }
+
+    private static func reader(of path: String) throws(Diagnostics) -> any TableReader.Type {
+        if let reader = TableFormats.all.first(where: { $0.recognises(path) != nil }) {
+            return reader
+        }
+        throw Diagnostics([
+            Diagnostic(
+                .error, "unknown-format", "no known format is recognised", at: .init(file: path),
+                remedy: "known are: " + TableFormats.all.map { $0.title }.joined(separator: "; "))
+        ])
+    }
 }
-extension UInt8 { static func + (a: UInt8, b: Int) -> Int { Int(a) + b } }

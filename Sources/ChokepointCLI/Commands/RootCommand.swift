@@ -22,7 +22,9 @@ struct RootCommand: ParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Tables",
-                subcommands: [TablesCommand.self, InfoCommand.self, GroupsCommand.self]),
+                subcommands: [
+                    TablesCommand.self, InfoCommand.self, GroupsCommand.self, CheckCommand.self,
+                ]),
             CommandGroup(
                 name: "Analysis",
                 subcommands: [

@@ -79,7 +79,7 @@ struct ScanCommand: ParsableCommand {
         let system = try opened.system()
         session.progress.begin("scanning all restrictions")
         let scan = try RestrictionScan(system, parameters)
-        let rows = scan.rows(filter, grouping: grouping, rankedBy: column)
+        let rows = try scan.rows(filter, grouping: grouping, rankedBy: column)
         try session.write(
             [
                 ScanReport.scan(
@@ -181,7 +181,7 @@ struct ScanCommand: ParsableCommand {
                 : [
                     Assumption(
                         name: "grouping", value: .text(grouping.rawValue),
-                        source: "sum of single restrictions, without interaction", isDefault: false)
+                        source: "restricted together: extraction is joint, costs add up", isDefault: false)
                 ])
     }
 }

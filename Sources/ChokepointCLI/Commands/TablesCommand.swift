@@ -22,15 +22,15 @@ struct TablesCommand: ParsableCommand {
         let finder = TableFinder()
         var rows: [[Cell]] = []
         for (name, path) in finder.found() {
-            do {
+            do throws(Diagnostics) {
                 let summary = try TableFile.summary(path: path)
                 rows.append([
                     .text(name), summary.year.map(Cell.integer) ?? .missing,
                     .integer(summary.regionCount), .integer(summary.sectorCount),
                     .text(summary.unit), Cell(summary.source), .text(summary.format), .text(path),
                 ])
-            } catch let problems as Diagnostics {
-                for problem in problems.items {
+            } catch {
+                for problem in error.items {
                     var warning = problem
                     warning.severity = .warning
                     session.report(warning)

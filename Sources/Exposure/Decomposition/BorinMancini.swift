@@ -16,6 +16,9 @@ import LinearAlgebra
 ///     both    DC_sr = c_s L_ss ∘ E_sr,  FC_sr = Σ_{t≠s} c_t L_ts ∘ E_sr,  DDC = DC − DVA,
 ///             FDC = FC − FVA,  DAVAX_sr = c_s L̂_s ∘ (Y_sr + A_sr L̂_r Y_rr)
 ///
+/// DDC, FDC and VAX_GVC = VAX − DAVAX are differences, so that the residual of the result tests
+/// DC + FC = EXGR, which is c'L = 1'.
+///
 /// L^(s) is never formed: L^(s)_ts = L_ts·L_ss⁻¹·L̂_s, and the sum in the sink-based REF is
 /// P_rs − L^(s)_rs·U_s with U_s = Σ_{j≠s} A_sj P_js. Beyond L this costs 2/3·N³ operations and two
 /// columns of L_{·s} a region, and one or two passes over Z: O(n²·(1 + N/n)), not n³ a region.

@@ -3,21 +3,11 @@ import LinearAlgebra
 
 extension ExportAccounts {
     /// E_sr = Z_sr·1 + Y_sr off the diagonal; one pass over Z.
-    static func exports(
-        _ table: MRIOTable, _ demand: Matrix<IndustryAxis, RegionAxis>
-    ) -> Matrix<IndustryAxis, RegionAxis> {
-        let layout = table.layout
-        let n = layout.industryCount
-        var exports = demand
-        table.Z.withUnsafeElements { z in
-            exports.withUnsafeMutableElements { e in
-                for r in 0..<layout.regionCount {
-                    for j in layout.industries(of: r) {
-                        for i in 0..<n { e[i + r * n] += z[i + j * n] }
-                    }
-                    for i in layout.industries(of: r) { e[i + r * n] = 0 }
-                }
-            }
+    static func exports(_ table: MRIOTable) -> Matrix<IndustryAxis, RegionAxis> {
+        let n = table.industryCount
+        var exports = table.salesByDestination
+        exports.withUnsafeMutableElements { e in
+            for i in 0..<n { e[i + table.layout.region(ofIndustry: i) * n] = 0 }
         }
         return exports
     }

@@ -84,7 +84,7 @@ public struct ExportAccounts: Sendable {
             coefficients = zip(valueAdded, taxes).map { $0 + $1 }
             embodiedTaxes = [Double](repeating: 0, count: table.industryCount)
         }
-        exports = Self.exports(table, demand)
+        exports = Self.exports(table)
         totalExports = exports.rowSums()
         origins = Self.origins(L, coefficients, layout)
         outputByAbsorption = L * demand

@@ -63,6 +63,10 @@ public struct RestrictionScan: Sendable {
     public let importerCost: Matrix<IndustryAxis, RegionAxis>
     /// Value added by region, G, in the table's unit.
     public let gdp: [Double]
+    /// L, n×n, which joint restrictions need; it shares the memory of the system's.
+    let L: Matrix<IndustryAxis, IndustryAxis>
+    /// 1/x, n.
+    let inverseOutput: [Double]
     /// Σ intermediate purchases by region, G, from all origins, home included, in the table's unit.
     public let intermediateInputs: [Double]
 
@@ -74,8 +78,9 @@ public struct RestrictionScan: Sendable {
         _ system: LeontiefSystem, _ parameters: Parameters = Parameters()
     ) throws(LinearAlgebraError) {
         let table = system.table
-        let L = try system.inverse()
+        L = try system.inverse()
         let coefficients = system.coefficients
+        inverseOutput = coefficients.inverseOutput
         let demand = table.demandByRegion
         self.table = table
         self.parameters = parameters
@@ -105,6 +110,14 @@ public struct RestrictionScan: Sendable {
     public func valueAddedChanges(exporterIndustry i: Int, importer r: Int) -> [Double] {
         let scale = factor[i, r]
         return (0..<table.regionCount).map { scale * valueAddedOrigins[i, $0] }
+    }
+
+    /// The changes of value added of all regions when single industries' deliveries to `importer` are
+    /// cut, n×G, in the table's unit: one importer's slice of the whole field.
+    public func valueAddedChanges(importer r: Int) -> Matrix<IndustryAxis, RegionAxis> {
+        var slice = valueAddedOrigins
+        slice.scaleRows(by: factor.column(r))
+        return slice
     }
 
     /// The change of the world's value added, in the table's unit.

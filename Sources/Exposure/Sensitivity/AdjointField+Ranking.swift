@@ -144,9 +144,10 @@ extension AdjointField {
 
 /// Keeps the `count` largest of a stream of values, earlier ones first among equals.
 struct LargestElements {
+    private typealias Element = (value: Double, index: Int)
     private let count: Int
-    /// A binary heap with the worst kept element at its root.
-    private var heap: [(value: Double, index: Int)] = []
+    /// The worst kept element is first.
+    private var kept = BinaryHeap<Element>(LargestElements.isWorse)
 
     init(_ count: Int) {
         precondition(count >= 0, "a list has no negative length")
@@ -155,36 +156,22 @@ struct LargestElements {
 
     /// Takes a value in when it is among the largest so far.
     mutating func offer(_ value: Double, _ index: Int) {
-        if heap.count < count {
-            heap.append((value, index))
-            var child = heap.count - 1
-            while child > 0, isWorse(heap[child], heap[(child - 1) / 2]) {
-                heap.swapAt(child, (child - 1) / 2)
-                child = (child - 1) / 2
-            }
-        } else if let worst = heap.first, isWorse(worst, (value, index)) {
-            heap[0] = (value, index)
-            var parent = 0
-            while true {
-                var next = parent
-                for child in [2 * parent + 1, 2 * parent + 2] where child < heap.count {
-                    if isWorse(heap[child], heap[next]) { next = child }
-                }
-                if next == parent { break }
-                heap.swapAt(parent, next)
-                parent = next
-            }
+        if kept.count == count {
+            guard let worst = kept.first, Self.isWorse(worst, (value, index)) else { return }
+            _ = kept.removeFirst()
         }
+        kept.insert((value, index))
     }
 
     /// Indices, largest value first.
     func sorted() -> [Int] {
-        heap.sorted { isWorse($1, $0) }.map(\.index)
+        var rest = kept
+        var indices: [Int] = []
+        while let worst = rest.removeFirst() { indices.append(worst.index) }
+        return indices.reversed()
     }
 
-    private func isWorse(
-        _ a: (value: Double, index: Int), _ b: (value: Double, index: Int)
-    ) -> Bool {
+    private static func isWorse(_ a: Element, _ b: Element) -> Bool {
         a.value < b.value || (a.value == b.value && a.index > b.index)
     }
 }

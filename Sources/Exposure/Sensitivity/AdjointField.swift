@@ -8,7 +8,8 @@ import LinearAlgebra
 ///     ∂J/∂a_ij = λ_i·x_j,    λ = Lᵀu,  x = L·y
 ///
 /// so the whole field is the outer product of two vectors and is never stored. A ratio of two such
-/// numbers with the same y has the same form with λ = Lᵀ(u − J·w)/(wᵀx). Value added coefficients and
+/// numbers with the same y has the same form with λ = Lᵀ(u − J·w)/(wᵀx); with L − I in the place of
+/// L (what is bought, without the product itself) only J and wᵀ(x − y) change. Value added coefficients and
 /// final demand are held fixed: a coefficient that falls leaves its purchase out and replaces nothing;
 /// `substitution` moves it to another origin and keeps the column sum.
 /// Source: Sherman & Morrison 1950 (the derivative of an inverse); Miller & Blair 2022, ch. 12.
@@ -40,17 +41,21 @@ public struct AdjointField: Sendable {
     }
 
     /// The field of the ratio J = (uᵀ·L·y)/(wᵀ·L·y), such as the share of one origin in an exposure.
+    /// - Parameter beyondDirect: true for L − I in the place of L, above and below the line.
     /// - Throws: what the solver throws. A denominator of zero is a precondition.
     /// - Complexity: two solves.
     public init(
-        _ system: LeontiefSystem, ratioOf u: [Double], to w: [Double], demand y: [Double]? = nil
+        _ system: LeontiefSystem, ratioOf u: [Double], to w: [Double], demand y: [Double]? = nil,
+        beyondDirect: Bool = false
     ) throws(LinearAlgebraError) {
         let n = system.table.industryCount
         precondition(u.count == n && w.count == n, "weights of \(n) elements are needed")
         let x = try Self.output(system, y)
-        let total = zip(w, x).reduce(0) { $0 + $1.0 * $1.1 }
+        let y = y ?? system.table.Y.rowSums()
+        let counted = beyondDirect ? zip(x, y).map { $0 - $1 } : x
+        let total = zip(w, counted).reduce(0) { $0 + $1.0 * $1.1 }
         precondition(total != 0, "the denominator of the ratio is zero")
-        let ratio = zip(u, x).reduce(0) { $0 + $1.0 * $1.1 } / total
+        let ratio = zip(u, counted).reduce(0) { $0 + $1.0 * $1.1 } / total
         let combined = zip(u, w).map { ($0 - ratio * $1) / total }
         self.init(
             system, value: ratio, lambda: try system.solve(combined, .transposed), output: x)
@@ -79,6 +84,23 @@ public struct AdjointField: Sendable {
         return try AdjointField(
             system, ratioOf: u, to: system.coefficients.valueAdded,
             demand: system.table.demandByRegion.column(region))
+    }
+
+    /// The field of the look-through share of `suppliers` in the inputs of `users`, as
+    /// `InputExposure.share(.lookThrough, of: suppliers)` has it; the users' outputs, which are their
+    /// weights, are held fixed. Users that use no inputs are a precondition.
+    public static func lookThroughShare(
+        of suppliers: [Int], inInputsOf users: [Int], _ system: LeontiefSystem
+    ) throws(LinearAlgebraError) -> AdjointField {
+        let layout = system.table.layout
+        layout.checkIndustries(suppliers, "suppliers")
+        layout.checkIndustries(users, "users")
+        let none = [Double](repeating: 0, count: layout.industryCount)
+        var (u, y) = (none, none)
+        for i in suppliers { u[i] = 1 }
+        for j in users { y[j] = system.table.x[j] }
+        return try AdjointField(
+            system, ratioOf: u, to: none.map { _ in 1 }, demand: y, beyondDirect: true)
     }
 
     private init(_ system: LeontiefSystem, value: Double, lambda: [Double], output: [Double]) {

@@ -19,10 +19,11 @@ extension LeontiefSystem {
 
     /// The same for every column of F at once: L·F, or Lᵀ·F.
     ///
-    /// Uses factors or an inverse that exist already. Without them, the policy decides: under
-    /// `cheapest`, GMRES while that costs less than a factorization, then single-precision factors
-    /// with refinement; under `reusable`, double-precision factors. A solver that misses its
-    /// tolerance hands over to the next more robust one.
+    /// Uses factors that exist already. Without them, the policy decides: under `cheapest`, GMRES
+    /// while that costs less than a factorization, then single-precision factors with refinement;
+    /// under `reusable`, double-precision factors. A solver that misses its tolerance hands over to
+    /// the next more robust one.
+    /// - Throws: `singular(pivot:)` when the last of them, double-precision factors, does not exist.
     public func solve<Columns: AxisKind>(
         _ rightHandSides: Matrix<IndustryAxis, Columns>, _ transposition: Transposition = .none
     ) throws(LinearAlgebraError) -> Matrix<IndustryAxis, Columns> {
@@ -52,10 +53,12 @@ extension LeontiefSystem {
         if policy == .reusable || availableFactorization() != nil {
             return try solveByFactors(scaled, transposition)
         }
-        if Self.prefersKrylov(columns: scaled.columnCount, n: scaled.rowCount) {
+        if !hasMixedFactorization,
+            Self.prefersKrylov(columns: scaled.columnCount, n: scaled.rowCount)
+        {
             if let solution = solveByKrylov(scaled, transposition) { return solution }
         }
-        if let solution = try solveByMixedPrecision(scaled, transposition) { return solution }
+        if let solution = solveByMixedPrecision(scaled, transposition) { return solution }
         return try solveByFactors(scaled, transposition)
     }
 
@@ -97,10 +100,11 @@ extension LeontiefSystem {
 
     private func solveByMixedPrecision<Columns: AxisKind>(
         _ scaled: Matrix<IndustryAxis, Columns>, _ transposition: Transposition
-    ) throws(LinearAlgebraError) -> Matrix<IndustryAxis, Columns>? {
-        let factors = try mixedFactorization()
+    ) -> Matrix<IndustryAxis, Columns>? {
         var solution = scaled
         do {
+            // A matrix that is regular in double precision may be singular in single precision.
+            let factors = try mixedFactorization()
             let outcome = try solution.withUnsafeMutableElements { b throws(LinearAlgebraError) in
                 guard let base = b.baseAddress else { return (steps: 0, backwardError: 0.0) }
                 return try factors.solve(

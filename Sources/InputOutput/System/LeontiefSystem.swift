@@ -118,6 +118,8 @@ public final class LeontiefSystem: Sendable {
         }
     }
 
+    var hasMixedFactorization: Bool { state.withLock { $0.mixed != nil } }
+
     func mixedFactorization() throws(LinearAlgebraError) -> MixedPrecisionLU {
         try state.withLock { state throws(LinearAlgebraError) in
             if let kept = state.mixed { return kept }

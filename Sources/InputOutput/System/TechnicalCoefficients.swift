@@ -34,9 +34,7 @@ public struct TechnicalCoefficients: Sendable {
         let isZero = Self.withoutOutput(table)
         if isZero.contains(true) {
             for j in 0..<n where isZero[j] {
-                let inflow =
-                    table.Z.column(j).reduce(0) { $0 + abs($1) }
-                    + table.V.column(j).reduce(0) { $0 + abs($1) }
+                let inflow = Self.inflow(of: j, in: table)
                 if inflow > 0 {
                     throw .zeroOutput(industry: table.layout.code(ofIndustry: j), inflow: inflow)
                 }
@@ -64,8 +62,13 @@ public struct TechnicalCoefficients: Sendable {
         zip(table.Z.columnSums(), inverseOutput).map { $0 * $1 }
     }
 
+    /// The sum of the absolute inputs of an industry, primary ones included, in the table's unit.
+    static func inflow(of j: Int, in table: MRIOTable) -> Double {
+        table.Z.column(j).reduce(0) { $0 + abs($1) } + table.V.column(j).reduce(0) { $0 + abs($1) }
+    }
+
     /// Which industries have no output.
-    private static func withoutOutput(_ table: MRIOTable) -> [Bool] {
+    static func withoutOutput(_ table: MRIOTable) -> [Bool] {
         let largest = table.x.reduce(0) { max($0, abs($1)) }
         // Rows far above the rounding of any sum need no look at their cells.
         guard table.x.contains(where: { abs($0) <= 1e-9 * largest }) else {

@@ -60,7 +60,7 @@ public enum InfoReport {
         return ReportTable(
             name: "summary", title: "Summary",
             columns: [
-                Column(name: "quantity"), Column(name: "value", style: .currency),
+                Column(name: "quantity"), Column(name: "value"),
                 Column(name: "unit"),
             ],
             rows: [

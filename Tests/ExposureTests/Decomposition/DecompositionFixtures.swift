@@ -65,28 +65,6 @@ enum ExvatoolsFixture {
     }
 }
 
-extension MRIOTable {
-    /// The same table with its regions in another order: new region r is old region `order[r]`.
-    func permutingRegions(_ order: [Int]) throws -> MRIOTable {
-        let (N, K) = (sectorCount, layout.finalDemandCount)
-        let new = try TableLayout(
-            regions: order.map { regions[$0] }, sectors: sectors, finalDemand: layout.finalDemand)
-        let rows = order.flatMap { r in (0..<N).map { r * N + $0 } }
-        let columns = order.flatMap { r in (0..<K).map { r * K + $0 } }
-        var Zp = Matrix(new.industryAxis, new.industryAxis)
-        var Yp = Matrix(new.industryAxis, new.demandAxis)
-        var Vp = Matrix(V.rows, new.industryAxis)
-        for (i, oldI) in rows.enumerated() {
-            for (j, oldJ) in rows.enumerated() { Zp[i, j] = Z[oldI, oldJ] }
-            for (j, oldJ) in columns.enumerated() { Yp[i, j] = Y[oldI, oldJ] }
-            for m in 0..<V.rowCount { Vp[m, i] = V[m, oldI] }
-        }
-        return try MRIOTable(
-            name: name, year: year, unit: unit, valuation: valuation, provenance: provenance,
-            layout: new, primaryInputs: primaryInputs, Z: Zp, Y: Yp, V: Vp)
-    }
-}
-
 /// Plain dense algebra on one table, formula by formula, to hold the fast code against.
 struct PlainEconomy {
     let table: MRIOTable

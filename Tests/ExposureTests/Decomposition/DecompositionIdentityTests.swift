@@ -140,7 +140,7 @@ import Testing
         let table = try RandomTable.make(regions: 4, sectors: 3, seed: 55)
         let base = try method(name).decompose(ExportAccounts(LeontiefSystem(table)))
         let other = try method(name).decompose(
-            ExportAccounts(LeontiefSystem(table.permutingRegions(order))))
+            ExportAccounts(LeontiefSystem(permuted(table, order))))
         for (k, term) in base.terms.enumerated() {
             for (r, oldR) in order.enumerated() {
                 let partner = base.partners.count == 1 ? (0, 0) : (r, oldR)

@@ -63,7 +63,7 @@ import Testing
     @Test func rowsStateWhatTheFieldHolds() throws {
         let table = try RandomTable.make(regions: 4, sectors: 3, seed: 29)
         let scan = try RestrictionScan(LeontiefSystem(table))
-        let rows = scan.rows(rankedBy: .exporterChangePercentOfGDP)
+        let rows = try scan.rows(rankedBy: .exporterChangePercentOfGDP)
         #expect(rows.count <= 12 * 3)
         for row in rows {
             let s = try #require(row.exporter)
@@ -98,42 +98,73 @@ import Testing
         }
         let order = rows.compactMap(\.exporterChangePercentOfGDP)
         #expect(order == order.sorted())
-        let byCost = scan.rows(rankedBy: .importerCost, limit: 5)
+        let byCost = try scan.rows(rankedBy: .importerCost, limit: 5)
         #expect(byCost.count == 5)
         #expect(byCost[0].importerCost == rows.map(\.importerCost).max())
     }
 
-    @Test func filtersAndGroups() throws {
+    @Test func filtersLetOnlyTheirOwnPass() throws {
         let table = try RandomTable.make(regions: 4, sectors: 3, seed: 37)
         let scan = try RestrictionScan(LeontiefSystem(table))
-        let some = scan.rows(.init(exporters: [1, 2], sectors: [0], importers: [3]))
+        let some = try scan.rows(.init(exporters: [1, 2], sectors: [0], importers: [3]))
         #expect(Set(some.map(\.exporter)) == [1, 2])
         #expect(some.allSatisfy { $0.sector == 0 && $0.importer == 3 })
+        let flows = try scan.rows().map(\.flow).sorted()
+        let large = try scan.rows(.init(minimumFlow: flows[20]))
+        #expect(large.count == flows.count - 21)
+        let group = try scan.rows(
+            .init(exporters: [0, 1], sectors: [2], importers: [3]), grouping: .sector)
+        #expect(group.count == 1)
+        assertClose(group[0].flow, scan.flow[2, 3] + scan.flow[5, 3], relative: 1e-14)
+        #expect(try scan.rows(.init(exporters: [3], importers: [3])).isEmpty)
+    }
 
-        let all = scan.rows(.init(minimumFlow: -.infinity))
-        #expect(all.count == 12 * 3)
-        let bySector = scan.rows(.init(minimumFlow: -.infinity), grouping: .sector)
-        #expect(bySector.count == 3 * 4)
-        for group in bySector {
-            let members = all.filter { $0.sector == group.sector && $0.importer == group.importer }
+    /// Joint restrictions re-solved from scratch.
+    @Test(arguments: [RestrictionScan.Grouping.sector, .exporter], [0.4, 1.0])
+    func groupsAreExact(_ grouping: RestrictionScan.Grouping, _ cut: Double) throws {
+        let table = try RandomTable.make(regions: 4, sectors: 3, seed: 37)
+        let scan = try RestrictionScan(LeontiefSystem(table), .init(cut: cut))
+        let plain = try PlainEconomy(table, content: TechnicalCoefficients(table).valueAdded)
+        let groups = try scan.rows(.init(minimumFlow: -.infinity), grouping: grouping)
+        let single = try scan.rows(.init(minimumFlow: -.infinity))
+        #expect(groups.count == 12)
+        for group in groups {
+            let r = group.importer
+            let members = single.filter {
+                $0.importer == r && ($0.exporter == group.exporter || $0.sector == group.sector)
+            }
             #expect(members.count == 3)
+            var A = plain.A
+            var demand = plain.Y.map { $0.reduce(0, +) }
+            for member in members {
+                let i = 3 * (member.exporter ?? 0) + (member.sector ?? 0)
+                for j in (3 * r)..<(3 * r + 3) { A[i][j] *= 1 - cut }
+                demand[i] -= cut * plain.Y[i][r]
+            }
+            let x = times(try PlainEconomy.inverse(A), demand)
+            let change = table.layout.sumByRegion(hadamard(minus(x, table.x), plain.c))
+            let world = change.reduce(0, +)
+            let scale = 1e-12 * table.gdp.reduce(0, +)
+            assertClose(group.worldValueAddedChange, world, absolute: scale)
+            assertClose(group.importerValueAddedChange, change[r], absolute: scale)
+            assertClose(
+                group.exporterValueAddedChange,
+                group.exporter.map { change[$0] } ?? world - change[r],
+                absolute: scale)
             assertClose(
                 group.importerCost, members.reduce(0) { $0 + $1.importerCost }, relative: 1e-12)
             assertClose(group.flow, members.reduce(0) { $0 + $1.flow }, relative: 1e-12)
-            assertClose(
-                group.exporterValueAddedChange,
-                members.reduce(0) { $0 + $1.worldValueAddedChange - $1.importerValueAddedChange },
-                relative: 1e-11)
+            // Less than the sum of its parts.
+            #expect(world > members.reduce(0) { $0 + $1.worldValueAddedChange })
         }
-        let byExporter = scan.rows(.init(minimumFlow: -.infinity), grouping: .exporter)
-        #expect(byExporter.count == 4 * 3)
-        for group in byExporter {
-            let members = all.filter {
-                $0.exporter == group.exporter && $0.importer == group.importer
-            }
-            assertClose(
-                group.exporterValueAddedChange,
-                members.reduce(0) { $0 + $1.exporterValueAddedChange }, relative: 1e-12)
+    }
+
+    @Test func oneImportersSliceOfTheField() throws {
+        let table = try RandomTable.make(regions: 3, sectors: 2, seed: 4)
+        let scan = try RestrictionScan(LeontiefSystem(table))
+        let slice = scan.valueAddedChanges(importer: 1)
+        for i in 0..<6 {
+            #expect(slice.row(i) == scan.valueAddedChanges(exporterIndustry: i, importer: 1))
         }
     }
 
@@ -141,7 +172,7 @@ import Testing
         let order = [3, 1, 0, 2]
         let table = try RandomTable.make(regions: 4, sectors: 3, seed: 43)
         let base = try RestrictionScan(LeontiefSystem(table))
-        let other = try RestrictionScan(LeontiefSystem(table.permutingRegions(order)))
+        let other = try RestrictionScan(LeontiefSystem(permuted(table, order)))
         for (s, oldS) in order.enumerated() {
             for p in 0..<3 {
                 for (r, oldR) in order.enumerated() {
@@ -157,9 +188,8 @@ import Testing
         }
     }
 
-    /// The importer's cost with m = 1 never exceeds the flow, and its look-through parts add up: what
-    /// the world's regions pay for all flows of an industry with home included is at least its output
-    /// net of what the industry's own products pass on.
+    /// With κ·m = 1 the cost lies between nothing and the flow, and is the whole flow when the importer
+    /// exports nothing.
     @Test func costIsThePartOfTheFlowThatStays() throws {
         let table = try RandomTable.make(regions: 4, sectors: 3, categories: 1, seed: 47)
         let scan = try RestrictionScan(LeontiefSystem(table))
@@ -169,11 +199,29 @@ import Testing
                 #expect(scan.importerCost[i, r] >= 0)
             }
         }
+        // Region 0 exports nothing any more.
+        var (Z, Y) = (table.Z, table.Y)
+        for i in 0..<3 {
+            for j in 3..<12 { Z[i, j] = 0 }
+            for k in 1..<4 { Y[i, k] = 0 }
+        }
+        let closed = try MRIOTable(
+            name: "closed", year: nil, unit: table.unit, valuation: table.valuation,
+            provenance: Provenance(), layout: table.layout, primaryInputs: table.primaryInputs,
+            Z: Z, Y: Y, V: table.V)
+        let other = try RestrictionScan(LeontiefSystem(closed))
+        for i in 3..<12 {
+            assertClose(other.importerCost[i, 0], other.flow[i, 0], relative: 1e-11)
+        }
     }
 
     @Test func parametersOutsideTheirRangesAreRefused() async {
         await #expect(processExitsWith: .failure) { _ = RestrictionScan.Parameters(cut: 0) }
         await #expect(processExitsWith: .failure) { _ = RestrictionScan.Parameters(cut: 1.2) }
         await #expect(processExitsWith: .failure) { _ = RestrictionScan.Parameters(markUp: -1) }
+        await #expect(processExitsWith: .failure) {
+            let table = try RandomTable.make(regions: 2, sectors: 2, seed: 1)
+            _ = try RestrictionScan(LeontiefSystem(table)).jointFactors([0, 1], importer: 0)
+        }
     }
 }

@@ -57,6 +57,44 @@ import Testing
         }
     }
 
+    @Test func lookThroughShareMatchesExposureAndFiniteDifferences() throws {
+        let table = try RandomTable.make(regions: 3, sectors: 3, seed: 15)
+        let system = try LeontiefSystem(table)
+        let (suppliers, users) = ([3, 4, 5], [0, 2])
+        let field = try AdjointField.lookThroughShare(
+            of: suppliers, inInputsOf: users, system)
+        let exposure = try InputExposure(of: users, in: system)
+        assertClose(
+            field.value, try #require(exposure.share(.lookThrough, of: suppliers)), relative: 1e-12)
+        let plain = try PlainEconomy(table, content: system.coefficients.valueAdded)
+        let weights = (0..<9).map { users.contains($0) ? table.x[$0] : 0 }
+        func share(_ A: [[Double]]) throws -> Double {
+            let bought = minus(times(try PlainEconomy.inverse(A), weights), weights)
+            return suppliers.reduce(0) { $0 + bought[$1] } / bought.reduce(0, +)
+        }
+        let step = 1e-6
+        for (i, j) in [(3, 0), (0, 0), (4, 2), (7, 4), (5, 8)] {
+            var (up, down) = (plain.A, plain.A)
+            up[i][j] += step
+            down[i][j] -= step
+            assertClose(
+                field.derivative(i, j), (try share(up) - share(down)) / (2 * step), absolute: 1e-8,
+                "\(i), \(j)")
+        }
+    }
+
+    @Test func shapesThatDoNotFitAreRefused() async {
+        await #expect(processExitsWith: .failure) {
+            let system = try LeontiefSystem(RandomTable.make(regions: 2, sectors: 2, seed: 1))
+            _ = try AdjointField(system, weights: [1, 2])
+        }
+        await #expect(processExitsWith: .failure) {
+            let accounts = try ExportAccounts(
+                LeontiefSystem(RandomTable.make(regions: 2, sectors: 2, seed: 1)))
+            _ = WangWeiZhu.counterparts(accounts, exporter: 1, importer: 1)
+        }
+    }
+
     @Test func substitutionKeepsTheColumnSum() throws {
         let table = try RandomTable.make(regions: 3, sectors: 3, seed: 12)
         let system = try LeontiefSystem(table)

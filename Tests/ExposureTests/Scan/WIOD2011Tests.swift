@@ -10,7 +10,7 @@ import Testing
     .enabled(
         if: Fixtures.largerTable("wiod2013-2011.h5") != nil,
         "needs wiod2013-2011.h5 in $CHOKEPOINT_TABLES"))
-struct RealTableTests {
+struct WIOD2011Tests {
     private func table() throws -> MRIOTable {
         let url = try #require(Fixtures.largerTable("wiod2013-2011.h5"))
         return try TableFile.read(path: url.path)
@@ -39,7 +39,7 @@ struct RealTableTests {
         let (jpn, kor) = (try resolver.region("JPN"), try resolver.region("KOR"))
         let scan = try RestrictionScan(LeontiefSystem(table))
         let row = try #require(
-            scan.rows(
+            try scan.rows(
                 .init(
                     exporters: [jpn], sectors: [table.layout.sector(ofIndustry: i)],
                     importers: [kor])

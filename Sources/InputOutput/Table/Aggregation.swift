@@ -1,0 +1,129 @@
+import LinearAlgebra
+
+extension MRIOTable {
+    /// The table with regions, sectors and final-demand categories merged; what has no concordance
+    /// stays as it is.
+    ///
+    /// Every cell of Z, Y, V, of the satellites and of the declared output is added to exactly one new
+    /// cell, so that every total is kept (to rounding). Flows between merged regions become domestic
+    /// ones. Coefficients of the new table are output-weighted means of the old ones: results differ
+    /// from the sums of the old results by the aggregation bias (Miller & Blair 2022, section 4.9).
+    /// - Parameter name: name of the new table; the old name when nil.
+    /// - Throws: code problems of the new labels.
+    /// - Precondition: the concordances are made from this table's codes.
+    /// - Complexity: one pass over all cells.
+    public func aggregated(
+        regions: Concordance? = nil, sectors: Concordance? = nil,
+        finalDemand: Concordance? = nil, name: String? = nil
+    ) throws(Diagnostics) -> MRIOTable {
+        let merge = Merge(layout, regions: regions, sectors: sectors, finalDemand: finalDemand)
+        let new = try TableLayout(
+            regions: merge.regions.labels.map { Region($0.code, name: $0.name) },
+            sectors: merge.sectors.labels.map { Sector($0.code, name: $0.name) },
+            finalDemand: merge.finalDemand.labels.map {
+                FinalDemandCategory($0.code, name: $0.name)
+            })
+        let industries = (0..<industryCount).map {
+            merge.regions.positions[layout.region(ofIndustry: $0)] * new.sectorCount
+                + merge.sectors.positions[layout.sector(ofIndustry: $0)]
+        }
+        let K = layout.finalDemandCount
+        let demand = (0..<layout.demandAxis.count).map {
+            merge.regions.positions[$0 / K] * new.finalDemandCount
+                + merge.finalDemand.positions[$0 % K]
+        }
+        let output = declaredOutput.map { declared in
+            var sums = [Double](repeating: 0, count: new.industryCount)
+            for (old, value) in declared.enumerated() { sums[industries[old]] += value }
+            return sums
+        }
+        let step = merge.sentence
+        return try MRIOTable(
+            name: name ?? self.name, year: year, unit: unit, valuation: valuation,
+            provenance: step.map(provenance.adding) ?? provenance, layout: new,
+            primaryInputs: primaryInputs,
+            Z: Z.merged(new.industryAxis, industries, new.industryAxis, industries),
+            Y: Y.merged(new.industryAxis, industries, new.demandAxis, demand),
+            V: V.merged(V.rows, nil, new.industryAxis, industries),
+            satellites: satellites.map { satellite in
+                Satellite(
+                    name: satellite.name, stressors: satellite.stressors,
+                    F: satellite.F.merged(satellite.F.rows, nil, new.industryAxis, industries),
+                    FY: satellite.FY.merged(satellite.FY.rows, nil, new.demandAxis, demand),
+                    provenance: step.map(satellite.provenance.adding) ?? satellite.provenance)
+            },
+            declaredOutput: output)
+    }
+}
+
+/// The concordances of one aggregation, with the labels of what they leave alone.
+private struct Merge {
+    struct Dimension {
+        let labels: [(code: String, name: String)]
+        let positions: [Int]
+        /// `41 regions into 3 (EUROPE = DEU FRA)`; nil when nothing is merged or renamed.
+        let change: String?
+
+        init(_ old: [some Labelled], _ concordance: Concordance?, noun: String) {
+            guard let concordance else {
+                labels = old.map { ($0.code, $0.name) }
+                positions = Array(old.indices)
+                change = nil
+                return
+            }
+            precondition(
+                concordance.oldCodes == old.map(\.code), "a concordance of other codes")
+            positions = concordance.positions
+            labels = concordance.targets.map { target in
+                // A code that is kept keeps its name.
+                let kept = old.first { $0.code.lowercased() == target.code.lowercased() }
+                return (target.code, target.name ?? kept?.name ?? target.code)
+            }
+            let groups = concordance.mergedGroups
+            let list = groups.isEmpty ? "" : " (\(groups.joined(separator: "; ")))"
+            change = "\(old.count) \(noun) into \(labels.count)\(list)"
+        }
+    }
+
+    let regions: Dimension
+    let sectors: Dimension
+    let finalDemand: Dimension
+
+    init(
+        _ layout: TableLayout, regions: Concordance?, sectors: Concordance?,
+        finalDemand: Concordance?
+    ) {
+        self.regions = Dimension(layout.regions, regions, noun: "regions")
+        self.sectors = Dimension(layout.sectors, sectors, noun: "sectors")
+        self.finalDemand = Dimension(
+            layout.finalDemand, finalDemand, noun: "final-demand categories")
+    }
+
+    /// What is written into the table's history; nil when there is no concordance at all.
+    var sentence: String? {
+        let changes = [regions, sectors, finalDemand].compactMap(\.change)
+        return changes.isEmpty ? nil : "Aggregated \(changes.joined(separator: ", "))."
+    }
+}
+
+extension Matrix {
+    /// Element (i, j) added to element (`rowPositions[i]`, `columnPositions[j]`) of a new matrix; rows
+    /// stay where they are without positions.
+    fileprivate func merged(
+        _ newRows: Axis<Rows>, _ rowPositions: [Int]?, _ newColumns: Axis<Columns>,
+        _ columnPositions: [Int]
+    ) -> Matrix {
+        let m = rowCount
+        let positions = rowPositions ?? Array(0..<m)
+        return withUnsafeElements { source in
+            Matrix(newRows, newColumns) { target in
+                positions.withUnsafeBufferPointer { position in
+                    for (j, newColumn) in columnPositions.enumerated() {
+                        let first = newColumn * newRows.count
+                        for i in 0..<m { target[first + position[i]] += source[i + j * m] }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+/// The largest magnitude of `count` numbers; infinity when one of them is NaN, so that a failed
+/// computation can never pass for an exact one.
+func largestMagnitude(_ numbers: UnsafePointer<Double>?, count: Int) -> Double {
+    guard let numbers else { return 0 }
+    var largest = 0.0
+    for i in 0..<count {
+        let magnitude = abs(numbers[i])
+        if !(magnitude <= largest) { largest = magnitude.isNaN ? .infinity : magnitude }
+    }
+    return largest
+}
+
+/// ‖r‖∞ / (‖M‖∞·‖x‖∞ + ‖b‖∞) from the four norms (Rigal & Gaches 1967).
+///
+/// 0 for a zero residual of a zero system; infinity when the solution or its residual is not finite.
+func normwiseBackwardError(
+    residual: Double, solution: Double, rightHandSide: Double, matrix: Double
+) -> Double {
+    guard residual.isFinite, solution.isFinite else { return .infinity }
+    let scale = matrix * solution + rightHandSide
+    return scale > 0 ? residual / scale : 0
+}
+
+/// The normwise backward error of every column of a solution; all arrays are n × columns.
+func normwiseBackwardErrors(
+    residual: [Double], solution: UnsafePointer<Double>, rightHandSides: [Double], norm: Double,
+    n: Int, columns: Int
+) -> [Double] {
+    residual.withUnsafeBufferPointer { r in
+        rightHandSides.withUnsafeBufferPointer { b in
+            (0..<columns).map { j in
+                normwiseBackwardError(
+                    residual: largestMagnitude(r.baseAddress.map { $0 + j * n }, count: n),
+                    solution: largestMagnitude(solution + j * n, count: n),
+                    rightHandSide: largestMagnitude(b.baseAddress.map { $0 + j * n }, count: n),
+                    matrix: norm)
+            }
+        }
+    }
+}

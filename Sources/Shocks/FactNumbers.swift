@@ -1,0 +1,17 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// A number as a finding quotes it: four significant digits, without an exponent where that is short.
+func brief(_ value: Double) -> String {
+    guard value.isFinite, value != 0 else { return "\(value)" }
+    let digits = 3 - Int(floor(log10(abs(value))))
+    if digits <= 0 {
+        let whole = value.rounded()
+        return abs(whole) < 1e15 ? "\(Int(whole))" : "\(value)"
+    }
+    let scale = pow(10, Double(digits))
+    return "\((value * scale).rounded() / scale)"
+}

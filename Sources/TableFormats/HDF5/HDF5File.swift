@@ -1,0 +1,103 @@
+import CHDF5
+import InputOutput
+import Synchronization
+
+/// One open HDF5 file.
+///
+/// The distributions' libhdf5 is not thread-safe, so that every use holds one lock of the process:
+/// a file exists only inside `reading` or `creating`. Every identifier is closed by the code that
+/// opened it, and failures become `Diagnostic`s that name file and dataset.
+final class HDF5File {
+    private static let lock = Mutex<Void>(())
+
+    /// The path as the user gave it, for messages.
+    let path: String
+    /// The library's identifier of the file.
+    let id: hid_t
+
+    private init(path: String, id: hid_t) {
+        self.path = path
+        self.id = id
+    }
+
+    /// Opens a file for reading and calls `body` under the lock.
+    /// - Throws: `hdf5-truncated` or `hdf5-unreadable` when it cannot be opened, and what `body` throws.
+    static func reading<T: Sendable>(
+        _ path: String, _ body: (HDF5File) throws(Diagnostics) -> T
+    ) throws(Diagnostics) -> T {
+        try lock.withLock { _ throws(Diagnostics) in
+            cp_h5_be_silent()
+            let access = H5Pcreate(cp_h5_file_access())
+            defer { H5Pclose(access) }
+            // Files are replaced by renaming, never in place: no lock is needed, and a read-only
+            // file system may refuse one.
+            H5Pset_file_locking(access, false, true)
+            let id = H5Fopen(path, cp_h5_read_only(), access)
+            guard id >= 0 else { throw unreadable(path) }
+            defer { H5Fclose(id) }
+            return try body(HDF5File(path: path, id: id))
+        }
+    }
+
+    /// Creates a file, which must not exist, and calls `body` under the lock. The file is closed, and
+    /// with it written, before this returns.
+    /// - Parameter path: where the file is made; `shownAs` is the name for messages.
+    static func creating(
+        _ path: String, shownAs name: String, _ body: (HDF5File) throws(Diagnostics) -> Void
+    ) throws(Diagnostics) {
+        try lock.withLock { _ throws(Diagnostics) in
+            cp_h5_be_silent()
+            let id = H5Fcreate(path, cp_h5_new_file(), cp_h5_default(), cp_h5_default())
+            let file = HDF5File(path: name, id: id)
+            guard id >= 0 else {
+                throw file.failure(
+                    "cannot-write", "the file cannot be created (\(lastError))",
+                    remedy: "check the folder and its permissions")
+            }
+            do throws(Diagnostics) {
+                try body(file)
+            } catch {
+                H5Fclose(id)
+                throw error
+            }
+            guard H5Fclose(id) >= 0 else {
+                throw file.failure(
+                    "cannot-write", "the file cannot be written (\(lastError))",
+                    remedy: "check the free space of the disk")
+            }
+        }
+    }
+
+    /// The version of the library, such as `1.10.8`.
+    static var libraryVersion: String {
+        var (major, minor, release): (UInt32, UInt32, UInt32) = (0, 0, 0)
+        lock.withLock { _ in _ = H5get_libversion(&major, &minor, &release) }
+        return "\(major).\(minor).\(release)"
+    }
+
+    /// What the library says about its last failing call.
+    static var lastError: String { String(cString: cp_h5_last_error()) }
+
+    /// One error at a place in this file.
+    func failure(
+        _ code: String, _ message: String, at place: String? = nil, remedy: String? = nil
+    ) -> Diagnostics {
+        Diagnostics([
+            Diagnostic(
+                .error, code, message, at: .init(file: path, place: place), remedy: remedy)
+        ])
+    }
+
+    private static func unreadable(_ path: String) -> Diagnostics {
+        let reason = lastError
+        let isTruncated = reason.hasPrefix("truncated file")
+        return Diagnostics([
+            Diagnostic(
+                .error, isTruncated ? "hdf5-truncated" : "hdf5-unreadable",
+                isTruncated
+                    ? "the HDF5 file is cut short (\(reason))"
+                    : "the file cannot be opened as HDF5 (\(reason))",
+                at: .init(file: path), remedy: "get the file again")
+        ])
+    }
+}

@@ -1,0 +1,68 @@
+import InputOutput
+
+/// The native table file: HDF5, layout 1.
+///
+/// Root attributes `format`, `version`, `name`, `year` (absent where a table has none), `unit`,
+/// `valuation`, `provenance` (JSON text); groups `regions`, `sectors`, `final_demand`,
+/// `primary_inputs` with `code` and `name`; datasets `Z`, `Y`, `V`, row-major; `satellites/NAME` with
+/// `code`, `unit`, `F`, `FY` and attribute `provenance`. Two additions that older readers do not need:
+/// `primary_inputs/kind` (`value-added` or `taxes`; without it the code decides) and `x`, output as
+/// the source states it.
+public enum NativeFormat: TableReader {
+    /// `native`.
+    public static let name = "native"
+    /// `chokepoint table (HDF5, layout 1)`.
+    public static let title = "chokepoint table (HDF5, layout 1)"
+
+    /// The value of the root attribute `format`.
+    static let marker = "chokepoint-table"
+    /// The layout that is read and written.
+    static let version = 1
+
+    /// Recognises the HDF5 signature together with the root attribute `format`; also a file with the
+    /// signature that cannot be opened, so that reading it says why.
+    public static func recognises(_ path: String) -> Recognition? {
+        guard HDF5Signature.isPresent(in: path) else { return nil }
+        do throws(Diagnostics) {
+            let found = try HDF5File.reading(path) { file throws(Diagnostics) in
+                try file.textAttribute("format")
+            }
+            guard found == marker else { return nil }
+            return Recognition(
+                format: title, reason: "it is HDF5 with the root attribute format = \(marker)")
+        } catch {
+            return Recognition(
+                format: title, reason: "it begins as HDF5, though it cannot be opened")
+        }
+    }
+
+    /// Name, year, unit, size and source, without reading numbers.
+    public static func summary(path: String) throws(Diagnostics) -> TableSummary {
+        try HDF5Signature.require(in: path)
+        return try HDF5File.reading(path) { file throws(Diagnostics) in
+            try NativeReader.checkFormat(of: file)
+            let heading = try NativeReader.heading(of: file)
+            return TableSummary(
+                name: heading.name, year: heading.year, unit: heading.unit,
+                source: heading.provenance["source"],
+                regionCount: try file.textCount("regions/code"),
+                sectorCount: try file.textCount("sectors/code"), format: title)
+        }
+    }
+
+    /// Reads a table.
+    /// - Throws: `not-hdf5`, `hdf5-truncated`, `hdf5-unreadable`, `not-a-chokepoint-table`,
+    ///   `unknown-layout-version`; then all of `missing-attribute`, `missing-dataset`, `wrong-type`,
+    ///   `wrong-shape`, `duplicate-code`, `empty-code`, `not-utf8`, `bad-provenance`; then all of
+    ///   `missing-data`, `checksum-failure`, `not-finite`.
+    /// - Complexity: memory of the table and one row of chunks.
+    public static func read(
+        path: String, progress: (Double) -> Void
+    ) throws(Diagnostics) -> MRIOTable {
+        try HDF5Signature.require(in: path)
+        return try HDF5File.reading(path) { file throws(Diagnostics) in
+            try NativeReader.checkFormat(of: file)
+            return try NativeReader(file: file).table(progress: progress)
+        }
+    }
+}

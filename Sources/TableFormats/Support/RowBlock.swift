@@ -1,0 +1,37 @@
+/// Moves blocks of rows between row-major files and column-major matrices.
+enum RowBlock {
+    /// target[i + j·leading] = block[i·columns + j].
+    ///
+    /// Columns are taken eight at a time, the doubles of a cache line, so that every line of the block
+    /// is read once and every column of the target is written in one run.
+    static func transpose(
+        _ block: UnsafePointer<Double>, rows: Int, columns: Int,
+        into target: UnsafeMutablePointer<Double>, leading: Int
+    ) {
+        var first = 0
+        while first < columns {
+            let end = min(first + 8, columns)
+            for j in first..<end {
+                let column = target + j * leading
+                for i in 0..<rows { column[i] = block[i * columns + j] }
+            }
+            first = end
+        }
+    }
+
+    /// block[i·columns + j] = source[i + j·leading].
+    static func gather(
+        _ source: UnsafePointer<Double>, leading: Int, rows: Int, columns: Int,
+        into block: UnsafeMutablePointer<Double>
+    ) {
+        var first = 0
+        while first < columns {
+            let end = min(first + 8, columns)
+            for j in first..<end {
+                let column = source + j * leading
+                for i in 0..<rows { block[i * columns + j] = column[i] }
+            }
+            first = end
+        }
+    }
+}

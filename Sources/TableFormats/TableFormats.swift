@@ -1,0 +1,7 @@
+/// The formats that are known. A new format is one file and one line here.
+public enum TableFormats {
+    /// Every reader, in the order in which they are asked.
+    public static let all: [any TableReader.Type] = [
+        NativeFormat.self
+    ]
+}
