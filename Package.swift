@@ -30,9 +30,16 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "chokepoint", targets: ["chokepoint"]),
+        .executable(name: "chokepoint-bench", targets: ["chokepoint-bench"]),
         .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
         .library(name: "InputOutput", targets: ["InputOutput"]),
+        .library(name: "TableFormats", targets: ["TableFormats"]),
+        .library(name: "TableCache", targets: ["TableCache"]),
+        .library(name: "Exposure", targets: ["Exposure"]),
+        .library(name: "Shocks", targets: ["Shocks"]),
+        .library(name: "Scenarios", targets: ["Scenarios"]),
         .library(name: "Sweeps", targets: ["Sweeps"]),
+        .library(name: "Reporting", targets: ["Reporting"]),
     ],
     dependencies: [
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -73,6 +80,10 @@ let package = Package(
             ["Reporting", "Exposure", "Shocks", "TableCache", "TableFormats", argumentParser]),
         .executableTarget(
             name: "chokepoint", dependencies: ["ChokepointCLI"], swiftSettings: settings),
+        .executableTarget(
+            name: "chokepoint-bench",
+            dependencies: ["Reporting", "Shocks", "TableFormats", argumentParser],
+            swiftSettings: settings),
 
         // Tests.
         .target(
@@ -81,7 +92,7 @@ let package = Package(
         tests("LinearAlgebra"),
         tests("InputOutput"),
         tests("Exposure", ["TableFormats"]),
-        tests("TableFormats"),
+        tests("TableFormats", ["CHDF5"]),
         tests("Sweeps", [realModule]),
         tests("Reporting", ["InputOutput"]),
         tests("Shocks", ["InputOutput", "LinearAlgebra", "TableFormats"]),

@@ -19,22 +19,37 @@ public struct Extraction: ShockModel {
 
     /// Where buyers turn for what they lose.
     public let replacement: Replacement
+    /// The most that a replacing industry can deliver in addition, as a share of its output; nil for no
+    /// limit. Output that its deliveries set in motion elsewhere is not limited.
+    public let spareCapacity: Double?
     private let replacementSource: String?
 
     /// The model with a replacement rule; `source` says who chose it, nil for the default.
-    public init(replacement: Replacement = .none, source: String? = nil) {
+    public init(
+        replacement: Replacement = .none, spareCapacity: Double? = nil, source: String? = nil
+    ) {
+        precondition((spareCapacity ?? 0) >= 0, "a spare capacity is not negative")
         self.replacement = replacement
+        self.spareCapacity = spareCapacity
         replacementSource = source
     }
 
-    /// The replacement rule.
+    /// The replacement rule, and the spare capacity where somebody replaces.
     public var parameters: [ModelParameter] {
-        [
+        let rule = ModelParameter(
+            "replace", .text(replacement.name),
+            source: replacementSource
+                ?? "Los, Timmer & de Vries 2016: nobody replaces the extracted flow",
+            isDefault: replacementSource == nil)
+        if replacement == .none { return [rule] }
+        return [
+            rule,
             ModelParameter(
-                "replace", .text(replacement.name),
-                source: replacementSource
-                    ?? "Los, Timmer & de Vries 2016: nobody replaces the extracted flow",
-                isDefault: replacementSource == nil)
+                "spare_capacity", spareCapacity.map { .number($0) } ?? .text("unlimited"),
+                unit: spareCapacity == nil ? nil : "share of output",
+                source: spareCapacity == nil
+                    ? "Dietzenbacher, van Burken & Kondo 2019" : "command line",
+                isDefault: spareCapacity == nil, range: spareCapacity == nil ? nil : 0...1),
         ]
     }
 
@@ -51,7 +66,8 @@ public struct Extraction: ShockModel {
         }
         let table = system.table
         var change = StructuralChange(table.layout)
-        let unreplaced = applyRestrictions(shock.restrictions, to: &change, in: system)
+        let plan = plan(shock.restrictions, in: table)
+        apply(plan, to: &change, in: system)
         applyDemand(shock.demandChanges, to: &change, in: table)
         let outputChange = try feasible(Self.name, "the restricted system is singular") {
             () throws(LinearAlgebraError) in
@@ -59,12 +75,15 @@ public struct Extraction: ShockModel {
         }
         let valueAddedChange = zip(system.coefficients.valueAdded, outputChange).map { $0 * $1 }
         var diagnostics: [Diagnostic] = []
-        if unreplaced != 0 {
+        let cut = (plan.intermediate + plan.final).reduce(0) { $0 + abs($1.amount) }
+        if abs(plan.unreplaced) > 1e-12 * cut {
             diagnostics.append(
                 Diagnostic(
                     .warning, "not-replaced",
-                    "\(unreplaced) \(table.unit) of the restricted flow found no other origin",
-                    remedy: "name origins that produce it with --replace"))
+                    """
+                    \(plan.unreplaced) \(table.unit) of the restricted flow found no other origin\
+                    \(spareCapacity == nil ? "" : " with spare capacity")
+                    """, remedy: "name origins that produce it, or allow more capacity"))
         }
         return Impact(
             model: replacement == .none ? Self.name : "replacement", outputChange: outputChange,
@@ -72,43 +91,34 @@ public struct Extraction: ShockModel {
             numerics: ["rank": Double(change.rank)], diagnostics: diagnostics)
     }
 
-    /// Cuts the restricted cells, gives them to the replacing origins, and returns what nobody could
-    /// replace, in the table's unit.
-    private func applyRestrictions(
-        _ restrictions: [Restriction], to change: inout StructuralChange, in system: LeontiefSystem
-    ) -> Double {
-        let table = system.table
-        let layout = table.layout
-        let flows = RestrictedFlows(restrictions, in: layout)
-        var shares = ReplacementShares(table, replacement)
-        var unreplaced = 0.0
-        for cell in flows.intermediate {
-            let cut = system.coefficients[cell.row, cell.column] * cell.share
-            if cut == 0 { continue }
-            change.addCoefficient(cell.row, cell.column, -cut)
-            if replacement == .none { continue }
-            let importer = layout.region(ofIndustry: cell.column)
-            let replacing = shares.shares(row: cell.row, importer: importer) {
-                table.Z[$0, cell.column]
-            }
-            if replacing.isEmpty { unreplaced += table.Z[cell.row, cell.column] * cell.share }
-            for (industry, share) in replacing {
-                change.addCoefficient(industry, cell.column, cut * share)
+    /// Which industries step in for the restricted suppliers, how much they deliver directly, and where
+    /// capacity binds; empty without replacement.
+    public func resourcing(of restrictions: [Restriction], in table: MRIOTable) -> [Resourcing] {
+        plan(restrictions, in: table).resourcing
+    }
+
+    private func plan(_ restrictions: [Restriction], in table: MRIOTable) -> ReplacementPlan {
+        ReplacementPlan(
+            RestrictedFlows(restrictions, in: table.layout), in: table, rule: replacement,
+            spareCapacity: spareCapacity)
+    }
+
+    /// Cuts the restricted cells and gives them to the replacing industries.
+    private func apply(
+        _ plan: ReplacementPlan, to change: inout StructuralChange, in system: LeontiefSystem
+    ) {
+        let perOutput = system.coefficients.inverseOutput
+        for cell in plan.intermediate {
+            let buyer = perOutput[cell.column]
+            change.addCoefficient(cell.row, cell.column, -cell.amount * buyer)
+            for (industry, amount) in cell.replaced {
+                change.addCoefficient(industry, cell.column, amount * buyer)
             }
         }
-        for cell in flows.final {
-            let cut = table.Y[cell.row, cell.column] * cell.share
-            if cut == 0 { continue }
-            change.addDemand(cell.row, -cut)
-            if replacement == .none { continue }
-            let importer = layout.region(ofDemandColumn: cell.column)
-            let replacing = shares.shares(row: cell.row, importer: importer) {
-                table.Y[$0, cell.column]
-            }
-            if replacing.isEmpty { unreplaced += cut }
-            for (industry, share) in replacing { change.addDemand(industry, cut * share) }
+        for cell in plan.final {
+            change.addDemand(cell.row, -cell.amount)
+            for (industry, amount) in cell.replaced { change.addDemand(industry, amount) }
         }
-        return unreplaced
     }
 
     private func applyDemand(

@@ -33,56 +33,17 @@ public enum Replacement: Sendable, Hashable {
     }
 }
 
-/// Divides a lost delivery among the industries that may step in.
-struct ReplacementShares {
-    private let table: MRIOTable
-    private let rule: Replacement
-    private var fallbackCache: [[Int]: [(industry: Int, share: Double)]] = [:]
+/// One industry that steps in for a restricted supplier.
+public struct Resourcing: Sendable, Hashable {
+    /// The industry.
+    public let industry: Int
+    /// What it delivers in addition, directly, in the table's unit.
+    public let delivered: Double
+    /// The most it can; nil without a limit.
+    public let capacity: Double?
 
-    init(_ table: MRIOTable, _ rule: Replacement) {
-        self.table = table
-        self.rule = rule
-    }
-
-    /// Who delivers instead of industry `row` to region `importer`, and in which shares, which add up to
-    /// 1; empty when nobody can. `delivery` gives what an industry delivers to the same cell now.
-    ///
-    /// Shares follow the present deliveries to the same buyer; where nobody delivers to it, deliveries
-    /// of the same product to all of the importer; where there are none either, outputs.
-    mutating func shares(
-        row: Int, importer: Int, delivery: (Int) -> Double
-    ) -> [(industry: Int, share: Double)] {
-        let layout = table.layout
-        let sector = layout.sector(ofIndustry: row)
-        let origins = rule.origins(
-            exporter: layout.region(ofIndustry: row), importer: importer,
-            count: layout.regionCount)
-        let candidates = origins.map { layout.industry(region: $0, sector: sector) }
-        let own = normalised(candidates, delivery)
-        return own.isEmpty ? fallback(candidates, importer: importer) : own
-    }
-
-    private mutating func fallback(
-        _ candidates: [Int], importer: Int
-    ) -> [(industry: Int, share: Double)] {
-        let key = candidates + [importer]
-        if let known = fallbackCache[key] { return known }
-        let layout = table.layout
-        var result = normalised(candidates) { i in
-            layout.industries(of: importer).reduce(0) { $0 + table.Z[i, $1] }
-                + layout.demandColumns(of: importer).reduce(0) { $0 + table.Y[i, $1] }
-        }
-        if result.isEmpty { result = normalised(candidates) { table.x[$0] } }
-        fallbackCache[key] = result
-        return result
-    }
-
-    private func normalised(
-        _ candidates: [Int], _ weight: (Int) -> Double
-    ) -> [(industry: Int, share: Double)] {
-        let weights = candidates.map { max(weight($0), 0) }
-        let total = weights.reduce(0, +)
-        guard total > 0 else { return [] }
-        return zip(candidates, weights).filter { $1 > 0 }.map { ($0, $1 / total) }
+    /// True when the limit is reached.
+    public var isBinding: Bool {
+        capacity.map { delivered >= $0 * (1 - 1e-9) } ?? false
     }
 }

@@ -1,6 +1,6 @@
 import InputOutput
 
-/// Reads tables of any known format.
+/// Reads and writes tables of any known format.
 public enum TableFile {
     /// Which format a path holds, and why; nil when none is recognised.
     public static func recognition(of path: String) -> Recognition? {
@@ -10,38 +10,86 @@ public enum TableFile {
         return nil
     }
 
-    /// Reads a table; the format is found by content.
-    /// - Parameter progress: gets the share that is done, from 0 to 1, on the calling thread.
-    /// - Throws: `unknown-format`, or every problem of the table.
+    /// Reads a table.
+    /// - Parameters:
+    ///   - format: name of a format that overrides what the content looks like.
+    ///   - progress: gets the share that is done, from 0 to 1, on the calling thread.
+    /// - Throws: `missing-file`, `unknown-format`, or every problem of the table.
     public static func read(
-        path: String, progress: (Double) -> Void = { _ in }
+        path: String, format: String? = nil, progress: (Double) -> Void = { _ in }
     ) throws(Diagnostics) -> MRIOTable {
-        try reader(of: path).read(path: path, progress: progress)
+        try reader(of: path, format: format).read(path: path, progress: progress)
     }
 
     /// Name, year, unit, size and source of a table, without reading its numbers.
-    /// - Throws: `unknown-format`, or every problem that was found on the way.
-    public static func summary(path: String) throws(Diagnostics) -> TableSummary {
-        try reader(of: path).summary(path: path)
+    /// - Throws: `missing-file`, `unknown-format`, or every problem that was found on the way.
+    public static func summary(
+        path: String, format: String? = nil
+    ) throws(Diagnostics) -> TableSummary {
+        try reader(of: path, format: format).summary(path: path)
     }
 
-    /// SHA-256 of a table, 64 hexadecimal digits.
-    /// - Throws: `unreadable-file`.
+    /// Writes a table; the format is chosen by the destination's name, or named.
+    /// - Parameters:
+    ///   - format: name of a format that overrides what the destination's name asks for.
+    ///   - progress: gets the share that is done, from 0 to 1, on the calling thread.
+    /// - Throws: `unknown-format`, `cannot-write`, `destination-exists`, or what the format cannot hold.
+    public static func write(
+        _ table: MRIOTable, to path: String, format: String? = nil,
+        progress: (Double) -> Void = { _ in }
+    ) throws(Diagnostics) {
+        let writer = TableFormats.writers.first {
+            if let format { $0.name == format } else { $0.accepts(path) }
+        }
+        guard let writer else {
+            let known = TableFormats.writers.map { "\($0.name) (\($0.title))" }
+            throw unknownFormat(
+                format.map { "there is no format \($0) to write" }
+                    ?? "the name does not say which format to write", path,
+                remedy: "end the name in .h5 for a native file, in / for a CSV folder, or name one "
+                    + "of: \(known.joined(separator: "; "))")
+        }
+        try writer.write(table, to: path, progress: progress)
+    }
+
+    /// SHA-256 of a table, 64 hexadecimal digits: of the file, or of a folder's names and files.
+    /// - Throws: `missing-file`, `unreadable-file`.
     public static func digest(path: String) throws(Diagnostics) -> String {
-        try FileDigest.sha256(path: path)
+        FolderContent.isFolder(path)
+            ? try FileDigest.sha256(folder: path) : try FileDigest.sha256(path: path)
     }
 
     /// The version of the HDF5 library, such as `1.10.8`.
     public static var hdf5Version: String { HDF5File.libraryVersion }
 
-    private static func reader(of path: String) throws(Diagnostics) -> any TableReader.Type {
+    private static func reader(
+        of path: String, format: String?
+    ) throws(Diagnostics) -> any TableReader.Type {
+        guard FolderContent.exists(path) else {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "missing-file", "there is no such file or folder",
+                    at: .init(file: path))
+            ])
+        }
+        let known = TableFormats.all.map { "\($0.name) (\($0.title))" }.joined(separator: "; ")
+        if let format {
+            if let reader = TableFormats.all.first(where: { $0.name == format }) { return reader }
+            throw unknownFormat("there is no format \(format)", path, remedy: "known are: \(known)")
+        }
         if let reader = TableFormats.all.first(where: { $0.recognises(path) != nil }) {
             return reader
         }
-        throw Diagnostics([
-            Diagnostic(
-                .error, "unknown-format", "no known format is recognised", at: .init(file: path),
-                remedy: "known are: " + TableFormats.all.map { $0.title }.joined(separator: "; "))
+        throw unknownFormat(
+            "this is \(ContentProbe.description(of: path)): no known table format", path,
+            remedy: "known are: \(known)")
+    }
+
+    private static func unknownFormat(
+        _ message: String, _ path: String, remedy: String
+    ) -> Diagnostics {
+        Diagnostics([
+            Diagnostic(.error, "unknown-format", message, at: .init(file: path), remedy: remedy)
         ])
     }
 }

@@ -2,6 +2,13 @@
 public enum TableFormats {
     /// Every reader, in the order in which they are asked.
     public static let all: [any TableReader.Type] = [
-        NativeFormat.self
+        NativeFormat.self,
+        CSVFolderFormat.self,
+    ]
+
+    /// Every writer, in the order in which they are asked.
+    public static let writers: [any TableWriter.Type] = [
+        NativeFormat.self,
+        CSVFolderFormat.self,
     ]
 }

@@ -23,12 +23,14 @@ struct RootCommand: ParsableCommand {
             CommandGroup(
                 name: "Tables",
                 subcommands: [
-                    TablesCommand.self, InfoCommand.self, GroupsCommand.self, CheckCommand.self,
+                    TablesCommand.self, InfoCommand.self, CheckCommand.self, ConvertCommand.self,
+                    AggregateCommand.self, SatelliteCommand.self, GroupsCommand.self,
                 ]),
             CommandGroup(
                 name: "Analysis",
                 subcommands: [
-                    MultipliersCommand.self, OriginsCommand.self, ExposureCommand.self,
+                    SolveCommand.self, MultipliersCommand.self, OriginsCommand.self,
+                    ExposureCommand.self,
                     ConcentrationCommand.self, PositionCommand.self, DecomposeCommand.self,
                     FootprintCommand.self, ScanCommand.self, SensitivityCommand.self,
                     PathsCommand.self,

@@ -121,7 +121,9 @@ struct SensitivityCommand: ParsableCommand {
         let region = try labels.region(second, "--final-demand")
         return (
             try .valueAddedShare(of: origin, inFinalDemandOf: region, system),
-            .init(name: "share of value added of \(first) in the final demand of \(second)", unit: "share")
+            .init(
+                name: "share of value added of \(first) in the final demand of \(second)",
+                unit: "share")
         )
     }
 

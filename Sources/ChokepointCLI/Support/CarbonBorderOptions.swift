@@ -91,9 +91,7 @@ struct CarbonBorderOptions: ParsableArguments {
                 source: "command line", isDefault: false),
             Assumption(
                 name: "covered sectors",
-                value: .text(
-                    charge.sectors.map { layout.sectors[$0].code }.joined(separator: ", ")),
-                source: "command line", isDefault: false),
+                value: .text(covered ?? ""), source: "command line", isDefault: false),
             Assumption(
                 name: "charging regions",
                 value: .text(importer ?? ""), source: "command line", isDefault: false),

@@ -70,13 +70,13 @@ public final class LeontiefSystem: Sendable {
         try state.withLock { state throws(LinearAlgebraError) in
             if let kept = state.inverse { return kept }
             if let kept = store?.inverse() {
-                state.inverse = kept
+                adopt(kept, &state)
                 return kept
             }
             var L = try Self.factorization(&state, matrix, store).inverse()
             L.scaleRows(by: scale)
             L.scaleColumns(by: matrix.rowFactors)
-            state.inverse = L
+            adopt(L, &state)
             store?.keep(inverse: L)
             return L
         }
@@ -85,7 +85,7 @@ public final class LeontiefSystem: Sendable {
     /// The inverse if it exists already, in memory or in the store; it is never computed here.
     public func availableInverse() -> Matrix<IndustryAxis, IndustryAxis>? {
         state.withLock { state in
-            if state.inverse == nil { state.inverse = store?.inverse() }
+            if state.inverse == nil, let kept = store?.inverse() { adopt(kept, &state) }
             return state.inverse
         }
     }
@@ -129,17 +129,32 @@ public final class LeontiefSystem: Sendable {
         }
     }
 
+    /// Takes an inverse into use and notes how well it solves the table's own system.
+    private func adopt(_ L: Matrix<IndustryAxis, IndustryAxis>, _ state: inout State) {
+        state.inverse = L
+        let demand = table.Y.rowSums()
+        let scaled = zip(L.times(demand), matrix.rowFactors).map { $0 * $1 }
+        let error = matrix.backwardError(
+            scaled, rightHandSide: zip(demand, matrix.rowFactors).map { $0 * $1 })
+        Self.record(
+            SolveReport(
+                solver: "explicit inverse, double precision", iterations: nil,
+                backwardError: error), &state)
+    }
+
     func record(_ report: SolveReport) {
-        state.withLock { state in
-            if let index = state.reports.firstIndex(where: { $0.solver == report.solver }) {
-                let known = state.reports[index]
-                state.reports[index].backwardError = max(known.backwardError, report.backwardError)
-                if let iterations = report.iterations {
-                    state.reports[index].iterations = max(known.iterations ?? 0, iterations)
-                }
-            } else {
-                state.reports.append(report)
-            }
+        state.withLock { Self.record(report, &$0) }
+    }
+
+    private static func record(_ report: SolveReport, _ state: inout State) {
+        guard let index = state.reports.firstIndex(where: { $0.solver == report.solver }) else {
+            state.reports.append(report)
+            return
+        }
+        let known = state.reports[index]
+        state.reports[index].backwardError = max(known.backwardError, report.backwardError)
+        if let iterations = report.iterations {
+            state.reports[index].iterations = max(known.iterations ?? 0, iterations)
         }
     }
 

@@ -79,19 +79,10 @@ public struct MRIOTable: Sendable, Equatable {
                     remedy: "check the unit of the row"))
         }
         try problems.throwIfErrors()
-        self.name = name
-        self.year = year
-        self.unit = unit
-        self.valuation = valuation
-        self.provenance = provenance
-        self.layout = layout
-        self.primaryInputs = primaryInputs
-        self.Z = Z
-        self.Y = Y
-        self.V = V
-        self.satellites = satellites
-        self.x = x
-        self.declaredOutput = declaredOutput
+        self.init(
+            verifiedName: name, year: year, unit: unit, valuation: valuation,
+            provenance: provenance, layout: layout, primaryInputs: primaryInputs, Z: Z, Y: Y, V: V,
+            satellites: satellites, x: x, declaredOutput: declaredOutput)
     }
 
     /// A table whose parts were checked when it was made, with its output; nothing is read again.

@@ -89,7 +89,8 @@ public enum ScanReport {
                 style: .percent), money("world_value_added_change"), money("importer_cost"),
             money("importer_value_added_change"),
             Column(
-                name: "asymmetry", unit: "cost / loss, % of GDP", style: .automatic), index("foreign_concentration", "foreign origins"),
+                name: "asymmetry", unit: "cost / loss, % of GDP", style: .automatic),
+            index("foreign_concentration", "foreign origins"),
             index("concentration", "all origins"),
         ]
     }

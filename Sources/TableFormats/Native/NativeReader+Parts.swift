@@ -103,6 +103,7 @@ extension NativeReader {
                 at: "\(group)/unit", remedy: "code and unit must have the same length")
         }
         let stressors = zip(codes, units).map { Satellite.Stressor(code: $0, unit: $1) }
+        try SatelliteCheck.codeProblems(codes, in: "\(group)/code").throwIfErrors()
         let axis = Satellite.axis(of: stressors)
         let F = try HDF5Dataset("\(group)/F", in: file)
         try F.requireDoubles(

@@ -1,25 +1,36 @@
 import CCrypto
 import InputOutput
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// Digests that name the content of files.
 public enum FileDigest {
     /// SHA-256 of a file, 64 hexadecimal digits.
     /// - Throws: `unreadable-file`.
     /// - Complexity: one pass; the file is mapped, not read into memory.
     public static func sha256(path: String) throws(Diagnostics) -> String {
-        let file = try MappedFile(path: path)
-        var digest = [UInt8](repeating: 0, count: 32)
-        let status = file.bytes.withMemoryRebound(to: UInt8.self) { bytes in
-            cp_sha256(bytes.baseAddress, bytes.count, &digest)
+        try MappedFile(path: path).withBytes { sha256($0) }
+    }
+
+    /// SHA-256 of a folder: of a line `digest  path` for each file in it, sorted by path, without those
+    /// whose names begin with a dot.
+    /// - Throws: `unreadable-file`.
+    static func sha256(folder: String) throws(Diagnostics) -> String {
+        var lines = ""
+        for name in files(in: folder, below: "") {
+            lines += "\(try sha256(path: "\(folder)/\(name)"))  \(name)\n"
         }
+        return Array(lines.utf8).withUnsafeBytes { sha256($0) }
+    }
+
+    private static func files(in folder: String, below prefix: String) -> [String] {
+        (FolderContent.names(in: folder) ?? []).flatMap { name in
+            FolderContent.isFolder("\(folder)/\(name)")
+                ? files(in: "\(folder)/\(name)", below: "\(prefix)\(name)/") : [prefix + name]
+        }
+    }
+
+    private static func sha256(_ bytes: UnsafeRawBufferPointer) -> String {
+        var digest = [UInt8](repeating: 0, count: 32)
+        let status = cp_sha256(bytes.baseAddress, bytes.count, &digest)
         precondition(status == 1, "libcrypto has no SHA-256")
         return hexadecimal(digest)
     }

@@ -12,7 +12,8 @@ import InputOutput
 ///
 /// The mapping is never written through, which makes sharing it between threads sound.
 final class MappedFile: @unchecked Sendable {
-    /// The content; empty, without an address, for an empty file.
+    /// The content; empty, without an address, for an empty file. Valid only while this object lives:
+    /// prefer `withBytes`.
     let bytes: UnsafeRawBufferPointer
 
     /// Maps a file.
@@ -33,6 +34,11 @@ final class MappedFile: @unchecked Sendable {
             address != MAP_FAILED
         else { throw Self.failure(path, errno) }
         bytes = UnsafeRawBufferPointer(start: address, count: count)
+    }
+
+    /// Calls `body` with the content.
+    func withBytes<T>(_ body: (UnsafeRawBufferPointer) -> T) -> T {
+        withExtendedLifetime(self) { body(bytes) }
     }
 
     deinit {

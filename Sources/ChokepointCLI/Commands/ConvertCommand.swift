@@ -1,0 +1,46 @@
+import ArgumentParser
+import InputOutput
+import TableFormats
+
+struct ConvertCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "convert",
+        abstract: "Converts any readable table to another format, without loss.",
+        discussion: """
+            The ending of DEST decides: .h5 is the native format, a name without ending or with a \
+            final / is a folder of CSV files. --to overrides it.
+
+            Examples:
+              chokepoint convert icio2023-2019-g20x20 my-folder/
+              chokepoint convert my-folder/ my-table.h5
+            """)
+
+    @Argument(help: "The table to read: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.")
+    var source: String
+
+    @Argument(help: "Where to write it.", completion: .file())
+    var destination: String
+
+    @Option(
+        name: .customLong("to"),
+        help: ArgumentHelp("The format to write: native or csv.", valueName: "format"))
+    var format: String?
+
+    @Flag(name: .shortAndLong, help: "No progress and no confirmation on standard error.")
+    var quiet = false
+
+    func run() throws {
+        let path = try TableFinder().path(of: source)
+        let progress = Progress(isEnabled: Terminal.errorIsTerminal && !quiet)
+        progress.begin("reading \(path)")
+        let table = try TableFile.read(path: path)
+        progress.begin("writing \(destination)")
+        try TableFile.write(table, to: destination, format: format)
+        progress.finish()
+        if !quiet {
+            Terminal.write(
+                "wrote \(table.name), \(table.regionCount)×\(table.sectorCount), to \(destination)\n",
+                to: 2)
+        }
+    }
+}

@@ -1,0 +1,166 @@
+import Dispatch
+import InputOutput
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Reads the rows of a wide table of numbers: labels, then one number a column.
+///
+/// Rows are found by counting line ends outside quotes, so that any number of threads can read parts
+/// of the file at once, and handed on in blocks of up to 16.
+struct CSVMatrixScan: Sendable {
+    /// Gets a block of rows, row-major, the index of its first row and its number of rows; called from
+    /// several threads for different rows.
+    typealias Sink = @Sendable (UnsafePointer<Double>, _ first: Int, _ count: Int) -> Void
+
+    /// The file.
+    let text: CSVText
+    /// Offset of the first row.
+    let bodyStart: Int
+    /// What separates the cells.
+    var delimiter = UInt8(ascii: ",")
+    /// How many cells of a row are labels.
+    var labelColumns = 1
+    /// Labels of the columns of numbers, for messages and for their number.
+    let columns: [String]
+    /// Name of the matrix, for messages.
+    let name: String
+    /// What would fix an empty cell, for messages.
+    var emptyCellRemedy = "write 0 where there is no flow"
+
+    /// What a scan gives, besides the numbers.
+    struct Result: Sendable {
+        /// The label cells of each row, `labelColumns` a row.
+        var labels: [CSVCursor.Field] = []
+        /// What is wrong with cells and rows.
+        var problems = ProblemList()
+    }
+
+    /// Files smaller than this are read by one thread.
+    private static let smallestPart = 1 << 20
+
+    /// Reads all rows.
+    /// - Parameter threads: at most this many at once; nil for one a processor.
+    func run(threads: Int? = nil, _ sink: @escaping Sink) -> Result {
+        let processors = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+        let size = text.count - bodyStart
+        let parts = max(1, min(threads ?? processors, size / Self.smallestPart))
+        let workers = split(into: parts).map { part in
+            CSVMatrixWorker(scan: self, range: part.range, firstRow: part.firstRow, sink: sink)
+        }
+        withExtendedLifetime(self) {
+            DispatchQueue.concurrentPerform(iterations: workers.count) { workers[$0].run() }
+        }
+        var result = Result()
+        var blanks: Int?
+        for worker in workers {
+            if let offset = blanks, !worker.result.labels.isEmpty {
+                result.problems.add(blankLine(at: offset))
+            }
+            if worker.trailingBlank != nil || !worker.result.labels.isEmpty {
+                blanks = worker.trailingBlank
+            }
+            result.labels += worker.result.labels
+            result.problems.add(worker.result.problems)
+        }
+        return result
+    }
+
+    /// A line without anything in it, between others.
+    func blankLine(at offset: Int) -> Diagnostic {
+        Diagnostic(
+            .error, "blank-line", "a line is empty", at: text.location(of: offset, place: name),
+            remedy: "remove it")
+    }
+
+    /// Parts of about the same size that begin at a row, with the index of that row.
+    private func split(into parts: Int) -> [(range: Range<Int>, firstRow: Int)] {
+        let size = text.count - bodyStart
+        if parts < 2 { return [(bodyStart..<text.count, 0)] }
+        let bounds = (0...parts).map { bodyStart + size * $0 / parts }
+        let counts = LineEnds.count(in: text.bytes, between: bounds)
+        var result: [(range: Range<Int>, firstRow: Int)] = []
+        var (start, firstRow) = (bodyStart, 0)
+        var (isQuoted, rows) = (false, 0)
+        for part in 0..<parts {
+            let count = counts[part]
+            rows += isQuoted ? count.afterOddQuotes : count.afterEvenQuotes
+            isQuoted = isQuoted != count.hasOddQuotes
+            if part + 1 == parts { break }
+            // The part ends behind the row in which its share of the bytes ends.
+            guard
+                let end = LineEnds.firstRowEnd(
+                    in: text.bytes, from: bounds[part + 1], isQuoted: isQuoted)
+            else { break }
+            if end + 1 > start {
+                result.append((start..<(end + 1), firstRow))
+                (start, firstRow) = (end + 1, rows + 1)
+            }
+        }
+        if start < text.count { result.append((start..<text.count, firstRow)) }
+        return result
+    }
+}
+
+/// Line ends in text in which a quoted cell may hold some that are none.
+enum LineEnds {
+    /// Line ends of one part of a text.
+    struct Count: Sendable {
+        /// Those behind an even number of quotes of the part: row ends when it begins outside quotes.
+        var afterEvenQuotes = 0
+        /// Those behind an odd number: row ends when it begins inside quotes.
+        var afterOddQuotes = 0
+        /// Whether the part has an odd number of quotes.
+        var hasOddQuotes = false
+    }
+
+    /// Counts the line ends between each two bounds, all parts at once.
+    static func count(
+        in bytes: UnsafeBufferPointer<UInt8>, between bounds: [Int]
+    ) -> [Count] {
+        let box = SharedBytes(bytes: bytes)
+        return Parallel.map(bounds.count - 1) { part in
+            count(in: UnsafeBufferPointer(rebasing: box.bytes[bounds[part]..<bounds[part + 1]]))
+        }
+    }
+
+    /// Offset of the first row end at or behind `from`, which is inside quotes or not.
+    static func firstRowEnd(
+        in bytes: UnsafeBufferPointer<UInt8>, from: Int, isQuoted: Bool
+    ) -> Int? {
+        var isQuoted = isQuoted
+        for k in from..<bytes.count {
+            if bytes[k] == 0x22 { isQuoted.toggle() }
+            if bytes[k] == 0x0A, !isQuoted { return k }
+        }
+        return nil
+    }
+
+    private static func count(in bytes: UnsafeBufferPointer<UInt8>) -> Count {
+        var result = Count()
+        var k = 0
+        while let base = bytes.baseAddress, k < bytes.count {
+            let quote = memchr(base + k, 0x22, bytes.count - k)
+            let end = quote.map { UnsafeRawPointer($0) - UnsafeRawPointer(base) } ?? bytes.count
+            let lines = ByteCount.of(0x0A, in: UnsafeBufferPointer(rebasing: bytes[k..<end]))
+            if result.hasOddQuotes {
+                result.afterOddQuotes += lines
+            } else {
+                result.afterEvenQuotes += lines
+            }
+            if end < bytes.count { result.hasOddQuotes.toggle() }
+            k = end + 1
+        }
+        return result
+    }
+}
+
+/// Mapped bytes that threads share; they are only read.
+private struct SharedBytes: @unchecked Sendable {
+    let bytes: UnsafeBufferPointer<UInt8>
+}

@@ -1,0 +1,116 @@
+import InputOutput
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Writes one delimited file (RFC 4180, UTF-8, LF) through a buffer.
+struct CSVOutput: ~Copyable {
+    private let descriptor: Int32
+    /// The path as it is shown to users.
+    private let path: String
+    private var buffer: [UInt8] = []
+    private var isRowStart = true
+    private static let bufferSize = 1 << 20
+
+    /// Makes the file, which must not exist.
+    /// - Throws: `cannot-write`.
+    private init(_ file: String, shownAs path: String) throws(Diagnostics) {
+        descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        self.path = path
+        guard descriptor >= 0 else {
+            throw AtomicOutput.failure(path, AtomicOutput.systemError())
+        }
+        buffer.reserveCapacity(Self.bufferSize + (1 << 16))
+    }
+
+    deinit { if descriptor >= 0 { close(descriptor) } }
+
+    /// Writes a file: `body` fills it.
+    static func file(
+        _ file: String, shownAs path: String,
+        _ body: (inout CSVOutput) throws(Diagnostics) -> Void
+    ) throws(Diagnostics) {
+        var output = try CSVOutput(file, shownAs: path)
+        try body(&output)
+        try output.flush()
+        guard fsync(output.descriptor) == 0 else {
+            throw AtomicOutput.failure(path, AtomicOutput.systemError())
+        }
+    }
+
+    /// Adds a cell with a text, in quotes where it must be.
+    mutating func add(_ text: String) {
+        separate()
+        let needsQuotes =
+            text.utf8.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
+            || text.isEmpty
+        guard needsQuotes else {
+            buffer.append(contentsOf: text.utf8)
+            return
+        }
+        buffer.append(0x22)
+        for byte in text.utf8 {
+            if byte == 0x22 { buffer.append(byte) }
+            buffer.append(byte)
+        }
+        buffer.append(0x22)
+    }
+
+    /// Adds a cell with the shortest decimal number that reads back as the same double.
+    mutating func add(_ value: Double) {
+        separate()
+        if let integer = Int32(exactly: value), integer != 0 || value.sign == .plus {
+            add(digitsOf: integer)
+            return
+        }
+        var text = value.description
+        text.withUTF8 { bytes in
+            // `150.0` is written as `150`.
+            let isWhole = bytes.count > 2 && bytes.suffix(2).elementsEqual([0x2E, 0x30])
+            buffer.append(contentsOf: isWhole ? bytes.dropLast(2) : bytes[...])
+        }
+    }
+
+    /// Ends the line.
+    mutating func endRow() throws(Diagnostics) {
+        buffer.append(0x0A)
+        isRowStart = true
+        if buffer.count >= Self.bufferSize { try flush() }
+    }
+
+    private mutating func separate() {
+        if !isRowStart { buffer.append(0x2C) }
+        isRowStart = false
+    }
+
+    private mutating func add(digitsOf value: Int32) {
+        if value < 0 { buffer.append(0x2D) }
+        var rest = value.magnitude
+        var scale: UInt32 = 1
+        while rest / scale >= 10 { scale *= 10 }
+        while scale > 0 {
+            buffer.append(UInt8(0x30 + rest / scale))
+            rest %= scale
+            scale /= 10
+        }
+    }
+
+    private mutating func flush() throws(Diagnostics) {
+        var written = 0
+        while written < buffer.count {
+            let count = buffer.withUnsafeBytes { bytes in
+                write(
+                    descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw AtomicOutput.failure(path, AtomicOutput.systemError()) }
+            written += count
+        }
+        buffer.removeAll(keepingCapacity: true)
+    }
+}

@@ -1,0 +1,107 @@
+import InputOutput
+
+/// A small delimited file as a whole: a line of column names, then records.
+struct CSVRecords {
+    /// A cell with its place.
+    struct Cell {
+        let text: String
+        let offset: Int
+    }
+
+    /// The records behind the header, each with as many cells as there are columns.
+    private(set) var rows: [[Cell]] = []
+    /// The columns that the file has.
+    let columns: [String]
+    /// What is wrong with the file.
+    private(set) var problems: ProblemList
+
+    private let text: CSVText
+
+    /// Reads a file whose header must be one of `headers`.
+    /// - Throws: `missing-file`, `empty-file`, `wrong-encoding`, `wrong-delimiter`, `wrong-header`.
+    init(path: String, headers: [[String]]) throws(Diagnostics) {
+        let due = headers.map { $0.joined(separator: ",") }.joined(separator: "’ or ‘")
+        try self.init(path: path, due: due) { headers.contains($0) }
+    }
+
+    /// Reads a file whose header is one that `accepts` lets pass; `due` says what it should be.
+    /// - Throws: `missing-file`, `empty-file`, `wrong-encoding`, `wrong-delimiter`, `wrong-header`.
+    init(path: String, due: String, accepts: ([String]) -> Bool) throws(Diagnostics) {
+        text = try CSVText(path: path)
+        let header = CSVHeader(text)
+        try header.requireDelimiter()
+        columns = header.labels
+        problems = header.problems
+        guard accepts(header.labels) else {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "wrong-header",
+                    "the first line is ‘\(header.labels.joined(separator: ","))’, not ‘\(due)’",
+                    at: .init(file: path, line: 1))
+            ])
+        }
+        readRows(from: header.end)
+    }
+
+    /// Adds a problem of a cell, or of the file as a whole.
+    mutating func add(
+        _ code: String, _ message: String, at cell: Cell? = nil, remedy: String? = nil
+    ) {
+        let location = cell.map { text.location(of: $0.offset) } ?? .init(file: text.path)
+        problems.add(Diagnostic(.error, code, message, at: location, remedy: remedy))
+    }
+
+    /// Where a cell stands.
+    func location(of cell: Cell) -> Diagnostic.Location { text.location(of: cell.offset) }
+
+    /// Throws what was found, if anything was.
+    func throwIfAny() throws(Diagnostics) { try problems.throwIfAny(file: text.path) }
+
+    private mutating func readRows(from start: Int) {
+        guard let base = text.bytes.baseAddress else { return }
+        var cursor = CSVCursor(
+            base: base, position: start, end: text.count, delimiter: UInt8(ascii: ","))
+        var blank: Int?
+        while cursor.position < text.count {
+            let rowStart = cursor.position
+            var row: [Cell] = []
+            while true {
+                let field = cursor.next()
+                if let problem = field.problem {
+                    problems.add(CellText.diagnostic(problem, at: text.location(of: field.start)))
+                }
+                let content = text.string(field)
+                if content == nil {
+                    problems.add(
+                        Diagnostic(
+                            .error, "not-utf8", "the cell is not UTF-8",
+                            at: text.location(of: field.start), remedy: "save the file as UTF-8"))
+                }
+                if row.isEmpty, field.terminator != .delimiter, content == "", !field.isQuoted {
+                    blank = blank ?? rowStart
+                    break
+                }
+                row.append(Cell(text: content ?? "", offset: field.start))
+                if field.terminator != .delimiter { break }
+            }
+            if row.isEmpty { continue }
+            if let offset = blank {
+                problems.add(
+                    Diagnostic(
+                        .error, "blank-line", "a line is empty", at: text.location(of: offset),
+                        remedy: "remove it"))
+                blank = nil
+            }
+            if row.count == columns.count {
+                rows.append(row)
+            } else {
+                problems.add(
+                    Diagnostic(
+                        .error, row.count < columns.count ? "short-row" : "long-row",
+                        "the line has \(row.count) cells for \(columns.count) columns",
+                        at: text.location(of: rowStart),
+                        remedy: "put a cell that holds a comma in quotes"))
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import InputOutput
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// The bytes of a delimited text file, mapped. A UTF-8 byte order mark is accepted and skipped; line
+/// ends may be LF or CRLF, with or without one at the end of the file.
+struct CSVText: Sendable {
+    /// The path as it is shown to users.
+    let path: String
+    /// Offset of the first character, behind a byte order mark.
+    let start: Int
+    private let file: MappedFile
+
+    /// Maps a file.
+    /// - Throws: `missing-file`, `unreadable-file`, `empty-file`, `wrong-encoding`.
+    init(path: String) throws(Diagnostics) {
+        let file = try MappedFile(path: path)
+        let head = file.withBytes { [UInt8]($0.prefix(4)) }
+        if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) || head.contains(0) {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "wrong-encoding", "the file is UTF-16 or UTF-32, not UTF-8",
+                    at: .init(file: path), remedy: "save it as UTF-8")
+            ])
+        }
+        start = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        guard file.bytes.count > start else {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "empty-file", "the file is empty", at: .init(file: path),
+                    remedy: "write it again, or get it again")
+            ])
+        }
+        self.path = path
+        self.file = file
+    }
+
+    /// All bytes; offsets count from here. Valid while this value lives.
+    var bytes: UnsafeBufferPointer<UInt8> { file.bytes.assumingMemoryBound(to: UInt8.self) }
+
+    /// Number of bytes.
+    var count: Int { file.bytes.count }
+
+    /// Line and column of an offset, both from 1; columns count characters (Unicode scalars).
+    /// - Complexity: O(offset), for messages.
+    func location(of offset: Int, place: String? = nil) -> Diagnostic.Location {
+        let before = UnsafeBufferPointer(rebasing: bytes[start..<min(offset, count)])
+        let line = ByteCount.of(0x0A, in: before) + 1
+        let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+        let column = before[lineStart...].count { $0 & 0xC0 != 0x80 } + 1
+        return .init(file: path, line: line, column: column, place: place)
+    }
+
+    /// Tells the system that a range was used and need not stay in memory.
+    func release(_ range: Range<Int>) {
+        let page = Int(sysconf(Int32(_SC_PAGESIZE)))
+        let first = (range.lowerBound + page - 1) / page * page
+        let last = range.upperBound / page * page
+        guard first < last, let base = file.bytes.baseAddress else { return }
+        madvise(UnsafeMutableRawPointer(mutating: base + first), last - first, MADV_DONTNEED)
+    }
+}
+
+/// Counts of one byte, 16 at a time.
+enum ByteCount {
+    /// How often `byte` occurs.
+    static func of(_ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        guard let base = bytes.baseAddress else { return 0 }
+        let wanted = SIMD16<UInt8>(repeating: byte)
+        let one = SIMD16<UInt8>(repeating: 1)
+        var total = 0
+        var k = 0
+        while bytes.count - k >= 16 {
+            // At most 255 rounds, so that no lane overflows.
+            let rounds = min((bytes.count - k) / 16, 255)
+            var lanes = SIMD16<UInt8>()
+            for _ in 0..<rounds {
+                let block = UnsafeRawPointer(base + k).loadUnaligned(as: SIMD16<UInt8>.self)
+                lanes &+= one.replacing(with: 0, where: block .!= wanted)
+                k += 16
+            }
+            for lane in 0..<16 { total += Int(lanes[lane]) }
+        }
+        while k < bytes.count {
+            if base[k] == byte { total += 1 }
+            k += 1
+        }
+        return total
+    }
+}

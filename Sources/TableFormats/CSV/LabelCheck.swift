@@ -1,0 +1,72 @@
+import InputOutput
+
+/// Compares the labels of a file with the labels that are due. Nothing is reordered and nothing left out:
+/// they must be the same in the same order.
+struct LabelCheck {
+    /// A label as it stands in a file.
+    struct Found {
+        let label: String
+        /// Its place in the file.
+        let location: () -> Diagnostic.Location
+    }
+
+    /// `row` or `column`.
+    let what: String
+    /// The labels that are due, in order.
+    let expected: [String]
+    /// Where the order is stated, such as `regions.csv and sectors.csv`.
+    let source: String
+    /// The place of what is missing: the file and the matrix.
+    let home: Diagnostic.Location
+
+    /// Duplicate, unknown and missing labels; when there are none of these, the first that is out of
+    /// order.
+    func problems(_ found: [Found]) -> ProblemList {
+        var problems = ProblemList()
+        if found.elementsEqual(expected, by: { $0.label == $1 }) { return problems }
+        let known = Set(expected)
+        var seen: [String: Int] = [:]
+        for (index, item) in found.enumerated() {
+            if seen.updateValue(index, forKey: item.label) != nil {
+                problems.add(
+                    Diagnostic(
+                        .error, "duplicate-label", "the \(what) label \(item.label) repeats",
+                        at: item.location(), remedy: "every \(what) stands once"))
+            } else if !known.contains(item.label) {
+                problems.add(unknown(item))
+            }
+        }
+        for label in expected where seen[label] == nil {
+            problems.add(
+                Diagnostic(
+                    .error, "missing-label", "the \(what) \(label) is missing", at: home,
+                    remedy: "every \(what) of \(source) must be there; write 0 where nothing flows")
+            )
+        }
+        if problems.count == 0 {
+            for (index, item) in found.enumerated() where item.label != expected[index] {
+                problems.add(
+                    Diagnostic(
+                        .error, "label-order",
+                        "\(what) \(index + 1) is \(item.label) where \(expected[index]) is due",
+                        at: item.location(),
+                        remedy: "the order must be that of \(source); nothing is reordered"))
+                break
+            }
+        }
+        return problems
+    }
+
+    private func unknown(_ item: Found) -> Diagnostic {
+        let shown = item.label.isEmpty ? "an empty one" : item.label
+        let remedy: String
+        if let nearest = Suggestion.nearest(to: item.label, in: expected) {
+            remedy = "did you mean \(nearest)?"
+        } else {
+            remedy = "\(source) say which there are"
+        }
+        return Diagnostic(
+            .error, "unknown-label", "the \(what) label \(shown) is not known",
+            at: item.location(), remedy: remedy)
+    }
+}

@@ -1,0 +1,140 @@
+import InputOutput
+import LinearAlgebra
+
+/// A matrix as delimited text: a line of column labels behind a corner cell, then a line for each row,
+/// its label first.
+struct LabelledMatrixFile {
+    /// The path as it is shown to users.
+    let path: String
+    /// Name of the matrix, for messages, such as `Z`.
+    let name: String
+    /// Where the order of rows and of columns is stated, for messages.
+    let rowSource: String
+    let columnSource: String
+
+    /// Reads the matrix.
+    /// - Throws: all problems of the file, the first 20 and their number: `missing-file`, `empty-file`,
+    ///   `wrong-encoding`, `wrong-delimiter`; `short-row`, `long-row`, `blank-line`; `unknown-label`,
+    ///   `duplicate-label`, `missing-label`, `label-order`; `empty-cell`, `not-a-number`, `not-finite`,
+    ///   `decimal-comma`, `out-of-range`; `open-quote`, `bad-quoting`, `lone-carriage-return`, `not-utf8`.
+    /// - Complexity: one pass; memory of the matrix and 16 rows a thread.
+    func read<R: AxisKind, C: AxisKind>(
+        rows: Axis<R>, columns: Axis<C>
+    ) throws(Diagnostics) -> Matrix<R, C> {
+        let text = try CSVText(path: path)
+        let header = CSVHeader(text)
+        try header.requireDelimiter()
+        var problems = header.problems
+        let check = LabelCheck(
+            what: "column", expected: columns.labels, source: columnSource,
+            home: .init(file: path, place: name))
+        problems.add(check.problems(header.found(dropping: 1, name: name)))
+        let scan = CSVMatrixScan(
+            text: text, bodyStart: header.end, columns: Array(header.labels.dropFirst()),
+            name: name)
+        // Numbers are only kept where they can belong; labels are checked below, before they are used.
+        let fits = scan.columns.count == columns.count
+        let matrix = try Matrix(rows, columns) { target throws(Diagnostics) in
+            let box = SharedTarget(base: target.baseAddress)
+            let result = scan.run { block, first, count in
+                guard fits, first + count <= rows.count, let base = box.base else { return }
+                RowBlock.transpose(
+                    block, rows: count, columns: columns.count, into: base + first,
+                    leading: rows.count)
+            }
+            problems.add(rowProblems(result.labels, expected: rows.labels, text))
+            problems.add(result.problems)
+            try problems.throwIfAny(file: path)
+        }
+        return matrix
+    }
+
+    private func rowProblems(
+        _ fields: [CSVCursor.Field], expected: [String], _ text: CSVText
+    ) -> ProblemList {
+        let check = LabelCheck(
+            what: "row", expected: expected, source: rowSource,
+            home: .init(file: path, place: name))
+        let found = fields.map { field in
+            LabelCheck.Found(label: text.string(field) ?? "(not UTF-8)") {
+                text.location(of: field.start, place: name)
+            }
+        }
+        return check.problems(found)
+    }
+}
+
+/// The elements of a matrix that threads fill, each its own rows.
+private struct SharedTarget: @unchecked Sendable {
+    let base: UnsafeMutablePointer<Double>?
+}
+
+/// The first line of a delimited file.
+struct CSVHeader {
+    /// The cells.
+    private(set) var labels: [String] = []
+    /// Offset behind the line.
+    let end: Int
+    /// Cells that are not well formed.
+    private(set) var problems = ProblemList()
+
+    private let text: CSVText
+    private let delimiter: UInt8
+    private var fields: [CSVCursor.Field] = []
+
+    /// Reads the line.
+    init(_ text: CSVText, delimiter: UInt8 = UInt8(ascii: ",")) {
+        self.text = text
+        self.delimiter = delimiter
+        guard let base = text.bytes.baseAddress else {
+            end = text.count
+            return
+        }
+        var cursor = CSVCursor(
+            base: base, position: text.start, end: text.count, delimiter: delimiter)
+        while true {
+            let field = cursor.next()
+            if let problem = field.problem {
+                problems.add(CellText.diagnostic(problem, at: text.location(of: field.start)))
+            }
+            if text.string(field) == nil {
+                problems.add(
+                    Diagnostic(
+                        .error, "not-utf8", "the label is not UTF-8",
+                        at: text.location(of: field.start), remedy: "save the file as UTF-8"))
+            }
+            labels.append(text.string(field) ?? "(not UTF-8)")
+            fields.append(field)
+            if field.terminator != .delimiter { break }
+        }
+        end = cursor.position
+    }
+
+    /// The cells from `dropping` on, with their places.
+    func found(dropping count: Int, name: String) -> [LabelCheck.Found] {
+        zip(labels, fields).dropFirst(count).map { label, field in
+            LabelCheck.Found(label: label) { [text] in
+                text.location(of: field.start, place: name)
+            }
+        }
+    }
+
+    /// Throws `wrong-delimiter` when the line is one cell in which something else separates.
+    func requireDelimiter() throws(Diagnostics) {
+        guard labels.count == 1, let line = labels.first else { return }
+        let candidates: [(Character, String)] = [
+            (";", "semicolons"), ("\t", "tabs"), ("|", "vertical bars"), (",", "commas"),
+        ]
+        for (character, word) in candidates
+        where line.contains(character) && character.asciiValue != delimiter {
+            let wanted = delimiter == UInt8(ascii: ",") ? "commas" : "tabs"
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "wrong-delimiter",
+                    "cells seem to be separated by \(word), not by \(wanted)",
+                    at: .init(file: text.path, line: 1),
+                    remedy: "export the file again with \(wanted), and with decimal points")
+            ])
+        }
+    }
+}

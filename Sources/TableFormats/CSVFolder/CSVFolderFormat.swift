@@ -1,0 +1,68 @@
+import InputOutput
+
+/// A folder of wide CSV files.
+///
+///     table.csv            key,value: format, version, name, year, unit, valuation, provenance/KEY…,
+///                          history… (oldest first), satellite… (names of the accounts, in order)
+///     regions.csv          code,name
+///     sectors.csv          code,name
+///     final_demand.csv     code,name
+///     primary_inputs.csv   code,name,kind (value-added or taxes; without the column the code decides)
+///     Z.csv  Y.csv  V.csv  a line of column labels, then a line for each row, its label first
+///     x.csv                industry,x: output as the source states it, where it does
+///     satellites/NAME/     F.csv, FY.csv, stressors.csv (code,unit), provenance.csv (key,value)
+///
+/// Labels are `REGION/SECTOR` and `REGION/CATEGORY`, in the order of the label files. Files are UTF-8
+/// with commas and decimal points (RFC 4180); a byte order mark, CRLF, and a missing last line end are
+/// accepted. Numbers are written with as many digits as it takes to read the same double again.
+public enum CSVFolderFormat: TableReader {
+    /// `csv`.
+    public static let name = "csv"
+    /// `folder of wide CSV files`.
+    public static let title = "folder of wide CSV files"
+
+    /// The value of `format` in table.csv.
+    static let marker = "chokepoint-csv"
+    /// The layout that is read and written.
+    static let version = 1
+
+    private static let files = [
+        "table.csv", "regions.csv", "sectors.csv", "final_demand.csv", "primary_inputs.csv",
+        "Z.csv", "Y.csv", "V.csv",
+    ]
+
+    /// Recognises a folder in which at least two of the files are.
+    public static func recognises(_ path: String) -> Recognition? {
+        guard let names = FolderContent.names(in: path) else { return nil }
+        let present = files.filter(names.contains)
+        guard present.count >= 2 else { return nil }
+        return Recognition(
+            format: title, reason: "it is a folder with \(present.joined(separator: ", "))")
+    }
+
+    /// Name, year, unit, size and source: reads table.csv, regions.csv and sectors.csv.
+    public static func summary(path: String) throws(Diagnostics) -> TableSummary {
+        let folder = path.droppingTrailingSlashes
+        var problems = ProblemCollector()
+        let facts = problems.attempt(try TableFacts(path: "\(folder)/table.csv"))
+        let regions = problems.attempt(try LabelFile(path: "\(folder)/regions.csv"))
+        let sectors = problems.attempt(try LabelFile(path: "\(folder)/sectors.csv"))
+        try problems.throwIfAny()
+        guard let facts, let regions, let sectors else {
+            preconditionFailure("a part is missing without a problem")
+        }
+        return TableSummary(
+            name: facts.name, year: facts.year, unit: facts.unit,
+            source: facts.provenance["source"], regionCount: regions.entries.count,
+            sectorCount: sectors.entries.count, format: title)
+    }
+
+    /// Reads a table.
+    /// - Throws: all problems of table.csv and the label files; when there are none, all problems of
+    ///   the files of numbers, the first 20 of each and how many more: see `LabelledMatrixFile`.
+    public static func read(
+        path: String, progress: (Double) -> Void
+    ) throws(Diagnostics) -> MRIOTable {
+        try CSVFolderReader(folder: path.droppingTrailingSlashes).table(progress: progress)
+    }
+}

@@ -1,0 +1,170 @@
+import CHDF5
+import InputOutput
+
+extension HDF5File {
+    /// Writes a text attribute.
+    func write(_ text: String, attribute name: String, of object: String = ".")
+        throws(Diagnostics)
+    {
+        let place = Self.place(ofAttribute: name, of: object)
+        try requireStorable(text, at: place)
+        let type = Self.textType()
+        let space = H5Screate(H5S_SCALAR)
+        let attribute = H5Acreate_by_name(
+            id, object, name, type, space, cp_h5_default(), cp_h5_default(), cp_h5_default())
+        defer {
+            H5Aclose(attribute)
+            H5Sclose(space)
+            H5Tclose(type)
+        }
+        let status = text.withCString { pointer in
+            withUnsafePointer(to: pointer) { H5Awrite(attribute, type, $0) }
+        }
+        if status < 0 { throw notWritten(place) }
+    }
+
+    /// Writes a whole-number attribute of the root.
+    func write(_ value: Int, attribute name: String) throws(Diagnostics) {
+        let space = H5Screate(H5S_SCALAR)
+        let attribute = H5Acreate_by_name(
+            id, ".", name, cp_h5_std_i64le(), space, cp_h5_default(), cp_h5_default(),
+            cp_h5_default())
+        defer {
+            H5Aclose(attribute)
+            H5Sclose(space)
+        }
+        var number = Int64(value)
+        if H5Awrite(attribute, cp_h5_native_int64(), &number) < 0 {
+            throw notWritten(Self.place(ofAttribute: name, of: "."))
+        }
+    }
+
+    /// Makes a group that keeps the order in which its members are made.
+    func makeGroup(_ name: String) throws(Diagnostics) {
+        let properties = H5Pcreate(cp_h5_group_create())
+        defer { H5Pclose(properties) }
+        H5Pset_link_creation_order(
+            properties, UInt32(H5P_CRT_ORDER_TRACKED) | UInt32(H5P_CRT_ORDER_INDEXED))
+        let group = H5Gcreate2(id, name, cp_h5_default(), properties, cp_h5_default())
+        if group < 0 { throw notWritten(name) }
+        H5Gclose(group)
+    }
+
+    /// Writes a list of texts.
+    func write(_ texts: [String], dataset name: String) throws(Diagnostics) {
+        for text in texts { try requireStorable(text, at: name) }
+        // One block of bytes with all texts, each with its closing zero.
+        var bytes: [CChar] = []
+        var starts: [Int] = []
+        for text in texts {
+            starts.append(bytes.count)
+            bytes.append(contentsOf: text.utf8CString)
+        }
+        let type = Self.textType()
+        defer { H5Tclose(type) }
+        let dataset = try makeDataset(name, type: type, shape: [texts.count], chunk: nil)
+        defer { H5Dclose(dataset) }
+        if texts.isEmpty { return }
+        let status = bytes.withUnsafeBufferPointer { buffer in
+            let pointers = starts.map { start in buffer.baseAddress.map { $0 + start } }
+            return H5Dwrite(
+                dataset, type, cp_h5_all(), cp_h5_all(), cp_h5_default(), pointers)
+        }
+        if status < 0 { throw notWritten(name) }
+    }
+
+    /// Writes a list of numbers.
+    func write(_ values: [Double], dataset name: String) throws(Diagnostics) {
+        let dataset = try makeDataset(
+            name, type: cp_h5_ieee_f64le(), shape: [values.count], chunk: [values.count])
+        defer { H5Dclose(dataset) }
+        if values.isEmpty { return }
+        guard
+            H5Dwrite(
+                dataset, cp_h5_native_double(), cp_h5_all(), cp_h5_all(), cp_h5_default(), values)
+                >= 0
+        else { throw notWritten(name) }
+    }
+
+    /// Writes a matrix row-major in blocks of rows, each one chunk: shuffled, deflated, with a Fletcher-32
+    /// checksum. `gather` puts `count` rows from `first` into a row-major block.
+    /// - Complexity: memory of one block.
+    func writeRows(
+        dataset name: String, rows: Int, columns: Int, progress: (Double) -> Void = { _ in },
+        gather: (UnsafeMutablePointer<Double>, _ first: Int, _ count: Int) -> Void
+    ) throws(Diagnostics) {
+        let blockRows = min(rows, 64)
+        let dataset = try makeDataset(
+            name, type: cp_h5_ieee_f64le(), shape: [rows, columns], chunk: [blockRows, columns])
+        defer { H5Dclose(dataset) }
+        if rows == 0 || columns == 0 { return }
+        let space = H5Dget_space(dataset)
+        let block = UnsafeMutablePointer<Double>.allocate(capacity: blockRows * columns)
+        defer {
+            H5Sclose(space)
+            block.deallocate()
+        }
+        for first in stride(from: 0, to: rows, by: blockRows) {
+            let count = min(blockRows, rows - first)
+            gather(block, first, count)
+            let start = [hsize_t(first), 0]
+            let extent = [hsize_t(count), hsize_t(columns)]
+            H5Sselect_hyperslab(space, H5S_SELECT_SET, start, nil, extent, nil)
+            let memory = H5Screate_simple(2, extent, nil)
+            defer { H5Sclose(memory) }
+            guard
+                H5Dwrite(dataset, cp_h5_native_double(), memory, space, cp_h5_default(), block)
+                    >= 0
+            else { throw notWritten(name) }
+            progress(Double(first + count) / Double(rows))
+        }
+    }
+
+    /// Makes a dataset; with chunks it is packed and checked, unless it is empty.
+    private func makeDataset(
+        _ name: String, type: hid_t, shape: [Int], chunk: [Int]?
+    ) throws(Diagnostics) -> hid_t {
+        let properties = H5Pcreate(cp_h5_dataset_create())
+        let space = H5Screate_simple(Int32(shape.count), shape.map { hsize_t($0) }, nil)
+        defer {
+            H5Pclose(properties)
+            H5Sclose(space)
+        }
+        // The same table gives the same bytes.
+        H5Pset_obj_track_times(properties, false)
+        if let chunk, !shape.contains(0) {
+            H5Pset_chunk(properties, Int32(chunk.count), chunk.map { hsize_t($0) })
+            H5Pset_shuffle(properties)
+            H5Pset_deflate(properties, Self.deflateLevel)
+            H5Pset_fletcher32(properties)
+        }
+        let dataset = H5Dcreate2(
+            id, name, type, space, cp_h5_default(), properties, cp_h5_default())
+        if dataset < 0 { throw notWritten(name) }
+        return dataset
+    }
+
+    /// Measured on WIOD 2011: level 4 takes 0.09 s for 0.75 MB, 6 0.18 s for 0.71 MB, 9 1.5 s for 0.67 MB.
+    private static let deflateLevel: UInt32 = 4
+
+    private static func textType() -> hid_t {
+        let type = H5Tcopy(cp_h5_c_string())
+        H5Tset_size(type, cp_h5_variable())
+        H5Tset_cset(type, H5T_CSET_UTF8)
+        return type
+    }
+
+    private func requireStorable(_ text: String, at place: String) throws(Diagnostics) {
+        if text.utf8.contains(0) {
+            throw failure(
+                "unwritable-text", "a text contains a zero character, which HDF5 cannot keep",
+                at: place)
+        }
+    }
+
+    private func notWritten(_ place: String) -> Diagnostics {
+        failure(
+            "cannot-write", "the data cannot be written (\(Self.lastError))", at: place,
+            remedy: "check the free space of the disk")
+    }
+}

@@ -1,0 +1,22 @@
+import LinearAlgebra
+
+/// LU factors of the scaled system, formed already.
+enum FactorBenchmark: Benchmark {
+    static let name = "factor"
+    static let about = "LU factors of I−A, in double precision and in single"
+
+    static func run(_ subject: Subject, _ settings: Settings) throws -> [Sample] {
+        let n = Double(subject.n)
+        let operations = 2 * n * n * n / 3
+        let (double, _) = try Timing.best(settings, prepare: subject.matrixToFactor) {
+            try LUFactorization($0)
+        }
+        let (single, _) = try Timing.best(settings) {
+            try MixedPrecisionLU(count: subject.n, fill: subject.fillSingle)
+        }
+        return [
+            Sample(Self.self, "double", on: subject, double, operations: operations),
+            Sample(Self.self, "single", on: subject, single, operations: operations),
+        ]
+    }
+}
