@@ -88,7 +88,8 @@ public enum ExposureReport {
             title: side == .input
                 ? "Exposure to suppliers: share in the user's inputs, all origins"
                 : "Exposure to markets: share in the producer's sales, all uses",
-            columns: columns, rows: rows, notes: notes, isSelection: true)
+            columns: columns, rows: rows, notes: notes, isSelection: true,
+            keys: isSeries ? 3 : 2)
     }
 
     private static func ordered(
