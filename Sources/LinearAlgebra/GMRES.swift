@@ -33,7 +33,8 @@ public struct GMRES: Sendable {
     /// Solves op(M)·X = B for `columns` right-hand sides, column-major, overwriting B with X.
     ///
     /// - Parameter tolerance: normwise backward error every column must reach.
-    /// - Throws: `notConverged` with the best backward error reached; X is then of no use.
+    /// - Throws: `notConverged` with the best backward error reached, also when the matrix is singular
+    ///   to working precision; X is then of no use.
     /// - Complexity: one pass over M an iteration; 6 to 17 iterations on published tables.
     public func solve(
         _ b: UnsafeMutablePointer<Double>, columns: Int, of matrix: some LinearOperator,
@@ -51,7 +52,12 @@ public struct GMRES: Sendable {
                 residual: residual, solution: b, rightHandSides: rightHandSides, norm: norm, n: n,
                 columns: columns)
             let worst = errors.reduce(0, max)
-            if worst <= tolerance { return Outcome(iterations: iterations, backwardError: worst) }
+            if worst <= tolerance {
+                guard isPlausible(b, rightHandSides, norm: norm, n: n, columns: columns) else {
+                    throw .notConverged(iterations: iterations, residual: worst)
+                }
+                return Outcome(iterations: iterations, backwardError: worst)
+            }
             if iterations >= maximumIterations || !(worst < previous * 0.9) {
                 throw .notConverged(iterations: iterations, residual: min(worst, previous))
             }
@@ -73,6 +79,20 @@ public struct GMRES: Sendable {
                 }
             }
             for k in 0..<(n * columns) { residual[k] = rightHandSides[k] - residual[k] }
+        }
+    }
+
+    /// False when a solution is so large that the condition number exceeds 0.01/ε. A matrix that is
+    /// singular to working precision has such solutions, with a tiny backward error, for any b.
+    private func isPlausible(
+        _ x: UnsafePointer<Double>, _ b: [Double], norm: Double, n: Int, columns: Int
+    ) -> Bool {
+        b.withUnsafeBufferPointer { b in
+            (0..<columns).allSatisfy { j in
+                let growth = norm * largestMagnitude(x + j * n, count: n)
+                let size = largestMagnitude(b.baseAddress.map { $0 + j * n }, count: n)
+                return growth * Double.ulpOfOne <= 0.01 * size
+            }
         }
     }
 }

@@ -95,9 +95,11 @@ enum Samples {
     }
 
     /// The findings of reading a path, a line each, with `folder` written as `…`.
-    static func problems(reading path: String, in folder: String) -> String {
+    static func problems(
+        reading path: String, format: String? = nil, in folder: String
+    ) -> String {
         do throws(Diagnostics) {
-            _ = try TableFile.read(path: path)
+            _ = try TableFile.read(path: path, format: format)
             return "read without a problem"
         } catch {
             return text(error, in: folder)

@@ -30,12 +30,13 @@ struct RootCommand: ParsableCommand {
                 name: "Analysis",
                 subcommands: [
                     SolveCommand.self, MultipliersCommand.self, OriginsCommand.self,
-                    ExposureCommand.self,
-                    ConcentrationCommand.self, PositionCommand.self, DecomposeCommand.self,
-                    FootprintCommand.self, ScanCommand.self, SensitivityCommand.self,
-                    PathsCommand.self,
+                    ExposureCommand.self, ConcentrationCommand.self, PositionCommand.self,
+                    DecomposeCommand.self, FootprintCommand.self, ScanCommand.self,
+                    SensitivityCommand.self, PathsCommand.self,
                 ]),
-            CommandGroup(name: "Shocks", subcommands: [ShockCommand.self]),
+            CommandGroup(
+                name: "Shocks",
+                subcommands: [ShockCommand.self, RunCommand.self, ScenarioCommand.self]),
             CommandGroup(
                 name: "This program", subcommands: [DoctorCommand.self, CacheCommand.self]),
         ])

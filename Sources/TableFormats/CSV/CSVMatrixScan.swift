@@ -59,14 +59,14 @@ struct CSVMatrixScan: Sendable {
         var result = Result()
         var blanks: Int?
         for worker in workers {
-            if let offset = blanks, !worker.result.labels.isEmpty {
+            if let offset = blanks, !worker.labels.isEmpty {
                 result.problems.add(blankLine(at: offset))
             }
-            if worker.trailingBlank != nil || !worker.result.labels.isEmpty {
+            if worker.trailingBlank != nil || !worker.labels.isEmpty {
                 blanks = worker.trailingBlank
             }
-            result.labels += worker.result.labels
-            result.problems.add(worker.result.problems)
+            result.labels += worker.labels
+            result.problems.add(worker.problems)
         }
         return result
     }

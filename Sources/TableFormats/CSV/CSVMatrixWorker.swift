@@ -2,8 +2,10 @@ import InputOutput
 
 /// Reads one part of the rows of a wide table; used by one thread.
 final class CSVMatrixWorker: @unchecked Sendable {
-    /// Labels and problems of the part.
-    private(set) var result = CSVMatrixScan.Result()
+    /// The label cells of the part.
+    private(set) var labels: [CSVCursor.Field] = []
+    /// What is wrong with it.
+    private(set) var problems = ProblemList()
     /// Offset of the first of the empty lines at the end of the part.
     private(set) var trailingBlank: Int?
 
@@ -44,7 +46,7 @@ final class CSVMatrixWorker: @unchecked Sendable {
                 continue
             }
             if let blank = trailingBlank {
-                result.problems.add(scan.blankLine(at: blank))
+                problems.add(scan.blankLine(at: blank))
                 trailingBlank = nil
             }
             position = readRow(base, position, into: block + filled * columns)
@@ -71,11 +73,16 @@ final class CSVMatrixWorker: @unchecked Sendable {
             base: base, position: start, end: range.upperBound, delimiter: scan.delimiter)
         for index in 0..<scan.labelColumns {
             let label = cursor.next()
-            if let problem = label.problem { add(problem, label) }
-            result.labels.append(label)
+            labels.append(label)
+            if let problem = label.problem {
+                let place = scan.text.location(of: label.start, place: scan.name)
+                problems.add(CellText.diagnostic(problem, at: place))
+                // Everything up to the end of the file is in the quotes.
+                if problem == .openQuote { return cursor.position }
+            }
             if label.terminator == .delimiter { continue }
             // The row ends with its labels.
-            for _ in (index + 1)..<max(scan.labelColumns, index + 1) { result.labels.append(label) }
+            for _ in (index + 1)..<max(scan.labelColumns, index + 1) { labels.append(label) }
             if index + 1 < scan.labelColumns || columns > 0 { addShortRow(start, cells: 0) }
             return cursor.position
         }
@@ -136,7 +143,7 @@ final class CSVMatrixWorker: @unchecked Sendable {
         switch CellText.number(in: scan.text, field) {
         case .success(let value): return value
         case .failure(let problem):
-            result.problems.add(
+            problems.add(
                 Diagnostic(
                     .error, problem.code, problem.message,
                     at: location(field.start, column: column),
@@ -146,13 +153,13 @@ final class CSVMatrixWorker: @unchecked Sendable {
     }
 
     private func add(_ problem: CSVCursor.Problem, _ field: CSVCursor.Field) {
-        result.problems.add(
+        problems.add(
             CellText.diagnostic(problem, at: location(field.start, column: nil)))
     }
 
     private func addShortRow(_ start: Int, cells: Int) {
         let columns = scan.columns.count
-        result.problems.add(
+        problems.add(
             Diagnostic(
                 .error, "short-row", "the row has \(cells) of \(columns) numbers",
                 at: location(start, column: nil),
@@ -163,7 +170,7 @@ final class CSVMatrixWorker: @unchecked Sendable {
         var extra = 1
         while cursor.next().terminator == .delimiter { extra += 1 }
         let columns = scan.columns.count
-        result.problems.add(
+        problems.add(
             Diagnostic(
                 .error, "long-row", "the row has \(columns + extra) numbers for \(columns) columns",
                 at: location(start, column: nil),
@@ -172,8 +179,9 @@ final class CSVMatrixWorker: @unchecked Sendable {
     }
 
     private func location(_ offset: Int, column: Int?) -> Diagnostic.Location {
-        let labels = result.labels.suffix(scan.labelColumns)
-        let row = labels.map { scan.text.string($0) ?? "?" }.joined(separator: "/")
+        let row = labels.suffix(scan.labelColumns).map { scan.text.string($0)?.shortened ?? "?" }
+            .joined(
+                separator: "/")
         let place = column.map { "\(scan.name)[\(row), \(scan.columns[$0])]" }
         return scan.text.location(of: offset, place: place ?? "\(scan.name)[\(row)]")
     }

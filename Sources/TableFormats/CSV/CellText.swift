@@ -34,7 +34,7 @@ enum CellText {
         if content.isEmpty {
             return Problem(code: "empty-cell", message: "the cell is empty", remedy: nil)
         }
-        let shown = content.count > 40 ? content.prefix(40) + "…" : content[...]
+        let shown = content.shortened
         let bare = content.drop { $0 == "-" || $0 == "+" }.lowercased()
         if ["nan", "inf", "infinity"].contains(bare) {
             return Problem(
@@ -92,6 +92,12 @@ enum CellText {
 }
 
 extension String {
+    /// The first line, at most 40 characters of it, with … for what is left out.
+    var shortened: String {
+        let text = prefix(40).prefix { !$0.isNewline }
+        return text.endIndex == endIndex ? self : text + "…"
+    }
+
     /// The text without blanks and tabs around it.
     var trimmingBlanks: String {
         var text = self[...]

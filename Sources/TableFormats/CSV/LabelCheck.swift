@@ -30,7 +30,8 @@ struct LabelCheck {
             if seen.updateValue(index, forKey: item.label) != nil {
                 problems.add(
                     Diagnostic(
-                        .error, "duplicate-label", "the \(what) label \(item.label) repeats",
+                        .error, "duplicate-label",
+                        "the \(what) label \(item.label.shortened) repeats",
                         at: item.location(), remedy: "every \(what) stands once"))
             } else if !known.contains(item.label) {
                 problems.add(unknown(item))
@@ -48,7 +49,7 @@ struct LabelCheck {
                 problems.add(
                     Diagnostic(
                         .error, "label-order",
-                        "\(what) \(index + 1) is \(item.label) where \(expected[index]) is due",
+                        "\(what) \(index + 1) is \(item.label.shortened) where \(expected[index]) is due",
                         at: item.location(),
                         remedy: "the order must be that of \(source); nothing is reordered"))
                 break
@@ -58,7 +59,7 @@ struct LabelCheck {
     }
 
     private func unknown(_ item: Found) -> Diagnostic {
-        let shown = item.label.isEmpty ? "an empty one" : item.label
+        let shown = item.label.isEmpty ? "an empty one" : item.label.shortened
         let remedy: String
         if let nearest = Suggestion.nearest(to: item.label, in: expected) {
             remedy = "did you mean \(nearest)?"

@@ -7,7 +7,7 @@ import Synchronization
 /// The distributions' libhdf5 is not thread-safe, so that every use holds one lock of the process:
 /// a file exists only inside `reading` or `creating`. Every identifier is closed by the code that
 /// opened it, and failures become `Diagnostic`s that name file and dataset.
-final class HDF5File {
+package final class HDF5File {
     private static let lock = Mutex<Void>(())
 
     /// The path as the user gave it, for messages.
@@ -66,6 +66,13 @@ final class HDF5File {
                     remedy: "check the free space of the disk")
             }
         }
+    }
+
+    /// Calls `body` while nothing else in the process uses the library, for callers of libhdf5 itself.
+    package static func exclusively<T: Sendable, E: Error>(
+        _ body: () throws(E) -> T
+    ) throws(E) -> T {
+        try lock.withLock { _ throws(E) in try body() }
     }
 
     /// The version of the library, such as `1.10.8`.
