@@ -24,7 +24,7 @@ struct RootCommand: ParsableCommand {
                 name: "Tables",
                 subcommands: [
                     TablesCommand.self, InfoCommand.self, CheckCommand.self, ConvertCommand.self,
-                    AggregateCommand.self, GroupsCommand.self,
+                    AggregateCommand.self, SatelliteCommand.self, GroupsCommand.self,
                 ]),
             CommandGroup(
                 name: "Analysis",
