@@ -104,6 +104,7 @@ let package = Package(
         tests("Exposure", ["TableFormats"]),
         tests("TableFormats", ["CHDF5"]),
         tests("Sweeps", [realModule]),
+        tests("TableCache"),
         tests("Reporting", ["InputOutput"]),
         tests("Shocks", ["InputOutput", "LinearAlgebra", "TableFormats"]),
         tests("Scenarios", ["TableFormats", "Reporting"]),
