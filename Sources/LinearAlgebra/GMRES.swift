@@ -32,13 +32,17 @@ public struct GMRES: Sendable {
 
     /// Solves op(M)·X = B for `columns` right-hand sides, column-major, overwriting B with X.
     ///
-    /// - Parameter tolerance: normwise backward error every column must reach.
+    /// - Parameters:
+    ///   - preconditioner: applied from the right, so that residuals are those of M itself.
+    ///   - tolerance: normwise backward error every column must reach.
     /// - Throws: `notConverged` with the best backward error reached, also when the matrix is singular
     ///   to working precision; X is then of no use.
-    /// - Complexity: one pass over M an iteration; 6 to 17 iterations on published tables.
+    /// - Complexity: one pass over M an iteration; about 25 of them for full double precision on
+    ///   published tables, half as many with the domestic blocks as a preconditioner.
     public func solve(
         _ b: UnsafeMutablePointer<Double>, columns: Int, of matrix: some LinearOperator,
-        _ transposition: Transposition = .none, tolerance: Double
+        _ transposition: Transposition = .none, preconditioner: (any Preconditioner)? = nil,
+        tolerance: Double
     ) throws(LinearAlgebraError) -> Outcome {
         let n = matrix.count
         guard n > 0, columns > 0 else { return Outcome(iterations: 0, backwardError: 0) }
@@ -62,16 +66,16 @@ public struct GMRES: Sendable {
                 throw .notConverged(iterations: iterations, residual: min(worst, previous))
             }
             previous = worst
-            // How far each column has to come; a recurrence cannot be believed below the rounding of
-            // its own arithmetic.
-            let targets = errors.map { $0 <= tolerance ? 1 : max(0.1 * tolerance / $0, 1e-14) }
+            // How far each column has to come. Modified Gram–Schmidt is backward stable (Paige, Rozložník
+            // & Strakoš 2006), so that the recurrence may be believed almost down to rounding.
+            let targets = errors.map { $0 <= tolerance ? 1 : max(tolerance / $0, 1e-15) }
             var cycle = Cycle(
                 residual: residual, n: n, columns: columns, restart: restart, targets: targets)
             while cycle.length < restart, iterations < maximumIterations, !cycle.isFinished {
-                cycle.advance(matrix, transposition)
+                cycle.advance(matrix, transposition, preconditioner)
                 iterations += 1
             }
-            cycle.addCorrection(to: b)
+            cycle.addCorrection(to: b, transposition, preconditioner)
             residual.withUnsafeMutableBufferPointer { r in
                 if let r = r.baseAddress {
                     matrix.apply(transposition, b, columns: columns, to: r)

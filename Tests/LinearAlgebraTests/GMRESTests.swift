@@ -46,6 +46,34 @@ private typealias Square = Matrix<OrdinalAxis, OrdinalAxis>
         }
     }
 
+    @Test func aPreconditionerChangesTheWayNotTheAnswer() throws {
+        let (blocks, size) = (5, 7)
+        let n = blocks * size
+        let M = RandomMatrix.leontief(n, seed: 37)
+        let P = BlockDiagonalLU(blockSize: size, blockCount: blocks) { block, target in
+            for j in 0..<size {
+                for i in 0..<size { target[i + j * size] = M[block * size + i, block * size + j] }
+            }
+        }
+        let B = RandomMatrix.uniform(n, 3, seed: 38)
+        let lu = try LUFactorization(M)
+        for transposition in [Transposition.none, .transposed] {
+            var X = B
+            let outcome = try X.withUnsafeMutableElements { b throws(LinearAlgebraError) in
+                guard let base = b.baseAddress else {
+                    return GMRES.Outcome(iterations: 0, backwardError: 1)
+                }
+                return try GMRES().solve(
+                    base, columns: 3, of: DenseOperator(M), transposition, preconditioner: P,
+                    tolerance: tolerance)
+            }
+            #expect(outcome.backwardError <= tolerance)
+            let expected = lu.solve(B, transposition)
+            assertClose(
+                X.elements, expected.elements, absolute: 1e-13 * expected.maximumMagnitude())
+        }
+    }
+
     @Test func columnsOfVeryDifferentSizeAreAllSolved() throws {
         let M = RandomMatrix.leontief(60, seed: 33)
         var B = RandomMatrix.uniform(60, 4, seed: 34)
