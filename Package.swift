@@ -104,7 +104,7 @@ let package = Package(
         tests("Exposure", ["TableFormats"]),
         tests("TableFormats", ["CHDF5"]),
         tests("Sweeps", [realModule]),
-        tests("Reporting", ["InputOutput"]),
+        tests("Reporting", ["InputOutput", "Exposure"]),
         tests("Shocks", ["InputOutput", "LinearAlgebra", "TableFormats"]),
         tests("Scenarios", ["TableFormats", "Reporting"]),
     ]
