@@ -105,7 +105,7 @@ let package = Package(
         tests("TableFormats", ["CHDF5"]),
         tests("Sweeps", [realModule]),
         tests("TableCache"),
-        tests("Reporting", ["InputOutput"]),
+        tests("Reporting", ["InputOutput", "Exposure"]),
         tests("Shocks", ["InputOutput", "LinearAlgebra", "TableFormats"]),
         tests("Scenarios", ["TableFormats", "Reporting"]),
     ]

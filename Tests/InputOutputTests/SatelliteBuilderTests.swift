@@ -90,4 +90,20 @@ import Testing
             try SatelliteBuilder(name: "jobs", origin: "survey", for: table).build([])
         }
     }
+
+    @Test func missingIsZeroOnlyWhenItsUserSaysSo() throws {
+        let table = try RandomTable.make(regions: 2, sectors: 3, seed: 1)
+        let builder = SatelliteBuilder(name: "co2", origin: "survey", for: table)
+        let (satellite, findings) = try builder.build(
+            entries(table, dropping: ["R2/s1"]), missing: .zero)
+        #expect(satellite.F.row(0) == [0, 1, 2, 0, 4, 5])
+        #expect(
+            findings.items.map(\.sentence) == [
+                "co2: CO2 has no number for R2/s1: taken as 0",
+                "co2: CO2 does not cover final demand itself",
+            ])
+        #expect(findings.items[0].severity == .warning)
+        #expect(
+            satellite.provenance.history == ["CO2: 1 industries without a number were taken as 0"])
+    }
 }

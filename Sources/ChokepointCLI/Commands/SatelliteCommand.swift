@@ -71,7 +71,11 @@ struct SatelliteAddCommand: ParsableCommand {
         let entries = try SatelliteFile.read(path: file, stressor: given)
         let builder = SatelliteBuilder(name: name, origin: origin, for: table)
         let (satellite, findings) = try builder.build(entries, missing: missing)
-        try TableFile.write(try table.attaching(satellite), to: output)
+        let attached = try table.with(
+            provenance: table.provenance.adding(
+                "satellite \(satellite.name) attached from \(file)"),
+            satellites: table.satellites + [satellite])
+        try TableFile.write(attached, to: output)
         if quiet { return }
         for finding in findings.items {
             Terminal.write("\(finding.severity.rawValue): \(finding.sentence)\n", to: 2)
