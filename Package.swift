@@ -65,19 +65,26 @@ let package = Package(
             name: "CCrypto", pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
 
+        .systemLibrary(
+            name: "CClp", pkgConfig: "clp",
+            providers: [.apt(["coinor-libclp-dev"]), .brew(["clp"])]),
+
         // Mathematics, then economics, then files, then people.
         module("LinearAlgebra", ["CLAPACK"]),
         module("InputOutput", ["LinearAlgebra"]),
         module("TableFormats", ["InputOutput", "CHDF5", "CCrypto"]),
         module("TableCache", ["InputOutput", "CXXHash"]),
         module("Exposure", ["InputOutput"]),
-        module("Shocks", ["InputOutput"]),
-        module("Scenarios", ["Shocks", yams]),
+        module("Shocks", ["InputOutput", "CClp"]),
+        module("Scenarios", ["Shocks", "Exposure", yams]),
         module("Sweeps", ["InputOutput", realModule]),
         module("Reporting", ["InputOutput", "Exposure", "Shocks"]),
         module(
             "ChokepointCLI",
-            ["Reporting", "Exposure", "Shocks", "TableCache", "TableFormats", argumentParser]),
+            [
+                "Reporting", "Exposure", "Shocks", "Scenarios", "TableCache", "TableFormats",
+                argumentParser,
+            ]),
         .executableTarget(
             name: "chokepoint", dependencies: ["ChokepointCLI"], swiftSettings: settings),
         .executableTarget(
@@ -89,12 +96,17 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["InputOutput"], path: "Tests/TestSupport",
             swiftSettings: settings),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["chokepoint", "TestSupport"],
+            exclude: ["Snapshots"], swiftSettings: settings),
         tests("LinearAlgebra"),
         tests("InputOutput"),
         tests("Exposure", ["TableFormats"]),
         tests("TableFormats", ["CHDF5"]),
         tests("Sweeps", [realModule]),
+        tests("TableCache"),
         tests("Reporting", ["InputOutput"]),
         tests("Shocks", ["InputOutput", "LinearAlgebra", "TableFormats"]),
+        tests("Scenarios", ["TableFormats", "Reporting"]),
     ]
 )

@@ -45,7 +45,7 @@ public struct AndersonAcceleration: Sendable {
         previousResidual = residual
         var next = image
         for (weight, column) in zip(weights(residual), imageDifferences) where weight != 0 {
-            for k in 0..<count { next[k] -= weight * column[k] }
+            add(-weight, column, to: &next)
         }
         return next
     }
@@ -72,7 +72,7 @@ public struct AndersonAcceleration: Sendable {
             for q in basis {
                 let c = dot(q, column)
                 coefficients.append(c)
-                for k in 0..<count { column[k] -= c * q[k] }
+                add(-c, q, to: &column)
             }
             let remaining = norm(column)
             // Below this the direction is rounding error of the earlier ones.
@@ -88,7 +88,7 @@ public struct AndersonAcceleration: Sendable {
         for q in basis {
             let c = dot(q, rest)
             projections.append(c)
-            for k in 0..<count { rest[k] -= c * q[k] }
+            add(-c, q, to: &rest)
         }
         for row in stride(from: used.count - 1, through: 0, by: -1) {
             var value = projections[row]
@@ -100,10 +100,35 @@ public struct AndersonAcceleration: Sendable {
         return weights
     }
 
+    /// Four partial sums, so that additions do not wait for each other.
     private func dot(_ a: [Double], _ b: [Double]) -> Double {
-        var sum = 0.0
-        for k in 0..<count { sum += a[k] * b[k] }
-        return sum
+        a.withUnsafeBufferPointer { a in
+            b.withUnsafeBufferPointer { b in
+                var sums = SIMD4<Double>()
+                var k = 0
+                while k + 4 <= count {
+                    let x = SIMD4<Double>(a[k], a[k + 1], a[k + 2], a[k + 3])
+                    let y = SIMD4<Double>(b[k], b[k + 1], b[k + 2], b[k + 3])
+                    sums += x * y
+                    k += 4
+                }
+                var sum = sums.sum()
+                while k < count {
+                    sum += a[k] * b[k]
+                    k += 1
+                }
+                return sum
+            }
+        }
+    }
+
+    /// a += factor·b.
+    private func add(_ factor: Double, _ b: [Double], to a: inout [Double]) {
+        a.withUnsafeMutableBufferPointer { a in
+            b.withUnsafeBufferPointer { b in
+                for k in 0..<count { a[k] += factor * b[k] }
+            }
+        }
     }
 
     private func norm(_ a: [Double]) -> Double { dot(a, a).squareRoot() }

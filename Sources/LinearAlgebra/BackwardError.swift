@@ -12,11 +12,12 @@ func largestMagnitude(_ numbers: UnsafePointer<Double>?, count: Int) -> Double {
 
 /// ‖r‖∞ / (‖M‖∞·‖x‖∞ + ‖b‖∞) from the four norms (Rigal & Gaches 1967).
 ///
-/// 0 for a zero residual of a zero system; infinity when the solution or its residual is not finite.
+/// 0 for a zero residual of a zero system; infinity when the matrix, the solution or its
+/// residual is not finite.
 func normwiseBackwardError(
     residual: Double, solution: Double, rightHandSide: Double, matrix: Double
 ) -> Double {
-    guard residual.isFinite, solution.isFinite else { return .infinity }
+    guard residual.isFinite, solution.isFinite, matrix.isFinite else { return .infinity }
     let scale = matrix * solution + rightHandSide
     return scale > 0 ? residual / scale : 0
 }

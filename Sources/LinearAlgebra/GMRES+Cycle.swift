@@ -54,9 +54,14 @@ extension GMRES {
         var isFinished: Bool { states.allSatisfy(\.isFinished) }
 
         /// One more Krylov dimension for every unfinished column.
-        mutating func advance(_ matrix: some LinearOperator, _ transposition: Transposition) {
+        mutating func advance(
+            _ matrix: some LinearOperator, _ transposition: Transposition,
+            _ preconditioner: (any Preconditioner)?
+        ) {
             var next = [Double](repeating: 0, count: n * columns)
-            basis[length].withUnsafeBufferPointer { x in
+            var direction = basis[length]
+            apply(preconditioner, transposition, to: &direction)
+            direction.withUnsafeBufferPointer { x in
                 next.withUnsafeMutableBufferPointer { y in
                     if let x = x.baseAddress, let y = y.baseAddress {
                         matrix.apply(transposition, x, columns: columns, to: y)
@@ -112,11 +117,30 @@ extension GMRES {
             states[c].rotations.append(rotation)
             states[c].triangle.append(h)
             let residual = abs(states[c].rightHandSide[length + 1])
-            if residual <= states[c].target * states[c].initialNorm { states[c].isFinished = true }
+            let start = states[c].initialNorm
+            // Near rounding the basis is no longer orthogonal and further steps gain nothing.
+            let isStagnant = residual <= 1e-12 * start && residual > 0.9 * abs(g)
+            if residual <= states[c].target * start || isStagnant { states[c].isFinished = true }
         }
 
-        /// x += V·y, y from the triangular systems by back substitution.
-        func addCorrection(to x: UnsafeMutablePointer<Double>) {
+        private func apply(
+            _ preconditioner: (any Preconditioner)?, _ transposition: Transposition,
+            to vectors: inout [Double]
+        ) {
+            guard let preconditioner else { return }
+            vectors.withUnsafeMutableBufferPointer { p in
+                if let p = p.baseAddress {
+                    preconditioner.solve(transposition, p, columns: columns)
+                }
+            }
+        }
+
+        /// x += P⁻¹·V·y, y from the triangular systems by back substitution.
+        func addCorrection(
+            to x: UnsafeMutablePointer<Double>, _ transposition: Transposition,
+            _ preconditioner: (any Preconditioner)?
+        ) {
+            var correction = [Double](repeating: 0, count: n * columns)
             for c in 0..<columns {
                 let state = states[c]
                 let steps = state.triangle.count
@@ -127,12 +151,16 @@ extension GMRES {
                     for l in (k + 1)..<max(steps, k + 1) { sum -= state.triangle[l][k] * y[l] }
                     y[k] = sum / state.triangle[k][k]
                 }
-                for k in 0..<steps {
-                    basis[k].withUnsafeBufferPointer { v in
-                        for i in (c * n)..<((c + 1) * n) { x[i] += y[k] * v[i] }
+                correction.withUnsafeMutableBufferPointer { target in
+                    for k in 0..<steps {
+                        basis[k].withUnsafeBufferPointer { v in
+                            for i in (c * n)..<((c + 1) * n) { target[i] += y[k] * v[i] }
+                        }
                     }
                 }
             }
+            apply(preconditioner, transposition, to: &correction)
+            for i in 0..<(n * columns) { x[i] += correction[i] }
         }
     }
 }

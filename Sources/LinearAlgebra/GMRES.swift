@@ -32,12 +32,17 @@ public struct GMRES: Sendable {
 
     /// Solves op(M)·X = B for `columns` right-hand sides, column-major, overwriting B with X.
     ///
-    /// - Parameter tolerance: normwise backward error every column must reach.
-    /// - Throws: `notConverged` with the best backward error reached; X is then of no use.
-    /// - Complexity: one pass over M an iteration; 6 to 17 iterations on published tables.
+    /// - Parameters:
+    ///   - preconditioner: applied from the right, so that residuals are those of M itself.
+    ///   - tolerance: normwise backward error every column must reach.
+    /// - Throws: `notConverged` with the best backward error reached, also when the matrix is singular
+    ///   to working precision; X is then of no use.
+    /// - Complexity: one pass over M an iteration; about 25 of them for full double precision on
+    ///   published tables, half as many with the domestic blocks as a preconditioner.
     public func solve(
         _ b: UnsafeMutablePointer<Double>, columns: Int, of matrix: some LinearOperator,
-        _ transposition: Transposition = .none, tolerance: Double
+        _ transposition: Transposition = .none, preconditioner: (any Preconditioner)? = nil,
+        tolerance: Double
     ) throws(LinearAlgebraError) -> Outcome {
         let n = matrix.count
         guard n > 0, columns > 0 else { return Outcome(iterations: 0, backwardError: 0) }
@@ -51,21 +56,26 @@ public struct GMRES: Sendable {
                 residual: residual, solution: b, rightHandSides: rightHandSides, norm: norm, n: n,
                 columns: columns)
             let worst = errors.reduce(0, max)
-            if worst <= tolerance { return Outcome(iterations: iterations, backwardError: worst) }
+            if worst <= tolerance {
+                guard isPlausible(b, rightHandSides, norm: norm, n: n, columns: columns) else {
+                    throw .notConverged(iterations: iterations, residual: worst)
+                }
+                return Outcome(iterations: iterations, backwardError: worst)
+            }
             if iterations >= maximumIterations || !(worst < previous * 0.9) {
                 throw .notConverged(iterations: iterations, residual: min(worst, previous))
             }
             previous = worst
-            // How far each column has to come; a recurrence cannot be believed below the rounding of
-            // its own arithmetic.
-            let targets = errors.map { $0 <= tolerance ? 1 : max(0.1 * tolerance / $0, 1e-14) }
+            // How far each column has to come. Modified Gram–Schmidt is backward stable (Paige, Rozložník
+            // & Strakoš 2006), so that the recurrence may be believed almost down to rounding.
+            let targets = errors.map { $0 <= tolerance ? 1 : max(tolerance / $0, 1e-15) }
             var cycle = Cycle(
                 residual: residual, n: n, columns: columns, restart: restart, targets: targets)
             while cycle.length < restart, iterations < maximumIterations, !cycle.isFinished {
-                cycle.advance(matrix, transposition)
+                cycle.advance(matrix, transposition, preconditioner)
                 iterations += 1
             }
-            cycle.addCorrection(to: b)
+            cycle.addCorrection(to: b, transposition, preconditioner)
             residual.withUnsafeMutableBufferPointer { r in
                 if let r = r.baseAddress {
                     matrix.apply(transposition, b, columns: columns, to: r)
@@ -73,6 +83,20 @@ public struct GMRES: Sendable {
                 }
             }
             for k in 0..<(n * columns) { residual[k] = rightHandSides[k] - residual[k] }
+        }
+    }
+
+    /// False when a solution is so large that the condition number exceeds 0.01/ε. A matrix that is
+    /// singular to working precision has such solutions, with a tiny backward error, for any b.
+    private func isPlausible(
+        _ x: UnsafePointer<Double>, _ b: [Double], norm: Double, n: Int, columns: Int
+    ) -> Bool {
+        b.withUnsafeBufferPointer { b in
+            (0..<columns).allSatisfy { j in
+                let growth = norm * largestMagnitude(x + j * n, count: n)
+                let size = largestMagnitude(b.baseAddress.map { $0 + j * n }, count: n)
+                return growth * Double.ulpOfOne <= 0.01 * size
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ extension LUFactorization {
     /// 1 for an empty one.
     /// - Complexity: a few solves, O(n²).
     public func reciprocalCondition() throws(LinearAlgebraError) -> Double {
+        if let known = knownReciprocalCondition { return known }
         guard count > 0 else { return 1 }
         var work = [Double](repeating: 0, count: 4 * count)
         var integerWork = [cp_int](repeating: 0, count: count)
@@ -17,5 +18,12 @@ extension LUFactorization {
         }
         try checkInfo(info, routine: "dgecon")
         return reciprocal
+    }
+
+    /// The same factors with their condition estimated, so that it can be kept with them.
+    public func estimatingCondition() throws(LinearAlgebraError) -> LUFactorization {
+        LUFactorization(
+            factors: factors, pivots: pivots, infinityNorm: infinityNorm,
+            reciprocalCondition: try reciprocalCondition())
     }
 }

@@ -10,6 +10,8 @@ public final class LUFactorization<Kind: AxisKind>: Sendable {
     public let pivots: [Int32]
     /// ‖M‖∞ of the factored matrix, for the condition estimate and backward errors.
     public let infinityNorm: Double
+    /// 1/cond∞ where it was estimated already.
+    public let knownReciprocalCondition: Double?
 
     /// Factors `matrix` in its own memory when nobody else holds it.
     /// - Throws: `singular(pivot:)` when U has an exact zero on its diagonal.
@@ -18,6 +20,7 @@ public final class LUFactorization<Kind: AxisKind>: Sendable {
         precondition(matrix.rows == matrix.columns, "a factorization needs a square matrix")
         let n = matrix.rowCount
         infinityNorm = matrix.infinityNorm()
+        knownReciprocalCondition = nil
         var pivots = [Int32](repeating: 0, count: n)
         var info: cp_int = 0
         matrix.withUnsafeMutableElements { p in
@@ -33,7 +36,10 @@ public final class LUFactorization<Kind: AxisKind>: Sendable {
     /// Factors that were computed before and kept, such as in a file.
     ///
     /// That they belong together is the caller's promise; shapes and pivot ranges are preconditions.
-    public init(factors: Matrix<Kind, Kind>, pivots: [Int32], infinityNorm: Double) {
+    public init(
+        factors: Matrix<Kind, Kind>, pivots: [Int32], infinityNorm: Double,
+        reciprocalCondition: Double? = nil
+    ) {
         precondition(factors.rows == factors.columns, "factors are square")
         precondition(pivots.count == factors.rowCount, "one pivot a row")
         precondition(
@@ -41,6 +47,7 @@ public final class LUFactorization<Kind: AxisKind>: Sendable {
         self.factors = factors
         self.pivots = pivots
         self.infinityNorm = infinityNorm
+        knownReciprocalCondition = reciprocalCondition
     }
 
     /// The dimension that the matrix maps to itself.

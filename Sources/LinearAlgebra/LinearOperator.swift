@@ -63,14 +63,54 @@ public func multiply(
 extension LinearOperator {
     /// The normwise backward error ‖b − op(M)x‖∞ / (‖op(M)‖∞·‖x‖∞ + ‖b‖∞) of one solution (Rigal &
     /// Gaches 1967): x solves exactly a system whose matrix and right-hand side differ by this much.
-    /// Infinity when x or its residual is not finite.
     public func backwardError(
         _ x: [Double], rightHandSide b: [Double], _ transposition: Transposition = .none
     ) -> Double {
-        let r = residual(x, rightHandSide: b, transposition)
-        guard count > 0 else { return 0 }
-        return normwiseBackwardErrors(
-            residual: r, solution: x, rightHandSides: b, norm: infinityNorm(transposition),
-            n: count, columns: 1)[0]
+        precondition(x.count == count && b.count == count, "vectors of \(count) elements")
+        let (rows, column) = (Axis<OrdinalAxis>(count: count), Axis<OrdinalAxis>(count: 1))
+        return backwardError(
+            Matrix(rows, column, columnMajor: x),
+            rightHandSides: Matrix(rows, column, columnMajor: b), transposition)
+    }
+
+    /// The largest normwise backward error of several solutions, one a column.
+    /// - Complexity: one pass over M.
+    public func backwardError<Kind: AxisKind, Columns: AxisKind>(
+        _ X: Matrix<Kind, Columns>, rightHandSides B: Matrix<Kind, Columns>,
+        _ transposition: Transposition = .none
+    ) -> Double {
+        precondition(
+            X.rowCount == count && B.rowCount == count && X.columnCount == B.columnCount,
+            "columns of \(count) elements")
+        guard X.count > 0 else { return 0 }
+        let product = Matrix<Kind, Columns>(X.rows, X.columns) { target in
+            X.withUnsafeElements { x in
+                if let x = x.baseAddress, let y = target.baseAddress {
+                    apply(transposition, x, columns: X.columnCount, to: y)
+                }
+            }
+        }
+        let norm = infinityNorm(transposition)
+        var worst = 0.0
+        product.withUnsafeElements { p in
+            X.withUnsafeElements { x in
+                B.withUnsafeElements { b in
+                    for j in 0..<X.columnCount {
+                        var (residual, xNorm, bNorm, sum) = (0.0, 0.0, 0.0, 0.0)
+                        for k in (j * count)..<((j + 1) * count) {
+                            residual = max(residual, abs(b[k] - p[k]))
+                            xNorm = max(xNorm, abs(x[k]))
+                            bNorm = max(bNorm, abs(b[k]))
+                            sum += p[k]
+                        }
+                        // Comparisons pass over NaN; a sum does not.
+                        if !sum.isFinite { worst = .infinity }
+                        let scale = norm * xNorm + bNorm
+                        if scale > 0 { worst = max(worst, residual / scale) }
+                    }
+                }
+            }
+        }
+        return worst
     }
 }

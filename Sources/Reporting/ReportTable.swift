@@ -12,6 +12,9 @@ public struct ReportTable: Sendable, Equatable {
     public var notes: [String]
     /// True when the rows were chosen already, so that `--top` cuts no more of them.
     public let isSelection: Bool
+    /// How many leading columns say what a row is about, where the cells do not show it: a year that is
+    /// a number, say; nil to find out from the cells.
+    public let keys: Int?
     /// Name of the numeric column that is also drawn as bars where a format can draw.
     public let chartColumn: String?
 
@@ -21,8 +24,11 @@ public struct ReportTable: Sendable, Equatable {
     /// must be the name of a column without text; anything else is a programmer error.
     public init(
         name: String, title: String, columns: [Column], rows: [[Cell]], notes: [String] = [],
-        chartColumn: String? = nil, isSelection: Bool = false
+        chartColumn: String? = nil, isSelection: Bool = false, keys: Int? = nil
     ) {
+        precondition(
+            keys.map { (0...columns.count).contains($0) } ?? true,
+            "table '\(name)' has \(columns.count) columns")
         precondition(
             Set(columns.map(\.name)).count == columns.count,
             "table '\(name)' has two columns of one name")
@@ -43,6 +49,7 @@ public struct ReportTable: Sendable, Equatable {
         self.notes = notes
         self.chartColumn = chartColumn
         self.isSelection = isSelection
+        self.keys = keys
     }
 
     /// The first `n` rows and a note that says so; all rows when `n` is `nil` or large enough.
@@ -64,7 +71,10 @@ public struct ReportTable: Sendable, Equatable {
         let table = ReportTable(
             name: name, title: title, columns: plain.map { columns[$0] },
             rows: rows.map { row in plain.map { row[$0] } }, notes: notes,
-            chartColumn: chartColumn, isSelection: isSelection)
+            chartColumn: chartColumn, isSelection: isSelection,
+            keys: keys.map { keys in
+                plain.count { $0 < keys }
+            })
         let lines = rows.compactMap { row -> String? in
             let sentences = prose.compactMap { row[$0] == .missing ? nil : row[$0].plain }
             if sentences.isEmpty { return nil }
@@ -76,9 +86,10 @@ public struct ReportTable: Sendable, Equatable {
     /// The cells of one column, from the first row to the last.
     public func cells(of column: Int) -> [Cell] { rows.map { $0[column] } }
 
-    /// Number of leading columns that say what a row is about: those that hold text and nothing
-    /// else but missing values. It is 1 where no column or every column is like that.
+    /// Number of leading columns that say what a row is about: `keys`, or those that hold text and
+    /// nothing else but missing values. It is 1 where no column or every column is like that.
     public var keyColumns: Int {
+        if let keys { return keys }
         let labels = columns.indices.prefix { column in
             let cells = cells(of: column)
             return cells.contains(where: \.isText)

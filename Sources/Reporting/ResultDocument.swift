@@ -43,10 +43,15 @@ public struct ResultDocument: Sendable {
         self.preamble = preamble
     }
 
-    /// `command: tables`, or `nil` when no table is behind the result.
+    /// `command: tables`, or `nil` when no table is behind the result; of many tables the first and the
+    /// last.
     var headline: String? {
         let identities = (table.map { [$0] } ?? []) + tablesCompared
         if identities.isEmpty { return nil }
+        if identities.count > 3, let first = identities.first, let last = identities.last {
+            return "\(command): \(identities.count) tables, \(first.description) to "
+                + last.description
+        }
         return "\(command): " + identities.map(\.description).joined(separator: ", ")
     }
 

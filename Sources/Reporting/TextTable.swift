@@ -4,16 +4,17 @@ struct TextTable {
     private struct Column {
         var heading: [String]
         var unit: [String]
-        var cells: [String]
+        /// The lines of every cell; one but for long labels.
+        var cells: [[String]]
         let isNumeric: Bool
         var header: [String] { heading + unit }
-        var width: Int { (header + cells).lazy.map(TerminalText.width).max() ?? 0 }
+        var width: Int { (header + cells.joined()).lazy.map(TerminalText.width).max() ?? 0 }
     }
 
     private static let gap = "  "
     /// Headings are broken to this width where the cells are narrower.
     private static let headingWidth = 12
-    /// Labels are not cut shorter than this.
+    /// Labels are not broken to less than this.
     private static let labelWidth = 16
 
     private var columns: [Column]
@@ -29,8 +30,9 @@ struct TextTable {
 
     /// The lines of the table.
     ///
-    /// Where `limit` columns do not hold it, long labels are shortened, and if that is not enough
-    /// the columns are spread over several blocks that repeat the key columns. Numbers are never cut.
+    /// Where `limit` columns do not hold it, long labels are broken at blanks (and words that are longer
+    /// still are cut), and if that is not enough the columns are spread over several blocks that repeat
+    /// the key columns. Numbers are never cut.
     func lines(ink: Ink, limit: Int?) -> [String] {
         if rowCount == 0 { return block(columns, ink) + ["(no rows)"] }
         guard let limit, Self.width(columns) > limit else { return block(columns, ink) }
@@ -38,7 +40,7 @@ struct TextTable {
         var label = columns.filter { !$0.isNumeric }.map(\.width).max() ?? 0
         while label > Self.labelWidth, Self.width(fitted.columns) > limit {
             label -= 1
-            fitted.shortenLabels(to: label)
+            fitted.breakLabels(to: label)
         }
         let blocks = fitted.blocks(limit)
         return Array(blocks.map { block($0, ink) }.joined(separator: [""]))
@@ -62,13 +64,15 @@ struct TextTable {
         return Column(
             heading: wrapped(table.columns[index].displayName),
             unit: table.columns[index].unit.map { wrapped("(\($0))") } ?? [],
-            cells: texts, isNumeric: column.isNumeric)
+            cells: texts.map { [$0] }, isNumeric: column.isNumeric)
     }
 
-    private mutating func shortenLabels(to limit: Int) {
+    private mutating func breakLabels(to limit: Int) {
         for index in columns.indices where !columns[index].isNumeric {
-            columns[index].cells = columns[index].cells.map {
-                TerminalText.shortened($0, to: limit)
+            columns[index].cells = columns[index].cells.map { lines in
+                TerminalText.wrapped(lines.joined(separator: " "), to: limit).map {
+                    TerminalText.shortened($0, to: limit)
+                }
             }
         }
     }
@@ -109,8 +113,14 @@ struct TextTable {
             }
         }
         let rule = line { String(repeating: "─", count: $1) }
-        let body = (0..<rowCount).map { row in
-            line { aligned($0.cells[row], $0, $1) { $0 } }
+        let body = (0..<rowCount).flatMap { row in
+            let height = columns.map { $0.cells[row].count }.max() ?? 1
+            return (0..<max(height, 1)).map { index in
+                line { column, width in
+                    let lines = column.cells[row]
+                    return aligned(index < lines.count ? lines[index] : "", column, width) { $0 }
+                }
+            }
         }
         return header + [ink.dim(rule)] + body
     }

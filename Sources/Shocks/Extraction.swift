@@ -23,15 +23,18 @@ public struct Extraction: ShockModel {
     /// limit. Output that its deliveries set in motion elsewhere is not limited.
     public let spareCapacity: Double?
     private let replacementSource: String?
+    private let spareCapacitySource: String
 
     /// The model with a replacement rule; `source` says who chose it, nil for the default.
     public init(
-        replacement: Replacement = .none, spareCapacity: Double? = nil, source: String? = nil
+        replacement: Replacement = .none, spareCapacity: Double? = nil, source: String? = nil,
+        spareCapacitySource: String = "command line"
     ) {
         precondition((spareCapacity ?? 0) >= 0, "a spare capacity is not negative")
         self.replacement = replacement
         self.spareCapacity = spareCapacity
         replacementSource = source
+        self.spareCapacitySource = spareCapacitySource
     }
 
     /// The replacement rule, and the spare capacity where somebody replaces.
@@ -39,7 +42,9 @@ public struct Extraction: ShockModel {
         let rule = ModelParameter(
             "replace", .text(replacement.name),
             source: replacementSource
-                ?? "Los, Timmer & de Vries 2016: nobody replaces the extracted flow",
+                ?? (replacement == .none
+                    ? "Los, Timmer & de Vries 2016: nobody replaces the extracted flow"
+                    : "Dietzenbacher, van Burken & Kondo 2019: the Global Extraction Method"),
             isDefault: replacementSource == nil)
         if replacement == .none { return [rule] }
         return [
@@ -48,7 +53,7 @@ public struct Extraction: ShockModel {
                 "spare_capacity", spareCapacity.map { .number($0) } ?? .text("unlimited"),
                 unit: spareCapacity == nil ? nil : "share of output",
                 source: spareCapacity == nil
-                    ? "Dietzenbacher, van Burken & Kondo 2019" : "command line",
+                    ? "Dietzenbacher, van Burken & Kondo 2019" : spareCapacitySource,
                 isDefault: spareCapacity == nil, range: spareCapacity == nil ? nil : 0...1),
         ]
     }

@@ -121,7 +121,7 @@ struct ReplacementPlan {
 }
 
 /// Divides a lost delivery among the industries that may step in.
-private struct ReplacementShares {
+struct ReplacementShares {
     private let table: MRIOTable
     private let rule: Replacement
     private var fallbackCache: [[Int]: [(industry: Int, share: Double)]] = [:]

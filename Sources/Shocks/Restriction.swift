@@ -17,12 +17,24 @@ public struct Restriction: Sendable, Hashable {
     public let cut: Double
     /// φ in (0, 1]: what share of the sector's flow is the restricted product.
     public let productShare: Double
+    /// Who keeps what the dearer product earns; only models with prices can tell.
+    public let rent: Rent
+
+    /// Who keeps the scarcity rent of a restriction.
+    public enum Rent: String, Sendable, Hashable, CaseIterable {
+        /// Nobody: the restriction uses it up, as an iceberg cost does.
+        case none
+        /// The importer, as if it charged a tariff and paid it back to its households.
+        case importer
+        /// The exporter, as if it charged an export tax.
+        case exporter
+    }
 
     /// A restriction; shares outside their ranges, no sectors, and an exporter that is its own importer
     /// are preconditions (user input is checked where it is read).
     public init(
         exporter: Int, sectors: [Int], importer: Int, users: [Int]? = nil, cut: Double,
-        productShare: Double = 1
+        productShare: Double = 1, rent: Rent = .none
     ) {
         precondition((0...1).contains(cut), "cut \(cut) outside [0, 1]")
         precondition(productShare > 0 && productShare <= 1, "share \(productShare) outside (0, 1]")
@@ -34,6 +46,7 @@ public struct Restriction: Sendable, Hashable {
         self.users = users
         self.cut = cut
         self.productShare = productShare
+        self.rent = rent
     }
 
     /// κφ: what share of the whole sector flow is no longer delivered.
@@ -43,6 +56,6 @@ public struct Restriction: Sendable, Hashable {
     public func with(cut: Double) -> Restriction {
         Restriction(
             exporter: exporter, sectors: sectors, importer: importer, users: users, cut: cut,
-            productShare: productShare)
+            productShare: productShare, rent: rent)
     }
 }

@@ -84,3 +84,16 @@ public struct Shock: Sendable, Hashable {
         self.tradeCosts = tradeCosts
     }
 }
+
+extension Shock {
+    /// The kinds of change that a shock is made of, each as a shock of its own.
+    public var parts: [(name: String, shock: Shock)] {
+        let all: [(name: String, shock: Shock)] = [
+            ("restrictions", Shock(restrictions: restrictions)),
+            ("demand", Shock(demandChanges: demandChanges)),
+            ("capacity", Shock(capacityChanges: capacityChanges)),
+            ("trade_costs", Shock(tradeCosts: tradeCosts)),
+        ]
+        return all.filter { $0.shock != Shock() }
+    }
+}

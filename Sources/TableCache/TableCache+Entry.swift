@@ -30,7 +30,7 @@ extension TableCache {
                 let labels = try JSONDecoder().decode([String].self, from: archive.metadata)
                 let n = labels.count
                 let axis = Axis<IndustryAxis>(labels)
-                let (pivots, owner) = try archive.block("pivots", count: n + 1)
+                let (pivots, owner) = try archive.block("pivots", count: n + 2)
                 let (base, _) = try archive.block("factors", count: n * n)
                 let order = (0..<n).map { Int32(pivots[$0]) }
                 guard order.allSatisfy({ $0 >= 1 && $0 <= n }) else {
@@ -38,13 +38,16 @@ extension TableCache {
                 }
                 return LUFactorization(
                     factors: Matrix(axis, axis, borrowing: base, owner: owner), pivots: order,
-                    infinityNorm: pivots[n])
+                    infinityNorm: pivots[n], reciprocalCondition: pivots[n + 1])
             }
         }
 
         /// Keeps factors.
         public func keep(_ factorization: LUFactorization<IndustryAxis>) {
-            let pivots = factorization.pivots.map(Double.init) + [factorization.infinityNorm]
+            // Pivots, the norm and the condition; without a condition the factors are not kept.
+            guard let condition = factorization.knownReciprocalCondition else { return }
+            let pivots =
+                factorization.pivots.map(Double.init) + [factorization.infinityNorm, condition]
             save("factors", doubles: factorization.factors.count + pivots.count) { path in
                 let labels = try JSONEncoder().encode(factorization.axis.labels)
                 try factorization.factors.withUnsafeElements { factors in

@@ -38,6 +38,15 @@ struct BenchCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Seconds to go on repeating a short measurement.", valueName: "s"))
     var budget = 0.5
 
+    @Option(help: "How often the whole list is run on each table; the best counts.")
+    var rounds = 1
+
+    @Flag(
+        help: ArgumentHelp(
+            "Count processor time instead of wall time, on one thread unless --threads says more: "
+                + "the ratios that can be repeated on a busy machine."))
+    var processorTime = false
+
     @Option(help: "Threads for the linear algebra.")
     var threads: Int?
 
@@ -55,6 +64,7 @@ struct BenchCommand: ParsableCommand {
 
     func validate() throws {
         guard repetitions > 0 else { throw ValidationError("--repetitions takes 1 or more") }
+        guard rounds > 0 else { throw ValidationError("--rounds takes 1 or more") }
         guard budget >= 0 else { throw ValidationError("--budget takes 0 or more seconds") }
         if let threads, threads < 1 { throw ValidationError("--threads takes 1 or more") }
         _ = try chosenSizes()
@@ -70,25 +80,29 @@ struct BenchCommand: ParsableCommand {
         } catch let problems as Diagnostics {
             throw ValidationError(problems.items.map(\.sentence).joined(separator: "\n"))
         }
-        if let threads { BLASThreads.set(threads) }
+        if let threads = threads ?? (processorTime ? 1 : nil) { BLASThreads.set(threads) }
         let scratch = FileManager.default.temporaryDirectory
             .appending(path: "chokepoint-bench-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: scratch) }
         let settings = Places.settings(self, scratch: scratch)
+        try settings.check(try chosenBenchmarks())
         let loadAtStart = Machine.load
         var results = Results()
-        for make in try subjects() {
+        for make in try subjects(scratch: scratch) {
             let subject = try make()
-            for benchmark in try chosenBenchmarks() {
-                note("\(subject.name) n=\(subject.n): \(benchmark.name)")
-                results.samples += try benchmark.run(subject, settings)
+            for round in 1...rounds {
+                for benchmark in try chosenBenchmarks() {
+                    note("\(subject.name) n=\(subject.n), round \(round): \(benchmark.name)")
+                    results.add(try benchmark.run(subject, settings))
+                }
             }
         }
         let document = ResultDocument(
             command: "bench", version: "0.1.0",
             tables: BenchReport.tables(
-                results, machine: Machine.facts(results, loadAtStart: loadAtStart)))
+                results, settings,
+                machine: Machine.facts(results, settings, loadAtStart: loadAtStart)))
         let text = try exporter.render(document, options: RenderOptions(tableName: shown))
         if let output {
             try FileOutput.write(text, to: output)
@@ -98,11 +112,12 @@ struct BenchCommand: ParsableCommand {
     }
 
     /// The tables to run on, each made when its turn comes, so that one is in memory at a time.
-    private func subjects() throws -> [() throws -> Subject] {
+    private func subjects(scratch: String) throws -> [() throws -> Subject] {
+        let needsFile = try chosenBenchmarks().contains { $0.needsFile }
         if !table.isEmpty { return table.map { path in { try Subject(path: path) } } }
         return try chosenSizes().map { n in
             if n == 1435, let path = Places.wiod2011 { return { try Subject(path: path) } }
-            return { try Subject(synthetic: n) }
+            return { try Subject(synthetic: n, folder: needsFile ? scratch : nil) }
         }
     }
 
@@ -139,6 +154,7 @@ enum Places {
         let folder = String(bench[..<(bench.lastIndex(of: "/") ?? bench.startIndex)])
         return Settings(
             repetitions: options.repetitions, budget: options.budget,
+            time: options.processorTime ? .processor : .wall,
             program: "\(folder)/chokepoint", bench: bench, python: options.python,
             peersScript: "Scripts/bench-peers.py", scratch: scratch,
             threads: BLASThreads.count ?? ProcessInfo.processInfo.activeProcessorCount)
@@ -150,5 +166,24 @@ enum Places {
         let folders = ["Tables"] + listed.split(separator: ":").map(String.init)
         return folders.map { "\($0)/wiod2013-2011.h5" }
             .first { FileManager.default.fileExists(atPath: $0) }
+    }
+}
+
+extension Settings {
+    /// Finds out before anything is timed whether the programs that will be run are there.
+    func check(_ benchmarks: [any Benchmark.Type]) throws {
+        func isChosen(_ benchmark: any Benchmark.Type) -> Bool {
+            benchmarks.contains { $0.name == benchmark.name }
+        }
+        if isChosen(RestrictionBenchmark.self), !FileManager.default.fileExists(atPath: program) {
+            throw BenchError.missing(
+                program, remedy: "build it with 'swift build -c release --product chokepoint'")
+        }
+        guard let python, isChosen(PeersBenchmark.self) else { return }
+        if !FileManager.default.fileExists(atPath: peersScript) {
+            throw BenchError.missing(peersScript, remedy: "run from the package's root folder")
+        }
+        _ = try ChildRun.run(
+            "/usr/bin/env", [python, "-c", ""], ProcessInfo.processInfo.environment)
     }
 }

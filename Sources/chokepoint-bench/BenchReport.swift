@@ -3,8 +3,10 @@ import Reporting
 /// A run's measurements as tables.
 enum BenchReport {
     /// Targets, timings, peers, the restriction's processes and the machine.
-    static func tables(_ results: Results, machine: [(String, Cell)]) -> [ReportTable] {
-        var tables = [Targets.table(results), timings(results), processes(results)]
+    static func tables(
+        _ results: Results, _ settings: Settings, machine: [(String, Cell)]
+    ) -> [ReportTable] {
+        var tables = [Targets.table(results, settings), timings(results), processes(results)]
         if results.samples.contains(where: { $0.program != Sample.own }) {
             tables.append(peers(results))
         }
@@ -29,7 +31,8 @@ enum BenchReport {
                 Column(name: "rate", unit: "GF/s"),
                 Column(name: "share_of_product", heading: "share of dgemm", style: .share),
                 Column(name: "iterations"), Column(name: "error", style: .scientific),
-                Column(name: "method"), Column(name: "repetitions", style: .integer),
+                Column(name: "method"), Column(name: "spread", style: .decimals(2)),
+                Column(name: "repetitions", style: .integer),
             ],
             rows: own.map { sample in
                 [
@@ -38,12 +41,15 @@ enum BenchReport {
                     Cell(sample.operations.map { $0 / sample.seconds / 1e9 }),
                     Cell(results.shareOfProduct(sample)),
                     sample.iterations.map(Cell.integer) ?? .missing, Cell(sample.error),
-                    Cell(sample.method), .integer(sample.repetitions),
+                    Cell(sample.method), .number(sample.timing.spread),
+                    .integer(sample.timing.repetitions),
                 ]
             },
             notes: [
-                "Best wall time of the repetitions. In dgemms: the time as a multiple of one n×n "
-                    + "product at the fastest rate of this run, which compares between machines."
+                "Best of the repetitions; spread is their median over the best, near 1 on a quiet "
+                    + "machine. In dgemms: the time as a multiple of one n×n "
+                    + "product at the fastest rate of this run, which compares between machines. "
+                    + "Single precision too is compared with the product in double precision."
             ] + Benchmarks.all.map { "\($0.name): \($0.about)." })
     }
 
@@ -57,6 +63,7 @@ enum BenchReport {
                 Column(name: "share_of_cold", style: .share),
                 Column(name: "peak_memory", unit: "MB", style: .decimals(1)),
                 Column(name: "peak_in_matrices", heading: "peak in n² doubles"),
+                Column(name: "spread", style: .decimals(2)),
                 Column(name: "repetitions", style: .integer),
             ],
             rows: samples.map { sample in
@@ -70,10 +77,10 @@ enum BenchReport {
                     .number(sample.seconds), Cell(cold.map { sample.seconds / $0.seconds }),
                     Cell(sample.peakBytes.map { Double($0) / 1e6 }),
                     Cell(sample.peakBytes.map { Double($0) / matrix }),
-                    .integer(sample.repetitions),
+                    .number(sample.timing.spread), .integer(sample.timing.repetitions),
                 ]
             },
-            notes: ["Best wall time and largest peak memory of the repetitions."])
+            notes: ["Best time and largest peak memory of the repetitions."])
     }
 
     private static func peers(_ results: Results) -> ReportTable {

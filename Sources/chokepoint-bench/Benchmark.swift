@@ -4,8 +4,15 @@ protocol Benchmark: Sendable {
     static var name: String { get }
     /// What is timed, in a line.
     static var about: String { get }
+    /// True when it runs on a table in a file.
+    static var needsFile: Bool { get }
     /// Times it on one table.
     static func run(_ subject: Subject, _ settings: Settings) throws -> [Sample]
+}
+
+extension Benchmark {
+    /// Most run on a table in memory.
+    static var needsFile: Bool { false }
 }
 
 /// The benchmarks there are. A new one is one file and one line here.
@@ -24,6 +31,8 @@ struct Settings: Sendable {
     var repetitions = 3
     /// Seconds after which a measurement is repeated no more.
     var budget = 1.0
+    /// Which time counts.
+    var time = TimeKind.wall
     /// The `chokepoint` binary.
     var program: String
     /// This binary.

@@ -5,6 +5,8 @@ import Foundation
 struct ChildRun: Codable, Sendable {
     /// Wall time in seconds, from before it was started to after it was reaped.
     var seconds: Double
+    /// Processor time in seconds, of all threads, the system's included.
+    var processorSeconds: Double
     /// Peak resident memory in bytes.
     var peakBytes: Int
     /// Exit status, or 128 + the signal that ended it.
@@ -51,12 +53,15 @@ struct ChildRun: Codable, Sendable {
 enum BenchError: Error, CustomStringConvertible {
     /// A program could not be started.
     case cannotStart(String, String)
+    /// A file that a benchmark needs is not there.
+    case missing(String, remedy: String)
     /// A program ended with this status.
     case childFailed(String, Int32)
 
     var description: String {
         switch self {
         case .cannotStart(let program, let reason): "cannot start \(program): \(reason)"
+        case .missing(let path, let remedy): "there is no \(path): \(remedy)"
         case .childFailed(let command, let status): "status \(status) from: \(command)"
         }
     }
@@ -82,22 +87,27 @@ struct MeasureCommand: ParsableCommand {
         var arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
         defer { arguments.forEach { free($0) } }
         var child: pid_t = 0
-        let start = ContinuousClock.now
+        let start = TimeKind.wall.now
         let failure = posix_spawnp(&child, command[0], &actions, nil, &arguments, environ)
         guard failure == 0 else {
             throw BenchError.cannotStart(command[0], String(cString: strerror(failure)))
         }
         var (status, usage) = (Int32(0), rusage())
         while wait4(child, &status, 0, &usage) < 0 && errno == EINTR {}
-        let seconds = (ContinuousClock.now - start).inSeconds
+        let seconds = TimeKind.wall.now - start
         let signal = status & 0x7f
         #if os(Linux)
             let unit = 1024
         #else
             let unit = 1
         #endif
+        func inSeconds(_ time: timeval) -> Double {
+            Double(time.tv_sec) + Double(time.tv_usec) * 1e-6
+        }
         let run = ChildRun(
-            seconds: seconds, peakBytes: usage.ru_maxrss * unit,
+            seconds: seconds,
+            processorSeconds: inSeconds(usage.ru_utime) + inSeconds(usage.ru_stime),
+            peakBytes: usage.ru_maxrss * unit,
             status: signal == 0 ? (status >> 8) & 0xff : 128 + signal)
         try FileHandle.standardOutput.write(contentsOf: JSONEncoder().encode(run))
     }

@@ -6,7 +6,9 @@ import TableFormats
 /// What the timings were made on.
 enum Machine {
     /// Name and value of each fact.
-    static func facts(_ results: Results, loadAtStart: Double?) -> [(String, Cell)] {
+    static func facts(_ results: Results, _ settings: Settings, loadAtStart: Double?) -> [(
+        String, Cell
+    )] {
         let provider = BLASProvider.current
         var facts: [(String, Cell)] = [
             ("BLAS", .text(provider.description)),
@@ -20,6 +22,7 @@ enum Machine {
                 .number((Double(ProcessInfo.processInfo.physicalMemory) / 1e8).rounded() / 10)
             ),
             ("system", .text(ProcessInfo.processInfo.operatingSystemVersionString)),
+            ("times are", .text(settings.time.description)),
             ("HDF5", .text(TableFile.hdf5Version)),
         ]
         if let rate = results.productRate {

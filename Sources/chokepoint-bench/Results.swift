@@ -3,6 +3,17 @@ struct Results: Sendable {
     /// In the order in which they were made.
     var samples: [Sample] = []
 
+    /// Adds measurements; those of a case that is there already become its repetitions.
+    mutating func add(_ new: [Sample]) {
+        for sample in new {
+            if let index = samples.firstIndex(where: { $0.isRepetition(of: sample) }) {
+                samples[index].merge(sample)
+            } else {
+                samples.append(sample)
+            }
+        }
+    }
+
     /// The fastest product of the run, in floating-point operations a second; nil before one was timed.
     var productRate: Double? {
         samples.filter { $0.benchmark == ProductBenchmark.name }

@@ -12,10 +12,8 @@ struct Sample: Sendable {
     var subject: String
     /// Number of industries.
     var n: Int
-    /// Best wall time in seconds.
-    var seconds: Double
-    /// How often it was measured.
-    var repetitions: Int
+    /// Its times.
+    var timing: Timing
     /// Floating-point operations, where they can be counted.
     var operations: Double?
     /// Passes over the matrix or refinement steps, where there are any.
@@ -24,6 +22,9 @@ struct Sample: Sendable {
     var error: Double?
     /// Peak resident memory of the whole process in bytes, where a process was timed.
     var peakBytes: Int?
+
+    /// The best time in seconds.
+    var seconds: Double { timing.seconds }
 
     /// What this package's own measurements say in `program`.
     static let own = "chokepoint"
@@ -36,10 +37,23 @@ struct Sample: Sendable {
         self.variant = variant
         self.subject = subject.name
         n = subject.n
-        seconds = timing.seconds
-        repetitions = timing.repetitions
+        self.timing = timing
         self.operations = operations
         self.iterations = iterations
         self.error = error
+    }
+
+    /// True when both are the same case of the same program on the same table.
+    func isRepetition(of other: Sample) -> Bool {
+        benchmark == other.benchmark && variant == other.variant && program == other.program
+            && subject == other.subject && n == other.n
+    }
+
+    /// Adds the times of a later round; the worse error and the larger memory stay.
+    mutating func merge(_ later: Sample) {
+        timing.all += later.timing.all
+        error = [error, later.error].compactMap(\.self).max()
+        peakBytes = [peakBytes, later.peakBytes].compactMap(\.self).max()
+        iterations = [iterations, later.iterations].compactMap(\.self).max()
     }
 }

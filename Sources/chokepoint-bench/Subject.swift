@@ -22,9 +22,12 @@ struct Subject: Sendable {
         try self.init(name: file, try TableFile.read(path: path), path: path)
     }
 
-    /// A synthetic table of n industries.
-    init(synthetic n: Int) throws {
-        try self.init(name: "synthetic", try SyntheticTable.make(industries: n), path: nil)
+    /// A synthetic table of n industries, written to a native file in `folder` when one is given.
+    init(synthetic n: Int, folder: String?) throws {
+        let table = try SyntheticTable.make(industries: n)
+        let path = folder.map { "\($0)/synthetic-\(n).h5" }
+        if let path { try NativeFormat.write(table, to: path) { _ in } }
+        try self.init(name: "synthetic", table, path: path)
     }
 
     private init(name: String, _ table: MRIOTable, path: String?) throws {

@@ -15,10 +15,11 @@ enum Targets {
     }
 
     /// The requirements that the measurements can answer.
-    static func table(_ results: Results) -> ReportTable {
+    static func table(_ results: Results, _ settings: Settings) -> ReportTable {
         let targets = factor(results) + restriction(results) + update(results)
         return ReportTable(
-            name: "targets", title: "Targets",
+            name: "targets",
+            title: "Targets (\(settings.time.description), threads: \(settings.threads))",
             columns: [
                 Column(name: "requirement"), Column(name: "n", style: .integer),
                 Column(name: "value"), Column(name: "relation"), Column(name: "limit"),

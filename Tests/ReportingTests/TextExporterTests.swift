@@ -130,7 +130,7 @@ private func text(_ tables: ReportTable..., width: Int? = nil) throws -> String 
                 """)
     }
 
-    @Test func longLabelsAreShortenedOnlyForATerminal() throws {
+    @Test func longLabelsAreBrokenOnlyForATerminal() throws {
         let label = "Manufacture of computer, electronic and optical products"
         let table = ReportTable(
             name: "t", title: "T", columns: [Column(name: "sector"), Column(name: "x")],
@@ -138,9 +138,33 @@ private func text(_ tables: ReportTable..., width: Int? = nil) throws -> String 
         #expect(try text(table).contains(label))
         #expect(try text(table, width: 200).contains(label))
         let narrow = try text(table, width: 40)
-        #expect(narrow.contains("\nManufacture of computer, e…  123,456,789\n"))
+        #expect(
+            narrow.contains(
+                """
+
+                Manufacture of              123,456,789
+                computer, electronic and
+                optical products
+
+                """))
         // Where even the shortest label leaves no room, the number stays whole.
-        #expect(try text(table, width: 10).contains("\nManufacture of…  123,456,789\n"))
+        #expect(
+            try text(table, width: 10).contains(
+                """
+
+                Manufacture of    123,456,789
+                computer,
+                electronic and
+                optical products
+
+                """))
+    }
+
+    @Test func wordsThatAreLongerThanTheTerminalAreCut() throws {
+        let table = ReportTable(
+            name: "t", title: "T", columns: [Column(name: "sector"), Column(name: "x")],
+            rows: [["A_CODE_THAT_IS_LONGER_THAN_THAT", 123_456_789.0]])
+        #expect(try text(table, width: 30).contains("\nA_CODE_THAT_IS_…  123,456,789\n"))
     }
 
     @Test(arguments: [20, 30, 40, 50, 60, 70, 80, 120])

@@ -26,10 +26,3 @@ extension MRIOTable {
     /// Index of a sector that the table has.
     func sector(_ code: String) -> Int { sectors.firstIndex { $0.code == code } ?? -1 }
 }
-
-extension Duration {
-    /// Seconds as a number.
-    var seconds: Double {
-        Double(components.seconds) + 1e-18 * Double(components.attoseconds)
-    }
-}

@@ -5,25 +5,8 @@ import TestSupport
 import Testing
 
 @Suite struct MixedExogenousOutputTests {
-    /// Miller & Blair's two-sector economy.
-    private func millerBlair() throws -> LeontiefSystem {
-        let layout = try TableLayout(
-            regions: [Region("A")], sectors: [Sector("s1"), Sector("s2")],
-            finalDemand: [FinalDemandCategory("F")])
-        return try LeontiefSystem(
-            try MRIOTable(
-                name: "Miller & Blair", year: nil, unit: "USD", valuation: "basic",
-                provenance: Provenance(), layout: layout,
-                primaryInputs: [PrimaryInput("VA", kind: .valueAdded)],
-                Z: Matrix(
-                    layout.industryAxis, layout.industryAxis,
-                    rowMajor: [[150, 500], [200, 100]]),
-                Y: Matrix(layout.industryAxis, layout.demandAxis, rowMajor: [[350], [1700]]),
-                V: Matrix(Axis(["VA"]), layout.industryAxis, rowMajor: [[650, 1400]])))
-    }
-
     @Test func oneIndustryIsTheRatioOfInverseElements() throws {
-        let system = try millerBlair()
+        let system = try millerBlairSystem()
         let impact = try MixedExogenousOutput().impact(
             of: Shock(capacityChanges: [.init(industry: 0, change: -0.1)]), on: system)
         // L_21/L_11 = 0.2640/1.2541.

@@ -59,49 +59,76 @@ struct ExposureCommand: ParsableCommand {
 
     func run() throws {
         let session = try Session("exposure", output, cached: !tableOptions.noCache)
-        var entries: [ExposureReport.Entry] = []
-        var identities: [TableIdentity] = []
-        var ledger: [Assumption] = []
-        var notes: [Diagnostic] = []
-        var numerics: [Numerics] = []
+        var found = Findings()
         for (number, name) in zip(1..., tables) {
             session.count(number, of: tables.count)
-            let opened = try session.open(name)
-            let labels = TableLabels(opened.table, groups: try groups.parsed())
-            let (users, suppliers, among) = try bind(labels)
-            let system = try opened.system()
-            let exposure = try InputExposure(of: users.map(\.members), side: side, in: system)
-            for (g, user) in users.enumerated() {
-                let found = exposure.dependences(
-                    on: suppliers.map { $0.members ?? labels.abroad(user.members) }, among: among,
-                    group: g)
-                for (supplier, dependence) in zip(suppliers, found) {
-                    entries.append(
-                        .init(
-                            year: opened.table.year, table: opened.table.name, user: user.name,
-                            supplier: supplier.name, unit: exposure.unit, dependence: dependence))
-                }
-            }
-            identities.append(opened.identity)
-            numerics.append(try session.numerics(of: system))
-            let assumptions = labels.assumptions + [try counted.assumption(labels)]
-            for item in assumptions where !ledger.contains(item) { ledger.append(item) }
-            for note in labels.notes where !notes.contains(note) { notes.append(note) }
+            try add(try session.open(name), to: &found, session)
         }
-        notes.forEach(session.report)
+        if found.numerics.isEmpty, let failure = found.failure { throw failure }
+        found.notes.forEach(session.report)
         let isSeries = tables.count > 1
         let people = user.count == 1 && !isSeries ? 10 : supplier.isEmpty ? 3 : 25
         try session.write(
             ResultDocument(
                 command: session.command, version: Session.version,
-                table: isSeries ? nil : identities.first,
-                tablesCompared: isSeries ? identities : [],
-                assumptions: ledger, numerics: Numerics.worst(of: numerics),
+                table: isSeries ? nil : found.identities.first,
+                tablesCompared: isSeries ? found.identities : [], assumptions: found.ledger,
+                numerics: Numerics.worst(of: found.numerics),
                 tables: [
                     ExposureReport.exposure(
-                        entries, side: side, rankedBy: measure, isSeries: isSeries,
+                        found.entries, side: side, rankedBy: measure, isSeries: isSeries,
                         limit: try session.limit(forPeople: people))
-                ], preamble: ExposureReport.reading(entries, side: side, rankedBy: measure)))
+                ],
+                preamble: ExposureReport.reading(found.entries, side: side, rankedBy: measure)))
+    }
+
+    /// What the tables had to say so far.
+    private struct Findings {
+        var entries: [ExposureReport.Entry] = []
+        var identities: [TableIdentity] = []
+        var ledger: [Assumption] = []
+        var notes: [Diagnostic] = []
+        var numerics: [Numerics] = []
+        var failure: TableModelError?
+    }
+
+    /// Adds one table. One that has no coefficients leaves a gap in a series, and a warning.
+    private func add(
+        _ opened: Session.OpenedTable, to found: inout Findings, _ session: Session
+    ) throws {
+        let labels = TableLabels(opened.table, groups: try groups.parsed())
+        let (users, suppliers, among) = try bind(labels)
+        var system: LeontiefSystem?
+        do throws(TableModelError) {
+            system = try opened.system()
+        } catch {
+            found.failure = error
+            found.notes.append(
+                Diagnostic(
+                    .warning, "left-out",
+                    "left out: \(ErrorSentences(error).lines.joined(separator: " "))",
+                    at: .init(file: opened.table.name)))
+        }
+        let exposure = try system.map {
+            try InputExposure(of: users.map(\.members), side: side, in: $0)
+        }
+        for (g, user) in users.enumerated() {
+            let dependences = exposure?.dependences(
+                on: suppliers.map { $0.members ?? labels.abroad(user.members) }, among: among,
+                group: g)
+            for (k, supplier) in suppliers.enumerated() {
+                found.entries.append(
+                    .init(
+                        year: opened.table.year, table: opened.table.name, user: user.name,
+                        supplier: supplier.name, unit: opened.table.unit,
+                        dependence: dependences?[k]))
+            }
+        }
+        if let system { found.numerics.append(try session.numerics(of: system)) }
+        found.identities.append(opened.identity)
+        let assumptions = labels.assumptions + [try counted.assumption(labels)]
+        for item in assumptions where !found.ledger.contains(item) { found.ledger.append(item) }
+        for note in labels.notes where !found.notes.contains(note) { found.notes.append(note) }
     }
 
     private struct Group {

@@ -76,7 +76,7 @@ struct FootprintCommand: ParsableCommand {
         }
         try session.write(
             tables, of: opened, solvedWith: system, labels: labels,
-            assumptions: charge.map { border.assumptions($0, layout) } ?? [], reading: reading)
+            assumptions: charge.map { border.assumptions($0) } ?? [], reading: reading)
     }
 
     private func chosenAccount(_ table: MRIOTable) throws(Diagnostics) -> Satellite {

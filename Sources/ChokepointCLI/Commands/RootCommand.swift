@@ -24,18 +24,19 @@ struct RootCommand: ParsableCommand {
                 name: "Tables",
                 subcommands: [
                     TablesCommand.self, InfoCommand.self, CheckCommand.self, ConvertCommand.self,
-                    AggregateCommand.self, GroupsCommand.self,
+                    AggregateCommand.self, SatelliteCommand.self, GroupsCommand.self,
                 ]),
             CommandGroup(
                 name: "Analysis",
                 subcommands: [
                     SolveCommand.self, MultipliersCommand.self, OriginsCommand.self,
-                    ExposureCommand.self,
-                    ConcentrationCommand.self, PositionCommand.self, DecomposeCommand.self,
-                    FootprintCommand.self, ScanCommand.self, SensitivityCommand.self,
-                    PathsCommand.self,
+                    ExposureCommand.self, ConcentrationCommand.self, PositionCommand.self,
+                    DecomposeCommand.self, FootprintCommand.self, ScanCommand.self,
+                    SensitivityCommand.self, PathsCommand.self,
                 ]),
-            CommandGroup(name: "Shocks", subcommands: [ShockCommand.self]),
+            CommandGroup(
+                name: "Shocks",
+                subcommands: [ShockCommand.self, RunCommand.self, ScenarioCommand.self]),
             CommandGroup(
                 name: "This program", subcommands: [DoctorCommand.self, CacheCommand.self]),
         ])

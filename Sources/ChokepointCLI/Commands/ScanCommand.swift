@@ -3,6 +3,7 @@ import Exposure
 import InputOutput
 import Reporting
 import Shocks
+import TableFormats
 
 struct ScanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -20,6 +21,7 @@ struct ScanCommand: ParsableCommand {
               chokepoint scan wiod2013-2011 --exporter CHN --rank-by asymmetry --minimum-flow 1000
               chokepoint scan wiod2013-2011 --importer @eu27 --group sector --cut 30%
               chokepoint scan wiod2013-2011 --format csv -o everything.csv
+              chokepoint scan wiod2013-2011 --field field.h5
             """)
 
     @OptionGroup var input: TableArgument
@@ -59,6 +61,12 @@ struct ScanCommand: ParsableCommand {
             "Leave out flows up to this size, in the table's unit.", valueName: "flow"))
     var minimumFlow: Double = 0
 
+    @Option(
+        help: ArgumentHelp(
+            "Also write the change of value added of every region for every restriction: .csv written "
+                + "out, .h5 in factors.", valueName: "file"), completion: .file())
+    var field: String?
+
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
 
@@ -79,6 +87,13 @@ struct ScanCommand: ParsableCommand {
         let system = try opened.system()
         session.progress.begin("scanning all restrictions")
         let scan = try RestrictionScan(system, parameters)
+        if let field {
+            session.progress.begin("writing \(field)")
+            try EffectFieldFile(
+                flow: scan.flow, factor: scan.factor, origins: scan.valueAddedOrigins,
+                unit: table.unit, layout: table.layout
+            ).write(to: field)
+        }
         let rows = try scan.rows(filter, grouping: grouping, rankedBy: column)
         try session.write(
             [
@@ -181,7 +196,8 @@ struct ScanCommand: ParsableCommand {
                 : [
                     Assumption(
                         name: "grouping", value: .text(grouping.rawValue),
-                        source: "sum of single restrictions, without interaction", isDefault: false)
+                        source: "restricted together: extraction is joint, costs add up",
+                        isDefault: false)
                 ])
     }
 }

@@ -113,7 +113,7 @@ struct SensitivityCommand: ParsableCommand {
             }
             return (
                 try .valueAddedExposure(of: users, to: suppliers, system),
-                .init(name: "the value-added exposure of \(second) to \(first)", unit: "share")
+                .init(name: "value-added exposure of \(second) to \(first)", unit: "share")
             )
         }
         let (first, second) = try Self.pair(finalDemand ?? "", "--final-demand", "ORIGIN:REGION")
@@ -121,7 +121,9 @@ struct SensitivityCommand: ParsableCommand {
         let region = try labels.region(second, "--final-demand")
         return (
             try .valueAddedShare(of: origin, inFinalDemandOf: region, system),
-            .init(name: "the share of \(first) in the final demand of \(second)", unit: "share")
+            .init(
+                name: "share of value added of \(first) in the final demand of \(second)",
+                unit: "share")
         )
     }
 

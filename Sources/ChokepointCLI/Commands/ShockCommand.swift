@@ -13,13 +13,14 @@ struct ShockCommand: ParsableCommand {
             less of these sectors' products to the importer (to all its users and final demand, or to \
             USERS only). SHARE says what part of the sector's flow the restricted product is.
 
-            No single model shows the damage to both sides. 'extraction' prices the exporter's lost \
-            sales, 'cost-push' what dearer inputs cost the importer; both are run unless --model names \
-            one.
+            No single model shows the damage to both sides. Unless --model names some, the shock goes \
+            through a ladder of models that differ in what buyers can do about it, side by side; each \
+            says what it prices and what it cannot.
 
             Examples:
               chokepoint shock icio2023-2019-g20x20 --restrict JPN/C:KOR=30%
-              chokepoint shock wiod2013-2011 --restrict JPN/c9:KOR/c14=100%~0.02 --replace pro-rata
+              chokepoint shock wiod2013-2011 --restrict JPN/c9:KOR/c14=100%~0.02 --replace domestic
+              chokepoint shock wiod2013-2011 --restrict JPN/c9:KOR=1 --model trade-ge --theta 2
               chokepoint shock wiod2013-2011 --restrict CHN/c3-c16:USA=1 --replace KOR,TWN,MEX \
             --format csv --table impact
             """)
@@ -31,61 +32,26 @@ struct ShockCommand: ParsableCommand {
             "A restriction, such as JPN/c9:KOR=30%; may be repeated.", valueName: "restriction"))
     var restrict: [String] = []
 
-    @Option(
-        help: ArgumentHelp(
-            "Models to run, as a comma list: extraction, replacement, cost-push.",
-            valueName: "models"))
-    var model: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "Who replaces the lost flow: none, pro-rata, domestic, or region codes.",
-            valueName: "rule"))
-    var replace: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "Premium on the part that is cut, for cost-push: 1 means twice the price.",
-            valueName: "share"))
-    var markUp: String?
-
+    @OptionGroup(title: "Model options") var models: ModelArguments
+    @OptionGroup var driverOptions: DriverArguments
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
         let session = try Session("shock", output, cached: !tableOptions.noCache)
         let opened = try session.open(input.table)
-        let table = opened.table
-        let labels = LabelResolver(table.layout)
-        let (shock, models) = try bind(labels)
-        let system = try opened.system()
-        var impacts: [Impact] = []
-        for model in models {
-            session.progress.begin("running \(type(of: model).name)")
-            let impact = try model.impact(of: shock, on: system)
-            impact.diagnostics.forEach(session.report)
-            impacts.append(impact)
-        }
-        let isText = try output.exporter().name == TextExporter.name
-        let document = ResultDocument(
-            command: session.command, version: Session.version, table: opened.identity,
-            assumptions: restrictionAssumptions(shock, table.layout)
-                + ImpactReport.assumptions(models, impacts),
-            numerics: try session.numerics(of: system),
-            tables: [
-                ImpactReport.impact(
-                    impacts, of: shock, on: table, regions: output.top ?? (isText ? 10 : nil)),
-                ImpactReport.models(models, impacts, on: table),
-                ImpactReport.restrictions(shock.restrictions, in: table),
-                ImpactReport.industries(impacts, on: table),
-            ], preamble: ImpactReading.sentences(impacts, of: shock, on: table))
-        try session.write(document)
+        let (shock, runs) = try bind(LabelResolver(opened.table.layout), opened.table.layout)
+        let report = ShockReport(
+            session: session, opened: opened, shock: shock, runs: runs,
+            assumptions: restrictionAssumptions(shock, opened.table.layout),
+            drivers: driverOptions.drivers, top: output.top)
+        try session.write(try report.document(on: try opened.system()))
     }
 
     /// The shock and the models that the options stand for; every problem of theirs at once.
     private func bind(
-        _ labels: LabelResolver
-    ) throws(Diagnostics) -> (Shock, [any ShockModel]) {
+        _ labels: LabelResolver, _ layout: TableLayout
+    ) throws(Diagnostics) -> (Shock, [ModelRun]) {
         var problems = Diagnostics()
         var restrictions: [Restriction] = []
         for text in restrict {
@@ -101,75 +67,14 @@ struct ShockCommand: ParsableCommand {
                     .error, "no-restriction", "nothing is restricted",
                     remedy: "give --restrict EXPORTER/SECTORS:IMPORTER=CUT, such as JPN/C:KOR=30%"))
         }
-        var models: [any ShockModel] = []
+        var runs: [ModelRun] = []
         do throws(Diagnostics) {
-            models = try chosenModels(labels)
+            runs = try models.runs(labels, layout: layout)
         } catch {
             problems.add(error)
         }
         try problems.throwIfErrors()
-        return (Shock(restrictions: restrictions), models)
-    }
-
-    private func chosenModels(_ labels: LabelResolver) throws(Diagnostics) -> [any ShockModel] {
-        var problems = Diagnostics()
-        let replacement = try replacementRule(labels)
-        let markUp = try markUpValue()
-        var models: [any ShockModel] = []
-        let names = (model ?? "extraction,cost-push").split(separator: ",").map {
-            String($0.filter { $0 != " " }).lowercased()
-        }
-        for name in names {
-            switch name {
-            case "extraction":
-                models.append(
-                    Extraction(
-                        replacement: replacement ?? .none,
-                        source: replace == nil ? nil : "command line"))
-            case "replacement":
-                models.append(
-                    Extraction(
-                        replacement: replacement ?? .proRata,
-                        source: replace == nil
-                            ? "Dietzenbacher, van Burken & Kondo 2019" : "command line"))
-            case CostPush.name:
-                models.append(
-                    markUp.map { CostPush(markUp: $0, source: "command line") } ?? CostPush())
-            default:
-                let known = ["extraction", "replacement", CostPush.name]
-                let nearest = Suggestion.nearest(to: name, in: known)
-                problems.add(
-                    Diagnostic(
-                        .error, "unknown-model", "unknown model \(name)",
-                        at: .init(place: "--model"),
-                        remedy: nearest.map { "did you mean \($0)?" }
-                            ?? "known: \(known.joined(separator: ", "))"))
-            }
-        }
-        try problems.throwIfErrors()
-        return models
-    }
-
-    private func replacementRule(_ labels: LabelResolver) throws(Diagnostics) -> Replacement? {
-        switch replace?.lowercased() {
-        case nil: nil
-        case "none": Replacement.none
-        case "pro-rata": .proRata
-        case "domestic": .domestic
-        case let codes?: .regions(try labels.regions(codes, at: .init(place: "--replace")))
-        }
-    }
-
-    private func markUpValue() throws(Diagnostics) -> Double? {
-        guard let markUp else { return nil }
-        guard let value = RestrictionSyntax.share(markUp), value >= 0 else {
-            throw Diagnostics([
-                Diagnostic(
-                    .error, "not-a-share", "'\(markUp)' is not a mark-up",
-                    at: .init(place: "--mark-up"), remedy: "write 0.5 or 50%, at least 0")
-            ])
-        }
-        return value
+        return (Shock(restrictions: restrictions), runs)
     }
 
     private func restrictionAssumptions(

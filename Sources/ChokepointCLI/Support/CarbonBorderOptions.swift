@@ -83,7 +83,7 @@ struct CarbonBorderOptions: ParsableArguments {
     }
 
     /// What is assumed, for the ledger.
-    func assumptions(_ charge: Charge, _ layout: TableLayout) -> [Assumption] {
+    func assumptions(_ charge: Charge) -> [Assumption] {
         [
             Assumption(
                 name: "carbon price", value: .number(charge.price.amount),
@@ -91,14 +91,10 @@ struct CarbonBorderOptions: ParsableArguments {
                 source: "command line", isDefault: false),
             Assumption(
                 name: "covered sectors",
-                value: .text(
-                    charge.sectors.map { layout.sectors[$0].code }.joined(separator: ", ")),
-                source: "command line", isDefault: false),
+                value: .text(covered ?? ""), source: "command line", isDefault: false),
             Assumption(
                 name: "charging regions",
-                value: .text(
-                    charge.importers.map { layout.regions[$0].code }.joined(separator: ", ")),
-                source: "command line", isDefault: false),
+                value: .text(importer ?? ""), source: "command line", isDefault: false),
             Assumption(
                 name: "charged emissions", value: .text(scope.rawValue),
                 source: "whole sector flows, no quantity reacts, nothing credited",

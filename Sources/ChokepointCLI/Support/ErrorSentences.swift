@@ -85,9 +85,15 @@ struct ErrorSentences {
     }
 
     private static func sentence(_ error: ShockModelError) -> String {
+        if case .unsupported = error { return "\(reason(error)) (choose another with --model)" }
+        return reason(error)
+    }
+
+    /// Why a model could not run, for a table of several models.
+    static func reason(_ error: ShockModelError) -> String {
         switch error {
         case .unsupported(let model, let part):
-            "the model \(model) has no place for \(part) (choose another with --model)"
+            "the model \(model) has no place for \(part)"
         case .notConverged(let model, let iterations, let residual):
             "the model \(model) stopped after \(iterations) iterations at a residual of \(residual)"
         case .unsuitableTable(let model, let reason):

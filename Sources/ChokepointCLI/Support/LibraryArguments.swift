@@ -1,5 +1,6 @@
 import ArgumentParser
 import Exposure
+import InputOutput
 
 // Choices of the library that are options as they are.
 extension ExposureMeasure: ExpressibleByArgument {}
@@ -9,6 +10,7 @@ extension ExportAccounts.Content: ExpressibleByArgument {}
 extension CarbonBorderExposure.Scope: ExpressibleByArgument {}
 extension RestrictionScan.Grouping: ExpressibleByArgument {}
 extension AdjointField.Order: ExpressibleByArgument {}
+extension SatelliteBuilder.Missing: ExpressibleByArgument {}
 extension SupplyPaths.Measure: ExpressibleByArgument {}
 
 /// Whether whole regions or single industries are listed.

@@ -23,6 +23,9 @@ struct TableFinder {
         folders = list
     }
 
+    /// True when there is a file or folder at a path.
+    static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
     /// The path of a table.
     /// - Throws: `table-not-found` with the nearest name.
     func path(of name: String) throws(Diagnostics) -> String {

@@ -124,6 +124,16 @@ final class TableLabels {
         }
     }
 
+    private func unknownGroup(_ name: String, _ option: String) -> Diagnostic {
+        let known = PublicGroup.all.map(\.name) + own.keys.sorted()
+        let remedy =
+            Suggestion.nearest(to: name, in: known).map { "did you mean @\($0)?" }
+            ?? "define it with --group \(name)=CODE,…; 'chokepoint groups' lists the known ones"
+        return Diagnostic(
+            .error, "unknown-group", "unknown group @\(name)", at: .init(place: option),
+            remedy: remedy)
+    }
+
     private static func publicGroup(_ name: String) -> PublicGroup? {
         PublicGroup.all.first { $0.name == name }
     }
@@ -135,7 +145,9 @@ final class TableLabels {
             guard word.first == "@" else { continue }
             let name = String(word.dropFirst()).lowercased()
             if own[name] == nil {
-                guard let group = Self.publicGroup(name) else { continue }
+                guard let group = Self.publicGroup(name) else {
+                    throw Diagnostics([unknownGroup(name, option)])
+                }
                 if group.split(by: layout).present.isEmpty {
                     throw Diagnostics([
                         Diagnostic(

@@ -40,12 +40,17 @@ extension LeontiefSystem {
         return solution
     }
 
-    /// True while GMRES for `columns` right-hand sides costs less than single-precision factors.
+    /// True while GMRES for `columns` right-hand sides costs less than single-precision factors and
+    /// refinement.
     ///
-    /// GMRES passes about 15 times over n² doubles at memory speed for a few columns together; the
-    /// factorization does 2/3·n³ single-precision operations. The ratio was measured with
-    /// `chokepoint-bench` (see README, "Speed") and is a matter of time only, never of the answer.
-    static func prefersKrylov(columns: Int, n: Int) -> Bool { columns <= max(2, n / 400) }
+    /// With domestic blocks GMRES passes about 15 times over Z, without them about 25 times; a pass for
+    /// 16 columns takes 3 to 5 times as long as one for a single column, and the factorization does
+    /// 2/3·n³ single-precision operations. On one thread both took the same time for about n/130
+    /// columns at n = 1435, 2464 and 4900; products gain less from more threads than the factorization
+    /// does, hence n/200. It is a matter of time only, never of the answer.
+    static func prefersKrylov(columns: Int, n: Int, isPreconditioned: Bool) -> Bool {
+        columns <= max(2, n / (isPreconditioned ? 200 : 400))
+    }
 
     private func solveScaled<Columns: AxisKind>(
         _ scaled: Matrix<IndustryAxis, Columns>, _ transposition: Transposition
@@ -54,7 +59,10 @@ extension LeontiefSystem {
             return try solveByFactors(scaled, transposition)
         }
         if !hasMixedFactorization,
-            Self.prefersKrylov(columns: scaled.columnCount, n: scaled.rowCount)
+            Self.prefersKrylov(
+                columns: scaled.columnCount, n: scaled.rowCount,
+                isPreconditioned: matrix.preconditionerPays(
+                    regions: table.regionCount, sectors: table.sectorCount))
         {
             if let solution = solveByKrylov(scaled, transposition) { return solution }
         }
@@ -79,6 +87,7 @@ extension LeontiefSystem {
     ) -> Matrix<IndustryAxis, Columns>? {
         var solution = scaled
         let tolerance = 4 * Double.ulpOfOne
+        let preconditioner = domesticBlocks()
         do {
             let outcome = try solution.withUnsafeMutableElements { b throws(LinearAlgebraError) in
                 guard let base = b.baseAddress else {
@@ -86,7 +95,7 @@ extension LeontiefSystem {
                 }
                 return try GMRES().solve(
                     base, columns: scaled.columnCount, of: matrix, transposition,
-                    tolerance: tolerance)
+                    preconditioner: preconditioner, tolerance: tolerance)
             }
             record(
                 SolveReport(
@@ -125,11 +134,9 @@ extension LeontiefSystem {
         _ solution: Matrix<IndustryAxis, Columns>, _ rightHandSide: Matrix<IndustryAxis, Columns>,
         _ transposition: Transposition
     ) -> Double {
-        Set([0, solution.columnCount - 1]).reduce(0) { worst, j in
-            max(
-                worst,
-                matrix.backwardError(
-                    solution.column(j), rightHandSide: rightHandSide.column(j), transposition))
-        }
+        let columns = Array(Set([0, solution.columnCount - 1]))
+        return matrix.backwardError(
+            solution.selectingColumns(columns),
+            rightHandSides: rightHandSide.selectingColumns(columns), transposition)
     }
 }

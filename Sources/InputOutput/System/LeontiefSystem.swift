@@ -19,6 +19,7 @@ public final class LeontiefSystem: Sendable {
     private struct State {
         var factorization: LUFactorization<IndustryAxis>?
         var mixed: MixedPrecisionLU?
+        var domesticBlocks: BlockDiagonalLU??
         var inverse: Matrix<IndustryAxis, IndustryAxis>?
         var reciprocalCondition: Double?
         var reports: [SolveReport] = []
@@ -120,6 +121,17 @@ public final class LeontiefSystem: Sendable {
 
     var hasMixedFactorization: Bool { state.withLock { $0.mixed != nil } }
 
+    /// The preconditioner of the Krylov solver, made at the first call; nil where it does not pay.
+    func domesticBlocks() -> BlockDiagonalLU? {
+        state.withLock { state in
+            if let kept = state.domesticBlocks { return kept }
+            let made = matrix.domesticBlocks(
+                regions: table.regionCount, sectors: table.sectorCount)
+            state.domesticBlocks = .some(made)
+            return made
+        }
+    }
+
     func mixedFactorization() throws(LinearAlgebraError) -> MixedPrecisionLU {
         try state.withLock { state throws(LinearAlgebraError) in
             if let kept = state.mixed { return kept }
@@ -166,7 +178,8 @@ public final class LeontiefSystem: Sendable {
             state.factorization = kept
             return kept
         }
-        let made = try LUFactorization(matrix.matrix())
+        var made = try LUFactorization(matrix.matrix())
+        if store != nil { made = try made.estimatingCondition() }
         state.factorization = made
         store?.keep(made)
         return made

@@ -24,7 +24,7 @@ public struct SolveReport: Sendable, Hashable {
 public protocol FactorStore: Sendable {
     /// Factors that were kept for this table, or nil.
     func factorization() -> LUFactorization<IndustryAxis>?
-    /// Keeps factors.
+    /// Keeps factors, whose condition has been estimated.
     func keep(_ factorization: LUFactorization<IndustryAxis>)
     /// L that was kept for this table, or nil.
     func inverse() -> Matrix<IndustryAxis, IndustryAxis>?

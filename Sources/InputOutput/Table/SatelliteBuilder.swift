@@ -58,11 +58,12 @@ public struct SatelliteBuilder: Sendable {
     /// every industry of the table, with 0 written where it is 0. Final demand is given in full or
     /// not at all; a stressor without it is one that does not cover final demand, and a note says
     /// so.
+    /// - Parameter missing: what a missing number means; refused unless its user says otherwise.
     /// - Throws: every problem at once: no name or origin, a name taken already, unknown or
     ///   repeated holders, units that differ within a stressor, numbers that are not finite,
     ///   missing industries (the first 20 by name, then their number).
     public func build(
-        _ entries: [Entry]
+        _ entries: [Entry], missing: Missing = .refused
     ) throws(Diagnostics) -> (satellite: Satellite, findings: Diagnostics) {
         var findings = headProblems()
         if entries.isEmpty {
@@ -87,9 +88,17 @@ public struct SatelliteBuilder: Sendable {
             }
             add(entry, to: &rows[position], industries, demand, &findings)
         }
-        for row in rows { check(row, industries, demand, &findings) }
+        for row in rows { check(row, industries, demand, missing, &findings) }
         try findings.throwIfErrors()
-        return (satellite(rows), findings)
+        return (satellite(rows, missing), findings)
+    }
+
+    /// What a missing number means.
+    public enum Missing: String, Sendable, Hashable, CaseIterable {
+        /// The account is not complete: an error.
+        case refused
+        /// The user states that it is 0; who it was is said in warnings and in the provenance.
+        case zero
     }
 
     private struct Row {
@@ -186,11 +195,12 @@ public struct SatelliteBuilder: Sendable {
     }
 
     private func check(
-        _ row: Row, _ industries: Holders, _ demand: Holders, _ findings: inout Diagnostics
+        _ row: Row, _ industries: Holders, _ demand: Holders, _ policy: Missing,
+        _ findings: inout Diagnostics
     ) {
-        addMissing(row.F, industries.labels, row.stressor.code, "industries", &findings)
+        addMissing(row.F, industries.labels, row.stressor.code, "industries", policy, &findings)
         if row.FY.contains(where: { $0 != nil }) {
-            addMissing(row.FY, demand.labels, row.stressor.code, "columns", &findings)
+            addMissing(row.FY, demand.labels, row.stressor.code, "columns", policy, &findings)
         } else {
             findings.add(
                 Diagnostic(
@@ -202,31 +212,45 @@ public struct SatelliteBuilder: Sendable {
 
     private func addMissing(
         _ values: [Double?], _ labels: [String], _ stressor: String, _ kind: String,
-        _ findings: inout Diagnostics
+        _ policy: Missing, _ findings: inout Diagnostics
     ) {
         let missing = values.indices.filter { values[$0] == nil }
+        let isRefused = policy == .refused
+        let severity: Diagnostic.Severity = isRefused ? .error : .warning
         for position in missing.prefix(Self.shownLimit) {
             findings.add(
                 Diagnostic(
-                    .error, "missing-holder", "\(stressor) has no number for \(labels[position])",
-                    at: .init(place: name), remedy: "write 0 where there is none"))
+                    severity, "missing-holder",
+                    "\(stressor) has no number for \(labels[position])"
+                        + (isRefused ? "" : ": taken as 0"),
+                    at: .init(place: name), remedy: isRefused ? "write 0 where there is none" : nil)
+            )
         }
         if missing.count > Self.shownLimit {
             findings.add(
                 Diagnostic(
-                    .error, "missing-holder",
-                    "\(stressor) has no number for \(missing.count - Self.shownLimit) more \(kind)",
+                    severity, "missing-holder",
+                    "\(stressor) has no number for \(missing.count - Self.shownLimit) more \(kind)"
+                        + (isRefused ? "" : ": taken as 0"),
                     at: .init(place: name)))
         }
     }
 
-    private func satellite(_ rows: [Row]) -> Satellite {
+    private func satellite(_ rows: [Row], _ policy: Missing) -> Satellite {
         let stressors = rows.map(\.stressor)
         let axis = Satellite.axis(of: stressors)
+        var provenance = Provenance(entries: [.init("source", origin)])
+        for row in rows where policy == .zero {
+            let count = row.F.count { $0 == nil }
+            if count > 0 {
+                provenance = provenance.adding(
+                    "\(row.stressor.code): \(count) industries without a number were taken as 0")
+            }
+        }
         return Satellite(
             name: name, stressors: stressors,
             F: Matrix(axis, table.layout.industryAxis, rowMajor: rows.map { $0.F.map { $0 ?? 0 } }),
             FY: Matrix(axis, table.layout.demandAxis, rowMajor: rows.map { $0.FY.map { $0 ?? 0 } }),
-            provenance: Provenance(entries: [.init("source", origin)]))
+            provenance: provenance)
     }
 }

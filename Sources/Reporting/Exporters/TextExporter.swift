@@ -29,7 +29,9 @@ public enum TextExporter: Exporter {
         }
         var blocks: [[String]] = []
         if options.tableName == nil {
-            if let headline = document.headline { blocks.append([ink.bold(headline)]) }
+            if let headline = document.headline {
+                blocks.append(paragraph(headline).map(ink.bold))
+            }
             blocks += document.preamble.map { paragraph($0) }
         }
         blocks += document.tables.map(section)

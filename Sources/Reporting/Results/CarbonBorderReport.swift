@@ -63,7 +63,7 @@ public enum CarbonBorderReport {
             let first = result.costByRegion.indices.max(by: {
                 result.costByRegion[$0] < result.costByRegion[$1]
             })
-        else { return ["no covered flow is charged"] }
+        else { return ["No covered flow is charged"] }
         let share = result.costByRegion[first] / total
         return [
             "The charge on covered imports is \(Phrase.amount(total, result.unit)), "

@@ -38,7 +38,7 @@ public enum ConcentrationReport {
             [
                 Column(name: name, heading: heading),
                 Column(
-                    name: "\(name)_share", heading: "\(heading)'s share", unit: whole,
+                    name: "\(name)_share", heading: "its share", unit: whole,
                     style: .share),
             ]
         }

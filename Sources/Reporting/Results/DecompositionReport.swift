@@ -58,7 +58,9 @@ public enum DecompositionReport {
             columns: [Column(name: "exporter")]
                 + (detail.contains(.sector) ? [Column(name: "sector")] : [])
                 + (detail.contains(.partner) ? [Column(name: "partner")] : [])
-                + symbols.map { Column(name: $0, unit: result.unit, style: .currency) },
+                + symbols.map {
+                    Column(name: $0, heading: $0, unit: result.unit, style: .currency)
+                },
             rows: order.map { entries[$0].row },
             notes: [
                 "Gross exports less the sum of all terms: at most "

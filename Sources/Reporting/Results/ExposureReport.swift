@@ -15,13 +15,13 @@ public enum ExposureReport {
         public let supplier: String
         /// Unit of the amounts.
         public let unit: String
-        /// The three measures.
-        public let dependence: InputExposure.Dependence
+        /// The three measures; nil where the table has no solution.
+        public let dependence: InputExposure.Dependence?
 
         /// An entry.
         public init(
             year: Int?, table: String, user: String, supplier: String, unit: String,
-            dependence: InputExposure.Dependence
+            dependence: InputExposure.Dependence?
         ) {
             self.year = year
             self.table = table
@@ -74,10 +74,10 @@ public enum ExposureReport {
             return [.text(entry.user), .text(entry.supplier)]
                 + (isSeries ? [entry.year.map(Cell.integer) ?? .missing] : [])
                 + [
-                    Cell(item.direct.share), Cell(item.lookThrough.share),
-                    Cell(item.valueAdded.share), Cell(item.hiddenRatio),
-                    .number(item.direct.amount), .number(item.lookThrough.amount),
-                    .number(item.valueAdded.amount),
+                    Cell(item?.direct.share), Cell(item?.lookThrough.share),
+                    Cell(item?.valueAdded.share), Cell(item?.hiddenRatio),
+                    Cell(item?.direct.amount), Cell(item?.lookThrough.amount),
+                    Cell(item?.valueAdded.amount),
                 ] + (isSeries ? [.text(entry.table)] : [])
         }
         let notes =
@@ -88,7 +88,8 @@ public enum ExposureReport {
             title: side == .input
                 ? "Exposure to suppliers: share in the user's inputs, all origins"
                 : "Exposure to markets: share in the producer's sales, all uses",
-            columns: columns, rows: rows, notes: notes, isSelection: true)
+            columns: columns, rows: rows, notes: notes, isSelection: true,
+            keys: isSeries ? 3 : 2)
     }
 
     private static func ordered(
@@ -109,36 +110,42 @@ public enum ExposureReport {
             let names = suppliers[user] ?? []
             let series = names.map { byUser[user]?[$0] ?? [] }
             let order = rankedDescending(
-                series.map { $0.last?.dependence.part(measure).share ?? nil })
+                series.map { $0.compactMap(\.dependence).last?.part(measure).share })
             for k in order.prefix(limit ?? order.count) { chosen += series[k] }
         }
         return (chosen, entries.count - chosen.count)
     }
 
-    /// A sentence on the leading rows: what is visible and what is hidden.
+    /// A sentence on the leading row: what is visible and what is hidden, and how it was before.
     public static func reading(
         _ entries: [Entry], side: ExposureSide, rankedBy measure: ExposureMeasure
     ) -> [String] {
-        let tables = Set(entries.map(\.table)).count
-        let (leading, _) = ordered(entries, measure, 1)
-        guard let last = leading.last, Set(entries.map(\.user)).count == 1 else { return [] }
-        let item = last.dependence
+        guard Set(entries.map(\.user)).count == 1 else { return [] }
+        let leading = ordered(entries, measure, 1).chosen.filter { $0.dependence != nil }
+        guard let last = leading.last, let item = last.dependence else { return [] }
         let year = last.year.map { " in \($0)" } ?? ""
+        guard let looked = item.lookThrough.share else {
+            return ["\(last.user) \(side == .input ? "buys no inputs" : "sells nothing")\(year)"]
+        }
         var sentence =
             side == .input
             ? "\(last.supplier) supplies \(Phrase.percent(item.direct.share)) of the inputs of "
-                + "\(last.user)\(year) at face value, \(Phrase.percent(item.lookThrough.share)) "
-                + "looked through all hands"
+                + "\(last.user)\(year) at face value, \(Phrase.percent(looked)) looked through all hands"
             : "\(last.supplier) buys \(Phrase.percent(item.direct.share)) of what \(last.user) "
-                + "sells to industries\(year) at face value, "
-                + "\(Phrase.percent(item.lookThrough.share)) looked through all hands"
+                + "sells to industries\(year) at face value, \(Phrase.percent(looked)) looked "
+                + "through all hands"
         if let ratio = item.hiddenRatio { sentence += " (\(Phrase.times(ratio)))" }
-        sentence += ", and \(Phrase.percent(item.valueAdded.share)) of its value added"
-        if tables > 1, let first = leading.first, let year = first.year {
+        sentence +=
+            side == .input
+            ? ", and earns \(Phrase.percent(item.valueAdded.share)) of the value added behind its "
+                + "output"
+            : ", and completes the final products that \(Phrase.percent(item.valueAdded.share)) of "
+                + "its value added is in"
+        if leading.count > 1, let first = leading.first?.dependence, let year = leading[0].year {
             sentence +=
-                "; in \(year) it was \(Phrase.percent(first.dependence.direct.share)), "
-                + "\(Phrase.percent(first.dependence.lookThrough.share)) and "
-                + "\(Phrase.percent(first.dependence.valueAdded.share))"
+                "; in \(year) it was \(Phrase.percent(first.direct.share)), "
+                + "\(Phrase.percent(first.lookThrough.share)) and "
+                + "\(Phrase.percent(first.valueAdded.share))"
         }
         return [sentence]
     }

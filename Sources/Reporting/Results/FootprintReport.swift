@@ -23,8 +23,7 @@ public enum FootprintReport {
                 ]
             }
         }
-        let units = Set(accounts.map(\.stressor.unit))
-        let unit = units.count == 1 ? units.first : "see unit"
+        let unit = commonUnit(accounts)
         func quantity(_ name: String) -> Column {
             Column(name: name, unit: unit, style: .currency)
         }
@@ -65,7 +64,7 @@ public enum FootprintReport {
             name: "bilateral", title: "Where it is caused and for whose final demand",
             columns: [
                 Column(name: "origin"), Column(name: "destination"),
-                Column(name: "embodied", unit: "see unit", style: .currency),
+                Column(name: "embodied", unit: commonUnit(accounts), style: .currency),
                 Column(name: "unit"), Column(name: "stressor"),
             ], rows: rows)
     }
@@ -94,6 +93,12 @@ public enum FootprintReport {
                 Column(name: "multiplier", unit: "per unit of final demand"),
                 Column(name: "unit"), Column(name: "stressor"),
             ], rows: rows)
+    }
+
+    /// The unit of all accounts, or a hint where they differ.
+    private static func commonUnit(_ accounts: [Footprint.Account]) -> String? {
+        let units = Set(accounts.map(\.stressor.unit))
+        return units.count == 1 ? units.first : "see unit"
     }
 
     /// One sentence an account: the largest net importer.

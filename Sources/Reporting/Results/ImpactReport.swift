@@ -54,15 +54,13 @@ public enum ImpactReport {
     }
 
     /// What every model prices, what it cannot, and what it finds for the world as a whole.
-    public static func models(
-        _ models: [any ShockModel], _ impacts: [Impact], on table: MRIOTable
-    ) -> ReportTable {
+    public static func models(_ outcomes: [ModelOutcome], on table: MRIOTable) -> ReportTable {
         let worldGDP = table.gdp.reduce(0, +)
-        let rows: [[Cell]] = zip(models, impacts).map { model, impact in
-            let change = impact.valueAddedChange?.reduce(0, +)
+        let rows: [[Cell]] = outcomes.map { outcome in
+            let change = outcome.impact?.valueAddedChange?.reduce(0, +)
             return [
-                .text(impact.model), Cell(change), Cell(percent(change, of: worldGDP)),
-                .text(type(of: model).prices), .text(type(of: model).cannotPrice),
+                .text(outcome.run.label), Cell(change), Cell(percent(change, of: worldGDP)),
+                .text(outcome.run.entry.type.prices), .text(outcome.run.entry.type.cannotPrice),
             ]
         }
         return ReportTable(
@@ -74,6 +72,30 @@ public enum ImpactReport {
                 Column(name: "world_change_pct_gdp", unit: "% of GDP", style: .percent),
                 Column(name: "prices", heading: "what it prices", style: .prose),
                 Column(name: "cannot_price", heading: "what it cannot", style: .prose),
+            ], rows: rows)
+    }
+
+    /// What a model reports by region beside the common columns, such as real wages; nil when none does.
+    public static func regionalMeasures(
+        _ impacts: [Impact], on table: MRIOTable
+    ) -> ReportTable? {
+        var rows: [[Cell]] = []
+        for impact in impacts {
+            for measure in impact.regionalMeasures {
+                for (region, value) in zip(table.layout.regions, measure.values) {
+                    rows.append([
+                        .text(impact.model), .text(measure.name), .text(region.code), Cell(value),
+                        .text(measure.unit),
+                    ])
+                }
+            }
+        }
+        if rows.isEmpty { return nil }
+        return ReportTable(
+            name: "measures", title: "Further results by region",
+            columns: [
+                Column(name: "model"), Column(name: "measure"), Column(name: "region"),
+                Column(name: "value"), Column(name: "unit"),
             ], rows: rows)
     }
 
@@ -138,21 +160,28 @@ public enum ImpactReport {
             ], rows: rows)
     }
 
-    /// The assumptions of every model, each under the model's name.
-    public static func assumptions(
-        _ models: [any ShockModel], _ impacts: [Impact]
-    ) -> [Assumption] {
-        zip(models, impacts).flatMap { model, impact in
-            model.parameters.map { parameter in
-                let value: Cell =
-                    switch parameter.value {
-                    case .number(let number): .number(number)
-                    case .text(let text): .text(text)
-                    }
-                return Assumption(
-                    name: "\(impact.model).\(parameter.name)", value: value, unit: parameter.unit,
-                    source: parameter.source, isDefault: parameter.isDefault)
+    /// The assumptions of every run, each under the run's label.
+    public static func assumptions(_ runs: [ModelRun]) -> [Assumption] {
+        runs.flatMap { run in
+            assumptions(run.model.parameters).map { item in
+                var item = item
+                item.name = "\(run.label).\(item.name)"
+                return item
             }
+        }
+    }
+
+    /// Parameters as entries of the ledger.
+    public static func assumptions(_ parameters: [ModelParameter]) -> [Assumption] {
+        parameters.map { parameter in
+            let value: Cell =
+                switch parameter.value {
+                case .number(let number): .number(number)
+                case .text(let text): .text(text)
+                }
+            return Assumption(
+                name: parameter.name, value: value, unit: parameter.unit,
+                source: parameter.source, isDefault: parameter.isDefault)
         }
     }
 

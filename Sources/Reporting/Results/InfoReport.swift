@@ -38,6 +38,8 @@ public enum InfoReport {
                 rows.append([
                     .text(satellite.name), .text(stressor.code), .text(stressor.unit),
                     .number(total.0), .number(total.1),
+                    Cell(satellite.provenance["source"]),
+                    .text(satellite.provenance.history.joined(separator: "; ")),
                 ])
             }
         }
@@ -47,6 +49,7 @@ public enum InfoReport {
                 Column(name: "account"), Column(name: "code"), Column(name: "unit"),
                 Column(name: "industries_total", style: .currency),
                 Column(name: "final_demand_total", style: .currency),
+                Column(name: "source", style: .prose), Column(name: "history", style: .prose),
             ], rows: rows)
     }
 

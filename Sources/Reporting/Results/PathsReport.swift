@@ -30,7 +30,7 @@ public enum PathsReport {
 
     /// How much the paths found explain.
     public static func reading(_ result: SupplyPaths) -> [String] {
-        guard result.total > 0 else { return ["no path leads from the suppliers to the users"] }
+        guard result.total > 0 else { return ["No path leads from the suppliers to the users"] }
         return [
             "All paths of any length carry \(Phrase.amount(result.total, result.unit)); those of at "
                 + "most \(result.depth) steps \(Phrase.percent(result.totalWithinDepth / result.total)), "

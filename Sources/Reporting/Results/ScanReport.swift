@@ -19,8 +19,7 @@ public enum ScanReport {
                 + "final demand costs more, to first order")
         return ReportTable(
             name: "scan",
-            title: "Every restriction, ranked by "
-                + "\(String(column.rawValue.map { $0 == "_" ? " " : $0 }))",
+            title: "Every restriction, ranked by \(words(for: column))",
             columns: columns(table.unit), rows: shown.map { cells($0, table.layout) },
             notes: notes, isSelection: true)
     }
@@ -29,7 +28,7 @@ public enum ScanReport {
     public static func reading(
         _ rows: [ScanRow], of table: MRIOTable, cut: Double
     ) -> [String] {
-        guard let first = rows.first else { return ["no restriction passes the filters"] }
+        guard let first = rows.first else { return ["No restriction passes the filters"] }
         let layout = table.layout
         let importer = layout.regions[first.importer].code
         let exporter = first.exporter.map { layout.regions[$0].code } ?? "all other regions"
@@ -37,7 +36,8 @@ public enum ScanReport {
         let amount = cut == 1 ? "everything" : Phrase.percent(cut)
         var sentence =
             "Of \(NumberText.grouped(String(rows.count))) restrictions this one comes first: "
-            + "\(exporter) cuts \(amount) of \(product) to \(importer). "
+            + "\(exporter) \(first.exporter == nil ? "cut" : "cuts") \(amount) of \(product) to "
+            + "\(importer). "
         sentence +=
             "It costs \(importer)'s final demand "
             + Phrase.amount(first.importerCost, table.unit)
@@ -50,6 +50,23 @@ public enum ScanReport {
             sentence += " (\(NumberText.significant(-percent, 2)) % of GDP)"
         }
         return [sentence]
+    }
+
+    /// A column in words, to follow “ranked by”.
+    private static func words(for column: ScanColumn) -> String {
+        switch column {
+        case .flow: "flow"
+        case .flowShareOfImporterInputs: "share in the importer's inputs"
+        case .exporterValueAddedChange: "the exporter's loss of value added"
+        case .exporterChangePercentOfGDP: "the exporter's loss in % of its GDP"
+        case .importerValueAddedChange: "the importer's own loss of value added"
+        case .importerCost: "the importer's cost"
+        case .importerCostPercentOfGDP: "the importer's cost in % of its GDP"
+        case .asymmetry: "asymmetry, the importer's cost over the exporter's loss"
+        case .foreignConcentration: "concentration of foreign origins"
+        case .concentration: "concentration of all origins"
+        case .worldValueAddedChange: "the world's loss of value added"
+        }
     }
 
     private static func columns(_ unit: String) -> [Column] {
@@ -72,8 +89,8 @@ public enum ScanReport {
                 style: .percent), money("world_value_added_change"), money("importer_cost"),
             money("importer_value_added_change"),
             Column(
-                name: "asymmetry", unit: "importer cost / exporter loss, both % of GDP",
-                style: .automatic), index("foreign_concentration", "foreign origins"),
+                name: "asymmetry", unit: "cost / loss, % of GDP", style: .automatic),
+            index("foreign_concentration", "foreign origins"),
             index("concentration", "all origins"),
         ]
     }

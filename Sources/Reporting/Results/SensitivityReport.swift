@@ -22,7 +22,7 @@ public enum SensitivityReport {
         _ cells: [AdjointField.Cell], of target: Target, in layout: TableLayout
     ) -> ReportTable {
         ReportTable(
-            name: "sensitivity", title: "What \(target.name) depends on most",
+            name: "sensitivity", title: "What the \(target.name) depends on most",
             columns: [
                 Column(name: "supplier"), Column(name: "user"), coefficient,
                 Column(name: "derivative", unit: "\(target.unit) per unit of coefficient"),
@@ -57,7 +57,7 @@ public enum SensitivityReport {
             }
         }
         return ReportTable(
-            name: "switches", title: "Which changes of supplier move \(target.name) most",
+            name: "switches", title: "Which changes of supplier move the \(target.name) most",
             columns: [
                 Column(name: "from"), Column(name: "to"), Column(name: "user"), coefficient,
                 Column(name: "change", unit: target.unit),
@@ -70,7 +70,10 @@ public enum SensitivityReport {
 
     /// The value of the target.
     public static func reading(_ field: AdjointField, of target: Target) -> [String] {
-        ["\(target.name) is \(Phrase.amount(field.value, target.unit))"]
+        let value =
+            target.unit == "share"
+            ? Phrase.percent(field.value) : Phrase.amount(field.value, target.unit)
+        return ["The \(target.name) is \(value)"]
     }
 
     private static let coefficient = Column(

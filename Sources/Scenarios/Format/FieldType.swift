@@ -3,6 +3,8 @@
 public indirect enum FieldType: Sendable {
     /// A text, such as a label or a title; `example` shows in the template.
     case text(example: String)
+    /// A label of the table, or several of them as a comma list, `*` or a group.
+    case label(LabelKind)
     /// A number within a range, in a unit.
     case number(in: ClosedRange<Double>, unit: String?)
     /// A share written as `0.3` or `30%`, within a range.
@@ -26,13 +28,16 @@ public indirect enum FieldType: Sendable {
     public var expectation: String {
         switch self {
         case .text: "a text"
+        case .label(let kind): "\(kind.rawValue) codes, * or a @group"
         case .number(let range, let unit):
             "a number\(FieldType.words(range))\(unit.map { " (\($0))" } ?? "")"
         case .share(let range): "a share such as 0.3 or 30%\(FieldType.words(range))"
+        case .integer(let range) where range.count == 1: "\(range.lowerBound)"
         case .integer(let range):
             "a whole number\(FieldType.words(Double(range.lowerBound)...Double(range.upperBound)))"
         case .boolean: "true or false"
         case .choice(let words): "one of \(words.joined(separator: ", "))"
+        case .list(.label(let kind)): FieldType.label(kind).expectation
         case .list(let element): "a list of values, each \(element.expectation)"
         case .object(let format): "the fields of \(format.name)"
         case .map(let element): "names with values, each \(element.expectation)"
@@ -51,6 +56,14 @@ public indirect enum FieldType: Sendable {
         case (false, false): ""
         }
     }
+}
+
+/// What kind of label a field holds.
+public enum LabelKind: String, Sendable {
+    /// Codes of regions.
+    case region
+    /// Codes of sectors.
+    case sector
 }
 
 /// A set of named fields.

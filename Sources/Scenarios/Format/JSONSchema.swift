@@ -13,7 +13,7 @@ public enum JSONSchema {
 
     static func schema(of type: FieldType) -> JSON {
         switch type {
-        case .text: return .object([("type", .list([.text("string"), .text("number")]))])
+        case .text, .label: return .object([("type", .list([.text("string"), .text("number")]))])
         case .number(let range, _): return .object([("type", .text("number"))] + bounds(range))
         case .share(let range):
             return .object([

@@ -1,12 +1,16 @@
-/// The fields of a scenario file, version 1.
+import Shocks
+
+/// The fields of a scenario file, version 1. The reader, the JSON Schema and the template are made from
+/// this one definition.
 public enum ScenarioFormat {
     /// The version this program reads.
     public static let version = 1
 
-    private static let share: FieldType = .share(in: 0...1)
-    private static let labels: FieldType = .list(of: .text(example: "c9"))
-    private static let days: FieldType = .number(in: 0...36_500, unit: "days")
-    private static func number(
+    static let share: FieldType = .share(in: 0...1)
+    static let regions: FieldType = .list(of: .label(.region))
+    static let sectors: FieldType = .list(of: .label(.sector))
+    static let wholeDays: FieldType = .integer(in: 1...36_500)
+    static func number(
         _ range: ClosedRange<Double>, _ unit: String? = nil
     ) -> FieldType { .number(in: range, unit: unit) }
 
@@ -17,25 +21,37 @@ public enum ScenarioFormat {
             .init(
                 "version", .integer(in: version...version), isRequired: true,
                 "Version of this format."),
-            .init("title", .text(example: "Japan restricts chemicals to Korea"), "For people."),
-            .init("description", .text(example: "What is claimed, and by whom."), "For people."),
+            .init("title", .text(example: "Who loses?"), "One line for people."),
+            .init(
+                "description", .text(example: "What is claimed, and by whom."),
+                "Paragraphs for people."),
             .init(
                 "table", .text(example: "icio2023-2019-g20x20"), isRequired: true,
                 "A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES."),
             .init(
-                "groups", .map(of: .list(of: .text(example: "DEU"))),
+                "groups", .map(of: .list(of: .label(.region))),
                 "Named groups of codes, used as @NAME."),
             .init("restrictions", .list(of: .object(restriction)), "Export restrictions."),
             .init("demand", .list(of: .object(demand)), "Changes of final demand."),
             .init("capacity", .list(of: .object(capacity)), "Losses of productive capacity."),
             .init("trade_costs", .list(of: .object(tradeCost)), "Tariffs and iceberg costs."),
-            .init("carbon_price", .object(carbonPrice), "A price on embodied emissions (CBAM)."),
+            .init(
+                "carbon_price", .object(carbonPrice),
+                "A price on the emissions of imports (CBAM)."),
             .init(
                 "replace", .list(of: .text(example: "pro-rata")),
                 "Who replaces what is lost: none, pro-rata, domestic, or region codes.",
-                standard: "none"),
-            .init("overlay", .object(overlay), "A product that is a sliver of its sector."),
+                standard: "none for extraction, pro-rata for replacement"),
+            .init(
+                "labour", .object(labour),
+                "What replacing means for labour income, where it is made with fewer hands."),
+            .init(
+                "overlay", .list(of: .object(overlay)),
+                "Products that are slivers of their sector."),
             .init("timeline", .object(timeline), "Phases in years."),
+            .init(
+                "variants", .list(of: .object(variant)),
+                "The same shock on tables where some products come from elsewhere."),
             .init(
                 "models",
                 .list(of: .either([.text(example: "ladder"), .object(model)])),
@@ -47,52 +63,56 @@ public enum ScenarioFormat {
     public static let restriction = ObjectFormat(
         "restriction",
         [
-            .init("exporter", labels, isRequired: true, "Who restricts: region codes."),
-            .init("sectors", labels, isRequired: true, "What: sector codes, spans, or *."),
-            .init("importer", labels, isRequired: true, "Whom: region codes."),
+            .init("exporter", regions, isRequired: true, "Who restricts."),
+            .init("sectors", sectors, isRequired: true, "What: sector codes, spans, or *."),
+            .init("importer", regions, isRequired: true, "Whom."),
             .init(
-                "users", labels, "Only deliveries to these sectors.",
+                "users", sectors, "Only deliveries to these sectors.",
                 standard: "all sectors and final demand"),
             .init("cut", share, isRequired: true, "Share that is no longer delivered."),
             .init(
-                "product_share", share, "Part of the sector flow that is the product.",
-                standard: "1"),
-            .init("start", days, "First day of the restriction.", standard: "0"),
-            .init("duration", days, "Days it lasts.", standard: "the whole horizon"),
+                "product_share", .share(in: 1e-9...1),
+                "Part of the sector flow that is the product.", standard: "1"),
             .init(
-                "rent", .choice(["none", "exporter", "importer"]),
-                "Who keeps the scarcity rent.", standard: "none"),
+                "start", .integer(in: 0...36_500),
+                "First day, for shortage; the same in all restrictions.", standard: "0"),
+            .init(
+                "duration", wholeDays, "Days it lasts, for shortage; the same in all restrictions.",
+                standard: "to the end"),
+            .init(
+                "rent", .choice(Restriction.Rent.allCases.map(\.rawValue)),
+                "Who keeps the scarcity rent, for trade-ge.", standard: "none"),
         ])
 
     /// A change of final demand.
     public static let demand = ObjectFormat(
         "demand change",
         [
-            .init("region", labels, isRequired: true, "Whose final demand changes."),
-            .init("sectors", labels, "Which products, of every origin.", standard: "all"),
+            .init("region", regions, isRequired: true, "Whose final demand changes."),
+            .init("sectors", sectors, "Which products, of every origin.", standard: "all"),
             .init(
                 "change", .share(in: -1...10), isRequired: true,
-                "Relative change: −0.1 is a fall by 10 %."),
+                "Relative change: -0.1 is a fall by 10 %."),
         ])
 
     /// A loss of capacity.
     public static let capacity = ObjectFormat(
         "capacity change",
         [
-            .init("region", labels, isRequired: true, "Where."),
-            .init("sectors", labels, "Which industries.", standard: "all"),
+            .init("region", regions, isRequired: true, "Where."),
+            .init("sectors", sectors, "Which industries.", standard: "all"),
             .init(
                 "change", .share(in: -1...0), isRequired: true,
-                "Relative change: −0.1 is a loss of 10 %."),
+                "Relative change: -0.1 is a loss of 10 %."),
         ])
 
     /// A tariff or an iceberg cost.
     public static let tradeCost = ObjectFormat(
         "trade cost",
         [
-            .init("exporter", labels, isRequired: true, "Selling regions."),
-            .init("importer", labels, isRequired: true, "Buying regions."),
-            .init("sectors", labels, "Which products.", standard: "all"),
+            .init("exporter", regions, isRequired: true, "Selling regions."),
+            .init("importer", regions, isRequired: true, "Buying regions."),
+            .init("sectors", sectors, "Which products.", standard: "all"),
             .init(
                 "tariff", .share(in: 0...100), "Ad-valorem tariff; the importer keeps the revenue.",
                 standard: "0"),
@@ -101,92 +121,144 @@ public enum ScenarioFormat {
                 standard: "1"),
         ])
 
-    /// A price on embodied emissions.
+    /// A price on the emissions of imports.
     public static let carbonPrice = ObjectFormat(
         "carbon price",
         [
-            .init("price", number(0...1e6, "table currency per tonne"), isRequired: true, "Price."),
-            .init("account", .text(example: "co2"), isRequired: true, "Satellite account."),
-            .init("covered", labels, isRequired: true, "Covered sectors."),
-            .init("importer", labels, isRequired: true, "Regions that charge it."),
-            .init("exporter", labels, "Regions that are charged.", standard: "all others"),
+            .init(
+                "price", number(0...1e6, "of the table's currency per tonne"), isRequired: true,
+                "Price of a tonne."),
+            .init(
+                "account", .text(example: "co2"), isRequired: true,
+                "Satellite account of the table."),
+            .init("covered", sectors, isRequired: true, "Covered products."),
+            .init(
+                "importer", regions, isRequired: true,
+                "Regions that charge it, though not each other."),
+            .init("exporter", regions, "Regions that are charged.", standard: "all others"),
+            .init(
+                "scope", .choice(["direct", "embodied", "embodied-abroad"]),
+                "Which emissions count: the industry's own, or those of its whole chain.",
+                standard: "direct"),
         ])
 
-    /// A product overlay (models.md 2.4).
+    /// What replacement means for labour income.
+    public static let labour = ObjectFormat(
+        "labour",
+        [
+            .init(
+                "income_share", share, "Labour's share of value added.", standard: "0.59"),
+            .init(
+                "automated", share, isRequired: true,
+                "Share of that income which the replacing production does without."),
+        ])
+
+    /// A product overlay.
     public static let overlay = ObjectFormat(
         "overlay",
         [
-            .init("exporter", .text(example: "JPN"), isRequired: true, "Who restricts."),
-            .init("importer", .text(example: "KOR"), isRequired: true, "Whom."),
-            .init("users", labels, isRequired: true, "Using sectors of the importer."),
+            .init(
+                "product", .text(example: "hydrogen fluoride"), isRequired: true, "Its name."),
+            .init("importer", regions, isRequired: true, "Whose users go short."),
+            .init("users", sectors, isRequired: true, "Their sectors."),
             .init("cut", share, isRequired: true, "Share that is no longer delivered."),
             .init(
                 "origin_share", share, isRequired: true,
-                "Part of the importer's supply that comes from the exporter."),
+                "Part of the importer's purchases that comes from the restricting country."),
             .init(
                 "user_share", share, isRequired: true,
-                "Part of the using sectors' output that needs the product."),
-            .init("stock_days", days, "Stock in days of use.", standard: "30"),
-            .init(
-                "switching_days", days, "Time constant of switching to other origins; 0 for never.",
-                standard: "0"),
+                "Part of the users' output that needs the product."),
             .init("criticality", share, "Output lost when nothing is left.", standard: "1"),
-            .init("days", days, "Horizon.", standard: "365"),
+            .init(
+                "stock_days", number(0...36_500, "days of use"), "Stock at the start.",
+                standard: "30"),
+            .init(
+                "switching_days", number(1...36_500, "days"),
+                "Days in which other origins replace 63 % of the cut.", standard: "never"),
+            .init("days", wholeDays, "Horizon.", standard: "365"),
+            .init("duration", wholeDays, "Days the cut lasts.", standard: "the whole horizon"),
         ])
 
-    /// A timeline of phases (models.md 2.10).
+    /// A timeline.
     public static let timeline = ObjectFormat(
         "timeline",
         [
+            .init("phases", .list(of: .object(phase)), isRequired: true, "Phases in order."),
             .init(
-                "phases",
-                .list(
-                    of: .object(
-                        ObjectFormat(
-                            "phase",
-                            [
-                                .init(
-                                    "years", number(0.01...100, "years"), isRequired: true,
-                                    "How long it lasts."),
-                                .init("cut", share, isRequired: true, "Cut during the phase."),
-                            ]))), isRequired: true, "Phases in order."),
+                "hysteresis", share,
+                "Share of the replaced trade that returns when the restriction eases.",
+                standard: "0.5"),
             .init(
-                "localisation_rate", share, "Share of the remaining loss localised a year.",
-                standard: "0"),
-            .init(
-                "localisation_premium", .share(in: 0...100), "Extra cost of what is localised.",
+                "local_premium", .share(in: 0...100), "What home-made products cost more.",
                 standard: "0.2"),
             .init(
-                "diversion", share, "Share of the loss diverted to third origins.", standard: "0"),
+                "diversion_premium", .share(in: 0...100),
+                "What products of third origins cost more.", standard: "0.1"),
             .init(
-                "return_share", share, "Share of lost trade that returns after lifting.",
-                standard: "0.5"),
+                "scarcity_mark_up", .share(in: 0...100), "What the missing part costs more.",
+                standard: "1"),
         ])
 
-    /// A model with parameters.
+    /// Some years of a timeline.
+    public static let phase = ObjectFormat(
+        "phase",
+        [
+            .init("years", .integer(in: 1...100), isRequired: true, "How many years."),
+            .init("cut", share, isRequired: true, "Cut; 0 when it is lifted."),
+            .init(
+                "localisation_rate", share, "Share of the cut localised a year.", standard: "0"),
+            .init(
+                "diversion", share, "Share of the rest that third origins deliver.",
+                standard: "0"),
+        ])
+
+    /// A table with other origins.
+    public static let variant = ObjectFormat(
+        "variant",
+        [
+            .init("name", .text(example: "domesticated"), isRequired: true, "Name in the results."),
+            .init("importer", regions, isRequired: true, "Who buys elsewhere."),
+            .init("sectors", sectors, isRequired: true, "Which products."),
+            .init("from", regions, "From whom no longer.", standard: "all other regions"),
+            .init("share", share, isRequired: true, "Share of these purchases that moves."),
+            .init(
+                "to", .list(of: .text(example: "domestic")), isRequired: true,
+                "Where it moves: domestic, pro-rata, or region codes."),
+        ])
+
+    /// A model with parameters: those of `ModelOption`.
     public static let model = ObjectFormat(
         "model",
         [
             .init("name", .text(example: "trade-ge"), isRequired: true, "Name of the model."),
-            .init("label", .text(example: "long run"), "Name in the results."),
-            .init("theta", number(0.01...100), "Trade elasticity.", standard: "4"),
-            .init("sigma", number(0...100), "Elasticity across inputs.", standard: "0.2"),
-            .init(
-                "input_rule", .choice(["linear", "half-critical", "leontief"]),
-                "How production depends on inputs.", standard: "half-critical"),
-            .init("days", days, "Horizon of the dynamic model.", standard: "365"),
-            .init("inventory_days", days, "Inventories in days of use.", standard: "90"),
-            .init("restock_days", days, "Time to restock.", standard: "60"),
-            .init("reorder", .boolean, "Buyers turn to suppliers with spare capacity."),
-            .init("mark_up", .share(in: 0...100), "Premium on the cut part.", standard: "1"),
-            .init("deficits", .text(example: "fixed"), "Treatment of trade deficits."),
-        ])
+            .init("label", .text(example: "trade-ge-theta-2"), "Name in the results."),
+        ]
+            + ModelOption.allCases.map { option in
+                .init(
+                    option.rawValue, type(of: option), option.meaning, standard: option.standard)
+            })
+
+    private static func type(of option: ModelOption) -> FieldType {
+        switch option.kind {
+        case .number(let range, let unit): .number(in: range, unit: unit)
+        case .whole(let range, _): .integer(in: range)
+        case .share(let range): .share(in: range)
+        case .choice(let words): .choice(words)
+        case .flag: .boolean
+        case .replacement: .list(of: .text(example: "pro-rata"))
+        }
+    }
 
     /// What to print.
     public static let outputs = ObjectFormat(
         "outputs",
         [
             .init("top", .integer(in: 0...100_000), "Regions to list for each model."),
-            .init("regions", labels, "Regions to list besides."),
+            .init(
+                "drivers", .choice(Drivers.Effort.allCases.map(\.rawValue)),
+                "Vary each parameter within its range: none, quick or all.", standard: "quick"),
+            .init(
+                "parts", .boolean, "Run each kind of change alone too, and compare the sum.",
+                standard: "false"),
         ])
 }

@@ -26,6 +26,11 @@ public struct MarkedValue: Sendable {
         if case .object(let fields) = content { fields[key] } else { nil }
     }
 
+    /// The fields of an object by key; empty for other kinds.
+    public var members: [String: MarkedValue] {
+        if case .object(let fields) = content { fields } else { [:] }
+    }
+
     /// The text; nil for other kinds.
     public var text: String? { if case .text(let value) = content { value } else { nil } }
     /// The number; nil for other kinds.
@@ -36,6 +41,10 @@ public struct MarkedValue: Sendable {
     public var elements: [MarkedValue] {
         if case .list(let values) = content { values } else { [] }
     }
-    /// The texts of a list as one comma list, as `LabelResolver` takes it.
-    public var commaList: String { elements.compactMap(\.text).joined(separator: ",") }
+    /// The number as a whole one; nil for other kinds.
+    public var integer: Int? { number.map { Int($0) } }
+    /// `file:line` for the ledger, or `line 3` of a text without a file.
+    public var source: String {
+        Diagnostic.Location(file: location.file, line: location.line).description ?? "scenario"
+    }
 }

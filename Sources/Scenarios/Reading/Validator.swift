@@ -11,7 +11,7 @@ struct Validator {
     /// The value of a node; nil when it does not fit, which is reported.
     mutating func value(_ node: Node, _ type: FieldType, _ place: String) -> MarkedValue? {
         switch type {
-        case .text:
+        case .text, .label:
             guard let scalar = node.scalar, !isNull(node) else {
                 return mismatch(node, type, place)
             }
@@ -53,7 +53,7 @@ struct Validator {
             return value(node, element, place).map { marked(node, .list([$0])) }
         }
         let values = sequence.enumerated().compactMap { index, item in
-            value(item, element, "\(place).\(index)")
+            value(item, element, "\(place).\(index + 1)")
         }
         return marked(node, .list(values))
     }

@@ -5,7 +5,8 @@ import InputOutput
 ///
 /// **Restrictions become costs.** A cut κφ of a flow is an iceberg cost d with d^−θ = 1 − κφ: the cost
 /// that would lower demand for the flow by κφ at given prices. What the flow really does follows from
-/// the equilibrium. A full cut is an infinite cost: the flow is exactly 0. The model has one mix of
+/// the equilibrium. A full cut is an infinite cost: the flow is exactly 0. When the importer keeps the
+/// rent, the cost is a tariff of the same size whose revenue its households get. The model has one mix of
 /// origins for all users of a product in a region; a restriction on some users is a cut of the share of
 /// the flow that they take.
 public struct TradeEquilibrium: ShockModel {
@@ -176,6 +177,9 @@ public struct TradeEquilibrium: ShockModel {
         }
         if !shock.capacityChanges.isEmpty {
             throw .unsupported(model: Self.name, part: "capacity changes")
+        }
+        if shock.restrictions.contains(where: { $0.rent == .exporter && $0.effectiveCut > 0 }) {
+            throw .unsupported(model: Self.name, part: "a rent that the exporter keeps")
         }
         let policy = TradePolicy(shock, base.economy, system.table)
         diagnostics += policy.diagnostics

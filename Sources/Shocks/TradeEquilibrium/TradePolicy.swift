@@ -25,9 +25,18 @@ struct TradePolicy {
                 iceberg[cell] *= cost.iceberg
             }
         }
-        for (cell, share) in Self.cuts(shock.restrictions, table) {
-            let theta = economy.elasticities[cell / (G * G)]
-            iceberg[cell] *= share >= 1 ? .infinity : pow(1 - share, -1 / theta)
+        for rent in [Restriction.Rent.none, .importer] {
+            let restrictions = shock.restrictions.filter { $0.rent == rent }
+            for (cell, share) in Self.cuts(restrictions, table) {
+                let theta = economy.elasticities[cell / (G * G)]
+                let factor = share >= 1 ? .infinity : pow(1 - share, -1 / theta)
+                // A flow that is gone earns no revenue, whoever would keep it.
+                if rent == .none || factor == .infinity {
+                    iceberg[cell] *= factor
+                } else {
+                    tariffs[cell] = (1 + tariffs[cell]) * factor - 1
+                }
+            }
         }
         let partial = shock.restrictions.filter { $0.users != nil && $0.effectiveCut > 0 }
         if !partial.isEmpty {

@@ -41,9 +41,17 @@ public struct TradeSolver: Sendable {
         var logWage = [Double](repeating: 0, count: G)
         var acceleration = AndersonAcceleration(count: G, window: 6)
         var best = Double.infinity
+        // Early steps need no more accuracy inside than wages have; the last one needs all of it.
+        var accuracy = 1e-6
         for iteration in 1...max(maximumIterations, 1) {
-            try state.evaluate(logWage: logWage)
-            let residual = largestMagnitude(state.excessDemand)
+            try state.evaluate(logWage: logWage, accuracy: accuracy)
+            var residual = largestMagnitude(state.excessDemand)
+            if accuracy > TradeState.finest, residual <= max(tolerance, 100 * accuracy) {
+                accuracy = TradeState.finest
+                try state.evaluate(logWage: logWage)
+                residual = largestMagnitude(state.excessDemand)
+            }
+            accuracy = min(accuracy, max(TradeState.finest, 1e-4 * residual))
             if residual <= tolerance { return state.solution(iterations: iteration) }
             // A step that made things much worse belongs to another region of the map.
             if residual > 4 * best { acceleration.restart() }

@@ -32,7 +32,7 @@ struct TradeState {
     /// Price and expenditure steps so far.
     private(set) var innerIterations = 0
     /// π'/(1+τ'), what the seller gets of a unit spent; (j·G + n)·G + i.
-    private var sellerShares: [Double]
+    private(set) var sellerShares: [Double]
 
     init(
         _ economy: TradeEconomy, costs: TradeCosts, deficits: [Double]
@@ -64,12 +64,18 @@ struct TradeState {
         excessDemand = logWage
     }
 
-    /// Solves prices and expenditure for given log wages and sets the excess demand for labour.
-    mutating func evaluate(logWage: [Double]) throws(ShockModelError) {
+    /// The finest accuracy that rounding lets prices and expenditure reach.
+    static let finest = 1e-13
+
+    /// Solves prices and expenditure for given log wages to a relative accuracy and sets the excess
+    /// demand for labour.
+    mutating func evaluate(
+        logWage: [Double], accuracy: Double = finest
+    ) throws(ShockModelError) {
         self.logWage = logWage
-        try solvePrices()
+        try solvePrices(accuracy)
         updateShares()
-        try solveExpenditure()
+        try solveExpenditure(accuracy)
         for n in 0..<G {
             var demand = 0.0
             for j in (n * N)..<((n + 1) * N) {
@@ -81,8 +87,8 @@ struct TradeState {
 
     // MARK: Prices
 
-    /// ln P̂ ← price map(ln P̂), a contraction with modulus 1 − min γ, to 10⁻¹³.
-    private mutating func solvePrices() throws(ShockModelError) {
+    /// ln P̂ ← price map(ln P̂), a contraction with modulus 1 − min γ.
+    private mutating func solvePrices(_ accuracy: Double) throws(ShockModelError) {
         var acceleration = AndersonAcceleration(count: G * N, window: 5)
         var change = Double.infinity
         for _ in 0..<500 {
@@ -91,7 +97,7 @@ struct TradeState {
             let before = change
             change = largestDifference(image, logPrice)
             guard change.isFinite else { break }
-            if change <= 1e-13 || (change <= 1e-12 && change >= before) {
+            if change <= accuracy || (change <= 1e-12 && change >= before) {
                 logPrice = image
                 return
             }
@@ -156,7 +162,7 @@ struct TradeState {
 
     /// X' = M·X' + b by accelerated substitution; each region's expenditure counts relative to its
     /// value added, so that small regions are solved as well as large ones.
-    private mutating func solveExpenditure() throws(ShockModelError) {
+    private mutating func solveExpenditure(_ accuracy: Double) throws(ShockModelError) {
         for n in 0..<G where !(exp(logWage[n]) * economy.valueAdded[n] + deficits[n] > 0) {
             throw .infeasible(
                 model: TradeEquilibrium.name,
@@ -171,7 +177,7 @@ struct TradeState {
             let before = change
             change = largestDifference(image, x)
             guard change.isFinite else { break }
-            if change <= 1e-13 || (change <= 3e-12 && change >= before) {
+            if change <= accuracy || (change <= 3e-12 && change >= before) {
                 expenditure = (0..<(G * N)).map { image[$0] * economy.valueAdded[$0 / N] }
                 return
             }
@@ -211,64 +217,6 @@ struct TradeState {
             }
         }
         return result
-    }
-
-    // MARK: Wages
-
-    /// The quasi-Newton step of log wages: the Jacobian keeps the direct effects (a wage moves its
-    /// region's costs and income one for one) and leaves out second rounds through inputs.
-    func wageStep() throws(ShockModelError) -> [Double] {
-        var J = [Double](repeating: 0, count: G * G)  // column-major, J[n + k·G]
-        var scaled = J
-        var labour = [Double](repeating: 0, count: G)
-        for n in 0..<G {
-            for j in (n * N)..<((n + 1) * N) {
-                labour[n] += economy.valueAddedShares[j] * output[j]
-            }
-        }
-        var own = labour.map { -$0 }
-        for j in 0..<N {
-            let theta = economy.elasticities[j]
-            for m in 0..<G {
-                let row = (j * G + m) * G
-                for n in 0..<G {
-                    let direct =
-                        economy.valueAddedShares[n * N + j] * sellerShares[row + n]
-                        * expenditure[m * N + j]
-                    J[n + m * G] += direct
-                    scaled[n + m * G] = theta * direct
-                    own[n] -= theta * direct
-                }
-            }
-            scaled.withUnsafeBufferPointer { a in
-                shares.withUnsafeBufferPointer { b in
-                    J.withUnsafeMutableBufferPointer { c in
-                        gemm(
-                            .none, .transposed, m: G, n: G, k: G, a: a.baseAddress, lda: G,
-                            b: b.baseAddress.map { $0 + j * G * G }, ldb: G, beta: 1,
-                            c: c.baseAddress, ldc: G)
-                    }
-                }
-            }
-        }
-        // −J, and the numeraire in the direction in which J is singular.
-        let world = economy.valueAdded.reduce(0, +)
-        for n in 0..<G {
-            J[n + n * G] += own[n]
-            for k in 0..<G {
-                J[n + k * G] =
-                    -J[n + k * G] / labour[n] + economy.valueAdded[k] / world
-            }
-        }
-        let axis = Axis<OrdinalAxis>(count: G)
-        do {
-            let factors = try LUFactorization(Matrix(axis, axis, columnMajor: J))
-            return factors.solve(excessDemand)
-        } catch {
-            throw .notConverged(
-                model: TradeEquilibrium.name, iterations: innerIterations,
-                residual: largestMagnitude(excessDemand))
-        }
     }
 }
 

@@ -20,13 +20,19 @@ struct CSVRecords {
     /// Reads a file whose header must be one of `headers`.
     /// - Throws: `missing-file`, `empty-file`, `wrong-encoding`, `wrong-delimiter`, `wrong-header`.
     init(path: String, headers: [[String]]) throws(Diagnostics) {
+        let due = headers.map { $0.joined(separator: ",") }.joined(separator: "’ or ‘")
+        try self.init(path: path, due: due) { headers.contains($0) }
+    }
+
+    /// Reads a file whose header is one that `accepts` lets pass; `due` says what it should be.
+    /// - Throws: `missing-file`, `empty-file`, `wrong-encoding`, `wrong-delimiter`, `wrong-header`.
+    init(path: String, due: String, accepts: ([String]) -> Bool) throws(Diagnostics) {
         text = try CSVText(path: path)
         let header = CSVHeader(text)
         try header.requireDelimiter()
         columns = header.labels
         problems = header.problems
-        guard headers.contains(header.labels) else {
-            let due = headers.map { $0.joined(separator: ",") }.joined(separator: "’ or ‘")
+        guard accepts(header.labels) else {
             throw Diagnostics([
                 Diagnostic(
                     .error, "wrong-header",

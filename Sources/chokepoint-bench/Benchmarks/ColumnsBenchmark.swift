@@ -36,7 +36,7 @@ enum ColumnsBenchmark: Benchmark {
                     return try single.solve(b, columns: columns, of: matrix)
                 }
             }
-            mixed.seconds += factoring.seconds
+            mixed.all = mixed.all.map { $0 + factoring.seconds }
             samples.append(
                 Sample(
                     Self.self, "k = \(columns), single LU + refinement", on: subject, mixed,

@@ -12,8 +12,8 @@ enum PeersBenchmark: Benchmark {
         let benchmark: String
         let variant: String
         let program: String
-        let seconds: Double
-        let repetitions: Int
+        /// Every time in seconds.
+        let times: [Double]
         /// Σx as this program finds it, to see that the same question was answered.
         let output: Double
     }
@@ -35,12 +35,13 @@ enum PeersBenchmark: Benchmark {
             [
                 python, settings.peersScript, folder, String(subject.n),
                 String(settings.repetitions), String(settings.budget),
+                settings.time == .wall ? "wall" : "processor",
             ], environment)
         let total = subject.table.x.reduce(0, +)
         return try JSONDecoder().decode([Line].self, from: output).map { line in
             var sample = Sample(
                 Self.self, line.variant, on: subject,
-                Timing(seconds: line.seconds, repetitions: line.repetitions),
+                Timing(all: line.times),
                 error: abs(line.output - total) / total)
             sample.benchmark = line.benchmark
             sample.program = line.program

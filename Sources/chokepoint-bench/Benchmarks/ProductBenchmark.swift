@@ -7,12 +7,23 @@ enum ProductBenchmark: Benchmark {
 
     static func run(_ subject: Subject, _ settings: Settings) throws -> [Sample] {
         // Beyond 3000 the rate no longer grows and a product takes seconds.
-        let n = Double(min(subject.n, 3000))
-        let rate = GemmRate.measure(n: Int(n), repetitions: settings.repetitions)
-        let operations = 2 * n * n * n
-        let timing = Timing(seconds: operations / rate, repetitions: settings.repetitions)
-        var sample = Sample(Self.self, "A·B", on: subject, timing, operations: operations)
-        sample.n = Int(n)
+        let n = min(subject.n, 3000)
+        let axis = Axis<OrdinalAxis>(count: n)
+        let A = Matrix(axis, axis, columnMajor: [Double](repeating: 0.5, count: n * n))
+        var product = Matrix(axis, axis)
+        let (timing, _) = try Timing.best(settings) {
+            A.withUnsafeElements { a in
+                product.withUnsafeMutableElements { c in
+                    gemm(
+                        .none, .none, m: n, n: n, k: n, a: a.baseAddress, lda: n,
+                        b: a.baseAddress, ldb: n, c: c.baseAddress, ldc: n)
+                }
+            }
+        }
+        let size = Double(n)
+        var sample = Sample(
+            Self.self, "A·B", on: subject, timing, operations: 2 * size * size * size)
+        sample.n = n
         return [sample]
     }
 }

@@ -4,6 +4,7 @@ import TableFormats
 enum ReadBenchmark: Benchmark {
     static let name = "read"
     static let about = "decode and check a native table file; its SHA-256"
+    static let needsFile = true
 
     static func run(_ subject: Subject, _ settings: Settings) throws -> [Sample] {
         guard let path = subject.path else { return [] }

@@ -10,6 +10,7 @@ import InputOutput
 enum RestrictionBenchmark: Benchmark {
     static let name = "restriction"
     static let about = "the command 'shock' on one restriction as a whole process"
+    static let needsFile = true
 
     /// The names of the cases, which the targets refer to.
     static let (cold, warm, uncached, start) = (
@@ -27,17 +28,16 @@ enum RestrictionBenchmark: Benchmark {
         func sample(
             _ variant: String, _ command: [String], fresh: Bool = false
         ) throws -> Sample {
-            var best: ChildRun?
-            var peak = 0
+            var (timing, peak) = (Timing(), 0)
             let repetitions = fresh ? settings.repetitions : 2 * settings.repetitions
             for repetition in 0..<repetitions {
-                let run = try ChildRun.measured(
-                    command, cache: fresh ? "\(caches)/\(repetition)" : "\(caches)/kept", settings)
+                let cache = fresh ? "\(caches)/\(repetition)" : "\(caches)/kept"
+                let run = try ChildRun.measured(command, cache: cache, settings)
                 peak = max(peak, run.peakBytes)
-                if run.seconds < best?.seconds ?? .infinity { best = run }
-                if fresh { try? FileManager.default.removeItem(atPath: "\(caches)/\(repetition)") }
+                timing.all.append(
+                    settings.time == .wall ? run.seconds : run.processorSeconds)
+                if fresh { try FileManager.default.removeItem(atPath: cache) }
             }
-            let timing = Timing(seconds: best?.seconds ?? .nan, repetitions: repetitions)
             var sample = Sample(Self.self, variant, on: subject, timing)
             sample.peakBytes = peak
             return sample

@@ -22,11 +22,11 @@ enum UpdateBenchmark: Benchmark {
             let (updating, impact) = try Timing.best(settings) {
                 try Extraction().impact(of: shock, on: system)
             }
+            let rightHandSide = changedDemand(restriction, subject)
             let (brute, expected) = try Timing.best(
-                settings, prepare: { changedSystem(restriction, subject) }
-            ) { change in
-                let factors = try LUFactorization(change.M)
-                return factors.solve(change.rightHandSide)
+                settings, prepare: { changedMatrix(restriction, subject) }
+            ) {
+                try LUFactorization($0).solve(rightHandSide)
             }
             let observed = impact.outputChange ?? []
             var (difference, largest) = (0.0, 0.0)
@@ -44,27 +44,36 @@ enum UpdateBenchmark: Benchmark {
         return samples
     }
 
-    private struct Change {
-        var M: Matrix<IndustryAxis, IndustryAxis>
-        var rightHandSide: [Double]
-    }
-
-    /// ŝ⁻¹(I − A')ŝ and ŝ⁻¹(Δy + ΔA·x), written down cell by cell.
-    private static func changedSystem(_ restriction: Restriction, _ subject: Subject) -> Change {
-        let table = subject.table
-        let layout = table.layout
+    /// ŝ⁻¹(I − A')ŝ, the restricted cells cut one by one.
+    private static func changedMatrix(
+        _ restriction: Restriction, _ subject: Subject
+    ) -> Matrix<IndustryAxis, IndustryAxis> {
+        let layout = subject.table.layout
         var M = subject.matrixToFactor()
-        var rightHandSide = [Double](repeating: 0, count: subject.n)
         for sector in restriction.sectors {
             let i = layout.industry(region: restriction.exporter, sector: sector)
             for j in layout.industries(of: restriction.importer) {
                 M[i, j] *= 1 - restriction.cut
-                rightHandSide[i] -= restriction.cut * table.Z[i, j] / subject.scale[i]
-            }
-            for column in layout.demandColumns(of: restriction.importer) {
-                rightHandSide[i] -= restriction.cut * table.Y[i, column] / subject.scale[i]
             }
         }
-        return Change(M: M, rightHandSide: rightHandSide)
+        return M
+    }
+
+    /// ŝ⁻¹(Δy + ΔA·x), n.
+    private static func changedDemand(
+        _ restriction: Restriction, _ subject: Subject
+    ) -> [Double] {
+        let table = subject.table
+        let layout = table.layout
+        var change = [Double](repeating: 0, count: subject.n)
+        for sector in restriction.sectors {
+            let i = layout.industry(region: restriction.exporter, sector: sector)
+            let intermediate = layout.industries(of: restriction.importer)
+                .reduce(0) { $0 + table.Z[i, $1] }
+            let final = layout.demandColumns(of: restriction.importer)
+                .reduce(0) { $0 + table.Y[i, $1] }
+            change[i] = -restriction.cut * (intermediate + final) / subject.scale[i]
+        }
+        return change
     }
 }

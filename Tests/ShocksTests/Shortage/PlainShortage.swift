@@ -114,7 +114,9 @@ struct PlainShortage {
                 var (held, needed) = (0.0, 0.0)
                 let m = max(1, options.rationing * I)
                 for p in 0..<N where a[p][j] > 0 {
-                    let arrived = (0..<G).reduce(0) { $0 + orders[$1 * N + p][j] * ratio[$1 * N + p] }
+                    let arrived = (0..<G).reduce(0) {
+                        $0 + orders[$1 * N + p][j] * ratio[$1 * N + p]
+                    }
                     S[p][j] += arrived - min(a[p][j] * x[j], S[p][j])
                     let r = S[p][j] / (a[p][j] * m)
                     held += S[p][j]

@@ -1,8 +1,22 @@
 import InputOutput
 import LinearAlgebra
 
+extension MRIOTable {
+    /// The same table with other cells.
+    public func replacing(
+        Z: Matrix<IndustryAxis, IndustryAxis>? = nil, Y: Matrix<IndustryAxis, DemandAxis>? = nil,
+        V: Matrix<PrimaryInputAxis, IndustryAxis>? = nil, declaredOutput: [Double]? = nil
+    ) throws -> MRIOTable {
+        try MRIOTable(
+            name: name, year: year, unit: unit, valuation: valuation, provenance: provenance,
+            layout: layout, primaryInputs: primaryInputs, Z: Z ?? self.Z, Y: Y ?? self.Y,
+            V: V ?? self.V, satellites: satellites,
+            declaredOutput: declaredOutput ?? self.declaredOutput)
+    }
+}
+
 /// The same table with its regions in another order: new region r is old region `order[r]`.
-func permuted(_ table: MRIOTable, _ order: [Int]) throws -> MRIOTable {
+public func permuted(_ table: MRIOTable, _ order: [Int]) throws -> MRIOTable {
     let old = table.layout
     let layout = try TableLayout(
         regions: order.map { old.regions[$0] }, sectors: old.sectors, finalDemand: old.finalDemand)
@@ -27,5 +41,6 @@ func permuted(_ table: MRIOTable, _ order: [Int]) throws -> MRIOTable {
                 F: pick(s.F, s.F.rows, layout.industryAxis, stressors, industries),
                 FY: pick(s.FY, s.F.rows, layout.demandAxis, stressors, columns),
                 provenance: s.provenance)
-        })
+        },
+        declaredOutput: table.declaredOutput.map { output in industries.map { output[$0] } })
 }

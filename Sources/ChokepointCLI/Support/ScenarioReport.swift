@@ -1,0 +1,114 @@
+import InputOutput
+import Reporting
+import Scenarios
+import Shocks
+
+/// Runs a bound scenario and puts its result together.
+struct ScenarioReport {
+    let session: Session
+    let opened: Session.OpenedTable
+    let bound: BoundScenario
+
+    func document() throws -> ResultDocument {
+        let system = try opened.system()
+        let shock = try bound.shock(on: system)
+        let items = bound.overlays.map {
+            OverlayRuns.Item($0.product, days: $0.days, duration: $0.duration)
+        }
+        session.progress.begin("running overlays")
+        let overlays = items.isEmpty ? [] : try OverlayRuns.outcomes(items, on: system)
+        let parties =
+            Party.parties(of: shock, in: opened.table.layout, groups: bound.groups)
+            + overlayParties(shock)
+        let report = ShockReport(
+            session: session, opened: opened, shock: shock, runs: bound.runs,
+            additional: overlays, parties: parties,
+            assumptions: ImpactReport.assumptions(bound.ledger), drivers: bound.drivers,
+            top: session.options.top ?? bound.top,
+            preamble: [bound.scenario.title, bound.scenario.summary].compactMap { $0 },
+            diagnostics: bound.diagnostics)
+        return try report.document(on: system) { outcomes in
+            try tables(outcomes, items: items, shock: shock, parties: parties, on: system)
+        }
+    }
+
+    /// The tables of what goes on beside the models.
+    private func tables(
+        _ outcomes: [ModelOutcome], items: [OverlayRuns.Item], shock: Shock, parties: [Party],
+        on system: LeontiefSystem
+    ) throws -> [ReportTable] {
+        let table = opened.table
+        var tables: [ReportTable] = []
+        if !items.isEmpty { tables.append(AdaptationReport.overlays(items, in: table.layout)) }
+        if let timeline = bound.timeline {
+            session.progress.begin("running the timeline")
+            tables.append(
+                AdaptationReport.timeline(
+                    try timeline.result(for: shock.restrictions, on: system), parties: parties,
+                    on: table))
+        }
+        if let labour = bound.labour {
+            tables.append(
+                AdaptationReport.labour(
+                    outcomes, restrictions: shock.restrictions, incomeShare: labour.incomeShare,
+                    automated: labour.automated, parties: parties, on: table))
+        }
+        tables += try comparisons(outcomes, shock: shock, parties: parties, on: system)
+        return tables
+    }
+
+    /// The parts of the shock alone, the shock on other tables, and what it emits.
+    private func comparisons(
+        _ outcomes: [ModelOutcome], shock: Shock, parties: [Party], on system: LeontiefSystem
+    ) throws -> [ReportTable] {
+        let table = opened.table
+        var tables: [ReportTable] = []
+        let joint = outcomes.filter { outcome in
+            bound.runs.contains { $0.label == outcome.run.label }
+        }
+        if bound.showsParts {
+            session.progress.begin("running the parts of the shock")
+            let alone = try shock.parts.map { part in
+                (part.name, try joint.map { try ModelOutcome($0.run, of: part.shock, on: system) })
+            }
+            tables.append(
+                ComparisonReport.parts(joint, alone: alone, parties: parties, on: table))
+        }
+        if !bound.variants.isEmpty {
+            var all = [(name: "as it is", table: table, outcomes: joint)]
+            for variant in bound.variants {
+                session.progress.begin("running \(variant.name)")
+                let shifted = try LeontiefSystem(
+                    try variant.shift.table(from: system, name: variant.name))
+                all.append(
+                    (
+                        variant.name, shifted.table,
+                        try joint.map { try ModelOutcome($0.run, of: shock, on: shifted) }
+                    ))
+            }
+            tables.append(ComparisonReport.variants(all, parties: parties))
+        }
+        if let carbonPrice = bound.carbonPrice {
+            tables.append(
+                ComparisonReport.emissions(
+                    outcomes.compactMap(\.impact),
+                    satellite: table.satellites[carbonPrice.satellite], parties: parties,
+                    on: table))
+        }
+        return tables
+    }
+
+    /// The regions of the overlays' users, where the shock itself does not name them.
+    private func overlayParties(_ shock: Shock) -> [Party] {
+        let layout = opened.table.layout
+        let named = Set(
+            Party.parties(of: shock, in: layout, groups: bound.groups).flatMap(\.regions))
+        let regions = Set(
+            bound.overlays.flatMap { overlay in
+                overlay.product.users.map { layout.region(ofIndustry: $0.industry) }
+            })
+        return regions.subtracting(named).sorted().map {
+            Party(name: layout.regions[$0].code, role: .shocked, regions: [$0])
+        }
+    }
+}

@@ -1,0 +1,174 @@
+import InputOutput
+import Shocks
+
+/// The rungs of the substitution ladder side by side, and which assumption moves them.
+public enum LadderReport {
+    /// One row a model: its headline percentage for the parties of the shock, the world, and the most
+    /// affected others, with a sentence that says what it supposes.
+    ///
+    /// - Parameter reason: why a model could not run, in words.
+    public static func ladder(
+        _ outcomes: [ModelOutcome], parties: [Party], others: [Party], on table: MRIOTable,
+        reason: (any Error) -> String
+    ) -> ReportTable {
+        let columns = parties + [.world(table.layout)] + others
+        let rows = outcomes.map { outcome -> [Cell] in
+            let headline = outcome.impact.flatMap(Headline.init)
+            let values = columns.map { party in
+                Cell(
+                    outcome.impact.flatMap {
+                        headline?.percent($0, of: party.regions, on: table)
+                    })
+            }
+            let reading: String
+            switch outcome.result {
+            case .success(let impact): reading = Self.reading(outcome.run, impact, parties, table)
+            case .failure(let error): reading = "not run: \(reason(error))"
+            }
+            let measure = headline.map { "\($0.rawValue), \($0.unit)" }
+            return [.text(outcome.run.label), .text(outcome.run.entry.name), Cell(measure)]
+                + values + [.text(reading)]
+        }
+        return ReportTable(
+            name: "ladder", title: "The models side by side",
+            columns: [
+                Column(name: "rung"), Column(name: "model"), Column(name: "measure"),
+            ]
+                + columns.map { party in
+                    Column(
+                        name: party.name, heading: heading(party), unit: "%", style: .percent)
+                } + [Column(name: "reading", style: .prose)],
+            rows: rows,
+            notes: [
+                "Real income and value added: losses are negative. Cost: dearer is positive. "
+                    + "The spread between the rungs is the finding, not any one of them"
+            ], isSelection: true)
+    }
+
+    /// How far the rungs lie apart for each party, one sentence a party.
+    public static func spread(
+        _ outcomes: [ModelOutcome], parties: [Party], on table: MRIOTable
+    ) -> [String] {
+        parties.prefix(4).compactMap { party in
+            let values = outcomes.compactMap { outcome -> (label: String, percent: Double)? in
+                guard let impact = outcome.impact, let headline = Headline(impact),
+                    headline != .cost,
+                    let percent = headline.percent(impact, of: party.regions, on: table)
+                else { return nil }
+                return (outcome.run.label, percent)
+            }
+            guard let least = values.min(by: { $0.percent < $1.percent }),
+                let most = values.max(by: { $0.percent < $1.percent }), values.count > 1
+            else { return nil }
+            let role = party.role == .other ? "" : " (\(party.role.rawValue))"
+            return """
+                \(party.name)\(role): from \(signed(least.percent)) % by \(least.label) to \
+                \(signed(most.percent)) % by \(most.label), by what one supposes
+                """
+        }
+    }
+
+    /// Parameters by how far they move the headline within their range.
+    public static func drivers(_ drivers: Drivers) -> ReportTable {
+        let names = ["exporter", "importer"]
+        let watched = zip(names, drivers.parties)
+        var columns = [
+            Column(name: "model"), Column(name: "parameter"), Column(name: "unit"),
+            Column(name: "measure"), Column(name: "value", style: .decimals(2)),
+            Column(name: "low", style: .decimals(2)),
+            Column(name: "high", style: .decimals(2)),
+            Column(name: "swing", unit: "percentage points", style: .percent),
+        ]
+        for (name, party) in watched {
+            for end in ["at_low", "at_high"] {
+                columns.append(
+                    Column(
+                        name: "\(name)_\(end)",
+                        heading: "\(party.name) \(end.replacing("_", with: " "))",
+                        unit: "%", style: .percent))
+            }
+        }
+        let effective = drivers.drivers.filter { $0.swing > smallestSwing }
+        let rows = effective.map { driver -> [Cell] in
+            let value: Cell =
+                if case .number(let number) = driver.parameter.value { .number(number) } else {
+                    .missing
+                }
+            let ends = zip(driver.low, driver.high).flatMap { [Cell($0), Cell($1)] }
+            return [
+                .text(driver.run), .text(driver.parameter.name), Cell(driver.parameter.unit),
+                .text("\(driver.headline.rawValue), \(driver.headline.unit)"), value,
+                .number(driver.range.lowerBound), .number(driver.range.upperBound),
+                .number(driver.swing),
+            ] + ends
+        }
+        var notes = ["Each parameter alone is set to both ends of its range, the rest as assumed"]
+        let idle = drivers.drivers.filter { $0.swing <= smallestSwing }
+        if !idle.isEmpty {
+            notes.append(
+                "Without effect within their range: "
+                    + idle.map { "\($0.run).\($0.parameter.name)" }.joined(separator: ", "))
+        }
+        if !drivers.skipped.isEmpty {
+            notes.append(
+                "Not varied, to save time (--drivers all does): "
+                    + drivers.skipped.joined(separator: ", "))
+        }
+        return ReportTable(
+            name: "drivers", title: "Which assumption moves the headline most", columns: columns,
+            rows: rows, notes: notes)
+    }
+
+    /// The first of the drivers in a sentence; nil when nothing was varied.
+    public static func strongest(_ drivers: Drivers) -> String? {
+        guard let first = drivers.drivers.first, first.swing > smallestSwing else { return nil }
+        let range = "\(number(first.range.lowerBound)) to \(number(first.range.upperBound))"
+        let unit = first.parameter.unit.map { " \($0)" } ?? ""
+        return """
+            Of the parameters, \(first.parameter.name) of \(first.run) moves the headline most: by \
+            \(number(first.swing)) percentage points over \(range)\(unit)
+            """
+    }
+
+    /// Percentage points below which a difference is rounding.
+    private static let smallestSwing = 1e-9
+
+    private static func heading(_ party: Party) -> String {
+        switch party.role {
+        case .exporter, .importer, .both, .shocked:
+            party.name.contains(" ") ? party.name : "\(party.name) (\(party.role.rawValue))"
+        case .other, .world: party.name
+        }
+    }
+
+    private static func reading(
+        _ run: ModelRun, _ impact: Impact, _ parties: [Party], _ table: MRIOTable
+    ) -> String {
+        let supposes = run.supposes ?? run.entry.type.prices
+        guard let headline = Headline(impact) else { return supposes }
+        let words = parties.prefix(4).compactMap { party -> String? in
+            guard let percent = headline.percent(impact, of: party.regions, on: table) else {
+                return nil
+            }
+            let size = number(abs(percent))
+            let isPlural = party.name.contains(" ")
+            if percent == 0 { return "\(party.name) \(isPlural ? "are" : "is") not affected" }
+            let ending = isPlural ? "" : "s"
+            return switch headline {
+            case .cost:
+                "\(party.name) pay\(ending) \(size) % \(percent > 0 ? "more" : "less")"
+            case .realIncome:
+                "\(party.name) \(percent < 0 ? "lose" : "gain")\(ending) \(size) % of real income"
+            case .valueAdded:
+                "\(party.name) \(percent < 0 ? "lose" : "gain")\(ending) \(size) % of GDP"
+            }
+        }
+        return "\(supposes): \(words.joined(separator: ", "))"
+    }
+
+    private static func number(_ value: Double) -> String { NumberText.significant(value, 2) }
+
+    private static func signed(_ value: Double) -> String {
+        value > 0 ? "+\(number(value))" : number(value)
+    }
+}

@@ -1,0 +1,153 @@
+import Exposure
+import InputOutput
+import Shocks
+
+extension ScenarioBinder {
+    mutating func restrictions() -> [Restriction] {
+        var result: [Restriction] = []
+        for (number, item) in zip(1..., scenario.restrictions) {
+            let name = "restrictions.\(number)"
+            let exporters = regions(item["exporter"])
+            let products = sectors(item["sectors"])
+            let importers = regions(item["importer"])
+            let users = item["users"].map { sectors($0) }
+            let cut = note("\(name).cut", item["cut"], default: 1, unit: "share")
+            let productShare = note(
+                "\(name).product_share", item["product_share"], default: 1,
+                unit: "share of the sector flow",
+                defaultSource: "the whole sector flow is the product")
+            note("\(name).rent", item["rent"])
+            let rent = item["rent"]?.text.flatMap(Restriction.Rent.init) ?? .none
+            let pairs = pairs(exporters, importers, item["importer"], "exporter and importer")
+            // An empty list of labels was reported already.
+            if products.isEmpty || users?.isEmpty ?? false { continue }
+            for (s, r) in pairs {
+                result.append(
+                    Restriction(
+                        exporter: s, sectors: products, importer: r, users: users, cut: cut,
+                        productShare: productShare, rent: rent))
+            }
+        }
+        return result
+    }
+
+    mutating func demandChanges() -> [Shock.DemandChange] {
+        var result: [Shock.DemandChange] = []
+        for (number, item) in zip(1..., scenario.demand) {
+            let buyers = regions(item["region"])
+            let products = item["sectors"].map { sectors($0) }
+            let change = note(
+                "demand.\(number).change", item["change"], default: 0, unit: "share of demand")
+            result += buyers.map {
+                Shock.DemandChange(region: $0, sectors: products, change: change)
+            }
+        }
+        return result
+    }
+
+    mutating func capacityChanges() -> [Shock.CapacityChange] {
+        var result: [Shock.CapacityChange] = []
+        for (number, item) in zip(1..., scenario.capacity) {
+            let places = regions(item["region"])
+            let products =
+                item["sectors"].map { sectors($0) } ?? Array(0..<layout.sectorCount)
+            let change = note(
+                "capacity.\(number).change", item["change"], default: 0, unit: "share of output")
+            for region in places {
+                for sector in products {
+                    result.append(
+                        Shock.CapacityChange(
+                            industry: layout.industry(region: region, sector: sector),
+                            change: change))
+                }
+            }
+        }
+        return result
+    }
+
+    mutating func tradeCosts() -> [Shock.TradeCost] {
+        var result: [Shock.TradeCost] = []
+        for (number, item) in zip(1..., scenario.tradeCosts) {
+            let name = "trade_costs.\(number)"
+            let exporters = regions(item["exporter"])
+            let importers = regions(item["importer"])
+            let products = item["sectors"].map { sectors($0) }
+            let tariff = note("\(name).tariff", item["tariff"], default: 0, unit: "share of price")
+            let iceberg = note("\(name).iceberg", item["iceberg"], default: 1, unit: "cost factor")
+            if item["tariff"] == nil, item["iceberg"] == nil {
+                problems.add(
+                    Diagnostic(
+                        .error, "no-cost", "this trade cost changes nothing", at: item.location,
+                        remedy: "give a tariff such as 25%, or an iceberg factor such as 1.2"))
+            }
+            for (s, r) in pairs(exporters, importers, item["importer"], "exporter and importer") {
+                result.append(
+                    Shock.TradeCost(
+                        exporter: s, importer: r, sectors: products, tariff: tariff,
+                        iceberg: iceberg))
+            }
+        }
+        return result
+    }
+
+    mutating func carbonPrice() -> BoundScenario.CarbonPrice? {
+        guard let item = scenario.carbonPrice else { return nil }
+        let covered = sectors(item["covered"])
+        let importers = regions(item["importer"])
+        let others = (0..<layout.regionCount).filter { !importers.contains($0) }
+        let exporters = item["exporter"].map { regions($0) } ?? others
+        let price = note(
+            "carbon_price.price", item["price"], default: 0,
+            unit: "\(currency ?? table.unit) per tonne")
+        note("carbon_price.account", item["account"])
+        let scope = item["scope"]?.text.flatMap(CarbonBorderExposure.Scope.init) ?? .direct
+        ledger.append(
+            ModelParameter(
+                "carbon_price.scope", .text(scope.rawValue),
+                source: item["scope"]?.source ?? "what a border charge measures first",
+                isDefault: item["scope"] == nil))
+        let names = table.satellites.map(\.name)
+        let account = item["account"]?.text ?? ""
+        guard
+            let satellite = names.firstIndex(where: { $0.lowercased() == account.lowercased() })
+        else {
+            let nearest = Suggestion.nearest(to: account, in: names)
+            problems.add(
+                Diagnostic(
+                    .error, "unknown-account", "the table has no account \(account)",
+                    at: item["account"]?.location ?? item.location,
+                    remedy: nearest.map { "did you mean \($0)?" }
+                        ?? (names.isEmpty
+                            ? "\(table.name) has no accounts"
+                            : "known: \(names.joined(separator: ", "))")))
+            return nil
+        }
+        guard let currency else {
+            problems.add(
+                Diagnostic(
+                    .error, "unknown-unit", "the table's unit \(table.unit) names no currency",
+                    at: item["price"]?.location ?? item.location,
+                    remedy: "the table's unit must read like million USD"))
+            return nil
+        }
+        return BoundScenario.CarbonPrice(
+            satellite: satellite, price: price, currency: currency, covered: covered,
+            importers: importers, exporters: exporters, scope: scope)
+    }
+
+    private var currency: String? { MoneyUnit(table.unit)?.currency }
+
+    /// All pairs of different regions; reports when there are none.
+    private mutating func pairs(
+        _ exporters: [Int], _ importers: [Int], _ place: MarkedValue?, _ what: String
+    ) -> [(Int, Int)] {
+        let pairs = exporters.flatMap { s in importers.filter { $0 != s }.map { (s, $0) } }
+        if pairs.isEmpty, !exporters.isEmpty, !importers.isEmpty {
+            problems.add(
+                Diagnostic(
+                    .error, "restriction-on-itself", "\(what) are the same region",
+                    at: place?.location ?? .init(), remedy: "name two different regions"))
+        }
+        return pairs
+    }
+}

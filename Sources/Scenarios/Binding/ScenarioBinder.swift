@@ -1,0 +1,153 @@
+import InputOutput
+import Shocks
+
+/// Turns a scenario into its bound form and collects everything that does not fit.
+struct ScenarioBinder {
+    let scenario: Scenario
+    let table: MRIOTable
+    let layout: TableLayout
+    let labels: LabelResolver
+    var problems = Diagnostics()
+    var notes: [Diagnostic] = []
+    var ledger: [ModelParameter] = []
+
+    init(_ scenario: Scenario, _ table: MRIOTable) {
+        self.scenario = scenario
+        self.table = table
+        layout = table.layout
+        labels = LabelResolver(
+            table.layout,
+            groups: scenario.groups.mapValues { members in
+                members.elements.flatMap { ($0.text ?? "").split(separator: ",") }
+                    .map { String($0.filter { $0 != " " }) }
+            })
+    }
+
+    mutating func bind() throws(Diagnostics) -> BoundScenario {
+        let groups = boundGroups()
+        let shock = Shock(
+            restrictions: restrictions(), demandChanges: demandChanges(),
+            capacityChanges: capacityChanges(), tradeCosts: tradeCosts())
+        let carbonPrice = carbonPrice()
+        let overlays = overlays()
+        let timeline = timeline()
+        let labour = labour()
+        let isEmpty =
+            scenario.restrictions.isEmpty && scenario.demand.isEmpty && scenario.capacity.isEmpty
+            && scenario.tradeCosts.isEmpty && scenario.carbonPrice == nil
+        if isEmpty, overlays.isEmpty, !problems.hasErrors {
+            problems.add(
+                Diagnostic(
+                    .error, "nothing-happens", "the scenario has no shock",
+                    at: scenario.root.location,
+                    remedy: "add restrictions, demand, capacity, trade_costs, carbon_price or "
+                        + "an overlay"))
+        }
+        let runs = runs(hasShock: !isEmpty)
+        let variants = variants()
+        try problems.inFileOrder.throwIfErrors()
+        return BoundScenario(
+            scenario: scenario, shock: shock, runs: runs, groups: groups,
+            carbonPrice: carbonPrice, overlays: overlays, timeline: timeline, labour: labour,
+            variants: variants, showsParts: scenario.outputs?["parts"]?.boolean ?? false,
+            ledger: ledger, top: scenario.outputs?["top"]?.integer,
+            drivers: scenario.outputs?["drivers"]?.text.flatMap(Drivers.Effort.init) ?? .quick,
+            diagnostics: notes)
+    }
+
+    /// Groups of regions; groups of sectors only have to resolve.
+    private mutating func boundGroups() -> [(name: String, regions: [Int])] {
+        var result: [(name: String, regions: [Int])] = []
+        for (name, members) in scenario.groups.sorted(by: { $0.key < $1.key }) {
+            var found: Set<Int> = []
+            var isRegions = true
+            for member in members.elements {
+                let text = member.text ?? ""
+                if isSector(text) {
+                    isRegions = false
+                } else {
+                    found.formUnion(regions(member))
+                }
+            }
+            if isRegions, !found.isEmpty { result.append((name, found.sorted())) }
+        }
+        return result
+    }
+
+    /// True for codes of sectors that are not codes of regions too.
+    private func isSector(_ text: String) -> Bool {
+        func isKnown(_ resolve: () throws(Diagnostics) -> [Int]) -> Bool {
+            do throws(Diagnostics) {
+                return try !resolve().isEmpty
+            } catch {
+                return false
+            }
+        }
+        let labels = labels
+        return !isKnown { () throws(Diagnostics) in try labels.regions(text) }
+            && isKnown { () throws(Diagnostics) in try labels.sectors(text) }
+    }
+
+    // MARK: Labels
+
+    /// Regions of a list of labels, in table order; every unknown one is reported at its own place.
+    mutating func regions(_ value: MarkedValue?) -> [Int] {
+        let labels = labels
+        return resolve(value) { text, location throws(Diagnostics) in
+            try labels.regions(text, at: location)
+        }
+    }
+
+    /// Sectors of a list of labels, in table order; every unknown one is reported at its own place.
+    mutating func sectors(_ value: MarkedValue?) -> [Int] {
+        let labels = labels
+        return resolve(value) { text, location throws(Diagnostics) in
+            try labels.sectors(text, at: location)
+        }
+    }
+
+    private mutating func resolve(
+        _ value: MarkedValue?,
+        _ find: (String, Diagnostic.Location) throws(Diagnostics) -> [Int]
+    ) -> [Int] {
+        guard let value else { return [] }
+        var found: Set<Int> = []
+        let items = value.text == nil ? value.elements : [value]
+        if items.isEmpty {
+            problems.add(
+                Diagnostic(
+                    .error, "empty-list", "the list is empty", at: value.location,
+                    remedy: "name at least one, or * for all"))
+        }
+        for item in items {
+            do throws(Diagnostics) {
+                found.formUnion(try find(item.text ?? "", item.location))
+            } catch {
+                problems.add(error)
+            }
+        }
+        return found.sorted()
+    }
+
+    // MARK: Ledger
+
+    /// Adds a number of the file, or its default, to the ledger and returns it.
+    mutating func note(
+        _ name: String, _ value: MarkedValue?, default standard: Double, unit: String?,
+        defaultSource: String = "default of the format"
+    ) -> Double {
+        let number = value?.number ?? standard
+        ledger.append(
+            ModelParameter(
+                name, .number(number), unit: unit, source: value?.source ?? defaultSource,
+                isDefault: value == nil))
+        return number
+    }
+
+    /// Adds a word of the file to the ledger.
+    mutating func note(_ name: String, _ value: MarkedValue?) {
+        guard let value, let text = value.text else { return }
+        ledger.append(
+            ModelParameter(name, .text(text), source: value.source, isDefault: false))
+    }
+}

@@ -1,0 +1,125 @@
+import InputOutput
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// A scenario as it is written: checked against the format, not yet against a table. Every value knows
+/// its place in the file.
+public struct Scenario: Sendable {
+    /// Path of the file as the user gave it; nil for text that has none.
+    public let file: String?
+    /// One line for people.
+    public let title: String?
+    /// Paragraphs for people.
+    public let summary: String?
+    /// Name or path of the table.
+    public let table: MarkedValue
+    /// Members of each group by name, in the order of the file.
+    public let groups: [String: MarkedValue]
+    /// Export restrictions.
+    public let restrictions: [MarkedValue]
+    /// Changes of final demand.
+    public let demand: [MarkedValue]
+    /// Losses of capacity.
+    public let capacity: [MarkedValue]
+    /// Tariffs and iceberg costs.
+    public let tradeCosts: [MarkedValue]
+    /// A price on emissions.
+    public let carbonPrice: MarkedValue?
+    /// The replacement rule.
+    public let replacement: MarkedValue?
+    /// What replacement means for labour income.
+    public let labour: MarkedValue?
+    /// Product overlays.
+    public let overlays: [MarkedValue]
+    /// Phases in years.
+    public let timeline: MarkedValue?
+    /// Models; empty for what the rest of the scenario calls for.
+    public let models: [MarkedValue]
+    /// What to print.
+    public let outputs: MarkedValue?
+    /// The whole file.
+    public let root: MarkedValue
+
+    /// Reads a file of YAML or JSON.
+    /// - Throws: `unreadable-file`, or everything that does not fit the format.
+    public static func read(path: String) throws(Diagnostics) -> Scenario {
+        let data: Data
+        do {
+            data = try Data(contentsOf: URL(fileURLWithPath: path))
+        } catch {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "unreadable-file", "the scenario cannot be read", at: .init(file: path),
+                    remedy: "give the path of a YAML or JSON file")
+            ])
+        }
+        guard let text = String(bytes: data, encoding: .utf8) else {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "not-utf8", "the file is not UTF-8 text", at: .init(file: path),
+                    remedy: "save it as UTF-8")
+            ])
+        }
+        return try parse(text, file: path)
+    }
+
+    /// Reads a text of YAML or JSON.
+    /// - Parameter file: what findings call it.
+    /// - Throws: everything that does not fit the format, each with its line and column.
+    public static func parse(_ text: String, file: String? = nil) throws(Diagnostics) -> Scenario {
+        var problems = Diagnostics()
+        let node = try YAMLReader.root(text, file: file, &problems)
+        var validator = Validator(file: file)
+        validator.problems = problems
+        let value = validator.value(node, .object(ScenarioFormat.file), "")
+        try validator.problems.inFileOrder.throwIfErrors()
+        guard let value, let scenario = Scenario(value, file: file) else {
+            preconditionFailure("a checked file lacks required fields")
+        }
+        return scenario
+    }
+
+    private init?(_ root: MarkedValue, file: String?) {
+        guard let table = root["table"] else { return nil }
+        func fields(_ key: String) -> [MarkedValue] { root[key]?.elements ?? [] }
+        self.file = file
+        self.root = root
+        self.table = table
+        title = root["title"]?.text
+        summary = root["description"]?.text
+        groups = root["groups"]?.members ?? [:]
+        restrictions = fields("restrictions")
+        demand = fields("demand")
+        capacity = fields("capacity")
+        tradeCosts = fields("trade_costs")
+        carbonPrice = root["carbon_price"]
+        replacement = root["replace"]
+        labour = root["labour"]
+        overlays = fields("overlay")
+        timeline = root["timeline"]
+        models = fields("models")
+        outputs = root["outputs"]
+    }
+
+    /// Tables to run the shock on besides the file's own.
+    public var variants: [MarkedValue] { root["variants"]?.elements ?? [] }
+
+    /// Name or path of the table.
+    public var tableName: String { table.text ?? "" }
+}
+
+extension Diagnostics {
+    /// The same findings by line and column; those without a place first.
+    var inFileOrder: Diagnostics {
+        let ordered = items.enumerated().sorted { a, b in
+            let (first, second) = (a.element.location, b.element.location)
+            return (first.line ?? 0, first.column ?? 0, a.offset)
+                < (second.line ?? 0, second.column ?? 0, b.offset)
+        }
+        return Diagnostics(ordered.map(\.element))
+    }
+}

@@ -1,0 +1,167 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+import InputOutput
+
+/// A screen for shortages: what users can still make when some inputs arrive short, in quantities.
+///
+///   h_j = [w_j + Σ_p a_pj·r_pj^ρ]^(1/ρ),  ρ = (σ − 1)/σ;  r_pj the CES mean over origins of what arrives
+///
+/// w_j is the share of primary inputs. σ → ∞ is linear, 1 Cobb–Douglas, 0 Leontief. The first round is
+/// the direct effect; every further round takes suppliers' own losses as missing inputs of their
+/// customers. With σ near 0 the rounds approach the static Leontief cascade, which overstates.
+public struct CESScreen: ShockModel {
+    /// `ces`.
+    public static let name = "ces"
+    /// What its numbers mean.
+    public static let prices =
+        "prices what users cannot make for want of the input, with limited substitution at once"
+    /// What it cannot say.
+    public static let cannotPrice =
+        "cannot price the exporter's lost sales, stocks, or replacement beyond σ"
+
+    /// σ across inputs, ≥ 0.
+    public let inputElasticity: Double
+    /// σ across origins of an input, ≥ 0.
+    public let originElasticity: Double
+    /// Rounds of handing losses on to customers, ≥ 1.
+    public let rounds: Int
+    private let sources: [String: String]
+
+    /// The screen; `sources` says who chose a parameter, by name, where it is not the default.
+    public init(
+        inputElasticity: Double = 0.2, originElasticity: Double = 1.76, rounds: Int = 1,
+        sources: [String: String] = [:]
+    ) {
+        precondition(inputElasticity >= 0 && originElasticity >= 0, "σ is not negative")
+        precondition(rounds >= 1, "a screen has a first round")
+        self.inputElasticity = inputElasticity
+        self.originElasticity = originElasticity
+        self.rounds = rounds
+        self.sources = sources
+    }
+
+    /// Both elasticities and the rounds.
+    public var parameters: [ModelParameter] {
+        func parameter(
+            _ name: String, _ value: Double, _ source: String, _ range: ClosedRange<Double>
+        ) -> ModelParameter {
+            ModelParameter(
+                name, .number(value), source: sources[name] ?? source,
+                isDefault: sources[name] == nil, range: range)
+        }
+        return [
+            parameter(
+                "sigma", inputElasticity,
+                "Boehm, Flaaen & Pandalai-Nayar 2019; Baqaee & Farhi 2019", 0.05...1),
+            parameter(
+                "sigma_origins", originElasticity,
+                "1 + θ of Boehm, Levchenko & Pandalai-Nayar 2023, one year", 0.2...5),
+            parameter("rounds", Double(rounds), "direct effect only", 1...10),
+        ]
+    }
+
+    /// Δx and Δv of users of what is missing.
+    /// - Throws: `unsupported` for demand changes and trade costs, `unsuitableTable` for negative
+    ///   intermediate deliveries.
+    /// - Complexity: n² operations a round for the industries that have a supplier who lost anything.
+    public func impact(of shock: Shock, on system: LeontiefSystem) throws -> Impact {
+        if !shock.demandChanges.isEmpty {
+            throw ShockModelError.unsupported(model: Self.name, part: "demand changes")
+        }
+        if !shock.tradeCosts.isEmpty {
+            throw ShockModelError.unsupported(model: Self.name, part: "trade costs")
+        }
+        let table = system.table
+        let n = table.industryCount
+        var cuts: [Int: [Int: Double]] = [:]
+        for cell in RestrictedFlows(shock.restrictions, in: table.layout).intermediate {
+            cuts[cell.column, default: [:]][cell.row] = 1 - cell.share
+        }
+        var capacity = [Double](repeating: 1, count: n)
+        for change in shock.capacityChanges { capacity[change.industry] *= 1 + change.change }
+        var level = capacity
+        var negative = 0.0
+        for _ in 0..<rounds {
+            let suppliers = level
+            let hasLoss = suppliers.contains { $0 < 1 }
+            for j in 0..<n where table.x[j] > 0 && (hasLoss || cuts[j] != nil) {
+                let made = try output(of: j, suppliers: suppliers, cuts[j] ?? [:], table, &negative)
+                level[j] = min(made, capacity[j])
+            }
+        }
+        let change = (0..<n).map { table.x[$0] > 0 ? (level[$0] - 1) * table.x[$0] : 0 }
+        var diagnostics: [Diagnostic] = []
+        if negative < 0 {
+            diagnostics.append(
+                Diagnostic(
+                    .note, "negative-primary-inputs",
+                    "primary inputs below zero (down to \(brief(100 * negative)) % of output) count "
+                        + "as none, and the shares of the other inputs are scaled to add up to 1"))
+        }
+        return Impact(
+            model: Self.name, outputChange: change,
+            valueAddedChange: zip(system.coefficients.valueAdded, change).map { $0 * $1 },
+            numerics: ["rounds": Double(rounds)], diagnostics: diagnostics)
+    }
+
+    /// h_j when suppliers deliver these shares of normal, and restricted cells less.
+    private func output(
+        of j: Int, suppliers: [Double], _ cuts: [Int: Double], _ table: MRIOTable,
+        _ negative: inout Double
+    ) throws(ShockModelError) -> Double {
+        let (n, N) = (table.industryCount, table.sectorCount)
+        let inputs = table.Z.withUnsafeElements { z in
+            Array(UnsafeBufferPointer(rebasing: z[(j * n)..<((j + 1) * n)]))
+        }
+        var shares: [Double] = []
+        var arrivals: [Double] = []
+        var used = 0.0
+        for p in 0..<N {
+            let rows = stride(from: p, to: n, by: N).filter { inputs[$0] != 0 }
+            if rows.contains(where: { inputs[$0] < 0 }) {
+                throw .unsuitableTable(
+                    model: Self.name,
+                    reason: "an input of \(table.layout.code(ofIndustry: j)) is negative")
+            }
+            let total = rows.reduce(0) { $0 + inputs[$1] }
+            guard total > 0 else { continue }
+            used += total
+            shares.append(total)
+            arrivals.append(
+                Self.mean(
+                    rows.map { inputs[$0] / total },
+                    rows.map { suppliers[$0] * (cuts[$0] ?? 1) }, elasticity: originElasticity))
+        }
+        let primary = (table.x[j] - used) / table.x[j]
+        negative = min(negative, primary)
+        let whole = used + max(table.x[j] - used, 0)
+        return Self.mean(
+            shares.map { $0 / whole } + [max(table.x[j] - used, 0) / whole], arrivals + [1],
+            elasticity: inputElasticity)
+    }
+
+    /// The CES mean of quantities (1 is normal) with shares that add up to 1; zero shares do not count.
+    public static func mean(
+        _ shares: [Double], _ quantities: [Double], elasticity sigma: Double
+    ) -> Double {
+        precondition(shares.count == quantities.count, "one quantity a share")
+        let terms = zip(shares, quantities).filter { $0.0 > 0 }
+        if terms.allSatisfy({ $0.1 == 1 }) { return 1 }
+        if sigma == 0 { return terms.reduce(.infinity) { min($0, $1.1) } }
+        if sigma == .infinity { return terms.reduce(0) { $0 + $1.0 * $1.1 } }
+        if sigma <= 1, terms.contains(where: { $0.1 <= 0 }) { return 0 }
+        let rho = (sigma - 1) / sigma
+        if abs(rho) < 1e-12 { return exp(terms.reduce(0) { $0 + $1.0 * log($1.1) }) }
+        // Relative to the quantity that dominates, no power overflows; expm1 and log1p keep the digits
+        // near σ = 1, where ρ goes through 0.
+        let scale = terms.reduce(terms[0].1) { rho < 0 ? min($0, $1.1) : max($0, $1.1) }
+        guard scale > 0 else { return 0 }
+        let sum = terms.reduce(0) {
+            $0 + $1.0 * ($1.1 > 0 ? expm1(rho * log($1.1 / scale)) : -1)
+        }
+        return scale * exp(log1p(sum) / rho)
+    }
+}

@@ -1,0 +1,61 @@
+import InputOutput
+import LinearAlgebra
+
+/// Ghosh's supply-push model. **For reference only.**
+///
+///   Δx' = Δv'(I − B)⁻¹,  B = x̂⁻¹Z
+///
+/// Read as quantities it lets customers make more or less without any other input (Oosterhaven 1988);
+/// read as prices it is the Leontief price model in value terms (Dietzenbacher 1997): Δx_j/x_j is how
+/// much dearer j becomes when what it lost is charged to it. Restrictions take the cut deliveries from
+/// their users' primary supply; a loss of capacity takes its share of value added.
+public struct GhoshSupply: ShockModel {
+    /// `ghosh`.
+    public static let name = "ghosh"
+    /// What its numbers mean.
+    public static let prices =
+        "for reference: hands a loss on to customers in proportion to sales; read it as prices"
+    /// What it cannot say.
+    public static let cannotPrice =
+        "cannot price quantities: no input is ever needed beside another"
+
+    /// The model; it has no parameters.
+    public init() {}
+
+    /// None.
+    public var parameters: [ModelParameter] { [] }
+
+    /// Δx in value terms, and Δx/x as the price change it stands for with the sign turned.
+    /// - Throws: `unsupported` for demand changes and trade costs, or an error of the solve.
+    /// - Complexity: one transposed solve.
+    public func impact(of shock: Shock, on system: LeontiefSystem) throws -> Impact {
+        if !shock.demandChanges.isEmpty {
+            throw ShockModelError.unsupported(model: Self.name, part: "demand changes")
+        }
+        if !shock.tradeCosts.isEmpty {
+            throw ShockModelError.unsupported(model: Self.name, part: "trade costs")
+        }
+        let table = system.table
+        var loss = [Double](repeating: 0, count: table.industryCount)
+        for cell in RestrictedFlows(shock.restrictions, in: table.layout).intermediate {
+            loss[cell.column] -= table.Z[cell.row, cell.column] * cell.share
+        }
+        var kept: [Int: Double] = [:]
+        for change in shock.capacityChanges {
+            kept[change.industry, default: 1] *= 1 + change.change
+        }
+        let valueAdded = table.valueAdded
+        for (industry, share) in kept { loss[industry] += valueAdded[industry] * (share - 1) }
+        let relative = try system.solve(
+            zip(loss, system.coefficients.inverseOutput).map { $0 * $1 }, .transposed)
+        return Impact(
+            model: Self.name, outputChange: zip(relative, table.x).map { $0 * $1 },
+            priceChange: relative.map { -$0 },
+            diagnostics: [
+                Diagnostic(
+                    .note, "reference-only",
+                    "Ghosh's model is shown for reference: its output changes are values, to be "
+                        + "read as price changes")
+            ])
+    }
+}

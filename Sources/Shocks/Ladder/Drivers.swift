@@ -1,0 +1,110 @@
+import InputOutput
+
+/// Which assumption moves the headline most: every parameter that has a range is set to both of its ends,
+/// one at a time, and its model is run again.
+public struct Drivers: Sendable {
+    /// What one parameter does.
+    public struct Driver: Sendable {
+        /// Label of the run it belongs to.
+        public let run: String
+        /// What the percentages are of.
+        public let headline: Headline
+        /// The parameter with its value and range.
+        public let parameter: ModelParameter
+        /// Ends of the range.
+        public let range: ClosedRange<Double>
+        /// Headline percentages of the parties at the low end; nil where the model does not price them.
+        public let low: [Double?]
+        /// At the value of the run.
+        public let base: [Double?]
+        /// At the high end.
+        public let high: [Double?]
+
+        /// The largest distance between two of the three for any party, in percentage points.
+        public var swing: Double {
+            low.indices.map { party in
+                let values = [low[party], base[party], high[party]].compactMap { $0 }
+                return (values.max() ?? 0) - (values.min() ?? 0)
+            }.max() ?? 0
+        }
+    }
+
+    /// How much of the work is done.
+    public enum Effort: String, Sendable, Hashable, CaseIterable {
+        /// Nothing is varied.
+        case none
+        /// What a second or two allow: parameters of models whose run is cheap.
+        case quick
+        /// Every parameter that has a range.
+        case all
+    }
+
+    /// The parties that are watched: the exporter and the importer.
+    public let parties: [Party]
+    /// Parameters by falling swing; equal ones in the order of the runs.
+    public let drivers: [Driver]
+    /// Parameters with a range that were left out, as `run.parameter`, because of the effort.
+    public let skipped: [String]
+
+    /// Varies the parameters of the outcomes that have an impact.
+    ///
+    /// - Parameter parties: those of the shock; the first exporter and the first importer are watched.
+    /// - Throws: errors that are no failure of a model. A value that a model cannot take is left out.
+    /// - Complexity: two runs of a model for each parameter with a range.
+    public init(
+        of outcomes: [ModelOutcome], shock: Shock, parties all: [Party], effort: Effort = .quick,
+        on system: LeontiefSystem
+    ) throws {
+        let exporter = all.first { $0.role == .exporter || $0.role == .both } ?? all.first
+        let importer = all.first {
+            ($0.role == .importer || $0.role == .both) && $0 != exporter
+        }
+        let watched = [exporter, importer].compactMap { $0 }
+        var found: [Driver] = []
+        var skipped: [String] = []
+        for outcome in outcomes where effort != .none {
+            guard let impact = outcome.impact, let headline = Headline(impact) else { continue }
+            for parameter in outcome.run.model.parameters {
+                guard let range = parameter.range, case .number = parameter.value,
+                    let low = outcome.run.varying(parameter.name, to: range.lowerBound),
+                    let high = outcome.run.varying(parameter.name, to: range.upperBound)
+                else { continue }
+                if effort == .quick, Self.work(outcome.run, system.table) > Self.quickWork {
+                    skipped.append("\(outcome.run.label).\(parameter.name)")
+                    continue
+                }
+                func percentages(_ run: ModelRun) throws -> [Double?] {
+                    let impact = try ModelOutcome(run, of: shock, on: system).impact
+                    return watched.map { party in
+                        impact.flatMap {
+                            headline.percent($0, of: party.regions, on: system.table)
+                        }
+                    }
+                }
+                found.append(
+                    Driver(
+                        run: outcome.run.label, headline: headline, parameter: parameter,
+                        range: range,
+                        low: try percentages(low),
+                        base: watched.map {
+                            headline.percent(impact, of: $0.regions, on: system.table)
+                        }, high: try percentages(high)))
+            }
+        }
+        self.parties = watched
+        drivers = found.enumerated().sorted {
+            ($1.element.swing, $0.offset) < ($0.element.swing, $1.offset)
+        }.map(\.element)
+        self.skipped = skipped
+    }
+
+    /// Floating-point passes of one run, roughly; only the daily model is dear.
+    private static func work(_ run: ModelRun, _ table: MRIOTable) -> Double {
+        guard run.entry.name == Shortage.name else { return 0 }
+        let n = Double(table.industryCount)
+        return (run.options.number(.days) ?? 365) * n * n
+    }
+
+    /// Work that is quick: a year of 600 industries.
+    private static let quickWork = 365.0 * 600 * 600
+}

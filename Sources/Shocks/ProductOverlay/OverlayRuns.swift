@@ -1,0 +1,87 @@
+import InputOutput
+
+/// What several product overlays do together, upstream and downstream, as rows beside the ladder.
+///
+/// Where more than one product limits an industry, the scarcest does: their losses are not added.
+public enum OverlayRuns {
+    /// An overlay with the time it is looked at.
+    public struct Item: Sendable, Hashable {
+        /// The product and its users.
+        public let overlay: ProductOverlay
+        /// Days of its horizon.
+        public let days: Int
+        /// Days the cut lasts; nil for the whole horizon.
+        public let duration: Int?
+
+        /// An overlay over some days; less than one day is a precondition.
+        public init(_ overlay: ProductOverlay, days: Int = 365, duration: Int? = nil) {
+            precondition(days >= 1, "a horizon has days")
+            self.overlay = overlay
+            self.days = days
+            self.duration = duration
+        }
+    }
+
+    /// What every user can make on each day as a share of its capacity, over the longest horizon.
+    public static func capacityPaths(_ items: [Item]) -> [Int: [Double]] {
+        let days = items.map(\.days).max() ?? 0
+        var paths: [Int: [Double]] = [:]
+        for item in items {
+            for (industry, path) in item.overlay.capacityPaths(days: days, duration: item.duration)
+            {
+                paths[industry] = paths[industry].map { zip($0, path).map(min) } ?? path
+            }
+        }
+        return paths
+    }
+
+    /// Two outcomes: `overlay-upstream`, what the users and their suppliers lose (mixed model, mean loss
+    /// over the horizon), and `overlay-downstream`, what their customers lose too (shortage model).
+    /// - Throws: errors of the linear system that are no failure of a model.
+    public static func outcomes(
+        _ items: [Item], on system: LeontiefSystem
+    ) throws -> [ModelOutcome] {
+        let table = system.table
+        let days = items.map(\.days).max() ?? 0
+        let paths = capacityPaths(items)
+        let mean = paths.sorted { $0.key < $1.key }.map { industry, path in
+            Shock.CapacityChange(
+                industry: industry,
+                change: min(max(path.reduce(0, +) / Double(max(path.count, 1)) - 1, -1), 0))
+        }
+        let names = items.map(\.overlay.product).joined(separator: ", ")
+        func run(_ model: String, _ label: String, _ supposes: String) throws(Diagnostics)
+            -> ModelRun
+        {
+            var options = ModelOptions()
+            if model == Shortage.name {
+                options.set(.days, .number(Double(days)), source: "the overlay", at: .init())
+            }
+            return ModelRun(
+                try ModelCatalogue.entry(model, at: .init()), options: options, label: label,
+                supposes: supposes, layout: table.layout)
+        }
+        let upstream = try run(
+            MixedExogenousOutput.name, "overlay-upstream",
+            "users of \(names) make less on average, their suppliers lose sales")
+        let downstream = try run(
+            Shortage.name, "overlay-downstream",
+            "users of \(names) make less day by day, their customers run down stocks")
+        return [
+            try ModelOutcome(upstream) {
+                try upstream.impact(of: Shock(capacityChanges: mean), on: system)
+            },
+            try ModelOutcome(downstream) {
+                guard let model = downstream.model as? Shortage else {
+                    preconditionFailure("the catalogue's shortage is another model")
+                }
+                let path = try model.path(of: Shock(), on: system, capacityPaths: paths)
+                let valueAdded = system.coefficients.valueAdded
+                return Impact(
+                    model: downstream.label, outputChange: path.outputChange,
+                    valueAddedChange: zip(valueAdded, path.outputChange).map { $0 * $1 },
+                    diagnostics: path.diagnostics)
+            },
+        ]
+    }
+}

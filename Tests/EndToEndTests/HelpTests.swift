@@ -1,0 +1,38 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The help of every command is what it was when somebody last looked at it.
+@Suite struct HelpTests {
+    @Test func everyCommandHasHelpWithAnExample() throws {
+        let root = try Program.run("--help")
+        #expect(root.status == 0)
+        try expectSnapshot(root.output, named: "help")
+        let commands = Self.commands(in: root.output)
+        #expect(commands.count >= 11)
+        for command in commands {
+            let help = try Program.run("help", command)
+            #expect(help.status == 0, "help \(command)")
+            #expect(help.output.contains("xample"), "no example in the help of \(command)")
+            try expectSnapshot(help.output, named: "help-\(command)")
+        }
+    }
+
+    @Test(arguments: ["bash", "zsh", "fish"])
+    func completionScriptsAreMade(shell: String) throws {
+        let run = try Program.run("--generate-completion-script", shell)
+        #expect(run.status == 0)
+        #expect(run.output.contains("chokepoint"))
+    }
+
+    /// Names in the lists of subcommands: lines indented by two with a name and its abstract.
+    private static func commands(in help: String) -> [String] {
+        guard let start = help.range(of: "SUBCOMMANDS:") else { return [] }
+        return help[start.upperBound...].split(separator: "\n").compactMap { line in
+            guard line.hasPrefix("  "), !line.hasPrefix("   ") else { return nil }
+            let name = line.drop { $0 == " " }.prefix { $0 != " " }
+            let isName = name.allSatisfy { $0.isLetter || $0 == "-" } && name != "See"
+            return isName && !name.isEmpty ? String(name) : nil
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import InputOutput
+import Testing
+
+@Suite struct DiagnosticsTests {
+    @Test func locationsPrintWhatIsKnown() {
+        typealias Location = Diagnostic.Location
+        #expect(Location().description == nil)
+        #expect(Location(file: "a.csv").description == "a.csv")
+        #expect(Location(file: "a.csv", line: 3).description == "a.csv:3")
+        #expect(Location(file: "a.csv", line: 3, column: 7).description == "a.csv:3:7")
+        #expect(Location(line: 3, column: 7).description == "line 3:7")
+        #expect(Location(file: "a.h5", place: "Z[1, 2]").description == "a.h5: Z[1, 2]")
+        #expect(Location(place: "Z").description == "Z")
+    }
+
+    @Test func sentencesHavePlaceMessageAndRemedy() {
+        #expect(Diagnostic(.error, "a", "it is so").sentence == "it is so")
+        #expect(
+            Diagnostic(.note, "a", "it is so", at: .init(place: "Z"), remedy: "change it").sentence
+                == "Z: it is so (change it)")
+    }
+
+    @Test func onlyErrorsAreThrown() throws {
+        var findings = Diagnostics([Diagnostic(.warning, "a", "odd")])
+        findings.add(Diagnostic(.note, "b", "fact"))
+        #expect(!findings.hasErrors)
+        try findings.throwIfErrors()
+        findings.add(Diagnostics([Diagnostic(.error, "c", "wrong")]))
+        #expect(findings.hasErrors)
+        #expect(findings.items.map(\.code) == ["a", "b", "c"])
+        #expect(throws: findings) { try findings.throwIfErrors() }
+    }
+
+    @Test(arguments: [
+        ("KRO", "KOR"), ("kor", "KOR"), ("JPM", "JPN"), ("Chian", "China"), ("c19", "c14"),
+    ])
+    func theNearestWordIsSuggested(word: String, expected: String) {
+        #expect(
+            Suggestion.nearest(to: word, in: ["JPN", "KOR", "China", "c14"]) == expected)
+    }
+
+    @Test func farWordsAreNotSuggested() {
+        #expect(Suggestion.nearest(to: "XYZ", in: ["KOR", "JPN"]) == nil)
+        #expect(Suggestion.nearest(to: "K", in: ["KOR"]) == nil)
+        #expect(Suggestion.nearest(to: "KOR", in: []) == nil)
+        #expect(Suggestion.nearest(to: "", in: ["a"]) == "a")
+        #expect(Suggestion.nearest(to: "", in: ["ab"]) == nil)
+    }
+
+    @Test func theFirstOfEquallyNearWordsWins() {
+        #expect(Suggestion.nearest(to: "c1", in: ["c2", "c3"]) == "c2")
+    }
+}

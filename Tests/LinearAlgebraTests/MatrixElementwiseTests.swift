@@ -1,0 +1,77 @@
+import LinearAlgebra
+import TestSupport
+import Testing
+
+@Suite struct MatrixElementwiseTests {
+    static let shapes = [
+        (0, 0), (0, 3), (3, 0), (1, 1), (1, 7), (2, 3), (31, 33), (63, 65), (64, 64), (128, 5),
+        (255, 257),
+    ]
+
+    @Test(arguments: shapes)
+    func transposeSwapsIndices(shape: (Int, Int)) {
+        let (m, n) = shape
+        let A = RandomMatrix.uniform(m, n, seed: 3)
+        let T = A.transposed()
+        #expect(T.rowCount == n && T.columnCount == m)
+        for i in 0..<m { #expect(T.column(i) == A.row(i), "\(m)×\(n), row \(i)") }
+    }
+
+    @Test(arguments: shapes)
+    func sumsAgreeWithLoops(shape: (Int, Int)) {
+        let (m, n) = shape
+        let A = RandomMatrix.uniform(m, n, seed: 4)
+        let rows = (0..<m).map { i in (0..<n).reduce(0) { $0 + A[i, $1] } }
+        let magnitudes = (0..<m).map { i in (0..<n).reduce(0) { $0 + abs(A[i, $1]) } }
+        let columns = (0..<n).map { j in (0..<m).reduce(0) { $0 + A[$1, j] } }
+        #expect(A.rowSums() == rows)
+        #expect(A.rowMagnitudes() == magnitudes)
+        #expect(A.columnSums() == columns)
+        #expect(A.infinityNorm() == magnitudes.max() ?? 0)
+        #expect(A.maximumMagnitude() == A.elements.map(abs).max() ?? 0)
+    }
+
+    @Test func scalingMultipliesRowsAndColumns() {
+        var A = Matrix<OrdinalAxis, OrdinalAxis>(
+            Axis(count: 2), Axis(count: 3), rowMajor: [[1, 2, 3], [4, 5, 6]])
+        A.scaleRows(by: [10, 1])
+        A.scaleColumns(by: [1, 0, -1])
+        #expect(A.row(0) == [10, 0, -30])
+        #expect(A.row(1) == [4, 0, -6])
+    }
+
+    @Test func columnsAreSelectedInTheGivenOrder() {
+        let A = RandomMatrix.uniform(5, 4, seed: 5)
+        let selection = A.selectingColumns([3, 0, 3])
+        #expect(selection.columnCount == 3)
+        #expect(selection.column(0) == A.column(3))
+        #expect(selection.column(1) == A.column(0))
+        #expect(selection.column(2) == A.column(3))
+        #expect(A.selectingColumns([]).count == 0)
+    }
+
+    /// A comparison with NaN is false, so that a running maximum skips it.
+    @Test func normsDoNotOverlookNaN() {
+        for position in 0..<4 {
+            var A = RandomMatrix.uniform(2, 2, seed: 6)
+            A.withUnsafeMutableElements { $0[position] = .nan }
+            #expect(A.maximumMagnitude() == .infinity)
+            #expect(A.infinityNorm() == .infinity)
+        }
+    }
+
+    @Test func illegalFactorsStopTheProcess() async {
+        await #expect(processExitsWith: .failure) {
+            var A = Matrix<OrdinalAxis, OrdinalAxis>(Axis(count: 2), Axis(count: 3))
+            A.scaleRows(by: [1, 2, 3])
+        }
+        await #expect(processExitsWith: .failure) {
+            var A = Matrix<OrdinalAxis, OrdinalAxis>(Axis(count: 2), Axis(count: 3))
+            A.scaleColumns(by: [1, 2])
+        }
+        await #expect(processExitsWith: .failure) {
+            let A = Matrix<OrdinalAxis, OrdinalAxis>(Axis(count: 2), Axis(count: 3))
+            _ = A.selectingColumns([3])
+        }
+    }
+}
