@@ -10,6 +10,7 @@ final class CSVMatrixWorker: @unchecked Sendable {
     private(set) var trailingBlank: Int?
 
     private let scan: CSVMatrixScan
+    private let parser = NumberParser.shared
     private let range: Range<Int>
     private let firstRow: Int
     private let sink: CSVMatrixScan.Sink
@@ -90,14 +91,16 @@ final class CSVMatrixWorker: @unchecked Sendable {
             return addLongRow(start, &cursor)
         }
         let end = base + range.upperBound
+        let delimiter = scan.delimiter
+        let parser = parser
         var p = base + cursor.position
         var j = 0
         while true {
             var next = p
-            let value = NumberParser.parse(&next, end: end)
+            let value = parser.parse(&next, end: end)
             if value == value {
                 if j + 1 < columns {
-                    if next != end, next.pointee == scan.delimiter {
+                    if next != end, next.pointee == delimiter {
                         values[j] = value
                         j += 1
                         p = next + 1

@@ -22,7 +22,7 @@ enum CellText {
             guard let base = buffer.baseAddress else { return nil }
             var position = UnsafePointer(base)
             let end = position + buffer.count
-            let value = NumberParser.parse(&position, end: end)
+            let value = NumberParser.shared.parse(&position, end: end)
             return value == value && position == end ? value : nil
         }
         if let value { return .success(value) }

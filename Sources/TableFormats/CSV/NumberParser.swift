@@ -3,14 +3,41 @@
 /// Three ways, each exact: at most 2⁵³ with a power of ten up to 10²² is one multiplication or division
 /// (Clinger 1990); up to 19 digits with a power from 10⁻²⁷ to 10⁵⁵ is the product with a 128-bit power
 /// of five (Lemire 2021, “Number parsing at a gigabyte per second”, Software: Practice and
-/// Experience 51); everything else goes to the standard library. Digits are taken eight at a time.
-enum NumberParser {
+/// Experience 51); everything else goes to the standard library. Digits are taken eight at a time, the
+/// last few of a run without a loop, whose end could not be predicted.
+struct NumberParser: @unchecked Sendable {
+    /// The parser. Its tables are made once and stay; a local copy of it saves looking for them.
+    static let shared = NumberParser()
+
+    /// 10^k for 0 ≤ k ≤ 22, all exact doubles.
+    private let tens: UnsafePointer<Double>
+    /// 10^k for 0 ≤ k ≤ 8.
+    private let wholeTens: UnsafePointer<UInt64>
+    private let fives: UnsafePointer<PowersOfFive.Power>
+
+    private init() {
+        tens = Self.kept([
+            1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+            1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+        ])
+        wholeTens = Self.kept([
+            1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000,
+        ])
+        fives = Self.kept(PowersOfFive.table())
+    }
+
+    private static func kept<T>(_ values: [T]) -> UnsafePointer<T> {
+        let memory = UnsafeMutablePointer<T>.allocate(capacity: values.count)
+        memory.initialize(from: values, count: values.count)
+        return UnsafePointer(memory)
+    }
+
     /// Parses one number at `position` and moves behind it: `[+-]digits[.digits][e[+-]digits]`.
     ///
     /// Returns NaN, which no accepted text stands for, when there is no number or when it is too large
     /// or too small for a double; `position` has no meaning then.
     @inline(__always)
-    static func parse(
+    func parse(
         _ position: inout UnsafePointer<UInt8>, end: UnsafePointer<UInt8>
     ) -> Double {
         let start = position
@@ -52,31 +79,41 @@ enum NumberParser {
         let magnitude: Double
         if digitCount <= 19 {
             if mantissa <= 1 << 53, exponent >= -22, exponent <= 22 {
-                let power = PowersOfTen.exact(abs(exponent))
+                let power = tens[abs(exponent)]
                 magnitude = exponent < 0 ? Double(mantissa) / power : Double(mantissa) * power
             } else if PowersOfFive.range.contains(exponent) {
                 magnitude = product(mantissa, exponent)
             } else {
-                magnitude = slow(start, p, isZero: mantissa == 0)
+                magnitude = Self.slow(start, p, isZero: mantissa == 0)
             }
         } else {
-            magnitude = slow(start, p, isZero: false)
+            magnitude = Self.slow(start, p, isZero: false)
         }
         return isNegative ? -magnitude : magnitude
     }
 
     /// Appends digits to a number; wraps around silently when there are more than 19.
     @inline(__always)
-    private static func digits(
+    private func digits(
         _ p: inout UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, into value: inout UInt64
     ) {
         while end - p >= 8 {
             let word = UInt64(littleEndian: UnsafeRawPointer(p).loadUnaligned(as: UInt64.self))
-            // All eight bytes are '0'…'9': adding 0x46 must not carry a digit above 0x7F.
-            let carries = (word &+ 0x4646_4646_4646_4646) | (word &- 0x3030_3030_3030_3030)
-            if carries & 0x8080_8080_8080_8080 != 0 { break }
-            value = value &* 100_000_000 &+ eightDigits(word)
-            p += 8
+            // Digits become 0…9. Adding 0x76 sets the top bit of every other byte; a carry reaches
+            // only bytes behind the first of these.
+            let bytes = word ^ 0x3030_3030_3030_3030
+            let others = (bytes &+ 0x7676_7676_7676_7676 | bytes) & 0x8080_8080_8080_8080
+            if others == 0 {
+                value = value &* 100_000_000 &+ Self.eightDigits(bytes)
+                p += 8
+                continue
+            }
+            // Zeros in front of the digits that there are. Shifted twice: none may be 64 places.
+            let count = others.trailingZeroBitCount >> 3
+            let aligned = (bytes &<< 8) &<< UInt64(56 - 8 * count)
+            value = value &* wholeTens[count] &+ Self.eightDigits(aligned)
+            p += count
+            return
         }
         while p != end, p.pointee &- 0x30 < 10 {
             value = value &* 10 &+ UInt64(p.pointee &- 0x30)
@@ -84,22 +121,21 @@ enum NumberParser {
         }
     }
 
-    /// The number of which the eight bytes are the digits, first digit lowest: pairs, then fours, then all.
+    /// The number whose digits are the eight bytes, the first lowest: pairs, then fours, then all.
     @inline(__always)
-    private static func eightDigits(_ word: UInt64) -> UInt64 {
-        var value = word &- 0x3030_3030_3030_3030
-        value = value &* 10 &+ (value >> 8)
+    private static func eightDigits(_ bytes: UInt64) -> UInt64 {
+        let value = bytes &* 10 &+ (bytes >> 8)
         let low = (value & 0x0000_00FF_0000_00FF) &* 0x000F_4240_0000_0064
         let high = ((value >> 16) & 0x0000_00FF_0000_00FF) &* 0x0000_2710_0000_0001
         return (low &+ high) >> 32
     }
 
     /// mantissa · 10^exponent by Lemire's algorithm, in the range where it needs no fallback.
-    private static func product(_ mantissa: UInt64, _ exponent: Int) -> Double {
+    private func product(_ mantissa: UInt64, _ exponent: Int) -> Double {
         if mantissa == 0 { return 0 }
         let shift = mantissa.leadingZeroBitCount
         let w = mantissa << UInt64(shift)
-        let power = PowersOfFive.power(exponent)
+        let power = fives[exponent - PowersOfFive.range.lowerBound]
         var (high, low) = w.multipliedFullWidth(by: power.high)
         // The upper 55 bits decide; the lower half of the power matters only when they are all ones.
         if high & 0x1FF == 0x1FF {
@@ -140,17 +176,4 @@ enum NumberParser {
         }
         return value.magnitude
     }
-}
-
-/// Powers of ten that are exact doubles.
-private enum PowersOfTen {
-    @inline(__always)
-    static func exact(_ exponent: Int) -> Double {
-        table.withUnsafeBufferPointer { $0[exponent] }
-    }
-
-    private static let table: [Double] = [
-        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
-        1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
-    ]
 }

@@ -4,15 +4,18 @@ enum PowersOfFive {
     /// In this range the product of any 64-bit number with the 128 bits decides the rounding.
     static let range = -27...55
 
-    /// The two halves of the 128 bits of 5^q.
-    @inline(__always)
-    static func power(_ q: Int) -> (high: UInt64, low: UInt64) { table[q - range.lowerBound] }
+    /// The two halves of 128 bits.
+    typealias Power = (high: UInt64, low: UInt64)
 
-    private static let table: [(high: UInt64, low: UInt64)] = range.map { q in
-        let value = q < 0 ? reciprocal(-q) : normalised(q)
-        return (
-            high: UInt64(truncatingIfNeeded: value >> 64), low: UInt64(truncatingIfNeeded: value)
-        )
+    /// The powers of the range, in order.
+    static func table() -> [Power] {
+        range.map { q in
+            let value = q < 0 ? reciprocal(-q) : normalised(q)
+            return (
+                high: UInt64(truncatingIfNeeded: value >> 64),
+                low: UInt64(truncatingIfNeeded: value)
+            )
+        }
     }
 
     /// 5^q < 2¹²⁸ for q ≤ 55, shifted up.
