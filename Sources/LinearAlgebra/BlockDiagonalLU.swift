@@ -36,7 +36,7 @@ public struct BlockDiagonalLU: Preconditioner {
         var isRegular = [Bool](repeating: false, count: blockCount)
         factors.withUnsafeMutableBufferPointer { p in
             pivots.withUnsafeMutableBufferPointer { q in
-                guard let p = p.baseAddress, let q = q.baseAddress else { return }
+                guard blockSize > 0, let p = p.baseAddress, let q = q.baseAddress else { return }
                 for block in 0..<blockCount {
                     let target = p + block * elements
                     fill(block, UnsafeMutableBufferPointer(start: target, count: elements))

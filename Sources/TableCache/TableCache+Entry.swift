@@ -116,6 +116,8 @@ extension TableCache {
                 try FileManager.default.createDirectory(
                     atPath: "\(cache.folder)/\(digest)", withIntermediateDirectories: true)
                 try write(path)
+                // The index and the alignment of blocks come on top of what was foreseen.
+                _ = cache.makeRoom(for: 0, keeping: digest)
             } catch {
                 let reason = (error as? ArchiveDamage)?.reason ?? "\(error)"
                 cache.warn(

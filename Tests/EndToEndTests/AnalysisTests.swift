@@ -158,7 +158,7 @@ import Testing
             (["scan", g20, "--cut", "130%"], "'130%' is not a cut"),
             (["scan", g20, "--rank-by", "assymetry"], "did you mean asymmetry?"),
             (["scan", g20, "--field", "x.txt"], "end it in .h5 or .csv"),
-            (["sensitivity", g20, "--of", "@brics"], "@brics names 4 regions"),
+            (["sensitivity", g20, "--of", "@brics"], "@brics names 5 regions"),
             (["sensitivity", g20, "--exposure", "JPN"], "write SUPPLIERS:USERS"),
             (["paths", g20, "--from", "JPN", "--to", "KOR/X"], "unknown sector X"),
         ])

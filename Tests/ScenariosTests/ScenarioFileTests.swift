@@ -111,7 +111,7 @@ import Testing
             "s.yaml:13:15: exporter and importer are the same region "
                 + "(name two different regions)",
             "s.yaml:15:12: the list is empty (name at least one, or * for all)",
-            "s.yaml:17:14: unknown region 1R (known: R1, R2, R3, R4)",
+            "s.yaml:17:14: unknown region 1R (did you mean R1?)",
             "s.yaml:19:5: this trade cost changes nothing "
                 + "(give a tariff such as 25%, or an iceberg factor such as 1.2)",
             "s.yaml:20:36: the table has no account co3 (did you mean co2?)",
@@ -140,7 +140,7 @@ import Testing
             ])
         #expect(
             findings("{version: 1, table: t, table: u}") == [
-                "s.yaml:1:1: the keys table repeat (keep one of each)"
+                "s.yaml:1:14: the keys table repeat (keep one of each)"
             ])
         #expect(
             findings("version: 1\ntable: t\n") == [

@@ -6,6 +6,10 @@ struct SatelliteCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "satellite",
         abstract: "Attaches accounts such as emissions or jobs to a table.",
+        discussion: """
+            Example:
+              chokepoint satellite add icio2023-2019-g20x20 jobs.csv --name jobs -o with-jobs.h5
+            """,
         subcommands: [SatelliteAddCommand.self])
 }
 

@@ -7,6 +7,11 @@ struct ScenarioCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "scenario",
         abstract: "Writes a scenario template, or the format of scenario files.",
+        discussion: """
+            Example:
+              chokepoint scenario init icio2023-2019-g20x20 -o mine.yaml
+              chokepoint run mine.yaml
+            """,
         subcommands: [Init.self, Schema.self])
 
     struct Init: ParsableCommand {

@@ -25,7 +25,7 @@ public struct SpectralRadius: Sendable, Hashable {
     ///   - maximumIterations: largest number of products with A.
     /// - Complexity: n² operations a product, 50 to 200 of them on published tables.
     public init(
-        _ coefficients: TechnicalCoefficients, tolerance: Double = 1e-6,
+        _ coefficients: TechnicalCoefficients, tolerance: Double = 1e-8,
         maximumIterations: Int = 1000
     ) {
         let table = coefficients.table

@@ -59,9 +59,14 @@ import Testing
         let extraction = try Extraction().impact(of: shock, on: system)
         let shortRun = try TradeEquilibrium(elasticity: .shortRun).impact(of: shock, on: system)
         #expect(rungs[0].model == "extraction")
-        #expect(rungs[0].valueAddedChange == extraction.valueAddedChange)
+        // The rungs share a system: a later solve may use another solver than an earlier one.
+        assertClose(
+            try #require(rungs[0].valueAddedChange), try #require(extraction.valueAddedChange),
+            absolute: 1e-10)
         #expect(rungs[5].model == "trade-ge-short-run")
-        #expect(rungs[5].welfareChange == shortRun.welfareChange)
+        assertClose(
+            try #require(rungs[5].welfareChange), try #require(shortRun.welfareChange),
+            absolute: 1e-12)
     }
 
     @Test func aRungThatCannotRunSaysWhy() throws {
