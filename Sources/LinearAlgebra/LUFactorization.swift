@@ -14,12 +14,15 @@ public final class LUFactorization<Kind: AxisKind>: Sendable {
     public let knownReciprocalCondition: Double?
 
     /// Factors `matrix` in its own memory when nobody else holds it.
+    /// - Parameter knownNorm: ‖M‖∞ where the caller knows it, which saves a pass over the matrix.
     /// - Throws: `singular(pivot:)` when U has an exact zero on its diagonal.
     /// - Complexity: 2/3·n³ floating-point operations.
-    public init(_ matrix: consuming Matrix<Kind, Kind>) throws(LinearAlgebraError) {
+    public init(
+        _ matrix: consuming Matrix<Kind, Kind>, infinityNorm knownNorm: Double? = nil
+    ) throws(LinearAlgebraError) {
         precondition(matrix.rows == matrix.columns, "a factorization needs a square matrix")
         let n = matrix.rowCount
-        infinityNorm = matrix.infinityNorm()
+        infinityNorm = knownNorm ?? matrix.infinityNorm()
         knownReciprocalCondition = nil
         var pivots = [Int32](repeating: 0, count: n)
         var info: cp_int = 0

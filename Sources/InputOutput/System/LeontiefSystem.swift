@@ -178,7 +178,8 @@ public final class LeontiefSystem: Sendable {
             state.factorization = kept
             return kept
         }
-        var made = try LUFactorization(matrix.matrix())
+        var made = try LUFactorization(
+            matrix.matrix(), infinityNorm: matrix.infinityNorm(.none))
         if store != nil { made = try made.estimatingCondition() }
         state.factorization = made
         store?.keep(made)

@@ -21,7 +21,10 @@ enum RestrictionBenchmark: Benchmark {
         guard let path = subject.path, let restriction = ExampleRestriction.text(in: subject.table)
         else { return [] }
         let command =
-            [settings.program, "shock", path, "--restrict", restriction, "--quiet"]
+            [
+                settings.program, "shock", path, "--restrict", restriction, "--model",
+                "extraction,cost-push", "--quiet",
+            ]
             + ["--format", "json"]
         let caches = "\(settings.scratch)/caches"
         defer { try? FileManager.default.removeItem(atPath: caches) }
