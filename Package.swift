@@ -89,7 +89,7 @@ let package = Package(
             name: "chokepoint", dependencies: ["ChokepointCLI"], swiftSettings: settings),
         .executableTarget(
             name: "chokepoint-bench",
-            dependencies: ["Reporting", "Shocks", "TableFormats", argumentParser],
+            dependencies: ["Reporting", "Exposure", "Shocks", "TableFormats", argumentParser],
             swiftSettings: settings),
 
         // Tests.

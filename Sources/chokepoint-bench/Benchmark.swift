@@ -21,6 +21,7 @@ enum Benchmarks {
     static let all: [any Benchmark.Type] = [
         ProductBenchmark.self, ReadBenchmark.self, FactorBenchmark.self, SolveBenchmark.self,
         ColumnsBenchmark.self, InverseBenchmark.self, UpdateBenchmark.self,
+        AnalysesBenchmark.self, ModelsBenchmark.self,
         RestrictionBenchmark.self, PeersBenchmark.self,
     ]
 }
