@@ -44,22 +44,9 @@ extension Matrix {
         let m = rowCount
         return withUnsafeElements { p in
             (0..<columnCount).map { j in
-                // Four running sums, so that an addition need not wait for the one before.
-                var (a, b, c, d) = (0.0, 0.0, 0.0, 0.0)
-                var i = j * m
-                let end = i + m
-                while i + 4 <= end {
-                    a += p[i]
-                    b += p[i + 1]
-                    c += p[i + 2]
-                    d += p[i + 3]
-                    i += 4
-                }
-                while i < end {
-                    a += p[i]
-                    i += 1
-                }
-                return (a + b) + (c + d)
+                var sum = 0.0
+                for i in (j * m)..<((j + 1) * m) { sum += p[i] }
+                return sum
             }
         }
     }

@@ -48,7 +48,7 @@ import Testing
         let run = try Program.run.run(arguments)
         #expect(run.status == 0, "\(run.errors)")
         // Residuals are rounding errors, which differ from processor to processor.
-        let stable = Program.stable(run.output).replacing(#/at most \S+ of an exporter/#) { _ in
+        let stable = try Program.stable(run.output).replacing(#/at most \S+ of an exporter/#) { _ in
             "at most … of an exporter"
         }
         try expectSnapshot(stable, named: name)

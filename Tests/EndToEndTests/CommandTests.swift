@@ -63,8 +63,8 @@ import Testing
         let cold = try run.run(arguments)
         let warm = try run.run(arguments)
         let uncached = try run.run(arguments + ["--no-cache"])
-        #expect(Program.stable(cold.output) == Program.stable(warm.output))
-        #expect(Program.stable(cold.output) == Program.stable(uncached.output))
+        #expect(try Program.stable(cold.output) == Program.stable(warm.output))
+        #expect(try Program.stable(cold.output) == Program.stable(uncached.output))
     }
 
     @Test func damagedCacheFilesAreRebuiltWithAWarning() throws {
@@ -85,7 +85,8 @@ import Testing
         #expect(damaged >= 2)
         let after = try run.run(arguments)
         #expect(after.output.contains("cache-damaged"))
-        #expect(after.output.hasPrefix(String(Program.stable(cold.output).prefix(2000))))
+        let before = try Program.stable(cold.output).prefix(2000)
+        #expect(after.output.hasPrefix(String(before)))
         let healed = try run.run(arguments)
         #expect(!healed.output.contains("cache-damaged"))
     }

@@ -7,9 +7,12 @@ enum Program {
         cache: FileManager.default.temporaryDirectory.appending(
             path: "chokepoint-end-to-end-\(ProcessInfo.processInfo.processIdentifier)"))
 
-    /// The text without what depends on the machine: the line on numerics.
-    static func stable(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false)
-            .filter { !$0.hasPrefix("Numerics: ") }.joined(separator: "\n")
+    /// The text without what depends on the machine: the line on numerics, and where the program is.
+    static func stable(_ text: String) throws -> String {
+        let folder = try RunProgram.executable().deletingLastPathComponent().path
+        return text.replacing(folder, with: "BIN").split(
+            separator: "\n", omittingEmptySubsequences: false
+        )
+        .filter { !$0.hasPrefix("Numerics: ") }.joined(separator: "\n")
     }
 }
