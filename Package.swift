@@ -66,13 +66,17 @@ let package = Package(
             providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
 
         .systemLibrary(
+            name: "CZip", pkgConfig: "libzip",
+            providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+
+        .systemLibrary(
             name: "CClp", pkgConfig: "clp",
             providers: [.apt(["coinor-libclp-dev"]), .brew(["clp"])]),
 
         // Mathematics, then economics, then files, then people.
         module("LinearAlgebra", ["CLAPACK"]),
         module("InputOutput", ["LinearAlgebra"]),
-        module("TableFormats", ["InputOutput", "CHDF5", "CCrypto"]),
+        module("TableFormats", ["InputOutput", "CHDF5", "CCrypto", "CZip"]),
         module("TableCache", ["InputOutput", "CXXHash"]),
         module("Exposure", ["InputOutput"]),
         module("Shocks", ["InputOutput", "CClp"]),
@@ -102,7 +106,7 @@ let package = Package(
         tests("LinearAlgebra"),
         tests("InputOutput"),
         tests("Exposure", ["TableFormats"]),
-        tests("TableFormats", ["CHDF5"]),
+        tests("TableFormats", ["CHDF5", "CZip"]),
         tests("Sweeps", [realModule]),
         tests("TableCache"),
         tests("Reporting", ["InputOutput", "Exposure"]),

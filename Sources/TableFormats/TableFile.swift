@@ -10,15 +10,32 @@ public enum TableFile {
         return nil
     }
 
-    /// Reads a table.
+    /// Reads a table, and says what its reader found odd about the file.
     /// - Parameters:
     ///   - format: name of a format that overrides what the content looks like.
+    ///   - options: what the user chose about reading.
     ///   - progress: gets the share that is done, from 0 to 1, on the calling thread.
-    /// - Throws: `missing-file`, `unknown-format`, or every problem of the table.
+    /// - Throws: `missing-file`, `unknown-format`, `unused-option`, or every problem of the table.
+    public static func reading(
+        path: String, format: String? = nil, options: ReadOptions = ReadOptions(),
+        progress: (Double) -> Void = { _ in }
+    ) throws(Diagnostics) -> TableReading {
+        let reader = try reader(of: path, format: format)
+        var problems = Diagnostics()
+        for choice in options.made where !reader.choices.contains(choice) {
+            problems.add(unusedOption(choice, path, title: reader.title))
+        }
+        try problems.throwIfErrors()
+        return try reader.read(path: path, options: options, progress: progress)
+    }
+
+    /// Reads a table; see `reading(path:format:options:progress:)`, whose findings also stand in the
+    /// table's history.
     public static func read(
-        path: String, format: String? = nil, progress: (Double) -> Void = { _ in }
+        path: String, format: String? = nil, options: ReadOptions = ReadOptions(),
+        progress: (Double) -> Void = { _ in }
     ) throws(Diagnostics) -> MRIOTable {
-        try reader(of: path, format: format).read(path: path, progress: progress)
+        try reading(path: path, format: format, options: options, progress: progress).table
     }
 
     /// Name, year, unit, size and source of a table, without reading its numbers.
@@ -83,6 +100,18 @@ public enum TableFile {
         throw unknownFormat(
             "this is \(ContentProbe.description(of: path)): no known table format", path,
             remedy: "known are: \(known)")
+    }
+
+    private static func unusedOption(
+        _ choice: ReadOptions.Choice, _ path: String, title: String
+    ) -> Diagnostic {
+        let takers = TableFormats.all.filter { $0.choices.contains(choice) }.map { $0.name }
+        return Diagnostic(
+            .error, "unused-option",
+            "the choice \(choice.rawValue) says nothing to this format, \(title)",
+            at: .init(file: path),
+            remedy: takers.isEmpty
+                ? "leave it out" : "leave it out; it is for \(takers.joined(separator: ", "))")
     }
 
     private static func unknownFormat(

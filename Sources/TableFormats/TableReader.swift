@@ -9,16 +9,25 @@ public protocol TableReader: Sendable {
     /// Why the content at a path looks like this format; nil when it does not. Looks at content, not at
     /// names, and reads little.
     static func recognises(_ path: String) -> Recognition?
+    /// The choices of `ReadOptions` that mean something for some files of this format; none by default.
+    static var choices: Set<ReadOptions.Choice> { get }
     /// Reads a table.
-    /// - Parameter progress: called now and then, on the calling thread, with the share that is done,
-    ///   from 0 to 1.
+    /// - Parameters:
+    ///   - options: what the user chose; a reader ignores what does not concern the file.
+    ///   - progress: called now and then, on the calling thread, with the share that is done, from 0 to 1.
+    /// - Returns: the table, and what the reader accepted although it is odd.
     /// - Throws: every problem that was found, each with its place.
     static func read(
-        path: String, progress: (Double) -> Void
-    ) throws(Diagnostics) -> MRIOTable
+        path: String, options: ReadOptions, progress: (Double) -> Void
+    ) throws(Diagnostics) -> TableReading
     /// Reads what `TableSummary` holds, and not the numbers.
     /// - Throws: every problem that was found on the way.
     static func summary(path: String) throws(Diagnostics) -> TableSummary
+}
+
+extension TableReader {
+    /// No choices.
+    public static var choices: Set<ReadOptions.Choice> { [] }
 }
 
 /// Why a file or folder looks like a format.

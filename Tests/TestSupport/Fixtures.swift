@@ -32,6 +32,18 @@ public enum Fixtures {
         return url
     }
 
+    /// A folder of sample files in a provider's layout, such as `icio2023_sml`: in `formats/tiny` beside
+    /// one of the folders of `$CHOKEPOINT_TABLES`, when it is there.
+    public static func formatSample(_ layout: String) -> URL? {
+        let folders = ProcessInfo.processInfo.environment["CHOKEPOINT_TABLES"] ?? ""
+        return folders.split(separator: ":").lazy
+            .map {
+                URL(filePath: String($0)).deletingLastPathComponent()
+                    .appending(path: "formats/tiny/\(layout)")
+            }
+            .first { FileManager.default.fileExists(atPath: $0.path) }
+    }
+
     /// A new empty folder that the test removes when it is done.
     public static func temporaryFolder() throws -> URL {
         let url = FileManager.default.temporaryDirectory.appending(

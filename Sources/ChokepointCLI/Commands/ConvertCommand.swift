@@ -33,11 +33,15 @@ struct ConvertCommand: ParsableCommand {
         let path = try TableFinder().path(of: source)
         let progress = Progress(isEnabled: Terminal.errorIsTerminal && !quiet)
         progress.begin("reading \(path)")
-        let table = try TableFile.read(path: path)
+        let reading = try TableFile.reading(path: path)
+        let table = reading.table
         progress.begin("writing \(destination)")
         try TableFile.write(table, to: destination, format: format)
         progress.finish()
         if !quiet {
+            for finding in reading.findings {
+                Terminal.write("\(finding.severity.rawValue): \(finding.sentence)\n", to: 2)
+            }
             Terminal.write(
                 "wrote \(table.name), \(table.regionCount)×\(table.sectorCount), to \(destination)\n",
                 to: 2)

@@ -54,7 +54,9 @@ final class Session {
         if let kept = entry?.table() {
             table = kept
         } else {
-            table = try TableFile.read(path: path)
+            let reading = try TableFile.reading(path: path)
+            table = reading.table
+            reading.findings.forEach(report)
             entry?.keep(table: table)
         }
         progress.begin("\(position)computing")

@@ -1,26 +1,24 @@
 import InputOutput
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
-/// The bytes of a delimited text file, mapped. A UTF-8 byte order mark is accepted and skipped; line
+/// The bytes of a delimited text file, mapped or unpacked. A UTF-8 byte order mark is accepted and skipped; line
 /// ends may be LF or CRLF, with or without one at the end of the file.
 struct CSVText: Sendable {
     /// The path as it is shown to users.
     let path: String
     /// Offset of the first character, behind a byte order mark.
     let start: Int
-    private let file: MappedFile
+    private let file: FileBytes
 
     /// Maps a file.
     /// - Throws: `missing-file`, `unreadable-file`, `empty-file`, `wrong-encoding`.
     init(path: String) throws(Diagnostics) {
-        let file = try MappedFile(path: path)
+        try self.init(try FileBytes(path: path), path: path)
+    }
+
+    /// Text from bytes.
+    /// - Parameter path: what to call the file in messages.
+    /// - Throws: `empty-file`, `wrong-encoding`.
+    init(_ file: FileBytes, path: String) throws(Diagnostics) {
         let head = file.withBytes { [UInt8]($0.prefix(4)) }
         if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) || head.contains(0) {
             throw Diagnostics([
@@ -58,12 +56,21 @@ struct CSVText: Sendable {
     }
 
     /// Tells the system that a range was used and need not stay in memory.
-    func release(_ range: Range<Int>) {
-        let page = Int(sysconf(Int32(_SC_PAGESIZE)))
-        let first = (range.lowerBound + page - 1) / page * page
-        let last = range.upperBound / page * page
-        guard first < last, let base = file.bytes.baseAddress else { return }
-        madvise(UnsafeMutableRawPointer(mutating: base + first), last - first, MADV_DONTNEED)
+    func release(_ range: Range<Int>) { file.release(range) }
+
+    /// What is accepted though it is unusual: a byte order mark, CRLF line ends, a last line without an end.
+    var oddities: [Diagnostic] {
+        var notes: [Diagnostic] = []
+        func note(_ code: String, _ message: String) {
+            notes.append(Diagnostic(.note, code, message, at: .init(file: path)))
+        }
+        if start > 0 { note("byte-order-mark", "the file begins with a byte order mark") }
+        let end = bytes[start...].firstIndex(of: 0x0A)
+        if let end, end > start, bytes[end - 1] == 0x0D {
+            note("crlf", "lines end in CRLF, as after a save on Windows")
+        }
+        if bytes.last != 0x0A { note("no-final-newline", "the last line has no line end") }
+        return notes
     }
 }
 

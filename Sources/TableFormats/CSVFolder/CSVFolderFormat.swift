@@ -61,8 +61,9 @@ public enum CSVFolderFormat: TableReader {
     /// - Throws: all problems of table.csv and the label files; when there are none, all problems of
     ///   the files of numbers, the first 20 of each and how many more: see `LabelledMatrixFile`.
     public static func read(
-        path: String, progress: (Double) -> Void
-    ) throws(Diagnostics) -> MRIOTable {
-        try CSVFolderReader(folder: path.droppingTrailingSlashes).table(progress: progress)
+        path: String, options: ReadOptions, progress: (Double) -> Void
+    ) throws(Diagnostics) -> TableReading {
+        TableReading(
+            try CSVFolderReader(folder: path.droppingTrailingSlashes).table(progress: progress))
     }
 }

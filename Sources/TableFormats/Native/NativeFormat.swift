@@ -57,12 +57,12 @@ public enum NativeFormat: TableReader {
     ///   `missing-data`, `checksum-failure`, `not-finite`.
     /// - Complexity: memory of the table and one row of chunks.
     public static func read(
-        path: String, progress: (Double) -> Void
-    ) throws(Diagnostics) -> MRIOTable {
+        path: String, options: ReadOptions, progress: (Double) -> Void
+    ) throws(Diagnostics) -> TableReading {
         try HDF5Signature.require(in: path)
         return try HDF5File.reading(path) { file throws(Diagnostics) in
             try NativeReader.checkFormat(of: file)
-            return try NativeReader(file: file).table(progress: progress)
+            return TableReading(try NativeReader(file: file).table(progress: progress))
         }
     }
 }

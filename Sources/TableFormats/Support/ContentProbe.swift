@@ -10,9 +10,9 @@ enum ContentProbe {
             let rest = names.count > 5 ? " and \(names.count - 5) more" : ""
             return "a folder with \(shown)\(rest)"
         }
-        let file: MappedFile
+        let file: FileBytes
         do throws(Diagnostics) {
-            file = try MappedFile(path: path)
+            file = try FileBytes(path: path)
         } catch {
             return "a file that cannot be read"
         }

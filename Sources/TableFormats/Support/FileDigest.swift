@@ -7,7 +7,7 @@ public enum FileDigest {
     /// - Throws: `unreadable-file`.
     /// - Complexity: one pass; the file is mapped, not read into memory.
     public static func sha256(path: String) throws(Diagnostics) -> String {
-        try MappedFile(path: path).withBytes { sha256($0) }
+        try FileBytes(path: path).withBytes { sha256($0) }
     }
 
     /// SHA-256 of a folder: of a line `digest  path` for each file in it, sorted by path, without those
