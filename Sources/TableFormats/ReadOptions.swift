@@ -10,16 +10,19 @@ public struct ReadOptions: Sendable, Hashable {
     public var mapping: String?
     /// `industry` or `product`, where a source holds both.
     public var view: String?
+    /// Read the satellite accounts; leaving them out saves memory where a source has thousands of rows.
+    public var keepsSatellites = true
 
     /// Choices; what is left out is left to the format.
     public init(
         keepsSplitRegions: Bool = false, year: Int? = nil, mapping: String? = nil,
-        view: String? = nil
+        view: String? = nil, keepsSatellites: Bool = true
     ) {
         self.keepsSplitRegions = keepsSplitRegions
         self.year = year
         self.mapping = mapping
         self.view = view
+        self.keepsSatellites = keepsSatellites
     }
 
     /// The names of the choices, as the command line spells them.
@@ -32,6 +35,8 @@ public struct ReadOptions: Sendable, Hashable {
         case mapping
         /// `view`.
         case view
+        /// `keepsSatellites`.
+        case noSatellites = "no-satellites"
     }
 
     /// The choices that were made.
@@ -42,6 +47,7 @@ public struct ReadOptions: Sendable, Hashable {
             case .year: year != nil
             case .mapping: mapping != nil
             case .view: view != nil
+            case .noSatellites: !keepsSatellites
             }
         }
     }
@@ -55,6 +61,7 @@ public struct ReadOptions: Sendable, Hashable {
             case .year: "year=\(year ?? 0)"
             case .mapping: "mapping=\(mapping ?? "")"
             case .view: "view=\(view ?? "")"
+            case .noSatellites: "no-satellites"
             }
         }.joined(separator: ";")
     }

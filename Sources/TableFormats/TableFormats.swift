@@ -4,6 +4,8 @@ public enum TableFormats {
     public static let all: [any TableReader.Type] = [
         NativeFormat.self,
         CSVFolderFormat.self,
+        EXIOBASEFormat.self,
+        PymrioFormat.self,
     ]
 
     /// Every writer, in the order in which they are asked.

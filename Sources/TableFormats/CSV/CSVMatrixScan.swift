@@ -32,11 +32,17 @@ struct CSVMatrixScan: Sendable {
     let name: String
     /// What would fix an empty cell, for messages.
     var emptyCellRemedy = "write 0 where there is no flow"
+    /// What an empty cell or `NaN` counts as, for a caller that judges such cells; an error when nil.
+    var blankValue: Double?
+    /// Labels of the rows, for messages, where the file has none.
+    var rowLabels: [String] = []
 
     /// What a scan gives, besides the numbers.
     struct Result: Sendable {
         /// The label cells of each row, `labelColumns` a row.
         var labels: [CSVCursor.Field] = []
+        /// How many rows there are.
+        var rowCount = 0
         /// What is wrong with cells and rows.
         var problems = ProblemList()
     }
@@ -59,13 +65,14 @@ struct CSVMatrixScan: Sendable {
         var result = Result()
         var blanks: Int?
         for worker in workers {
-            if let offset = blanks, !worker.labels.isEmpty {
+            if let offset = blanks, worker.rowCount > 0 {
                 result.problems.add(blankLine(at: offset))
             }
-            if worker.trailingBlank != nil || !worker.labels.isEmpty {
+            if worker.trailingBlank != nil || worker.rowCount > 0 {
                 blanks = worker.trailingBlank
             }
             result.labels += worker.labels
+            result.rowCount += worker.rowCount
             result.problems.add(worker.problems)
         }
         return result

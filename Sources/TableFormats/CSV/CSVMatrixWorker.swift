@@ -4,6 +4,8 @@ import InputOutput
 final class CSVMatrixWorker: @unchecked Sendable {
     /// The label cells of the part.
     private(set) var labels: [CSVCursor.Field] = []
+    /// How many rows were read.
+    private(set) var rowCount = 0
     /// What is wrong with it.
     private(set) var problems = ProblemList()
     /// Offset of the first of the empty lines at the end of the part.
@@ -53,6 +55,7 @@ final class CSVMatrixWorker: @unchecked Sendable {
             position = readRow(base, position, into: block + filled * columns)
             filled += 1
             row += 1
+            rowCount += 1
             if filled == Self.blockRows {
                 sink(block, row - filled, filled)
                 filled = 0
@@ -146,6 +149,7 @@ final class CSVMatrixWorker: @unchecked Sendable {
         switch CellText.number(in: scan.text, field) {
         case .success(let value): return value
         case .failure(let problem):
+            if let blank = scan.blankValue, problem.isBlank { return blank }
             problems.add(
                 Diagnostic(
                     .error, problem.code, problem.message,
@@ -182,9 +186,12 @@ final class CSVMatrixWorker: @unchecked Sendable {
     }
 
     private func location(_ offset: Int, column: Int?) -> Diagnostic.Location {
-        let row = labels.suffix(scan.labelColumns).map { scan.text.string($0)?.shortened ?? "?" }
-            .joined(
-                separator: "/")
+        let cells = labels.suffix(scan.labelColumns).map { scan.text.string($0)?.shortened ?? "?" }
+        let index = firstRow + rowCount
+        let row =
+            scan.labelColumns > 0
+            ? cells.joined(separator: "/")
+            : index < scan.rowLabels.count ? scan.rowLabels[index] : "row \(index + 1)"
         let place = column.map { "\(scan.name)[\(row), \(scan.columns[$0])]" }
         return scan.text.location(of: offset, place: place ?? "\(scan.name)[\(row)]")
     }

@@ -7,6 +7,8 @@ enum CellText {
         let code: String
         let message: String
         let remedy: String?
+        /// Whether the cell holds nothing: it is empty, or says `NaN`.
+        var isBlank = false
     }
 
     /// The number in a field; quotes and blanks around it are accepted.
@@ -32,14 +34,16 @@ enum CellText {
     /// Why a text is not a number.
     static func problem(with content: String) -> Problem {
         if content.isEmpty {
-            return Problem(code: "empty-cell", message: "the cell is empty", remedy: nil)
+            return Problem(
+                code: "empty-cell", message: "the cell is empty", remedy: nil, isBlank: true)
         }
         let shown = content.shortened
         let bare = content.drop { $0 == "-" || $0 == "+" }.lowercased()
         if ["nan", "inf", "infinity"].contains(bare) {
             return Problem(
                 code: "not-finite", message: "the cell is ‘\(shown)’",
-                remedy: "every cell must be a finite number; write 0 where there is no flow")
+                remedy: "every cell must be a finite number; write 0 where there is no flow",
+                isBlank: bare == "nan")
         }
         let withoutCommas = content.filter { $0 != "," }
         if withoutCommas.count < content.count, isNumber(withoutCommas) {

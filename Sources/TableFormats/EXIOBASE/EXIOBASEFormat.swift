@@ -1,0 +1,98 @@
+import InputOutput
+
+/// EXIOBASE 3 as published: a folder or zip archive of tab-separated text.
+///
+///     Z.txt  Y.txt  x.txt  unit.txt   flows, final demand, output, units (A.txt is redundant)
+///     industries.txt or products.txt, finaldemands.txt   codes of the names
+///     satellite/, impacts/            accounts, to release 3.8; value added is nine rows of satellite/F.txt
+///     factor_inputs/, air_emissions/, …   from release 3.9 on; value added is factor_inputs/F.txt
+///
+/// Matrices have two lines of column labels and mostly a third with the names of the row labels. Early
+/// downloads have A.txt and no Z.txt: the flows are computed then.
+public enum EXIOBASEFormat: TableReader {
+    /// `exiobase`.
+    public static let name = "exiobase"
+    /// `EXIOBASE 3 (folder or zip of text files)`.
+    public static let title = "EXIOBASE 3 (folder or zip of text files)"
+    /// The year where a folder holds several tables; satellite accounts may be left out.
+    public static let choices: Set<ReadOptions.Choice> = [.year, .noSatellites]
+
+    /// The first of EXIOBASE’s categories of final demand.
+    private static let firstCategory = "Final consumption expenditure by households"
+    /// How many bytes of Y.txt hold its column labels.
+    private static let headSize = 1 << 17
+
+    /// Recognises the categories of final demand in Y.txt, beside one of EXIOBASE’s own lists or its rows of
+    /// value added.
+    public static func recognises(_ path: String) -> Recognition? {
+        do throws(Diagnostics) {
+            let files = try SourceFiles(path: path)
+            guard files.isFolder || files.isArchive else { return nil }
+            let roots = PandasFolder.roots(in: files)
+            guard let root = roots.first else { return nil }
+            let names = Set(files.names)
+            guard names.contains("\(root)Y.txt") else { return nil }
+            let head = try CSVText(
+                try files.head(of: "\(root)Y.txt", count: headSize),
+                path: files.shown("\(root)Y.txt"))
+            let regions = DelimitedLine(head, at: head.start)
+            let categories = DelimitedLine(head, at: regions.end)
+            guard categories.cells.dropFirst(2).first == firstCategory else { return nil }
+            let lists = ["industries.txt", "products.txt", "finaldemands.txt"].filter {
+                names.contains(root + $0)
+            }
+            let inputs = ["factor_inputs", "satellite"].filter { folder in
+                hasInputs("\(root)\(folder)/unit.txt", files, names)
+            }
+            if lists.isEmpty, inputs.isEmpty { return nil }
+            let edition = edition(root, names)
+            let marks =
+                lists.isEmpty
+                ? "EXIOBASE’s rows of value added in \(inputs[0])"
+                : lists.joined(separator: " and ")
+            return Recognition(
+                format: "EXIOBASE 3, \(edition)",
+                reason: "Y.txt has EXIOBASE’s categories of final demand, and there is \(marks)"
+                    + (roots.count > 1 ? " (\(roots.count) tables)" : ""))
+        } catch {
+            return nil
+        }
+    }
+
+    /// Name, year, unit, size: reads unit.txt and metadata.json.
+    public static func summary(path: String) throws(Diagnostics) -> TableSummary {
+        try PandasSummary.summary(path: path, profile: EXIOBASEProfile(), format: title)
+    }
+
+    /// Reads a table: see `PandasTableReader`.
+    public static func read(
+        path: String, options: ReadOptions, progress: (Double) -> Void
+    ) throws(Diagnostics) -> TableReading {
+        let folder = try PandasFolder(try SourceFiles(path: path), year: options.year)
+        return try PandasTableReader(folder: folder, profile: EXIOBASEProfile())
+            .reading(options: options, progress: progress)
+    }
+
+    /// Which releases are laid out like this.
+    private static func edition(_ root: String, _ names: Set<String>) -> String {
+        if names.contains("\(root)factor_inputs/F.txt") { return "release 3.9 or later" }
+        if !names.contains("\(root)Z.txt") { return "coefficients only, as in early releases" }
+        if names.contains("\(root)satellite/F.txt") { return "release 3.8 or earlier" }
+        return "without its accounts"
+    }
+
+    private static func hasInputs(
+        _ name: String, _ files: SourceFiles, _ names: Set<String>
+    ) -> Bool {
+        guard names.contains(name) else { return false }
+        do throws(Diagnostics) {
+            let text = try CSVText(try files.head(of: name, count: headSize), path: name)
+            let header = DelimitedLine(text, at: text.start)
+            let first = DelimitedLine(text, at: header.end)
+            guard let code = first.cells.first, let unit = first.cells.last else { return false }
+            return EXIOBASEInputs.isInput(Satellite.Stressor(code: code, unit: unit))
+        } catch {
+            return false
+        }
+    }
+}

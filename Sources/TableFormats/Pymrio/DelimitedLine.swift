@@ -1,0 +1,43 @@
+import InputOutput
+
+/// One line of delimited text, its cells as text with their places.
+struct DelimitedLine {
+    /// The cells.
+    private(set) var cells: [String] = []
+    /// Offset of each cell.
+    private(set) var offsets: [Int] = []
+    /// Offset behind the line.
+    let end: Int
+    /// Cells that are not well formed.
+    private(set) var problems = ProblemList()
+
+    /// Reads the line that begins at an offset.
+    init(_ text: CSVText, at offset: Int, delimiter: UInt8 = UInt8(ascii: "\t")) {
+        guard let base = text.bytes.baseAddress, offset < text.count else {
+            end = text.count
+            return
+        }
+        var cursor = CSVCursor(
+            base: base, position: offset, end: text.count, delimiter: delimiter)
+        while true {
+            let field = cursor.next()
+            if let problem = field.problem {
+                problems.add(CellText.diagnostic(problem, at: text.location(of: field.start)))
+            }
+            let content = text.string(field)
+            if content == nil {
+                problems.add(
+                    Diagnostic(
+                        .error, "not-utf8", "the label is not UTF-8",
+                        at: text.location(of: field.start), remedy: "save the file as UTF-8"))
+            }
+            cells.append(content ?? "(not UTF-8)")
+            offsets.append(field.start)
+            if field.terminator != .delimiter { break }
+        }
+        end = cursor.position
+    }
+
+    /// Whether nothing stands in the line.
+    var isBlank: Bool { cells.allSatisfy(\.isEmpty) }
+}

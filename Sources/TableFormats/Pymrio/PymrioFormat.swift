@@ -1,0 +1,53 @@
+import InputOutput
+
+/// The folder, or zip archive of it, that `pymrio.IOSystem.save_all` writes as text.
+///
+///     file_parameters.json  metadata.json
+///     Z.txt  Y.txt  x.txt  unit.txt   (A.txt, L.txt and others are not read while there is Z.txt)
+///     ACCOUNT/F.txt  ACCOUNT/F_Y.txt  ACCOUNT/unit.txt  ACCOUNT/file_parameters.json
+///
+/// Value added is an account: factor_inputs, value_added, VA or the like. Older names `FY` and `F_hh` for
+/// `F_Y` are read too. Parquet and pickle files are refused with how to convert them.
+public enum PymrioFormat: TableReader {
+    /// `pymrio`.
+    public static let name = "pymrio"
+    /// `folder saved by pymrio (text files)`.
+    public static let title = "folder saved by pymrio (text files)"
+    /// The year where a folder holds several tables; satellite accounts may be left out.
+    public static let choices: Set<ReadOptions.Choice> = [.year, .noSatellites]
+
+    /// Recognises file_parameters.json that says `IOSystem`.
+    public static func recognises(_ path: String) -> Recognition? {
+        do throws(Diagnostics) {
+            let files = try SourceFiles(path: path)
+            guard files.isFolder || files.isArchive else { return nil }
+            for root in PandasFolder.roots(in: files) {
+                let name = root + PandasFolder.parametersName
+                guard files.names.contains(name) else { continue }
+                let text = try JSONFile.text(try files.bytes(of: name), path: files.shown(name))
+                guard text.contains("\"systemtype\""), text.contains("\"IOSystem\"") else {
+                    continue
+                }
+                return Recognition(
+                    format: title, reason: "\(name) says that it is pymrio’s IOSystem")
+            }
+            return nil
+        } catch {
+            return nil
+        }
+    }
+
+    /// Name, year, unit, size: reads unit.txt and metadata.json.
+    public static func summary(path: String) throws(Diagnostics) -> TableSummary {
+        try PandasSummary.summary(path: path, profile: PymrioProfile(), format: title)
+    }
+
+    /// Reads a table: see `PandasTableReader`.
+    public static func read(
+        path: String, options: ReadOptions, progress: (Double) -> Void
+    ) throws(Diagnostics) -> TableReading {
+        let folder = try PandasFolder(try SourceFiles(path: path), year: options.year)
+        return try PandasTableReader(folder: folder, profile: PymrioProfile())
+            .reading(options: options, progress: progress)
+    }
+}
