@@ -6,6 +6,7 @@ public enum TableFormats {
         CSVFolderFormat.self,
         EXIOBASEFormat.self,
         PymrioFormat.self,
+        EoraFormat.self,
     ]
 
     /// Every writer, in the order in which they are asked.
