@@ -70,13 +70,17 @@ let package = Package(
             providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
 
         .systemLibrary(
+            name: "CExpat", pkgConfig: "expat",
+            providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+
+        .systemLibrary(
             name: "CClp", pkgConfig: "clp",
             providers: [.apt(["coinor-libclp-dev"]), .brew(["clp"])]),
 
         // Mathematics, then economics, then files, then people.
         module("LinearAlgebra", ["CLAPACK"]),
         module("InputOutput", ["LinearAlgebra"]),
-        module("TableFormats", ["InputOutput", "CHDF5", "CCrypto", "CZip"]),
+        module("TableFormats", ["InputOutput", "CHDF5", "CCrypto", "CZip", "CExpat"]),
         module("TableCache", ["InputOutput", "CXXHash"]),
         module("Exposure", ["InputOutput"]),
         module("Shocks", ["InputOutput", "CClp"]),

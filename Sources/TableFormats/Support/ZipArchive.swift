@@ -26,7 +26,7 @@ struct ZipArchive: Sendable {
     let path: String
     /// The files of the archive in the order of its directory; folders and hidden files are left out.
     let members: [Member]
-    private let content: FileBytes
+    let content: FileBytes
 
     /// More files than this are refused.
     private static let largestCount = 100_000
@@ -88,24 +88,11 @@ struct ZipArchive: Sendable {
         _ file: OpaquePointer, into buffer: UnsafeMutableRawBufferPointer, isWhole: Bool,
         _ shown: String
     ) throws(Diagnostics) {
-        func failure() -> Diagnostics {
-            let error = zip_file_get_error(file)
-            let code = zip_error_code_zip(error)
-            if code == ZIP_ER_CRC {
-                return problem(
-                    "damaged-member", "its content does not match its checksum", shown,
-                    "the archive is damaged: get it again")
-            }
-            return problem(
-                "damaged-member",
-                "it cannot be unpacked (\(String(cString: zip_error_strerror(error)).lowercased()))",
-                shown, "the archive is damaged: get it again")
-        }
         var filled = 0
         while filled < buffer.count, let base = buffer.baseAddress {
             let share = min(buffer.count - filled, 8 << 20)
             let count = zip_fread(file, base + filled, UInt64(share))
-            if count < 0 { throw failure() }
+            if count < 0 { throw readFailure(file, shown) }
             if count == 0 {
                 throw problem(
                     "member-size",
@@ -118,7 +105,7 @@ struct ZipArchive: Sendable {
         // Reading the end also verifies the checksum.
         var extra: UInt8 = 0
         let count = zip_fread(file, &extra, 1)
-        if count < 0 { throw failure() }
+        if count < 0 { throw readFailure(file, shown) }
         if count > 0 {
             throw problem(
                 "member-size", "it unpacks to more than the \(buffer.count) bytes announced", shown,
@@ -126,8 +113,23 @@ struct ZipArchive: Sendable {
         }
     }
 
+    /// Why the last read of a file of an archive failed.
+    static func readFailure(_ file: OpaquePointer, _ shown: String) -> Diagnostics {
+        let error = zip_file_get_error(file)
+        let code = zip_error_code_zip(error)
+        if code == ZIP_ER_CRC {
+            return problem(
+                "damaged-member", "its content does not match its checksum", shown,
+                "the archive is damaged: get it again")
+        }
+        return problem(
+            "damaged-member",
+            "it cannot be unpacked (\(String(cString: zip_error_strerror(error)).lowercased()))",
+            shown, "the archive is damaged: get it again")
+    }
+
     /// Calls `body` with the open archive.
-    private static func opened<T>(
+    static func opened<T>(
         _ content: FileBytes, _ path: String, _ body: (OpaquePointer) throws(Diagnostics) -> T
     ) throws(Diagnostics) -> T {
         defer { withExtendedLifetime(content) {} }
@@ -259,7 +261,7 @@ struct ZipArchive: Sendable {
         return nil
     }
 
-    private static func damaged(_ path: String, _ archive: OpaquePointer) -> Diagnostics {
+    static func damaged(_ path: String, _ archive: OpaquePointer) -> Diagnostics {
         damaged(path, String(cString: zip_error_strerror(zip_get_error(archive))))
     }
 
@@ -269,7 +271,7 @@ struct ZipArchive: Sendable {
             "it is cut short or damaged: get it again")
     }
 
-    private static func problem(
+    static func problem(
         _ code: String, _ message: String, _ path: String, _ remedy: String
     ) -> Diagnostics {
         Diagnostics([
