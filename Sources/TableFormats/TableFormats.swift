@@ -4,6 +4,7 @@ public enum TableFormats {
     public static let all: [any TableReader.Type] = [
         NativeFormat.self,
         CSVFolderFormat.self,
+        OECDFormat.self,
         EXIOBASEFormat.self,
         PymrioFormat.self,
         EoraFormat.self,

@@ -32,6 +32,9 @@ struct CSVMatrixScan: Sendable {
     let name: String
     /// What would fix an empty cell, for messages.
     var emptyCellRemedy = "write 0 where there is no flow"
+    /// Which empty cells the format defines as 0, by the row's first label and the column's position; none
+    /// where it is nil. Called for empty cells only.
+    var acceptsEmpty: (@Sendable (_ row: String, _ column: Int) -> Bool)?
     /// What an empty cell or `NaN` counts as, for a caller that judges such cells; an error when nil.
     var blankValue: Double?
     /// Labels of the rows, for messages, where the file has none.
@@ -45,6 +48,8 @@ struct CSVMatrixScan: Sendable {
         var rowCount = 0
         /// What is wrong with cells and rows.
         var problems = ProblemList()
+        /// How many empty cells were taken as 0 because the format says so.
+        var acceptedEmpty = 0
     }
 
     /// Files smaller than this are read by one thread.
@@ -74,6 +79,7 @@ struct CSVMatrixScan: Sendable {
             result.labels += worker.labels
             result.rowCount += worker.rowCount
             result.problems.add(worker.problems)
+            result.acceptedEmpty += worker.acceptedEmpty
         }
         return result
     }

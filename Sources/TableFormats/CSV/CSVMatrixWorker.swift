@@ -8,6 +8,8 @@ final class CSVMatrixWorker: @unchecked Sendable {
     private(set) var rowCount = 0
     /// What is wrong with it.
     private(set) var problems = ProblemList()
+    /// How many empty cells were taken as 0.
+    private(set) var acceptedEmpty = 0
     /// Offset of the first of the empty lines at the end of the part.
     private(set) var trailingBlank: Int?
 
@@ -149,6 +151,13 @@ final class CSVMatrixWorker: @unchecked Sendable {
         switch CellText.number(in: scan.text, field) {
         case .success(let value): return value
         case .failure(let problem):
+            if problem.code == "empty-cell", let acceptsEmpty = scan.acceptsEmpty,
+                let row = labels.suffix(scan.labelColumns).first,
+                acceptsEmpty(scan.text.string(row) ?? "", column)
+            {
+                acceptedEmpty += 1
+                return 0
+            }
             if let blank = scan.blankValue, problem.isBlank { return blank }
             problems.add(
                 Diagnostic(
