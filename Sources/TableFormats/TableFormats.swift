@@ -8,11 +8,13 @@ public enum TableFormats {
         EXIOBASEFormat.self,
         PymrioFormat.self,
         EoraFormat.self,
+        GLORIAFormat.self,
     ]
 
     /// Every writer, in the order in which they are asked.
     public static let writers: [any TableWriter.Type] = [
         NativeFormat.self,
+        PymrioFormat.self,
         CSVFolderFormat.self,
     ]
 }

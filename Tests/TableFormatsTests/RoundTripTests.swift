@@ -125,7 +125,8 @@ import Testing
                     == """
                     unknown-format: …/table.txt: the name does not say which format to write (end the name \
                     in .h5 for a native file, in / for a CSV folder, or name one of: native (chokepoint \
-                    table (HDF5, layout 1)); csv (folder of wide CSV files))
+                    table (HDF5, layout 1)); pymrio (folder saved by pymrio (text files)); csv \
+                    (folder of wide CSV files))
                     """)
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["b"])
             // A file of the name is replaced as a whole.

@@ -5,10 +5,11 @@ import TableFormats
 struct ConvertCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "convert",
-        abstract: "Converts any readable table to another format, without loss.",
+        abstract: "Converts any readable table to another format; says what is lost.",
         discussion: """
             The ending of DEST decides: .h5 is the native format, a name without ending or with a \
-            final / is a folder of CSV files. --to overrides it.
+            final / is a folder of CSV files, .pymrio is a folder that pymrio loads. --to \
+            overrides it.
 
             Examples:
               chokepoint convert icio2023-2019-g20x20 my-folder/
@@ -25,7 +26,7 @@ struct ConvertCommand: ParsableCommand {
 
     @Option(
         name: .customLong("to"),
-        help: ArgumentHelp("The format to write: native or csv.", valueName: "format"))
+        help: ArgumentHelp("The format to write: native, csv or pymrio.", valueName: "format"))
     var format: String?
 
     @Flag(name: .shortAndLong, help: "No progress and no confirmation on standard error.")
@@ -38,10 +39,11 @@ struct ConvertCommand: ParsableCommand {
         let found = try reading.read(path, progress: progress.update)
         let table = found.table
         progress.begin("writing \(destination)")
+        let losses = try TableFile.losses(writing: table, to: destination, format: format)
         try TableFile.write(table, to: destination, format: format)
         progress.finish()
         if !quiet {
-            for finding in found.findings {
+            for finding in found.findings + losses {
                 Terminal.write("\(finding.severity.rawValue): \(finding.sentence)\n", to: 2)
             }
             Terminal.write(

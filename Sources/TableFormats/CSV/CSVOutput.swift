@@ -8,18 +8,21 @@ import InputOutput
     import Darwin
 #endif
 
-/// Writes one delimited file (RFC 4180, UTF-8, LF) through a buffer.
+/// Writes one delimited file (RFC 4180, UTF-8, LF) through a buffer; cells are separated by commas unless
+/// something else is asked for.
 struct CSVOutput: ~Copyable {
     private let descriptor: Int32
     /// The path as it is shown to users.
     private let path: String
+    private let delimiter: UInt8
     private var buffer: [UInt8] = []
     private var isRowStart = true
     private static let bufferSize = 1 << 20
 
     /// Makes the file, which must not exist.
     /// - Throws: `cannot-write`.
-    private init(_ file: String, shownAs path: String) throws(Diagnostics) {
+    private init(_ file: String, shownAs path: String, _ delimiter: UInt8) throws(Diagnostics) {
+        self.delimiter = delimiter
         descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         self.path = path
         guard descriptor >= 0 else {
@@ -32,10 +35,10 @@ struct CSVOutput: ~Copyable {
 
     /// Writes a file: `body` fills it.
     static func file(
-        _ file: String, shownAs path: String,
+        _ file: String, shownAs path: String, delimiter: UInt8 = UInt8(ascii: ","),
         _ body: (inout CSVOutput) throws(Diagnostics) -> Void
     ) throws(Diagnostics) {
-        var output = try CSVOutput(file, shownAs: path)
+        var output = try CSVOutput(file, shownAs: path, delimiter)
         try body(&output)
         try output.flush()
         guard fsync(output.descriptor) == 0 else {
@@ -47,7 +50,7 @@ struct CSVOutput: ~Copyable {
     mutating func add(_ text: String) {
         separate()
         let needsQuotes =
-            text.utf8.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
+            text.utf8.contains { $0 == delimiter || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
             || text.isEmpty
         guard needsQuotes else {
             buffer.append(contentsOf: text.utf8)
@@ -59,6 +62,11 @@ struct CSVOutput: ~Copyable {
             buffer.append(byte)
         }
         buffer.append(0x22)
+    }
+
+    /// Adds cells without anything in them.
+    mutating func addBlanks(_ count: Int) {
+        for _ in 0..<count { separate() }
     }
 
     /// Adds a cell with the shortest decimal number that reads back as the same double.
@@ -76,6 +84,12 @@ struct CSVOutput: ~Copyable {
         }
     }
 
+    /// Adds text that is written as it is, such as JSON, with its line ends.
+    mutating func addLines(_ text: String) throws(Diagnostics) {
+        buffer.append(contentsOf: text.utf8)
+        if buffer.count >= Self.bufferSize { try flush() }
+    }
+
     /// Ends the line.
     mutating func endRow() throws(Diagnostics) {
         buffer.append(0x0A)
@@ -84,7 +98,7 @@ struct CSVOutput: ~Copyable {
     }
 
     private mutating func separate() {
-        if !isRowStart { buffer.append(0x2C) }
+        if !isRowStart { buffer.append(delimiter) }
         isRowStart = false
     }
 

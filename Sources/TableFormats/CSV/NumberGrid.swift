@@ -39,7 +39,7 @@ struct NumberGrid: Sendable {
                     "the file has \(result.rowCount) rows where \(rowSource) lists \(due)",
                     at: .init(file: text.path, place: name),
                     remedy: result.rowCount < due
-                        ? "the first that is missing is \(rows[result.rowCount])"
+                        ? "it is cut short, or the labels belong to another release"
                         : "the labels may belong to another release"))
         }
         problems.add(result.problems)

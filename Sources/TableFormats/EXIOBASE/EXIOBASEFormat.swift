@@ -31,13 +31,6 @@ public enum EXIOBASEFormat: TableReader {
             let roots = PandasFolder.roots(in: files)
             guard let root = roots.first else { return nil }
             let names = Set(files.names)
-            guard names.contains("\(root)Y.txt") else { return nil }
-            let head = try CSVText(
-                try files.head(of: "\(root)Y.txt", count: headSize),
-                path: files.shown("\(root)Y.txt"))
-            let regions = DelimitedLine(head, at: head.start)
-            let categories = DelimitedLine(head, at: regions.end)
-            guard categories.cells.dropFirst(2).first == firstCategory else { return nil }
             let lists = ["industries.txt", "products.txt", "finaldemands.txt"].filter {
                 names.contains(root + $0)
             }
@@ -45,15 +38,28 @@ public enum EXIOBASEFormat: TableReader {
                 hasInputs("\(root)\(folder)/unit.txt", files, names)
             }
             if lists.isEmpty, inputs.isEmpty { return nil }
-            let edition = edition(root, names)
             let marks =
                 lists.isEmpty
                 ? "EXIOBASE’s rows of value added in \(inputs[0])"
                 : lists.joined(separator: " and ")
+            let several = roots.count > 1 ? " (\(roots.count) tables)" : ""
+            if !names.contains("\(root)Y.txt") {
+                // A damaged folder is recognised too, so that what is missing is named.
+                guard lists.count > 1 else { return nil }
+                return Recognition(
+                    format: "EXIOBASE 3, incomplete", reason: "there is \(marks)\(several)")
+            }
+            let head = try CSVText(
+                try files.head(of: "\(root)Y.txt", count: headSize),
+                path: files.shown("\(root)Y.txt"))
+            let regions = DelimitedLine(head, at: head.start)
+            let categories = DelimitedLine(head, at: regions.end)
+            guard categories.cells.dropFirst(2).first == firstCategory else { return nil }
+            let edition = edition(root, names)
             return Recognition(
                 format: "EXIOBASE 3, \(edition)",
                 reason: "Y.txt has EXIOBASE’s categories of final demand, and there is \(marks)"
-                    + (roots.count > 1 ? " (\(roots.count) tables)" : ""))
+                    + several)
         } catch {
             return nil
         }

@@ -42,7 +42,8 @@ enum ProvenanceText {
         return "{\(members.joined(separator: ", "))}"
     }
 
-    private static func quoted(_ text: String) -> String {
+    /// A text as a JSON string.
+    static func quoted(_ text: String) -> String {
         var result = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

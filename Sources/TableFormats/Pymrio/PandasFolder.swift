@@ -25,7 +25,7 @@ struct PandasFolder {
     /// Names that pymrio gives its files.
     static let parametersName = "file_parameters.json"
 
-    /// The folders in which a table may be: those with two of Z.txt, A.txt and Y.txt, or else those with a
+    /// The folders in which a table may be: those with two of Z.txt, A.txt, Y.txt, x.txt and unit.txt, or else those with a
     /// file_parameters.json; only the highest when one holds the others.
     static func roots(in files: SourceFiles) -> [String] {
         let names = Set(files.names)
@@ -35,7 +35,7 @@ struct PandasFolder {
             }
         ).filter { $0.split(separator: "/").count <= 1 }.sorted()
         let tables = prefixes.filter { prefix in
-            ["Z", "A", "Y"].count { names.contains("\(prefix)\($0).txt") } >= 2
+            ["Z", "A", "Y", "x", "unit"].count { names.contains("\(prefix)\($0).txt") } >= 2
         }
         let found =
             tables.isEmpty ? prefixes.filter { names.contains($0 + parametersName) } : tables
@@ -65,13 +65,13 @@ struct PandasFolder {
     }
 
     /// Finds the files of the table in one folder.
-    /// - Throws: `no-table` when there is none, and what `FileParameters` throws.
+    /// - Throws: `no-table` when there is none, `other-storage`, and what `FileParameters` throws.
     init(_ files: SourceFiles, root: String?) throws(Diagnostics) {
         guard let root else {
             throw Diagnostics([
                 Diagnostic(
                     .error, "no-table",
-                    "there are no two of Z.txt, A.txt and Y.txt, and no \(Self.parametersName)",
+                    "there are no two of Z.txt, A.txt, Y.txt, x.txt and unit.txt, and no \(Self.parametersName)",
                     at: .init(file: files.path), remedy: "name the folder in which they are")
             ])
         }
@@ -102,10 +102,15 @@ struct PandasFolder {
                 ? Account(folder: folder, prefix: prefix, parameters: parameters) : nil
         }
         try problems.throwIfAny()
+        for entry in (self.parameters?.files ?? [:]).sorted(by: { $0.key < $1.key }) {
+            try requireText(entry.value.name, root + entry.value.name)
+        }
     }
 
     /// A file of the table or of an account, with its numbers of label columns and lines.
     struct Part {
+        /// The key, such as `Z`.
+        let key: String
         /// Name in `files`.
         let name: String
         /// How many cells of a row are labels; nil where nothing states it.
@@ -132,10 +137,12 @@ struct PandasFolder {
                         "\(files.shown(prefix + Self.parametersName)) names it")
                 }
                 return Part(
-                    name: name, labelColumns: entry.labelColumns, levels: entry.headerLines)
+                    key: key, name: name, labelColumns: entry.labelColumns,
+                    levels: entry.headerLines)
             }
             if files.names.contains("\(prefix)\(key).txt") {
-                return Part(name: "\(prefix)\(key).txt", labelColumns: nil, levels: nil)
+                return Part(
+                    key: key, name: "\(prefix)\(key).txt", labelColumns: nil, levels: nil)
             }
         }
         return nil

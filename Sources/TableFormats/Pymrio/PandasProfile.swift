@@ -79,7 +79,7 @@ extension PandasProfile {
             problems.add(
                 Diagnostic(
                     .error, "empty-cell",
-                    "\(blanks[row]) cells of a row of value added are empty",
+                    "\(blanks[row]) of \(layout.industryCount) cells of a row of value added are empty",
                     at: .init(
                         file: path,
                         place: "\(account.name)/F[\(account.stressors[row].code.shortened)]"),

@@ -65,9 +65,8 @@ struct PandasTableReader {
         let demandPart = problems.attempt(try requiredPart(["Y"], "a table needs it"))
         let flows = problems.attempt(
             try requiredPart(["Z", "A"], "a table needs Z.txt, or A.txt to compute it from"))
-        let isComputed = problems.attempt(try folder.part(["Z"]) == nil)
         try problems.throwIfAny()
-        guard let industries, let metadata, let demandPart, let flows, let isComputed else {
+        guard let industries, let metadata, let demandPart, let flows else {
             preconditionFailure("a part is missing without a problem")
         }
         let demandFile = try matrixFile(demandPart, "Y")
@@ -75,7 +74,7 @@ struct PandasTableReader {
         try requireSameRegions(demand, demandFile, industries)
         return Head(
             industries: industries, metadata: metadata, demandFile: demandFile, demand: demand,
-            flows: flows, isComputed: isComputed)
+            flows: flows, isComputed: flows.key == "A")
     }
 
     /// metadata.json, where there is one.

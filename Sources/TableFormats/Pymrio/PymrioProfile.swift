@@ -55,8 +55,10 @@ struct PymrioProfile: PandasProfile {
     func inputRows(
         of accounts: [PandasAccount], unit: String?
     ) -> (account: PandasAccount, rows: [Int])? {
-        if let account = accounts.first(where: { Self.inputAccounts.contains(Self.plain($0.name)) })
-        {
+        for name in Self.inputAccounts {
+            guard let account = accounts.first(where: { Self.plain($0.name) == name }) else {
+                continue
+            }
             let rows = account.stressors.indices
             let inUnit = rows.filter { account.stressors[$0].unit == unit }
             if !rows.isEmpty { return (account, inUnit.isEmpty ? Array(rows) : inUnit) }
@@ -64,7 +66,8 @@ struct PymrioProfile: PandasProfile {
         return EXIOBASEInputs.rows(of: accounts)
     }
 
-    private static let inputAccounts: Set<String> = [
+    /// Letters of the names of accounts that hold primary inputs, the surest first.
+    private static let inputAccounts = [
         "primaryinputs", "factorinputs", "factorinput", "valueadded", "va", "v",
     ]
 

@@ -58,12 +58,7 @@ struct RegionGrid: Sendable, Hashable {
                         remedy: "all of a region must stand together"))
                 continue
             }
-            let check = LabelCheck(
-                what: "\(what) of \(group.region.shortened)", expected: due,
-                source: "the other regions", home: home)
-            problems.add(
-                check.problems(
-                    group.items.map { LabelCheck.Found(label: $0.part, location: $0.location) }))
+            problems.add(Self.problems(group.items, due: due, what: what, home: home))
         }
         if items.isEmpty {
             problems.add(
@@ -78,6 +73,29 @@ struct RegionGrid: Sendable, Hashable {
 }
 
 extension RegionGrid {
+    /// What one region has that it should not, or has not.
+    private static func problems(
+        _ items: [Item], due: [String], what: String, home: Diagnostic.Location
+    ) -> ProblemList {
+        let region = items[0].region
+        var seen: Set<String> = []
+        let repeated = items.filter { !seen.insert($0.part).inserted }
+        var problems = ProblemList()
+        for item in repeated {
+            problems.add(
+                Diagnostic(
+                    .error, "duplicate-label",
+                    "the \(what) label \(region)/\(item.part.shortened) repeats",
+                    at: item.location(), remedy: "every \(what) of a region stands once"))
+        }
+        if !repeated.isEmpty { return problems }
+        let check = LabelCheck(
+            what: what, expected: due.map { "\(region)/\($0)" }, source: "the other regions",
+            home: home)
+        return check.problems(
+            items.map { LabelCheck.Found(label: "\(region)/\($0.part)", location: $0.location) })
+    }
+
     /// The grid of the columns of a matrix with two levels.
     init(columnsOf file: PandasMatrixFile, what: String) throws(Diagnostics) {
         let header = file.header
