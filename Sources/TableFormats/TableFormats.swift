@@ -4,6 +4,11 @@ public enum TableFormats {
     public static let all: [any TableReader.Type] = [
         NativeFormat.self,
         CSVFolderFormat.self,
+        WIOD2016.self,
+        WIOD2013.self,
+        ADBMRIO.self,
+        WIOD2016Stata.self,
+        WIOD2016RData.self,
     ]
 
     /// Every writer, in the order in which they are asked.
