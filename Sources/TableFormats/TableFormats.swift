@@ -9,11 +9,13 @@ public enum TableFormats {
         ADBMRIO.self,
         WIOD2016Stata.self,
         WIOD2016RData.self,
+        NPZFormat.self,
     ]
 
     /// Every writer, in the order in which they are asked.
     public static let writers: [any TableWriter.Type] = [
         NativeFormat.self,
         CSVFolderFormat.self,
+        NPZFormat.self,
     ]
 }
