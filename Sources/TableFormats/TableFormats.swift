@@ -10,6 +10,7 @@ public enum TableFormats {
         WIOD2016Stata.self,
         WIOD2016RData.self,
         NPZFormat.self,
+        OECDFormat.self,
     ]
 
     /// Every writer, in the order in which they are asked.

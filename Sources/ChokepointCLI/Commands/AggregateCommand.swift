@@ -16,6 +16,7 @@ struct AggregateCommand: ParsableCommand {
             """)
 
     @OptionGroup var input: TableArgument
+    @OptionGroup(title: "Reading the table") var reading: ReadingOptions
 
     @Option(
         help: ArgumentHelp("Concordance CSV of regions.", valueName: "file"),
@@ -52,7 +53,8 @@ struct AggregateCommand: ParsableCommand {
     }
 
     func run() throws {
-        let table = try TableFile.read(path: try TableFinder().path(of: input.table))
+        let found = try reading.read(try TableFinder().path(of: input.table))
+        let table = found.table
         var regionMap: Concordance?
         if let regions {
             regionMap = try Concordance(

@@ -28,7 +28,7 @@ struct CheckCommand: ParsableCommand {
     }
 
     func run() throws {
-        let session = try Session("check", output, cached: !tableOptions.noCache)
+        let session = try Session("check", output, tableOptions)
         let opened = try session.open(input.table)
         // Without coefficients there is no system; the audit then says why.
         var system: LeontiefSystem?

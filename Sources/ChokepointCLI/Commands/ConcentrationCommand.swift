@@ -38,7 +38,7 @@ struct ConcentrationCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let session = try Session("concentration", output, cached: !tableOptions.noCache)
+        let session = try Session("concentration", output, tableOptions)
         let opened = try session.open(input.table)
         let labels = TableLabels(opened.table, groups: try groups.parsed())
         let users = try bind(labels)

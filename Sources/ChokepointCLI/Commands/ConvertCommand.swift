@@ -21,6 +21,8 @@ struct ConvertCommand: ParsableCommand {
     @Argument(help: "Where to write it.", completion: .file())
     var destination: String
 
+    @OptionGroup(title: "Reading the table") var reading: ReadingOptions
+
     @Option(
         name: .customLong("to"),
         help: ArgumentHelp("The format to write: native or csv.", valueName: "format"))
@@ -33,13 +35,13 @@ struct ConvertCommand: ParsableCommand {
         let path = try TableFinder().path(of: source)
         let progress = Progress(isEnabled: Terminal.errorIsTerminal && !quiet)
         progress.begin("reading \(path)")
-        let reading = try TableFile.reading(path: path)
-        let table = reading.table
+        let found = try reading.read(path, progress: progress.update)
+        let table = found.table
         progress.begin("writing \(destination)")
         try TableFile.write(table, to: destination, format: format)
         progress.finish()
         if !quiet {
-            for finding in reading.findings {
+            for finding in found.findings {
                 Terminal.write("\(finding.severity.rawValue): \(finding.sentence)\n", to: 2)
             }
             Terminal.write(

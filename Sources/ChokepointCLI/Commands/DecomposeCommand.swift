@@ -47,7 +47,7 @@ struct DecomposeCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let session = try Session("decompose", output, cached: !tableOptions.noCache)
+        let session = try Session("decompose", output, tableOptions)
         let (chosen, detail) = try choices()
         let opened = try session.open(input.table)
         let labels = TableLabels(opened.table, groups: try groups.parsed())

@@ -58,7 +58,7 @@ struct ExposureCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let session = try Session("exposure", output, cached: !tableOptions.noCache)
+        let session = try Session("exposure", output, tableOptions)
         var found = Findings()
         for (number, name) in zip(1..., tables) {
             session.count(number, of: tables.count)

@@ -40,7 +40,7 @@ struct FootprintCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let session = try Session("footprint", output, cached: !tableOptions.noCache)
+        let session = try Session("footprint", output, tableOptions)
         let opened = try session.open(input.table)
         let table = opened.table
         let layout = table.layout

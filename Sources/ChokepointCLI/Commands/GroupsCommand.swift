@@ -24,7 +24,7 @@ struct GroupsCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let session = try Session("groups", output, cached: !tableOptions.noCache)
+        let session = try Session("groups", output, tableOptions)
         let opened = try table.map(session.open)
         try session.write(
             ResultDocument(

@@ -18,7 +18,7 @@ struct InfoCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let session = try Session("info", output, cached: !tableOptions.noCache)
+        let session = try Session("info", output, tableOptions)
         let opened = try session.open(input.table)
         let path = opened.identity.path ?? input.table
         var preamble: [String] = []

@@ -20,7 +20,7 @@ struct MultipliersCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let session = try Session("multipliers", output, cached: !tableOptions.noCache)
+        let session = try Session("multipliers", output, tableOptions)
         let opened = try session.open(input.table)
         let system = try opened.system()
         let multipliers = try Multipliers(system)

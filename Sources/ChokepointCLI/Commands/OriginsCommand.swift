@@ -44,7 +44,7 @@ struct OriginsCommand: ParsableCommand {
     }
 
     func run() throws {
-        let session = try Session("origins", output, cached: !tableOptions.noCache)
+        let session = try Session("origins", output, tableOptions)
         let opened = try session.open(input.table)
         let table = opened.table
         let labels = TableLabels(table, groups: try groups.parsed())

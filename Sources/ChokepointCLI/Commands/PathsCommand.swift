@@ -45,7 +45,7 @@ struct PathsCommand: ParsableCommand {
     }
 
     func run() throws {
-        let session = try Session("paths", output, cached: !tableOptions.noCache)
+        let session = try Session("paths", output, tableOptions)
         let opened = try session.open(input.table)
         let labels = TableLabels(opened.table, groups: try groups.parsed())
         var problems = Diagnostics()

@@ -43,7 +43,7 @@ struct PositionCommand: ParsableCommand {
     }
 
     func run() throws {
-        let session = try Session("position", output, cached: !tableOptions.noCache)
+        let session = try Session("position", output, tableOptions)
         let opened = try session.open(input.table)
         let layout = opened.table.layout
         let labels = TableLabels(opened.table, groups: try groups.parsed())

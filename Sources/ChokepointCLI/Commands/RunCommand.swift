@@ -31,7 +31,7 @@ struct RunCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let session = try Session("run", output, cached: !tableOptions.noCache)
+        let session = try Session("run", output, tableOptions)
         let scenario = try Scenario.read(path: scenario)
         let opened = try session.open(tablePath(scenario))
         let bound = try scenario.bind(to: opened.table)

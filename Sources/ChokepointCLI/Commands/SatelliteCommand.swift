@@ -32,6 +32,7 @@ struct SatelliteAddCommand: ParsableCommand {
             """)
 
     @OptionGroup var input: TableArgument
+    @OptionGroup(title: "Reading the table") var reading: ReadingOptions
 
     @Argument(
         help: ArgumentHelp("The account as a CSV file.", valueName: "file"), completion: .file())
@@ -69,7 +70,8 @@ struct SatelliteAddCommand: ParsableCommand {
     }
 
     func run() throws {
-        let table = try TableFile.read(path: try TableFinder().path(of: input.table))
+        let found = try reading.read(try TableFinder().path(of: input.table))
+        let table = found.table
         var given: (code: String, unit: String)?
         if let stressor, let unit { given = (stressor, unit) }
         let entries = try SatelliteFile.read(path: file, stressor: given)

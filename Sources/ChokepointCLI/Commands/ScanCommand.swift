@@ -77,7 +77,7 @@ struct ScanCommand: ParsableCommand {
     }
 
     func run() throws {
-        let session = try Session("scan", output, cached: !tableOptions.noCache)
+        let session = try Session("scan", output, tableOptions)
         let (parameters, column, grouping) = try choices()
         let opened = try session.open(input.table)
         let table = opened.table

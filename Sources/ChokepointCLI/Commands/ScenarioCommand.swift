@@ -20,6 +20,7 @@ struct ScenarioCommand: ParsableCommand {
             abstract: "Writes a commented scenario for a table, which runs as it is.")
 
         @OptionGroup var input: TableArgument
+        @OptionGroup(title: "Reading the table") var reading: ReadingOptions
 
         @Option(
             name: [.customShort("o"), .long],
@@ -37,7 +38,8 @@ struct ScenarioCommand: ParsableCommand {
                         remedy: "choose another name, or replace it with --force")
                 ])
             }
-            let session = try Session("scenario init", OutputOptions.parse([]))
+            let session = try Session(
+                "scenario init", OutputOptions.parse([]), cached: true, reading: reading)
             let opened = try session.open(input.table)
             session.progress.finish()
             try write(Template.scenario(for: opened.table, name: input.table), to: output)

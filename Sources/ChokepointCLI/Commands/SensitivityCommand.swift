@@ -63,7 +63,7 @@ struct SensitivityCommand: ParsableCommand {
     }
 
     func run() throws {
-        let session = try Session("sensitivity", output, cached: !tableOptions.noCache)
+        let session = try Session("sensitivity", output, tableOptions)
         let opened = try session.open(input.table)
         let layout = opened.table.layout
         let labels = TableLabels(opened.table, groups: try groups.parsed())

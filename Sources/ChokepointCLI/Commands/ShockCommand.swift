@@ -38,7 +38,7 @@ struct ShockCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let session = try Session("shock", output, cached: !tableOptions.noCache)
+        let session = try Session("shock", output, tableOptions)
         let opened = try session.open(input.table)
         let (shock, runs) = try bind(LabelResolver(opened.table.layout), opened.table.layout)
         let report = ShockReport(

@@ -34,7 +34,7 @@ struct SolveCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let session = try Session("solve", output, cached: !tableOptions.noCache)
+        let session = try Session("solve", output, tableOptions)
         let opened = try session.open(input.table)
         let table = opened.table
         let finalDemand: [Double]

@@ -51,6 +51,8 @@ struct OutputOptions: ParsableArguments {
 
 /// Options of commands that read a table and solve with it.
 struct TableOptions: ParsableArguments {
+    @OptionGroup(title: "Reading the table") var reading: ReadingOptions
+
     @Flag(help: "Neither use nor keep decoded tables, factors and inverses.")
     var noCache = false
 }

@@ -14,14 +14,25 @@ final class Session {
     let options: OutputOptions
     let progress: Progress
     private let cache: TableCache?
+    /// How tables are read; nil for a command that has no say in it.
+    private let reading: ReadingOptions?
     private(set) var diagnostics: [Diagnostic] = []
     /// Where a run over several tables has come to, for the progress line.
     private var position = ""
 
+    /// A session for a command that reads a table and keeps what it decodes.
+    convenience init(
+        _ command: String, _ options: OutputOptions, _ table: TableOptions
+    ) throws(Diagnostics) {
+        try self.init(command, options, cached: !table.noCache, reading: table.reading)
+    }
+
     /// A session for a command; the options are checked before anything is read.
     init(
-        _ command: String, _ options: OutputOptions, cached: Bool = true
+        _ command: String, _ options: OutputOptions, cached: Bool,
+        reading: ReadingOptions? = nil
     ) throws(Diagnostics) {
+        self.reading = reading
         _ = try options.exporter()
         self.command = command
         self.options = options
@@ -49,14 +60,17 @@ final class Session {
         let path = try TableFinder().path(of: name)
         progress.begin("\(position)reading \(path)")
         let digest = try TableFile.digest(path: path)
-        let entry = cache?.entry(digest)
+        let key = try reading?.cacheKey(digest) ?? digest
+        let entry = cache?.entry(key)
         let table: MRIOTable
         if let kept = entry?.table() {
             table = kept
         } else {
-            let reading = try TableFile.reading(path: path)
-            table = reading.table
-            reading.findings.forEach(report)
+            let found =
+                try reading?.read(path, progress: progress.update)
+                ?? TableFile.reading(path: path)
+            table = found.table
+            found.findings.forEach(report)
             entry?.keep(table: table)
         }
         progress.begin("\(position)computing")

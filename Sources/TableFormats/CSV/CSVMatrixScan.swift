@@ -32,6 +32,9 @@ struct CSVMatrixScan: Sendable {
     let name: String
     /// What would fix an empty cell, for messages.
     var emptyCellRemedy = "write 0 where there is no flow"
+    /// Which empty cells the format defines as 0, by the row's first label and the column's position; none
+    /// where it is nil. Called for empty cells only.
+    var acceptsEmpty: (@Sendable (_ row: String, _ column: Int) -> Bool)?
 
     /// What a scan gives, besides the numbers.
     struct Result: Sendable {
@@ -39,6 +42,8 @@ struct CSVMatrixScan: Sendable {
         var labels: [CSVCursor.Field] = []
         /// What is wrong with cells and rows.
         var problems = ProblemList()
+        /// How many empty cells were taken as 0 because the format says so.
+        var acceptedEmpty = 0
     }
 
     /// Files smaller than this are read by one thread.
@@ -67,6 +72,7 @@ struct CSVMatrixScan: Sendable {
             }
             result.labels += worker.labels
             result.problems.add(worker.problems)
+            result.acceptedEmpty += worker.acceptedEmpty
         }
         return result
     }

@@ -6,6 +6,8 @@ final class CSVMatrixWorker: @unchecked Sendable {
     private(set) var labels: [CSVCursor.Field] = []
     /// What is wrong with it.
     private(set) var problems = ProblemList()
+    /// How many empty cells were taken as 0.
+    private(set) var acceptedEmpty = 0
     /// Offset of the first of the empty lines at the end of the part.
     private(set) var trailingBlank: Int?
 
@@ -146,6 +148,13 @@ final class CSVMatrixWorker: @unchecked Sendable {
         switch CellText.number(in: scan.text, field) {
         case .success(let value): return value
         case .failure(let problem):
+            if problem.code == "empty-cell", let acceptsEmpty = scan.acceptsEmpty,
+                let row = labels.suffix(scan.labelColumns).first,
+                acceptsEmpty(scan.text.string(row) ?? "", column)
+            {
+                acceptedEmpty += 1
+                return 0
+            }
             problems.add(
                 Diagnostic(
                     .error, problem.code, problem.message,

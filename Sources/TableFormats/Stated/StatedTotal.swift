@@ -18,6 +18,8 @@ struct StatedTotal: Sendable {
         case inputRows
         /// Σ_v V_vj of each industry, n numbers.
         case inputsOfIndustries
+        /// Sums that the reader made, with what each is called.
+        case given([Double], labels: [String])
     }
 
     /// How the source calls the totals, such as `row OUT` or `column TOTAL`.

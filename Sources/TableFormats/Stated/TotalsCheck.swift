@@ -154,6 +154,7 @@ struct TotalsCheck {
         case .finalSales: return (finalSales, industries)
         case .inputRows: return (table.V.rowSums(), table.V.rows.labels)
         case .inputsOfIndustries: return (inputs, industries)
+        case .given(let sums, let labels): return (sums, labels)
         }
     }
 }
