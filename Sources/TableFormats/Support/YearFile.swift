@@ -15,7 +15,7 @@ struct YearFile {
     /// - Parameters:
     ///   - year: which year; nil where there is one file.
     ///   - isOne: whether a file's name is that of such a table.
-    /// - Throws: `year-not-found`, `several-years`, and what `SourceFiles` throws.
+    /// - Throws: `no-table`, and what `FileChoice` and `SourceFiles` throw.
     static func find(
         _ path: String, year: Int?, where isOne: (_ name: String) -> Bool
     ) throws(Diagnostics) -> YearFile {
@@ -25,22 +25,25 @@ struct YearFile {
             return YearFile(bytes: try FileBytes(path: path), shown: path)
         }
         let candidates = files.names.filter { isOne(SourceFiles.lastComponent(of: $0)) }
-        let chosen = candidates.filter {
-            year == nil || YearText.first(in: SourceFiles.lastComponent(of: $0)) == year
+        guard !candidates.isEmpty else {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "no-table", "there is no file of this format in it",
+                    at: .init(file: path), remedy: "name the file of the table itself")
+            ])
         }
-        if let only = chosen.first, chosen.count == 1 {
-            return YearFile(bytes: try files.bytes(of: only), shown: files.shown(only))
-        }
-        let held = candidates.map { SourceFiles.lastComponent(of: $0) }.joined(separator: ", ")
+        let name = try FileChoice(candidates: candidates, files: files).name(ofYear: year)
+        return YearFile(bytes: try files.bytes(of: name), shown: files.shown(name))
+    }
+
+    /// Makes sure that a file holds the year that was asked for.
+    /// - Throws: `no-such-year`.
+    func require(year asked: Int?, found: Int?) throws(Diagnostics) {
+        guard let asked, let found, asked != found else { return }
         throw Diagnostics([
             Diagnostic(
-                .error, chosen.isEmpty ? "year-not-found" : "several-years",
-                chosen.isEmpty
-                    ? "there is no table of \(year.map(String.init) ?? "any year") in it"
-                    : "it holds \(chosen.count) tables", at: .init(file: path),
-                remedy: candidates.isEmpty
-                    ? "name the file of the table itself"
-                    : "choose a year with --year; it holds \(held)")
+                .error, "no-such-year", "the table is of \(found), not of \(asked)",
+                at: .init(file: shown), remedy: "leave the year out, or name another file")
         ])
     }
 
@@ -66,6 +69,11 @@ enum YearText {
         for digits in text.split(whereSeparator: { !$0.isNumber }) where digits.count == 4 {
             if let year = Int(digits), (1900..<2100).contains(year) { return year }
         }
+        return short(in: text)
+    }
+
+    /// The year of a name such as `wiot95_row_apr12.xlsx`.
+    static func short(in text: String) -> Int? {
         let lower = text.lowercased()
         guard lower.hasPrefix("wiot"), let short = Int(String(lower.dropFirst(4).prefix(2))) else {
             return nil

@@ -51,7 +51,9 @@ public enum WIOD2016RData: TableReader {
             }
             frame.endRow()
         }
-        return try frame.reading(fileName: file.name)
+        let reading = try frame.reading(fileName: file.name)
+        try file.require(year: options.year, found: reading.table.year)
+        return reading
     }
 
     /// Reads the whole file: its columns are named at its end.

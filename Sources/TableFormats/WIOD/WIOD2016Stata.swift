@@ -45,7 +45,9 @@ public enum WIOD2016Stata: TableReader {
             preconditionFailure("a file that was read has columns")
         }
         receiver.frame = nil
-        return try frame.reading(fileName: file.name)
+        let reading = try frame.reading(fileName: file.name)
+        try file.require(year: options.year, found: reading.table.year)
+        return reading
     }
 
     /// Reads the names of the columns only.

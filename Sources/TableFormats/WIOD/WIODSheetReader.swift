@@ -187,7 +187,8 @@ struct WIODSheetReader: SheetReceiver {
     }
 
     private func unknownRow(_ label: WIODTableBuilder.RowLabel) -> Diagnostic {
-        let shown = [label.region, label.code, label.number, label.name].filter { !$0.isEmpty }
+        let code = label.code == label.number ? "" : label.code
+        let shown = [label.region, code, label.number, label.name].filter { !$0.isEmpty }
             .joined(separator: " ")
         return Diagnostic(
             .error, "unknown-label",

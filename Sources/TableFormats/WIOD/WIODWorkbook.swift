@@ -38,6 +38,7 @@ enum WIODWorkbook {
         try workbook.scan(sheet, into: &reader, progress: progress)
         let (heading, findings) = heading(
             reader.header, sheet: sheet.name, file: file.name, known)
+        try file.require(year: options.year, found: heading.year)
         var table = try reader.table(heading)
         table.findings += findings.map { finding in
             var finding = finding
