@@ -94,18 +94,19 @@ let package = Package(
         // Mathematics, then economics, then files, then people.
         module("LinearAlgebra", ["CLAPACK"]),
         module("InputOutput", ["LinearAlgebra"]),
+        module("WorkbookOutput", ["InputOutput", "CXlsxWriter"]),
         module(
             "TableFormats",
             [
                 "InputOutput", "CHDF5", "CCrypto", "CZip", "CZlib", "CExpat", "CReadStat", "CRData",
-                "CXlsxWriter",
+                "WorkbookOutput",
             ]),
         module("TableCache", ["InputOutput", "CXXHash"]),
         module("Exposure", ["InputOutput"]),
         module("Shocks", ["InputOutput", "CClp"]),
         module("Scenarios", ["Shocks", "Exposure", yams]),
         module("Sweeps", ["InputOutput", realModule]),
-        module("Reporting", ["InputOutput", "Exposure", "Shocks"]),
+        module("Reporting", ["InputOutput", "Exposure", "Shocks", "WorkbookOutput"]),
         module(
             "ChokepointCLI",
             [

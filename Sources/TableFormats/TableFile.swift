@@ -55,18 +55,15 @@ public enum TableFile {
         _ table: MRIOTable, to path: String, format: String? = nil,
         progress: (Double) -> Void = { _ in }
     ) throws(Diagnostics) {
-        let writer = TableFormats.writers.first {
-            if let format { $0.name == format } else { $0.accepts(path) }
-        }
-        guard let writer else {
-            let known = TableFormats.writers.map { "\($0.name) (\($0.title))" }
-            throw unknownFormat(
-                format.map { "there is no format \($0) to write" }
-                    ?? "the name does not say which format to write", path,
-                remedy: "end the name in .h5 for a native file, in / for a CSV folder, or name one "
-                    + "of: \(known.joined(separator: "; "))")
-        }
-        try writer.write(table, to: path, progress: progress)
+        try writer(to: path, format: format).write(table, to: path, progress: progress)
+    }
+
+    /// What the format of a destination does not keep of a table, and what its user should know.
+    /// - Throws: `unknown-format`.
+    public static func losses(
+        of table: MRIOTable, to path: String, format: String? = nil
+    ) throws(Diagnostics) -> [Diagnostic] {
+        try writer(to: path, format: format).losses(of: table, at: path)
     }
 
     /// SHA-256 of a table, 64 hexadecimal digits: of the file, or of a folder's names and files.
@@ -78,6 +75,23 @@ public enum TableFile {
 
     /// The version of the HDF5 library, such as `1.10.8`.
     public static var hdf5Version: String { HDF5File.libraryVersion }
+
+    private static func writer(
+        to path: String, format: String?
+    ) throws(Diagnostics) -> any TableWriter.Type {
+        let writer = TableFormats.writers.first {
+            if let format { $0.name == format } else { $0.accepts(path) }
+        }
+        guard let writer else {
+            let known = TableFormats.writers.map { "\($0.name) (\($0.title))" }
+            throw unknownFormat(
+                format.map { "there is no format \($0) to write" }
+                    ?? "the name does not say which format to write", path,
+                remedy: "end the name in .h5 for a native file, in / for a CSV folder, or name one "
+                    + "of: \(known.joined(separator: "; "))")
+        }
+        return writer
+    }
 
     private static func reader(
         of path: String, format: String?

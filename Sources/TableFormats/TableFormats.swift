@@ -18,5 +18,6 @@ public enum TableFormats {
         NativeFormat.self,
         CSVFolderFormat.self,
         NPZFormat.self,
+        ExcelFormat.self,
     ]
 }

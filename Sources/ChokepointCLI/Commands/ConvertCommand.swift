@@ -5,10 +5,11 @@ import TableFormats
 struct ConvertCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "convert",
-        abstract: "Converts any readable table to another format, without loss.",
+        abstract: "Converts any readable table to another format, and says what is lost.",
         discussion: """
-            The ending of DEST decides: .h5 is the native format, a name without ending or with a \
-            final / is a folder of CSV files. --to overrides it.
+            The ending of DEST decides: .h5 is the native format, .npz NumPy’s archive, .xlsx an Excel \
+            workbook, a name without ending or with a final / a folder of CSV files. --to overrides it. \
+            Only a workbook loses something: the 17th digit.
 
             Examples:
               chokepoint convert icio2023-2019-g20x20 my-folder/
@@ -25,7 +26,9 @@ struct ConvertCommand: ParsableCommand {
 
     @Option(
         name: .customLong("to"),
-        help: ArgumentHelp("The format to write: native or csv.", valueName: "format"))
+        help: ArgumentHelp(
+            "The format to write: \(TableFormats.writers.map { $0.name }.joined(separator: ", ")).",
+            valueName: "format"))
     var format: String?
 
     @Flag(name: .shortAndLong, help: "No progress and no confirmation on standard error.")
@@ -41,7 +44,8 @@ struct ConvertCommand: ParsableCommand {
         try TableFile.write(table, to: destination, format: format)
         progress.finish()
         if !quiet {
-            for finding in found.findings {
+            let losses = try TableFile.losses(of: table, to: destination, format: format)
+            for finding in found.findings + losses {
                 Terminal.write("\(finding.severity.rawValue): \(finding.sentence)\n", to: 2)
             }
             Terminal.write(

@@ -76,8 +76,9 @@ public enum WIOD2016RData: TableReader {
             return frame
         }
         let found = frames.map { frame in
-            let names = frame.columns.prefix(4).map(\.name).joined(separator: ", ")
-            return "\(frame.name) with \(frame.columns.count) columns (\(names), …)"
+            let names = frame.columns.prefix(4).map(\.name).filter { !$0.isEmpty }
+            return "\(frame.name) with \(frame.columns.count) columns"
+                + (names.isEmpty ? "" : " (\(names.joined(separator: ", ")), …)")
         }
         throw Diagnostics([
             Diagnostic(

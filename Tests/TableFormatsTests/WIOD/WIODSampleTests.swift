@@ -68,7 +68,7 @@ struct WIODSampleTests {
         let file = "WIOT2011_October16_ROW.dta"
         #expect(
             try after(file) { $0.prefix(24_000) }
-                == "damaged-stata-file: …/\(file): ReadStat cannot read the file (unable to read from file) (it is cut short or damaged: get it again)"
+                == "damaged-stata-file: …/\(file): ReadStat cannot read the file (unable to seek within file) (it is cut short or damaged: get it again)"
         )
         #expect(
             try after(file) { _ in Data("not Stata".utf8) }
@@ -106,7 +106,7 @@ struct WIODSampleTests {
             + [0, 4, 0, 9, 0, 0, 0, 1, 0x78, 0, 0, 0, 13, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0xFE]
         #expect(
             try after(file) { _ in Data(other) }
-                == "missing-object: …/\(file): the file holds no data frame (the object wiot has columns IndustryCode, IndustryDescription, Country, RNr, Year, AUS1 …)"
+                == "missing-object: …/\(file): the file holds no table of the release, but x with 1 columns (the object wiot has columns IndustryCode, IndustryDescription, Country, RNr, Year, AUS1 …)"
         )
     }
 }
