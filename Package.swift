@@ -133,7 +133,7 @@ let package = Package(
         tests("TableFormats", ["CHDF5", "CZip"]),
         tests("Sweeps", [realModule]),
         tests("TableCache"),
-        tests("Reporting", ["InputOutput", "Exposure"]),
+        tests("Reporting", ["InputOutput", "Exposure", "TableFormats"]),
         tests("Shocks", ["InputOutput", "LinearAlgebra", "TableFormats"]),
         tests("Scenarios", ["TableFormats", "Reporting"]),
     ]

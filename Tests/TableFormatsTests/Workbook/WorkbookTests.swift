@@ -281,4 +281,25 @@ import Testing
                 == "not-a-workbook: …/t.xlsx: the file is no zip archive (xlsx and xlsb are read; save an old xls as xlsx)"
         )
     }
+
+    /// A workbook or an archive that is no table is described.
+    @Test func otherArchives() throws {
+        try Samples.inFolder { (folder: String) throws -> Void in
+            let (book, archive) = ("\(folder)/t.xlsx", "\(folder)/t.zip")
+            try WorkbookFixture([("Prices", [[.text("a")]]), ("Notes", [])]).writeXLSX(to: book)
+            try ZipFixture.write([("a.txt", [65]), ("b.bin", [66])], to: archive)
+            #expect(
+                Samples.problems(reading: book, in: folder)
+                    == "unknown-format: …/t.xlsx: this is an Excel workbook with the sheets Prices, Notes: no known table format \(Samples.knownFormats)"
+            )
+            #expect(
+                Samples.problems(reading: archive, in: folder)
+                    == "unknown-format: …/t.zip: this is a zip archive with a.txt, b.bin: no known table format \(Samples.knownFormats)"
+            )
+            #expect(
+                Samples.problems(reading: book, format: "wiod2013", in: folder)
+                    == "missing-sheet: …/t.xlsx: no sheet is laid out as WIOD 2013 release is; the workbook has Prices, Notes (row 6 must hold c1 in column E, and row 6 the codes of final demand)"
+            )
+        }
+    }
 }
