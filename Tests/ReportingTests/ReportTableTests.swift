@@ -50,7 +50,8 @@ private func table(_ rows: [[Cell]], _ names: String..., chart: String? = nil) -
     }
 
     @Test func exportersAreFoundByNameAndFile() throws {
-        #expect(Exporters.all.map { $0.name } == ["text", "csv", "json", "markdown", "html", "xlsx"])
+        #expect(
+            Exporters.all.map { $0.name } == ["text", "csv", "json", "markdown", "html", "xlsx"])
         #expect(try Exporters.named("JSON").name == "json")
         #expect(Exporters.forFile("out/Result.HTML")?.name == "html")
         #expect(Exporters.forFile("result.md")?.name == "markdown")
