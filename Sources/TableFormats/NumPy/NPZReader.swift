@@ -30,7 +30,6 @@ struct NPZReader {
     /// - Throws: everything that was found.
     mutating func reading(progress: (Double) -> Void) throws(Diagnostics) -> TableReading {
         let (regions, sectors) = try labels()
-        let n = regions.count * sectors.count
         progress(0.1)
         guard let zArray = try array("Z", "T") else { throw missing("Z") }
         guard let yArray = try array("Y", "F", "FD") else { throw missing("Y") }
@@ -39,16 +38,19 @@ struct NPZReader {
         let categories = try demandLabels(columns: columns, regions: regions.count)
         let vRows = vArray.shape.count == 1 ? 1 : vArray.shape.first ?? 0
         let inputs = try inputLabels(rows: vRows)
-        let layout = try located(
-            { () throws(Diagnostics) in
-                try TableLayout(regions: regions, sectors: sectors, finalDemand: categories)
-            })
+        // Before anything is made as large as labels say: the arrays are as large as they are.
+        let n = try product(regions.count, sectors.count)
+        let d = try product(regions.count, categories.count)
         var problems = Diagnostics()
         problems.add(shapeProblems(zArray, "Z", [n, n], "regions × sectors twice"))
         problems.add(
             shapeProblems(
-                yArray, "Y", [n, layout.demandAxis.count],
-                "regions × sectors, then regions × categories"))
+                yArray, "Y", [n, d], "regions × sectors, then regions × categories"))
+        try problems.throwIfErrors()
+        let layout = try located(
+            { () throws(Diagnostics) in
+                try TableLayout(regions: regions, sectors: sectors, finalDemand: categories)
+            })
         if vArray.shape != [n] {
             problems.add(
                 shapeProblems(
@@ -252,6 +254,12 @@ struct NPZReader {
             "wrong-shape",
             "\(name) has the shape \(NPYArray.text(of: array.shape)) where "
                 + "\(NPYArray.text(of: due)) is due", array.path, "it is \(meaning)")
+    }
+
+    private func product(_ a: Int, _ b: Int) throws(Diagnostics) -> Int {
+        let (product, overflow) = a.multipliedReportingOverflow(by: b)
+        if overflow { throw NPYHead.problem("wrong-shape", "there are too many labels", path) }
+        return product
     }
 
     private func array(_ names: String...) throws(Diagnostics) -> NPYArray? {

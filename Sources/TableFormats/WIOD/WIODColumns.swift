@@ -81,6 +81,18 @@ struct WIODColumns {
         }
         var problems = ProblemList()
         func check(_ labels: [Label], _ codes: [String], _ matrix: String) {
+            // Labels of another kind altogether are counted, not listed.
+            let (due, overflow) = regions.count.multipliedReportingOverflow(by: codes.count)
+            if overflow || due > 10 * labels.count {
+                problems.add(
+                    Diagnostic(
+                        .error, "missing-columns",
+                        "\(labels.count) columns of \(matrix) are no grid: there are "
+                            + "\(regions.count) regions, and the first has \(codes.count) of them",
+                        at: .init(file: file, place: labels[0].place),
+                        remedy: "every region has the same columns"))
+                return
+            }
             let expected = regions.flatMap { region in codes.map { "\(region)/\($0)" } }
             let found = labels.map { label in
                 LabelCheck.Found(

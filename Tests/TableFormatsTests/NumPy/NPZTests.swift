@@ -135,6 +135,20 @@ import Testing
         )
     }
 
+    /// Nothing is made as large as labels alone say.
+    @Test func labelsWithoutCells() throws {
+        let many = String(repeating: "x", count: 3_000_000)
+        var arrays = Self.small
+        arrays["regions"] = Self.letters(many)
+        arrays["sectors"] = Self.letters(many)
+        arrays["final_demand"] = Self.letters("C")
+        #expect(
+            try read(arrays).1 == """
+                wrong-shape: …/t.npz/Z.npy: Z has the shape (2, 2) where (9000000000000, 9000000000000) is due (it is regions × sectors twice)
+                wrong-shape: …/t.npz/Y.npy: Y has the shape (2, 2) where (9000000000000, 3000000) is due (it is regions × sectors, then regions × categories)
+                """)
+    }
+
     @Test func refused() throws {
         #expect(
             try read(with: "Z", Self.array("'|O'", "(2, 2)", Array("\u{80}pickle".utf8)))

@@ -272,4 +272,22 @@ import Testing
         #expect(
             problems.hasPrefix("unknown-format: …/WIOT2011_Nov16_ROW.xlsx: this is a zip archive"))
     }
+
+    /// A header whose labels would make a grid far larger than its columns.
+    @Test func labelsWithoutCells() throws {
+        var fixture = try WIODFixture(.wiod2013)
+        let count = 2000
+        var header = [[WorkbookFixture.Cell]](
+            repeating: [WorkbookFixture.Cell](repeating: .blank, count: 4 + 2 * count), count: 6)
+        for j in 0..<(2 * count) {
+            header[4][4 + j] = .text(j < count ? "A" : "R\(j)")
+            header[5][4 + j] = .text("c\(100 + j)")
+        }
+        for row in 0..<6 { header[row] += fixture.rows[row][10...] }
+        fixture.rows.replaceSubrange(0..<6, with: header)
+        #expect(
+            try read(fixture).1.hasPrefix(
+                "missing-columns: …/wiot11_row_sep12.xlsx: WIOT_2011!E6: 4000 columns of industries are no grid: there are 2001 regions, and the first has 2000 of them (every region has the same columns)"
+            ))
+    }
 }
