@@ -302,4 +302,49 @@ import Testing
             )
         }
     }
+
+    /// Sheets of many pieces, whose ends fall anywhere, and cells longer than a piece.
+    @Test(arguments: ["xlsx", "xlsb"])
+    func manyPieces(ending: String) throws {
+        var random = SplitMix64(seed: 12)
+        var rows = (0..<400).map { _ in
+            (0..<60).map { _ in WorkbookFixture.Cell.number(1e6 * random.uniform()) }
+        }
+        for (row, length) in [(3, 20_000), (100, 300_000), (399, 900_000)] {
+            rows[row][7] = .inline(String(repeating: "ab", count: length / 2))
+        }
+        let workbook = WorkbookFixture("S", rows)
+        let (found, problem) = ending == "xlsx" ? try xlsx(workbook) : try xlsb(workbook)
+        let grid = try #require(found, "\(problem)")
+        for (i, row) in rows.enumerated() {
+            for (j, cell) in row.enumerated() {
+                let isSame =
+                    switch (cell, grid[i, j]) {
+                    case (.number(let a), .number(let b)?): a == b
+                    case (.inline(let a), .text(let b)?): a == b
+                    default: false
+                    }
+                guard isSame else {
+                    Issue.record("cell \(i), \(j)")
+                    return
+                }
+            }
+        }
+    }
+
+    /// A checksum that does not fit is found at the end of the sheet.
+    @Test func wrongChecksum() throws {
+        let workbook = WorkbookFixture("S", [[.number(1), .number(2)]])
+        let (_, problem) = try grid("xlsx") { path in
+            try workbook.writeXLSX(to: path)
+            var data = try Data(contentsOf: URL(filePath: path))
+            let place = try #require(data.range(of: Data("<v>2.0".utf8)))
+            data[place.lowerBound + 3] = UInt8(ascii: "3")
+            try data.write(to: URL(filePath: path))
+        }
+        #expect(
+            problem
+                == "damaged-member: …/t.xlsx/xl/worksheets/sheet1.xml: its content does not match its checksum (the archive is damaged: get it again)"
+        )
+    }
 }
