@@ -54,6 +54,12 @@ public final class WorkbookOutput {
         to file: String, shownAs path: String,
         _ body: (WorkbookOutput) throws(Diagnostics) -> Void
     ) throws(Diagnostics) {
+        // The library opens the file when all is written, and prints when it cannot.
+        let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else {
+            throw failure(path, String(cString: strerror(errno)).lowercased())
+        }
+        close(descriptor)
         guard let output = WorkbookOutput(file, shownAs: path) else {
             throw failure(path, "libxlsxwriter cannot start")
         }

@@ -29,7 +29,15 @@ extension ZipArchive {
                         "damaged-member", "it has an element of more than \(PieceRest.limit) bytes",
                         shown, "save the file again, or get it again")
                 }
-                guard let used = try body(bytes) else { return false }
+                let used: Int?
+                do throws(Diagnostics) {
+                    used = try body(bytes)
+                } catch {
+                    // Where the checksum does not fit either, that is what is to be said.
+                    repeat { source.giveBack() } while try source.next() != nil
+                    throw error
+                }
+                guard let used else { return false }
                 rest.keep(bytes, from: used)
                 source.giveBack()
             }

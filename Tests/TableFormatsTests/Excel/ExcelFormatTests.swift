@@ -63,6 +63,21 @@ import Testing
         }
     }
 
+    @Test func noFolder() throws {
+        let table = try Samples.tiny()
+        try Samples.inFolder { (folder: String) throws -> Void in
+            do throws(Diagnostics) {
+                try TableFile.write(table, to: "\(folder)/none/t.xlsx")
+                Issue.record("no error")
+            } catch {
+                #expect(
+                    Samples.text(error, in: folder)
+                        == "cannot-write: …/none/t.xlsx: the workbook cannot be written: no such file or directory (check the folder, its permissions and free space)"
+                )
+            }
+        }
+    }
+
     @Test func beyondASheet() throws {
         // Many categories of demand make the table wide without making it large.
         let layout = try TableLayout(

@@ -332,14 +332,16 @@ import Testing
         }
     }
 
-    /// A checksum that does not fit is found at the end of the sheet.
-    @Test func wrongChecksum() throws {
+    /// A checksum that does not fit is found at the end of the sheet, and is the reason that is given also
+    /// where the sheet cannot be read to its end.
+    @Test(arguments: [UInt8(ascii: "3"), UInt8(ascii: "<")])
+    func wrongChecksum(byte: UInt8) throws {
         let workbook = WorkbookFixture("S", [[.number(1), .number(2)]])
         let (_, problem) = try grid("xlsx") { path in
             try workbook.writeXLSX(to: path)
             var data = try Data(contentsOf: URL(filePath: path))
             let place = try #require(data.range(of: Data("<v>2.0".utf8)))
-            data[place.lowerBound + 3] = UInt8(ascii: "3")
+            data[place.lowerBound + 3] = byte
             try data.write(to: URL(filePath: path))
         }
         #expect(
