@@ -70,8 +70,22 @@ let package = Package(
             providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
 
         .systemLibrary(
+            name: "CZlib", pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+
+        .systemLibrary(
             name: "CExpat", pkgConfig: "expat",
             providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+
+        // Without pkg-config: Debian's file for librdata describes another library, and ReadStat has none.
+        .systemLibrary(
+            name: "CReadStat", providers: [.apt(["libreadstat-dev"]), .brew(["readstat"])]),
+
+        .systemLibrary(name: "CRData", providers: [.apt(["librdata-dev"])]),
+
+        .systemLibrary(
+            name: "CXlsxWriter", pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
 
         .systemLibrary(
             name: "CClp", pkgConfig: "clp",
@@ -80,13 +94,19 @@ let package = Package(
         // Mathematics, then economics, then files, then people.
         module("LinearAlgebra", ["CLAPACK"]),
         module("InputOutput", ["LinearAlgebra"]),
-        module("TableFormats", ["InputOutput", "CHDF5", "CCrypto", "CZip", "CExpat"]),
+        module("WorkbookOutput", ["InputOutput", "CXlsxWriter"]),
+        module(
+            "TableFormats",
+            [
+                "InputOutput", "CHDF5", "CCrypto", "CZip", "CZlib", "CExpat", "CReadStat", "CRData",
+                "WorkbookOutput",
+            ]),
         module("TableCache", ["InputOutput", "CXXHash"]),
         module("Exposure", ["InputOutput"]),
         module("Shocks", ["InputOutput", "CClp"]),
         module("Scenarios", ["Shocks", "Exposure", yams]),
         module("Sweeps", ["InputOutput", realModule]),
-        module("Reporting", ["InputOutput", "Exposure", "Shocks"]),
+        module("Reporting", ["InputOutput", "Exposure", "Shocks", "WorkbookOutput"]),
         module(
             "ChokepointCLI",
             [
@@ -113,7 +133,7 @@ let package = Package(
         tests("TableFormats", ["CHDF5", "CZip"]),
         tests("Sweeps", [realModule]),
         tests("TableCache"),
-        tests("Reporting", ["InputOutput", "Exposure"]),
+        tests("Reporting", ["InputOutput", "Exposure", "TableFormats"]),
         tests("Shocks", ["InputOutput", "LinearAlgebra", "TableFormats"]),
         tests("Scenarios", ["TableFormats", "Reporting"]),
     ]

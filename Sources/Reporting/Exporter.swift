@@ -11,6 +11,25 @@ public protocol Exporter: Sendable {
     /// Throws when the options ask for a table that the document does not have.
     static func render(_ document: ResultDocument, options: RenderOptions) throws(Diagnostics)
         -> String
+    /// Whether the document is bytes that are no text, which only a file can hold; false by default.
+    static var isBinary: Bool { get }
+    /// The document as the bytes of a file: by default those of the text.
+    ///
+    /// Throws as `render`.
+    static func bytes(_ document: ResultDocument, options: RenderOptions) throws(Diagnostics)
+        -> [UInt8]
+}
+
+extension Exporter {
+    /// Text.
+    public static var isBinary: Bool { false }
+
+    /// The text as UTF-8.
+    public static func bytes(
+        _ document: ResultDocument, options: RenderOptions
+    ) throws(Diagnostics) -> [UInt8] {
+        Array(try render(document, options: options).utf8)
+    }
 }
 
 /// What a user may ask of an exporter.
@@ -40,7 +59,7 @@ public enum Exporters {
     /// Every format; the first is the default.
     public static let all: [any Exporter.Type] = [
         TextExporter.self, CSVExporter.self, JSONExporter.self, MarkdownExporter.self,
-        HTMLExporter.self,
+        HTMLExporter.self, XLSXExporter.self,
     ]
 
     /// The format of a name. Throws `unknown-format`, with a suggestion, when there is none.

@@ -55,16 +55,15 @@ public enum TableFile {
         _ table: MRIOTable, to path: String, format: String? = nil,
         progress: (Double) -> Void = { _ in }
     ) throws(Diagnostics) {
-        let writer = try writer(of: path, format: format)
-        try writer.write(table, to: path, progress: progress)
+        try writer(to: path, format: format).write(table, to: path, progress: progress)
     }
 
-    /// What of a table is not kept when it is written to a destination: notes, none for formats without loss.
+    /// What the format of a destination does not keep of a table, and what its user should know.
     /// - Throws: `unknown-format`.
     public static func losses(
-        writing table: MRIOTable, to path: String, format: String? = nil
+        of table: MRIOTable, to path: String, format: String? = nil
     ) throws(Diagnostics) -> [Diagnostic] {
-        try writer(of: path, format: format).losses(of: table)
+        try writer(to: path, format: format).losses(of: table, at: path)
     }
 
     /// SHA-256 of a table, 64 hexadecimal digits: of the file, or of a folder's names and files.
@@ -76,6 +75,23 @@ public enum TableFile {
 
     /// The version of the HDF5 library, such as `1.10.8`.
     public static var hdf5Version: String { HDF5File.libraryVersion }
+
+    private static func writer(
+        to path: String, format: String?
+    ) throws(Diagnostics) -> any TableWriter.Type {
+        let writer = TableFormats.writers.first {
+            if let format { $0.name == format } else { $0.accepts(path) }
+        }
+        guard let writer else {
+            let known = TableFormats.writers.map { "\($0.name) (\($0.title))" }
+            throw unknownFormat(
+                format.map { "there is no format \($0) to write" }
+                    ?? "the name does not say which format to write", path,
+                remedy: "end the name in .h5 for a native file, in / for a CSV folder, or name one "
+                    + "of: \(known.joined(separator: "; "))")
+        }
+        return writer
+    }
 
     private static func reader(
         of path: String, format: String?
@@ -110,23 +126,6 @@ public enum TableFile {
             at: .init(file: path),
             remedy: takers.isEmpty
                 ? "leave it out" : "leave it out; it is for \(takers.joined(separator: ", "))")
-    }
-
-    private static func writer(
-        of path: String, format: String?
-    ) throws(Diagnostics) -> any TableWriter.Type {
-        let writer = TableFormats.writers.first {
-            if let format { $0.name == format } else { $0.accepts(path) }
-        }
-        guard let writer else {
-            let known = TableFormats.writers.map { "\($0.name) (\($0.title))" }
-            throw unknownFormat(
-                format.map { "there is no format \($0) to write" }
-                    ?? "the name does not say which format to write", path,
-                remedy: "end the name in .h5 for a native file, in / for a CSV folder, or name one "
-                    + "of: \(known.joined(separator: "; "))")
-        }
-        return writer
     }
 
     private static func unknownFormat(

@@ -4,6 +4,12 @@ public enum TableFormats {
     public static let all: [any TableReader.Type] = [
         NativeFormat.self,
         CSVFolderFormat.self,
+        WIOD2016.self,
+        WIOD2013.self,
+        ADBMRIO.self,
+        WIOD2016Stata.self,
+        WIOD2016RData.self,
+        NPZFormat.self,
         OECDFormat.self,
         EXIOBASEFormat.self,
         PymrioFormat.self,
@@ -16,5 +22,7 @@ public enum TableFormats {
         NativeFormat.self,
         PymrioFormat.self,
         CSVFolderFormat.self,
+        NPZFormat.self,
+        ExcelFormat.self,
     ]
 }

@@ -50,7 +50,8 @@ private func table(_ rows: [[Cell]], _ names: String..., chart: String? = nil) -
     }
 
     @Test func exportersAreFoundByNameAndFile() throws {
-        #expect(Exporters.all.map { $0.name } == ["text", "csv", "json", "markdown", "html"])
+        #expect(
+            Exporters.all.map { $0.name } == ["text", "csv", "json", "markdown", "html", "xlsx"])
         #expect(try Exporters.named("JSON").name == "json")
         #expect(Exporters.forFile("out/Result.HTML")?.name == "html")
         #expect(Exporters.forFile("result.md")?.name == "markdown")
@@ -59,7 +60,7 @@ private func table(_ rows: [[Cell]], _ names: String..., chart: String? = nil) -
         #expect(
             error.items.map(\.sentence) == [
                 "there is no format 'jsn' (did you mean json? choose from text, csv, json, "
-                    + "markdown, html)"
+                    + "markdown, html, xlsx)"
             ])
     }
 
@@ -67,8 +68,8 @@ private func table(_ rows: [[Cell]], _ names: String..., chart: String? = nil) -
         for exporter in Exporters.all {
             let options = RenderOptions(top: 3, color: true, width: 60)
             #expect(
-                try exporter.render(shock, options: options)
-                    == exporter.render(shock, options: options))
+                try exporter.bytes(shock, options: options)
+                    == exporter.bytes(shock, options: options))
         }
     }
 

@@ -81,5 +81,4 @@ func expectText(
     _ observed: String, _ expected: String, sourceLocation: SourceLocation = #_sourceLocation
 ) {
     #expect(observed == expected, sourceLocation: sourceLocation)
-    if observed != expected { print("<<<\(sourceLocation.fileName):\(sourceLocation.line)\n\(observed)\n>>>") }
 }

@@ -108,9 +108,7 @@ import Testing
                 try Data(bytes).write(to: URL(filePath: path))
                 return Samples.problems(reading: path, in: folder)
             }
-            let known = """
-                (known are: native (chokepoint table (HDF5, layout 1)); csv (folder of wide CSV files))
-                """
+            let known = Samples.knownFormats
             #expect(
                 try written(Array("year;value\n2020;1\n".utf8))
                     == "unknown-format: …/t.h5: this is text that begins with ‘year;value’: no known table format \(known)"
@@ -121,7 +119,7 @@ import Testing
             )
             #expect(
                 try written([0x50, 0x4B, 3, 4, 0])
-                    == "unknown-format: …/t.h5: this is a zip archive (xlsx, xlsb and npz files are such): no known table format \(known)"
+                    == "unknown-format: …/t.h5: this is a zip archive (as xlsx, xlsb and npz files are) that cannot be used: the zip archive cannot be opened (not a zip archive): no known table format \(known)"
             )
             #expect(
                 try written([0, 1, 2, 255])
@@ -164,9 +162,7 @@ import Testing
     }
 
     @Test func notATable() throws {
-        let known = """
-            (known are: native (chokepoint table (HDF5, layout 1)); csv (folder of wide CSV files))
-            """
+        let known = Samples.knownFormats
         #expect(
             try after { H5Adelete($0, "format") }
                 == "unknown-format: …/t.h5: this is an HDF5 file without the root attribute format: no known table format \(known)"

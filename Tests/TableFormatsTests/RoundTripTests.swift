@@ -120,13 +120,13 @@ import Testing
                 problems(table, "b")
                     == "destination-exists: …/b: there is something of this name, and it is not an empty folder (remove it or choose another name)"
             )
+            let writers = TableFormats.writers.map { "\($0.name) (\($0.title))" }
             #expect(
                 problems(table, "table.txt")
                     == """
                     unknown-format: …/table.txt: the name does not say which format to write (end the name \
-                    in .h5 for a native file, in / for a CSV folder, or name one of: native (chokepoint \
-                    table (HDF5, layout 1)); pymrio (folder saved by pymrio (text files)); csv \
-                    (folder of wide CSV files))
+                    in .h5 for a native file, in / for a CSV folder, or name one of: \
+                    \(writers.joined(separator: "; ")))
                     """)
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["b"])
             // A file of the name is replaced as a whole.

@@ -106,6 +106,12 @@ enum Samples {
         }
     }
 
+    /// What is said of the formats when none fits.
+    static let knownFormats: String = {
+        let formats = TableFormats.all.map { "\($0.name) (\($0.title))" }
+        return "(known are: \(formats.joined(separator: "; ")))"
+    }()
+
     /// Findings, a line each: code, then the sentence.
     static func text(_ problems: Diagnostics, in folder: String) -> String {
         problems.items.map { "\($0.code): \($0.sentence)" }.joined(separator: "\n")

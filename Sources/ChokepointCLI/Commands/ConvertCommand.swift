@@ -5,11 +5,11 @@ import TableFormats
 struct ConvertCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "convert",
-        abstract: "Converts any readable table to another format; says what is lost.",
+        abstract: "Converts any readable table to another format, and says what is lost.",
         discussion: """
-            The ending of DEST decides: .h5 is the native format, a name without ending or with a \
-            final / is a folder of CSV files, .pymrio is a folder that pymrio loads. --to \
-            overrides it.
+            The ending of DEST decides: .h5 is the native format, .npz NumPy’s archive, .xlsx an Excel \
+            workbook, .pymrio a folder that pymrio loads, a name without ending or with a final / a \
+            folder of CSV files. --to overrides it. What a format does not keep is said.
 
             Examples:
               chokepoint convert icio2023-2019-g20x20 my-folder/
@@ -26,7 +26,9 @@ struct ConvertCommand: ParsableCommand {
 
     @Option(
         name: .customLong("to"),
-        help: ArgumentHelp("The format to write: native, csv or pymrio.", valueName: "format"))
+        help: ArgumentHelp(
+            "The format to write: \(TableFormats.writers.map { $0.name }.joined(separator: ", ")).",
+            valueName: "format"))
     var format: String?
 
     @Flag(name: .shortAndLong, help: "No progress and no confirmation on standard error.")
@@ -39,10 +41,10 @@ struct ConvertCommand: ParsableCommand {
         let found = try reading.read(path, progress: progress.update)
         let table = found.table
         progress.begin("writing \(destination)")
-        let losses = try TableFile.losses(writing: table, to: destination, format: format)
         try TableFile.write(table, to: destination, format: format)
         progress.finish()
         if !quiet {
+            let losses = try TableFile.losses(of: table, to: destination, format: format)
             for finding in found.findings + losses {
                 Terminal.write("\(finding.severity.rawValue): \(finding.sentence)\n", to: 2)
             }

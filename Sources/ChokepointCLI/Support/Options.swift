@@ -7,7 +7,7 @@ struct OutputOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "How to write the result: text, csv, json, markdown or html.",
+            "How to write the result: text, csv, json, markdown, html or xlsx.",
             discussion: "Without it, the ending of -o decides, else text.", valueName: "format"),
         completion: .list(Exporters.all.map { $0.name }))
     var format: String?
@@ -44,8 +44,23 @@ struct OutputOptions: ParsableArguments {
 
     /// The exporter that the options name.
     func exporter() throws(Diagnostics) -> any Exporter.Type {
-        if let format { return try Exporters.named(format) }
+        if let format {
+            let exporter = try Exporters.named(format)
+            if exporter.isBinary, output == nil { throw Self.needsFile(exporter.fileExtension) }
+            return exporter
+        }
         return output.flatMap(Exporters.forFile) ?? TextExporter.self
+    }
+}
+
+extension OutputOptions {
+    /// Said before anything is computed.
+    private static func needsFile(_ ending: String) -> Diagnostics {
+        Diagnostics([
+            Diagnostic(
+                .error, "needs-file", "the format \(ending) cannot be written to standard output",
+                remedy: "name a file with -o FILE.\(ending)")
+        ])
     }
 }
 

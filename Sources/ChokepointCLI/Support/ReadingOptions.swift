@@ -31,10 +31,14 @@ struct ReadingOptions: ParsableArguments {
         completion: .list(["industry", "product"]))
     var view: String?
 
+    @Flag(help: "Leave satellite accounts out, to save memory where there are thousands of rows.")
+    var noSatellites = false
+
     /// What the user chose.
     var options: ReadOptions {
         ReadOptions(
-            keepsSplitRegions: keepSplit, year: year, mapping: mapping, view: view)
+            keepsSplitRegions: keepSplit, year: year, mapping: mapping, view: view,
+            keepsSatellites: !noSatellites)
     }
 
     /// Reads the table at a path.

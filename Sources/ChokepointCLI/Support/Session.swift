@@ -99,17 +99,15 @@ final class Session {
         let exporter = try options.exporter()
         let isText = exporter.name == TextExporter.name
         let toTerminal = options.output == nil && Terminal.outputIsTerminal
-        let text = try exporter.render(
-            document,
-            options: RenderOptions(
-                tableName: options.tableName,
-                top: options.top ?? (isText ? Self.rowsForPeople : nil),
-                color: toTerminal && isText && !options.noColor && Terminal.allowsColor,
-                width: toTerminal && isText ? Terminal.width : nil))
+        let rendering = RenderOptions(
+            tableName: options.tableName,
+            top: options.top ?? (isText ? Self.rowsForPeople : nil),
+            color: toTerminal && isText && !options.noColor && Terminal.allowsColor,
+            width: toTerminal && isText ? Terminal.width : nil)
         if let output = options.output {
-            try FileOutput.write(text, to: output)
+            try FileOutput.write(exporter.bytes(document, options: rendering), to: output)
         } else {
-            Terminal.write(text)
+            Terminal.write(try exporter.render(document, options: rendering))
         }
         if exporter.name == CSVExporter.name || options.output != nil, !options.quiet {
             for diagnostic in document.diagnostics where diagnostic.severity != .note {

@@ -76,7 +76,7 @@ struct EXIOBASEProfile: PandasProfile {
             folder.root, SourceFiles.lastComponent(of: folder.files.path),
             metadata?["name"] ?? "", metadata?["description"] ?? "",
         ]
-        return names.lazy.compactMap { YearText.year(in: $0) }.first
+        return names.lazy.compactMap { YearInName.year(in: $0) }.first
     }
 
     /// Industry by industry or product by product.

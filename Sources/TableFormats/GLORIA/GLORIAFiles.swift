@@ -83,7 +83,7 @@ struct GLORIAFiles {
         for name in FolderContent.names(in: folder) ?? [] where name.hasPrefix("GLORIA_") {
             let isAccounts =
                 name.hasPrefix("GLORIA_SatelliteAccounts")
-                && YearText.years(in: name).contains(table.year)
+                && YearInName.years(in: name).contains(table.year)
             if isAccounts || isWorkbook(name) {
                 found.append(
                     try SourceFiles(path: parent.isEmpty ? "/\(name)" : "\(parent)/\(name)"))

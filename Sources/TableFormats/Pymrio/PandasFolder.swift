@@ -49,7 +49,7 @@ struct PandasFolder {
         let all = Self.roots(in: files)
         var roots = all
         if roots.count > 1, let year {
-            roots = roots.filter { YearText.years(in: $0).contains(year) }
+            roots = roots.filter { YearInName.years(in: $0).contains(year) }
         }
         if all.count > 1, roots.count != 1 {
             throw Diagnostics([

@@ -24,12 +24,13 @@ extension PymrioFormat: TableWriter {
 
     /// Names of labels, output as stated, kinds of primary inputs that their codes do not tell, the sources
     /// of accounts; and codes that pandas takes for missing values.
-    public static func losses(of table: MRIOTable) -> [Diagnostic] {
+    public static func losses(of table: MRIOTable, at path: String) -> [Diagnostic] {
         var losses: [Diagnostic] = []
         func add(_ message: String, _ remedy: String? = nil) {
             losses.append(
                 Diagnostic(
-                    .note, "not-kept", "a pymrio folder does not keep \(message)", remedy: remedy))
+                    .note, "not-kept", "a pymrio folder does not keep \(message)",
+                    at: .init(file: path), remedy: remedy))
         }
         let layout = table.layout
         let named: [(String, [(String, String)])] = [

@@ -37,7 +37,7 @@ struct PymrioProfile: PandasProfile {
         entries.removeAll { ["name", "year", "valuation"].contains($0.key) }
         return PandasFacts(
             name: name ?? SourceFiles.lastComponent(of: folder.files.path),
-            year: (stated + path).lazy.compactMap { YearText.year(in: $0) }.first,
+            year: (stated + path).lazy.compactMap { YearInName.year(in: $0) }.first,
             unit: industries.unit ?? "", valuation: valuation ?? "not stated",
             provenance: Provenance(entries: entries, history: metadata?.history ?? []))
     }

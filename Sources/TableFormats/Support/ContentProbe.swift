@@ -19,6 +19,7 @@ enum ContentProbe {
         if HDF5Signature.isPresent(in: path) { return hdf5(path) }
         let head = file.withBytes { [UInt8]($0.prefix(4096)) }
         if head.isEmpty { return "an empty file" }
+        if ZipArchive.isZip(file) { return zip(file) }
         for (name, signature) in signatures where head.starts(with: signature) { return name }
         if head.contains(where: { $0 < 0x09 }) {
             let digits = head.prefix(8).map { byte in
@@ -31,7 +32,6 @@ enum ContentProbe {
     }
 
     private static let signatures: [(String, [UInt8])] = [
-        ("a zip archive (xlsx, xlsb and npz files are such)", [0x50, 0x4B, 0x03, 0x04]),
         ("gzip data", [0x1F, 0x8B]),
         ("an old Excel file (xls)", [0xD0, 0xCF, 0x11, 0xE0]),
         ("a MATLAB file", Array("MATLAB".utf8)),
@@ -39,6 +39,30 @@ enum ContentProbe {
         ("a Parquet file", Array("PAR1".utf8)),
         ("a PDF file", Array("%PDF".utf8)),
     ]
+
+    /// An archive by what is in it; xlsx, xlsb and npz files are archives too.
+    private static func zip(_ file: FileBytes) -> String {
+        let archive: ZipArchive
+        do throws(Diagnostics) {
+            archive = try ZipArchive(file, path: "")
+        } catch {
+            return "a zip archive (as xlsx, xlsb and npz files are) that cannot be used: "
+                + (error.items.first?.message ?? "it is damaged")
+        }
+        if WorkbookParts.workbook(in: archive.members) != nil {
+            do throws(Diagnostics) {
+                let sheets = try Workbook(file, path: "").sheets.map(\.name)
+                return "an Excel workbook with the sheets "
+                    + sheets.prefix(5).joined(separator: ", ")
+            } catch {
+                return "an Excel workbook that cannot be used: "
+                    + (error.items.first?.message ?? "it is damaged")
+            }
+        }
+        let names = archive.members.map(\.name)
+        let rest = names.count > 5 ? " and \(names.count - 5) more" : ""
+        return "a zip archive with \(names.prefix(5).joined(separator: ", "))\(rest)"
+    }
 
     private static func hdf5(_ path: String) -> String {
         do throws(Diagnostics) {

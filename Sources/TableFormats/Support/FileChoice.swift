@@ -49,12 +49,14 @@ struct FileChoice {
     }
 
     /// The year that a file's name states: its last group of exactly four digits between 1950 and 2099,
-    /// as in `ICIO2021_2018.csv`; nil when there is none.
+    /// as in `ICIO2021_2018.csv`, or two digits as in WIOD's `wiot95_row_apr12.xlsx`; nil when there is
+    /// none.
     static func year(in name: String) -> Int? {
         let file = SourceFiles.lastComponent(of: name)
         let groups = file.split { !$0.isASCII || !$0.isNumber }
-        return groups.last { $0.count == 4 }.flatMap { Int($0) }.flatMap {
+        let stated = groups.last { $0.count == 4 }.flatMap { Int($0) }.flatMap {
             (1950...2099).contains($0) ? $0 : nil
         }
+        return stated ?? YearText.short(in: file)
     }
 }

@@ -68,6 +68,11 @@ struct WorkbookParts {
         member("xl/workbook.xml", in: members) ?? member("xl/workbook.bin", in: members)
     }
 
+    /// Whether names are those of the parts of a workbook.
+    static func isWorkbook(_ names: [String]) -> Bool {
+        names.contains { ["xl/workbook.xml", "xl/workbook.bin"].contains($0.lowercased()) }
+    }
+
     /// Part names are compared without regard to case.
     private static func member(
         _ name: String, in members: [ZipArchive.Member]

@@ -2,10 +2,10 @@ import CZip
 import InputOutput
 
 extension ZipArchive {
-    /// Calls `body` with the content of a file, a piece at a time, without holding all of it.
+    /// Calls `body` with the content of a file, a piece at a time, without holding all of it. The next
+    /// pieces are unpacked on another thread meanwhile.
     ///
-    /// What `body` does not use comes again in front of the next piece; a piece grows when nothing of
-    /// it was used.
+    /// What `body` does not use comes again in front of the next piece.
     /// - Parameter body: returns how many bytes it used, or nil to stop.
     /// - Returns: whether the file was read to its end.
     /// - Throws: `damaged-member`, and what `body` throws.
@@ -18,55 +18,79 @@ extension ZipArchive {
                 throw Self.damaged(shown, archive)
             }
             defer { zip_fclose(file) }
-            var pieces = Pieces()
-            defer { pieces.free() }
-            while true {
-                guard let free = pieces.room() else {
+            let source = ZipPieces(file, shownAs: shown)
+            source.start()
+            defer { source.stop() }
+            var rest = PieceRest()
+            defer { rest.free() }
+            while let piece = try source.next() {
+                guard let bytes = rest.joined(with: piece) else {
                     throw Self.problem(
-                        "damaged-member", "it has an element of more than \(Pieces.limit) bytes",
+                        "damaged-member", "it has an element of more than \(PieceRest.limit) bytes",
                         shown, "save the file again, or get it again")
                 }
-                let count = zip_fread(file, free.baseAddress, UInt64(free.count))
-                if count < 0 { throw Self.readFailure(file, shown) }
-                if count == 0 { return true }
-                pieces.filled += Int(count)
-                guard let used = try body(pieces.content) else { return false }
-                pieces.drop(used)
+                let used: Int?
+                do throws(Diagnostics) {
+                    used = try body(bytes)
+                } catch {
+                    // Where the checksum does not fit either, that is what is to be said.
+                    repeat { source.giveBack() } while try source.next() != nil
+                    throw error
+                }
+                guard let used else { return false }
+                rest.keep(bytes, from: used)
+                source.giveBack()
             }
+            return true
         }
     }
+}
 
-    /// A buffer that is filled at its end and emptied at its front.
-    private struct Pieces {
-        /// A cell holds at most 32,767 characters: an element larger than this is damage.
-        static let limit = 1 << 26
+/// What was left of the pieces so far, in front of the next.
+private struct PieceRest {
+    /// A cell holds at most 32,767 characters: an element larger than this is damage.
+    static let limit = 1 << 26
 
-        var filled = 0
-        private var capacity = 1 << 18
-        private var base = UnsafeMutablePointer<UInt8>.allocate(capacity: 1 << 18)
+    private var base = UnsafeMutablePointer<UInt8>.allocate(capacity: ZipPieces.headroom)
+    private var capacity = ZipPieces.headroom
+    private var count = 0
+    /// Whether the bytes handed out last stand in `base` themselves.
+    private var isOwn = false
 
-        /// What is there.
-        var content: UnsafeBufferPointer<UInt8> { .init(start: base, count: filled) }
-
-        /// The free end, grown when there is none; nil beyond the limit.
-        mutating func room() -> UnsafeMutableBufferPointer<UInt8>? {
-            if filled == capacity {
-                guard capacity < Self.limit else { return nil }
-                let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: 4 * capacity)
-                larger.update(from: base, count: filled)
-                base.deallocate()
-                base = larger
-                capacity *= 4
-            }
-            return .init(start: base + filled, count: capacity - filled)
+    /// The rest and the piece in one: in the room that every piece has in front of it, or, when the rest
+    /// is larger than that, in memory of its own; nil beyond the limit.
+    mutating func joined(with piece: UnsafeMutableBufferPointer<UInt8>) -> UnsafeBufferPointer<
+        UInt8
+    >? {
+        guard let start = piece.baseAddress else { return nil }
+        isOwn = count > ZipPieces.headroom
+        if !isOwn {
+            (start - count).update(from: base, count: count)
+            return UnsafeBufferPointer(start: start - count, count: count + piece.count)
         }
-
-        /// Removes bytes from the front.
-        mutating func drop(_ count: Int) {
-            base.update(from: base + count, count: filled - count)
-            filled -= count
-        }
-
-        func free() { base.deallocate() }
+        let total = count + piece.count
+        guard total <= Self.limit else { return nil }
+        grow(to: total)
+        (base + count).update(from: start, count: piece.count)
+        return UnsafeBufferPointer(start: base, count: total)
     }
+
+    /// Keeps the bytes behind the first `used`.
+    mutating func keep(_ bytes: UnsafeBufferPointer<UInt8>, from used: Int) {
+        guard let start = bytes.baseAddress else { return }
+        count = bytes.count - used
+        if !isOwn { grow(to: count) }
+        base.update(from: start + used, count: count)
+    }
+
+    private mutating func grow(to needed: Int) {
+        if needed <= capacity { return }
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: 2 * needed)
+        larger.update(from: base, count: min(count, capacity))
+        base.deallocate()
+        base = larger
+        capacity = 2 * needed
+    }
+
+    func free() { base.deallocate() }
 }

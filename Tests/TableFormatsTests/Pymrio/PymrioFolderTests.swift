@@ -73,7 +73,7 @@ import Testing
 
     @Test func lossesAreSaid() throws {
         let table = try Samples.odd()
-        let losses = try TableFile.losses(writing: table, to: "x.pymrio").map(\.sentence)
+        let losses = try TableFile.losses(of: table, to: "x.pymrio").map(\.message)
         #expect(
             losses == [
                 "a pymrio folder does not keep the names beside the codes of regions, sectors, "
@@ -84,7 +84,7 @@ import Testing
                     + "not tell",
                 "a pymrio folder does not keep the sources of satellite accounts",
             ])
-        #expect(try TableFile.losses(writing: table, to: "x.h5").isEmpty)
+        #expect(try TableFile.losses(of: table, to: "x.h5").isEmpty)
         try Samples.inFolder { folder in
             try TableFile.write(table, to: "\(folder)/x", format: "pymrio")
             let read = try TableFile.read(path: "\(folder)/x")

@@ -1,5 +1,5 @@
 /// Years in names.
-enum YearText {
+enum YearInName {
     /// The only year from 1900 to 2099 that stands in a text as four digits of their own; nil when there is
     /// none, or more than one.
     static func year(in text: String) -> Int? {

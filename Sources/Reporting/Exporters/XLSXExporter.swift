@@ -1,0 +1,115 @@
+import InputOutput
+import WorkbookOutput
+
+/// An Excel workbook: a sheet for every table of the result, then the assumptions, then what else there
+/// is to say.
+///
+/// The first row of a sheet holds the stable column names, with units in brackets. Numbers are numbers,
+/// unrounded to 16 digits; a missing value is an empty cell.
+public enum XLSXExporter: Exporter {
+    /// `xlsx`.
+    public static let name = "xlsx"
+    /// `xlsx`.
+    public static let fileExtension = "xlsx"
+    /// A workbook is no text for a terminal.
+    public static let isBinary = true
+
+    /// Throws `needs-file`: a workbook has bytes and no text.
+    public static func render(
+        _ document: ResultDocument, options: RenderOptions
+    ) throws(Diagnostics) -> String {
+        throw Diagnostics([
+            Diagnostic(
+                .error, "needs-file", "a workbook cannot be written to standard output",
+                remedy: "name a file with -o FILE.xlsx")
+        ])
+    }
+
+    /// The bytes of the workbook, which are the same for the same document and options.
+    ///
+    /// Throws `table-too-large` for a table beyond what a sheet holds, and `cannot-write`.
+    public static func bytes(
+        _ document: ResultDocument, options: RenderOptions
+    ) throws(Diagnostics) -> [UInt8] {
+        let document = try document.selected(by: options)
+        var problems = Diagnostics()
+        for table in document.tables {
+            if let problem = sizeProblem(table) { problems.add(problem) }
+        }
+        try problems.throwIfErrors()
+        return try WorkbookOutput.bytes(shownAs: "result.xlsx") { output throws(Diagnostics) in
+            for table in document.tables { add(table, to: output) }
+            let ledger = document.ledger
+            if !ledger.rows.isEmpty, !document.tables.contains(where: { $0.name == ledger.name }) {
+                add(ledger, to: output)
+            }
+            addAbout(document, to: output)
+        }
+    }
+
+    private static func sizeProblem(_ table: ReportTable) -> Diagnostic? {
+        let (rows, columns) = (table.rows.count + 1, table.columns.count)
+        let limits = (WorkbookOutput.rowLimit, WorkbookOutput.columnLimit)
+        if rows <= limits.0, columns <= limits.1 { return nil }
+        return Diagnostic(
+            .error, "table-too-large",
+            "the table \(table.name) has \(rows) rows and \(columns) columns, and a sheet of Excel "
+                + "holds \(limits.0) and \(limits.1)",
+            remedy: "use --top N, or --format csv")
+    }
+
+    private static func add(_ table: ReportTable, to output: WorkbookOutput) {
+        output.beginSheet(table.name)
+        output.setWidth(16, ofColumns: 0...max(table.columns.count - 1, 0))
+        output.beginRow()
+        for column in table.columns {
+            output.add(
+                column.unit.map { "\(column.name) [\($0)]" } ?? column.name, isBold: true)
+        }
+        output.freeze(columns: min(table.keyColumns, table.columns.count))
+        for row in table.rows {
+            output.beginRow()
+            for cell in row {
+                switch cell {
+                case .text(let text): output.add(String(text.prefix(Self.longestText)))
+                case .integer(let value): output.add(Double(value))
+                case .number(let value): output.add(value)
+                case .flag(let value): output.add(value)
+                case .missing: output.skip()
+                }
+            }
+        }
+    }
+
+    /// What the tables are, what they come from, and the warnings.
+    private static func addAbout(_ document: ResultDocument, to output: WorkbookOutput) {
+        output.beginSheet("about")
+        output.setWidth(24, ofColumns: 0...0)
+        output.setWidth(100, ofColumns: 1...1)
+        func line(_ key: String, _ text: String) {
+            output.beginRow()
+            output.add(key, isBold: true)
+            output.add(String(text.prefix(Self.longestText)))
+        }
+        line("command", document.command)
+        line("version", document.version)
+        for table in (document.table.map { [$0] } ?? []) + document.tablesCompared {
+            line("table", table.description)
+            if let path = table.path { line("path", path) }
+            if let digest = table.sha256 { line("sha256", digest) }
+        }
+        for paragraph in document.preamble { line("reading", paragraph) }
+        for table in document.tables {
+            line(table.name, table.title)
+            for note in table.notes { line("", note) }
+        }
+        for fact in document.numerics?.facts ?? [] { line("numerics", fact) }
+        for diagnostic in document.diagnostics {
+            line(diagnostic.severity.rawValue, diagnostic.sentence)
+        }
+        line("numbers", "16 significant digits")
+    }
+
+    /// Characters of a text, few enough for any script.
+    private static let longestText = WorkbookOutput.textLimit / 4
+}
