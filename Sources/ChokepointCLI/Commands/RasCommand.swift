@@ -20,11 +20,12 @@ struct RasCommand: ParsableCommand {
 
             What is not given follows: output and value added grow together; taxes with output; \
             final demand with its region's income and by one factor that closes the world; accounts \
-            with their industry's output. Cells keep their sign, and zeros stay.
+            with their industry's output. Cells keep their sign, and zeros stay: where a total changes \
+            its sign there may be no such table, and the error names it.
 
             Examples:
               chokepoint ras icio2023-2019-g20x20 --totals growth.csv -o grown.h5
-              chokepoint ras wiod2013-2008 --to wiod2013-2011 -o projected.h5
+              chokepoint ras wiod2013-2008 --to wiod2013-2011 --industries-only -o projected.h5
               chokepoint compare projected.h5 wiod2013-2011
             """)
 
@@ -42,6 +43,10 @@ struct RasCommand: ParsableCommand {
             valueName: "table"), completion: .custom { _, _, _ in TableFinder().names() })
     var target: String?
 
+    @Flag(
+        help: "With --to: output and value added alone are met, and final demand follows.")
+    var industriesOnly = false
+
     @Option(
         help: ArgumentHelp(
             "Largest gap that a row may keep, as a share of its cells.", valueName: "share"))
@@ -58,6 +63,9 @@ struct RasCommand: ParsableCommand {
         }
         if !totals.isEmpty, target != nil {
             throw ValidationError("--to gives all totals; leave out --totals")
+        }
+        if industriesOnly, target == nil {
+            throw ValidationError("--industries-only goes with --to")
         }
         if !(tolerance > 0 && tolerance < 1) {
             throw ValidationError("--tolerance takes a share between 0 and 1, not \(tolerance)")
@@ -157,7 +165,11 @@ struct RasCommand: ParsableCommand {
                     at: .init(file: name), remedy: "'chokepoint deflate --currency' converts")
             ])
         }
-        return TableTargets.Plan(totalsOf: other, for: table)
+        guard industriesOnly else { return TableTargets.Plan(totalsOf: other, for: table) }
+        var targets = TableTargets(for: table)
+        targets.output = other.x
+        targets.valueAdded = other.valueAdded
+        return try targets.plan(for: table)
     }
 
     private static let quantities: [LabelledNumbersFile.Quantity] = [

@@ -12,6 +12,8 @@ extension MRIOTable {
     /// The table with the cells of Z and Y nearest to the present ones (RAS or GRAS) that add up to
     /// given totals.
     ///
+    /// Cells first grow as world output does, so that negative ones grow along when the whole world
+    /// does: GRAS by itself would shrink them. Without negative cells that changes nothing.
     /// Labels, unit and satellites stay as they are; provenance and name may be replaced.
     /// - Parameters:
     ///   - totals: row and column totals of [Z Y].
@@ -27,6 +29,14 @@ extension MRIOTable {
         keepsDeclaredOutput: Bool = false, balancing: Balancing = Balancing()
     ) throws(BalancingError) -> RebalancedTable {
         var (newZ, newY) = (Z, Y)
+        let growth = totals.output.reduce(0, +) / x.reduce(0, +)
+        if growth > 0, growth.isFinite, growth != 1 {
+            func grow(_ cells: UnsafeMutableBufferPointer<Double>) {
+                for k in cells.indices { cells[k] *= growth }
+            }
+            newZ.withUnsafeMutableElements(grow)
+            newY.withUnsafeMutableElements(grow)
+        }
         let report = try Self.balance(&newZ, &newY, layout, totals, balancing)
         return RebalancedTable(
             table: replacingVerified(

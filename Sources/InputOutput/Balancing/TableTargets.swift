@@ -127,7 +127,7 @@ public struct TableTargets: Sendable {
         }
         let byIndustry = growth(output, table.x)
         let byColumn = growth(demand, table.Y.columnSums())
-        if byIndustry.allSatisfy({ $0 == 1 }), byColumn.allSatisfy({ $0 == 1 }) {
+        if (byIndustry + byColumn).allSatisfy({ abs($0 - 1) <= 1e-12 }) {
             return table.satellites
         }
         return table.satellites.map { satellite in

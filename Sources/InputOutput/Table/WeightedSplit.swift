@@ -169,23 +169,24 @@ private struct SplitReader {
     mutating func weights(normalises: Bool) -> [[[Double]]] {
         olds.indices.map { old in
             if parts[old].isEmpty { return others.map { _ in [1] } }
+            var isCheckedForAll = false
             return others.indices.map { other in
-                let found = given[old][other] ?? given[old][-1] ?? [:]
+                let own = given[old][other]
+                let found = own ?? given[old][-1] ?? [:]
                 let list = parts[old].indices.map { found[$0] }
-                let isOwn = given[old][other] != nil
                 // Weights for all are checked once.
-                if !isOwn, other > 0, given[old][-1] != nil {
-                    return normalised(list.map { $0 ?? 0 }, normalises)
+                let isForAll = own == nil && given[old][-1] != nil
+                if !isForAll || !isCheckedForAll {
+                    let place = isForAll ? olds[old] : "\(olds[old]) in \(others[other])"
+                    check(list, place, old, normalises)
+                    isCheckedForAll = isCheckedForAll || isForAll
                 }
-                let place =
-                    isOwn || given[old][-1] == nil ? "\(olds[old]) in \(others[other])" : olds[old]
-                check(list, place, old, normalises)
-                return normalised(list.map { $0 ?? 0 }, normalises)
+                return normalised(list.map { $0 ?? 0 })
             }
         }
     }
 
-    private func normalised(_ list: [Double], _ normalises: Bool) -> [Double] {
+    private func normalised(_ list: [Double]) -> [Double] {
         let sum = list.reduce(0, +)
         return sum > 0 ? list.map { $0 / sum } : list
     }
