@@ -58,7 +58,7 @@ public final class DrawReader {
     /// - Throws: `damaged-record` with the record's number, draw and place, `cannot-read`.
     public func next() throws(Diagnostics) -> DrawRecord? {
         if isOver { return nil }
-        guard let body = try nextBody() else {
+        guard let (body, end) = try nextBody() else {
             isOver = true
             tornBytes = file.size - offset
             return nil
@@ -71,6 +71,7 @@ public final class DrawReader {
             }
             if draw.index != expected { throw damaged("the record is of draw \(draw.index)") }
             count += 1
+            offset = end
             return draw
         case .end(let records):
             if records != count || count != header.range.count {
@@ -78,6 +79,7 @@ public final class DrawReader {
             }
             isOver = true
             isFinished = true
+            offset = end
             return nil
         }
     }
@@ -88,9 +90,9 @@ public final class DrawReader {
         while let draw = try next() { body(draw) }
     }
 
-    /// The next body, its checksums verified, and the offset moved behind it; `nil` at the end of
-    /// what was written whole.
-    private func nextBody() throws(Diagnostics) -> DrawLayout.Body? {
+    /// The next body, its checksums verified, and where its record ends; `nil` at the end of what
+    /// was written whole.
+    private func nextBody() throws(Diagnostics) -> (DrawLayout.Body, end: Int)? {
         let prefix = DrawLayout.recordPrefix
         guard try file.load(offset, prefix) else { return nil }
         let length = DrawLayout.load(file.bytes, at: 0, as: UInt32.self)
@@ -117,8 +119,7 @@ public final class DrawReader {
         if case .end = body, end != file.size {
             throw damaged("the end of the draws is followed by \(file.size - end) bytes")
         }
-        offset = end
-        return body
+        return (body, end)
     }
 
     private func damaged(_ what: String) -> Diagnostics {
