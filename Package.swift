@@ -78,7 +78,7 @@ let package = Package(
         module("Shocks", ["InputOutput", "CClp"]),
         module("Scenarios", ["Shocks", "Exposure", yams]),
         module("Sweeps", ["InputOutput", "CXXHash", realModule]),
-        module("Reporting", ["InputOutput", "Exposure", "Shocks"]),
+        module("Reporting", ["InputOutput", "Exposure", "Shocks", "Sweeps", "TableFormats"]),
         module(
             "ChokepointCLI",
             [
@@ -105,7 +105,7 @@ let package = Package(
         tests("TableFormats", ["CHDF5"]),
         tests("Sweeps", [realModule]),
         tests("TableCache"),
-        tests("Reporting", ["InputOutput", "Exposure"]),
+        tests("Reporting", ["InputOutput", "Exposure", "Sweeps", "TableFormats", "CHDF5"]),
         tests("Shocks", ["InputOutput", "LinearAlgebra", "TableFormats"]),
         tests("Scenarios", ["TableFormats", "Reporting"]),
     ]
