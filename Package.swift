@@ -77,7 +77,7 @@ let package = Package(
         module("Exposure", ["InputOutput"]),
         module("Shocks", ["InputOutput", "CClp"]),
         module("Scenarios", ["Shocks", "Exposure", yams]),
-        module("Sweeps", ["InputOutput", realModule]),
+        module("Sweeps", ["InputOutput", "CXXHash", realModule]),
         module("Reporting", ["InputOutput", "Exposure", "Shocks"]),
         module(
             "ChokepointCLI",
