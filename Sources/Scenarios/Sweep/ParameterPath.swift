@@ -19,6 +19,7 @@ private struct ParameterWalk {
     let location: Diagnostic.Location
     private var parts: ArraySlice<String> = []
     private var steps: [ScenarioParameter.Step] = []
+    private var written: [String] = []
     private var field = ObjectFormat.Field("", .object(ScenarioFormat.file), "")
     private var value: MarkedValue?
 
@@ -35,7 +36,7 @@ private struct ParameterWalk {
         }
         while try !isLeaf() { try advance() }
         return ScenarioParameter(
-            path: words(steps), field: field, written: value, steps: steps)
+            path: place, field: field, written: value, steps: steps)
     }
 
     /// True when the path has ended at something that one value can fill.
@@ -49,13 +50,13 @@ private struct ParameterWalk {
         }
         if takesValue {
             if let next = parts.first {
-                throw failure("\(words(steps)) has no part \(next)", "leave it out")
+                throw failure("\(place) has no part \(next)", "leave it out")
             }
             return true
         }
         if parts.isEmpty, !isSingleItem {
             throw failure(
-                "\(words(steps)) is more than one value",
+                "\(place) is more than one value",
                 "name one of: \(choices.joined(separator: ", "))")
         }
         return false
@@ -67,7 +68,7 @@ private struct ParameterWalk {
         case .object(let format): try enter(format)
         case .either(let types):
             guard let format = types.compactMap(Self.format).first else {
-                throw failure("\(words(steps)) cannot be varied", "name another field")
+                throw failure("\(place) cannot be varied", "name another field")
             }
             try enter(format)
         case .list(let element): try pick(element)
@@ -76,7 +77,7 @@ private struct ParameterWalk {
             guard let found = value?[key] else {
                 throw unknown(key, among: choices)
             }
-            go(.field(key), .init(key, element, field.meaning), found)
+            go(.field(key), as: key, .init(key, element, field.meaning), found)
         default: preconditionFailure("a single value has no parts")
         }
     }
@@ -86,21 +87,21 @@ private struct ParameterWalk {
         guard let next = format.fields.first(where: { $0.name == key }) else {
             throw unknown(key, among: format.fields.map(\.name).filter { $0 != "sweep" })
         }
-        go(.field(key), next, value?[key])
+        go(.field(key), as: key, next, value?[key])
     }
 
     private mutating func pick(_ element: FieldType) throws(Diagnostics) {
         let items = value?.elements ?? []
         if items.isEmpty {
             throw failure(
-                "the scenario has no \(words(steps))",
+                "the scenario has no \(place)",
                 field.name == "models" ? "list the models in the file" : "add one to the file")
         }
         let index: Int
         if let word = parts.first, let position = Int(word) {
             guard items.indices.contains(position) else {
                 throw failure(
-                    "\(words(steps)) has no item \(position)",
+                    "\(place) has no item \(position)",
                     "items count from 0 to \(items.count - 1)")
             }
             index = position
@@ -115,13 +116,21 @@ private struct ParameterWalk {
         } else {
             throw unknown(parts.first ?? "", among: choices)
         }
-        go(.element(index), .init("\(index)", element, field.meaning), items[index])
+        // A name that is nobody else's says more than a number.
+        let name = Self.names(items[index]).first ?? ""
+        let isPlain = !name.isEmpty && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" }
+        let isOnly = items.count { Self.names($0).contains(name) } == 1
+        go(
+            .element(index), as: isPlain && isOnly && Int(name) == nil ? name : "\(index)",
+            .init("\(index)", element, field.meaning), items[index])
     }
 
     private mutating func go(
-        _ step: ScenarioParameter.Step, _ next: ObjectFormat.Field, _ inner: MarkedValue?
+        _ step: ScenarioParameter.Step, as word: String, _ next: ObjectFormat.Field,
+        _ inner: MarkedValue?
     ) {
         steps.append(step)
+        written.append(word)
         field = next
         value = inner
     }
@@ -152,19 +161,12 @@ private struct ParameterWalk {
         if case .object(let format) = type { format } else { nil }
     }
 
-    private func words(_ steps: [ScenarioParameter.Step]) -> String {
-        steps.map { step in
-            switch step {
-            case .field(let key): key
-            case .element(let index): "\(index)"
-            }
-        }.joined(separator: ".")
-    }
+    /// The path so far.
+    private var place: String { written.joined(separator: ".") }
 
     private func unknown(_ word: String, among known: [String]) -> Diagnostics {
-        let place = steps.isEmpty ? "the scenario" : words(steps)
         return failure(
-            "\(place) has no \(word)",
+            "\(steps.isEmpty ? "the scenario" : place) has no \(word)",
             Suggestion.nearest(to: word, in: known).map { "did you mean \($0)?" }
                 ?? "known: \(known.joined(separator: ", "))")
     }

@@ -13,12 +13,18 @@ public struct ScenarioParameter: Sendable {
         case element(Int)
     }
 
-    /// The path with every list position, the same for all ways to write it.
+    /// The path with every list position or name, the same for all ways to write it.
     public let path: String
     /// What the field may hold, and what holds without it.
     public let field: ObjectFormat.Field
     /// What the scenario has there; nil where it is silent.
     public let written: MarkedValue?
+    /// Where in the list `models` it is; nil outside.
+    public var modelPosition: Int? {
+        guard steps.count > 2, steps[0] == .field("models"), case .element(let index) = steps[1]
+        else { return nil }
+        return index
+    }
     let steps: [Step]
 
     /// True for whole numbers.

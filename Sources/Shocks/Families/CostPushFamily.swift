@@ -33,14 +33,17 @@ public struct CostPushFamily: Sendable {
 
     /// The family of a shock's shape.
     ///
-    /// - Parameter shock: any shock of the family.
+    /// - Parameters:
+    ///   - shock: any shock of the family.
+    ///   - bought: L times `weights(baskets, in:)`, n×m.
     /// - Returns: nil where severities are no matter of a few scalars: with nothing to mark up, with
     ///   negative deliveries, with parts of a shock that the model does not take, or with more than fits
     ///   into memory.
     /// - Throws: an error of the linear system.
-    /// - Complexity: min(|R|, |J|) + m solves.
+    /// - Complexity: min(|R|, |J|) solves.
     public init?(
-        of shock: Shock, baskets: [Basket], on system: LeontiefSystem
+        of shock: Shock, baskets: [Basket], bought all: Matrix<IndustryAxis, OrdinalAxis>,
+        on system: LeontiefSystem
     ) throws(LinearAlgebraError) {
         let table = system.table
         guard shock.demandChanges.isEmpty, shock.capacityChanges.isEmpty,
@@ -65,8 +68,7 @@ public struct CostPushFamily: Sendable {
             return nil
         }
         let K = try system.inverseBlock(rows: columns, columns: rows)
-        let all = Self.weights(baskets, in: table)
-        let bought = columns.rows(of: try system.solve(all))
+        let bought = columns.rows(of: all)
         let isByRows = rows.count <= columns.count
         let ones = [Double](repeating: 1, count: rows.count)
         let terms = zip(blocks, flows).map { block, flow -> AffineResponse.Term in
@@ -104,7 +106,8 @@ public struct CostPushFamily: Sendable {
         }
     }
 
-    private static func weights(
+    /// What each basket weighs producer prices with, n×m.
+    public static func weights(
         _ baskets: [Basket], in table: MRIOTable
     ) -> Matrix<IndustryAxis, OrdinalAxis> {
         let n = table.industryCount

@@ -8,8 +8,7 @@ import LinearAlgebra
 ///
 ///   Δx = L_·R·z,  z = b + ΔA·L_JR·z      or      Δx_J = L_JR·(b + ΔA·Δx_J)
 ///
-/// The columns of L that are needed are computed once, with one row question for each sum; another
-/// severity then costs O(k³) and no n. The answer is that of `Extraction` to rounding.
+/// The columns of L that are needed are computed once; another severity then costs O(k³) and no n. The answer is that of `Extraction` to rounding.
 public struct ExtractionFamily: Sendable {
     private let covers: [RestrictionCover]
     private let response: AffineResponse
@@ -21,13 +20,13 @@ public struct ExtractionFamily: Sendable {
     ///
     /// - Parameters:
     ///   - shock: any shock of the family.
-    ///   - weights: n×m, what the sums weigh Δx with, in value per unit of output.
+    ///   - answered: n×m, Lᵀ times what the sums weigh Δx with (`LeontiefSystem.solve`, transposed).
     /// - Returns: nil where severities are no matter of a few scalars: with a limit of capacity, with
     ///   nothing to cut, or with more than fits into memory.
     /// - Throws: an error of the linear system.
-    /// - Complexity: min(|R|, |J|) + m solves.
+    /// - Complexity: min(|R|, |J|) solves.
     public init?(
-        _ model: Extraction, of shock: Shock, weights: Matrix<IndustryAxis, OrdinalAxis>,
+        _ model: Extraction, of shock: Shock, answered: Matrix<IndustryAxis, OrdinalAxis>,
         on system: LeontiefSystem
     ) throws(LinearAlgebraError) {
         guard model.spareCapacity == nil || model.replacement == .none,
@@ -63,11 +62,11 @@ public struct ExtractionFamily: Sendable {
             blocks.flatMap { $0.cells.map(\.row) } + demands.flatMap { $0.map(\.row) })
         let columns = IndexSubset(blocks.flatMap { $0.cells.map(\.column) })
         let k = min(rows.count, columns.count)
-        if rows.count == 0 || blocks.count * k * (k + weights.columnCount) > Self.mostElements {
+        if rows.count == 0 || blocks.count * k * (k + answered.columnCount) > Self.mostElements {
             return nil
         }
         let K = try system.inverseBlock(rows: columns, columns: rows)
-        let F = rows.rows(of: try system.solve(weights, .transposed)).transposed()
+        let F = rows.rows(of: answered).transposed()
         let x = columns.select(table.x)
         let isByRows = rows.count <= columns.count
         let terms = zip(blocks, demands).map { block, demand -> AffineResponse.Term in
