@@ -33,10 +33,18 @@ struct ScenarioRuns: Sendable {
 
     /// The watched numbers of a model.
     func values(
-        _ run: Int, by evaluator: RunEvaluator, on system: LeontiefSystem
+        _ run: Int, by evaluator: RunEvaluator, on system: LeontiefSystem, at draw: DrawPlace,
+        other: (Int) -> (ModelRun, Shock)?
     ) throws -> [Double] {
-        if run < bound.runs.count { return try evaluator.values(bound.runs[run], shock) }
+        if let (model, shock) = problem(run) {
+            return try evaluator.values(model, shock, at: draw, other: other)
+        }
         return evaluator.values(of: try outcome(run, on: system).result.get())
+    }
+
+    /// A model of the file with its shock; nil for an overlay, or past the end.
+    func problem(_ run: Int) -> (ModelRun, Shock)? {
+        run < bound.runs.count ? (bound.runs[run], shock) : nil
     }
 
     /// Regions that the shock is about, in the order of its parties.

@@ -17,6 +17,7 @@ public final class SweepEvaluator: Sendable {
     /// The scenario as it is, on its own table.
     public let base: BoundScenario
     private let tables: [String: SweepTable]
+    private let starts: StartDesign
     private let reason: @Sendable (any Error) -> String
 
     /// An evaluator. Runs the scenario as it is, to see which model prices what.
@@ -46,13 +47,14 @@ public final class SweepEvaluator: Sendable {
         models = bases.enumerated().filter { [metrics] run, _ in
             metrics.contains { $0.run == run }
         }.compactMap { $1?.label }
+        starts = StartDesign(plan)
         var tables: [String: SweepTable] = [:]
         for name in plan.tableNames {
             guard let text = name.text, let system = systems[text] else {
                 preconditionFailure("a table of the plan is missing")
             }
             tables[text] = try SweepTable(
-                system, metrics, runCount: bases.count,
+                system, metrics, runCount: bases.count, starts: starts,
                 labels: groups.labels(system.table.layout), at: name.location)
         }
         self.tables = tables
@@ -63,19 +65,42 @@ public final class SweepEvaluator: Sendable {
     public func record(_ index: Int) -> DrawRecord {
         let parameters = plan.values(index)
         do {
-            let scenario =
-                index == DrawRecord.base ? plan.scenario : try plan.scenario(at: parameters)
-            guard let table = tables[scenario.tableName] else {
-                preconditionFailure("a draw on an unknown table")
+            let (name, runs) = try bound(index, parameters)
+            let place = DrawPlace(index: index, place: starts.place(parameters))
+            let values = try table(name).values(runs, at: place) { other in
+                guard let found = self.start(other), found.table == name else { return nil }
+                return found.runs
             }
-            let bound = try scenario.bind(to: table.system.table)
-            let runs = ScenarioRuns(bound, try bound.shock(on: table.system))
-            return DrawRecord(
-                index: index, parameters: parameters, outcome: .values(try table.values(runs)))
+            return DrawRecord(index: index, parameters: parameters, outcome: .values(values))
         } catch {
             return DrawRecord(
                 index: index, parameters: parameters, outcome: .failed(reason(error)))
         }
+    }
+
+    /// A draw to start from; nil where it does not bind, which its own record tells.
+    private func start(_ index: Int) -> (table: String, runs: ScenarioRuns)? {
+        do {
+            return try bound(index, plan.values(index))
+        } catch {
+            return nil
+        }
+    }
+
+    /// The models of a draw, and the name of its table.
+    private func bound(
+        _ index: Int, _ parameters: [Double]
+    ) throws -> (table: String, runs: ScenarioRuns) {
+        let scenario =
+            index == DrawRecord.base ? plan.scenario : try plan.scenario(at: parameters)
+        let system = table(scenario.tableName).system
+        let bound = try scenario.bind(to: system.table)
+        return (scenario.tableName, ScenarioRuns(bound, try bound.shock(on: system)))
+    }
+
+    private func table(_ name: String) -> SweepTable {
+        guard let table = tables[name] else { preconditionFailure("a draw on an unknown table") }
+        return table
     }
 
     /// How the draws of each watched model were solved, for people.

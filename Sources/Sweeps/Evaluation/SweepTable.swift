@@ -13,8 +13,8 @@ struct SweepTable: Sendable {
     /// A table.
     /// - Throws: labels of metrics that the table does not have.
     init(
-        _ system: LeontiefSystem, _ metrics: [SweepMetric], runCount: Int, labels: LabelResolver,
-        at location: Diagnostic.Location
+        _ system: LeontiefSystem, _ metrics: [SweepMetric], runCount: Int, starts: StartDesign,
+        labels: LabelResolver, at location: Diagnostic.Location
     ) throws(Diagnostics) {
         self.system = system
         metricCount = metrics.count
@@ -30,16 +30,21 @@ struct SweepTable: Sendable {
             positions[metric.run].append(position)
         }
         self.positions = positions
-        evaluators = items.map { RunEvaluator(system, RunWatch(items: $0, table: table)) }
+        evaluators = items.map { RunEvaluator(system, RunWatch(items: $0, table: table), starts) }
     }
 
     /// The watched numbers of a bound draw, in the order of the metrics. Models that nothing is watched
     /// of are not run.
-    func values(_ runs: ScenarioRuns) throws -> [Double] {
+    /// - Parameter other: the models of another draw; nil where it is on another table.
+    func values(
+        _ runs: ScenarioRuns, at draw: DrawPlace, other: (Int) -> ScenarioRuns?
+    ) throws -> [Double] {
         var values = [Double](repeating: .nan, count: metricCount)
         for (run, own) in positions.enumerated() where !own.isEmpty {
             guard run < runs.count else { continue }
-            let found = try runs.values(run, by: evaluators[run], on: system)
+            let found = try runs.values(run, by: evaluators[run], on: system, at: draw) {
+                other($0)?.problem(run)
+            }
             for (position, value) in zip(own, found) { values[position] = value }
         }
         return values
