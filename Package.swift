@@ -77,13 +77,13 @@ let package = Package(
         module("Exposure", ["InputOutput"]),
         module("Shocks", ["InputOutput", "CClp"]),
         module("Scenarios", ["Shocks", "Exposure", yams]),
-        module("Sweeps", ["InputOutput", "CXXHash", realModule]),
+        module("Sweeps", ["InputOutput", "Scenarios", "CXXHash", realModule]),
         module("Reporting", ["InputOutput", "Exposure", "Shocks", "Sweeps", "TableFormats"]),
         module(
             "ChokepointCLI",
             [
-                "Reporting", "Exposure", "Shocks", "Scenarios", "TableCache", "TableFormats",
-                argumentParser,
+                "Reporting", "Exposure", "Shocks", "Scenarios", "Sweeps", "TableCache",
+                "TableFormats", argumentParser,
             ]),
         .executableTarget(
             name: "chokepoint", dependencies: ["ChokepointCLI"], swiftSettings: settings),

@@ -35,7 +35,8 @@ struct TradeState {
     private(set) var sellerShares: [Double]
 
     init(
-        _ economy: TradeEconomy, costs: TradeCosts, deficits: [Double]
+        _ economy: TradeEconomy, costs: TradeCosts, deficits: [Double],
+        from start: TradeStart? = nil
     ) throws(ShockModelError) {
         self.economy = economy
         self.costs = costs
@@ -54,12 +55,14 @@ struct TradeState {
             }
         }
         logWage = [Double](repeating: 0, count: G)
-        logPrice = [Double](repeating: 0, count: G * N)
-        logCost = logPrice
+        logPrice = start?.logPrices ?? [Double](repeating: 0, count: G * N)
+        logCost = [Double](repeating: 0, count: G * N)
         shares = economy.shares
         sellerShares = shares
-        expenditure = (0..<(G * N)).map { economy.demandShares[$0] * economy.valueAdded[$0 / N] }
-        output = logPrice
+        expenditure =
+            start?.expenditure
+            ?? (0..<(G * N)).map { economy.demandShares[$0] * economy.valueAdded[$0 / N] }
+        output = logCost
         revenue = logWage
         excessDemand = logWage
     }

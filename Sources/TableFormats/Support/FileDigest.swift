@@ -10,6 +10,11 @@ public enum FileDigest {
         try MappedFile(path: path).withBytes { sha256($0) }
     }
 
+    /// SHA-256 of a text in UTF-8, 64 hexadecimal digits.
+    public static func sha256(text: String) -> String {
+        Array(text.utf8).withUnsafeBytes { sha256($0) }
+    }
+
     /// SHA-256 of a folder: of a line `digest  path` for each file in it, sorted by path, without those
     /// whose names begin with a dot.
     /// - Throws: `unreadable-file`.
