@@ -34,7 +34,7 @@ import Testing
                     index: index, parameters: values, outcome: outcome(index, values))
             })
         if count == .max { try file.finish() }
-        return try SweepAnalysis(path, options)
+        return try SweepAnalysis(DrawSource(path), options)
     }
 
     @Test func ishigamiFromAFileWithinOnePercent() throws {

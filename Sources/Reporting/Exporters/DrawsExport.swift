@@ -10,7 +10,7 @@ public enum DrawsExport {
     /// Writes the draws in the format that the name of the new file ends with: `.csv` as
     /// `DrawsCSV`, `.h5` as `DrawsHDF5`.
     /// - Throws: `unknown-draws-format`, `cannot-write`, and what `DrawReader` throws.
-    public static func write(_ draws: String, to path: String) throws(Diagnostics) {
+    public static func write(_ draws: DrawSource, to path: String) throws(Diagnostics) {
         switch try format(of: path) {
         case "h5": try DrawsHDF5.write(draws, to: path)
         default: try DrawsCSV.write(draws, to: path)
@@ -46,9 +46,9 @@ public enum DrawsCSV {
     /// Characters handed over at once, about.
     private static let piece = 1 << 16
 
-    /// Writes the draws of a file, whole or not at all.
+    /// Writes the draws, whole or not at all.
     /// - Throws: `cannot-write`, and what `DrawReader` throws.
-    public static func write(_ draws: String, to path: String) throws(Diagnostics) {
+    public static func write(_ draws: DrawSource, to path: String) throws(Diagnostics) {
         try FileOutput.write(to: path) { sink throws(Diagnostics) in
             try render(draws, sink)
         }
@@ -58,13 +58,13 @@ public enum DrawsCSV {
     /// of `SweepDrawsReport.table`.
     /// - Throws: what `DrawReader` and the sink throw.
     public static func render(
-        _ draws: String, _ sink: (String) throws(Diagnostics) -> Void
+        _ draws: DrawSource, _ sink: (String) throws(Diagnostics) -> Void
     ) throws(Diagnostics) {
-        let reader = try DrawReader(draws)
-        var text = CSVExporter.header(SweepDrawsReport.columns(reader.header))
-        while let draw = try reader.next() {
+        var cursor = try draws.cursor()
+        var text = CSVExporter.header(SweepDrawsReport.columns(draws.header))
+        while let draw = try cursor.next() {
             if draw.index == DrawRecord.base { continue }
-            CSVExporter.append(SweepDrawsReport.row(draw, reader.header), to: &text)
+            CSVExporter.append(SweepDrawsReport.row(draw, draws.header), to: &text)
             if text.utf8.count >= piece {
                 try sink(text)
                 text.removeAll(keepingCapacity: true)

@@ -12,33 +12,33 @@ import TableFormats
 ///     metrics/values  D × M, NaN where not priced or failed
 ///     failures/       index and reason of the draws that failed
 public enum DrawsHDF5 {
-    /// Writes the draws of a file, whole or not at all.
+    /// Writes the draws, whole or not at all.
     /// - Throws: `cannot-write`, and what `DrawReader` throws.
-    /// - Complexity: reads the file three times; memory of one block of rows and of the reasons.
-    public static func write(_ draws: String, to path: String) throws(Diagnostics) {
+    /// - Complexity: reads the draws three times; memory of one block of rows and of the reasons.
+    public static func write(_ draws: DrawSource, to path: String) throws(Diagnostics) {
         let found = try Contents(draws)
         try FileOutput.replace(path) { temporary throws(Diagnostics) in
             try HDF5File.creating(temporary, shownAs: path) { file throws(Diagnostics) in
-                try write(draws, found, file)
+                try write(found, file)
             }
         }
     }
 
     /// What a first reading of the draws finds.
     private struct Contents: Sendable {
-        let header: SweepHeader
+        let source: DrawSource
         let draws: Range<Int>
         let base: [Double]
         let failures: [(index: Int, reason: String)]
 
-        init(_ path: String) throws(Diagnostics) {
-            let reader = try DrawReader(path)
-            header = reader.header
+        init(_ source: DrawSource) throws(Diagnostics) {
+            self.source = source
+            let header = source.header
             var base = [Double](repeating: .nan, count: header.metrics.count)
             var failures: [(index: Int, reason: String)] = []
             let first = max(header.range.lowerBound, 0)
             var end = first
-            try reader.forEach { draw in
+            try source.forEach { draw in
                 if draw.index == DrawRecord.base {
                     if case .values(let values) = draw.outcome { base = values }
                     return
@@ -56,9 +56,9 @@ public enum DrawsHDF5 {
     }
 
     private static func write(
-        _ path: String, _ found: Contents, _ file: HDF5File
+        _ found: Contents, _ file: HDF5File
     ) throws(Diagnostics) {
-        let header = found.header
+        let header = found.source.header
         let facts = [
             ("format", "chokepoint-draws"), ("title", header.title), ("plan", header.plan),
             ("program", header.program), ("design", header.design.description),
@@ -73,14 +73,14 @@ public enum DrawsHDF5 {
         try file.write(header.parameters.map(\.base), dataset: "parameters/base")
         try file.write(header.parameters.map { list($0.words) }, dataset: "parameters/words")
         try write(
-            "parameters/values", columns: header.parameters.count, path, found, file
+            "parameters/values", columns: header.parameters.count, found, file
         ) { $0.parameters[$1] }
 
         try file.makeGroup("metrics")
         try file.write(header.metrics.map(\.name), dataset: "metrics/name")
         try file.write(header.metrics.map(\.unit), dataset: "metrics/unit")
         try file.write(found.base, dataset: "metrics/base")
-        try write("metrics/values", columns: header.metrics.count, path, found, file) {
+        try write("metrics/values", columns: header.metrics.count, found, file) {
             $0.value($1)
         }
 
@@ -91,16 +91,16 @@ public enum DrawsHDF5 {
 
     /// A matrix with a row for each draw, read while it is written.
     private static func write(
-        _ name: String, columns: Int, _ path: String, _ found: Contents, _ file: HDF5File,
+        _ name: String, columns: Int, _ found: Contents, _ file: HDF5File,
         _ value: (DrawRecord, Int) -> Double
     ) throws(Diagnostics) {
-        let reader = try DrawReader(path)
+        var cursor = try found.source.cursor()
         var problem: Diagnostics?
         try file.writeRows(dataset: name, rows: found.draws.count, columns: columns) {
             block, _, count in
             do throws(Diagnostics) {
                 var row = 0
-                while row < count, let draw = try reader.next() {
+                while row < count, let draw = try cursor.next() {
                     if draw.index == DrawRecord.base { continue }
                     for column in 0..<columns {
                         block[row * columns + column] = value(draw, column)

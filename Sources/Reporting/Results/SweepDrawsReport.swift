@@ -27,15 +27,18 @@ public enum SweepDrawsReport {
         return cells
     }
 
-    /// The first `limit` draws of a file, or all of them, as a table in memory. The base is no draw.
+    /// The first `limit` draws, or all of them, as a table in memory. The base is no draw.
     /// - Throws: as `DrawReader`.
-    public static func table(_ path: String, limit: Int? = nil) throws(Diagnostics) -> ReportTable {
-        let reader = try DrawReader(path)
+    public static func table(
+        _ source: DrawSource, limit: Int? = nil
+    ) throws(Diagnostics) -> ReportTable {
+        let header = source.header
+        var cursor = try source.cursor()
         var rows: [[Cell]] = []
-        while rows.count < limit ?? .max, let draw = try reader.next() {
-            if draw.index != DrawRecord.base { rows.append(row(draw, reader.header)) }
+        while rows.count < limit ?? .max, let draw = try cursor.next() {
+            if draw.index != DrawRecord.base { rows.append(row(draw, header)) }
         }
-        let own = reader.header.shard.range(of: reader.header.drawCount).count
+        let own = header.shard.range(of: header.drawCount).count
         var notes: [String] = []
         if let limit, rows.count == limit, limit < own {
             notes.append(
@@ -43,7 +46,7 @@ public enum SweepDrawsReport {
                     + "FILE.h5 writes all")
         }
         return ReportTable(
-            name: "draws", title: "Draws", columns: columns(reader.header), rows: rows,
+            name: "draws", title: "Draws", columns: columns(header), rows: rows,
             notes: notes, isSelection: true, keys: 1)
     }
 }

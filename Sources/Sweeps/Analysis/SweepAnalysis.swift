@@ -1,6 +1,6 @@
 import InputOutput
 
-/// Everything a file of draws has to say, finished or not: of each metric its distribution, what
+/// Everything the draws of a sweep have to say, finished or not: of each metric its distribution, what
 /// drives it and how the estimates settle; and how stable rankings are.
 public struct SweepAnalysis: Sendable {
     /// What may be asked of an analysis.
@@ -76,13 +76,13 @@ public struct SweepAnalysis: Sendable {
     /// The rankings, in the order in which their quantities come.
     public let rankings: [Ranking]
 
-    /// The analysis of a file.
+    /// The analysis of some draws.
     /// - Throws: as `DrawReader`.
-    /// - Complexity: reads the file once for each `largestColumns` numbers of draws, and once for
+    /// - Complexity: reads the draws once for each `largestColumns` numbers of draws, and once for
     ///   the rankings. Memory of `largestColumns` numbers, or of one metric and all parameters of
     ///   the draws.
-    public init(_ path: String, _ options: Options = Options()) throws(Diagnostics) {
-        let sample = try SweepSample(path)
+    public init(_ source: DrawSource, _ options: Options = Options()) throws(Diagnostics) {
+        let sample = try SweepSample(source)
         let header = sample.header
         self.header = header
         self.options = options

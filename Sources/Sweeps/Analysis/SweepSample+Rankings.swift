@@ -24,7 +24,7 @@ extension SweepSample {
             }
         }
         if fields.isEmpty { return [] }
-        try DrawReader(path).forEach { draw in
+        try source.forEach { draw in
             if draw.index == DrawRecord.base { return }
             for k in fields.indices {
                 fields[k].counter.add(fields[k].field.metrics.map { draw.value($0) })

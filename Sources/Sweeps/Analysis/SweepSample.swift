@@ -1,9 +1,9 @@
 import InputOutput
 
-/// The draws of a file as columns, and what can be computed from them.
+/// The draws of a sweep as columns, and what can be computed from them.
 struct SweepSample {
-    let path: String
-    let header: SweepHeader
+    let source: DrawSource
+    var header: SweepHeader { source.header }
     /// The number of draws in the file, without the base.
     let draws: Int
     let failed: Int
@@ -16,16 +16,15 @@ struct SweepSample {
     /// More different reasons than this are not counted one by one.
     private static let mostReasons = 1000
 
-    /// Reads the file once.
-    init(_ path: String) throws(Diagnostics) {
-        self.path = path
-        let reader = try DrawReader(path)
-        header = reader.header
+    /// Reads the draws once.
+    init(_ source: DrawSource) throws(Diagnostics) {
+        self.source = source
+        let header = source.header
         var (draws, failed) = (0, 0)
         var reasons: [String: Int] = [:]
         var base: [Double]?
         let baseIndex = Self.baseIndex(of: header)
-        try reader.forEach { draw in
+        try source.forEach { draw in
             if draw.index == baseIndex, case .values(let values) = draw.outcome { base = values }
             if draw.index == DrawRecord.base { return }
             draws += 1
@@ -82,7 +81,7 @@ struct SweepSample {
     ) throws(Diagnostics) -> [[Double]] {
         var columns = [[Double]](
             repeating: [Double](repeating: .nan, count: header.drawCount), count: count)
-        try DrawReader(path).forEach { draw in
+        try source.forEach { draw in
             guard draw.index >= 0, let values = values(draw) else { return }
             for k in 0..<count { columns[k][draw.index] = values[k] }
         }
