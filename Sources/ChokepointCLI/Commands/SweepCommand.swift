@@ -24,8 +24,10 @@ struct SweepCommand: ParsableCommand {
               chokepoint sweep mine.yaml --method sobol --draws 1024 --store mine.draws --resume
               chokepoint sweep mine.yaml --shard 3/16 --store part-3.draws
               chokepoint sweep merge part-*.draws -o all.draws
+              chokepoint sweep report all.draws
+              chokepoint sweep report all.draws -o all.h5
             """,
-        subcommands: [Run.self, Merge.self], defaultSubcommand: Run.self)
+        subcommands: [Run.self, Merge.self, Report.self], defaultSubcommand: Run.self)
 }
 
 extension SweepCommand {
@@ -40,6 +42,7 @@ extension SweepCommand {
 
         @OptionGroup var choices: SweepArguments
         @OptionGroup var keeping: StoreArguments
+        @OptionGroup var analysis: SweepResult.Arguments
 
         @Flag(help: "Only check the file, and say what would be done.")
         var check = false
@@ -49,6 +52,7 @@ extension SweepCommand {
 
         func run() throws {
             let session = try Session("sweep", output, cached: !tableOptions.noCache)
+            try analysis.check(output)
             let overrides = try choices.overrides()
             let scenario = try Scenario.read(path: scenario)
             let plan = try SweepPlan(scenario, overrides)
@@ -67,22 +71,15 @@ extension SweepCommand {
         private func solve(_ sweep: SweepSession) throws -> Bool {
             let threads = output.threads ?? Processors.count
             let kept = try keeping.open(sweep.header)
-            let draws = SweepDraws(kept)
+            let draws = SweepDraws(sweep.header, kept)
             let isComplete = try sweep.solve(
                 kept?.remaining ?? sweep.header.range, threads: threads, deliver: draws.append)
             if isComplete { try kept?.finish() }
-            try session(sweep, draws, threads: threads, isComplete: isComplete)
+            let result = SweepResult(session: sweep.session, arguments: analysis)
+            try result.write(
+                SweepDocument(sweep).solved(threads: threads), try draws.source(),
+                isInterrupted: !isComplete, store: keeping.store)
             return isComplete
-        }
-
-        private func session(
-            _ sweep: SweepSession, _ draws: SweepDraws, threads: Int, isComplete: Bool
-        ) throws {
-            let document = SweepDocument(sweep)
-            try sweep.session.write(
-                document.result(
-                    try draws.all(), threads: threads, isComplete: isComplete,
-                    store: keeping.store))
         }
     }
 

@@ -21,12 +21,9 @@ struct SweepDocument {
             ])
     }
 
-    /// What was found.
-    func result(
-        _ draws: [DrawRecord], threads: Int, isComplete: Bool, store: String?
-    ) throws -> ResultDocument {
-        report(draws, isComplete: isComplete, store: store)
-        var result = document(tables: [table(draws)], preamble: [])
+    /// What was solved and how; the draws themselves are added by `SweepResult`.
+    func solved(threads: Int) -> ResultDocument {
+        var result = document(tables: [], preamble: [])
         if let own = sweep.tables.first {
             var numerics = Numerics(
                 n: own.table.industryCount, blas: nil, threads: threads, solver: nil)
@@ -34,22 +31,6 @@ struct SweepDocument {
             result.numerics = numerics
         }
         return result
-    }
-
-    private func table(_ draws: [DrawRecord]) -> ReportTable {
-        let header = sweep.header
-        return ReportTable(
-            name: "draws", title: "Draws",
-            columns: [Column(name: "draw")]
-                + header.parameters.map { Column(name: $0.path, unit: $0.unit) }
-                + header.metrics.map { Column(name: $0.name, unit: $0.unit) },
-            rows: draws.map { draw in
-                [.integer(draw.index)] + draw.parameters.map { .number($0) }
-                    + header.metrics.indices.map { index in
-                        let value = draw.value(index)
-                        return value.isNaN ? .missing : .number(value)
-                    }
-            })
     }
 
     private func document(tables: [ReportTable], preamble: [String]) -> ResultDocument {
@@ -93,24 +74,5 @@ struct SweepDocument {
             return [counted.joined(separator: ".")]
         }
         return ["\(runs[index].label).\(variable.parameter.field.name)"]
-    }
-
-    private func report(_ draws: [DrawRecord], isComplete: Bool, store: String?) {
-        let failures = draws.compactMap { draw in draw.failure.map { (draw.index, $0) } }
-        if let first = failures.first {
-            sweep.session.report(
-                Diagnostic(
-                    .warning, "failed-draws",
-                    "\(failures.count) of \(draws.count) draws failed, the first: \(first.1)",
-                    remedy: "the table draws has them all"))
-        }
-        if !isComplete {
-            sweep.session.report(
-                Diagnostic(
-                    .warning, "interrupted",
-                    "interrupted after \(draws.count) of \(sweep.header.range.count) draws",
-                    remedy: store.map { "continue with --store \($0) --resume" }
-                        ?? "keep draws with --store FILE, to continue them with --resume"))
-        }
     }
 }

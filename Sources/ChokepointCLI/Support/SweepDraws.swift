@@ -4,10 +4,14 @@ import Synchronization
 
 /// The draws of a run: in their file where one is kept, else in memory.
 final class SweepDraws: Sendable {
+    private let header: SweepHeader
     private let file: DrawFile?
     private let records = Mutex<[DrawRecord]>([])
 
-    init(_ file: DrawFile?) { self.file = file }
+    init(_ header: SweepHeader, _ file: DrawFile?) {
+        self.header = header
+        self.file = file
+    }
 
     /// Takes the next draws.
     func append(_ draws: [DrawRecord]) throws(Diagnostics) {
@@ -18,11 +22,9 @@ final class SweepDraws: Sendable {
         }
     }
 
-    /// All draws so far, in order.
-    func all() throws(Diagnostics) -> [DrawRecord] {
-        guard let reader = try file?.records() else { return records.withLock { $0 } }
-        var found: [DrawRecord] = []
-        while let record = try reader.next() { found.append(record) }
-        return found
+    /// All draws so far.
+    func source() throws(Diagnostics) -> DrawSource {
+        if let file { return try DrawSource(file.path) }
+        return DrawSource(header, records.withLock { $0 })
     }
 }

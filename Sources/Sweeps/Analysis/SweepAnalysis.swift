@@ -93,7 +93,7 @@ public struct SweepAnalysis: Sendable {
         let base = sample.base
         hasBase = base != nil
 
-        let inputs = try sample.inputs()
+        let inputs = try sample.inputs().map(SweepSample.Input.init)
         let perPass = max(1, options.largestColumns / max(1, header.drawCount))
         var metrics: [Metric] = []
         while metrics.count < header.metrics.count {

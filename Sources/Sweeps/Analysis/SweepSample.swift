@@ -13,6 +13,17 @@ struct SweepSample {
     /// The positions of the draws that are a sample of what is believed; `nil` when there are none.
     let sampleRows: [Int]?
 
+    /// The values of one parameter over the draws.
+    struct Input {
+        let values: [Double]
+        let ranked: RankCorrelation
+
+        init(_ values: [Double]) {
+            self.values = values
+            ranked = RankCorrelation(values)
+        }
+    }
+
     /// More different reasons than this are not counted one by one.
     private static let mostReasons = 1000
 
@@ -90,7 +101,7 @@ struct SweepSample {
 
     /// The analysis of one metric.
     func analysis(
-        _ metric: Int, _ outputs: [Double], inputs: [[Double]], base: [Double]?,
+        _ metric: Int, _ outputs: [Double], inputs: [Input], base: [Double]?,
         _ options: SweepAnalysis.Options
     ) -> SweepAnalysis.Metric {
         let rows = sampleRows
@@ -118,7 +129,7 @@ struct SweepSample {
     }
 
     private func drivers(
-        _ outputs: [Double], inputs: [[Double]], _ options: SweepAnalysis.Options
+        _ outputs: [Double], inputs: [Input], _ options: SweepAnalysis.Options
     ) throws(SweepAnalysisError) -> SweepDrivers {
         let dimensions = header.parameters.count
         let bootstrap =
@@ -135,11 +146,12 @@ struct SweepSample {
                 alternatives: alternatives.map { Array(repeating: .base, count: $0) })
             return .tornado(
                 try Tornado(design: design, outputs: outputs),
-                inputs: inputs.enumerated().map { Array($1[design.points(of: $0)]) })
+                inputs: inputs.enumerated().map { Array($1.values[design.points(of: $0)]) })
         case .latinHypercube, .sobol:
+            let ranked = RankCorrelation(outputs)
             return .correlations(
-                zip(header.parameters, inputs).map { parameter, values in
-                    parameter.words.isEmpty ? RankCorrelation.spearman(values, outputs) : nil
+                zip(header.parameters, inputs).map { parameter, input in
+                    parameter.words.isEmpty ? input.ranked.with(ranked) : nil
                 })
         case .saltelli(let baseSamples, let seed):
             let design = SaltelliDesign(
