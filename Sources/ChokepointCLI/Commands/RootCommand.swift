@@ -24,7 +24,8 @@ struct RootCommand: ParsableCommand {
                 name: "Tables",
                 subcommands: [
                     TablesCommand.self, InfoCommand.self, CheckCommand.self, ConvertCommand.self,
-                    AggregateCommand.self, SatelliteCommand.self, GroupsCommand.self,
+                    CompareCommand.self, AggregateCommand.self, DisaggregateCommand.self,
+                    RasCommand.self, DeflateCommand.self, SatelliteCommand.self, GroupsCommand.self,
                 ]),
             CommandGroup(
                 name: "Analysis",

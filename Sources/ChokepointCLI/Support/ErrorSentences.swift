@@ -44,6 +44,9 @@ struct ErrorSentences {
         case let error as ShockModelError:
             lines = [Self.sentence(error)]
             status = ExitStatus.failure
+        case let error as BalancingError:
+            lines = Self.lines(error)
+            status = ExitStatus.failure
         default:
             lines = ["unexpected error, please report it: \(error)"]
             status = ExitStatus.bug

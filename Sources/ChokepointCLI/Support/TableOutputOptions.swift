@@ -1,0 +1,36 @@
+import ArgumentParser
+import InputOutput
+import TableFormats
+
+/// Options of commands that write a changed copy of a table.
+struct TableOutputOptions: ParsableArguments {
+    @Option(
+        name: [.customShort("o"), .long],
+        help: ArgumentHelp("Where to write the table.", valueName: "path"), completion: .file())
+    var output: String
+
+    @Option(help: ArgumentHelp("Name of the new table.", valueName: "text"))
+    var name: String?
+
+    @Flag(name: .shortAndLong, help: "No warnings and no confirmation on standard error.")
+    var quiet = false
+
+    /// Reads the table of a command.
+    func read(_ input: TableArgument) throws(Diagnostics) -> MRIOTable {
+        try TableFile.read(path: try TableFinder().path(of: input.table))
+    }
+
+    /// Writes a table and says what was done.
+    func write(
+        _ table: MRIOTable, findings: [Diagnostic] = [], done: String
+    ) throws(Diagnostics) {
+        try TableFile.write(table, to: output)
+        if quiet { return }
+        for finding in findings {
+            Terminal.write("\(finding.severity.rawValue): \(finding.sentence)\n", to: 2)
+        }
+        Terminal.write(
+            "wrote \(table.name), \(table.regionCount)×\(table.sectorCount), to \(output): \(done)\n",
+            to: 2)
+    }
+}

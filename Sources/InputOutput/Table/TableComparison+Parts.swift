@@ -1,0 +1,120 @@
+/// Output, value added, taxes, final demand and trade of a table, by region and sector.
+struct PartTotals {
+    typealias Measure = (measure: String, values: [Double])
+
+    let world: [(measure: String, value: Double)]
+    let byRegion: [Measure]
+    let bySector: [Measure]
+
+    init(_ table: MRIOTable) {
+        let layout = table.layout
+        let (G, N, n) = (layout.regionCount, layout.sectorCount, layout.industryCount)
+        let demand = table.demandByRegion
+        var exports = [Double](repeating: 0, count: n)
+        var imports = [Double](repeating: 0, count: G)
+        func addTrade(_ column: UnsafeBufferPointer<Double>.SubSequence, buyer: Int) {
+            for i in 0..<n where layout.region(ofIndustry: i) != buyer {
+                let flow = column[column.startIndex + i]
+                exports[i] += flow
+                imports[buyer] += flow
+            }
+        }
+        table.Z.withUnsafeElements { z in
+            for j in 0..<n {
+                addTrade(z[(j * n)..<((j + 1) * n)], buyer: layout.region(ofIndustry: j))
+            }
+        }
+        demand.withUnsafeElements { y in
+            for r in 0..<G { addTrade(y[(r * n)..<((r + 1) * n)], buyer: r) }
+        }
+        func bySectorSum(_ values: [Double]) -> [Double] {
+            var sums = [Double](repeating: 0, count: N)
+            for i in 0..<n { sums[layout.sector(ofIndustry: i)] += values[i] }
+            return sums
+        }
+        let (added, taxes) = (table.valueAdded, table.taxes)
+        byRegion = [
+            ("output", layout.sumByRegion(table.x)), ("value added", layout.sumByRegion(added)),
+            ("taxes", layout.sumByRegion(taxes)), ("final demand", demand.columnSums()),
+            ("exports", layout.sumByRegion(exports)), ("imports", imports),
+        ]
+        bySector = [
+            ("output", bySectorSum(table.x)), ("value added", bySectorSum(added)),
+            ("exports", bySectorSum(exports)),
+        ]
+        world = byRegion.dropLast().map { measure in
+            (measure.measure == "exports" ? "trade" : measure.measure, measure.values.reduce(0, +))
+        }
+    }
+}
+
+/// Which labels of two tables are the same.
+struct LabelPairing {
+    let regions: [(Int, Int)]
+    let sectors: [(Int, Int)]
+    let industries: [(Int, Int)]
+    let demand: [(Int, Int)]
+    let primary: [(Int, Int)]
+    let satellites: [(Int, Int)]
+    let statements: [TableComparison.Statement]
+
+    init(_ a: MRIOTable, _ b: MRIOTable) {
+        var statements: [TableComparison.Statement] = []
+        func match(_ what: String, _ first: [String], _ second: [String]) -> [(Int, Int)] {
+            let found = Self.match(first, second)
+            statements += found.onlyFirst.map { .init(what: what, first: $0, second: nil) }
+            statements += found.onlySecond.map { .init(what: what, first: nil, second: $0) }
+            if found.onlyFirst.isEmpty, found.onlySecond.isEmpty,
+                found.pairs.contains(where: { $0.0 != $0.1 })
+            {
+                statements.append(
+                    .init(what: "order of \(what)s", first: "as listed", second: "another"))
+            }
+            return found.pairs
+        }
+        let (one, other) = (a.layout, b.layout)
+        let regions = match("region", one.regions.map(\.code), other.regions.map(\.code))
+        let sectors = match("sector", one.sectors.map(\.code), other.sectors.map(\.code))
+        let categories = match(
+            "final-demand category", one.finalDemand.map(\.code), other.finalDemand.map(\.code))
+        let primaryInputs = match(
+            "primary input", a.primaryInputs.map(\.code), b.primaryInputs.map(\.code))
+        satellites = match("account", a.satellites.map(\.name), b.satellites.map(\.name))
+        self.regions = regions
+        self.sectors = sectors
+        primary = primaryInputs
+        industries = regions.flatMap { r in
+            sectors.map { s in
+                (
+                    one.industry(region: r.0, sector: s.0),
+                    other.industry(region: r.1, sector: s.1)
+                )
+            }
+        }
+        demand = regions.flatMap { r in
+            categories.map { k in
+                (r.0 * one.finalDemandCount + k.0, r.1 * other.finalDemandCount + k.1)
+            }
+        }
+        self.statements = statements
+    }
+
+    static func match(
+        _ first: [String], _ second: [String]
+    ) -> (pairs: [(Int, Int)], onlyFirst: [String], onlySecond: [String]) {
+        let index = Dictionary(
+            second.enumerated().map { ($0.element.lowercased(), $0.offset) },
+            uniquingKeysWith: { first, _ in first })
+        var pairs: [(Int, Int)] = []
+        var (onlyFirst, taken): ([String], Set<Int>) = ([], [])
+        for (i, code) in first.enumerated() {
+            if let j = index[code.lowercased()] {
+                pairs.append((i, j))
+                taken.insert(j)
+            } else {
+                onlyFirst.append(code)
+            }
+        }
+        return (pairs, onlyFirst, second.indices.filter { !taken.contains($0) }.map { second[$0] })
+    }
+}

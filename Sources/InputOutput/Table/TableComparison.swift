@@ -1,0 +1,188 @@
+import LinearAlgebra
+
+/// Two tables side by side: whether their labels, totals and cells are the same within a tolerance.
+///
+/// Labels are matched by code without regard to case and order; what only one table has is named, and
+/// everything else is compared on what both have. World totals are those of the whole tables.
+public struct TableComparison: Sendable {
+    /// When two numbers count as different: by more than `relative` of the larger one, and by more than
+    /// `absolute`.
+    public struct Tolerance: Sendable, Hashable {
+        /// Share of the larger magnitude.
+        public var relative: Double
+        /// In the unit of the numbers.
+        public var absolute: Double
+
+        /// A tolerance.
+        public init(relative: Double = 1e-9, absolute: Double = 0) {
+            self.relative = relative
+            self.absolute = absolute
+        }
+
+        /// Whether two numbers are different.
+        public func tells(_ a: Double, from b: Double) -> Bool {
+            let difference = abs(a - b)
+            return difference > relative * max(abs(a), abs(b)) && difference > absolute
+        }
+    }
+
+    /// Something that is stated in words and differs, such as the unit, or a label that one table lacks.
+    public struct Statement: Sendable, Hashable {
+        /// What it is: `unit`, `year`, `valuation`, `region`, `sector`, …
+        public let what: String
+        /// In the first table; nil where it has none.
+        public let first: String?
+        /// In the second table.
+        public let second: String?
+    }
+
+    /// One number in both tables.
+    public struct Entry: Sendable, Hashable {
+        /// What it is, such as `output` or `Z`.
+        public let measure: String
+        /// What it is of, such as `KOR` or `KOR/c14`; `world` for the whole table.
+        public let label: String
+        /// In the first table.
+        public let first: Double
+        /// In the second table.
+        public let second: Double
+        /// `second − first`.
+        public var difference: Double { second - first }
+        /// |difference| as a share of the larger magnitude; 0 when both are 0.
+        public var relative: Double {
+            let scale = max(abs(first), abs(second))
+            return scale == 0 ? 0 : abs(difference) / scale
+        }
+    }
+
+    /// Numbers of one kind: how many were compared, how many differ, and the largest differences.
+    public struct Family: Sendable, Hashable {
+        /// What they are, such as `output by region`.
+        public let title: String
+        /// How many numbers both tables have.
+        public let compared: Int
+        /// How many of them differ.
+        public let different: Int
+        /// Those that differ the most, by absolute difference.
+        public let worst: [Entry]
+    }
+
+    /// Facts and labels that differ.
+    public let statements: [Statement]
+    /// World totals, all of them, whether they differ or not.
+    public let world: [Entry]
+    /// Totals by region and sector, and cells.
+    public let families: [Family]
+    /// What counts as different.
+    public let tolerance: Tolerance
+
+    /// Whether nothing differs: no label, no unit, no total and no cell.
+    public var agrees: Bool {
+        statements.isEmpty && families.allSatisfy { $0.different == 0 }
+            && !world.contains { tolerance.tells($0.first, from: $0.second) }
+    }
+
+    /// Compares two tables; `worst` differences of each kind are kept.
+    /// - Complexity: one pass over the cells that both have.
+    public init(
+        _ first: MRIOTable, _ second: MRIOTable, tolerance: Tolerance = Tolerance(), worst: Int = 10
+    ) {
+        self.tolerance = tolerance
+        let pairing = LabelPairing(first, second)
+        statements = Self.facts(first, second) + pairing.statements
+        let totals = (PartTotals(first), PartTotals(second))
+        world = zip(totals.0.world, totals.1.world).map {
+            Entry(measure: $0.measure, label: "world", first: $0.value, second: $1.value)
+        }
+        var families: [Family] = []
+        for (a, b) in zip(totals.0.byRegion, totals.1.byRegion) {
+            var collector = DifferenceCollector(tolerance, keeping: worst)
+            for (i, j) in pairing.regions {
+                collector.add(a.measure, a.values[i], b.values[j]) { first.regions[i].code }
+            }
+            families.append(collector.family("\(a.measure) by region"))
+        }
+        for (a, b) in zip(totals.0.bySector, totals.1.bySector) {
+            var collector = DifferenceCollector(tolerance, keeping: worst)
+            for (i, j) in pairing.sectors {
+                collector.add(a.measure, a.values[i], b.values[j]) { first.sectors[i].code }
+            }
+            families.append(collector.family("\(a.measure) by sector"))
+        }
+        families.append(
+            Self.cells(
+                "Z", first.Z, second.Z, pairing.industries, pairing.industries, tolerance, worst))
+        families.append(
+            Self.cells("Y", first.Y, second.Y, pairing.industries, pairing.demand, tolerance, worst)
+        )
+        families.append(
+            Self.cells(
+                "V", first.V, second.V, pairing.primary, pairing.industries, tolerance, worst))
+        for (a, b) in pairing.satellites {
+            let (one, other) = (first.satellites[a], second.satellites[b])
+            let rows = LabelPairing.match(
+                one.stressors.map { "\($0.code) (\($0.unit))" },
+                other.stressors.map { "\($0.code) (\($0.unit))" })
+            families.append(
+                Self.cells(
+                    one.name, one.F, other.F, rows.pairs, pairing.industries, tolerance, worst))
+        }
+        self.families = families
+    }
+
+    private static func facts(_ a: MRIOTable, _ b: MRIOTable) -> [Statement] {
+        [
+            ("unit", a.unit, b.unit), ("valuation", a.valuation, b.valuation),
+            ("year", a.year.map(String.init), b.year.map(String.init)),
+        ].filter { $0.1 != $0.2 }.map { Statement(what: $0.0, first: $0.1, second: $0.2) }
+    }
+
+    private static func cells<R: AxisKind, C: AxisKind>(
+        _ name: String, _ a: Matrix<R, C>, _ b: Matrix<R, C>, _ rows: [(Int, Int)],
+        _ columns: [(Int, Int)], _ tolerance: Tolerance, _ worst: Int
+    ) -> Family {
+        var collector = DifferenceCollector(tolerance, keeping: worst)
+        a.withUnsafeElements { p in
+            b.withUnsafeElements { q in
+                for (j, l) in columns {
+                    for (i, k) in rows {
+                        collector.add(name, p[i + j * a.rowCount], q[k + l * b.rowCount]) {
+                            "\(a.rows[i]) → \(a.columns[j])"
+                        }
+                    }
+                }
+            }
+        }
+        return collector.family("cells of \(name)")
+    }
+}
+
+/// Counts differences and keeps the largest.
+private struct DifferenceCollector {
+    private let tolerance: TableComparison.Tolerance
+    private let limit: Int
+    private var compared = 0
+    private var different = 0
+    private var worst: [TableComparison.Entry] = []
+
+    init(_ tolerance: TableComparison.Tolerance, keeping limit: Int) {
+        self.tolerance = tolerance
+        self.limit = limit
+    }
+
+    @inline(__always)
+    mutating func add(_ measure: String, _ a: Double, _ b: Double, label: () -> String) {
+        compared += 1
+        if a == b || !tolerance.tells(a, from: b) { return }
+        different += 1
+        let size = abs(b - a)
+        if worst.count == limit, size <= abs(worst.last?.difference ?? .infinity) { return }
+        let position = worst.firstIndex { abs($0.difference) < size } ?? worst.count
+        worst.insert(.init(measure: measure, label: label(), first: a, second: b), at: position)
+        if worst.count > limit { worst.removeLast() }
+    }
+
+    func family(_ title: String) -> TableComparison.Family {
+        .init(title: title, compared: compared, different: different, worst: worst)
+    }
+}
