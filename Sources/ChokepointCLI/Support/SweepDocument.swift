@@ -62,7 +62,13 @@ struct SweepDocument {
                 source: variable.location.file == nil ? "command line" : variable.source,
                 isDefault: false)
         }
-        return design + believed + fixed
+        let noise = (plan.noise?.spreads ?? [:]).sorted { $0.key.rawValue < $1.key.rawValue }.map {
+            Assumption(
+                name: "sweep.table_noise.\($0.key.rawValue)", value: .number($0.value),
+                unit: "standard deviation of the log factor", source: "the sweep",
+                isDefault: false)
+        }
+        return design + believed + noise + fixed
     }
 
     /// What the ledger calls a varied field: it counts from 1, and models go by their labels.

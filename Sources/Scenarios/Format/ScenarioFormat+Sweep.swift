@@ -1,3 +1,5 @@
+import InputOutput
+
 extension ScenarioFormat {
     /// A number in the unit of whatever parameter it is of.
     private static let amount: FieldType = .share(in: -1e300...1e300)
@@ -18,7 +20,10 @@ extension ScenarioFormat {
                 "seed", .integer(in: 0...999_999_999_999_999), "Seed of all random numbers.",
                 standard: "1"),
             .init(
-                "vary", .list(of: .object(variable)), isRequired: true, "What is uncertain."),
+                "vary", .list(of: .object(variable)), "What is uncertain."),
+            .init(
+                "table_noise", .list(of: .object(noise)),
+                "Noise on the cells of the table, for latin-hypercube; totals are kept."),
             .init(
                 "correlated", .list(of: .object(correlation)),
                 "Parameters that move together, for latin-hypercube."),
@@ -57,6 +62,21 @@ extension ScenarioFormat {
             .init(
                 "points", .integer(in: 2...10_000),
                 "Values that a grid takes from the distribution."),
+        ])
+
+    /// The word for cells of every class.
+    public static let allCells = "all"
+
+    /// Noise on a class of cells.
+    public static let noise = ObjectFormat(
+        "table noise",
+        [
+            .init(
+                "cells", .choice([allCells] + CellClass.allCases.map(\.rawValue)),
+                "Which cells; later items take over from earlier ones.", standard: allCells),
+            .init(
+                "log_sd", .share(in: 0...3), isRequired: true,
+                "Standard deviation of the logarithm of the factor, about the relative error."),
         ])
 
     /// Parameters that move together.

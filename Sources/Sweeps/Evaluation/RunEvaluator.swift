@@ -42,7 +42,9 @@ final class RunEvaluator: Sendable {
     }
 
     /// The numbers of an impact that was computed already.
-    func values(of impact: Impact) -> [Double] { watch.values(of: impact) }
+    func values(of impact: Impact, on table: MRIOTable) -> [Double] {
+        watch.values(of: impact, on: table)
+    }
 
     /// How the draws were solved, for people.
     var method: String {

@@ -14,8 +14,10 @@ struct RunWatch: Sendable {
     let table: MRIOTable
 
     /// The numbers of an impact; NaN where the model does not price them.
-    func values(of impact: Impact) -> [Double] {
-        items.map { $0.column.value(impact, of: $0.target, on: table) ?? .nan }
+    /// - Parameter table: another table of the same layout.
+    func values(of impact: Impact, on other: MRIOTable? = nil) -> [Double] {
+        let table = other ?? table
+        return items.map { $0.column.value(impact, of: $0.target, on: table) ?? .nan }
     }
 
     /// What Δx is weighed with for each item, n×m, and which items are sums of Δx.

@@ -39,7 +39,14 @@ struct ScenarioRuns: Sendable {
         if let (model, shock) = problem(run) {
             return try evaluator.values(model, shock, at: draw, other: other)
         }
-        return evaluator.values(of: try outcome(run, on: system).result.get())
+        return try values(run, by: evaluator, on: system)
+    }
+
+    /// The watched numbers of a model, solved by itself, on this table or one of the same layout.
+    func values(
+        _ run: Int, by evaluator: RunEvaluator, on system: LeontiefSystem
+    ) throws -> [Double] {
+        evaluator.values(of: try outcome(run, on: system).result.get(), on: system.table)
     }
 
     /// A model of the file with its shock; nil for an overlay, or past the end.

@@ -65,16 +65,27 @@ public final class SweepEvaluator: Sendable {
     public func record(_ index: Int) -> DrawRecord {
         let parameters = plan.values(index)
         do {
-            let (name, runs) = try bound(index, parameters)
-            let place = DrawPlace(index: index, place: starts.place(parameters))
-            let values = try table(name).values(runs, at: place) { other in
-                guard let found = self.start(other), found.table == name else { return nil }
-                return found.runs
-            }
-            return DrawRecord(index: index, parameters: parameters, outcome: .values(values))
+            return DrawRecord(
+                index: index, parameters: parameters,
+                outcome: .values(try values(index, parameters)))
         } catch {
             return DrawRecord(
                 index: index, parameters: parameters, outcome: .failed(reason(error)))
+        }
+    }
+
+    private func values(_ index: Int, _ parameters: [Double]) throws -> [Double] {
+        if let noise = plan.noise, index != DrawRecord.base {
+            let table = table(try scenario(index, parameters).tableName)
+            let noisy = try LeontiefSystem(
+                noise.table(draw: index, of: table.system.table).table, policy: .reusable)
+            return try table.values(try bound(index, parameters, on: noisy).runs, on: noisy)
+        }
+        let (name, runs) = try bound(index, parameters)
+        let place = DrawPlace(index: index, place: starts.place(parameters))
+        return try table(name).values(runs, at: place) { other in
+            guard let found = self.start(other), found.table == name else { return nil }
+            return found.runs
         }
     }
 
@@ -87,13 +98,17 @@ public final class SweepEvaluator: Sendable {
         }
     }
 
+    private func scenario(_ index: Int, _ parameters: [Double]) throws -> Scenario {
+        index == DrawRecord.base ? plan.scenario : try plan.scenario(at: parameters)
+    }
+
     /// The models of a draw, and the name of its table.
+    /// - Parameter noisy: the table's system with other numbers; nil for its own.
     private func bound(
-        _ index: Int, _ parameters: [Double]
+        _ index: Int, _ parameters: [Double], on noisy: LeontiefSystem? = nil
     ) throws -> (table: String, runs: ScenarioRuns) {
-        let scenario =
-            index == DrawRecord.base ? plan.scenario : try plan.scenario(at: parameters)
-        let system = table(scenario.tableName).system
+        let scenario = try scenario(index, parameters)
+        let system = noisy ?? table(scenario.tableName).system
         let bound = try scenario.bind(to: system.table)
         return (scenario.tableName, ScenarioRuns(bound, try bound.shock(on: system)))
     }
@@ -105,6 +120,9 @@ public final class SweepEvaluator: Sendable {
 
     /// How the draws of each watched model were solved, for people.
     public var methods: [(model: String, method: String)] {
+        if plan.noise != nil {
+            return models.map { ($0, "each draw is solved by itself on its own table") }
+        }
         guard let own = tables[plan.scenario.tableName] else { return [] }
         var seen: Set<Int> = []
         let watched = metrics.map(\.run).filter { seen.insert($0).inserted }

@@ -39,14 +39,25 @@ struct SweepTable: Sendable {
     func values(
         _ runs: ScenarioRuns, at draw: DrawPlace, other: (Int) -> ScenarioRuns?
     ) throws -> [Double] {
-        var values = [Double](repeating: .nan, count: metricCount)
-        for (run, own) in positions.enumerated() where !own.isEmpty {
-            guard run < runs.count else { continue }
-            let found = try runs.values(run, by: evaluators[run], on: system, at: draw) {
+        try collect(runs) { run in
+            try runs.values(run, by: evaluators[run], on: system, at: draw) {
                 other($0)?.problem(run)
             }
-            for (position, value) in zip(own, found) { values[position] = value }
         }
-        return values
+    }
+
+    /// The same on a table of other numbers, each model solved by itself.
+    func values(_ runs: ScenarioRuns, on other: LeontiefSystem) throws -> [Double] {
+        try collect(runs) { run in try runs.values(run, by: evaluators[run], on: other) }
+    }
+
+    private func collect(
+        _ runs: ScenarioRuns, _ values: (Int) throws -> [Double]
+    ) rethrows -> [Double] {
+        var all = [Double](repeating: .nan, count: metricCount)
+        for (run, own) in positions.enumerated() where !own.isEmpty && run < runs.count {
+            for (position, value) in zip(own, try values(run)) { all[position] = value }
+        }
+        return all
     }
 }

@@ -34,6 +34,8 @@ public struct SweepPlan: Sendable {
     public let design: any SweepDesign
     /// The design as a file of draws describes it.
     public let description: DesignDescription
+    /// Noise on the cells of the table, another one in each draw; nil without.
+    public let noise: TableNoise?
     /// What is watched, as written; empty for the headline of every model.
     public let metrics: [MarkedValue]
     /// True where the file or the command line says which method.
@@ -47,8 +49,9 @@ public struct SweepPlan: Sendable {
         let block = scenario.sweep
         var problems = Diagnostics()
         let variables = Self.variables(scenario, overrides, &problems)
+        let spreads = Self.spreads(block?["table_noise"])
         let written = overrides.method ?? block?["method"]?.text.flatMap(SweepMethod.init)
-        let isGrid = variables.allSatisfy { !$0.levels.isEmpty }
+        let isGrid = spreads.isEmpty && variables.allSatisfy { !$0.levels.isEmpty }
         let method = written ?? (isGrid ? .grid : .latinHypercube)
         let groups = Self.groups(block, variables, &problems)
         try problems.throwIfErrors()
@@ -60,7 +63,18 @@ public struct SweepPlan: Sendable {
                 parameters: space.parameters,
                 draws: overrides.draws ?? block?["draws"]?.integer ?? method.standardDraws ?? 0,
                 seed: self.seed, isCorrelated: !groups.isEmpty))
-        try space.findings(for: design).throwIfErrors()
+        problems.add(space.findings(for: design))
+        if !spreads.isEmpty, !design.isSample {
+            problems.add(
+                Diagnostic(
+                    .error, "noise-without-sample",
+                    "table_noise is another one in each draw, which \(method.rawValue) takes for an "
+                        + "effect of its parameters",
+                    at: block?["table_noise"]?.location ?? .init(),
+                    remedy: "use latin-hypercube draws"))
+        }
+        try problems.throwIfErrors()
+        noise = spreads.isEmpty ? nil : TableNoise(spreads: spreads, seed: self.seed)
         self.scenario = scenario
         self.method = method
         self.variables = variables
@@ -140,7 +154,8 @@ public struct SweepPlan: Sendable {
                 found.append(variable)
             }
         }
-        if found.isEmpty, !problems.hasErrors {
+        let hasNoise = scenario.sweep?["table_noise"] != nil
+        if found.isEmpty, !hasNoise, !problems.hasErrors {
             problems.add(
                 Diagnostic(
                     .error, "nothing-varied", "the sweep varies nothing",
@@ -149,6 +164,18 @@ public struct SweepPlan: Sendable {
                         + "restrictions.0.cut=0.1:1:0.1"))
         }
         return found
+    }
+
+    /// σ of each class of cells, where later items take over.
+    private static func spreads(_ block: MarkedValue?) -> [CellClass: Double] {
+        var spreads: [CellClass: Double] = [:]
+        for item in block?.elements ?? [] {
+            let one = item["cells"]?.text.flatMap(CellClass.init)
+            for cells in one.map({ [$0] }) ?? CellClass.allCases {
+                spreads[cells] = item["log_sd"]?.number
+            }
+        }
+        return spreads.filter { $0.value > 0 }
     }
 
     private static func groups(
