@@ -42,8 +42,8 @@ public enum SweepDrawsReport {
         var notes: [String] = []
         if let limit, rows.count == limit, limit < own {
             notes.append(
-                "First \(limit) of \(NumberText.grouped(String(own))) draws; --draws FILE.csv or "
-                    + "FILE.h5 writes all")
+                "First \(limit) of \(NumberText.grouped(String(own))) draws; --export FILE.csv "
+                    + "or FILE.h5 writes all")
         }
         return ReportTable(
             name: "draws", title: "Draws", columns: columns(header), rows: rows,

@@ -69,6 +69,10 @@ extension SweepReport {
                 + "\(with(bar.greatest, unit)) (at \(text(ends.inputAtGreatest)))."
         case .sobol(let indices):
             let (alone, total) = (indices.first[first].value, indices.total[first].value)
+            // Of two estimates that contradict each other neither is worth a distinction.
+            if alone >= total {
+                return "\(path) drives it most: it explains about \(share(total)) of the variance."
+            }
             return "\(path) drives it most: it explains \(share(alone)) of the variance alone and "
                 + "\(share(total)) with its interactions."
         case .grid(let effects):

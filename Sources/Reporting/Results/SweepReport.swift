@@ -92,7 +92,8 @@ public enum SweepReport {
             ranking.stability.top.map { item -> [Cell] in
                 [
                     .text(ranking.quantity), .text(ranking.items[item.item]),
-                    .integer(item.baseRank), .number(item.shareInTop), .number(item.p5Rank),
+                    .integer(item.baseRank), .integer(ranking.stability.top.count),
+                    .number(item.shareInTop), .number(item.p5Rank),
                     .number(item.medianRank), .number(item.p95Rank),
                     .integer(ranking.stability.draws), .integer(ranking.stability.failed),
                 ]
@@ -106,18 +107,17 @@ public enum SweepReport {
         }
         notes.append(
             analysis.hasBase
-                ? "Rank in the scenario without the sweep, and share of draws among the first "
-                    + "\(analysis.options.top)"
-                : "Rank by the medians of the draws, and share of draws among the first "
-                    + "\(analysis.options.top)")
+                ? "Base rank: in the scenario without the sweep"
+                : "Base rank: by the medians of the draws")
         return ReportTable(
             name: "ranks", title: "How stable the ranking of the most affected is",
             columns: [
                 Column(name: "quantity"), Column(name: "item"),
                 Column(name: "base_rank", style: .integer),
+                Column(name: "top", heading: "followed", style: .integer),
                 Column(
-                    name: "share_in_top", heading: "share in the first \(analysis.options.top)",
-                    unit: "share of draws", style: .share),
+                    name: "share_in_top", heading: "stays among them", unit: "share of draws",
+                    style: .share),
                 Column(name: "p5_rank", heading: "rank, 5 %"),
                 Column(name: "p50_rank", heading: "rank, median"),
                 Column(name: "p95_rank", heading: "rank, 95 %"),

@@ -5,7 +5,7 @@ extension SweepSample {
     ///
     /// Metrics of one quantity are ranked with each other where there are two or more: single
     /// regions, single industries and restrictions each among themselves; the world and groups,
-    /// which hold other items, not at all. Items without a value in the reference are left out.
+    /// which hold other items, not at all. One item at least is left outside of the top. Items without a value in the reference are left out.
     func rankings(
         reference: [Double], top: Int
     ) throws(Diagnostics) -> [SweepAnalysis.Ranking] {
@@ -16,8 +16,8 @@ extension SweepSample {
                     (
                         field,
                         try RankCounter(
-                            base: field.metrics.map { reference[$0] }, top: top,
-                            order: field.order)
+                            base: field.metrics.map { reference[$0] },
+                            top: min(top, field.metrics.count - 1), order: field.order)
                     ))
             } catch {
                 preconditionFailure("a field of known values without a base: \(error)")
