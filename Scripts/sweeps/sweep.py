@@ -26,24 +26,9 @@ def run(*arguments):
     return done.stdout
 
 
-def read(path):
-    """The names of the metrics and of each its values, without draws that failed or price nothing."""
-    with open(path, newline="") as file:
-        rows = list(csv.reader(file))
-    names, draws = rows[0], rows[1:]
-    return {
-        name: [float(draw[column]) for draw in draws if draw[column] != ""]
-        for column, name in enumerate(names)
-        if "." in name and not name.startswith(("restrictions.", "models."))
-    }
-
-
-def with_pandas(pandas, path):
+def with_pandas(pandas, path, metrics):
     """What pandas says of the metrics."""
     draws = pandas.read_csv(path, index_col="index").drop(columns="failure")
-    metrics = [
-        n for n in draws.columns if not n.startswith(("restrictions.", "models."))
-    ]
     print(draws[metrics].quantile([0.05, 0.5, 0.95]).T.to_string())
     print()
     print("Rank correlation of assumptions with the first metric:")
@@ -52,26 +37,34 @@ def with_pandas(pandas, path):
     print(ranks.drop(columns=metrics).corrwith(ranks[metrics[0]]).to_string())
 
 
-def without_pandas(path):
+def without_pandas(path, metrics):
     """The same bands from the standard library."""
-    for name, values in read(path).items():
+    with open(path, newline="") as file:
+        draws = list(csv.DictReader(file))
+    for metric in metrics:
+        # A field is empty where a draw failed or a model does not price it.
+        values = [float(draw[metric]) for draw in draws if draw[metric] != ""]
         cuts = statistics.quantiles(values, n=20, method="inclusive")
-        print(f"{name}: {cuts[0]:.6g} {cuts[9]:.6g} {cuts[18]:.6g}")
+        print(f"{metric}: {cuts[0]:.6g} {cuts[9]:.6g} {cuts[18]:.6g}")
 
 
 def main():
     sweep = sys.argv[1] if len(sys.argv) > 1 else HERE / "rare-earths.yaml"
     with tempfile.TemporaryDirectory() as work:
-        draws = pathlib.Path(work, "draws.csv")
-        run(str(sweep), "-o", str(draws))
+        store, draws = pathlib.Path(work, "draws"), pathlib.Path(work, "draws.csv")
+        summary = run(str(sweep), "--store", str(store), "--table", "summary", "--format", "csv")
+        metrics = [row["metric"] for row in csv.DictReader(summary.splitlines())]
+        run("report", str(store), "-o", str(draws))
         print("5 %, 50 % and 95 % of each metric:")
         try:
             import pandas
         except ImportError:
+            pandas = None
+        if pandas is None:
             print("(pandas is not installed: bands by the csv module alone)")
-            without_pandas(draws)
+            without_pandas(draws, metrics)
         else:
-            with_pandas(pandas, draws)
+            with_pandas(pandas, draws, metrics)
 
 
 if __name__ == "__main__":

@@ -61,6 +61,9 @@ public enum FileOutput {
         if exists, access(path, W_OK) != 0 { throw failure(path) }
         let target = resolved(path)
         let temporary = temporaryName(besides: target)
+        // Said here: libraries that make files have less to say of why they cannot.
+        let folder = target.lastIndex(of: "/").map { String(target[...$0]) } ?? "."
+        if access(folder, W_OK | X_OK) != 0 { throw failure(path) }
         do throws(Diagnostics) {
             try body(temporary)
             let file = open(temporary, O_RDONLY | O_CLOEXEC)
