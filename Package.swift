@@ -105,13 +105,15 @@ let package = Package(
         module("Exposure", ["InputOutput"]),
         module("Shocks", ["InputOutput", "CClp"]),
         module("Scenarios", ["Shocks", "Exposure", yams]),
-        module("Sweeps", ["InputOutput", realModule]),
-        module("Reporting", ["InputOutput", "Exposure", "Shocks", "WorkbookOutput"]),
+        module("Sweeps", ["InputOutput", "Scenarios", "CXXHash", realModule]),
+        module(
+            "Reporting",
+            ["InputOutput", "Exposure", "Shocks", "Sweeps", "TableFormats", "WorkbookOutput"]),
         module(
             "ChokepointCLI",
             [
-                "Reporting", "Exposure", "Shocks", "Scenarios", "TableCache", "TableFormats",
-                argumentParser,
+                "Reporting", "Exposure", "Shocks", "Scenarios", "Sweeps", "TableCache",
+                "TableFormats", argumentParser,
             ]),
         .executableTarget(
             name: "chokepoint", dependencies: ["ChokepointCLI"], swiftSettings: settings),
@@ -133,7 +135,7 @@ let package = Package(
         tests("TableFormats", ["CHDF5", "CZip"]),
         tests("Sweeps", [realModule]),
         tests("TableCache"),
-        tests("Reporting", ["InputOutput", "Exposure", "TableFormats"]),
+        tests("Reporting", ["InputOutput", "Exposure", "Sweeps", "TableFormats", "CHDF5"]),
         tests("Shocks", ["InputOutput", "LinearAlgebra", "TableFormats"]),
         tests("Scenarios", ["TableFormats", "Reporting"]),
     ]

@@ -83,7 +83,8 @@ public struct Scenario: Sendable {
         return scenario
     }
 
-    private init?(_ root: MarkedValue, file: String?) {
+    /// A scenario from the values of a file that was checked; nil without a table.
+    init?(_ root: MarkedValue, file: String?) {
         guard let table = root["table"] else { return nil }
         func fields(_ key: String) -> [MarkedValue] { root[key]?.elements ?? [] }
         self.file = file
@@ -107,6 +108,9 @@ public struct Scenario: Sendable {
 
     /// Tables to run the shock on besides the file's own.
     public var variants: [MarkedValue] { root["variants"]?.elements ?? [] }
+
+    /// What a sweep varies; nil where the file has none.
+    public var sweep: MarkedValue? { root["sweep"] }
 
     /// Name or path of the table.
     public var tableName: String { table.text ?? "" }

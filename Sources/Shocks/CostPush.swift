@@ -72,7 +72,7 @@ public struct CostPush: ShockModel {
         for cost in costs {
             for i in rows(of: cost, layout) {
                 for j in layout.industries(of: cost.importer) {
-                    let value = system.coefficients[i, j] * premium(of: cost)
+                    let value = system.coefficients[i, j] * Self.premium(of: cost)
                     if value != 0 { E[i, default: [:]][j, default: 0] += value }
                 }
             }
@@ -98,8 +98,21 @@ public struct CostPush: ShockModel {
         return prices
     }
 
-    private func premium(of cost: Shock.TradeCost) -> Double {
+    /// What a trade cost adds to the price.
+    static func premium(of cost: Shock.TradeCost) -> Double {
         (1 + cost.tariff) * cost.iceberg - 1
+    }
+
+    /// The cells that a trade cost falls on.
+    static func flows(of cost: Shock.TradeCost, in layout: TableLayout) -> RestrictedFlows {
+        let rows = (cost.sectors ?? Array(0..<layout.sectorCount))
+            .map { layout.industry(region: cost.exporter, sector: $0) }
+        func cells(_ columns: some Sequence<Int>) -> [RestrictedFlows.Cell] {
+            rows.flatMap { row in columns.map { .init(row: row, column: $0, share: 1) } }
+        }
+        return RestrictedFlows(
+            intermediate: cells(layout.industries(of: cost.importer)),
+            final: cells(layout.demandColumns(of: cost.importer)))
     }
 
     private func rows(of cost: Shock.TradeCost, _ layout: TableLayout) -> [Int] {
@@ -123,7 +136,8 @@ public struct CostPush: ShockModel {
         for cost in costs {
             for i in rows(of: cost, layout) {
                 for column in layout.demandColumns(of: cost.importer) {
-                    increase[column] += table.Y[i, column] * premium(of: cost) * (1 + prices[i])
+                    increase[column] +=
+                        table.Y[i, column] * Self.premium(of: cost) * (1 + prices[i])
                 }
             }
         }

@@ -19,6 +19,12 @@ struct RestrictedFlows: Sendable {
     /// Cells of Y, ordered by row and column.
     let final: [Cell]
 
+    /// Cells that were chosen already.
+    init(intermediate: [Cell], final: [Cell]) {
+        self.intermediate = intermediate
+        self.final = final
+    }
+
     init(_ restrictions: [Restriction], in layout: TableLayout) {
         var kept: [[Int]: Double] = [:]
         let (intermediateKey, finalKey) = (0, 1)

@@ -37,7 +37,9 @@ struct RootCommand: ParsableCommand {
                 ]),
             CommandGroup(
                 name: "Shocks",
-                subcommands: [ShockCommand.self, RunCommand.self, ScenarioCommand.self]),
+                subcommands: [
+                    ShockCommand.self, RunCommand.self, SweepCommand.self, ScenarioCommand.self,
+                ]),
             CommandGroup(
                 name: "This program", subcommands: [DoctorCommand.self, CacheCommand.self]),
         ])

@@ -33,34 +33,13 @@ struct RunCommand: ParsableCommand {
     func run() throws {
         let session = try Session("run", output, tableOptions)
         let scenario = try Scenario.read(path: scenario)
-        let opened = try session.open(tablePath(scenario))
+        let opened = try session.open(ScenarioTable.path(scenario.table, in: scenario))
         let bound = try scenario.bind(to: opened.table)
         if check {
             try session.write(checked(bound, session, opened))
         } else {
             try session.write(
                 try ScenarioReport(session: session, opened: opened, bound: bound).document())
-        }
-    }
-
-    /// The table by its name, or as a path from the folder of the scenario.
-    private func tablePath(_ scenario: Scenario) throws(Diagnostics) -> String {
-        let name = scenario.tableName
-        do throws(Diagnostics) {
-            return try TableFinder().path(of: name)
-        } catch {
-            let folder = self.scenario.lastIndex(of: "/").map { self.scenario[...$0] } ?? ""
-            if !name.hasPrefix("/"), !folder.isEmpty,
-                TableFinder.exists("\(folder)\(name)")
-            {
-                return "\(folder)\(name)"
-            }
-            throw Diagnostics(
-                error.items.map { item in
-                    Diagnostic(
-                        item.severity, item.code, "there is no table \(name)",
-                        at: scenario.table.location, remedy: item.remedy)
-                })
         }
     }
 

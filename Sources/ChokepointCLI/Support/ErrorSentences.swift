@@ -53,6 +53,12 @@ struct ErrorSentences {
         }
     }
 
+    /// Why something failed, in one line.
+    static func reason(of error: any Error) -> String {
+        if let error = error as? ShockModelError { return reason(error) }
+        return ErrorSentences(error).lines.joined(separator: "; ")
+    }
+
     private static func sentence(_ error: TableModelError) -> String {
         switch error {
         case .zeroOutput(let industry, let inflow):

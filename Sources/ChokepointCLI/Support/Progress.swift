@@ -8,6 +8,7 @@ final class Progress: Sendable {
         var step = ""
         var start = ContinuousClock.now
         var fraction: Double?
+        var rate = ""
         var isShown = false
         var isOver = false
     }
@@ -28,11 +29,26 @@ final class Progress: Sendable {
             state.step = step
             state.start = .now
             state.fraction = nil
+            state.rate = ""
         }
     }
 
     /// How far the present step is, from 0 to 1.
     func update(_ fraction: Double) { state.withLock { $0.fraction = fraction } }
+
+    /// How many items of the present step are done, of how many; `before` were there already.
+    func update(_ done: Int, of total: Int, before: Int, _ noun: String) {
+        state.withLock { state in
+            let parts = (ContinuousClock.now - state.start).components
+            let seconds = Double(parts.seconds) + Double(parts.attoseconds) * 1e-18
+            let rate = seconds > 0 ? Double(done - before) / seconds : 0
+            state.fraction = total > 0 ? Double(done) / Double(total) : 1
+            let left = rate > 0 ? Int((Double(total - done) / rate).rounded(.up)) : nil
+            state.rate =
+                "\(done) of \(total) \(noun), \(rate >= 10 ? "\(Int(rate))" : "\((rate * 100).rounded() / 100)") a second"
+                + (left.map { ", \($0) s left" } ?? "")
+        }
+    }
 
     /// Ends the present step and wipes the line.
     func finish() {
@@ -61,7 +77,9 @@ final class Progress: Sendable {
             let elapsed = ContinuousClock.now - state.start
             guard !state.step.isEmpty, elapsed > .seconds(1) else { return }
             var line = "\r\u{1B}[2K\(state.step) … \(elapsed.components.seconds) s"
-            if let fraction = state.fraction, fraction > 0 {
+            if !state.rate.isEmpty {
+                line += ", \(state.rate)"
+            } else if let fraction = state.fraction, fraction > 0 {
                 let seconds = Double(elapsed.components.seconds)
                 let left = Int((seconds / fraction - seconds).rounded(.up))
                 line += ", \(Int(fraction * 100)) %, \(left) s left"

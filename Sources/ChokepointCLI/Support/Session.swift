@@ -109,10 +109,22 @@ final class Session {
         } else {
             Terminal.write(try exporter.render(document, options: rendering))
         }
-        if exporter.name == CSVExporter.name || options.output != nil, !options.quiet {
-            for diagnostic in document.diagnostics where diagnostic.severity != .note {
-                Terminal.write("\(diagnostic.severity.rawValue): \(diagnostic.sentence)\n", to: 2)
-            }
+        if exporter.name == CSVExporter.name || options.output != nil {
+            warn(document.diagnostics)
+        }
+    }
+
+    /// Writes the warnings so far to standard error, for a result that went out by another way than
+    /// `write`.
+    func finish() {
+        progress.finish()
+        warn(diagnostics + (cache?.diagnostics ?? []))
+    }
+
+    private func warn(_ diagnostics: [Diagnostic]) {
+        if options.quiet { return }
+        for diagnostic in diagnostics where diagnostic.severity != .note {
+            Terminal.write("\(diagnostic.severity.rawValue): \(diagnostic.sentence)\n", to: 2)
         }
     }
 

@@ -40,7 +40,8 @@ struct ShockReport {
         let forPeople = try isForPeople()
         let others = Ladder.mostAffected(outcomes, besides: parties, count: 5, on: table)
         let ladder = LadderReport.ladder(
-            outcomes, parties: parties, others: others, on: table, reason: Self.reason)
+            outcomes, parties: parties, others: others, on: table,
+            reason: ErrorSentences.reason(of:))
         let impact = ImpactReport.impact(
             impacts, of: shock, on: table, regions: top ?? (forPeople ? (isLadder ? 5 : 10) : nil))
         var tables = isLadder && forPeople ? [ladder, impact] : [impact, ladder]
@@ -93,10 +94,5 @@ struct ShockReport {
     private func isForPeople() throws(Diagnostics) -> Bool {
         let name = try session.options.exporter().name
         return name != CSVExporter.name && name != JSONExporter.name
-    }
-
-    private static func reason(_ error: any Error) -> String {
-        if let error = error as? ShockModelError { return ErrorSentences.reason(error) }
-        return ErrorSentences(error).lines.joined(separator: "; ")
     }
 }

@@ -22,16 +22,24 @@ public enum CSVExporter: Exporter {
                     remedy: "use --format text or json")
             ])
         }
-        var out = table.columns.map { quoted($0.name) }.joined(separator: ",") + "\n"
-        for row in table.rows {
-            for (index, cell) in row.enumerated() {
-                if index > 0 { out += "," }
-                out += field(cell)
-            }
-            // A line of its own with nothing on it would be skipped by readers.
-            out += row == [.missing] ? "\"\"\n" : "\n"
-        }
+        var out = header(table.columns)
+        for row in table.rows { append(row, to: &out) }
         return out
+    }
+
+    /// The line of column names.
+    static func header(_ columns: [Column]) -> String {
+        columns.map { quoted($0.name) }.joined(separator: ",") + "\n"
+    }
+
+    /// Appends the line of a row.
+    static func append(_ row: [Cell], to out: inout String) {
+        for (index, cell) in row.enumerated() {
+            if index > 0 { out += "," }
+            out += field(cell)
+        }
+        // A line of its own with nothing on it would be skipped by readers.
+        out += row == [.missing] ? "\"\"\n" : "\n"
     }
 
     private static let special = Array(",\"\r\n".utf8)

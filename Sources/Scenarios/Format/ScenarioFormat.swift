@@ -57,6 +57,9 @@ public enum ScenarioFormat {
                 .list(of: .either([.text(example: "ladder"), .object(model)])),
                 "Models to run, by name or with parameters.", standard: "ladder"),
             .init("outputs", .object(outputs), "What to print."),
+            .init(
+                "sweep", .object(sweep),
+                "What 'chokepoint sweep' varies; 'chokepoint run' passes over it."),
         ])
 
     /// One export restriction.

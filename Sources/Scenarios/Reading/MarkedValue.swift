@@ -21,6 +21,12 @@ public struct MarkedValue: Sendable {
     /// Where it stands.
     public let location: Diagnostic.Location
 
+    /// A value at a place.
+    public init(content: Content, location: Diagnostic.Location) {
+        self.content = content
+        self.location = location
+    }
+
     /// The field of an object; nil when it is not there.
     public subscript(key: String) -> MarkedValue? {
         if case .object(let fields) = content { fields[key] } else { nil }

@@ -35,43 +35,59 @@ public enum OverlayRuns {
         return paths
     }
 
+    /// Which way losses are followed.
+    public enum Side: String, Sendable, Hashable, CaseIterable {
+        /// To the users' suppliers.
+        case upstream = "overlay-upstream"
+        /// To the users' customers.
+        case downstream = "overlay-downstream"
+    }
+
     /// Two outcomes: `overlay-upstream`, what the users and their suppliers lose (mixed model, mean loss
     /// over the horizon), and `overlay-downstream`, what their customers lose too (shortage model).
     /// - Throws: errors of the linear system that are no failure of a model.
     public static func outcomes(
         _ items: [Item], on system: LeontiefSystem
     ) throws -> [ModelOutcome] {
+        try Side.allCases.map { try outcome($0, items, on: system) }
+    }
+
+    /// One of the two outcomes.
+    /// - Throws: errors of the linear system that are no failure of a model.
+    public static func outcome(
+        _ side: Side, _ items: [Item], on system: LeontiefSystem
+    ) throws -> ModelOutcome {
         let table = system.table
         let days = items.map(\.days).max() ?? 0
         let paths = capacityPaths(items)
-        let mean = paths.sorted { $0.key < $1.key }.map { industry, path in
-            Shock.CapacityChange(
-                industry: industry,
-                change: min(max(path.reduce(0, +) / Double(max(path.count, 1)) - 1, -1), 0))
-        }
         let names = items.map(\.overlay.product).joined(separator: ", ")
-        func run(_ model: String, _ label: String, _ supposes: String) throws(Diagnostics)
-            -> ModelRun
-        {
+        func run(_ model: String, _ supposes: String) throws(Diagnostics) -> ModelRun {
             var options = ModelOptions()
             if model == Shortage.name {
                 options.set(.days, .number(Double(days)), source: "the overlay", at: .init())
             }
             return ModelRun(
-                try ModelCatalogue.entry(model, at: .init()), options: options, label: label,
-                supposes: supposes, layout: table.layout)
+                try ModelCatalogue.entry(model, at: .init()), options: options,
+                label: side.rawValue, supposes: supposes, layout: table.layout)
         }
-        let upstream = try run(
-            MixedExogenousOutput.name, "overlay-upstream",
-            "users of \(names) make less on average, their suppliers lose sales")
-        let downstream = try run(
-            Shortage.name, "overlay-downstream",
-            "users of \(names) make less day by day, their customers run down stocks")
-        return [
-            try ModelOutcome(upstream) {
+        switch side {
+        case .upstream:
+            let mean = paths.sorted { $0.key < $1.key }.map { industry, path in
+                Shock.CapacityChange(
+                    industry: industry,
+                    change: min(max(path.reduce(0, +) / Double(max(path.count, 1)) - 1, -1), 0))
+            }
+            let upstream = try run(
+                MixedExogenousOutput.name,
+                "users of \(names) make less on average, their suppliers lose sales")
+            return try ModelOutcome(upstream) {
                 try upstream.impact(of: Shock(capacityChanges: mean), on: system)
-            },
-            try ModelOutcome(downstream) {
+            }
+        case .downstream:
+            let downstream = try run(
+                Shortage.name,
+                "users of \(names) make less day by day, their customers run down stocks")
+            return try ModelOutcome(downstream) {
                 guard let model = downstream.model as? Shortage else {
                     preconditionFailure("the catalogue's shortage is another model")
                 }
@@ -81,7 +97,7 @@ public enum OverlayRuns {
                     model: downstream.label, outputChange: path.outputChange,
                     valueAddedChange: zip(valueAdded, path.outputChange).map { $0 * $1 },
                     diagnostics: path.diagnostics)
-            },
-        ]
+            }
+        }
     }
 }

@@ -125,11 +125,3 @@ extension Timeline {
         return (layout.sumByRegion(valueAdded), cost)
     }
 }
-
-extension Restriction {
-    /// The same restriction cutting the whole sector flow.
-    fileprivate var whole: Restriction {
-        Restriction(
-            exporter: exporter, sectors: sectors, importer: importer, users: users, cut: 1)
-    }
-}

@@ -135,6 +135,15 @@ public struct TradeEconomy: Sendable {
             valueAdded: valueAdded, deficits: accounts.deficits, elasticities: elasticities)
     }
 
+    /// The same economy with other elasticities, N.
+    public func with(elasticities: [Double]) -> TradeEconomy {
+        TradeEconomy(
+            regions: regions, sectors: sectors, shares: shares, tariffs: tariffs,
+            valueAddedShares: valueAddedShares, inputShares: inputShares,
+            demandShares: demandShares, valueAdded: valueAdded, deficits: deficits,
+            elasticities: elasticities)
+    }
+
     /// The same economy with other trade shares, tariffs, value added and deficits: a solved
     /// equilibrium as the base of the next.
     public func rebased(

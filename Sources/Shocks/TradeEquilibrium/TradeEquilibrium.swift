@@ -95,12 +95,12 @@ public struct TradeEquilibrium: ShockModel {
     /// Real income, prices and real output after the shock.
     /// - Throws: `unsupported` for demand and capacity changes, `infeasible`, `notConverged`.
     public func impact(of shock: Shock, on system: LeontiefSystem) throws -> Impact {
-        let prepared = try TableTradeEconomy(
-            system.table, elasticities: elasticities(system.table.layout))
-        var diagnostics = prepared.diagnostics
-        let base = try base(of: prepared.economy, &diagnostics, unit: system.table.unit)
-        let outcome = try outcome(of: shock, on: base, system, &diagnostics)
-        let after = outcome.counterfactual
+        try TradeSeries(system).impact(self, of: shock).impact
+    }
+
+    /// The impact behind an outcome.
+    func impact(of outcome: TradeOutcome, _ diagnostics: [Diagnostic]) -> Impact {
+        let (base, after) = (outcome.base, outcome.counterfactual)
         let split = outcome.firstOrder
         let realOutput = base.output.indices.map {
             after.output[$0] / after.costs[$0] - base.output[$0]
@@ -130,15 +130,17 @@ public struct TradeEquilibrium: ShockModel {
     }
 
     /// The equilibrium before the shock: the data, or the data without deficits.
+    /// - Parameter start: a similar equilibrium to start from, where one is known.
     /// - Throws: `notConverged`, `infeasible`.
     public func base(
-        of economy: TradeEconomy, _ diagnostics: inout [Diagnostic], unit: String
+        of economy: TradeEconomy, _ diagnostics: inout [Diagnostic], unit: String,
+        from start: TradeStart? = nil
     ) throws(ShockModelError) -> TradeSolution {
         let G = economy.regionCount
         let none = [Double](repeating: 0, count: G)
         let solution = try solver.solve(
             economy, costs: TradeCosts(economy),
-            deficits: deficits == .fixed ? economy.deficits : none)
+            deficits: deficits == .fixed ? economy.deficits : none, from: start)
         if deficits == .removed,
             let most = (0..<G).max(by: {
                 abs(economy.deficits[$0] / economy.valueAdded[$0])
@@ -168,9 +170,9 @@ public struct TradeEquilibrium: ShockModel {
         return try outcome(of: shock, on: base, system, &diagnostics)
     }
 
-    private func outcome(
+    func outcome(
         of shock: Shock, on base: TradeSolution, _ system: LeontiefSystem,
-        _ diagnostics: inout [Diagnostic]
+        _ diagnostics: inout [Diagnostic], from start: TradeStart? = nil
     ) throws(ShockModelError) -> TradeOutcome {
         if !shock.demandChanges.isEmpty {
             throw .unsupported(model: Self.name, part: "demand changes")
@@ -185,11 +187,11 @@ public struct TradeEquilibrium: ShockModel {
         diagnostics += policy.diagnostics
         let costs = TradeCosts(base.economy, tariffs: policy.tariffs, iceberg: policy.iceberg)
         let after = try solver.solve(
-            base.economy, costs: costs, deficits: base.economy.deficits)
+            base.economy, costs: costs, deficits: base.economy.deficits, from: start)
         return TradeOutcome(base: base, counterfactual: after, iceberg: policy.iceberg)
     }
 
-    private func elasticities(_ layout: TableLayout) -> [Double] {
+    func elasticities(_ layout: TableLayout) -> [Double] {
         switch elasticity {
         case .uniform(let value): [Double](repeating: value, count: layout.sectorCount)
         case .bySector(let values): values

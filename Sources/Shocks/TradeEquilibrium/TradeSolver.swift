@@ -29,16 +29,18 @@ public struct TradeSolver: Sendable {
     }
 
     /// The equilibrium under new trade costs and deficits.
+    /// - Parameter start: a similar equilibrium to start from, where one is known.
     /// - Throws: `notConverged` when the outer or an inner iteration misses its tolerance, and
     ///   `infeasible` when a region has lost every origin of a product or all its income.
     /// - Complexity: an inner step is N·G² + G·N² operations; an outer step adds N·G³.
     public func solve(
-        _ economy: TradeEconomy, costs: TradeCosts, deficits: [Double]
+        _ economy: TradeEconomy, costs: TradeCosts, deficits: [Double],
+        from start: TradeStart? = nil
     ) throws(ShockModelError) -> TradeSolution {
         let G = economy.regionCount
         precondition(deficits.count == G, "G deficits")
-        var state = try TradeState(economy, costs: costs, deficits: deficits)
-        var logWage = [Double](repeating: 0, count: G)
+        var state = try TradeState(economy, costs: costs, deficits: deficits, from: start)
+        var logWage = start?.logWages ?? [Double](repeating: 0, count: G)
         var acceleration = AndersonAcceleration(count: G, window: 6)
         var best = Double.infinity
         // Early steps need no more accuracy inside than wages have; the last one needs all of it.

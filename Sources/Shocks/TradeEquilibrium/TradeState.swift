@@ -33,9 +33,12 @@ struct TradeState {
     private(set) var innerIterations = 0
     /// π'/(1+τ'), what the seller gets of a unit spent; (j·G + n)·G + i.
     private(set) var sellerShares: [Double]
+    /// 1 − Σ_i π'/(1+τ'), what tariffs keep of a unit spent; j·G + n.
+    private var keptShares: [Double]
 
     init(
-        _ economy: TradeEconomy, costs: TradeCosts, deficits: [Double]
+        _ economy: TradeEconomy, costs: TradeCosts, deficits: [Double],
+        from start: TradeStart? = nil
     ) throws(ShockModelError) {
         self.economy = economy
         self.costs = costs
@@ -54,12 +57,15 @@ struct TradeState {
             }
         }
         logWage = [Double](repeating: 0, count: G)
-        logPrice = [Double](repeating: 0, count: G * N)
-        logCost = logPrice
+        logPrice = start?.logPrices ?? [Double](repeating: 0, count: G * N)
+        logCost = [Double](repeating: 0, count: G * N)
         shares = economy.shares
         sellerShares = shares
-        expenditure = (0..<(G * N)).map { economy.demandShares[$0] * economy.valueAdded[$0 / N] }
-        output = logPrice
+        keptShares = [Double](repeating: 0, count: G * N)
+        expenditure =
+            start?.expenditure
+            ?? (0..<(G * N)).map { economy.demandShares[$0] * economy.valueAdded[$0 / N] }
+        output = logCost
         revenue = logWage
         excessDemand = logWage
     }
@@ -147,13 +153,18 @@ struct TradeState {
             for n in 0..<G {
                 let price = logPrice[n * N + j]
                 let row = (j * G + n) * G
+                // What buyers pay beyond what sellers get is revenue.
+                var kept = 0.0
                 for i in 0..<G {
                     let share =
                         weights[row + i] == 0
                         ? 0 : weights[row + i] * exp(-theta * (logCost[i * N + j] - price))
                     shares[row + i] = share
-                    sellerShares[row + i] = share / (1 + costs.tariffs[row + i])
+                    let sold = share / (1 + costs.tariffs[row + i])
+                    sellerShares[row + i] = sold
+                    kept += share - sold
                 }
+                keptShares[j * G + n] = kept
             }
         }
     }
@@ -195,13 +206,7 @@ struct TradeState {
             for n in 0..<G { spending[n] = x[n * N + j] * economy.valueAdded[n] }
             multiply(.none, rows: G, columns: G, sellerShares, offset: j * G * G, spending, &sales)
             for i in 0..<G { output[i * N + j] = sales[i] }
-            for n in 0..<G {
-                // What buyers pay beyond what sellers get is revenue.
-                let row = (j * G + n) * G
-                var kept = 0.0
-                for i in 0..<G { kept += shares[row + i] - sellerShares[row + i] }
-                revenue[n] += kept * spending[n]
-            }
+            for n in 0..<G { revenue[n] += keptShares[j * G + n] * spending[n] }
         }
         var result = [Double](repeating: 0, count: G * N)
         var made = [Double](repeating: 0, count: N)

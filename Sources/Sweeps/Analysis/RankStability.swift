@@ -43,45 +43,16 @@ public struct RankStability: Sendable, Hashable {
     public init(
         base: [Double], draws: [[Double]], top k: Int, order: Order
     ) throws(SweepAnalysisError) {
-        precondition(k >= 1, "the top \(k)")
-        if base.contains(where: \.isNaN) { throw .baseFailed }
-        let sign: Double = order == .greatestFirst ? 1 : -1
-        let kept = base.indices.sorted { (-sign * base[$0], $0) < (-sign * base[$1], $1) }.prefix(k)
-        let usable = draws.filter { draw in
-            precondition(draw.count == base.count, "a draw with another number of items")
-            return !draw.contains(where: \.isNaN)
-        }
-        if usable.isEmpty { throw .tooFewDraws(usable: 0, needed: 1) }
-
-        var ranks = [[Double]](repeating: [], count: kept.count)
-        var unchanged = 0
-        for draw in usable {
-            var all = true
-            for (position, item) in kept.enumerated() {
-                let rank = Self.rank(of: item, in: draw, sign)
-                ranks[position].append(Double(rank))
-                all = all && rank <= k
-            }
-            if all { unchanged += 1 }
-        }
-        let n = Double(usable.count)
-        self.top = zip(kept, ranks).map { item, ranks in
-            let sorted = ranks.sorted()
-            return Item(
-                item: item, baseRank: Self.rank(of: item, in: base, sign),
-                shareInTop: Double(sorted.count { $0 <= Double(k) }) / n,
-                p5Rank: Quantile.type7(ofSorted: sorted, at: 0.05),
-                medianRank: Quantile.type7(ofSorted: sorted, at: 0.5),
-                p95Rank: Quantile.type7(ofSorted: sorted, at: 0.95))
-        }
-        self.shareUnchanged = Double(unchanged) / n
-        self.draws = usable.count
-        self.failed = draws.count - usable.count
+        var counter = try RankCounter(base: base, top: k, order: order)
+        for draw in draws { counter.add(draw) }
+        self = try counter.stability()
     }
 
-    /// One more than the number of items that are strictly better.
-    private static func rank(of item: Int, in scores: [Double], _ sign: Double) -> Int {
-        let own = sign * scores[item]
-        return 1 + scores.count { sign * $0 > own }
+    /// What a counter found.
+    init(top: [Item], shareUnchanged: Double, draws: Int, failed: Int) {
+        self.top = top
+        self.shareUnchanged = shareUnchanged
+        self.draws = draws
+        self.failed = failed
     }
 }

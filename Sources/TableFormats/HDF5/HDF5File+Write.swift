@@ -3,7 +3,7 @@ import InputOutput
 
 extension HDF5File {
     /// Writes a text attribute.
-    func write(_ text: String, attribute name: String, of object: String = ".")
+    package func write(_ text: String, attribute name: String, of object: String = ".")
         throws(Diagnostics)
     {
         let place = Self.place(ofAttribute: name, of: object)
@@ -24,7 +24,7 @@ extension HDF5File {
     }
 
     /// Writes a whole-number attribute of the root.
-    func write(_ value: Int, attribute name: String) throws(Diagnostics) {
+    package func write(_ value: Int, attribute name: String) throws(Diagnostics) {
         let space = H5Screate(H5S_SCALAR)
         let attribute = H5Acreate_by_name(
             id, ".", name, cp_h5_std_i64le(), space, cp_h5_default(), cp_h5_default(),
@@ -40,7 +40,7 @@ extension HDF5File {
     }
 
     /// Makes a group that keeps the order in which its members are made.
-    func makeGroup(_ name: String) throws(Diagnostics) {
+    package func makeGroup(_ name: String) throws(Diagnostics) {
         let properties = H5Pcreate(cp_h5_group_create())
         defer { H5Pclose(properties) }
         H5Pset_link_creation_order(
@@ -51,7 +51,7 @@ extension HDF5File {
     }
 
     /// Writes a list of texts.
-    func write(_ texts: [String], dataset name: String) throws(Diagnostics) {
+    package func write(_ texts: [String], dataset name: String) throws(Diagnostics) {
         for text in texts { try requireStorable(text, at: name) }
         // One block of bytes with all texts, each with its closing zero.
         var bytes: [CChar] = []
@@ -74,7 +74,7 @@ extension HDF5File {
     }
 
     /// Writes a list of numbers.
-    func write(_ values: [Double], dataset name: String) throws(Diagnostics) {
+    package func write(_ values: [Double], dataset name: String) throws(Diagnostics) {
         let dataset = try makeDataset(
             name, type: cp_h5_ieee_f64le(), shape: [values.count], chunk: [values.count])
         defer { H5Dclose(dataset) }
@@ -86,10 +86,35 @@ extension HDF5File {
         else { throw notWritten(name) }
     }
 
+    /// Writes a list of whole numbers.
+    /// - Complexity: memory of one chunk.
+    package func write(
+        _ numbers: some RandomAccessCollection<Int>, dataset name: String
+    ) throws(Diagnostics) {
+        let step = min(max(numbers.count, 1), 1 << 16)
+        let dataset = try makeDataset(
+            name, type: cp_h5_std_i64le(), shape: [numbers.count], chunk: [step])
+        let space = H5Dget_space(dataset)
+        defer {
+            H5Sclose(space)
+            H5Dclose(dataset)
+        }
+        for first in stride(from: 0, to: numbers.count, by: step) {
+            let block = numbers.dropFirst(first).prefix(step).map { Int64($0) }
+            let extent = [hsize_t(block.count)]
+            H5Sselect_hyperslab(space, H5S_SELECT_SET, [hsize_t(first)], nil, extent, nil)
+            let memory = H5Screate_simple(1, extent, nil)
+            defer { H5Sclose(memory) }
+            guard
+                H5Dwrite(dataset, cp_h5_native_int64(), memory, space, cp_h5_default(), block) >= 0
+            else { throw notWritten(name) }
+        }
+    }
+
     /// Writes a matrix row-major in blocks of rows, each one chunk: shuffled, deflated, with a Fletcher-32
     /// checksum. `gather` puts `count` rows from `first` into a row-major block.
     /// - Complexity: memory of one block.
-    func writeRows(
+    package func writeRows(
         dataset name: String, rows: Int, columns: Int, progress: (Double) -> Void = { _ in },
         gather: (UnsafeMutablePointer<Double>, _ first: Int, _ count: Int) -> Void
     ) throws(Diagnostics) {

@@ -42,7 +42,7 @@ package final class HDF5File {
     /// Creates a file, which must not exist, and calls `body` under the lock. The file is closed, and
     /// with it written, before this returns.
     /// - Parameter path: where the file is made; `shownAs` is the name for messages.
-    static func creating(
+    package static func creating(
         _ path: String, shownAs name: String, _ body: (HDF5File) throws(Diagnostics) -> Void
     ) throws(Diagnostics) {
         try lock.withLock { _ throws(Diagnostics) in

@@ -1,0 +1,181 @@
+import InputOutput
+
+extension Scenario {
+    /// The parameter at a path.
+    /// - Parameter location: where findings point.
+    /// - Throws: `unknown-parameter` with the nearest name, when the path leads nowhere or to more than
+    ///   one value.
+    public func parameter(
+        _ path: String, at location: Diagnostic.Location
+    ) throws(Diagnostics) -> ScenarioParameter {
+        var walk = ParameterWalk(path: path, location: location)
+        return try walk.resolve(in: root)
+    }
+}
+
+/// Follows a path through the format and through what a file has there.
+private struct ParameterWalk {
+    let path: String
+    let location: Diagnostic.Location
+    private var parts: ArraySlice<String> = []
+    private var steps: [ScenarioParameter.Step] = []
+    private var written: [String] = []
+    private var field = ObjectFormat.Field("", .object(ScenarioFormat.file), "")
+    private var value: MarkedValue?
+
+    init(path: String, location: Diagnostic.Location) {
+        self.path = path
+        self.location = location
+        parts = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)[...]
+    }
+
+    mutating func resolve(in root: MarkedValue) throws(Diagnostics) -> ScenarioParameter {
+        value = root
+        if ["version", "sweep"].contains(parts.first ?? "") {
+            throw failure("\(parts.first ?? "") cannot be varied", "name a field of the scenario")
+        }
+        while try !isLeaf() { try advance() }
+        return ScenarioParameter(
+            path: place, field: field, written: value, steps: steps)
+    }
+
+    /// True when the path has ended at something that one value can fill.
+    private func isLeaf() throws(Diagnostics) -> Bool {
+        let takesValue: Bool
+        switch field.type {
+        case .text, .label, .number, .share, .integer, .boolean, .choice: takesValue = true
+        case .list(.text), .list(.label): takesValue = true
+        case .list(.either): takesValue = parts.isEmpty
+        default: takesValue = false
+        }
+        if takesValue {
+            if let next = parts.first {
+                throw failure("\(place) has no part \(next)", "leave it out")
+            }
+            return true
+        }
+        if parts.isEmpty, !isSingleItem {
+            throw failure(
+                "\(place) is more than one value",
+                "name one of: \(choices.joined(separator: ", "))")
+        }
+        return false
+    }
+
+    /// One step along the path.
+    private mutating func advance() throws(Diagnostics) {
+        switch field.type {
+        case .object(let format): try enter(format)
+        case .either(let types):
+            guard let format = types.compactMap(Self.format).first else {
+                throw failure("\(place) cannot be varied", "name another field")
+            }
+            try enter(format)
+        case .list(let element): try pick(element)
+        case .map(let element):
+            let key = parts.removeFirst()
+            guard let found = value?[key] else {
+                throw unknown(key, among: choices)
+            }
+            go(.field(key), as: key, .init(key, element, field.meaning), found)
+        default: preconditionFailure("a single value has no parts")
+        }
+    }
+
+    private mutating func enter(_ format: ObjectFormat) throws(Diagnostics) {
+        let key = String(parts.removeFirst().map { $0 == "-" ? "_" : $0 })
+        guard let next = format.fields.first(where: { $0.name == key }) else {
+            throw unknown(key, among: format.fields.map(\.name).filter { $0 != "sweep" })
+        }
+        go(.field(key), as: key, next, value?[key])
+    }
+
+    private mutating func pick(_ element: FieldType) throws(Diagnostics) {
+        let items = value?.elements ?? []
+        if items.isEmpty {
+            throw failure(
+                "the scenario has no \(place)",
+                field.name == "models" ? "list the models in the file" : "add one to the file")
+        }
+        let index: Int
+        if let word = parts.first, let position = Int(word) {
+            guard items.indices.contains(position) else {
+                throw failure(
+                    "\(place) has no item \(position)",
+                    "items count from 0 to \(items.count - 1)")
+            }
+            index = position
+            parts.removeFirst()
+        } else if let word = parts.first,
+            let named = items.firstIndex(where: { Self.names($0).contains(word.lowercased()) })
+        {
+            index = named
+            parts.removeFirst()
+        } else if items.count == 1 {
+            index = 0
+        } else {
+            throw unknown(parts.first ?? "", among: choices)
+        }
+        // A name that is nobody else's says more than a number.
+        let name = Self.names(items[index]).first ?? ""
+        let isPlain = !name.isEmpty && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" }
+        let isOnly = items.count { Self.names($0).contains(name) } == 1
+        go(
+            .element(index), as: isPlain && isOnly && Int(name) == nil ? name : "\(index)",
+            .init("\(index)", element, field.meaning), items[index])
+    }
+
+    private mutating func go(
+        _ step: ScenarioParameter.Step, as word: String, _ next: ObjectFormat.Field,
+        _ inner: MarkedValue?
+    ) {
+        steps.append(step)
+        written.append(word)
+        field = next
+        value = inner
+    }
+
+    private var isSingleItem: Bool {
+        if case .list = field.type { value?.elements.count == 1 } else { false }
+    }
+
+    /// What may come next.
+    private var choices: [String] {
+        switch field.type {
+        case .object(let format): return format.fields.map(\.name)
+        case .either(let types): return types.compactMap(Self.format).flatMap(\.fields).map(\.name)
+        case .map: return (value?.members.keys).map { $0.sorted() } ?? []
+        case .list:
+            return (value?.elements ?? []).enumerated().map { Self.names($1).first ?? "\($0)" }
+        default: return []
+        }
+    }
+
+    /// What an item of a list goes by.
+    private static func names(_ item: MarkedValue) -> [String] {
+        let written = ["label", "name", "product"].compactMap { item[$0]?.text } + [item.text]
+        return written.compactMap { $0?.lowercased() }
+    }
+
+    private static func format(_ type: FieldType) -> ObjectFormat? {
+        if case .object(let format) = type { format } else { nil }
+    }
+
+    /// The path so far.
+    private var place: String { written.joined(separator: ".") }
+
+    private func unknown(_ word: String, among known: [String]) -> Diagnostics {
+        return failure(
+            "\(steps.isEmpty ? "the scenario" : place) has no \(word)",
+            Suggestion.nearest(to: word, in: known).map { "did you mean \($0)?" }
+                ?? "known: \(known.joined(separator: ", "))")
+    }
+
+    private func failure(_ message: String, _ remedy: String) -> Diagnostics {
+        Diagnostics([
+            Diagnostic(
+                .error, "unknown-parameter", "no parameter \(path): \(message)", at: location,
+                remedy: remedy)
+        ])
+    }
+}

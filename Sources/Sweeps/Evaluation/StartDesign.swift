@@ -1,0 +1,31 @@
+/// Which draws of a plan others start from, and how near draws are to each other.
+struct StartDesign: Sendable {
+    /// Draws that are solved first, spread over the design.
+    let anchors: [Int]
+    private let plan: SweepPlan
+    /// By what each parameter is divided to be comparable with the others.
+    private let scales: [Double]
+
+    /// The most draws that are solved first.
+    private static let mostAnchors = 32
+
+    init(_ plan: SweepPlan) {
+        self.plan = plan
+        let count = min(Self.mostAnchors, plan.count / 16)
+        anchors = (0..<count).map { $0 * (plan.count / max(count, 1)) }
+        let values = ([DrawRecord.base] + anchors).map(plan.values)
+        scales = plan.variables.indices.map { position in
+            // Words have no distance: another one is far.
+            if !plan.variables[position].words.isEmpty { return 1e-3 }
+            let own = values.map { $0[position] }
+            let spread = (own.max() ?? 0) - (own.min() ?? 0)
+            return spread > 0 ? spread : 1
+        }
+    }
+
+    /// A draw as a point whose distances compare.
+    func place(_ index: Int) -> [Double] { place(plan.values(index)) }
+
+    /// The same from the values of its parameters.
+    func place(_ values: [Double]) -> [Double] { zip(values, scales).map { $0 / $1 } }
+}

@@ -1,0 +1,148 @@
+import InputOutput
+import Scenarios
+import Shocks
+
+/// Solves the draws of a plan: each from its index alone, on any thread, always to the same numbers.
+///
+/// The numbers are those of running the scenario of a draw by itself. Solves are made from
+/// double-precision factors of the table; for the same last digits at any number of threads, the caller
+/// keeps BLAS to one thread (`BLASThreads.withSingleThread`).
+public final class SweepEvaluator: Sendable {
+    /// The plan.
+    public let plan: SweepPlan
+    /// What is kept of every draw.
+    public let metrics: [SweepMetric]
+    /// The models whose numbers are watched, by name.
+    public let models: [String]
+    /// The scenario as it is, on its own table.
+    public let base: BoundScenario
+    private let tables: [String: SweepTable]
+    private let starts: StartDesign
+    private let reason: @Sendable (any Error) -> String
+
+    /// An evaluator. Runs the scenario as it is, to see which model prices what.
+    ///
+    /// - Parameters:
+    ///   - systems: the system of every table that `plan.tableNames` lists, by that name.
+    ///   - reason: words for an error that a draw fails with.
+    /// - Throws: what does not fit the scenario's table, metrics that mean nothing, and errors of the
+    ///   models that the file names.
+    public init(
+        _ plan: SweepPlan, systems: [String: LeontiefSystem],
+        reason: @escaping @Sendable (any Error) -> String
+    ) throws {
+        guard let system = systems[plan.scenario.tableName] else {
+            preconditionFailure("the scenario's table is missing")
+        }
+        self.plan = plan
+        self.reason = reason
+        base = try plan.scenario.bind(to: system.table)
+        let runs = ScenarioRuns(base, try base.shock(on: system))
+        let bases = try runs.bases(on: system)
+        let groups = MetricGroups(plan.scenario)
+        metrics = try MetricReader(
+            bases: bases, table: system.table, labels: groups.labels(system.table.layout),
+            parties: runs.parties(system.table.layout)
+        ).metrics(plan.metrics)
+        models = bases.enumerated().filter { [metrics] run, _ in
+            metrics.contains { $0.run == run }
+        }.compactMap { $1?.label }
+        starts = StartDesign(plan)
+        var tables: [String: SweepTable] = [:]
+        for name in plan.tableNames {
+            guard let text = name.text, let system = systems[text] else {
+                preconditionFailure("a table of the plan is missing")
+            }
+            tables[text] = try SweepTable(
+                system, metrics, runCount: bases.count, starts: starts,
+                labels: groups.labels(system.table.layout), at: name.location)
+        }
+        self.tables = tables
+    }
+
+    /// The draw of an index, or the scenario as it is for `DrawRecord.base`. What goes wrong with it is
+    /// in the record.
+    public func record(_ index: Int) -> DrawRecord {
+        let parameters = plan.values(index)
+        do {
+            return DrawRecord(
+                index: index, parameters: parameters,
+                outcome: .values(try values(index, parameters)))
+        } catch {
+            return DrawRecord(
+                index: index, parameters: parameters, outcome: .failed(reason(error)))
+        }
+    }
+
+    private func values(_ index: Int, _ parameters: [Double]) throws -> [Double] {
+        if let noise = plan.noise, index != DrawRecord.base {
+            let table = table(try scenario(index, parameters).tableName)
+            let noisy = try LeontiefSystem(
+                noise.table(draw: index, of: table.system.table).table, policy: .reusable)
+            return try table.values(try bound(index, parameters, on: noisy).runs, on: noisy)
+        }
+        let (name, runs) = try bound(index, parameters)
+        let place = DrawPlace(index: index, place: starts.place(parameters))
+        return try table(name).values(runs, at: place) { other in
+            guard let found = self.start(other), found.table == name else { return nil }
+            return found.runs
+        }
+    }
+
+    /// A draw to start from; nil where it does not bind, which its own record tells.
+    private func start(_ index: Int) -> (table: String, runs: ScenarioRuns)? {
+        do {
+            return try bound(index, plan.values(index))
+        } catch {
+            return nil
+        }
+    }
+
+    private func scenario(_ index: Int, _ parameters: [Double]) throws -> Scenario {
+        index == DrawRecord.base ? plan.scenario : try plan.scenario(at: parameters)
+    }
+
+    /// The models of a draw, and the name of its table.
+    /// - Parameter noisy: the table's system with other numbers; nil for its own.
+    private func bound(
+        _ index: Int, _ parameters: [Double], on noisy: LeontiefSystem? = nil
+    ) throws -> (table: String, runs: ScenarioRuns) {
+        let scenario = try scenario(index, parameters)
+        let system = noisy ?? table(scenario.tableName).system
+        let bound = try scenario.bind(to: system.table)
+        return (scenario.tableName, ScenarioRuns(bound, try bound.shock(on: system)))
+    }
+
+    private func table(_ name: String) -> SweepTable {
+        guard let table = tables[name] else { preconditionFailure("a draw on an unknown table") }
+        return table
+    }
+
+    /// How the draws of each watched model were solved, for people.
+    public var methods: [(model: String, method: String)] {
+        if plan.noise != nil {
+            return models.map { ($0, "each draw is solved by itself on its own table") }
+        }
+        guard let own = tables[plan.scenario.tableName] else { return [] }
+        var seen: Set<Int> = []
+        let watched = metrics.map(\.run).filter { seen.insert($0).inserted }
+        return zip(models, watched.sorted()).map { ($0, own.evaluators[$1].method) }
+    }
+}
+
+/// Groups that metrics may name: those of the scenario, and the public ones.
+private struct MetricGroups {
+    private let own: [String: [String]]
+
+    init(_ scenario: Scenario) {
+        own = scenario.groups.mapValues { members in
+            members.elements.flatMap { ($0.text ?? "").split(separator: ",").map(String.init) }
+        }
+    }
+
+    func labels(_ layout: TableLayout) -> LabelResolver {
+        var groups: [String: [String]] = [:]
+        for group in PublicGroup.all { groups[group.name] = group.split(by: layout).present }
+        return LabelResolver(layout, groups: groups.merging(own) { $1 })
+    }
+}
