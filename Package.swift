@@ -25,6 +25,11 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
         swiftSettings: settings)
 }
 
+/// Tests of some modules alone, as a comma list: `CHOKEPOINT_TESTS=LinearAlgebra,TableCache swift test`.
+let chosenTests = Context.environment["CHOKEPOINT_TESTS"]?.split(separator: ",").map {
+    "\($0)Tests"
+}
+
 let package = Package(
     name: "chokepoint",
     platforms: [.macOS(.v15)],
@@ -58,9 +63,9 @@ let package = Package(
             name: "CXXHash", pkgConfig: "libxxhash",
             providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
 
+        // Headers only: loaded at run time, when a file is read (see CHDF5.h).
         .systemLibrary(
-            name: "CHDF5", pkgConfig: "hdf5",
-            providers: [.apt(["libhdf5-dev"]), .brew(["hdf5"])]),
+            name: "CHDF5", providers: [.apt(["libhdf5-dev"]), .brew(["hdf5"])]),
         .systemLibrary(
             name: "CCrypto", pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
@@ -87,9 +92,9 @@ let package = Package(
             name: "CXlsxWriter", pkgConfig: "xlsxwriter",
             providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
 
+        // Headers only: loaded at run time, when a linear programme is solved.
         .systemLibrary(
-            name: "CClp", pkgConfig: "clp",
-            providers: [.apt(["coinor-libclp-dev"]), .brew(["clp"])]),
+            name: "CClp", providers: [.apt(["coinor-libclp-dev"]), .brew(["clp"])]),
 
         // Mathematics, then economics, then files, then people.
         module("LinearAlgebra", ["CLAPACK"]),
@@ -140,3 +145,7 @@ let package = Package(
         tests("Scenarios", ["TableFormats", "Reporting"]),
     ]
 )
+
+if let chosenTests {
+    package.targets.removeAll { $0.type == .test && !chosenTests.contains($0.name) }
+}

@@ -43,6 +43,9 @@ public struct ChainPosition: Sendable {
     public let inventories: [Int]
     /// Industries and regions that could not be corrected.
     public let diagnostics: [Diagnostic]
+    /// The system that the positions of industries come from: that of the corrected table, or the given
+    /// one without a correction. It knows how well it was solved.
+    public let system: LeontiefSystem
 
     /// The position of every industry and region.
     /// - Parameter inventories: positions of the final-demand categories that are changes in
@@ -67,7 +70,8 @@ public struct ChainPosition: Sendable {
         }
         let full =
             inventories.isEmpty
-            ? system : try LeontiefSystem(corrected(table, "industry"), policy: system.policy)
+            ? system : try LeontiefSystem(corrected(table, "industry"))
+        self.system = full
         industries = try Self.positions(full)
         regionMeans = Self.means(industries, in: table)
         var collapsed = try Self.collapsed(table)

@@ -27,6 +27,8 @@ extension LUFactorization {
         return x
     }
 
+    /// Up to `fewColumns` columns are solved one by one: `dgetrs` rearranges all of the factors for a block
+    /// of right-hand sides, which costs as much as two or three of them.
     private func substitute(
         _ transposition: Transposition, _ b: UnsafeMutablePointer<Double>?, columns: Int
     ) {
@@ -34,10 +36,13 @@ extension LUFactorization {
         factors.withUnsafeElements { p in
             guard let base = p.baseAddress else { return }
             var t = transposition.character
-            var (n32, nrhs, lda, info) = (cp_int(count), cp_int(columns), cp_int(count), cp_int(0))
+            let step = columns <= fewColumns ? 1 : columns
+            var (n32, nrhs, lda, info) = (cp_int(count), cp_int(step), cp_int(count), cp_int(0))
             var ldb = lda
-            dgetrs_(&t, &n32, &nrhs, base, &lda, pivots, b, &ldb, &info, 1)
-            precondition(info == 0, "dgetrs refused argument \(-info)")
+            for first in stride(from: 0, to: columns, by: step) {
+                dgetrs_(&t, &n32, &nrhs, base, &lda, pivots, b + first * count, &ldb, &info, 1)
+                precondition(info == 0, "dgetrs refused argument \(-info)")
+            }
         }
     }
 }

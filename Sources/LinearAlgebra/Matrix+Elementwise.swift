@@ -39,15 +39,31 @@ extension Matrix {
         return sums
     }
 
+    /// Σ of absolute values over columns for the rows at `indices`, in that order.
+    /// - Complexity: reads these rows only, column by column.
+    public func rowMagnitudes(of indices: [Int]) -> [Double] {
+        let m = rowCount
+        for i in indices { precondition(i >= 0 && i < m, "row \(i) outside 0..<\(m)") }
+        var sums = [Double](repeating: 0, count: indices.count)
+        withUnsafeElements { p in
+            for j in 0..<columnCount {
+                for (k, i) in indices.enumerated() { sums[k] += abs(p[i + j * m]) }
+            }
+        }
+        return sums
+    }
+
     /// Σ over rows, one sum a column.
-    public func columnSums() -> [Double] {
+    public func columnSums() -> [Double] { (0..<columnCount).map(columnSum) }
+
+    /// Σ over the rows of column `j`, added in row order.
+    public func columnSum(_ j: Int) -> Double {
+        precondition(j >= 0 && j < columnCount, "column \(j) outside 0..<\(columnCount)")
         let m = rowCount
         return withUnsafeElements { p in
-            (0..<columnCount).map { j in
-                var sum = 0.0
-                for i in (j * m)..<((j + 1) * m) { sum += p[i] }
-                return sum
-            }
+            var sum = 0.0
+            for i in (j * m)..<((j + 1) * m) { sum += p[i] }
+            return sum
         }
     }
 

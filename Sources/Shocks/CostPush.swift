@@ -126,7 +126,6 @@ public struct CostPush: ShockModel {
         _ table: MRIOTable
     ) -> [Double?] {
         let layout = table.layout
-        let spending = table.Y.columnSums()
         // Δp'Y by column, then what the mark-up adds on restricted cells of final demand.
         var increase = table.Y.transposedTimes(prices)
         for cell in flows.final {
@@ -143,7 +142,7 @@ public struct CostPush: ShockModel {
         }
         return (0..<layout.regionCount).map { r in
             let columns = layout.demandColumns(of: r)
-            let total = columns.reduce(0) { $0 + spending[$1] }
+            let total = table.spending(of: r)
             return total > 0 ? columns.reduce(0) { $0 + increase[$1] } / total : nil
         }
     }

@@ -86,7 +86,7 @@ public struct Extraction: ShockModel {
                 Diagnostic(
                     .warning, "not-replaced",
                     """
-                    \(plan.unreplaced) \(table.unit) of the restricted flow found no other origin\
+                    \(brief(plan.unreplaced)) \(table.unit) of the restricted flow found no other origin\
                     \(spareCapacity == nil ? "" : " with spare capacity")
                     """, remedy: "name origins that produce it, or allow more capacity"))
         }

@@ -74,6 +74,13 @@ public struct FeasibleAllocation: ShockModel {
         let solution: LinearProgram.Solution
         do {
             solution = try programme.maximize()
+        } catch LinearProgram.Failure.noSolver {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "solver-missing",
+                    "the model \(Self.name) needs the solver Clp, which is not installed",
+                    remedy: "install it (Debian: apt-get install coinor-libclp1)")
+            ])
         } catch LinearProgram.Failure.infeasible {
             throw ShockModelError.infeasible(
                 model: Self.name, reason: "no output satisfies all bounds")

@@ -24,12 +24,14 @@ struct LinearProgram {
 
     /// How a solve can end without an optimum.
     enum Failure: Error {
+        /// The solver is not installed.
+        case noSolver
         case infeasible
         case stopped(iterations: Int)
     }
 
     /// The optimum.
-    /// - Throws: `infeasible`, or `stopped` when the solver gave up.
+    /// - Throws: `noSolver`, `infeasible`, or `stopped` when the solver gave up.
     func maximize() throws(Failure) -> Solution {
         let (m, n) = (rowBounds.count, columns.count)
         precondition(objective.count == n && upperBounds.count == n, "one element a variable")
@@ -43,23 +45,24 @@ struct LinearProgram {
             }
             starts.append(CoinBigIndex(rows.count))
         }
-        guard let model = Clp_newModel() else { throw .stopped(iterations: 0) }
-        defer { Clp_deleteModel(model) }
-        Clp_setLogLevel(model, 0)
-        Clp_loadProblem(
+        guard cp_clp_library() != nil else { throw .noSolver }
+        guard let model = cp_Clp_newModel() else { throw .stopped(iterations: 0) }
+        defer { cp_Clp_deleteModel(model) }
+        cp_Clp_setLogLevel(model, 0)
+        cp_Clp_loadProblem(
             model, Int32(n), Int32(m), starts, rows, values, [Double](repeating: 0, count: n),
             upperBounds, objective, rowBounds.map(\.lowerBound), rowBounds.map(\.upperBound))
-        Clp_setOptimizationDirection(model, -1)
-        Clp_setPrimalTolerance(model, 1e-9)
-        Clp_setDualTolerance(model, 1e-9)
-        _ = Clp_dual(model, 0)
-        let iterations = Int(Clp_numberIterations(model))
-        switch Clp_status(model) {
+        cp_Clp_setOptimizationDirection(model, -1)
+        cp_Clp_setPrimalTolerance(model, 1e-9)
+        cp_Clp_setDualTolerance(model, 1e-9)
+        _ = cp_Clp_dual(model, 0)
+        let iterations = Int(cp_Clp_numberIterations(model))
+        switch cp_Clp_status(model) {
         case 0: break
         case 1: throw .infeasible
         default: throw .stopped(iterations: iterations)
         }
-        guard let solution = Clp_primalColumnSolution(model) else {
+        guard let solution = cp_Clp_primalColumnSolution(model) else {
             throw .stopped(iterations: iterations)
         }
         let x = Array(UnsafeBufferPointer(start: solution, count: n))

@@ -15,19 +15,23 @@ import Synchronization
 /// file is reported, removed and made again. When the whole grows over its limit, the entries that were
 /// not used for longest go first.
 public final class TableCache: Sendable {
-    /// Version of what is kept; part of the folder name, so that an older program's files are ignored.
-    public static let formatVersion = 1
+    /// Version of what is kept; part of the folder name, so that an older program's files are ignored. It
+    /// is raised whenever a kept file gets another layout or its numbers another meaning.
+    public static let formatVersion = 2
 
     /// The folder that holds this version's entries.
     public let folder: String
     /// Largest total size in bytes.
     public let limit: Int
+    /// The folder that holds the folders of all versions.
+    private let base: String
     private let warnings = Mutex<[Diagnostic]>([])
 
     /// A cache in `folder` (made when something is first kept), or in the user's cache folder:
     /// `$XDG_CACHE_HOME/chokepoint`, else `~/.cache/chokepoint`.
     public init(folder: String? = nil, limit: Int = 8 << 30) {
-        self.folder = "\(folder ?? Self.userFolder)/v\(Self.formatVersion)"
+        base = folder ?? Self.userFolder
+        self.folder = "\(base)/v\(Self.formatVersion)"
         self.limit = limit
     }
 
@@ -52,7 +56,9 @@ public final class TableCache: Sendable {
     }
 
     /// All kept files, the least recently used first.
-    public func items() -> [Item] {
+    public func items() -> [Item] { Self.items(in: folder) }
+
+    private static func items(in folder: String) -> [Item] {
         let manager = FileManager.default
         guard let digests = try? manager.contentsOfDirectory(atPath: folder) else { return [] }
         var found: [Item] = []
@@ -73,10 +79,33 @@ public final class TableCache: Sendable {
     /// Removes everything that is kept, of every version.
     /// - Returns: the bytes that were freed.
     public func clear() throws -> Int {
-        let freed = items().reduce(0) { $0 + $1.size }
-        let manager = FileManager.default
-        if manager.fileExists(atPath: folder) { try manager.removeItem(atPath: folder) }
+        var freed = 0
+        for folder in versionFolders() {
+            freed += Self.items(in: folder).reduce(0) { $0 + $1.size }
+            try FileManager.default.removeItem(atPath: folder)
+        }
         return freed
+    }
+
+    /// Folders of this and other versions that exist: `v` and a number, and nothing else.
+    private func versionFolders() -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: base)) ?? []
+        return names.filter { $0.first == "v" && Int($0.dropFirst()) != nil }.sorted()
+            .map { "\(base)/\($0)" }
+    }
+
+    /// Removes what older versions of the program kept, which nothing reads any more.
+    private func dropOlderVersions() {
+        for folder in versionFolders() {
+            let version = folder.split(separator: "/").last.flatMap { Int($0.dropFirst()) }
+            guard let version, version < Self.formatVersion else { continue }
+            do {
+                try FileManager.default.removeItem(atPath: folder)
+            } catch {
+                warn(
+                    "cache-not-cleared", "an older cache cannot be removed: \(error)", path: folder)
+            }
+        }
     }
 
     private static var userFolder: String {
@@ -97,6 +126,7 @@ public final class TableCache: Sendable {
     /// - Returns: false when they cannot fit at all.
     func makeRoom(for incoming: Int, keeping digest: String) -> Bool {
         guard incoming <= limit else { return false }
+        dropOlderVersions()
         var kept = items()
         var total = kept.reduce(0) { $0 + $1.size }
         // Files of the table in use go last.

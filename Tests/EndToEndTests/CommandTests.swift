@@ -55,6 +55,28 @@ import Testing
         #expect(Array(columns.compactMap { $0["name"] as? String }.prefix(7)) == expected)
     }
 
+    @Test func groupsInRestrictionsStandForTheirMembers() throws {
+        func impact(_ exporters: String) throws -> RunProgram.Outcome {
+            try Program.run(
+                "shock", table, "--restrict", "\(exporters)/C:KOR=30%", "--model", "extraction",
+                "--format", "csv", "--table", "impact")
+        }
+        let named = try impact("@g7")
+        #expect(named.status == 0, "\(named.errors)")
+        #expect(try named.output == impact("CAN,DEU,FRA,GBR,ITA,JPN,USA").output)
+
+        let run = try Program.run(
+            "shock", table, "--restrict", "CHN/C:@neighbours=30%", "--group", "neighbours=JPN,KOR",
+            "--replace", "@g7", "--model", "replacement", "--format", "json")
+        #expect(run.status == 0, "\(run.errors)")
+        for fact in [
+            #""@neighbours""#, #""JPN, KOR""#, #""@g7""#, #""Group of Seven, since 2014""#,
+            #""restriction 1 (CHN/C:@neighbours): cut""#,
+        ] {
+            #expect(run.output.contains(fact), "\(fact)")
+        }
+    }
+
     @Test func warmAndColdAndUncachedRunsAgree() throws {
         let folder = try Fixtures.temporaryFolder()
         defer { try? FileManager.default.removeItem(at: folder) }

@@ -28,6 +28,13 @@ import Testing
                 "write EXPORTER/SECTORS:IMPORTER[/USERS]=CUT"
             ),
             (
+                ["shock", "icio2023-2019-g20x20", "--restrict", "@eu99/C,Q9:KOR=1"], 2,
+                """
+                error: restriction @eu99/C,Q9:KOR=1: unknown group @eu99 (did you mean @eu27?)
+                error: restriction @eu99/C,Q9:KOR=1: unknown sector Q9
+                """
+            ),
+            (
                 ["shock", "icio2023-2019-g20x20"], 2,
                 "error: nothing is restricted"
             ),

@@ -9,6 +9,7 @@ import Testing
         let table = try RandomTable.make(regions: 3, sectors: 4, seed: 71, emptyIndustry: 6)
         let system = try LeontiefSystem(table)
         let position = try ChainPosition(system, inventories: [])
+        #expect(position.system === system)
         let L = try system.inverse()
         let Gh = try system.ghoshInverse()
         let y = table.Y.rowSums()
@@ -49,6 +50,9 @@ import Testing
             Z: [[150 / 0.9, 500 / 0.9], [160, 80]], Y: [[250 / 0.9, 0], [1760, 0]],
             x: [1000, 2000])
         let expected = try ChainPosition(LeontiefSystem(corrected), inventories: [])
+        // How well it was solved is known of the corrected system.
+        assertClose(position.system.table.Z.elements, corrected.Z.elements, relative: 1e-14)
+        #expect(try #require(position.system.largestBackwardError) < 1e-14)
         for (a, b) in zip(position.industries, expected.industries) {
             assertClose(
                 try #require(a.upstreamness), try #require(b.upstreamness), relative: 1e-13)

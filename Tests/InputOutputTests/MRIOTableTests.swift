@@ -21,6 +21,8 @@ import Testing
         for r in 0..<3 {
             let columns = table.layout.demandColumns(of: r)
             assertClose(
+                table.spending(of: r), demand.column(r).reduce(0, +), relative: 1e-13)
+            assertClose(
                 demand.column(r), (0..<n).map { i in columns.reduce(0) { $0 + table.Y[i, $1] } },
                 relative: 1e-14)
         }

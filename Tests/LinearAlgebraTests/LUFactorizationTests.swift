@@ -25,13 +25,15 @@ private typealias Square = Matrix<OrdinalAxis, OrdinalAxis>
     @Test(arguments: sizes)
     func manyRightHandSidesAgreeWithOne(n: Int) throws {
         let lu = try LUFactorization(RandomMatrix.leontief(n, seed: 5))
-        let B = RandomMatrix.uniform(n, 3, seed: 6)
-        for transposition in [Transposition.none, .transposed] {
-            let X = lu.solve(B, transposition)
-            for j in 0..<3 {
-                assertClose(
-                    X.column(j), lu.solve(B.column(j), transposition), absolute: 1e-14,
-                    "n=\(n), column \(j)")
+        for columns in 1...5 {
+            let B = RandomMatrix.uniform(n, columns, seed: 6)
+            for transposition in [Transposition.none, .transposed] {
+                let X = lu.solve(B, transposition)
+                for j in 0..<columns {
+                    assertClose(
+                        X.column(j), lu.solve(B.column(j), transposition), absolute: 1e-14,
+                        "n=\(n), column \(j) of \(columns)")
+                }
             }
         }
         #expect(lu.solve(RandomMatrix.uniform(n, 0, seed: 1)).columnCount == 0)

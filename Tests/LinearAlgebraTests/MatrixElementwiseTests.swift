@@ -27,6 +27,9 @@ import Testing
         #expect(A.rowSums() == rows)
         #expect(A.rowMagnitudes() == magnitudes)
         #expect(A.columnSums() == columns)
+        #expect((0..<n).map(A.columnSum) == columns)
+        let some = [m - 1, 0, m / 2].filter { $0 >= 0 && $0 < m }
+        #expect(A.rowMagnitudes(of: some) == some.map { magnitudes[$0] })
         #expect(A.infinityNorm() == magnitudes.max() ?? 0)
         #expect(A.maximumMagnitude() == A.elements.map(abs).max() ?? 0)
     }

@@ -93,6 +93,28 @@ import Testing
         }
     }
 
+    @Test func whatOlderVersionsKeptGoesWhenSomethingIsKept() throws {
+        try withCache { cache, folder in
+            let (older, newer) = (TableCache.formatVersion - 1, TableCache.formatVersion + 1)
+            for name in ["v\(older)/abc", "v\(newer)/abc", "vault/abc"] {
+                let place = folder.appending(path: name)
+                try FileManager.default.createDirectory(
+                    at: place, withIntermediateDirectories: true)
+                try Data(repeating: 1, count: 100).write(to: place.appending(path: "table.bin"))
+            }
+            cache.entry("abc").keep(table: try RandomTable.make(regions: 2, sectors: 2, seed: 1))
+            func folders() throws -> [String] {
+                try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+            }
+            #expect(
+                try folders() == ["v\(TableCache.formatVersion)", "v\(newer)", "vault"])
+            let size = cache.items().reduce(0) { $0 + $1.size }
+            #expect(try cache.clear() == size + 100)
+            #expect(try folders() == ["vault"])
+            #expect(cache.diagnostics.isEmpty)
+        }
+    }
+
     @Test func theLeastRecentlyUsedGoesFirst() throws {
         let table = try RandomTable.make(regions: 4, sectors: 4, seed: 6)
         // A table takes 16.5 kB, its blocks beginning at multiples of 4096: room for two, not for three.

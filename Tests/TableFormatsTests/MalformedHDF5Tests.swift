@@ -14,17 +14,17 @@ import Testing
             let path = "\(folder)/t.h5"
             try TableFile.write(try table ?? Samples.tiny(), to: path)
             HDF5File.exclusively {
-                let file = H5Fopen(path, cp_h5_read_write(), cp_h5_default())
+                let file = cp_H5Fopen(path, cp_h5_read_write(), cp_h5_default())
                 #expect(file >= 0)
                 edit(file)
-                H5Fclose(file)
+                cp_H5Fclose(file)
             }
             return Samples.problems(reading: path, in: folder)
         }
     }
 
     func remove(_ name: String, _ file: hid_t) {
-        #expect(H5Ldelete(file, name, cp_h5_default()) >= 0)
+        #expect(cp_H5Ldelete(file, name, cp_h5_default()) >= 0)
     }
 
     /// Puts doubles (or another type of numbers) in the place of a dataset.
@@ -32,58 +32,58 @@ import Testing
         _ name: String, _ file: hid_t, shape: [hsize_t], type: hid_t? = nil, values: [Double]?,
         chunk: [hsize_t]? = nil
     ) {
-        H5Ldelete(file, name, cp_h5_default())
-        let space = H5Screate_simple(Int32(shape.count), shape, nil)
-        let properties = H5Pcreate(cp_h5_dataset_create())
-        if let chunk { H5Pset_chunk(properties, Int32(chunk.count), chunk) }
-        let dataset = H5Dcreate2(
+        cp_H5Ldelete(file, name, cp_h5_default())
+        let space = cp_H5Screate_simple(Int32(shape.count), shape, nil)
+        let properties = cp_H5Pcreate(cp_h5_dataset_create())
+        if let chunk { cp_H5Pset_chunk(properties, Int32(chunk.count), chunk) }
+        let dataset = cp_H5Dcreate2(
             file, name, type ?? cp_h5_ieee_f64le(), space, cp_h5_default(), properties,
             cp_h5_default())
         #expect(dataset >= 0)
         if let values {
             #expect(
-                H5Dwrite(
+                cp_H5Dwrite(
                     dataset, cp_h5_native_double(), cp_h5_all(), cp_h5_all(), cp_h5_default(),
                     values) >= 0)
         }
-        H5Dclose(dataset)
-        H5Pclose(properties)
-        H5Sclose(space)
+        cp_H5Dclose(dataset)
+        cp_H5Pclose(properties)
+        cp_H5Sclose(space)
     }
 
     /// Puts fixed-length texts in the place of a dataset.
     func replace(_ name: String, _ file: hid_t, texts: [[UInt8]], width: Int) {
-        H5Ldelete(file, name, cp_h5_default())
-        let type = H5Tcopy(cp_h5_c_string())
-        H5Tset_size(type, width)
-        let space = H5Screate_simple(1, [hsize_t(texts.count)], nil)
-        let dataset = H5Dcreate2(
+        cp_H5Ldelete(file, name, cp_h5_default())
+        let type = cp_H5Tcopy(cp_h5_c_string())
+        cp_H5Tset_size(type, width)
+        let space = cp_H5Screate_simple(1, [hsize_t(texts.count)], nil)
+        let dataset = cp_H5Dcreate2(
             file, name, type, space, cp_h5_default(), cp_h5_default(), cp_h5_default())
         let bytes = texts.flatMap { $0 + [UInt8](repeating: 0, count: width - $0.count) }
         #expect(
-            H5Dwrite(dataset, type, cp_h5_all(), cp_h5_all(), cp_h5_default(), bytes) >= 0)
-        H5Dclose(dataset)
-        H5Sclose(space)
-        H5Tclose(type)
+            cp_H5Dwrite(dataset, type, cp_h5_all(), cp_h5_all(), cp_h5_default(), bytes) >= 0)
+        cp_H5Dclose(dataset)
+        cp_H5Sclose(space)
+        cp_H5Tclose(type)
     }
 
     func setVersion(_ version: Int64, _ file: hid_t) {
-        let attribute = H5Aopen(file, "version", cp_h5_default())
+        let attribute = cp_H5Aopen(file, "version", cp_h5_default())
         var value = version
-        #expect(H5Awrite(attribute, cp_h5_native_int64(), &value) >= 0)
-        H5Aclose(attribute)
+        #expect(cp_H5Awrite(attribute, cp_h5_native_int64(), &value) >= 0)
+        cp_H5Aclose(attribute)
     }
 
     func setText(_ name: String, _ text: String, _ file: hid_t) {
-        H5Adelete(file, name)
-        let type = H5Tcopy(cp_h5_c_string())
-        H5Tset_size(type, max(text.utf8.count, 1))
-        let space = H5Screate(H5S_SCALAR)
-        let attribute = H5Acreate2(file, name, type, space, cp_h5_default(), cp_h5_default())
-        #expect(H5Awrite(attribute, type, text) >= 0)
-        H5Aclose(attribute)
-        H5Sclose(space)
-        H5Tclose(type)
+        cp_H5Adelete(file, name)
+        let type = cp_H5Tcopy(cp_h5_c_string())
+        cp_H5Tset_size(type, max(text.utf8.count, 1))
+        let space = cp_H5Screate(H5S_SCALAR)
+        let attribute = cp_H5Acreate2(file, name, type, space, cp_h5_default(), cp_h5_default())
+        #expect(cp_H5Awrite(attribute, type, text) >= 0)
+        cp_H5Aclose(attribute)
+        cp_H5Sclose(space)
+        cp_H5Tclose(type)
     }
 
     @Test func undamagedTableIsRead() throws {
@@ -164,7 +164,7 @@ import Testing
     @Test func notATable() throws {
         let known = Samples.knownFormats
         #expect(
-            try after { H5Adelete($0, "format") }
+            try after { cp_H5Adelete($0, "format") }
                 == "unknown-format: …/t.h5: this is an HDF5 file without the root attribute format: no known table format \(known)"
         )
         #expect(
@@ -179,12 +179,12 @@ import Testing
                 == "unknown-layout-version: …/t.h5: attribute version: the file has layout 2; known is layout 1 (a newer version of this program may read it)"
         )
         #expect(
-            try after { H5Adelete($0, "version") }
+            try after { cp_H5Adelete($0, "version") }
                 == "missing-attribute: …/t.h5: attribute version: the attribute is missing (layout 1 has format, version, name, unit, valuation and provenance)"
         )
         #expect(
             try after {
-                H5Adelete($0, "version")
+                cp_H5Adelete($0, "version")
                 setText("version", "1", $0)
             }
                 == "wrong-type: …/t.h5: attribute version: the attribute is not one whole number (layout 1 keeps it as one 64-bit integer)"
@@ -194,7 +194,7 @@ import Testing
     @Test func missingPartsAreAllNamed() throws {
         #expect(
             try after {
-                H5Adelete($0, "unit")
+                cp_H5Adelete($0, "unit")
                 remove("sectors/name", $0)
                 remove("Y", $0)
                 remove("final_demand", $0)
@@ -224,8 +224,8 @@ import Testing
             try after {
                 replace("regions/code", $0, shape: [2], values: [1, 2])
                 remove("sectors/code", $0)
-                H5Gclose(
-                    H5Gcreate2(
+                cp_H5Gclose(
+                    cp_H5Gcreate2(
                         $0, "sectors/code", cp_h5_default(), cp_h5_default(), cp_h5_default()))
             } == """
                 wrong-type: …/t.h5: regions/code: the dataset holds 64-bit floating-point numbers, not texts
@@ -319,18 +319,18 @@ import Testing
         of name: String, chunk: Int, in path: String
     ) throws -> (address: haddr_t, size: Int) {
         let (status, address, size) = HDF5File.exclusively {
-            let file = H5Fopen(path, cp_h5_read_only(), cp_h5_default())
-            let dataset = H5Dopen2(file, name, cp_h5_default())
-            let space = H5Dget_space(dataset)
+            let file = cp_H5Fopen(path, cp_h5_read_only(), cp_h5_default())
+            let dataset = cp_H5Dopen2(file, name, cp_h5_default())
+            let space = cp_H5Dget_space(dataset)
             var offset: [hsize_t] = [0, 0]
             var mask: UInt32 = 0
             var address: haddr_t = 0
             var size: hsize_t = 0
-            let status = H5Dget_chunk_info(
+            let status = cp_H5Dget_chunk_info(
                 dataset, space, hsize_t(chunk), &offset, &mask, &address, &size)
-            H5Sclose(space)
-            H5Dclose(dataset)
-            H5Fclose(file)
+            cp_H5Sclose(space)
+            cp_H5Dclose(dataset)
+            cp_H5Fclose(file)
             return (status, address, Int(size))
         }
         try #require(status >= 0)

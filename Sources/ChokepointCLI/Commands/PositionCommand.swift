@@ -65,7 +65,7 @@ struct PositionCommand: ParsableCommand {
             [
                 PositionReport.industries(position, industries: industries, in: layout),
                 PositionReport.regions(position, regions: listed, in: layout),
-            ], of: opened, solvedWith: system, labels: labels,
+            ], of: opened, solvedWith: position.system, labels: labels,
             assumptions: [
                 Assumption(
                     name: "net-inventory correction",

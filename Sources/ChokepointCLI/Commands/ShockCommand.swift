@@ -11,7 +11,9 @@ struct ShockCommand: ParsableCommand {
         discussion: """
             A restriction is EXPORTER/SECTORS:IMPORTER[/USERS]=CUT[~SHARE]: the exporter delivers CUT \
             less of these sectors' products to the importer (to all its users and final demand, or to \
-            USERS only). SHARE says what part of the sector's flow the restricted product is.
+            USERS only). SHARE says what part of the sector's flow the restricted product is. Regions and \
+            sectors may be lists and groups such as @eu27 ('chokepoint groups' lists them, --group makes \
+            one): every pair of an exporter and an importer is restricted.
 
             No single model shows the damage to both sides. Unless --model names some, the shock goes \
             through a ladder of models that differ in what buyers can do about it, side by side; each \
@@ -21,6 +23,7 @@ struct ShockCommand: ParsableCommand {
               chokepoint shock icio2023-2019-g20x20 --restrict JPN/C:KOR=30%
               chokepoint shock wiod2013-2011 --restrict JPN/c9:KOR/c14=100%~0.02 --replace domestic
               chokepoint shock wiod2013-2011 --restrict JPN/c9:KOR=1 --model trade-ge --theta 2
+              chokepoint shock wiod2013-2011 --restrict @eu27/c14:CHN=100%~0.1 --replace JPN,KOR
               chokepoint shock wiod2013-2011 --restrict CHN/c3-c16:USA=1 --replace KOR,TWN,MEX \
             --format csv --table impact
             """)
@@ -32,6 +35,7 @@ struct ShockCommand: ParsableCommand {
             "A restriction, such as JPN/c9:KOR=30%; may be repeated.", valueName: "restriction"))
     var restrict: [String] = []
 
+    @OptionGroup var groups: GroupOptions
     @OptionGroup(title: "Model options") var models: ModelArguments
     @OptionGroup var driverOptions: DriverArguments
     @OptionGroup var tableOptions: TableOptions
@@ -40,23 +44,29 @@ struct ShockCommand: ParsableCommand {
     func run() throws {
         let session = try Session("shock", output, tableOptions)
         let opened = try session.open(input.table)
-        let (shock, runs) = try bind(LabelResolver(opened.table.layout), opened.table.layout)
+        let labels = TableLabels(opened.table, groups: try groups.parsed())
+        let (typed, runs) = try bind(labels)
+        let shock = Shock(restrictions: typed.flatMap(\.restrictions))
+        labels.notes.forEach(session.report)
         let report = ShockReport(
             session: session, opened: opened, shock: shock, runs: runs,
-            assumptions: restrictionAssumptions(shock, opened.table.layout),
+            parties: Party.parties(
+                of: shock, in: labels.layout, groups: labels.regionGroups),
+            assumptions: labels.assumptions + restrictionAssumptions(typed, labels.layout),
             drivers: driverOptions.drivers, top: output.top)
         try session.write(try report.document(on: try opened.system()))
     }
 
-    /// The shock and the models that the options stand for; every problem of theirs at once.
-    private func bind(
-        _ labels: LabelResolver, _ layout: TableLayout
-    ) throws(Diagnostics) -> (Shock, [ModelRun]) {
+    /// A restriction as it was typed, and what it stands for.
+    private typealias Typed = (text: String, restrictions: [Restriction])
+
+    /// The restrictions and the models that the options stand for; every problem of theirs at once.
+    private func bind(_ labels: TableLabels) throws(Diagnostics) -> ([Typed], [ModelRun]) {
         var problems = Diagnostics()
-        var restrictions: [Restriction] = []
+        var typed: [Typed] = []
         for text in restrict {
             do throws(Diagnostics) {
-                restrictions += try RestrictionSyntax.parse(text, labels: labels)
+                typed.append((text, try labels.restrictions(text)))
             } catch {
                 problems.add(error)
             }
@@ -69,19 +79,25 @@ struct ShockCommand: ParsableCommand {
         }
         var runs: [ModelRun] = []
         do throws(Diagnostics) {
-            runs = try models.runs(labels, layout: layout)
+            runs = try labels.runs(models)
         } catch {
             problems.add(error)
         }
         try problems.throwIfErrors()
-        return (Shock(restrictions: restrictions), runs)
+        return (typed, runs)
     }
 
+    /// Cut and product share of every restriction as it was typed.
     private func restrictionAssumptions(
-        _ shock: Shock, _ layout: TableLayout
+        _ typed: [Typed], _ layout: TableLayout
     ) -> [Assumption] {
-        zip(1..., shock.restrictions).flatMap { number, item in
-            let flow = "\(layout.regions[item.exporter].code)→\(layout.regions[item.importer].code)"
+        zip(1..., typed).flatMap { number, typed -> [Assumption] in
+            guard let item = typed.restrictions.first else { return [] }
+            let pair = "\(layout.regions[item.exporter].code)→\(layout.regions[item.importer].code)"
+            let flow =
+                typed.restrictions.count == 1
+                ? pair
+                : String(typed.text[..<(typed.text.firstIndex(of: "=") ?? typed.text.endIndex)])
             return [
                 Assumption(
                     name: "restriction \(number) (\(flow)): cut", value: .number(item.cut),

@@ -1,6 +1,7 @@
 import ArgumentParser
 import InputOutput
 import Reporting
+import Shocks
 
 /// The option that names groups.
 struct GroupOptions: ParsableArguments {
@@ -51,6 +52,7 @@ struct GroupOptions: ParsableArguments {
 final class TableLabels {
     /// The table's layout.
     let layout: TableLayout
+    /// What turns labels into indices; it does not remember groups.
     private let resolver: LabelResolver
     private let own: [String: [String]]
     private var used: [String] = []
@@ -88,6 +90,38 @@ final class TableLabels {
         return try resolver.industries(text, at: .init(place: option))
     }
 
+    /// The restrictions that a text of the one-line notation stands for; groups may stand wherever regions
+    /// or sectors may be listed.
+    func restrictions(_ text: String) throws(Diagnostics) -> [Restriction] {
+        let place = "restriction \(text)"
+        var problems = Diagnostics()
+        var restrictions: [Restriction] = []
+        do throws(Diagnostics) {
+            try note(text, place)
+        } catch {
+            problems.add(error)
+        }
+        let groupsAreKnown = !problems.hasErrors
+        do throws(Diagnostics) {
+            restrictions = try RestrictionSyntax.parse(
+                text, labels: resolver, at: .init(place: place))
+        } catch {
+            // What is wrong with a group has been said, with a better remedy.
+            for problem in error.items
+            where groupsAreKnown || !["unknown-group", "empty-list"].contains(problem.code) {
+                problems.add(problem)
+            }
+        }
+        try problems.throwIfErrors()
+        return restrictions
+    }
+
+    /// The models and options of a shock; groups may stand in `--replace`.
+    func runs(_ models: ModelArguments) throws(Diagnostics) -> [ModelRun] {
+        if let rule = models.replace { try note(rule, ModelOption.replace.flag) }
+        return try models.runs(resolver, layout: layout)
+    }
+
     /// All industries outside the regions of some industries.
     func abroad(_ industries: [Int]) -> [Int] {
         let home = Set(industries.map(layout.region(ofIndustry:)))
@@ -108,6 +142,18 @@ final class TableLabels {
                 name: "@\(name)",
                 value: .text(group.split(by: layout).present.joined(separator: ", ")),
                 source: "\(group.title), \(group.membership)", isDefault: true)
+        }
+    }
+
+    /// The groups used that stand for regions of the table, with these.
+    var regionGroups: [(name: String, regions: [Int])] {
+        let index = Dictionary(
+            layout.regions.enumerated().map { ($1.code.lowercased(), $0) },
+            uniquingKeysWith: { first, _ in first })
+        return used.compactMap { name in
+            let codes = own[name] ?? Self.publicGroup(name)?.split(by: layout).present ?? []
+            let regions = codes.compactMap { index[$0.lowercased()] }
+            return regions.count == codes.count ? (name, regions) : nil
         }
     }
 
@@ -140,7 +186,7 @@ final class TableLabels {
 
     /// Remembers the groups that a text names; a public one without any member here is an error.
     private func note(_ text: String, _ option: String) throws(Diagnostics) {
-        for part in text.split(whereSeparator: { $0 == "," || $0 == "/" }) {
+        for part in text.split(whereSeparator: { ",/:=".contains($0) }) {
             let word = part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
             guard word.first == "@" else { continue }
             let name = String(word.dropFirst()).lowercased()

@@ -71,10 +71,13 @@ public struct TechnicalCoefficients: Sendable {
     static func withoutOutput(_ table: MRIOTable) -> [Bool] {
         let largest = table.x.reduce(0) { max($0, abs($1)) }
         // Rows far above the rounding of any sum need no look at their cells.
-        guard table.x.contains(where: { abs($0) <= 1e-9 * largest }) else {
-            return [Bool](repeating: false, count: table.industryCount)
+        let suspects = table.x.indices.filter { abs(table.x[$0]) <= 1e-9 * largest }
+        var isZero = [Bool](repeating: false, count: table.industryCount)
+        let magnitudes = zip(
+            table.Z.rowMagnitudes(of: suspects), table.Y.rowMagnitudes(of: suspects))
+        for (i, (sales, demand)) in zip(suspects, magnitudes) {
+            isZero[i] = abs(table.x[i]) <= 1e-12 * (sales + demand)
         }
-        let magnitudes = zip(table.Z.rowMagnitudes(), table.Y.rowMagnitudes()).map { $0 + $1 }
-        return zip(table.x, magnitudes).map { abs($0) <= 1e-12 * $1 }
+        return isZero
     }
 }

@@ -36,6 +36,12 @@ public struct MRIOTable: Sendable, Equatable {
     public let x: [Double]
     /// Output as the source states it, n, where it does so apart from the cells.
     public let declaredOutput: [Double]?
+    /// Value added, n, in `unit`: the primary inputs of kind `valueAdded`.
+    public let valueAdded: [Double]
+    /// Taxes less subsidies on intermediate products and margins, n, in `unit`.
+    public let taxes: [Double]
+    /// GDP at basic prices by region, G, in `unit`: value added summed over industries.
+    public let gdp: [Double]
 
     /// A table from its parts; labels and shapes that do not agree are preconditions.
     /// - Throws: every code problem of the primary inputs and every cell that is not finite (the
@@ -106,6 +112,17 @@ public struct MRIOTable: Sendable, Equatable {
         self.satellites = satellites
         self.x = x
         self.declaredOutput = declaredOutput
+        func total(_ kind: PrimaryInput.Kind) -> [Double] {
+            let rows = primaryInputs.indices.filter { primaryInputs[$0].kind == kind }
+            var total = [Double](repeating: 0, count: layout.industryCount)
+            for row in rows {
+                for j in 0..<layout.industryCount { total[j] += V[row, j] }
+            }
+            return total
+        }
+        valueAdded = total(.valueAdded)
+        taxes = total(.taxes)
+        gdp = layout.sumByRegion(valueAdded)
     }
 
     /// G.
@@ -119,14 +136,10 @@ public struct MRIOTable: Sendable, Equatable {
     /// Codes of the sectors.
     public var sectors: [Sector] { layout.sectors }
 
-    /// Value added, n, in `unit`: the primary inputs of kind `valueAdded`.
-    public var valueAdded: [Double] { primaryInputTotal { $0.kind == .valueAdded } }
-
-    /// Taxes less subsidies on intermediate products and margins, n, in `unit`.
-    public var taxes: [Double] { primaryInputTotal { $0.kind == .taxes } }
-
-    /// GDP at basic prices by region, G, in `unit`: value added summed over industries.
-    public var gdp: [Double] { layout.sumByRegion(valueAdded) }
+    /// What a region spends on final demand, in `unit`: the sum of its K columns of Y.
+    public func spending(of region: Int) -> Double {
+        layout.demandColumns(of: region).reduce(0) { $0 + Y.columnSum($1) }
+    }
 
     /// Final demand by destination region, n×G, in `unit`: the K columns of each region summed.
     public var demandByRegion: Matrix<IndustryAxis, RegionAxis> {
@@ -151,14 +164,6 @@ public struct MRIOTable: Sendable, Equatable {
             provenance: provenance ?? self.provenance, layout: layout, primaryInputs: primaryInputs,
             Z: Z, Y: Y, V: V, satellites: satellites ?? self.satellites,
             declaredOutput: declaredOutput)
-    }
-
-    private func primaryInputTotal(_ isIncluded: (PrimaryInput) -> Bool) -> [Double] {
-        var total = [Double](repeating: 0, count: industryCount)
-        for (row, input) in primaryInputs.enumerated() where isIncluded(input) {
-            for j in 0..<industryCount { total[j] += V[row, j] }
-        }
-        return total
     }
 
     private static func rowTotals(

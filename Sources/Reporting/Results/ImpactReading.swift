@@ -48,8 +48,7 @@ public enum ImpactReading {
             return "\(code) \(amount(total, of: table.gdp[region], table.unit))"
         }
         if let price = impact.consumerPriceChange?[region] {
-            let columns = layout.demandColumns(of: region)
-            let spending = table.Y.columnSums()[columns].reduce(0, +)
+            let spending = table.spending(of: region)
             let cost = NumberText.grouped(NumberText.fixed((price * spending).rounded(), 0))
             return """
                 \(code)'s final demand costs \(percent(100 * price)) more \

@@ -43,19 +43,16 @@ public enum Headline: String, Sendable, Hashable, CaseIterable {
         case .realIncome:
             return Self.mean(impact.welfareChange.map { all in regions.map { all[$0] } }, gdp)
         case .valueAdded:
-            guard let change = impact.valueAddedChange.map(table.layout.sumByRegion) else {
-                return nil
-            }
+            guard let change = impact.valueAddedChange else { return nil }
             let total = gdp.reduce(0, +)
-            return total > 0 ? 100 * regions.reduce(0) { $0 + change[$1] } / total : nil
+            let changes = regions.map { region in
+                table.layout.industries(of: region).reduce(0) { $0 + change[$1] }
+            }
+            return total > 0 ? 100 * changes.reduce(0, +) / total : nil
         case .cost:
             guard let all = impact.consumerPriceChange else { return nil }
             let priced = regions.filter { all[$0] != nil }
-            let spending = table.Y.columnSums()
-            let weights = priced.map { r in
-                table.layout.demandColumns(of: r).reduce(0) { $0 + spending[$1] }
-            }
-            return Self.mean(priced.compactMap { all[$0] }, weights)
+            return Self.mean(priced.compactMap { all[$0] }, priced.map(table.spending(of:)))
         }
     }
 

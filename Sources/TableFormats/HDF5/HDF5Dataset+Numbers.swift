@@ -6,7 +6,7 @@ extension HDF5Dataset {
     /// - Throws: `wrong-type`, `wrong-shape`, `missing-data` where the file announces numbers that were
     ///   never written (the library would give zeros for them).
     func requireDoubles(shape expected: [Int], because reason: String) throws(Diagnostics) {
-        guard H5Tget_class(type) == H5T_FLOAT, H5Tget_size(type) == 8 else {
+        guard cp_H5Tget_class(type) == H5T_FLOAT, cp_H5Tget_size(type) == 8 else {
             throw file.failure(
                 "wrong-type", "the dataset holds \(typeName), not 64-bit floating-point numbers",
                 at: name)
@@ -20,7 +20,7 @@ extension HDF5Dataset {
         if shape.contains(0) { return }
         var status = H5D_SPACE_STATUS_ERROR
         let isWhole =
-            H5Dget_space_status(id, &status) >= 0
+            cp_H5Dget_space_status(id, &status) >= 0
             && (chunk.map { hasAllChunks(of: $0) } ?? (status == H5D_SPACE_STATUS_ALLOCATED))
         guard isWhole else {
             throw file.failure(
@@ -40,10 +40,10 @@ extension HDF5Dataset {
         if rows == 0 || columns == 0 { return }
         // Whole rows of chunks, so that each chunk is unpacked once.
         let blockRows = min(rows, chunk?[0] ?? 64)
-        let space = H5Dget_space(id)
+        let space = cp_H5Dget_space(id)
         let block = UnsafeMutablePointer<Double>.allocate(capacity: blockRows * columns)
         defer {
-            H5Sclose(space)
+            cp_H5Sclose(space)
             block.deallocate()
         }
         var first = 0
@@ -51,11 +51,11 @@ extension HDF5Dataset {
             let count = min(blockRows, rows - first)
             let start = [hsize_t(first), 0]
             let extent = [hsize_t(count), hsize_t(columns)]
-            H5Sselect_hyperslab(space, H5S_SELECT_SET, start, nil, extent, nil)
-            let memory = H5Screate_simple(2, extent, nil)
-            defer { H5Sclose(memory) }
+            cp_H5Sselect_hyperslab(space, H5S_SELECT_SET, start, nil, extent, nil)
+            let memory = cp_H5Screate_simple(2, extent, nil)
+            defer { cp_H5Sclose(memory) }
             guard
-                H5Dread(id, cp_h5_native_double(), memory, space, cp_h5_default(), block) >= 0
+                cp_H5Dread(id, cp_h5_native_double(), memory, space, cp_h5_default(), block) >= 0
             else { throw file.damaged(name) }
             body(block, first, count)
             first += count
@@ -67,7 +67,7 @@ extension HDF5Dataset {
         var values = [Double](repeating: 0, count: shape[0])
         if values.isEmpty { return values }
         guard
-            H5Dread(
+            cp_H5Dread(
                 id, cp_h5_native_double(), cp_h5_all(), cp_h5_all(), cp_h5_default(), &values) >= 0
         else { throw file.damaged(name) }
         return values
@@ -75,11 +75,11 @@ extension HDF5Dataset {
 
     /// Extent of the chunks; nil when the dataset is stored in one piece.
     private var chunk: [Int]? {
-        let properties = H5Dget_create_plist(id)
-        defer { H5Pclose(properties) }
-        guard H5Pget_layout(properties) == H5D_CHUNKED else { return nil }
+        let properties = cp_H5Dget_create_plist(id)
+        defer { cp_H5Pclose(properties) }
+        guard cp_H5Pget_layout(properties) == H5D_CHUNKED else { return nil }
         var extent = [hsize_t](repeating: 1, count: shape.count)
-        H5Pget_chunk(properties, Int32(shape.count), &extent)
+        cp_H5Pget_chunk(properties, Int32(shape.count), &extent)
         return extent.map { Int(clamping: $0) }
     }
 
@@ -89,8 +89,8 @@ extension HDF5Dataset {
             expected = expected.multipliedReportingOverflow(by: (size - 1) / part + 1).partialValue
         }
         var count: hsize_t = 0
-        let space = H5Dget_space(id)
-        defer { H5Sclose(space) }
-        return H5Dget_num_chunks(id, space, &count) >= 0 && Int(clamping: count) == expected
+        let space = cp_H5Dget_space(id)
+        defer { cp_H5Sclose(space) }
+        return cp_H5Dget_num_chunks(id, space, &count) >= 0 && Int(clamping: count) == expected
     }
 }

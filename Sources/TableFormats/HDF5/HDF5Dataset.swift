@@ -28,24 +28,25 @@ final class HDF5Dataset {
                 "missing-dataset", "the dataset is missing", at: name,
                 remedy: "layout 1 has Z, Y, V and code and name of every group of labels")
         }
-        let id = H5Dopen2(file.id, name, access)
+        let id = cp_H5Dopen2(file.id, name, access)
         guard id >= 0 else {
             throw file.failure("wrong-type", "this is not a dataset", at: name)
         }
-        let space = H5Dget_space(id)
-        defer { H5Sclose(space) }
-        var extent = [hsize_t](repeating: 0, count: max(Int(H5Sget_simple_extent_ndims(space)), 0))
-        H5Sget_simple_extent_dims(space, &extent, nil)
+        let space = cp_H5Dget_space(id)
+        defer { cp_H5Sclose(space) }
+        var extent = [hsize_t](
+            repeating: 0, count: max(Int(cp_H5Sget_simple_extent_ndims(space)), 0))
+        cp_H5Sget_simple_extent_dims(space, &extent, nil)
         self.name = name
         self.id = id
         self.file = file
-        type = H5Dget_type(id)
+        type = cp_H5Dget_type(id)
         shape = extent.map { Int(clamping: $0) }
     }
 
     deinit {
-        H5Tclose(type)
-        H5Dclose(id)
+        cp_H5Tclose(type)
+        cp_H5Dclose(id)
     }
 
     /// The length of a list.
@@ -70,9 +71,9 @@ final class HDF5Dataset {
 
     /// What the elements are, for messages.
     var typeName: String {
-        switch H5Tget_class(type) {
-        case H5T_FLOAT: "\(H5Tget_size(type) * 8)-bit floating-point numbers"
-        case H5T_INTEGER: "\(H5Tget_size(type) * 8)-bit integers"
+        switch cp_H5Tget_class(type) {
+        case H5T_FLOAT: "\(cp_H5Tget_size(type) * 8)-bit floating-point numbers"
+        case H5T_INTEGER: "\(cp_H5Tget_size(type) * 8)-bit integers"
         case H5T_STRING: "texts"
         case H5T_COMPOUND: "records"
         default: "values of another type"

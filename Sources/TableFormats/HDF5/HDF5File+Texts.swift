@@ -7,13 +7,13 @@ extension HDF5File {
     func texts(_ name: String) throws(Diagnostics) -> [String] {
         let dataset = try HDF5Dataset(name, in: self)
         let count = try dataset.length()
-        guard H5Tget_class(dataset.type) == H5T_STRING else {
+        guard cp_H5Tget_class(dataset.type) == H5T_STRING else {
             throw failure(
                 "wrong-type", "the dataset holds \(dataset.typeName), not texts", at: name)
         }
         if count == 0 { return [] }
         return try readTexts(type: dataset.type, count: count, at: name) { memory, buffer in
-            H5Dread(
+            cp_H5Dread(
                 dataset.id, memory, cp_h5_all(), cp_h5_all(), cp_h5_default(), buffer)
         }
     }
@@ -28,16 +28,16 @@ extension HDF5File {
         type: hid_t, count: Int, at place: String,
         _ read: (hid_t, UnsafeMutableRawPointer) -> herr_t
     ) throws(Diagnostics) -> [String] {
-        if H5Tis_variable_str(type) > 0 {
-            let memory = H5Tcopy(cp_h5_c_string())
-            defer { H5Tclose(memory) }
-            H5Tset_size(memory, cp_h5_variable())
-            H5Tset_cset(memory, H5Tget_cset(type))
+        if cp_H5Tis_variable_str(type) > 0 {
+            let memory = cp_H5Tcopy(cp_h5_c_string())
+            defer { cp_H5Tclose(memory) }
+            cp_H5Tset_size(memory, cp_h5_variable())
+            cp_H5Tset_cset(memory, cp_H5Tget_cset(type))
             var pointers = [UnsafeMutablePointer<CChar>?](repeating: nil, count: count)
             let status = pointers.withUnsafeMutableBytes { bytes in
                 bytes.baseAddress.map { read(memory, $0) } ?? 0
             }
-            defer { for pointer in pointers { H5free_memory(pointer) } }
+            defer { for pointer in pointers { cp_H5free_memory(pointer) } }
             guard status >= 0 else { throw damaged(place) }
             var texts: [String] = []
             texts.reserveCapacity(count)
@@ -51,8 +51,8 @@ extension HDF5File {
             }
             return texts
         }
-        let width = H5Tget_size(type)
-        let isPadded = H5Tget_strpad(type) == H5T_STR_SPACEPAD
+        let width = cp_H5Tget_size(type)
+        let isPadded = cp_H5Tget_strpad(type) == H5T_STR_SPACEPAD
         var bytes = [UInt8](repeating: 0, count: width * count)
         let status = bytes.withUnsafeMutableBytes { buffer in
             buffer.baseAddress.map { read(type, $0) } ?? 0

@@ -9,45 +9,45 @@ extension HDF5File {
         let place = Self.place(ofAttribute: name, of: object)
         try requireStorable(text, at: place)
         let type = Self.textType()
-        let space = H5Screate(H5S_SCALAR)
-        let attribute = H5Acreate_by_name(
+        let space = cp_H5Screate(H5S_SCALAR)
+        let attribute = cp_H5Acreate_by_name(
             id, object, name, type, space, cp_h5_default(), cp_h5_default(), cp_h5_default())
         defer {
-            H5Aclose(attribute)
-            H5Sclose(space)
-            H5Tclose(type)
+            cp_H5Aclose(attribute)
+            cp_H5Sclose(space)
+            cp_H5Tclose(type)
         }
         let status = text.withCString { pointer in
-            withUnsafePointer(to: pointer) { H5Awrite(attribute, type, $0) }
+            withUnsafePointer(to: pointer) { cp_H5Awrite(attribute, type, $0) }
         }
         if status < 0 { throw notWritten(place) }
     }
 
     /// Writes a whole-number attribute of the root.
     package func write(_ value: Int, attribute name: String) throws(Diagnostics) {
-        let space = H5Screate(H5S_SCALAR)
-        let attribute = H5Acreate_by_name(
+        let space = cp_H5Screate(H5S_SCALAR)
+        let attribute = cp_H5Acreate_by_name(
             id, ".", name, cp_h5_std_i64le(), space, cp_h5_default(), cp_h5_default(),
             cp_h5_default())
         defer {
-            H5Aclose(attribute)
-            H5Sclose(space)
+            cp_H5Aclose(attribute)
+            cp_H5Sclose(space)
         }
         var number = Int64(value)
-        if H5Awrite(attribute, cp_h5_native_int64(), &number) < 0 {
+        if cp_H5Awrite(attribute, cp_h5_native_int64(), &number) < 0 {
             throw notWritten(Self.place(ofAttribute: name, of: "."))
         }
     }
 
     /// Makes a group that keeps the order in which its members are made.
     package func makeGroup(_ name: String) throws(Diagnostics) {
-        let properties = H5Pcreate(cp_h5_group_create())
-        defer { H5Pclose(properties) }
-        H5Pset_link_creation_order(
+        let properties = cp_H5Pcreate(cp_h5_group_create())
+        defer { cp_H5Pclose(properties) }
+        cp_H5Pset_link_creation_order(
             properties, UInt32(H5P_CRT_ORDER_TRACKED) | UInt32(H5P_CRT_ORDER_INDEXED))
-        let group = H5Gcreate2(id, name, cp_h5_default(), properties, cp_h5_default())
+        let group = cp_H5Gcreate2(id, name, cp_h5_default(), properties, cp_h5_default())
         if group < 0 { throw notWritten(name) }
-        H5Gclose(group)
+        cp_H5Gclose(group)
     }
 
     /// Writes a list of texts.
@@ -61,13 +61,13 @@ extension HDF5File {
             bytes.append(contentsOf: text.utf8CString)
         }
         let type = Self.textType()
-        defer { H5Tclose(type) }
+        defer { cp_H5Tclose(type) }
         let dataset = try makeDataset(name, type: type, shape: [texts.count], chunk: nil)
-        defer { H5Dclose(dataset) }
+        defer { cp_H5Dclose(dataset) }
         if texts.isEmpty { return }
         let status = bytes.withUnsafeBufferPointer { buffer in
             let pointers = starts.map { start in buffer.baseAddress.map { $0 + start } }
-            return H5Dwrite(
+            return cp_H5Dwrite(
                 dataset, type, cp_h5_all(), cp_h5_all(), cp_h5_default(), pointers)
         }
         if status < 0 { throw notWritten(name) }
@@ -77,10 +77,10 @@ extension HDF5File {
     package func write(_ values: [Double], dataset name: String) throws(Diagnostics) {
         let dataset = try makeDataset(
             name, type: cp_h5_ieee_f64le(), shape: [values.count], chunk: [values.count])
-        defer { H5Dclose(dataset) }
+        defer { cp_H5Dclose(dataset) }
         if values.isEmpty { return }
         guard
-            H5Dwrite(
+            cp_H5Dwrite(
                 dataset, cp_h5_native_double(), cp_h5_all(), cp_h5_all(), cp_h5_default(), values)
                 >= 0
         else { throw notWritten(name) }
@@ -94,19 +94,19 @@ extension HDF5File {
         let step = min(max(numbers.count, 1), 1 << 16)
         let dataset = try makeDataset(
             name, type: cp_h5_std_i64le(), shape: [numbers.count], chunk: [step])
-        let space = H5Dget_space(dataset)
+        let space = cp_H5Dget_space(dataset)
         defer {
-            H5Sclose(space)
-            H5Dclose(dataset)
+            cp_H5Sclose(space)
+            cp_H5Dclose(dataset)
         }
         for first in stride(from: 0, to: numbers.count, by: step) {
             let block = numbers.dropFirst(first).prefix(step).map { Int64($0) }
             let extent = [hsize_t(block.count)]
-            H5Sselect_hyperslab(space, H5S_SELECT_SET, [hsize_t(first)], nil, extent, nil)
-            let memory = H5Screate_simple(1, extent, nil)
-            defer { H5Sclose(memory) }
+            cp_H5Sselect_hyperslab(space, H5S_SELECT_SET, [hsize_t(first)], nil, extent, nil)
+            let memory = cp_H5Screate_simple(1, extent, nil)
+            defer { cp_H5Sclose(memory) }
             guard
-                H5Dwrite(dataset, cp_h5_native_int64(), memory, space, cp_h5_default(), block) >= 0
+                cp_H5Dwrite(dataset, cp_h5_native_int64(), memory, space, cp_h5_default(), block) >= 0
             else { throw notWritten(name) }
         }
     }
@@ -121,12 +121,12 @@ extension HDF5File {
         let blockRows = min(rows, 64)
         let dataset = try makeDataset(
             name, type: cp_h5_ieee_f64le(), shape: [rows, columns], chunk: [blockRows, columns])
-        defer { H5Dclose(dataset) }
+        defer { cp_H5Dclose(dataset) }
         if rows == 0 || columns == 0 { return }
-        let space = H5Dget_space(dataset)
+        let space = cp_H5Dget_space(dataset)
         let block = UnsafeMutablePointer<Double>.allocate(capacity: blockRows * columns)
         defer {
-            H5Sclose(space)
+            cp_H5Sclose(space)
             block.deallocate()
         }
         for first in stride(from: 0, to: rows, by: blockRows) {
@@ -134,11 +134,11 @@ extension HDF5File {
             gather(block, first, count)
             let start = [hsize_t(first), 0]
             let extent = [hsize_t(count), hsize_t(columns)]
-            H5Sselect_hyperslab(space, H5S_SELECT_SET, start, nil, extent, nil)
-            let memory = H5Screate_simple(2, extent, nil)
-            defer { H5Sclose(memory) }
+            cp_H5Sselect_hyperslab(space, H5S_SELECT_SET, start, nil, extent, nil)
+            let memory = cp_H5Screate_simple(2, extent, nil)
+            defer { cp_H5Sclose(memory) }
             guard
-                H5Dwrite(dataset, cp_h5_native_double(), memory, space, cp_h5_default(), block)
+                cp_H5Dwrite(dataset, cp_h5_native_double(), memory, space, cp_h5_default(), block)
                     >= 0
             else { throw notWritten(name) }
             progress(Double(first + count) / Double(rows))
@@ -149,21 +149,21 @@ extension HDF5File {
     private func makeDataset(
         _ name: String, type: hid_t, shape: [Int], chunk: [Int]?
     ) throws(Diagnostics) -> hid_t {
-        let properties = H5Pcreate(cp_h5_dataset_create())
-        let space = H5Screate_simple(Int32(shape.count), shape.map { hsize_t($0) }, nil)
+        let properties = cp_H5Pcreate(cp_h5_dataset_create())
+        let space = cp_H5Screate_simple(Int32(shape.count), shape.map { hsize_t($0) }, nil)
         defer {
-            H5Pclose(properties)
-            H5Sclose(space)
+            cp_H5Pclose(properties)
+            cp_H5Sclose(space)
         }
         // The same table gives the same bytes.
-        H5Pset_obj_track_times(properties, false)
+        cp_H5Pset_obj_track_times(properties, false)
         if let chunk, !shape.contains(0) {
-            H5Pset_chunk(properties, Int32(chunk.count), chunk.map { hsize_t($0) })
-            H5Pset_shuffle(properties)
-            H5Pset_deflate(properties, Self.deflateLevel)
-            H5Pset_fletcher32(properties)
+            cp_H5Pset_chunk(properties, Int32(chunk.count), chunk.map { hsize_t($0) })
+            cp_H5Pset_shuffle(properties)
+            cp_H5Pset_deflate(properties, Self.deflateLevel)
+            cp_H5Pset_fletcher32(properties)
         }
-        let dataset = H5Dcreate2(
+        let dataset = cp_H5Dcreate2(
             id, name, type, space, cp_h5_default(), properties, cp_h5_default())
         if dataset < 0 { throw notWritten(name) }
         return dataset
@@ -173,9 +173,9 @@ extension HDF5File {
     private static let deflateLevel: UInt32 = 4
 
     private static func textType() -> hid_t {
-        let type = H5Tcopy(cp_h5_c_string())
-        H5Tset_size(type, cp_h5_variable())
-        H5Tset_cset(type, H5T_CSET_UTF8)
+        let type = cp_H5Tcopy(cp_h5_c_string())
+        cp_H5Tset_size(type, cp_h5_variable())
+        cp_H5Tset_cset(type, H5T_CSET_UTF8)
         return type
     }
 

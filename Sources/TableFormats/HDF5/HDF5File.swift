@@ -21,20 +21,21 @@ package final class HDF5File {
     }
 
     /// Opens a file for reading and calls `body` under the lock.
-    /// - Throws: `hdf5-truncated` or `hdf5-unreadable` when it cannot be opened, and what `body` throws.
+    /// - Throws: `hdf5-library-missing`, `hdf5-truncated` or `hdf5-unreadable` when it cannot be opened, and what `body` throws.
     static func reading<T: Sendable>(
         _ path: String, _ body: (HDF5File) throws(Diagnostics) -> T
     ) throws(Diagnostics) -> T {
         try lock.withLock { _ throws(Diagnostics) in
+            try requireLibrary(for: path)
             cp_h5_be_silent()
-            let access = H5Pcreate(cp_h5_file_access())
-            defer { H5Pclose(access) }
+            let access = cp_H5Pcreate(cp_h5_file_access())
+            defer { cp_H5Pclose(access) }
             // Files are replaced by renaming, never in place: no lock is needed, and a read-only
             // file system may refuse one.
-            H5Pset_file_locking(access, false, true)
-            let id = H5Fopen(path, cp_h5_read_only(), access)
+            cp_H5Pset_file_locking(access, false, true)
+            let id = cp_H5Fopen(path, cp_h5_read_only(), access)
             guard id >= 0 else { throw unreadable(path) }
-            defer { H5Fclose(id) }
+            defer { cp_H5Fclose(id) }
             return try body(HDF5File(path: path, id: id))
         }
     }
@@ -46,8 +47,9 @@ package final class HDF5File {
         _ path: String, shownAs name: String, _ body: (HDF5File) throws(Diagnostics) -> Void
     ) throws(Diagnostics) {
         try lock.withLock { _ throws(Diagnostics) in
+            try requireLibrary(for: name)
             cp_h5_be_silent()
-            let id = H5Fcreate(path, cp_h5_new_file(), cp_h5_default(), cp_h5_default())
+            let id = cp_H5Fcreate(path, cp_h5_new_file(), cp_h5_default(), cp_h5_default())
             let file = HDF5File(path: name, id: id)
             guard id >= 0 else {
                 throw file.failure(
@@ -57,10 +59,10 @@ package final class HDF5File {
             do throws(Diagnostics) {
                 try body(file)
             } catch {
-                H5Fclose(id)
+                cp_H5Fclose(id)
                 throw error
             }
-            guard H5Fclose(id) >= 0 else {
+            guard cp_H5Fclose(id) >= 0 else {
                 throw file.failure(
                     "cannot-write", "the file cannot be written (\(lastError))",
                     remedy: "check the free space of the disk")
@@ -75,11 +77,35 @@ package final class HDF5File {
         try lock.withLock { _ throws(E) in try body() }
     }
 
-    /// The version of the library, such as `1.10.8`.
+    /// The version of the library, such as `1.10.8`, or why there is none.
     static var libraryVersion: String {
-        var (major, minor, release): (UInt32, UInt32, UInt32) = (0, 0, 0)
-        lock.withLock { _ in _ = H5get_libversion(&major, &minor, &release) }
-        return "\(major).\(minor).\(release)"
+        lock.withLock { _ in
+            if let problem = libraryProblem { return "not usable: \(problem)" }
+            var (major, minor, release): (UInt32, UInt32, UInt32) = (0, 0, 0)
+            cp_H5get_libversion(&major, &minor, &release)
+            return "\(major).\(minor).\(release)"
+        }
+    }
+
+    /// Loads the library, which is not linked, at its first use; nil when it is there.
+    private static var libraryProblem: String? {
+        let capacity = 512
+        return withUnsafeTemporaryAllocation(of: CChar.self, capacity: capacity) { text in
+            text.initialize(repeating: 0)
+            if cp_h5_library(text.baseAddress, capacity) != nil { return nil }
+            return text.baseAddress.map { String(cString: $0) }
+        }
+    }
+
+    private static func requireLibrary(for path: String) throws(Diagnostics) {
+        guard let problem = libraryProblem else { return }
+        throw Diagnostics([
+            Diagnostic(
+                .error, "hdf5-library-missing",
+                "the HDF5 library cannot be loaded (\(problem))", at: .init(file: path),
+                remedy: "install it (Debian: apt-get install libhdf5-103-1), or name its file in "
+                    + "CHOKEPOINT_HDF5")
+        ])
     }
 
     /// What the library says about its last failing call.

@@ -5,7 +5,7 @@
 #endif
 
 /// A number as a finding quotes it: four significant digits, without an exponent where that is short.
-func brief(_ value: Double) -> String {
+package func brief(_ value: Double) -> String {
     guard value.isFinite, value != 0 else { return "\(value)" }
     let digits = 3 - Int(floor(log10(abs(value))))
     if digits <= 0 {
