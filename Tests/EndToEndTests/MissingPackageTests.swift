@@ -21,7 +21,8 @@ import Testing
     func theBuildNamesThePackage(module: String, header: String, package: String) throws {
         let process = Process()
         let messages = Pipe()
-        process.executableURL = try #require(Self.compiler)
+        let compiler: URL = try #require(Self.compiler)
+        process.executableURL = compiler
         process.currentDirectoryURL = Fixtures.packageRoot
         // Without the system's folders there are no headers at all.
         process.arguments = [

@@ -154,17 +154,17 @@ import Testing
 
     private static func numbers(_ dataset: String, _ path: String) throws -> [Double] {
         HDF5File.exclusively {
-            let file = H5Fopen(path, cp_h5_read_only(), cp_h5_default())
-            let id = H5Dopen2(file, dataset, cp_h5_default())
-            let space = H5Dget_space(id)
+            let file = cp_H5Fopen(path, cp_h5_read_only(), cp_h5_default())
+            let id = cp_H5Dopen2(file, dataset, cp_h5_default())
+            let space = cp_H5Dget_space(id)
             defer {
-                H5Sclose(space)
-                H5Dclose(id)
-                H5Fclose(file)
+                cp_H5Sclose(space)
+                cp_H5Dclose(id)
+                cp_H5Fclose(file)
             }
-            var values = [Double](repeating: 0, count: Int(H5Sget_simple_extent_npoints(space)))
+            var values = [Double](repeating: 0, count: Int(cp_H5Sget_simple_extent_npoints(space)))
             #expect(
-                H5Dread(
+                cp_H5Dread(
                     id, cp_h5_native_double(), cp_h5_all(), cp_h5_all(), cp_h5_default(), &values)
                     >= 0)
             return values
@@ -173,21 +173,21 @@ import Testing
 
     private static func texts(_ dataset: String, _ path: String) throws -> [String] {
         HDF5File.exclusively {
-            let file = H5Fopen(path, cp_h5_read_only(), cp_h5_default())
-            let id = H5Dopen2(file, dataset, cp_h5_default())
-            let (space, type) = (H5Dget_space(id), H5Dget_type(id))
+            let file = cp_H5Fopen(path, cp_h5_read_only(), cp_h5_default())
+            let id = cp_H5Dopen2(file, dataset, cp_h5_default())
+            let (space, type) = (cp_H5Dget_space(id), cp_H5Dget_type(id))
             defer {
-                H5Tclose(type)
-                H5Sclose(space)
-                H5Dclose(id)
-                H5Fclose(file)
+                cp_H5Tclose(type)
+                cp_H5Sclose(space)
+                cp_H5Dclose(id)
+                cp_H5Fclose(file)
             }
             var pointers = [UnsafeMutablePointer<CChar>?](
-                repeating: nil, count: Int(H5Sget_simple_extent_npoints(space)))
+                repeating: nil, count: Int(cp_H5Sget_simple_extent_npoints(space)))
             #expect(
-                H5Dread(id, type, cp_h5_all(), cp_h5_all(), cp_h5_default(), &pointers) >= 0)
+                cp_H5Dread(id, type, cp_h5_all(), cp_h5_all(), cp_h5_default(), &pointers) >= 0)
             return pointers.map { pointer in
-                defer { H5free_memory(pointer) }
+                defer { cp_H5free_memory(pointer) }
                 return pointer.map { String(cString: $0) } ?? ""
             }
         }

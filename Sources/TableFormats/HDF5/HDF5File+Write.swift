@@ -106,7 +106,8 @@ extension HDF5File {
             let memory = cp_H5Screate_simple(1, extent, nil)
             defer { cp_H5Sclose(memory) }
             guard
-                cp_H5Dwrite(dataset, cp_h5_native_int64(), memory, space, cp_h5_default(), block) >= 0
+                cp_H5Dwrite(dataset, cp_h5_native_int64(), memory, space, cp_h5_default(), block)
+                    >= 0
             else { throw notWritten(name) }
         }
     }
