@@ -30,7 +30,7 @@ import Testing
             (
                 ["shock", "icio2023-2019-g20x20", "--restrict", "@eu99/C,Q9:KOR=1"], 2,
                 """
-                error: restriction @eu99/C,Q9:KOR=1: unknown group @eu99 (did you mean @eu27?)
+                error: restriction @eu99/C,Q9:KOR=1: unknown group @eu99 (define it with --group eu99=CODE,…; 'chokepoint groups' lists the known ones)
                 error: restriction @eu99/C,Q9:KOR=1: unknown sector Q9
                 """
             ),

@@ -17,6 +17,12 @@ import Testing
             ("CClp", "Clp_C_Interface.h", "coinor-libclp-dev"),
             ("CCrypto", "openssl/evp.h", "libssl-dev"),
             ("CXXHash", "xxhash.h", "libxxhash-dev"),
+            ("CZip", "zip.h", "libzip-dev"),
+            ("CZlib", "zlib.h", "zlib1g-dev"),
+            ("CExpat", "expat.h", "libexpat1-dev"),
+            ("CReadStat", "readstat.h", "libreadstat-dev"),
+            ("CRData", "rdata/rdata.h", "librdata-dev"),
+            ("CXlsxWriter", "xlsxwriter.h", "libxlsxwriter-dev"),
         ])
     func theBuildNamesThePackage(module: String, header: String, package: String) throws {
         let process = Process()
@@ -24,9 +30,12 @@ import Testing
         let compiler: URL = try #require(Self.compiler)
         process.executableURL = compiler
         process.currentDirectoryURL = Fixtures.packageRoot
-        // Without the system's folders there are no headers at all.
+        // Without the system's folders there are no headers at all; a compiler wants one to look in.
+        let empty = try Fixtures.temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: empty) }
         process.arguments = [
-            "-nostdinc", "-fsyntax-only", "-x", "c", "Sources/\(module)/\(module).h",
+            "-nostdinc", "-I", empty.path, "-fsyntax-only", "-x", "c",
+            "Sources/\(module)/\(module).h",
         ]
         process.standardError = messages
         try process.run()

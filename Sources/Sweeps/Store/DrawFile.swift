@@ -232,10 +232,17 @@ public final class DrawFile: Sendable {
         close(descriptor)
     }
 
+    /// Locks the file against other writers. The lock of a writer that was just ended, or of one whose
+    /// process is starting another program, lives on for a moment: it is waited for.
     private static func lock(_ descriptor: Int32, _ path: String) throws(Diagnostics) {
+        let deadline = ContinuousClock.now + patience
         while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
             if errno == EINTR { continue }
             if errno == EWOULDBLOCK {
+                if ContinuousClock.now < deadline {
+                    usleep(10_000)
+                    continue
+                }
                 throw DrawFileFailure(path: path).error(
                     "in-use", "another process is writing this file",
                     remedy: "wait for it to end, or choose another file")
