@@ -71,8 +71,8 @@ import Testing
                 """)
         let doctor = try without("doctor")
         #expect(doctor.output.contains("not usable: /nowhere/libhdf5.so: cannot open"))
-        let read = try RunProgram(cache: cache)("info", "icio2023-2019-g20x20")
-        let kept = try without("info", "icio2023-2019-g20x20")
+        let read = try RunProgram(cache: cache)("multipliers", "icio2023-2019-g20x20")
+        let kept = try without("multipliers", "icio2023-2019-g20x20")
         #expect(read.status == 0)
         #expect(kept.output == read.output)
     }
