@@ -100,11 +100,14 @@ extension SweepReport {
         let stability = ranking.stability
         let names = stability.top.map { ranking.items[$0.item] }.joined(separator: ", ")
         let count = stability.top.count
+        let subject =
+            count == 1
+            ? "\(names) is most affected by \(ranking.quantity), and stays so"
+            : "The \(count) most affected by \(ranking.quantity) (\(names)) stay the \(count) most affected"
         var sentence =
-            "The \(count) most affected by \(ranking.quantity) (\(names)) stay the \(count) most "
-            + "affected in \(whole(stability.shareUnchanged)) of \(self.count(stability.draws)) draws"
+            "\(subject) in \(whole(stability.shareUnchanged)) of \(self.count(stability.draws)) draws"
         let weakest = stability.top.min { ($0.shareInTop, $1.item) < ($1.shareInTop, $0.item) }
-        if let weakest, weakest.shareInTop < 1 {
+        if let weakest, count > 1, weakest.shareInTop < 1 {
             sentence +=
                 "; \(ranking.items[weakest.item]) holds its place among them least, in "
                 + "\(whole(weakest.shareInTop))"

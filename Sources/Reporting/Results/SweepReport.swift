@@ -100,9 +100,12 @@ public enum SweepReport {
             }
         }
         var notes = analysis.rankings.map { ranking in
-            "\(ranking.quantity): all of the first \(ranking.stability.top.count) stay the first "
-                + "\(ranking.stability.top.count) in "
-                + "\(Phrase.percent(ranking.stability.shareUnchanged)) of the draws; "
+            let count = ranking.stability.top.count
+            let what =
+                count == 1
+                ? "the first stays first" : "all of the first \(count) stay the first \(count)"
+            let share = Phrase.percent(ranking.stability.shareUnchanged)
+            return "\(ranking.quantity): \(what) in \(share) of the draws; "
                 + "\(ranking.order == .leastFirst ? "the least" : "the greatest") comes first"
         }
         notes.append(
