@@ -124,7 +124,10 @@ let package = Package(
             name: "chokepoint", dependencies: ["ChokepointCLI"], swiftSettings: settings),
         .executableTarget(
             name: "chokepoint-bench",
-            dependencies: ["Reporting", "Exposure", "Shocks", "TableFormats", argumentParser],
+            dependencies: [
+                "Reporting", "Exposure", "Shocks", "Scenarios", "Sweeps", "TableFormats",
+                argumentParser,
+            ],
             swiftSettings: settings),
 
         // Tests.

@@ -44,6 +44,8 @@ public struct BoundScenario: Sendable {
     public let scenario: Scenario
     /// Restrictions, demand and capacity changes, and trade costs, without the carbon price.
     public let shock: Shock
+    /// For each restriction of the shock the position of its item in the file.
+    public let restrictionItems: [Int]
     /// Models in the order in which they run.
     public let runs: [ModelRun]
     /// Groups of regions by name, in alphabetical order.
@@ -103,9 +105,24 @@ public struct BoundScenario: Sendable {
 
 extension Scenario {
     /// Resolves the labels, models and options against a table.
+    /// - Parameter labels: `labels(in:)` of the table, where many scenarios of the same groups are bound.
     /// - Throws: everything that does not fit the table, each with its line and column.
-    public func bind(to table: MRIOTable) throws(Diagnostics) -> BoundScenario {
-        var binder = ScenarioBinder(self, table)
+    public func bind(
+        to table: MRIOTable, labels: LabelResolver? = nil
+    ) throws(Diagnostics) -> BoundScenario {
+        var binder = ScenarioBinder(self, table, labels ?? self.labels(in: table.layout))
         return try binder.bind()
+    }
+
+    /// The labels of a table with the scenario's own groups.
+    /// - Parameter others: groups that the scenario's own take over from, by name without `@`.
+    public func labels(
+        in layout: TableLayout, others: [String: [String]] = [:]
+    ) -> LabelResolver {
+        let own = groups.mapValues { members in
+            members.elements.flatMap { ($0.text ?? "").split(separator: ",") }
+                .map { String($0.filter { $0 != " " }) }
+        }
+        return LabelResolver(layout, groups: others.merging(own) { $1 })
     }
 }

@@ -52,10 +52,10 @@ public struct Restriction: Sendable, Hashable {
     /// κφ: what share of the whole sector flow is no longer delivered.
     public var effectiveCut: Double { cut * productShare }
 
-    /// The same restriction with another cut.
-    public func with(cut: Double) -> Restriction {
+    /// The same restriction with another cut, and another product share where one is given.
+    public func with(cut: Double, productShare: Double? = nil) -> Restriction {
         Restriction(
             exporter: exporter, sectors: sectors, importer: importer, users: users, cut: cut,
-            productShare: productShare, rent: rent)
+            productShare: productShare ?? self.productShare, rent: rent)
     }
 }

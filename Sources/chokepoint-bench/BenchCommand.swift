@@ -175,7 +175,9 @@ extension Settings {
         func isChosen(_ benchmark: any Benchmark.Type) -> Bool {
             benchmarks.contains { $0.name == benchmark.name }
         }
-        if isChosen(RestrictionBenchmark.self), !FileManager.default.fileExists(atPath: program) {
+        if isChosen(RestrictionBenchmark.self) || isChosen(SweepBenchmark.self),
+            !FileManager.default.fileExists(atPath: program)
+        {
             throw BenchError.missing(
                 program, remedy: "build it with 'swift build -c release --product chokepoint'")
         }

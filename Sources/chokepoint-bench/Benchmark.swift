@@ -22,7 +22,7 @@ enum Benchmarks {
         ProductBenchmark.self, ReadBenchmark.self, FactorBenchmark.self, SolveBenchmark.self,
         ColumnsBenchmark.self, InverseBenchmark.self, UpdateBenchmark.self,
         AnalysesBenchmark.self, ModelsBenchmark.self,
-        RestrictionBenchmark.self, PeersBenchmark.self,
+        RestrictionBenchmark.self, SweepBenchmark.self, PeersBenchmark.self,
     ]
 }
 

@@ -16,7 +16,9 @@ enum Targets {
 
     /// The requirements that the measurements can answer.
     static func table(_ results: Results, _ settings: Settings) -> ReportTable {
-        let targets = factor(results) + restriction(results) + update(results)
+        let targets =
+            factor(results) + restriction(results) + update(results)
+            + sweep(results, settings)
         return ReportTable(
             name: "targets",
             title: "Targets (\(settings.time.description), threads: \(settings.threads))",
@@ -86,5 +88,46 @@ enum Targets {
                     limit: 1e-12, unit: "relative difference")
             }
         }
+    }
+
+    private static func sweep(_ results: Results, _ settings: Settings) -> [Target] {
+        let n = 1435
+        func sample(_ variant: String) -> Sample? {
+            results.own(SweepBenchmark.self, variant, n: n)
+        }
+        var targets: [Target] = []
+        if let process = sample(SweepBenchmark.process) {
+            targets.append(
+                Target(
+                    what: "10000 extraction draws, whole process, warm cache", n: n,
+                    value: process.seconds, limit: 3, unit: "s"))
+        }
+        if let draw = sample(SweepBenchmark.draw), let brute = sample(SweepBenchmark.brute) {
+            targets.append(
+                Target(
+                    what: "an extraction draw against factoring again", n: n,
+                    value: brute.seconds / draw.seconds, limit: 1000, isAtLeast: true,
+                    unit: "times faster"))
+        }
+        if let few = sample(SweepBenchmark.process)?.peakBytes,
+            let many = sample(SweepBenchmark.longer)?.peakBytes
+        {
+            targets.append(
+                Target(
+                    what: "memory of 100000 draws against that of 10000", n: n,
+                    value: Double(many) / Double(few), limit: 1.1, unit: "times"))
+        }
+        if let all = sample(SweepBenchmark.equilibria),
+            let one = sample(SweepBenchmark.equilibrium)
+        {
+            // Processor time counts the work of both threads.
+            let draws = settings.time == .wall ? 500.0 : 1000
+            targets.append(
+                Target(
+                    what: "1000 trade-ge draws on two threads", n: n,
+                    value: all.seconds / (draws * one.seconds), limit: 1.2,
+                    unit: "of \(Int(draws)) warm-started solves"))
+        }
+        return targets
     }
 }

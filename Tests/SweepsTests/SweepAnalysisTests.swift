@@ -257,4 +257,21 @@ import Testing
         #expect(RankCorrelation.spearman(x, x.map { _ in 1 }) == nil)
         #expect(RankCorrelation.spearman([1, 2], [2, 1]) == nil)
     }
+
+    @Test func rankRatioOfChoices() throws {
+        // Ranks 1 2 3 4 5 6 in groups {1, 4}, {2, 5}, {3, 6}: means 2.5, 3.5, 4.5 around 3.5, so that
+        // 2·(1 + 0 + 1) of 17.5 lies between them.
+        let y = [10.0, 20, 30, 40, 50, 60]
+        let three = try #require(RankCorrelation(y).ratio(on: [0, 1, 2, 0, 1, 2]))
+        assertClose(three, (4 / 17.5).squareRoot(), relative: 1e-15)
+        // Two choices are a correlation without sign, in whatever order they are listed.
+        let two = [0.0, 1, 1, 0, 0, 1]
+        let ratio = try #require(RankCorrelation(y).ratio(on: two))
+        assertClose(ratio, abs(try #require(RankCorrelation.spearman(two, y))), relative: 1e-14)
+        #expect(RankCorrelation(y).ratio(on: two.map { 1 - $0 }) == ratio)
+        #expect(RankCorrelation(y + [.nan]).ratio(on: two + [1]) == ratio)
+        #expect(RankCorrelation([1, 2, 3, 10, 11, 12]).ratio(on: [5, 5, 5, 2, 2, 2]) ?? 0 > 0.87)
+        #expect(RankCorrelation(y).ratio(on: [1, 1, 1, 1, 1, 1]) == nil)
+        #expect(RankCorrelation([1, 1, 1]).ratio(on: [0, 1, 2]) == nil)
+    }
 }

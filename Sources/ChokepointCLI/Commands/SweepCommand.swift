@@ -138,7 +138,9 @@ struct SweepArguments: ParsableArguments {
     var metric: [String] = []
 
     func validate() throws {
-        if let draws, draws < 1 { throw ValidationError("--draws takes 1 or more, not \(draws)") }
+        if let draws, !(1...100_000_000).contains(draws) {
+            throw ValidationError("--draws takes 1 to 100000000, not \(draws)")
+        }
         if let seed, seed < 0 { throw ValidationError("--seed takes 0 or more, not \(seed)") }
     }
 

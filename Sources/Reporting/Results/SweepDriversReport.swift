@@ -181,7 +181,8 @@ extension SweepReport {
             [Column(name: "rank_correlation", unit: "-1 to 1", style: .decimals(3))], rows,
             [
                 "Spearman's: near 1 or -1 the answer follows the assumption, near 0 it does not, or "
-                    + "not in one direction; method sobol tells shares of the variance"
+                    + "not in one direction; method sobol tells shares of the variance",
+                "For a choice among words the correlation ratio of the ranks, from 0 to 1 without sign",
             ], chart: "rank_correlation")
     }
 }

@@ -22,6 +22,7 @@ extension ScenarioBinder {
             // An empty list of labels was reported already.
             if products.isEmpty || users?.isEmpty ?? false { continue }
             for (s, r) in pairs {
+                restrictionItems.append(number - 1)
                 result.append(
                     Restriction(
                         exporter: s, sectors: products, importer: r, users: users, cut: cut,

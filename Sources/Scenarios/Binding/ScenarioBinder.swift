@@ -10,17 +10,14 @@ struct ScenarioBinder {
     var problems = Diagnostics()
     var notes: [Diagnostic] = []
     var ledger: [ModelParameter] = []
+    /// For each restriction the position of its item in the file.
+    var restrictionItems: [Int] = []
 
-    init(_ scenario: Scenario, _ table: MRIOTable) {
+    init(_ scenario: Scenario, _ table: MRIOTable, _ labels: LabelResolver) {
         self.scenario = scenario
         self.table = table
         layout = table.layout
-        labels = LabelResolver(
-            table.layout,
-            groups: scenario.groups.mapValues { members in
-                members.elements.flatMap { ($0.text ?? "").split(separator: ",") }
-                    .map { String($0.filter { $0 != " " }) }
-            })
+        self.labels = labels
     }
 
     mutating func bind() throws(Diagnostics) -> BoundScenario {
@@ -47,7 +44,8 @@ struct ScenarioBinder {
         let variants = variants()
         try problems.inFileOrder.throwIfErrors()
         return BoundScenario(
-            scenario: scenario, shock: shock, runs: runs, groups: groups,
+            scenario: scenario, shock: shock, restrictionItems: restrictionItems, runs: runs,
+            groups: groups,
             carbonPrice: carbonPrice, overlays: overlays, timeline: timeline, labour: labour,
             variants: variants, showsParts: scenario.outputs?["parts"]?.boolean ?? false,
             ledger: ledger, top: scenario.outputs?["top"]?.integer,

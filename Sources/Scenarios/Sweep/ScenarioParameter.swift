@@ -13,6 +13,16 @@ public struct ScenarioParameter: Sendable {
         case element(Int)
     }
 
+    /// A number that says how severe a restriction is.
+    public struct Severity: Sendable, Hashable {
+        /// The position of the restriction's item in the file.
+        public let item: Int
+        /// True for the cut, false for the product share.
+        public let isCut: Bool
+        /// What the field takes.
+        public let range: ClosedRange<Double>
+    }
+
     /// The path with every list position or name, the same for all ways to write it.
     public let path: String
     /// What the field may hold, and what holds without it.
@@ -24,6 +34,17 @@ public struct ScenarioParameter: Sendable {
         guard steps.count > 2, steps[0] == .field("models"), case .element(let index) = steps[1]
         else { return nil }
         return index
+    }
+    /// How severe a restriction is: its cut or its product share; nil for anything else.
+    public var severity: Severity? {
+        guard steps.count == 3, steps[0] == .field("restrictions"),
+            case .element(let item) = steps[1], case .share(let range) = field.type
+        else { return nil }
+        switch steps[2] {
+        case .field("cut"): return Severity(item: item, isCut: true, range: range)
+        case .field("product_share"): return Severity(item: item, isCut: false, range: range)
+        default: return nil
+        }
     }
     let steps: [Step]
 

@@ -37,6 +37,32 @@ public struct RankCorrelation: Sendable {
             .with(RankCorrelation(usable.map { other.values[$0] }))
     }
 
+    /// How much the ranks of this side depend on a choice, from 0 to 1: the correlation ratio η of the
+    /// ranks, whose square is the share of their variance that lies between the choices (K. Pearson,
+    /// Drapers' Company Research Memoirs, Biometric Series II (1905)). For two choices it is the size of
+    /// `with`.
+    ///
+    /// - Parameter choices: which choice each value belongs to.
+    /// - Returns: `nil` below three finite pairs, or where either side is constant.
+    /// - Complexity: O(pairs), and O(pairs log pairs) where values are not finite.
+    public func ratio(on choices: [Double]) -> Double? {
+        precondition(
+            values.count == choices.count, "\(values.count) outputs for \(choices.count) choices")
+        guard centred.count == values.count, choices.allSatisfy(\.isFinite) else {
+            let usable = values.indices.filter { values[$0].isFinite && choices[$0].isFinite }
+            return RankCorrelation(usable.map { values[$0] }).ratio(on: usable.map { choices[$0] })
+        }
+        var groups: [Double: (sum: Double, count: Double)] = [:]
+        for (choice, rank) in zip(choices, centred) {
+            groups[choice, default: (0, 0)].sum += rank
+            groups[choice, default: (0, 0)].count += 1
+        }
+        if values.count < 3 || squares == 0 || groups.count < 2 { return nil }
+        let between = groups.sorted { $0.key < $1.key }
+            .reduce(0) { $0 + $1.value.sum * $1.value.sum / $1.value.count }
+        return min(1, (between / squares).squareRoot())
+    }
+
     /// The correlation of two lists.
     public static func spearman(_ x: [Double], _ y: [Double]) -> Double? {
         RankCorrelation(x).with(RankCorrelation(y))

@@ -8,8 +8,9 @@ public enum SweepDrivers: Sendable {
     case morris(MorrisEffects)
     /// Of a full grid.
     case grid(GridEffects)
-    /// Of other samples: Spearman's rank correlation of each parameter with the metric; `nil` for a
-    /// choice among words, for too few draws, and where one of the two is constant.
+    /// Of other samples: Spearman's rank correlation of each parameter with the metric, or the
+    /// correlation ratio of its ranks for a choice among words; `nil` for too few draws, and where one
+    /// of the two is constant.
     case correlations([Double?])
 
     /// How much each parameter matters, in a measure of the design's own; `nil` where unknown. The

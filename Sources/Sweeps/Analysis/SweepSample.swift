@@ -151,7 +151,8 @@ struct SweepSample {
             let ranked = RankCorrelation(outputs)
             return .correlations(
                 zip(header.parameters, inputs).map { parameter, input in
-                    parameter.words.isEmpty ? input.ranked.with(ranked) : nil
+                    parameter.words.isEmpty
+                        ? input.ranked.with(ranked) : ranked.ratio(on: input.values)
                 })
         case .saltelli(let baseSamples, let seed):
             let design = SaltelliDesign(

@@ -18,6 +18,9 @@ public final class SweepEvaluator: Sendable {
     public let base: BoundScenario
     private let tables: [String: SweepTable]
     private let starts: StartDesign
+    private let severities: SeverityVariables
+    /// True where labels mean something else from draw to draw.
+    private let variesGroups: Bool
     private let reason: @Sendable (any Error) -> String
 
     /// An evaluator. Runs the scenario as it is, to see which model prices what.
@@ -25,8 +28,8 @@ public final class SweepEvaluator: Sendable {
     /// - Parameters:
     ///   - systems: the system of every table that `plan.tableNames` lists, by that name.
     ///   - reason: words for an error that a draw fails with.
-    /// - Throws: what does not fit the scenario's table, metrics that mean nothing, and errors of the
-    ///   models that the file names.
+    /// - Throws: what does not fit the scenario's table, values and metrics that mean nothing, and errors
+    ///   of the models that the file names.
     public init(
         _ plan: SweepPlan, systems: [String: LeontiefSystem],
         reason: @escaping @Sendable (any Error) -> String
@@ -39,15 +42,18 @@ public final class SweepEvaluator: Sendable {
         base = try plan.scenario.bind(to: system.table)
         let runs = ScenarioRuns(base, try base.shock(on: system))
         let bases = try runs.bases(on: system)
-        let groups = MetricGroups(plan.scenario)
         metrics = try MetricReader(
-            bases: bases, table: system.table, labels: groups.labels(system.table.layout),
+            bases: bases, table: system.table,
+            labels: plan.scenario.metricLabels(in: system.table.layout),
             parties: runs.parties(system.table.layout)
         ).metrics(plan.metrics)
         models = bases.enumerated().filter { [metrics] run, _ in
             metrics.contains { $0.run == run }
         }.compactMap { $1?.label }
+        try plan.checkValues(on: systems.mapValues(\.table))
         starts = StartDesign(plan)
+        severities = SeverityVariables(plan)
+        variesGroups = plan.variables.contains { $0.parameter.path.hasPrefix("groups.") }
         var tables: [String: SweepTable] = [:]
         for name in plan.tableNames {
             guard let text = name.text, let system = systems[text] else {
@@ -55,7 +61,9 @@ public final class SweepEvaluator: Sendable {
             }
             tables[text] = try SweepTable(
                 system, metrics, runCount: bases.count, starts: starts,
-                labels: groups.labels(system.table.layout), at: name.location)
+                labels: plan.scenario.labels(in: system.table.layout),
+                metricLabels: plan.scenario.metricLabels(in: system.table.layout), at: name.location
+            )
         }
         self.tables = tables
     }
@@ -107,10 +115,25 @@ public final class SweepEvaluator: Sendable {
     private func bound(
         _ index: Int, _ parameters: [Double], on noisy: LeontiefSystem? = nil
     ) throws -> (table: String, runs: ScenarioRuns) {
+        func bind() throws -> SeverityVariables.Bound {
+            try written(index, parameters, on: noisy)
+        }
+        let isDraw = noisy == nil && index != DrawRecord.base
+        let bound = try (isDraw ? severities.bound(parameters, bind) : nil) ?? bind()
+        return (bound.table, ScenarioRuns(bound.scenario, bound.shock))
+    }
+
+    /// The scenario of a draw, read and bound.
+    private func written(
+        _ index: Int, _ parameters: [Double], on noisy: LeontiefSystem?
+    ) throws -> SeverityVariables.Bound {
         let scenario = try scenario(index, parameters)
-        let system = noisy ?? table(scenario.tableName).system
-        let bound = try scenario.bind(to: system.table)
-        return (scenario.tableName, ScenarioRuns(bound, try bound.shock(on: system)))
+        let own = table(scenario.tableName)
+        let system = noisy ?? own.system
+        let bound = try scenario.bind(
+            to: system.table, labels: variesGroups ? nil : own.labels)
+        return SeverityVariables.Bound(
+            table: scenario.tableName, scenario: bound, shock: try bound.shock(on: system))
     }
 
     private func table(_ name: String) -> SweepTable {
@@ -130,19 +153,11 @@ public final class SweepEvaluator: Sendable {
     }
 }
 
-/// Groups that metrics may name: those of the scenario, and the public ones.
-private struct MetricGroups {
-    private let own: [String: [String]]
-
-    init(_ scenario: Scenario) {
-        own = scenario.groups.mapValues { members in
-            members.elements.flatMap { ($0.text ?? "").split(separator: ",").map(String.init) }
-        }
-    }
-
-    func labels(_ layout: TableLayout) -> LabelResolver {
-        var groups: [String: [String]] = [:]
-        for group in PublicGroup.all { groups[group.name] = group.split(by: layout).present }
-        return LabelResolver(layout, groups: groups.merging(own) { $1 })
+extension Scenario {
+    /// Labels that metrics may name: with the scenario's groups and the public ones.
+    fileprivate func metricLabels(in layout: TableLayout) -> LabelResolver {
+        var known: [String: [String]] = [:]
+        for group in PublicGroup.all { known[group.name] = group.split(by: layout).present }
+        return labels(in: layout, others: known)
     }
 }

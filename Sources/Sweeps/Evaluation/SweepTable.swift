@@ -4,6 +4,8 @@ import Shocks
 /// One table of a sweep, with what is watched on it.
 struct SweepTable: Sendable {
     let system: LeontiefSystem
+    /// Its labels with the scenario's groups.
+    let labels: LabelResolver
     /// One for each model of the scenario.
     let evaluators: [RunEvaluator]
     /// For each model the positions of its metrics.
@@ -14,9 +16,11 @@ struct SweepTable: Sendable {
     /// - Throws: labels of metrics that the table does not have.
     init(
         _ system: LeontiefSystem, _ metrics: [SweepMetric], runCount: Int, starts: StartDesign,
-        labels: LabelResolver, at location: Diagnostic.Location
+        labels: LabelResolver,
+        metricLabels: LabelResolver, at location: Diagnostic.Location
     ) throws(Diagnostics) {
         self.system = system
+        self.labels = labels
         metricCount = metrics.count
         let table = system.table
         var items = [[RunWatch.Item]](repeating: [], count: runCount)
@@ -26,7 +30,7 @@ struct SweepTable: Sendable {
                 RunWatch.Item(
                     column: metric.column,
                     target: try MetricTarget(
-                        metric.target, labels, table.layout, at: location)))
+                        metric.target, metricLabels, table.layout, at: location)))
             positions[metric.run].append(position)
         }
         self.positions = positions

@@ -74,6 +74,12 @@ struct CorrelationReader {
             let common = item["correlation"]?.number ?? 0
             ranks = (0..<count).map { i in (0..<count).map { i == $0 ? 1 : common } }
         }
+        // A matrix that is none is reported in the numbers as written.
+        let isSymmetric = ranks.indices.allSatisfy { i in
+            ranks[i].count == ranks.count
+                && ranks.indices.allSatisfy { ranks[i][$0] == ranks[$0][i] }
+        }
+        if !isSymmetric { return ranks }
         return ranks.map { row in
             row.map { $0 == 1 ? 1 : GaussianCopula.normalScoreCorrelation(spearman: $0) }
         }

@@ -15,7 +15,8 @@ extension SweepMethod {
     }
 
     /// The design of a method, and how a file of draws describes it.
-    /// - Throws: parameters without levels, for a grid.
+    /// - Throws: parameters without levels or too many combinations, for a grid; too many parameters, for Sobol'
+    ///   points.
     func design(
         _ request: Request
     ) throws(Diagnostics) -> (any SweepDesign, DesignDescription) {
@@ -38,9 +39,12 @@ extension SweepMethod {
                 .latinHypercube(seed: seed)
             )
         case .sobol where request.isCorrelated:
+            try Self.checkSobol(D)
             // Indices ask for independent parameters; the sample does not.
             return (SobolDesign(dimensions: D, count: draws, seed: seed), .sobol(seed: seed))
         case .sobol:
+            // The second half is for the matrices that swap one parameter.
+            try Self.checkSobol(2 * D)
             return (
                 SaltelliDesign(dimensions: D, baseSamples: draws, seed: seed),
                 .saltelli(baseSamples: draws, seed: seed)
@@ -74,6 +78,17 @@ extension SweepMethod {
             }
             product = value
         }
+    }
+
+    private static func checkSobol(_ dimensions: Int) throws(Diagnostics) {
+        guard dimensions > SobolSequence.maximumDimensions else { return }
+        throw Diagnostics([
+            Diagnostic(
+                .error, "too-many-parameters",
+                "Sobol' points have at most \(SobolSequence.maximumDimensions) dimensions, "
+                    + "and these parameters take \(dimensions)",
+                remedy: "vary fewer, or choose latin-hypercube draws or morris")
+        ])
     }
 
     /// Draws of the largest grid.

@@ -57,13 +57,17 @@ public struct SweepPlan: Sendable {
         try problems.throwIfErrors()
         let seed = overrides.seed ?? block?["seed"]?.integer
         self.seed = UInt64(seed ?? 1)
-        space = try ParameterSpace(variables.map(\.space), groups: groups)
-        (design, description) = try method.design(
-            .init(
-                parameters: space.parameters,
-                draws: overrides.draws ?? block?["draws"]?.integer ?? method.standardDraws ?? 0,
-                seed: self.seed, isCorrelated: !groups.isEmpty))
-        problems.add(space.findings(for: design))
+        do throws(Diagnostics) {
+            space = try ParameterSpace(variables.map(\.space), groups: groups)
+            (design, description) = try method.design(
+                .init(
+                    parameters: space.parameters,
+                    draws: overrides.draws ?? block?["draws"]?.integer ?? method.standardDraws ?? 0,
+                    seed: self.seed, isCorrelated: !groups.isEmpty))
+        } catch {
+            throw Self.placed(error, variables)
+        }
+        problems.add(Self.placed(space.findings(for: design), variables))
         if !spreads.isEmpty, !design.isSample {
             problems.add(
                 Diagnostic(
@@ -164,6 +168,25 @@ public struct SweepPlan: Sendable {
                         + "restrictions.0.cut=0.1:1:0.1"))
         }
         return found
+    }
+
+    /// Findings about a parameter, at the place where the sweep varies it.
+    private static func placed(
+        _ problems: Diagnostics, _ variables: [SweepVariable]
+    ) -> Diagnostics {
+        Diagnostics(
+            problems.items.map { finding in
+                // Where a path occurs twice, the later one is at fault.
+                guard
+                    let variable = variables.last(where: {
+                        $0.parameter.path == finding.location.place
+                    })
+                else { return finding }
+                var finding = finding
+                finding.location = variable.location
+                finding.message = "\(variable.parameter.path): \(finding.message)"
+                return finding
+            })
     }
 
     /// σ of each class of cells, where later items take over.

@@ -128,6 +128,19 @@ private struct VariableReader {
         } catch {
             throw placed(error)
         }
+        // A bounded distribution whose ends the field does not take would fail in many draws.
+        if !made.isUnbounded {
+            var ends = Diagnostics()
+            for end in [made.quantile(0), made.quantile(1)] {
+                do throws(Diagnostics) {
+                    _ = try parameter.value(
+                        parameter.isWhole ? end.rounded() : end, at: item.location)
+                } catch {
+                    ends.add(error)
+                }
+            }
+            try ends.throwIfErrors()
+        }
         let base = try base()
         let points = item["points"]?.integer ?? 0
         let levels = (0..<points).map { position -> Double in
