@@ -20,7 +20,7 @@ public enum TableFile {
         path: String, format: String? = nil, options: ReadOptions = ReadOptions(),
         progress: (Double) -> Void = { _ in }
     ) throws(Diagnostics) -> TableReading {
-        let reader = try reader(of: path, format: format)
+        let reader = try reader(of: path, format: format, mapping: options.mapping)
         var problems = Diagnostics()
         for choice in options.made where !reader.choices.contains(choice) {
             problems.add(unusedOption(choice, path, title: reader.title))
@@ -87,14 +87,14 @@ public enum TableFile {
             throw unknownFormat(
                 format.map { "there is no format \($0) to write" }
                     ?? "the name does not say which format to write", path,
-                remedy: "end the name in .h5 for a native file, in / for a CSV folder, or name one "
-                    + "of: \(known.joined(separator: "; "))")
+                remedy: "end the name in .h5 for a native file, in / for a CSV folder, in .csv for "
+                    + "one long CSV file, or name one of: \(known.joined(separator: "; "))")
         }
         return writer
     }
 
     private static func reader(
-        of path: String, format: String?
+        of path: String, format: String?, mapping: String? = nil
     ) throws(Diagnostics) -> any TableReader.Type {
         guard FolderContent.exists(path) else {
             throw Diagnostics([
@@ -108,12 +108,20 @@ public enum TableFile {
             if let reader = TableFormats.all.first(where: { $0.name == format }) { return reader }
             throw unknownFormat("there is no format \(format)", path, remedy: "known are: \(known)")
         }
-        if let reader = TableFormats.all.first(where: { $0.recognises(path) != nil }) {
-            return reader
+        let reader = TableFormats.all.first { $0.recognises(path) != nil }
+        // A mapping file says itself what it explains, unless the file is something else altogether.
+        if let mapping, reader.map({ $0.choices.contains(.mapping) }) ?? true {
+            let layout = try MappingFile(path: mapping).layout
+            return layout == .wide ? WideFormat.self : LongFormat.self
+        }
+        if let reader { return reader }
+        let archives = FolderContent.names(in: path)?.filter { $0.lowercased().hasSuffix(".zip") }
+        let hint = archives?.first.map {
+            "name the archive itself, such as \(path.droppingTrailingSlashes)/\($0); "
         }
         throw unknownFormat(
             "this is \(ContentProbe.description(of: path)): no known table format", path,
-            remedy: "known are: \(known)")
+            remedy: "\(hint ?? "")known are: \(known)")
     }
 
     private static func unusedOption(

@@ -15,6 +15,9 @@ public enum TableFormats {
         PymrioFormat.self,
         EoraFormat.self,
         GLORIAFormat.self,
+        FIGAROFormat.self,
+        LongFormat.self,
+        WideFormat.self,
     ]
 
     /// Every writer, in the order in which they are asked.
@@ -24,5 +27,6 @@ public enum TableFormats {
         CSVFolderFormat.self,
         NPZFormat.self,
         ExcelFormat.self,
+        LongFormat.self,
     ]
 }

@@ -92,7 +92,7 @@ struct CSVMatrixScan: Sendable {
     }
 
     /// Parts of about the same size that begin at a row, with the index of that row.
-    private func split(into parts: Int) -> [(range: Range<Int>, firstRow: Int)] {
+    func split(into parts: Int) -> [(range: Range<Int>, firstRow: Int)] {
         let size = text.count - bodyStart
         if parts < 2 { return [(bodyStart..<text.count, 0)] }
         let bounds = (0...parts).map { bodyStart + size * $0 / parts }

@@ -64,7 +64,8 @@ struct LabelCheck {
         if let nearest = Suggestion.nearest(to: item.label, in: expected) {
             remedy = "did you mean \(nearest)?"
         } else {
-            remedy = "\(source) say which there are"
+            let verb = source.contains(" and ") || source.contains("×") ? "say" : "says"
+            remedy = "\(source) \(verb) which there are"
         }
         return Diagnostic(
             .error, "unknown-label", "the \(what) label \(shown) is not known",

@@ -127,7 +127,7 @@ struct CSVHeader {
         ]
         for (character, word) in candidates
         where line.contains(character) && character.asciiValue != delimiter {
-            let wanted = delimiter == UInt8(ascii: ",") ? "commas" : "tabs"
+            let wanted = candidates.first { $0.0.asciiValue == delimiter }?.1 ?? "commas"
             throw Diagnostics([
                 Diagnostic(
                     .error, "wrong-delimiter",

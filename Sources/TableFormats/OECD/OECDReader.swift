@@ -67,7 +67,7 @@ struct OECDReader {
     }
 
     private func stated(
-        _ header: OECDHeader, _ layout: OECDLayout, _ cells: OECDLayout.Cells, _ tail: OECDTail
+        _ header: OECDHeader, _ layout: OECDLayout, _ cells: WideLayout.Cells, _ tail: OECDTail
     ) throws(Diagnostics) -> StatedTable {
         var table = StatedTable(
             name: header.title + (year.map { ", \($0)" } ?? ""), year: year, unit: Self.unit,

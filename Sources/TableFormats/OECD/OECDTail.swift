@@ -15,8 +15,8 @@ struct OECDTail {
 
     /// The rows as they were read.
     /// - Precondition: the labels were checked.
-    init(_ layout: OECDLayout, _ cells: OECDLayout.Cells) throws(Diagnostics) {
-        let n = layout.industryLabels.count
+    init(_ layout: OECDLayout, _ cells: WideLayout.Cells) throws(Diagnostics) {
+        let n = layout.wide.industryLabels.count
         let names = cells.tailLabels
         let rows = cells.wide.tail
         precondition(names.count == rows.count && !names.isEmpty, "rows that were not checked")
@@ -34,10 +34,8 @@ struct OECDTail {
     /// What does not fit in the labels of the rows: they are exactly those of the edition; for an unknown
     /// one any primary inputs, and output last.
     static func labelProblems(
-        _ labels: [String], _ header: OECDHeader, _ path: String,
-        _ location: @escaping (Int) -> Diagnostic.Location
+        _ found: WideLayout.Found, _ header: OECDHeader, home: Diagnostic.Location
     ) -> ProblemList {
-        let home = Diagnostic.Location(file: path, place: "rows")
         if let edition = header.edition {
             let due = edition.inputRows.flatMap { row in
                 row.hasPrefix("*")
@@ -46,19 +44,17 @@ struct OECDTail {
             return LabelCheck(
                 what: "row", expected: due + [edition.outputRow],
                 source: "the \(edition.name) edition", home: home
-            ).problems(
-                labels.enumerated().map { index, label in
-                    LabelCheck.Found(label: label) { location(index) }
-                })
+            ).problems(found)
         }
         var problems = ProblemList()
         var seen: Set<String> = []
-        for (index, label) in labels.enumerated() where !seen.insert(label).inserted {
+        for item in found where !seen.insert(item.label).inserted {
             problems.add(
                 Diagnostic(
-                    .error, "duplicate-label", "the row label \(label.shortened) repeats",
-                    at: location(index), remedy: "every row stands once"))
+                    .error, "duplicate-label", "the row label \(item.label.shortened) repeats",
+                    at: item.location(), remedy: "every row stands once"))
         }
+        let labels = found.map(\.label)
         if labels.count < 2 || !OECDEdition.totalLabels.contains(labels[labels.count - 1]) {
             problems.add(
                 Diagnostic(
@@ -75,15 +71,15 @@ struct OECDTail {
     /// The sums that the rows and columns of totals state.
     private struct Sums {
         let layout: OECDLayout
-        let cells: OECDLayout.Cells
+        let cells: WideLayout.Cells
         let n: Int
         /// Positions of final-demand columns among all columns.
         let demand: Range<Int>
 
-        init(_ layout: OECDLayout, _ cells: OECDLayout.Cells) {
+        init(_ layout: OECDLayout, _ cells: WideLayout.Cells) {
             self.layout = layout
             self.cells = cells
-            n = layout.industryLabels.count
+            n = layout.wide.industryLabels.count
             demand = n..<(n + layout.header.demand.count)
         }
 
@@ -101,7 +97,8 @@ struct OECDTail {
                 totals.append(
                     StatedTotal(
                         "row \(row)", output,
-                        of: .given(values, labels: layout.table.industryAxis.labels)))
+                        of: .given(values, labels: layout.table.industryAxis.labels),
+                        reference: "column \(column)"))
             } else {
                 totals.append(
                     StatedTotal(

@@ -32,7 +32,14 @@ struct StatedTotal: Sendable {
     /// column of discrepancies: added to the cells before they are compared.
     var between: [Double]?
 
-    init(_ label: String, _ values: [Double], of sum: Sum, between: [Double]? = nil) {
+    /// What the totals are compared with, where it is not the cells but other totals: `column OUT`.
+    var reference: String?
+
+    init(
+        _ label: String, _ values: [Double], of sum: Sum, between: [Double]? = nil,
+        reference: String? = nil
+    ) {
+        self.reference = reference
         self.label = label
         self.values = values
         self.sum = sum

@@ -54,12 +54,13 @@ struct TotalsCheck {
         judge(
             "wrong-total", total.label, total.values, sums, labels, within: table.tolerance,
             sentence: { gap in
-                "\(total.label) states \(ShortNumber.text(gap.stated)), and the cells add up to "
+                let other = total.reference.map { "\($0) states " } ?? "the cells add up to "
+                return "\(total.label) states \(ShortNumber.text(gap.stated)), and " + other
                     + ShortNumber.text(gap.computed)
             },
             summary: { count, of, share in
-                "\(count) of the \(of) totals of \(total.label) differ from the sums of the cells by "
-                    + "more than \(share)"
+                "\(count) of the \(of) totals of \(total.label) differ from "
+                    + "\(total.reference ?? "the sums of the cells") by more than \(share)"
             })
     }
 

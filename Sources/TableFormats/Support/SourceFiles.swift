@@ -2,8 +2,8 @@ import InputOutput
 
 /// What a path holds as named files: a folder on disk, a zip archive, or one file by itself.
 ///
-/// An archive that holds nothing but one other archive is seen as that one; further archives inside
-/// are files that `archive(_:)` opens. Hidden files are left out.
+/// A folder or an archive that holds nothing but one archive is seen as that one; further archives
+/// inside are files that `archive(_:)` opens. Hidden files are left out.
 struct SourceFiles: Sendable {
     /// The path as the user gave it, without slashes at its end.
     let path: String
@@ -31,7 +31,11 @@ struct SourceFiles: Sendable {
         if FolderContent.isFolder(path) {
             var found: [String] = []
             try Self.list(path, below: "", depth: 0, into: &found)
-            self.init(path: path, names: found, content: .folder)
+            guard found.count == 1, found[0].lowercased().hasSuffix(".zip") else {
+                self.init(path: path, names: found, content: .folder)
+                return
+            }
+            try self.init(path: "\(path)/\(found[0])")
             return
         }
         let bytes = try FileBytes(path: path)

@@ -16,6 +16,12 @@ struct LabelGrid: Sendable {
     /// The second parts in the order of the first block that has them all.
     let inner: [String]
 
+    /// A grid of known parts.
+    init(outer: [String], inner: [String]) {
+        self.outer = outer
+        self.inner = inner
+    }
+
     /// The grid that labels are meant as.
     /// - Complexity: O(labels).
     init(_ pairs: [Pair]) {
@@ -35,11 +41,25 @@ struct LabelGrid: Sendable {
         let keptInner = innerOrder.filter { 2 * (innerCounts[$0] ?? 0) >= most }
         let kept = Set(keptInner)
         let widest = inners.values.map { $0.intersection(kept).count }.max() ?? 0
-        outer = outerOrder.filter {
+        let keptOuter = outerOrder.filter {
             2 * (inners[$0]?.intersection(kept).count ?? 0) >= widest
         }
-        let model = outer.first { inners[$0]?.isSuperset(of: kept) == true }
-        inner = model.flatMap { orders[$0] }?.filter(kept.contains) ?? keptInner
+        let model = keptOuter.first { inners[$0]?.isSuperset(of: kept) == true }
+        if keptOuter.count * keptInner.count <= 4 * pairs.count {
+            outer = keptOuter
+            inner = model.flatMap { orders[$0] }?.filter(kept.contains) ?? keptInner
+            return
+        }
+        // Labels of no grid at all: the widest block is the model, so that the grid stays as small as
+        // the labels are many.
+        let longest = orders.values.map(\.count).max() ?? 0
+        let widestOuter = outerOrder.first { orders[$0]?.count == longest }
+        let block = widestOuter.flatMap { orders[$0] } ?? []
+        let blockSet = Set(block)
+        inner = block
+        outer = outerOrder.filter {
+            2 * (inners[$0]?.intersection(blockSet).count ?? 0) >= block.count
+        }
     }
 
     /// All labels of the grid, the second part running fastest, joined by `separator`.
@@ -47,10 +67,10 @@ struct LabelGrid: Sendable {
         outer.flatMap { first in inner.map { "\(first)\(separator)\($0)" } }
     }
 
-    /// Splits a label at its first underscore; nil when it has none, or nothing on one side of it.
-    static func pair(splitting label: String) -> Pair? {
-        guard let cut = label.firstIndex(of: "_") else { return nil }
-        let (outer, inner) = (label[..<cut], label[label.index(after: cut)...])
+    /// Splits a label at the first separator; nil when it has none, or nothing on one side of it.
+    static func pair(splitting label: String, at separator: String = "_") -> Pair? {
+        guard let cut = label.firstRange(of: separator) else { return nil }
+        let (outer, inner) = (label[..<cut.lowerBound], label[cut.upperBound...])
         return outer.isEmpty || inner.isEmpty
             ? nil : Pair(outer: String(outer), inner: String(inner))
     }

@@ -24,6 +24,8 @@ struct WideTableCells: Sendable {
     let tail: [[Double]]
     /// The label of every row.
     let rowLabels: [CSVCursor.Field]
+    /// How many rows there are.
+    let rowCount: Int
     /// What is wrong with cells and rows.
     let problems: ProblemList
     /// How many empty cells were taken as 0 because the format says so.

@@ -18,6 +18,10 @@ struct WideTableScan {
     var acceptsEmpty: (@Sendable (_ row: String, _ column: Int) -> Bool)?
     /// How many cells of a row are labels.
     var labelColumns = 1
+    /// What separates the cells.
+    var delimiter = UInt8(ascii: ",")
+    /// Labels of the rows, for messages, where the file has none.
+    var rowLabels: [String] = []
 
     /// Fills Z (n×n) and Y (n×demandCount), both column-major and zero before.
     /// - Complexity: one pass over the file; 16 rows of memory a thread besides what is returned.
@@ -33,9 +37,10 @@ struct WideTableScan {
         let demand = columns.demandTargets
         let limit = n + tailLimit
         var scan = CSVMatrixScan(
-            text: text, bodyStart: bodyStart, labelColumns: labelColumns, columns: columns.labels,
-            name: "table", emptyCellRemedy: emptyCellRemedy)
+            text: text, bodyStart: bodyStart, delimiter: delimiter, labelColumns: labelColumns,
+            columns: columns.labels, name: "table", emptyCellRemedy: emptyCellRemedy)
         scan.acceptsEmpty = acceptsEmpty
+        scan.rowLabels = rowLabels
         let result = scan.run { block, first, count in
             let inside = max(0, min(count, n - first))
             if inside > 0, let Z = targets.Z {
@@ -57,7 +62,7 @@ struct WideTableScan {
         let named = zip(extras, side.extras).map { (columns.labels[$0], $1) }
         return WideTableCells(
             extras: Dictionary(named, uniquingKeysWith: { first, _ in first }), tail: side.tail,
-            rowLabels: result.labels, problems: result.problems,
+            rowLabels: result.labels, rowCount: result.rowCount, problems: result.problems,
             acceptedEmpty: result.acceptedEmpty)
     }
 }

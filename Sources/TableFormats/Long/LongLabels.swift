@@ -1,0 +1,166 @@
+import InputOutput
+
+/// What each label of a long file stands for.
+struct LongLabels: Sendable {
+    /// What a line delivers from.
+    enum Seller: Sendable { case industry(Int), input(Int), intermediateTotal, outputTotal }
+    /// What a line delivers to: an industry, a final-demand column, or a total.
+    enum Buyer: Sendable { case industry(Int), demand(Int), outputTotal }
+
+    /// No table has a million industries: its matrix would have 8 TB.
+    private static let largestAxis = 1 << 20
+
+    let layout: TableLayout
+    /// The roles of the codes, those that no line has left out where they may be.
+    let roles: LongRoles
+    let sellers: [Seller]
+    let buyers: [Buyer]
+
+    /// Sorts the labels; regions and sectors are those that deliver and receive, or those that deliver
+    /// where cells without a line are 0.
+    /// - Throws: all of `missing-code` and `unknown-label`; `no-industries`, `no-final-demand`,
+    ///   `grid-too-sparse`; `duplicate-code`.
+    init(
+        _ survey: LongScan.Survey, _ allRoles: LongRoles, _ text: CSVText
+    ) throws(Diagnostics) {
+        let delivering = (0..<survey.sellers.count).map(survey.sellers.pair)
+        let receiving = (0..<survey.buyers.count).map(survey.buyers.pair)
+        let used = allRoles.used(delivering: delivering, receiving: receiving)
+        let roles = allRoles.dropsUnused || allRoles.usesPrefixes ? used : allRoles
+        self.roles = roles
+        var problems = Self.unused(roles, used, text.path)
+        let inputs = Dictionary(
+            roles.inputs.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { a, _ in a })
+        let demand = Dictionary(
+            roles.finalDemand.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { a, _ in a })
+        let notIndustries = roles.intermediateRows.union(roles.outputRows)
+        let grid = Self.grid(
+            delivering.filter { inputs[$0.inner] == nil && !notIndustries.contains($0.inner) },
+            receiving, roles)
+        guard !grid.outer.isEmpty else {
+            throw Self.failure(
+                "no-industries", "no industry delivers and receives", text.path,
+                "check the columns of regions and sectors, and the codes of primary inputs")
+        }
+        let parts = max(grid.inner.count, roles.finalDemand.count, roles.inputs.count)
+        // Both are numbers of labels of a file in memory: the product does not overflow.
+        guard grid.outer.count * parts <= Self.largestAxis else {
+            throw Self.failure(
+                "grid-too-sparse",
+                "\(grid.outer.count) regions × \(parts) codes are more than a table can have",
+                text.path, "check which columns hold regions and sectors")
+        }
+        guard receiving.contains(where: { demand[$0.inner] != nil }) else {
+            throw Self.failure(
+                "no-final-demand", "no line delivers to final demand", text.path,
+                "check the codes of final demand")
+        }
+        do throws(Diagnostics) {
+            layout = try TableLayout(
+                regions: grid.outer.map { Region($0) }, sectors: grid.inner.map { Sector($0) },
+                finalDemand: roles.finalDemand.map {
+                    FinalDemandCategory($0.tableCode ?? $0.code, name: $0.name)
+                })
+        } catch {
+            throw error.located(in: text.path)
+        }
+        let (regions, sectors) = (Self.positions(grid.outer), Self.positions(grid.inner))
+        let (N, K) = (grid.inner.count, roles.finalDemand.count)
+        func unknown(_ pair: LabelGrid.Pair, _ offset: Int, _ what: String, _ all: [String]) {
+            let near =
+                all.contains(pair.inner)
+                ? Suggestion.nearest(to: pair.outer, in: grid.outer)
+                : Suggestion.nearest(to: pair.inner, in: all)
+            problems.add(
+                Diagnostic(
+                    .error, "unknown-label",
+                    "\(pair.outer.shortened)/\(pair.inner.shortened) is no \(what) that is known",
+                    at: text.location(of: offset),
+                    remedy: near.map { "did you mean \($0)?" }
+                        ?? "an industry delivers and receives; other codes must be named"))
+        }
+        var sellers: [Seller] = []
+        for (id, pair) in delivering.enumerated() {
+            if let input = inputs[pair.inner] {
+                sellers.append(.input(input))
+            } else if roles.intermediateRows.contains(pair.inner) {
+                sellers.append(.intermediateTotal)
+            } else if roles.outputRows.contains(pair.inner) {
+                sellers.append(.outputTotal)
+            } else if let r = regions[pair.outer], let s = sectors[pair.inner] {
+                sellers.append(.industry(r * N + s))
+            } else {
+                sellers.append(.outputTotal)
+                unknown(
+                    pair, survey.sellers.firstUses[id], "industry, primary input or total",
+                    grid.inner + roles.inputs.map(\.code))
+            }
+        }
+        var buyers: [Buyer] = []
+        for (id, pair) in receiving.enumerated() {
+            if roles.outputColumns.contains(pair.inner) {
+                buyers.append(.outputTotal)
+            } else if let r = regions[pair.outer], let k = demand[pair.inner] {
+                buyers.append(.demand(r * K + k))
+            } else if let r = regions[pair.outer], let s = sectors[pair.inner] {
+                buyers.append(.industry(r * N + s))
+            } else {
+                buyers.append(.outputTotal)
+                unknown(
+                    pair, survey.buyers.firstUses[id], "industry, final demand or total",
+                    grid.inner + roles.finalDemand.map(\.code))
+            }
+        }
+        (self.sellers, self.buyers) = (sellers, buyers)
+        try problems.throwIfAny(file: text.path)
+    }
+
+    /// Regions and sectors: the labels that deliver and receive; where cells without a line are 0, all
+    /// regions and all sectors that deliver somewhere and receive somewhere.
+    private static func grid(
+        _ delivering: [LabelGrid.Pair], _ receiving: [LabelGrid.Pair], _ roles: LongRoles
+    ) -> LabelGrid {
+        guard roles.absentIsZero else {
+            let receivers = Set(receiving)
+            return LabelGrid(delivering.filter(receivers.contains))
+        }
+        var regions = Set(receiving.map(\.outer))
+        var sectors = Set(receiving.map(\.inner))
+        return LabelGrid(
+            outer: delivering.map(\.outer).filter { regions.remove($0) != nil },
+            inner: delivering.map(\.inner).filter { sectors.remove($0) != nil })
+    }
+
+    /// Codes that no line has.
+    private static func unused(
+        _ roles: LongRoles, _ used: LongRoles, _ path: String
+    ) -> ProblemList {
+        var problems = ProblemList()
+        func add(_ code: String, _ what: String) {
+            problems.add(
+                Diagnostic(
+                    .error, "missing-code", "no line has the \(what) \(code)",
+                    at: .init(file: path),
+                    remedy: "the file is incomplete, or its codes are others"))
+        }
+        for item in roles.finalDemand where !used.finalDemand.contains(item) {
+            add(item.code, "final demand")
+        }
+        for item in roles.inputs where !used.inputs.contains(item) {
+            add(item.code, "primary input")
+        }
+        return problems
+    }
+
+    private static func positions(_ labels: [String]) -> [String: Int] {
+        Dictionary(labels.enumerated().map { ($1, $0) }, uniquingKeysWith: { a, _ in a })
+    }
+
+    private static func failure(
+        _ code: String, _ message: String, _ path: String, _ remedy: String
+    ) -> Diagnostics {
+        Diagnostics([
+            Diagnostic(.error, code, message, at: .init(file: path), remedy: remedy)
+        ])
+    }
+}
