@@ -63,7 +63,9 @@ struct DisaggregateCommand: ParsableCommand {
                 try SplitFile.read(path: path, of: dimension), of: dimension, in: table.layout,
                 normalises: normalize)
             table = try table.disaggregated(split, innerShare: innerShare, name: output.name)
-            done.append("\(split.splitOld.count) \(dimension.rawValue) split by \(path)")
+            let count = split.splitOld.count
+            let noun = count == 1 ? String(dimension.rawValue.dropLast()) : dimension.rawValue
+            done.append("\(count) \(noun) split by \(path)")
         }
         try output.write(table, done: done.joined(separator: ", "))
     }

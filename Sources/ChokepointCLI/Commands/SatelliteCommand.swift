@@ -79,7 +79,7 @@ struct SatelliteAddCommand: ParsableCommand {
         let (satellite, findings) = try builder.build(entries, missing: missing)
         let attached = try table.with(
             provenance: table.provenance.adding(
-                "satellite \(satellite.name) attached from \(file)"),
+                "Attached the satellite \(satellite.name) from \(file)."),
             satellites: table.satellites + [satellite])
         try TableFile.write(attached, to: output)
         if quiet { return }

@@ -52,18 +52,24 @@ struct GroupOptions: ParsableArguments {
 final class TableLabels {
     /// The table's layout.
     let layout: TableLayout
-    /// What turns labels into indices; it does not remember groups.
-    private let resolver: LabelResolver
+    /// What turns labels into indices; it does not remember groups, and is made anew when one is added.
+    private var resolver: LabelResolver
+    private var groups: [String: [String]]
     private let own: [String: [String]]
+    private let year: Int?
     private var used: [String] = []
+    /// Public groups by the name that was typed, such as `eu@table`.
+    private var dated: [String: PublicGroup] = [:]
 
     /// Labels of a table, with the user's groups beside the public ones, which they override.
     init(_ table: MRIOTable, groups own: [String: [String]]) {
         layout = table.layout
         self.own = own
+        year = table.year
         var groups: [String: [String]] = [:]
         for group in PublicGroup.all { groups[group.name] = group.split(by: layout).present }
-        resolver = LabelResolver(layout, groups: groups.merging(own) { $1 })
+        self.groups = groups.merging(own) { $1 }
+        resolver = LabelResolver(layout, groups: self.groups)
     }
 
     /// Regions behind an option's value.
@@ -133,7 +139,7 @@ final class TableLabels {
     /// The groups that were used, for the ledger.
     var assumptions: [Assumption] {
         used.map { name in
-            guard own[name] == nil, let group = Self.publicGroup(name) else {
+            guard own[name] == nil, let group = publicGroup(name) else {
                 return Assumption(
                     name: "@\(name)", value: .text((own[name] ?? []).joined(separator: ", ")),
                     source: "command line", isDefault: false)
@@ -151,7 +157,7 @@ final class TableLabels {
             layout.regions.enumerated().map { ($1.code.lowercased(), $0) },
             uniquingKeysWith: { first, _ in first })
         return used.compactMap { name in
-            let codes = own[name] ?? Self.publicGroup(name)?.split(by: layout).present ?? []
+            let codes = own[name] ?? publicGroup(name)?.split(by: layout).present ?? []
             let regions = codes.compactMap { index[$0.lowercased()] }
             return regions.count == codes.count ? (name, regions) : nil
         }
@@ -160,7 +166,7 @@ final class TableLabels {
     /// Members of the groups used that the table does not have.
     var notes: [Diagnostic] {
         used.compactMap { name in
-            guard own[name] == nil, let group = Self.publicGroup(name) else { return nil }
+            guard own[name] == nil, let group = publicGroup(name) else { return nil }
             let missing = group.split(by: layout).missing
             if missing.isEmpty { return nil }
             return Diagnostic(
@@ -180,8 +186,50 @@ final class TableLabels {
             remedy: remedy)
     }
 
-    private static func publicGroup(_ name: String) -> PublicGroup? {
-        PublicGroup.all.first { $0.name == name }
+    private func publicGroup(_ name: String) -> PublicGroup? {
+        dated[name] ?? PublicGroup.named(name)
+    }
+
+    /// Makes a group of a certain year known to the resolver: `eu@2011`, or `eu@table` for the table's
+    /// own year.
+    private func addDated(_ name: String, _ option: String) throws(Diagnostics) {
+        guard own[name] == nil, groups[name] == nil, let at = name.firstIndex(of: "@") else {
+            return
+        }
+        let stem = String(name[..<at])
+        var wanted = name
+        if name.hasSuffix("@table") {
+            guard let year else {
+                throw Diagnostics([
+                    Diagnostic(
+                        .error, "no-year", "the table has no year for @\(name)",
+                        at: .init(place: option), remedy: "write @\(stem)@YEAR")
+                ])
+            }
+            wanted = "\(stem)@\(year)"
+        }
+        let isDated = PublicGroup.datedNames.contains(stem)
+        let ending = wanted[wanted.index(after: at)...]
+        if isDated, Int(ending) == nil {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "bad-year", "'\(ending)' is no year", at: .init(place: option),
+                    remedy: "write @\(stem)@2011, or @\(stem)@table for the year of the table")
+            ])
+        }
+        guard let group = PublicGroup.named(wanted) else {
+            let known = PublicGroup.datedNames.map { "@\($0)@YEAR" }.joined(separator: ", ")
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "unknown-group",
+                    isDated ? "@\(stem) had no members in that year" : "unknown group @\(name)",
+                    at: .init(place: option),
+                    remedy: isDated ? "write a later year" : "groups that take a year: \(known)")
+            ])
+        }
+        dated[name] = group
+        groups[name] = group.split(by: layout).present
+        resolver = LabelResolver(layout, groups: groups)
     }
 
     /// Remembers the groups that a text names; a public one without any member here is an error.
@@ -190,8 +238,9 @@ final class TableLabels {
             let word = part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
             guard word.first == "@" else { continue }
             let name = String(word.dropFirst()).lowercased()
+            try addDated(name, option)
             if own[name] == nil {
-                guard let group = Self.publicGroup(name) else {
+                guard let group = publicGroup(name) else {
                     throw Diagnostics([unknownGroup(name, option)])
                 }
                 if group.split(by: layout).present.isEmpty {

@@ -108,11 +108,18 @@ extension MRIOTable {
     private func check(_ prices: [Double]) throws(Diagnostics) {
         precondition(prices.count == industryCount, "\(prices.count) prices")
         var problems = Diagnostics()
-        for (i, price) in prices.enumerated() where !(price.isFinite && price > 0) {
+        let bad = prices.indices.filter { !(prices[$0].isFinite && prices[$0] > 0) }
+        for i in bad.prefix(20) {
             problems.add(
                 Diagnostic(
-                    .error, "bad-price", "the price is \(price)",
+                    .error, "bad-price", "the price is \(prices[i])",
                     at: .init(place: layout.code(ofIndustry: i)), remedy: "give a positive number"))
+        }
+        if bad.count > 20 {
+            problems.add(
+                Diagnostic(
+                    .error, "bad-price",
+                    "prices of \(bad.count - 20) more industries are no positive numbers"))
         }
         try problems.throwIfErrors()
     }

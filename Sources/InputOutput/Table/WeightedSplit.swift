@@ -47,6 +47,8 @@ public struct WeightedSplit: Sendable, Hashable {
 
     /// What is split.
     public let dimension: Dimension
+    /// The old codes, in table order.
+    public let oldCodes: [String]
     /// For every old code its parts in the order of the lines; the code itself where it is not split.
     public let parts: [[Part]]
     /// For every old code, and every code of the other dimension, the weights of the parts; they add up
@@ -72,6 +74,7 @@ public struct WeightedSplit: Sendable, Hashable {
         try reader.problems.throwIfErrors()
         self.dimension = dimension
         self.weights = weights
+        oldCodes = olds.map(\.code)
         parts = olds.indices.map { old in
             let found = reader.parts[old]
             return found.isEmpty
@@ -80,10 +83,10 @@ public struct WeightedSplit: Sendable, Hashable {
         }
     }
 
-    /// `CHN into COAST, INLAND` for every code that is split.
+    /// `CHN into COAST + INLAND` for every code that is split.
     var sentence: String {
-        parts.indices.filter { splitOld.contains($0) }.map { old in
-            parts[old].map(\.code).joined(separator: " + ")
+        splitOld.map { old in
+            "\(oldCodes[old]) into \(parts[old].map(\.code).joined(separator: " + "))"
         }.joined(separator: "; ")
     }
 
