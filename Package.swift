@@ -96,6 +96,9 @@ let package = Package(
         .systemLibrary(
             name: "CClp", providers: [.apt(["coinor-libclp-dev"]), .brew(["clp"])]),
 
+        // Our own C: vector instructions that Swift does not have.
+        .target(name: "CPlainNumbers"),
+
         // Mathematics, then economics, then files, then people.
         module("LinearAlgebra", ["CLAPACK"]),
         module("InputOutput", ["LinearAlgebra"]),
@@ -103,8 +106,8 @@ let package = Package(
         module(
             "TableFormats",
             [
-                "InputOutput", "CHDF5", "CCrypto", "CZip", "CZlib", "CExpat", "CReadStat", "CRData",
-                "WorkbookOutput",
+                "InputOutput", "CPlainNumbers", "CHDF5", "CCrypto", "CZip", "CZlib", "CExpat",
+                "CReadStat", "CRData", "WorkbookOutput",
             ]),
         module("TableCache", ["InputOutput", "CXXHash"]),
         module("Exposure", ["InputOutput"]),
@@ -140,7 +143,7 @@ let package = Package(
         tests("LinearAlgebra"),
         tests("InputOutput"),
         tests("Exposure", ["TableFormats"]),
-        tests("TableFormats", ["CHDF5", "CZip"]),
+        tests("TableFormats", ["CHDF5", "CPlainNumbers", "CZip"]),
         tests("Sweeps", [realModule]),
         tests("TableCache"),
         tests("Reporting", ["InputOutput", "Exposure", "Sweeps", "TableFormats", "CHDF5"]),

@@ -16,9 +16,21 @@ final class Buffer: @unchecked Sendable {
     let isWritable: Bool
     private let release: @Sendable (UnsafeMutablePointer<Double>) -> Void
 
+    /// Blocks of at least so many bytes come from the system in large pages where it has them: they are
+    /// filled by rows and read by columns, and a small page for each step costs more than the numbers.
+    private static let largeBlock = 8 << 20
+    /// The usual size of a large page.
+    private static let largePage = 2 << 20
+
     /// Zeroed memory. Large blocks come from the system as untouched zero pages, so that they cost
     /// nothing until they are used.
     init(zeros count: Int) {
+        if count >= Self.largeBlock / MemoryLayout<Double>.stride {
+            (base, release) = Self.pages(for: count)
+            self.count = count
+            isWritable = true
+            return
+        }
         guard let raw = calloc(max(count, 1), MemoryLayout<Double>.stride) else {
             fatalError("out of memory: \(count) doubles")
         }
@@ -49,4 +61,25 @@ final class Buffer: @unchecked Sendable {
     }
 
     deinit { release(base) }
+
+    /// Memory straight from the system, at the start of a large page.
+    private static func pages(
+        for count: Int
+    ) -> (UnsafeMutablePointer<Double>, @Sendable (UnsafeMutablePointer<Double>) -> Void) {
+        let size = count * MemoryLayout<Double>.stride
+        let mapped = size + largePage
+        guard
+            let start = mmap(
+                nil, mapped, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
+            start != MAP_FAILED
+        else { fatalError("out of memory: \(count) doubles") }
+        let lead = -Int(bitPattern: start) & (largePage - 1)
+        let base = start + lead
+        #if os(Linux)
+            madvise(base, size, MADV_HUGEPAGE)
+        #endif
+        return (
+            base.bindMemory(to: Double.self, capacity: count), { munmap($0 - lead / 8, mapped) }
+        )
+    }
 }

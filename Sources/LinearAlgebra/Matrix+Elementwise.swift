@@ -11,14 +11,16 @@ extension Matrix {
         }
     }
 
-    /// Σ over columns, one sum a row, added in column order.
+    /// Σ over columns, one sum a row, added in column order, whatever the number of threads.
     public func rowSums() -> [Double] {
-        let m = rowCount
+        let (m, n) = (rowCount, columnCount)
         var sums = [Double](repeating: 0, count: m)
         withUnsafeElements { p in
             sums.withUnsafeMutableBufferPointer { s in
-                for j in 0..<columnCount {
-                    for i in 0..<m { s[i] += p[i + j * m] }
+                SharedElements(p, s).parts(of: m, count: count) { p, s, rows in
+                    for j in 0..<n {
+                        for i in rows { s[i] += p[i + j * m] }
+                    }
                 }
             }
         }
@@ -53,8 +55,33 @@ extension Matrix {
         return sums
     }
 
-    /// Σ over rows, one sum a column.
-    public func columnSums() -> [Double] { (0..<columnCount).map(columnSum) }
+    /// Σ over rows, one sum a column, added in row order, whatever the number of threads.
+    public func columnSums() -> [Double] {
+        let (m, n) = (rowCount, columnCount)
+        var sums = [Double](repeating: 0, count: n)
+        withUnsafeElements { p in
+            sums.withUnsafeMutableBufferPointer { s in
+                SharedElements(p, s).parts(of: n, count: count) { p, s, columns in
+                    // Four sums at a time: each waits for its last addition.
+                    var j = columns.lowerBound
+                    while columns.upperBound - j >= 4 {
+                        var four = SIMD4<Double>()
+                        let (a, b, c, d) = (j * m, (j + 1) * m, (j + 2) * m, (j + 3) * m)
+                        for i in 0..<m {
+                            four += SIMD4(p[a + i], p[b + i], p[c + i], p[d + i])
+                        }
+                        for k in 0..<4 { s[j + k] = four[k] }
+                        j += 4
+                    }
+                    while j < columns.upperBound {
+                        for k in (j * m)..<((j + 1) * m) { s[j] += p[k] }
+                        j += 1
+                    }
+                }
+            }
+        }
+        return sums
+    }
 
     /// Σ over the rows of column `j`, added in row order.
     public func columnSum(_ j: Int) -> Double {

@@ -156,7 +156,8 @@ enum Places {
             repetitions: options.repetitions, budget: options.budget,
             time: options.processorTime ? .processor : .wall,
             program: "\(folder)/chokepoint", bench: bench, python: options.python,
-            peersScript: "Scripts/bench-peers.py", scratch: scratch,
+            peersScript: "Scripts/bench-peers.py",
+            readersScript: "Scripts/bench-readers.py", scratch: scratch,
             threads: BLASThreads.count ?? ProcessInfo.processInfo.activeProcessorCount)
     }
 
@@ -175,15 +176,22 @@ extension Settings {
         func isChosen(_ benchmark: any Benchmark.Type) -> Bool {
             benchmarks.contains { $0.name == benchmark.name }
         }
-        if isChosen(RestrictionBenchmark.self) || isChosen(SweepBenchmark.self),
-            !FileManager.default.fileExists(atPath: program)
+        let wholePrograms: [any Benchmark.Type] = [
+            RestrictionBenchmark.self, SweepBenchmark.self, TextBenchmark.self,
+        ]
+        if wholePrograms.contains(where: isChosen), !FileManager.default.fileExists(atPath: program)
         {
             throw BenchError.missing(
                 program, remedy: "build it with 'swift build -c release --product chokepoint'")
         }
-        guard let python, isChosen(PeersBenchmark.self) else { return }
-        if !FileManager.default.fileExists(atPath: peersScript) {
-            throw BenchError.missing(peersScript, remedy: "run from the package's root folder")
+        guard let python else { return }
+        let scripts = [
+            isChosen(PeersBenchmark.self) ? peersScript : nil,
+            isChosen(TextBenchmark.self) ? readersScript : nil,
+        ].compactMap(\.self)
+        if scripts.isEmpty { return }
+        for script in scripts where !FileManager.default.fileExists(atPath: script) {
+            throw BenchError.missing(script, remedy: "run from the package's root folder")
         }
         _ = try ChildRun.run(
             "/usr/bin/env", [python, "-c", ""], ProcessInfo.processInfo.environment)

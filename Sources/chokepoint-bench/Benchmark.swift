@@ -19,7 +19,8 @@ extension Benchmark {
 enum Benchmarks {
     /// Every benchmark, in the order in which they run.
     static let all: [any Benchmark.Type] = [
-        ProductBenchmark.self, ReadBenchmark.self, FactorBenchmark.self, SolveBenchmark.self,
+        ProductBenchmark.self, ReadBenchmark.self, TextBenchmark.self, FactorBenchmark.self,
+        SolveBenchmark.self,
         ColumnsBenchmark.self, InverseBenchmark.self, UpdateBenchmark.self,
         AnalysesBenchmark.self, ModelsBenchmark.self,
         RestrictionBenchmark.self, SweepBenchmark.self, PeersBenchmark.self,
@@ -42,6 +43,8 @@ struct Settings: Sendable {
     var python: String?
     /// The script that Python runs.
     var peersScript: String
+    /// The script that times other readers.
+    var readersScript: String
     /// A folder for temporary files that is removed at the end.
     var scratch: String
     /// Threads of the linear algebra.

@@ -20,6 +20,8 @@ struct Sample: Sendable {
     var iterations: Int?
     /// Backward error or relative difference from brute force, as the benchmark says.
     var error: Double?
+    /// Size of the file that was read, where one was.
+    var bytes: Int?
     /// Peak resident memory of the whole process in bytes, where a process was timed.
     var peakBytes: Int?
 

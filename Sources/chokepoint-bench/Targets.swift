@@ -18,7 +18,7 @@ enum Targets {
     static func table(_ results: Results, _ settings: Settings) -> ReportTable {
         let targets =
             factor(results) + restriction(results) + update(results)
-            + sweep(results, settings)
+            + sweep(results, settings) + text(results)
         return ReportTable(
             name: "targets",
             title: "Targets (\(settings.time.description), threads: \(settings.threads))",
@@ -88,6 +88,39 @@ enum Targets {
                     limit: 1e-12, unit: "relative difference")
             }
         }
+    }
+
+    private static func text(_ results: Results) -> [Target] {
+        let n = 4900
+        var targets: [Target] = []
+        guard let read = results.own(TextBenchmark.self, TextBenchmark.read, n: n) else {
+            return []
+        }
+        if let bytes = read.bytes {
+            targets.append(
+                Target(
+                    what: "\(TextBenchmark.read), rate", n: n,
+                    value: Double(bytes) / read.seconds / 1e9, limit: 1, isAtLeast: true,
+                    unit: "GB/s"))
+        }
+        for peer in results.samples
+        where peer.benchmark == TextBenchmark.name && peer.n == n && peer.program != Sample.own {
+            targets.append(
+                Target(
+                    what: "\(TextBenchmark.read) against \(peer.program)", n: n,
+                    value: peer.seconds / read.seconds,
+                    limit: peer.program.hasPrefix("pymrio") ? 5 : 1, isAtLeast: true,
+                    unit: "times faster"))
+        }
+        if let peak = results.own(TextBenchmark.self, TextBenchmark.process, n: n)?.peakBytes {
+            // Z and six columns of final demand a region.
+            let cells = Double(n) * (Double(n) + 6 * Double(SyntheticTable.shape(n).regions))
+            targets.append(
+                Target(
+                    what: "\(TextBenchmark.process), peak memory", n: n, value: Double(peak) / 1e6,
+                    limit: 1.5 * cells * 8 / 1e6 + 100, unit: "MB"))
+        }
+        return targets
     }
 
     private static func sweep(_ results: Results, _ settings: Settings) -> [Target] {

@@ -54,11 +54,26 @@ public struct MRIOTable: Sendable, Equatable {
         V: Matrix<PrimaryInputAxis, IndustryAxis>, satellites: [Satellite] = [],
         declaredOutput: [Double]? = nil
     ) throws(Diagnostics) {
+        try self.init(
+            name: name, year: year, unit: unit, valuation: valuation, provenance: provenance,
+            layout: layout, primaryInputs: primaryInputs, Z: Z, Y: Y, V: V, satellites: satellites,
+            declaredOutput: declaredOutput, x: zip(Z.rowSums(), Y.rowSums()).map { $0 + $1 })
+    }
+
+    /// The same where the row sums of [Z Y] are known.
+    package init(
+        name: String, year: Int?, unit: String, valuation: String, provenance: Provenance,
+        layout: TableLayout, primaryInputs: [PrimaryInput],
+        Z: Matrix<IndustryAxis, IndustryAxis>, Y: Matrix<IndustryAxis, DemandAxis>,
+        V: Matrix<PrimaryInputAxis, IndustryAxis>, satellites: [Satellite],
+        declaredOutput: [Double]?, x: [Double]
+    ) throws(Diagnostics) {
         let n = layout.industryCount
         precondition(Z.rows == layout.industryAxis && Z.columns == layout.industryAxis, "Z labels")
         precondition(Y.rows == layout.industryAxis && Y.columns == layout.demandAxis, "Y labels")
         precondition(V.columns == layout.industryAxis, "V labels")
         precondition(V.rowCount == primaryInputs.count, "V has \(V.rowCount) rows")
+        precondition(x.count == n, "output count")
         precondition(declaredOutput == nil || declaredOutput?.count == n, "declared output count")
         for satellite in satellites {
             precondition(
@@ -66,7 +81,6 @@ public struct MRIOTable: Sendable, Equatable {
                     && satellite.FY.columns == layout.demandAxis, "labels of \(satellite.name)")
         }
         var problems = TableLayout.codeProblems(primaryInputs, in: "primary_inputs")
-        let x = Self.rowTotals(Z, Y)
         // A sum is finite unless a cell is not (or the sum overflows); cells are searched only then.
         if !x.allSatisfy(\.isFinite) {
             problems.add(nonFiniteCells(Z, named: "Z"))
@@ -164,12 +178,6 @@ public struct MRIOTable: Sendable, Equatable {
             provenance: provenance ?? self.provenance, layout: layout, primaryInputs: primaryInputs,
             Z: Z, Y: Y, V: V, satellites: satellites ?? self.satellites,
             declaredOutput: declaredOutput)
-    }
-
-    private static func rowTotals(
-        _ Z: Matrix<IndustryAxis, IndustryAxis>, _ Y: Matrix<IndustryAxis, DemandAxis>
-    ) -> [Double] {
-        zip(Z.rowSums(), Y.rowSums()).map { $0 + $1 }
     }
 }
 

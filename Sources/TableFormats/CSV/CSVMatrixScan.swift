@@ -40,10 +40,19 @@ struct CSVMatrixScan: Sendable {
     /// Labels of the rows, for messages, where the file has none.
     var rowLabels: [String] = []
 
+    /// One label cell. Its text is taken when its row is read: to look for it later would bring the whole file
+    /// back into memory.
+    struct Label: Sendable {
+        /// Offset of the cell.
+        let start: Int
+        /// What it says.
+        let text: String
+    }
+
     /// What a scan gives, besides the numbers.
     struct Result: Sendable {
         /// The label cells of each row, `labelColumns` a row.
-        var labels: [CSVCursor.Field] = []
+        var labels: [Label] = []
         /// How many rows there are.
         var rowCount = 0
         /// What is wrong with cells and rows.
@@ -96,15 +105,14 @@ struct CSVMatrixScan: Sendable {
         let size = text.count - bodyStart
         if parts < 2 { return [(bodyStart..<text.count, 0)] }
         let bounds = (0...parts).map { bodyStart + size * $0 / parts }
-        let counts = LineEnds.count(in: text.bytes, between: bounds)
+        // Nothing needs to be known of the last part but where it begins.
+        let counts = LineEnds.count(in: text.bytes, between: bounds.dropLast())
         var result: [(range: Range<Int>, firstRow: Int)] = []
         var (start, firstRow) = (bodyStart, 0)
         var (isQuoted, rows) = (false, 0)
-        for part in 0..<parts {
-            let count = counts[part]
+        for (part, count) in counts.enumerated() {
             rows += isQuoted ? count.afterOddQuotes : count.afterEvenQuotes
             isQuoted = isQuoted != count.hasOddQuotes
-            if part + 1 == parts { break }
             // The part ends behind the row in which its share of the bytes ends.
             guard
                 let end = LineEnds.firstRowEnd(
@@ -130,15 +138,35 @@ enum LineEnds {
         var afterOddQuotes = 0
         /// Whether the part has an odd number of quotes.
         var hasOddQuotes = false
+
+        /// Adds what comes behind.
+        mutating func append(_ next: Count) {
+            afterEvenQuotes += hasOddQuotes ? next.afterOddQuotes : next.afterEvenQuotes
+            afterOddQuotes += hasOddQuotes ? next.afterEvenQuotes : next.afterOddQuotes
+            hasOddQuotes = hasOddQuotes != next.hasOddQuotes
+        }
     }
 
-    /// Counts the line ends between each two bounds, all parts at once.
+    /// Bytes that are counted while they are in the cache.
+    private static let windowSize = 1 << 16
+
+    /// Counts the line ends between each two bounds, on all threads.
     static func count(
-        in bytes: UnsafeBufferPointer<UInt8>, between bounds: [Int]
+        in bytes: UnsafeBufferPointer<UInt8>, between bounds: some Collection<Int>
     ) -> [Count] {
         let box = SharedBytes(bytes: bytes)
-        return Parallel.map(bounds.count - 1) { part in
-            count(in: UnsafeBufferPointer(rebasing: box.bytes[bounds[part]..<bounds[part + 1]]))
+        let bounds = Array(bounds)
+        // Two pieces a part, so that counting all parts but the last keeps two threads busy.
+        let pieces = 2
+        let counts = Parallel.map((bounds.count - 1) * pieces) { index in
+            let (start, end) = (bounds[index / pieces], bounds[index / pieces + 1])
+            let piece = index % pieces
+            let lower = start + (end - start) * piece / pieces
+            let upper = start + (end - start) * (piece + 1) / pieces
+            return count(in: UnsafeBufferPointer(rebasing: box.bytes[lower..<upper]))
+        }
+        return stride(from: 0, to: counts.count, by: pieces).map { first in
+            counts[first..<(first + pieces)].reduce(into: Count()) { $0.append($1) }
         }
     }
 
@@ -155,6 +183,15 @@ enum LineEnds {
     }
 
     private static func count(in bytes: UnsafeBufferPointer<UInt8>) -> Count {
+        var result = Count()
+        for start in stride(from: 0, to: bytes.count, by: windowSize) {
+            let end = min(start + windowSize, bytes.count)
+            result.append(window(UnsafeBufferPointer(rebasing: bytes[start..<end])))
+        }
+        return result
+    }
+
+    private static func window(_ bytes: UnsafeBufferPointer<UInt8>) -> Count {
         var result = Count()
         var k = 0
         while let base = bytes.baseAddress, k < bytes.count {

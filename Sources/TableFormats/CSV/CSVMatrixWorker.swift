@@ -1,9 +1,10 @@
+import CPlainNumbers
 import InputOutput
 
 /// Reads one part of the rows of a wide table; used by one thread.
 final class CSVMatrixWorker: @unchecked Sendable {
     /// The label cells of the part.
-    private(set) var labels: [CSVCursor.Field] = []
+    private(set) var labels: [CSVMatrixScan.Label] = []
     /// How many rows were read.
     private(set) var rowCount = 0
     /// What is wrong with it.
@@ -79,7 +80,7 @@ final class CSVMatrixWorker: @unchecked Sendable {
             base: base, position: start, end: range.upperBound, delimiter: scan.delimiter)
         for index in 0..<scan.labelColumns {
             let label = cursor.next()
-            labels.append(label)
+            labels.append(text(of: label))
             if let problem = label.problem {
                 let place = scan.text.location(of: label.start, place: scan.name)
                 problems.add(CellText.diagnostic(problem, at: place))
@@ -88,7 +89,9 @@ final class CSVMatrixWorker: @unchecked Sendable {
             }
             if label.terminator == .delimiter { continue }
             // The row ends with its labels.
-            for _ in (index + 1)..<max(scan.labelColumns, index + 1) { labels.append(label) }
+            for _ in (index + 1)..<max(scan.labelColumns, index + 1) {
+                labels.append(text(of: label))
+            }
             if index + 1 < scan.labelColumns || columns > 0 { addShortRow(start, cells: 0) }
             return cursor.position
         }
@@ -101,6 +104,8 @@ final class CSVMatrixWorker: @unchecked Sendable {
         var p = base + cursor.position
         var j = 0
         while true {
+            // Nearly all cells; what ends the row is looked at below.
+            j += plainNumbers(&p, end: end, limit: columns - 1 - j, into: values + j)
             var next = p
             let value = parser.parse(&next, end: end)
             if value == value {
@@ -130,6 +135,22 @@ final class CSVMatrixWorker: @unchecked Sendable {
         }
     }
 
+    private func text(of label: CSVCursor.Field) -> CSVMatrixScan.Label {
+        CSVMatrixScan.Label(
+            start: label.start, text: scan.text.string(label) ?? "(not UTF-8)")
+    }
+
+    /// Reads plain numbers with a delimiter behind each, as many as there are, and moves behind them.
+    private func plainNumbers(
+        _ p: inout UnsafePointer<UInt8>, end: UnsafePointer<UInt8>, limit: Int,
+        into values: UnsafeMutablePointer<Double>
+    ) -> Int {
+        var next: UnsafePointer<UInt8>? = p
+        let count = cp_plain_numbers(&next, end, scan.delimiter, limit, values)
+        if let next { p = next }
+        return count
+    }
+
     /// The offset behind a line end at `offset`, the end of the part included; nil when there is none.
     @inline(__always)
     private func lineEnd(_ base: UnsafePointer<UInt8>, _ offset: Int) -> Int? {
@@ -153,7 +174,7 @@ final class CSVMatrixWorker: @unchecked Sendable {
         case .failure(let problem):
             if problem.code == "empty-cell", let acceptsEmpty = scan.acceptsEmpty,
                 let row = labels.suffix(scan.labelColumns).first,
-                acceptsEmpty(scan.text.string(row) ?? "", column)
+                acceptsEmpty(row.text, column)
             {
                 acceptedEmpty += 1
                 return 0
@@ -195,7 +216,7 @@ final class CSVMatrixWorker: @unchecked Sendable {
     }
 
     private func location(_ offset: Int, column: Int?) -> Diagnostic.Location {
-        let cells = labels.suffix(scan.labelColumns).map { scan.text.string($0)?.shortened ?? "?" }
+        let cells = labels.suffix(scan.labelColumns).map(\.text.shortened)
         let index = firstRow + rowCount
         let row =
             scan.labelColumns > 0

@@ -50,14 +50,14 @@ struct LabelledMatrixFile {
     }
 
     private func rowProblems(
-        _ fields: [CSVCursor.Field], expected: [String], _ text: CSVText
+        _ labels: [CSVMatrixScan.Label], expected: [String], _ text: CSVText
     ) -> ProblemList {
         let check = LabelCheck(
             what: "row", expected: expected, source: rowSource,
             home: .init(file: path, place: name))
-        let found = fields.map { field in
-            LabelCheck.Found(label: text.string(field) ?? "(not UTF-8)") {
-                text.location(of: field.start, place: name)
+        let found = labels.map { label in
+            LabelCheck.Found(label: label.text) {
+                text.location(of: label.start, place: name)
             }
         }
         return check.problems(found)

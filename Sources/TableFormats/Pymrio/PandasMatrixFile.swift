@@ -115,7 +115,7 @@ struct PandasMatrixFile {
         let width = header.labelColumns
         return stride(from: 0, to: result.labels.count, by: width).map { first in
             let fields = result.labels[first..<min(first + width, result.labels.count)]
-            let label = fields.map { text.string($0) ?? "(not UTF-8)" }.joined(separator: "/")
+            let label = fields.map(\.text).joined(separator: "/")
             return LabelCheck.Found(label: label) {
                 text.location(of: fields.first?.start ?? 0, place: name)
             }

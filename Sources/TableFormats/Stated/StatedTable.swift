@@ -58,7 +58,8 @@ struct StatedTable {
                 try MRIOTable(
                     name: name, year: year, unit: unit, valuation: valuation,
                     provenance: provenance, layout: layout, primaryInputs: primaryInputs, Z: Z,
-                    Y: Y, V: V, satellites: satellites, declaredOutput: declaredOutput),
+                    Y: Y, V: V, satellites: satellites, declaredOutput: declaredOutput,
+                    x: check.sales),
                 findings: findings)
         } catch {
             throw error.located(in: file)

@@ -10,7 +10,8 @@ struct TotalsCheck {
 
     private let table: StatedTable
     private let file: String
-    private let sales: [Double]
+    /// Σ_j Z_ij + Σ_k Y_ik of each industry, n numbers.
+    let sales: [Double]
     private let inputs: [Double]
     private let intermediateInputs: [Double]
     private let intermediateSales: [Double]

@@ -7,7 +7,8 @@ public enum FileDigest {
     /// - Throws: `unreadable-file`.
     /// - Complexity: one pass; the file is mapped, not read into memory.
     public static func sha256(path: String) throws(Diagnostics) -> String {
-        try FileBytes(path: path).withBytes { sha256($0) }
+        let file = try FileBytes(path: path)
+        return file.withBytes { sha256($0) { file.release($0) } }
     }
 
     /// SHA-256 of a text in UTF-8, 64 hexadecimal digits.
@@ -33,10 +34,23 @@ public enum FileDigest {
         }
     }
 
-    private static func sha256(_ bytes: UnsafeRawBufferPointer) -> String {
+    /// Bytes that are taken at once.
+    private static let pieceSize = 8 << 20
+
+    private static func sha256(
+        _ bytes: UnsafeRawBufferPointer, release: (Range<Int>) -> Void = { _ in }
+    ) -> String {
+        let context = cp_sha256_begin()
+        var isComputed = context != nil
+        for start in stride(from: 0, to: bytes.count, by: pieceSize) {
+            let piece = start..<min(start + pieceSize, bytes.count)
+            let part = UnsafeRawBufferPointer(rebasing: bytes[piece])
+            isComputed = isComputed && cp_sha256_add(context, part.baseAddress, part.count) == 1
+            release(piece)
+        }
         var digest = [UInt8](repeating: 0, count: 32)
-        let status = cp_sha256(bytes.baseAddress, bytes.count, &digest)
-        precondition(status == 1, "libcrypto has no SHA-256")
+        isComputed = isComputed && cp_sha256_end(context, &digest) == 1
+        precondition(isComputed, "libcrypto has no SHA-256")
         return hexadecimal(digest)
     }
 

@@ -111,9 +111,9 @@ struct WideLayout {
         _ problems: inout ProblemList
     ) -> [String] {
         let known = Set(industryLabels)
-        let found = wide.rowLabels.map { field in
-            LabelCheck.Found(label: text.string(field) ?? "(not UTF-8)") {
-                text.location(of: field.start, place: "rows")
+        let found = wide.rowLabels.map { label in
+            LabelCheck.Found(label: label.text) {
+                text.location(of: label.start, place: "rows")
             }
         }
         let end = (found.lastIndex { known.contains($0.label) } ?? -1) + 1

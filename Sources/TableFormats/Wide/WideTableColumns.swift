@@ -23,7 +23,7 @@ struct WideTableCells: Sendable {
     /// The rows behind the first n, all columns.
     let tail: [[Double]]
     /// The label of every row.
-    let rowLabels: [CSVCursor.Field]
+    let rowLabels: [CSVMatrixScan.Label]
     /// How many rows there are.
     let rowCount: Int
     /// What is wrong with cells and rows.
