@@ -64,7 +64,7 @@ except ImportError:
 else:
     # pymrio finds the file of a year in a folder by its name.
     with tempfile.TemporaryDirectory() as folder:
-        os.symlink(os.path.abspath(path), f"{folder}/2019_SML.csv")
+        os.symlink(os.path.abspath(path), f"{folder}/ICIO2023_2019.csv")
         measure(
             f"pymrio {pymrio.__version__}",
             lambda: pymrio.parse_oecd(folder, year=2019),

@@ -27,14 +27,17 @@ extension Matrix {
         return sums
     }
 
-    /// Σ of absolute values over columns, one sum a row.
+    /// Σ of absolute values over columns, one sum a row, added in column order, whatever the number of
+    /// threads.
     public func rowMagnitudes() -> [Double] {
-        let m = rowCount
+        let (m, n) = (rowCount, columnCount)
         var sums = [Double](repeating: 0, count: m)
         withUnsafeElements { p in
             sums.withUnsafeMutableBufferPointer { s in
-                for j in 0..<columnCount {
-                    for i in 0..<m { s[i] += abs(p[i + j * m]) }
+                SharedElements(p, s).parts(of: m, count: count) { p, s, rows in
+                    for j in 0..<n {
+                        for i in rows { s[i] += abs(p[i + j * m]) }
+                    }
                 }
             }
         }

@@ -394,4 +394,19 @@ import Testing
         // Never more than twenty of a kind and a count.
         #expect(run.errors.split(separator: "\n").count <= 22)
     }
+
+    /// The help writes the names out, because working out every list would cost each start of the program.
+    @Test func helpNamesEveryListOfSectors() throws {
+        let folder = try Folder([:])
+        defer { try? folder.remove() }
+        let run = try folder.run([
+            "aggregate", "icio2023-2019-g20x20", "--sectors", "zzzzzzzz", "-o", "$x.h5",
+        ])
+        let known = try #require(run.errors.split(separator: "known lists: ").last)
+        let names = known.prefix { $0 != ")" }
+        #expect(names.hasPrefix("oecd50, ") && names.hasSuffix(", broad"))
+        let help = try folder.run(["help", "aggregate"]).output.split(
+            whereSeparator: \.isWhitespace)
+        #expect(help.joined(separator: " ").contains("a list by name: \(names). "))
+    }
 }

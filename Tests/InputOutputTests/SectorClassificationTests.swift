@@ -139,4 +139,49 @@ import Testing
         #expect(try list("oecd45").mapping(to: try list("oecd11")).without.isEmpty)
         #expect(try list("oecd11").crossings(try list("isic4")).count == 7)
     }
+
+    /// EXIOBASE's codes say which division of NACE Rev. 1.1 a sector is part of.
+    @Test func exiobaseIsKnownByItsCodes() throws {
+        let codes = [
+            "i01.a", "i01.b", "i02", "i05", "i10", "i15.a", "i15.i", "i24.a", "i40.11.a", "i41",
+            "i51",
+            "i72", "i91", "i95", "i99",
+        ]
+        let own = try #require(SectorClassification.recognised(in: try layout(codes)))
+        #expect(own.name == "exiobase" && own.title == "EXIOBASE 3, 15 industries")
+        let (concordance, mapping) = try own.concordance(
+            to: try list("isic3", .isic3), for: try layout(codes))
+        #expect(concordance.oldCodes == codes)
+        #expect(
+            mapping.targets.map(\.code) == [
+                "AtB", "AtB", "AtB", "AtB", "C", "D", "D", "D", "E", "E", "G", "K", "O", "P", "i99",
+            ])
+        // Extraterritorial bodies are no section of their own in the lists of revision 3.
+        #expect(mapping.without.map(\.code) == ["i99"] && mapping.merged.isEmpty)
+        let wiod = own.mapping(to: try list("wiod2013", .isic3)).targets.map(\.code)
+        #expect(
+            wiod == [
+                "c1", "c1", "c1", "c1", "c2", "c3", "c3", "c9", "c17", "c17", "c20", "c30", "c34",
+                "c35", "i99",
+            ])
+        let broad = own.mapping(to: try list("broad", .isic3)).targets.map(\.code)
+        #expect(broad.prefix(9) == ["AGR", "AGR", "AGR", "AGR", "MIN", "MAN", "MAN", "MAN", "UTL"])
+        let products = try layout(["p01.a", "p23.1.a"])
+        #expect(SectorClassification.recognised(in: products)?.title == "EXIOBASE 3, 2 products")
+    }
+
+    @Test(arguments: [
+        ["i01.a", "p02"], ["i01.a", "i03"], ["i1.a"], ["i01a"], ["i001"], ["I01.a"], ["01.a"],
+        ["i"], [""],
+        ["i01.a", "x"],
+    ])
+    func otherCodesAreNotEXIOBASE(codes: [String]) throws {
+        let regions = [Region("R")]
+        guard
+            let layout = try? TableLayout(
+                regions: regions, sectors: codes.map { Sector($0) },
+                finalDemand: [FinalDemandCategory("F")])
+        else { return }
+        #expect(SectorClassification.recognised(in: layout) == nil)
+    }
 }

@@ -77,4 +77,41 @@ import Testing
             _ = A.selectingColumns([3])
         }
     }
+
+    /// Large enough for several threads, with columns that are not a multiple of four: to the last bit.
+    @Test func sumsDoNotDependOnThreads() {
+        let (m, n) = (2101, 1503)
+        let a = RandomMatrix.uniform(m, n, seed: 9)
+        var (rows, magnitudes) = (
+            [Double](repeating: 0, count: m), [Double](repeating: 0, count: m)
+        )
+        var columns = [Double](repeating: 0, count: n)
+        for j in 0..<n {
+            for i in 0..<m {
+                rows[i] += a[i, j]
+                magnitudes[i] += a[i, j].magnitude
+                columns[j] += a[i, j]
+            }
+        }
+        #expect(a.rowSums() == rows)
+        #expect(a.rowMagnitudes() == magnitudes)
+        #expect(a.columnSums() == columns)
+        #expect((0..<n).allSatisfy { a.columnSum($0) == columns[$0] })
+    }
+
+    /// Memory in large pages is zero when it is fresh, and goes back whole.
+    @Test func largeMatricesBeginAsZeros() {
+        for count in [1023, 1024, 1025, 1500] {
+            for _ in 0..<3 {
+                let axis = Axis<OrdinalAxis>(count: count)
+                var a = Matrix(axis, axis)
+                #expect(a.rowMagnitudes().allSatisfy { $0 == 0 })
+                a[count - 1, count - 1] = 1
+                var b = a
+                b[0, 0] = 2
+                #expect(
+                    a[0, 0] == 0 && a[count - 1, count - 1] == 1 && b[count - 1, count - 1] == 1)
+            }
+        }
+    }
 }

@@ -160,6 +160,11 @@ import Testing
                 text += String(random.next() % 10)
             }
             if random.next() % 2 == 0 { text += "e\(Int(random.next() % 120) - 60)" }
+            // Every digit of a double behind zeros, as many programs write small numbers.
+            if random.next() % 8 == 0 {
+                let zeros = String(repeating: "0", count: Int(random.next() % 30))
+                text = "0.\(zeros)\(1 + random.next() % 99_999_999_999_999_999)"
+            }
             // Half way between two doubles, written out in full.
             if random.next() % 8 == 0 {
                 let even = (random.next() >> 11) | 1

@@ -52,10 +52,11 @@ public struct SectorClassification: Sendable, Hashable {
         return nil
     }
 
-    /// The known list that has exactly the sectors of a table, in any order; nil when there is none.
+    /// The known list that has exactly the sectors of a table, in any order, or the list that EXIOBASE's
+    /// codes describe; nil when there is none.
     public static func recognised(in layout: TableLayout) -> SectorClassification? {
         let codes = layout.sectors.map(\.code)
-        return all.first { $0.positions(of: codes) != nil }
+        return all.first { $0.positions(of: codes) != nil } ?? exiobase(codes)
     }
 
     /// The list of a name that fits a revision; nil when there is none.

@@ -17,9 +17,10 @@ enum JSONValue {
 
     /// The document as text: a list of scalars on one line, other lists one member a line.
     var document: String {
-        var out = ""
-        write(to: &out, indent: "")
-        return out + "\n"
+        var out: [UInt8] = []
+        write(to: &out, indent: 0)
+        out.append(UInt8(ascii: "\n"))
+        return String(decoding: out, as: UTF8.self)
     }
 
     private var isScalar: Bool {
@@ -30,57 +31,76 @@ enum JSONValue {
         }
     }
 
-    private func write(to out: inout String, indent: String) {
+    private func write(to out: inout [UInt8], indent: Int) {
         switch self {
-        case .null: out += "null"
-        case .flag(let value): out += value ? "true" : "false"
-        case .integer(let value): out += String(value)
+        case .null: out += "null".utf8
+        case .flag(let value): out += (value ? "true" : "false").utf8
+        case .integer(let value): out += String(value).utf8
         case .number(let value):
             precondition(value.isFinite, "JSON has no number \(value)")
-            out += value.description
+            out += value.description.utf8
         case .text(let value): Self.write(value, to: &out)
         case .array(let members):
-            Self.write(members.map { (nil, $0) }, in: ("[", "]"), to: &out, indent: indent)
+            let isInline = members.allSatisfy(\.isScalar)
+            out.append(UInt8(ascii: "["))
+            for (index, value) in members.enumerated() {
+                Self.separate(index, isInline, indent, to: &out)
+                value.write(to: &out, indent: indent + 1)
+            }
+            Self.end(isInline, indent, "]", to: &out)
         case .object(let members):
-            Self.write(members.map { ($0, $1) }, in: ("{", "}"), to: &out, indent: indent)
+            let isInline = members.allSatisfy(\.1.isScalar)
+            out.append(UInt8(ascii: "{"))
+            for (index, (key, value)) in members.enumerated() {
+                Self.separate(index, isInline, indent, to: &out)
+                Self.write(key, to: &out)
+                out += ": ".utf8
+                value.write(to: &out, indent: indent + 1)
+            }
+            Self.end(isInline, indent, "}", to: &out)
         }
     }
 
-    private static func write(
-        _ members: [(String?, JSONValue)], in brackets: (String, String), to out: inout String,
-        indent: String
+    /// What comes before a member.
+    private static func separate(
+        _ index: Int, _ isInline: Bool, _ indent: Int, to out: inout [UInt8]
     ) {
-        let isInline = members.allSatisfy { $0.1.isScalar }
-        let inner = indent + "  "
-        out += brackets.0
-        for (index, (key, value)) in members.enumerated() {
-            if index > 0 { out += isInline ? ", " : "," }
-            if !isInline { out += "\n" + inner }
-            if let key {
-                write(key, to: &out)
-                out += ": "
-            }
-            value.write(to: &out, indent: inner)
+        if index > 0 { out.append(UInt8(ascii: ",")) }
+        if isInline {
+            if index > 0 { out.append(UInt8(ascii: " ")) }
+        } else {
+            breakLine(indent + 1, to: &out)
         }
-        if !isInline { out += "\n" + indent }
-        out += brackets.1
     }
 
-    private static func write(_ text: String, to out: inout String) {
-        out += "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": out += "\\\""
-            case "\\": out += "\\\\"
-            case "\n": out += "\\n"
-            case "\r": out += "\\r"
-            case "\t": out += "\\t"
-            case "\0"..<" ":
-                let hex = String(scalar.value, radix: 16)
-                out += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-            default: out.unicodeScalars.append(scalar)
+    private static func end(
+        _ isInline: Bool, _ indent: Int, _ bracket: String, to out: inout [UInt8]
+    ) {
+        if !isInline { breakLine(indent, to: &out) }
+        out += bracket.utf8
+    }
+
+    private static func breakLine(_ indent: Int, to out: inout [UInt8]) {
+        out.append(UInt8(ascii: "\n"))
+        out += repeatElement(UInt8(ascii: " "), count: 2 * indent)
+    }
+
+    /// Every byte of UTF-8 that has to be escaped stands for a character by itself.
+    private static func write(_ text: String, to out: inout [UInt8]) {
+        out.append(UInt8(ascii: "\""))
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""): out += "\\\"".utf8
+            case UInt8(ascii: "\\"): out += "\\\\".utf8
+            case UInt8(ascii: "\n"): out += "\\n".utf8
+            case UInt8(ascii: "\r"): out += "\\r".utf8
+            case UInt8(ascii: "\t"): out += "\\t".utf8
+            case 0..<0x20:
+                let hex = String(byte, radix: 16)
+                out += "\\u\(String(repeating: "0", count: 4 - hex.count))\(hex)".utf8
+            default: out.append(byte)
             }
         }
-        out += "\""
+        out.append(UInt8(ascii: "\""))
     }
 }

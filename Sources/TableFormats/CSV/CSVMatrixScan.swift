@@ -106,7 +106,7 @@ struct CSVMatrixScan: Sendable {
         if parts < 2 { return [(bodyStart..<text.count, 0)] }
         let bounds = (0...parts).map { bodyStart + size * $0 / parts }
         // Nothing needs to be known of the last part but where it begins.
-        let counts = LineEnds.count(in: text.bytes, between: bounds.dropLast())
+        let counts = LineEnds.count(in: text, between: bounds.dropLast())
         var result: [(range: Range<Int>, firstRow: Int)] = []
         var (start, firstRow) = (bodyStart, 0)
         var (isQuoted, rows) = (false, 0)
@@ -149,12 +149,13 @@ enum LineEnds {
 
     /// Bytes that are counted while they are in the cache.
     private static let windowSize = 1 << 16
+    /// A larger file does not stay in memory behind the count: to map it again costs less than to hold it.
+    private static let largestHeld = 256 << 20
+    /// Bytes after which the system may take back what was counted.
+    private static let releaseSize = 8 << 20
 
     /// Counts the line ends between each two bounds, on all threads.
-    static func count(
-        in bytes: UnsafeBufferPointer<UInt8>, between bounds: some Collection<Int>
-    ) -> [Count] {
-        let box = SharedBytes(bytes: bytes)
+    static func count(in text: CSVText, between bounds: some Collection<Int>) -> [Count] {
         let bounds = Array(bounds)
         // Two pieces a part, so that counting all parts but the last keeps two threads busy.
         let pieces = 2
@@ -163,7 +164,7 @@ enum LineEnds {
             let piece = index % pieces
             let lower = start + (end - start) * piece / pieces
             let upper = start + (end - start) * (piece + 1) / pieces
-            return count(in: UnsafeBufferPointer(rebasing: box.bytes[lower..<upper]))
+            return count(in: text, lower..<upper)
         }
         return stride(from: 0, to: counts.count, by: pieces).map { first in
             counts[first..<(first + pieces)].reduce(into: Count()) { $0.append($1) }
@@ -182,11 +183,16 @@ enum LineEnds {
         return nil
     }
 
-    private static func count(in bytes: UnsafeBufferPointer<UInt8>) -> Count {
+    private static func count(in text: CSVText, _ range: Range<Int>) -> Count {
         var result = Count()
-        for start in stride(from: 0, to: bytes.count, by: windowSize) {
-            let end = min(start + windowSize, bytes.count)
-            result.append(window(UnsafeBufferPointer(rebasing: bytes[start..<end])))
+        var held = range.lowerBound
+        for start in stride(from: range.lowerBound, to: range.upperBound, by: windowSize) {
+            let end = min(start + windowSize, range.upperBound)
+            result.append(window(UnsafeBufferPointer(rebasing: text.bytes[start..<end])))
+            if text.count > largestHeld, end - held >= releaseSize {
+                text.release(held..<end)
+                held = end
+            }
         }
         return result
     }
@@ -208,9 +214,4 @@ enum LineEnds {
         }
         return result
     }
-}
-
-/// Mapped bytes that threads share; they are only read.
-private struct SharedBytes: @unchecked Sendable {
-    let bytes: UnsafeBufferPointer<UInt8>
 }

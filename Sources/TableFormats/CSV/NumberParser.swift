@@ -1,7 +1,7 @@
 /// Decimal numbers from bytes, correctly rounded.
 ///
 /// Three ways, each exact: at most 2⁵³ with a power of ten up to 10²² is one multiplication or division
-/// (Clinger 1990); up to 19 digits with a power from 10⁻²⁷ to 10⁵⁵ is the product with a 128-bit power
+/// (Clinger 1990); up to 19 digits with a power from 10⁻⁵⁵ to 10⁵⁵ is the product with a 128-bit power
 /// of five (Lemire 2021, “Number parsing at a gigabyte per second”, Software: Practice and
 /// Experience 51); everything else goes to the standard library. Digits are taken eight at a time, the
 /// last few of a run without a loop, whose end could not be predicted.
@@ -58,6 +58,8 @@ struct NumberParser: @unchecked Sendable {
             digitCount -= exponent
         }
         if digitCount == 0 { return .nan }
+        // Zeros in front are not in the mantissa.
+        if digitCount > 19 { digitCount -= Self.leadingZeros(integerStart, end: p) }
         if p != end, p.pointee | 0x20 == 0x65 {
             p += 1
             var isBelowOne = false
@@ -81,8 +83,10 @@ struct NumberParser: @unchecked Sendable {
             if mantissa <= 1 << 53, exponent >= -22, exponent <= 22 {
                 let power = tens[abs(exponent)]
                 magnitude = exponent < 0 ? Double(mantissa) / power : Double(mantissa) * power
-            } else if PowersOfFive.range.contains(exponent) {
-                magnitude = product(mantissa, exponent)
+            } else if PowersOfFive.range.contains(exponent),
+                let product = product(mantissa, exponent)
+            {
+                magnitude = product
             } else {
                 magnitude = Self.slow(start, p, isZero: mantissa == 0)
             }
@@ -143,8 +147,20 @@ struct NumberParser: @unchecked Sendable {
         return (low &+ high) >> 32
     }
 
-    /// mantissa · 10^exponent by Lemire's algorithm, in the range where it needs no fallback.
-    private func product(_ mantissa: UInt64, _ exponent: Int) -> Double {
+    /// How many zeros stand in front of the first other digit, a point among them not counted.
+    private static func leadingZeros(
+        _ start: UnsafePointer<UInt8>, end: UnsafePointer<UInt8>
+    ) -> Int {
+        var (p, count) = (start, 0)
+        while p != end, p.pointee == 0x30 || p.pointee == 0x2E {
+            if p.pointee == 0x30 { count += 1 }
+            p += 1
+        }
+        return count
+    }
+
+    /// mantissa · 10^exponent by Lemire's algorithm; nil where it cannot tell.
+    private func product(_ mantissa: UInt64, _ exponent: Int) -> Double? {
         if mantissa == 0 { return 0 }
         let shift = mantissa.leadingZeroBitCount
         let w = mantissa << UInt64(shift)
@@ -157,6 +173,7 @@ struct NumberParser: @unchecked Sendable {
             low = carry
             if overflow { high &+= 1 }
         }
+        if low == .max, !PowersOfFive.decisive.contains(exponent) { return nil }
         let upperBit = Int(high >> 63)
         let cut = upperBit + 64 - 52 - 3
         var bits = high >> UInt64(cut)

@@ -53,10 +53,11 @@ enum EoraFindings {
                 discrepancy.isZero
                 ? "the region \(region), which is for statistical discrepancies, is 0 and is dropped"
                 : "the region \(region), which holds statistical discrepancies, is dropped after the "
-                    + "totals were compared: sales to it of \(ShortNumber.text(sales)) "
+                    + "totals were compared: sales to it of \(ShortNumber.text(sales)) \(EoraReader.unit) "
                     + "(\(ShortNumber.percent(share)) of output), purchases from it of "
-                    + "\(ShortNumber.text(discrepancy.purchases.reduce(0, +))), its value added of "
-                    + "\(ShortNumber.text(discrepancy.inputs)); stated output includes the sales to it"
+                    + "\(ShortNumber.text(discrepancy.purchases.reduce(0, +))) \(EoraReader.unit), "
+                    + "its value added of "
+                    + "\(ShortNumber.text(discrepancy.inputs)) \(EoraReader.unit); stated output includes the sales to it"
             findings.append(
                 Diagnostic(
                     discrepancy.isZero ? .note : .warning, "dropped-discrepancy", message,
@@ -83,6 +84,7 @@ enum EoraFindings {
                 sum += value
             }
         }
-        return count == 0 ? nil : "\(count) in \(name) (\(ShortNumber.text(sum)) in all)"
+        return count == 0
+            ? nil : "\(count) in \(name) (\(ShortNumber.text(sum)) \(EoraReader.unit) in all)"
     }
 }

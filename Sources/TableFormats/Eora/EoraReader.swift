@@ -3,6 +3,9 @@ import LinearAlgebra
 
 /// Reads one Eora26 table.
 struct EoraReader {
+    /// Unit of every table.
+    static let unit = "thousand USD"
+
     /// Its files.
     let files: EoraFiles
 
@@ -101,7 +104,7 @@ struct EoraReader {
                 file: files.numbers.path) + findings
         let valuation = files.price == "bp" ? "basic prices" : "purchasers’ prices"
         let stated = StatedTable(
-            name: "Eora26, \(files.year), \(valuation)", year: files.year, unit: "thousand USD",
+            name: "Eora26, \(files.year), \(valuation)", year: files.year, unit: Self.unit,
             valuation: valuation,
             provenance: Provenance(entries: [
                 .init("source", "Eora26"),

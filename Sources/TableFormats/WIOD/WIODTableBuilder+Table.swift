@@ -35,7 +35,7 @@ extension WIODTableBuilder {
         let V = Matrix<PrimaryInputAxis, IndustryAxis>(
             Axis(primaryInputs.map(\.code)), layout.industryAxis,
             rowMajor: inputs.map { Array($0.content.values[..<layout.industryCount]) })
-        noteDroppedDemand(inputs)
+        noteDroppedDemand(inputs, in: heading.unit)
         // What rounding alone explains: half a unit a cell where all are whole, else a millionth.
         let absolute = isWhole ? 0.5 * Double(columns.cellCount + 1) : 1e-6
         let tolerance = StatedTolerance(
@@ -92,11 +92,11 @@ extension WIODTableBuilder {
     }
 
     /// Taxes and adjustments on final demand have no place in a table.
-    private mutating func noteDroppedDemand(_ inputs: [Tail]) {
+    private mutating func noteDroppedDemand(_ inputs: [Tail], in unit: String) {
         let n = columns.industryCount
         let dropped = inputs.compactMap { row -> String? in
             let total = row.content.values[n..<columns.cellCount].reduce(0, +)
-            return total == 0 ? nil : "\(row.row.code) \(ShortNumber.text(total))"
+            return total == 0 ? nil : "\(row.row.code) \(ShortNumber.text(total)) \(unit)"
         }
         if dropped.isEmpty { return }
         findings.append(

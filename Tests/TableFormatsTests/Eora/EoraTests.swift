@@ -179,10 +179,10 @@ struct EoraLayout {
                 """
                 dropped-discrepancy: …/t: the region ROW, which holds statistical \
                 discrepancies, is dropped after the totals were compared: sales to it of 2 \
-                (1.4 % of output), purchases from it of 2, its value added of 0; stated \
-                output includes the sales to it
+                thousand USD (1.4 % of output), purchases from it of 2 thousand USD, its value \
+                added of 0 thousand USD; stated output includes the sales to it
                 negative-cells: …/t: negative cells are kept, as they are normal in Eora: 1 \
-                in FD (-4 in all)
+                in FD (-4 thousand USD in all)
                 """)
         }
     }
@@ -277,7 +277,7 @@ struct EoraLayout {
             dropped-discrepancy: …: the region ROW, which is for statistical discrepancies, \
             is 0 and is dropped
             negative-cells: …: negative cells are kept, as they are normal in Eora: 1 in T \
-            (-5 in all), 1 in FD (-4 in all)
+            (-5 thousand USD in all), 1 in FD (-4 thousand USD in all)
             no-labels: …: there is no labels_Q.txt, so that the satellite account Q is left \
             out (it may be in the provider’s indices.zip)
             total-gap: …: 2 of the 4 totals of costs differ from the sums of the cells by \
