@@ -36,6 +36,7 @@ let package = Package(
     products: [
         .executable(name: "chokepoint", targets: ["chokepoint"]),
         .executable(name: "chokepoint-bench", targets: ["chokepoint-bench"]),
+        .executable(name: "chokepoint-fuzz", targets: ["chokepoint-fuzz"]),
         .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
         .library(name: "InputOutput", targets: ["InputOutput"]),
         .library(name: "TableFormats", targets: ["TableFormats"]),
@@ -130,9 +131,17 @@ let package = Package(
             ],
             swiftSettings: settings),
 
+        // Changed copies of files, for the tests and for chokepoint-fuzz.
+        module("Fuzzing", ["CZip", "CZlib"]),
+        .executableTarget(
+            name: "chokepoint-fuzz",
+            dependencies: ["Fuzzing", "TableFormats", "Scenarios", argumentParser],
+            swiftSettings: settings),
+
         // Tests.
         .target(
-            name: "TestSupport", dependencies: ["InputOutput"], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["InputOutput", "Fuzzing"],
+            path: "Tests/TestSupport",
             swiftSettings: settings),
         .testTarget(
             name: "EndToEndTests", dependencies: ["chokepoint", "TestSupport"],
@@ -140,7 +149,7 @@ let package = Package(
         tests("LinearAlgebra"),
         tests("InputOutput"),
         tests("Exposure", ["TableFormats"]),
-        tests("TableFormats", ["CHDF5", "CZip"]),
+        tests("TableFormats", ["CHDF5", "CZip", "Fuzzing"]),
         tests("Sweeps", [realModule]),
         tests("TableCache"),
         tests("Reporting", ["InputOutput", "Exposure", "Sweeps", "TableFormats", "CHDF5"]),
