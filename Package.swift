@@ -83,11 +83,9 @@ let package = Package(
             name: "CExpat", pkgConfig: "expat",
             providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
 
-        // Without pkg-config: Debian's file for librdata describes another library, and ReadStat has none.
+        // ReadStat has no file for pkg-config.
         .systemLibrary(
             name: "CReadStat", providers: [.apt(["libreadstat-dev"]), .brew(["readstat"])]),
-
-        .systemLibrary(name: "CRData", providers: [.apt(["librdata-dev"])]),
 
         .systemLibrary(
             name: "CXlsxWriter", pkgConfig: "xlsxwriter",
@@ -104,7 +102,7 @@ let package = Package(
         module(
             "TableFormats",
             [
-                "InputOutput", "CHDF5", "CCrypto", "CZip", "CZlib", "CExpat", "CReadStat", "CRData",
+                "InputOutput", "CHDF5", "CCrypto", "CZip", "CZlib", "CExpat", "CReadStat",
                 "WorkbookOutput",
             ]),
         module("TableCache", ["InputOutput", "CXXHash"]),

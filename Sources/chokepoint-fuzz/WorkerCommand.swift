@@ -28,7 +28,7 @@ struct WorkerCommand: ParsableCommand {
         for number in from..<to {
             state.number = number
             let input = source.input(number, seed: seed)
-            let paths = try files.apply(input)
+            let paths = files.apply(input)
             let start = ContinuousClock.now
             alarm(Self.longest)
             switch target.read(paths.table, paths.mapping, input.choice) {

@@ -26,7 +26,9 @@ import Testing
         }
     }
 
-    @Test(arguments: TableFormats.all.map { $0.name })
+    /// Without HDF5: libhdf5 itself ends the process on some damage of its structures, so that only the
+    /// workers of `chokepoint-fuzz` can read such copies.
+    @Test(arguments: TableFormats.all.map { $0.name }.filter { $0 != "native" })
     func changedCopies(format: String) throws {
         let names = FuzzSamples.names(of: format)
         for name in names {
@@ -34,7 +36,7 @@ import Testing
             try Samples.inFolder { folder in
                 let files = try FuzzFolder(sample, at: "\(folder)/\(name)")
                 for number in 0..<(400 / names.count) {
-                    let paths = try files.apply(sample.input(number, seed: 11))
+                    let paths = files.apply(sample.input(number, seed: 11))
                     check(paths.table, ReadOptions(mapping: paths.mapping), format, number)
                 }
             }
@@ -63,8 +65,8 @@ import Testing
         func written(_ number: Int, after others: [Int]) throws -> [String: Data] {
             try Samples.inFolder { folder in
                 let files = try FuzzFolder(sample, at: "\(folder)/t")
-                for other in others { _ = try files.apply(sample.input(other, seed: 3)) }
-                _ = try files.apply(sample.input(number, seed: 3))
+                for other in others { _ = files.apply(sample.input(other, seed: 3)) }
+                _ = files.apply(sample.input(number, seed: 3))
                 let names = try FileManager.default.subpathsOfDirectory(atPath: "\(folder)/t")
                 return Dictionary(
                     uniqueKeysWithValues: try names.compactMap { name in
