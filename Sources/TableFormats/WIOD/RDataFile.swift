@@ -70,24 +70,32 @@ enum RDataFile {
         ])
     }
 
-    /// An object as a data frame: a list with names.
+    /// An object as a data frame: a list with names, or a vector as the only column; nil for others.
     private static func frame(_ object: (tag: String, value: RSerialization.Value)) -> Frame? {
-        guard case .list(let values, let attributes) = object.value,
-            case .texts(let names, _)? = attributes["names"]
-        else { return nil }
-        let columns = values.enumerated().map { index, value in
-            var column = Column(name: index < names.count ? names[index] ?? "" : "")
-            switch value {
-            case .numbers(let numbers, let attributes):
-                column.numbers = numbers
-                if case .texts(let levels, _)? = attributes["levels"] {
-                    column.levels = levels.map { $0 ?? "" }
-                }
-            case .texts(let texts, _): column.texts = texts
-            default: break
+        switch object.value {
+        case .list(let values, let attributes):
+            guard case .texts(let names, _)? = attributes["names"] else { return nil }
+            let columns = values.enumerated().map { index, value in
+                column(value, name: index < names.count ? names[index] ?? "" : "")
             }
-            return column
+            return Frame(name: object.tag, columns: columns)
+        case .numbers, .texts:
+            return Frame(name: object.tag, columns: [column(object.value, name: "")])
+        default: return nil
         }
-        return Frame(name: object.tag, columns: columns)
+    }
+
+    private static func column(_ value: RSerialization.Value, name: String) -> Column {
+        var column = Column(name: name)
+        switch value {
+        case .numbers(let numbers, let attributes):
+            column.numbers = numbers
+            if case .texts(let levels, _)? = attributes["levels"] {
+                column.levels = levels.map { $0 ?? "" }
+            }
+        case .texts(let texts, _): column.texts = texts
+        default: break
+        }
+        return column
     }
 }
