@@ -63,4 +63,21 @@ import Testing
             #expect(problems.items.first?.message.hasSuffix("…") == true)
         }
     }
+
+    /// Input 15532 of the CSV folder: the lines before every bad row were counted again for each.
+    @Test func manyBadRows() throws {
+        try Samples.inFolder { folder in
+            let path = "\(folder)/t.csv"
+            let rows = String(repeating: "USD,EUR,x\n", count: 200_000)
+            try FolderLayouts.write("from,to,rate\n" + rows, to: path)
+            let answer = Result { () throws(Diagnostics) in try RatesFile(path: path) }
+            guard case .failure(let problems) = answer else {
+                Issue.record("it was read")
+                return
+            }
+            #expect(problems.items.count == 21)
+            #expect(problems.items[19].location.line == 21)
+            #expect(problems.items[20].message == "199980 more problems are not shown")
+        }
+    }
 }
