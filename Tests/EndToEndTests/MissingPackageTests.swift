@@ -21,7 +21,6 @@ import Testing
             ("CZlib", "zlib.h", "zlib1g-dev"),
             ("CExpat", "expat.h", "libexpat1-dev"),
             ("CReadStat", "readstat.h", "libreadstat-dev"),
-            ("CRData", "rdata/rdata.h", "librdata-dev"),
             ("CXlsxWriter", "xlsxwriter.h", "libxlsxwriter-dev"),
         ])
     func theBuildNamesThePackage(module: String, header: String, package: String) throws {

@@ -1,20 +1,4 @@
-/// A small seeded generator, so that every test sees the same numbers on every machine
-/// (Steele, Lea & Flood 2014).
-public struct SplitMix64: RandomNumberGenerator, Sendable {
-    private var state: UInt64
+import Fuzzing
 
-    /// A generator that repeats itself for the same seed.
-    public init(seed: UInt64) { state = seed }
-
-    /// The next 64 bits.
-    public mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-
-    /// A number in [0, 1).
-    public mutating func uniform() -> Double { Double(next() >> 11) * 0x1p-53 }
-}
+/// A small seeded generator, so that every test sees the same numbers on every machine.
+public typealias SplitMix64 = Fuzzing.SplitMix64

@@ -62,9 +62,18 @@ public struct Diagnostic: Sendable, Hashable, Error {
     ) {
         self.severity = severity
         self.code = code
-        self.message = message
+        self.message = Self.bounded(message)
         self.location = location
-        self.remedy = remedy
+        self.location.place = location.place.map(Self.bounded)
+        self.remedy = remedy.map(Self.bounded)
+    }
+
+    /// A text of at most 4096 bytes: a file that is no table may hold one cell of megabytes.
+    private static func bounded(_ text: String) -> String {
+        let limit = 4096
+        if text.utf8.count <= limit { return text }
+        let end = text.utf8.index(text.startIndex, offsetBy: limit - 3)
+        return text[..<end] + "…"
     }
 
     /// `place: message (remedy)` on one line, without the severity.

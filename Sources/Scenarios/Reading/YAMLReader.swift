@@ -11,7 +11,9 @@ enum YAMLReader {
         _ yaml: String, file: String?, _ problems: inout Diagnostics
     ) throws(Diagnostics) -> Node {
         var text = yaml
+        var passes = 0
         while true {
+            passes += 1
             do {
                 guard let node = try Yams.compose(yaml: text) else {
                     problems.add(
@@ -22,7 +24,8 @@ enum YAMLReader {
                 }
                 return node
             } catch let error as YamlError {
-                guard case .duplicatedKeysInMapping(let keys, let context) = error,
+                guard passes <= largestRepeats,
+                    case .duplicatedKeysInMapping(let keys, let context) = error,
                     let next = settingAside(
                         keys, in: text, from: context.mark.line, file, &problems)
                 else {
@@ -74,6 +77,9 @@ enum YAMLReader {
         }
         return nil
     }
+
+    /// So many repeated keys are reported one by one: each takes another pass over the file.
+    private static let largestRepeats = 20
 
     /// How a key that was set aside begins.
     static let duplicateMark = "duplicate_of_line_"

@@ -16,6 +16,8 @@ struct CSVRecords {
     private(set) var problems: ProblemList
 
     private let text: CSVText
+    /// Where the records begin.
+    private var marks: [CSVText.LineMark] = []
 
     /// Reads a file whose header must be one of `headers`.
     /// - Throws: `missing-file`, `empty-file`, `wrong-encoding`, `wrong-delimiter`, `wrong-header`.
@@ -47,12 +49,23 @@ struct CSVRecords {
     mutating func add(
         _ code: String, _ message: String, at cell: Cell? = nil, remedy: String? = nil
     ) {
-        let location = cell.map { text.location(of: $0.offset) } ?? .init(file: text.path)
-        problems.add(Diagnostic(.error, code, message, at: location, remedy: remedy))
+        let isKept = problems.items.count < ProblemList.limit
+        let place = isKept ? cell.map(location) : nil
+        problems.add(
+            Diagnostic(
+                .error, code, message, at: place ?? .init(file: text.path), remedy: remedy))
     }
 
     /// Where a cell stands.
-    func location(of cell: Cell) -> Diagnostic.Location { text.location(of: cell.offset) }
+    /// - Complexity: O(log rows + length of the row): every row of a long file may ask.
+    func location(of cell: Cell) -> Diagnostic.Location {
+        var (low, high) = (0, marks.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if marks[middle].offset <= cell.offset { low = middle + 1 } else { high = middle }
+        }
+        return text.location(of: cell.offset, from: low > 0 ? marks[low - 1] : nil)
+    }
 
     /// Throws what was found, if anything was.
     func throwIfAny() throws(Diagnostics) { try problems.throwIfAny(file: text.path) }
@@ -64,6 +77,7 @@ struct CSVRecords {
         var blank: Int?
         while cursor.position < text.count {
             let rowStart = cursor.position
+            mark(rowStart)
             var row: [Cell] = []
             while true {
                 let field = cursor.next()
@@ -103,5 +117,11 @@ struct CSVRecords {
                         remedy: "put a cell that holds a comma in quotes"))
             }
         }
+    }
+
+    private mutating func mark(_ offset: Int) {
+        let last = marks.last ?? .init(offset: text.start, line: 1)
+        let between = UnsafeBufferPointer(rebasing: text.bytes[last.offset..<offset])
+        marks.append(.init(offset: offset, line: last.line + ByteCount.of(0x0A, in: between)))
     }
 }

@@ -45,11 +45,21 @@ struct CSVText: Sendable {
     /// Number of bytes.
     var count: Int { file.bytes.count }
 
+    /// The first byte of a line whose number, from 1, is known.
+    struct LineMark {
+        let offset: Int
+        let line: Int
+    }
+
     /// Line and column of an offset, both from 1; columns count characters (Unicode scalars).
-    /// - Complexity: O(offset), for messages.
-    func location(of offset: Int, place: String? = nil) -> Diagnostic.Location {
-        let before = UnsafeBufferPointer(rebasing: bytes[start..<min(offset, count)])
-        let line = ByteCount.of(0x0A, in: before) + 1
+    /// - Parameter mark: a line at or before the offset to count from; the first when nil.
+    /// - Complexity: O(distance from the mark), for messages.
+    func location(
+        of offset: Int, place: String? = nil, from mark: LineMark? = nil
+    ) -> Diagnostic.Location {
+        let before = UnsafeBufferPointer(
+            rebasing: bytes[(mark?.offset ?? start)..<min(offset, count)])
+        let line = ByteCount.of(0x0A, in: before) + (mark?.line ?? 1)
         let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
         let column = before[lineStart...].count { $0 & 0xC0 != 0x80 } + 1
         return .init(file: path, line: line, column: column, place: place)

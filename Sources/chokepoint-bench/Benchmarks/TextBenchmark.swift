@@ -133,16 +133,17 @@ enum OECDFile {
             bytes.append(contentsOf: text.utf8)
         }
 
-        /// A number with up to six digits behind the point.
+        /// A number with up to eight digits behind the point: where it is not 0 it takes some eleven bytes, as
+        /// in published files.
         mutating func add(_ value: Double) {
             separate()
             if value < 0 { bytes.append(0x2D) }
-            let (whole, rest) = UInt64((value.magnitude * 1e6).rounded())
-                .quotientAndRemainder(dividingBy: 1_000_000)
+            let (whole, rest) = UInt64((value.magnitude * 1e8).rounded())
+                .quotientAndRemainder(dividingBy: 100_000_000)
             bytes.append(contentsOf: String(whole).utf8)
             if rest == 0 { return }
             bytes.append(0x2E)
-            var (place, left) = (UInt64(100_000), rest)
+            var (place, left) = (UInt64(10_000_000), rest)
             while left > 0 {
                 bytes.append(UInt8(0x30 + left / place))
                 (place, left) = (place / 10, left % place)

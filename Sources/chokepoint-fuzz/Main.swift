@@ -1,0 +1,10 @@
+import ArgumentParser
+
+@main
+struct Main: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "chokepoint-fuzz",
+        abstract: "Reads changed copies of small tables, to find crashes, hangs and memory.",
+        subcommands: [FuzzCommand.self, WorkerCommand.self, ReplayCommand.self],
+        defaultSubcommand: FuzzCommand.self)
+}
