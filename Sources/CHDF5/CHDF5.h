@@ -126,4 +126,6 @@ static inline const char *cp_h5_last_error(void) {
     return text;
 }
 
+#include "trial.h"
+
 #endif

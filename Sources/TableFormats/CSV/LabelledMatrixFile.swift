@@ -32,19 +32,28 @@ struct LabelledMatrixFile {
         let scan = CSVMatrixScan(
             text: text, bodyStart: header.end, columns: Array(header.labels.dropFirst()),
             name: name)
+        func finish(_ result: CSVMatrixScan.Result) throws(Diagnostics) {
+            problems.add(rowProblems(result.labels, expected: rows.labels, text))
+            problems.add(result.problems)
+            try problems.throwIfAny(file: path)
+        }
+        // There is only memory for a matrix that the file can hold: every number takes two bytes.
+        guard scan.columns.count == columns.count,
+            text.count - header.end >= 2 * rows.count * columns.count
+        else {
+            try finish(scan.run { _, _, _ in })
+            preconditionFailure("\(path) is too short for its labels, and nothing was found")
+        }
         // Numbers are only kept where they can belong; labels are checked below, before they are used.
-        let fits = scan.columns.count == columns.count
         let matrix = try Matrix(rows, columns) { target throws(Diagnostics) in
             let box = SharedTarget(base: target.baseAddress)
             let result = scan.run { block, first, count in
-                guard fits, first + count <= rows.count, let base = box.base else { return }
+                guard first + count <= rows.count, let base = box.base else { return }
                 RowBlock.transpose(
                     block, rows: count, columns: columns.count, into: base + first,
                     leading: rows.count)
             }
-            problems.add(rowProblems(result.labels, expected: rows.labels, text))
-            problems.add(result.problems)
-            try problems.throwIfAny(file: path)
+            try finish(result)
         }
         return matrix
     }

@@ -2,13 +2,22 @@ import CHDF5
 import InputOutput
 import Synchronization
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// One open HDF5 file.
 ///
 /// The distributions' libhdf5 is not thread-safe, so that every use holds one lock of the process:
 /// a file exists only inside `reading` or `creating`. Every identifier is closed by the code that
 /// opened it, and failures become `Diagnostic`s that name file and dataset.
 package final class HDF5File {
-    private static let lock = Mutex<Void>(())
+    /// The lock holds which file's structures were found sound last.
+    private static let lock = Mutex<FileState?>(nil)
 
     /// The path as the user gave it, for messages.
     let path: String
@@ -21,13 +30,18 @@ package final class HDF5File {
     }
 
     /// Opens a file for reading and calls `body` under the lock.
-    /// - Throws: `hdf5-library-missing`, `hdf5-truncated` or `hdf5-unreadable` when it cannot be opened, and what `body` throws.
+    /// - Parameter names: objects that `body` opens by name.
+    /// - Throws: `hdf5-library-missing`, `hdf5-damaged`, `hdf5-truncated` or `hdf5-unreadable` when it cannot be
+    ///   opened, and what `body` throws.
     static func reading<T: Sendable>(
-        _ path: String, _ body: (HDF5File) throws(Diagnostics) -> T
+        _ path: String, trying names: [String], _ body: (HDF5File) throws(Diagnostics) -> T
     ) throws(Diagnostics) -> T {
-        try lock.withLock { _ throws(Diagnostics) in
+        try lock.withLock { sound throws(Diagnostics) in
             try requireLibrary(for: path)
             cp_h5_be_silent()
+            let state = FileState(path)
+            if sound == nil || state != sound { try requireSoundStructures(path, names) }
+            sound = state
             let access = cp_H5Pcreate(cp_h5_file_access())
             defer { cp_H5Pclose(access) }
             // Files are replaced by renaming, never in place: no lock is needed, and a read-only
@@ -105,6 +119,53 @@ package final class HDF5File {
                 "the HDF5 library cannot be loaded (\(problem))", at: .init(file: path),
                 remedy: "install it (Debian: apt-get install libhdf5-103-1), or name its file in "
                     + "CHOKEPOINT_HDF5")
+        ])
+    }
+
+    /// Seconds that a look at the structures of a file may take.
+    private static let trialSeconds: UInt32 = 4
+
+    /// What tells one content of a file from another.
+    private struct FileState: Equatable {
+        private let device, inode, size, seconds, nanoseconds: Int
+
+        /// Nil for a file that is not there.
+        init?(_ path: String) {
+            var status = stat()
+            guard stat(path, &status) == 0 else { return nil }
+            device = Int(truncatingIfNeeded: status.st_dev)
+            inode = Int(truncatingIfNeeded: status.st_ino)
+            size = Int(status.st_size)
+            #if canImport(Darwin)
+                let time = status.st_mtimespec
+            #else
+                let time = status.st_mtim
+            #endif
+            seconds = time.tv_sec
+            nanoseconds = time.tv_nsec
+        }
+    }
+
+    /// Tries the structures of a file in a process of their own, as the library trusts them.
+    private static func requireSoundStructures(
+        _ path: String, _ names: [String]
+    ) throws(Diagnostics) {
+        let texts = names.map { strdup($0) }
+        defer { texts.forEach { free($0) } }
+        var pointers = texts.map { UnsafePointer($0) }
+        var signal = cp_h5_trial(path, &pointers, pointers.count, trialSeconds)
+        if signal == SIGALRM {
+            signal = cp_h5_trial(path, &pointers, pointers.count, trialSeconds)
+        }
+        if signal <= 0 { return }
+        let reason =
+            signal == SIGALRM
+            ? "it does not come to an end in \(trialSeconds) s" : "signal \(signal) ends it"
+        throw Diagnostics([
+            Diagnostic(
+                .error, "hdf5-damaged",
+                "the HDF5 library fails on the structures of the file (\(reason))",
+                at: .init(file: path), remedy: "the file is damaged: get it again")
         ])
     }
 

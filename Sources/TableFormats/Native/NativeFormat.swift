@@ -19,12 +19,18 @@ public enum NativeFormat: TableReader {
     /// The layout that is read and written.
     static let version = 1
 
+    /// Objects of the layout that are opened by name.
+    static let objects =
+        ["regions", "sectors", "final_demand", "primary_inputs"].flatMap {
+            ["\($0)/code", "\($0)/name"]
+        } + ["primary_inputs/kind", "Z", "Y", "V", "x"]
+
     /// Recognises the HDF5 signature together with the root attribute `format`; also a file with the
     /// signature that cannot be opened, so that reading it says why.
     public static func recognises(_ path: String) -> Recognition? {
         guard HDF5Signature.isPresent(in: path) else { return nil }
         do throws(Diagnostics) {
-            let found = try HDF5File.reading(path) { file throws(Diagnostics) in
+            let found = try HDF5File.reading(path, trying: objects) { file throws(Diagnostics) in
                 try file.textAttribute("format")
             }
             guard found == marker else { return nil }
@@ -39,7 +45,7 @@ public enum NativeFormat: TableReader {
     /// Name, year, unit, size and source, without reading numbers.
     public static func summary(path: String) throws(Diagnostics) -> TableSummary {
         try HDF5Signature.require(in: path)
-        return try HDF5File.reading(path) { file throws(Diagnostics) in
+        return try HDF5File.reading(path, trying: objects) { file throws(Diagnostics) in
             try NativeReader.checkFormat(of: file)
             let heading = try NativeReader.heading(of: file)
             return TableSummary(
@@ -51,7 +57,7 @@ public enum NativeFormat: TableReader {
     }
 
     /// Reads a table.
-    /// - Throws: `not-hdf5`, `hdf5-truncated`, `hdf5-unreadable`, `not-a-chokepoint-table`,
+    /// - Throws: `not-hdf5`, `hdf5-damaged`, `hdf5-truncated`, `hdf5-unreadable`, `not-a-chokepoint-table`,
     ///   `unknown-layout-version`; then all of `missing-attribute`, `missing-dataset`, `wrong-type`,
     ///   `wrong-shape`, `duplicate-code`, `empty-code`, `not-utf8`, `bad-provenance`; then all of
     ///   `missing-data`, `checksum-failure`, `not-finite`.
@@ -60,7 +66,7 @@ public enum NativeFormat: TableReader {
         path: String, options: ReadOptions, progress: (Double) -> Void
     ) throws(Diagnostics) -> TableReading {
         try HDF5Signature.require(in: path)
-        return try HDF5File.reading(path) { file throws(Diagnostics) in
+        return try HDF5File.reading(path, trying: objects) { file throws(Diagnostics) in
             try NativeReader.checkFormat(of: file)
             return TableReading(try NativeReader(file: file).table(progress: progress))
         }

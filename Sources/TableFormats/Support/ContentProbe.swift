@@ -66,7 +66,8 @@ enum ContentProbe {
 
     private static func hdf5(_ path: String) -> String {
         do throws(Diagnostics) {
-            let format = try HDF5File.reading(path) { file throws(Diagnostics) in
+            let format = try HDF5File.reading(path, trying: NativeFormat.objects) {
+                file throws(Diagnostics) in
                 try file.textAttribute("format")
             }
             if let format { return "an HDF5 file whose root attribute format is ‘\(format)’" }

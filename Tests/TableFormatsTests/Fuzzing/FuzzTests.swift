@@ -26,8 +26,8 @@ import Testing
         }
     }
 
-    /// Without HDF5: libhdf5 itself ends the process on some damage of its structures, so that only the
-    /// workers of `chokepoint-fuzz` can read such copies.
+    /// Without HDF5: damage that the trial of a file does not meet ends the process inside libhdf5, so that
+    /// only the workers of `chokepoint-fuzz` read such copies.
     @Test(arguments: TableFormats.all.map { $0.name }.filter { $0 != "native" })
     func changedCopies(format: String) throws {
         let names = FuzzSamples.names(of: format)

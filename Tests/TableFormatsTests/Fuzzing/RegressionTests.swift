@@ -26,6 +26,21 @@ import Testing
             """)
     }
 
+    /// Inputs 152 and 173 of an HDF5 table: libhdf5 read texts from where none are, and followed its own
+    /// structures in a circle.
+    @Test(arguments: [
+        ("texts-beyond-their-heap.h5", "signal 11 ends it"),
+        ("endless-structures.h5", "it does not come to an end in 4 s"),
+    ])
+    func damagedStructures(name: String, reason: String) {
+        expectText(
+            problems(name, format: "native"),
+            """
+            hdf5-damaged: …/\(name): the HDF5 library fails on the structures of the file \
+            (\(reason)) (the file is damaged: get it again)
+            """)
+    }
+
     /// Lists in lists are followed so deep and no deeper.
     @Test func nestedLists() throws {
         func word(_ value: UInt8, _ flag: UInt8 = 0) -> [UInt8] { [0, 0, flag, value] }
