@@ -16,8 +16,8 @@ import Synchronization
 /// a file exists only inside `reading` or `creating`. Every identifier is closed by the code that
 /// opened it, and failures become `Diagnostic`s that name file and dataset.
 package final class HDF5File {
-    /// The lock holds which file's structures were found sound last.
-    private static let lock = Mutex<FileState?>(nil)
+    /// The lock holds which file's structures were tried last, and what came of it.
+    private static let lock = Mutex<Trial?>(nil)
 
     /// The path as the user gave it, for messages.
     let path: String
@@ -36,12 +36,10 @@ package final class HDF5File {
     static func reading<T: Sendable>(
         _ path: String, trying names: [String], _ body: (HDF5File) throws(Diagnostics) -> T
     ) throws(Diagnostics) -> T {
-        try lock.withLock { sound throws(Diagnostics) in
+        try lock.withLock { trial throws(Diagnostics) in
             try requireLibrary(for: path)
             cp_h5_be_silent()
-            let state = FileState(path)
-            if sound == nil || state != sound { try requireSoundStructures(path, names) }
-            sound = state
+            try requireSoundStructures(path, names, &trial)
             let access = cp_H5Pcreate(cp_h5_file_access())
             defer { cp_H5Pclose(access) }
             // Files are replaced by renaming, never in place: no lock is needed, and a read-only
@@ -123,7 +121,7 @@ package final class HDF5File {
     }
 
     /// Seconds that a look at the structures of a file may take.
-    private static let trialSeconds: UInt32 = 4
+    private static let trialSeconds: UInt32 = 3
 
     /// What tells one content of a file from another.
     private struct FileState: Equatable {
@@ -146,10 +144,36 @@ package final class HDF5File {
         }
     }
 
+    /// A content and the signal that its trial ended with; 0 for none.
+    private struct Trial {
+        let state: FileState
+        let signal: Int32
+    }
+
     /// Tries the structures of a file in a process of their own, as the library trusts them.
+    /// - Parameter last: the trial before, which is not made again for the same content.
     private static func requireSoundStructures(
-        _ path: String, _ names: [String]
+        _ path: String, _ names: [String], _ last: inout Trial?
     ) throws(Diagnostics) {
+        guard let state = FileState(path) else { return }
+        let trial =
+            last.flatMap { $0.state == state ? $0 : nil }
+            ?? Trial(state: state, signal: signal(path, names))
+        last = trial
+        if trial.signal <= 0 { return }
+        let reason =
+            trial.signal == SIGALRM
+            ? "it does not come to an end in \(trialSeconds) s" : "signal \(trial.signal) ends it"
+        throw Diagnostics([
+            Diagnostic(
+                .error, "hdf5-damaged",
+                "the HDF5 library fails on the structures of the file (\(reason))",
+                at: .init(file: path), remedy: "the file is damaged: get it again")
+        ])
+    }
+
+    /// The signal with which a trial ends, two times in a row where it comes to no end.
+    private static func signal(_ path: String, _ names: [String]) -> Int32 {
         let texts = names.map { strdup($0) }
         defer { texts.forEach { free($0) } }
         var pointers = texts.map { UnsafePointer($0) }
@@ -157,16 +181,7 @@ package final class HDF5File {
         if signal == SIGALRM {
             signal = cp_h5_trial(path, &pointers, pointers.count, trialSeconds)
         }
-        if signal <= 0 { return }
-        let reason =
-            signal == SIGALRM
-            ? "it does not come to an end in \(trialSeconds) s" : "signal \(signal) ends it"
-        throw Diagnostics([
-            Diagnostic(
-                .error, "hdf5-damaged",
-                "the HDF5 library fails on the structures of the file (\(reason))",
-                at: .init(file: path), remedy: "the file is damaged: get it again")
-        ])
+        return signal
     }
 
     /// What the library says about its last failing call.
