@@ -25,12 +25,20 @@ static inline pid_t cp_h5_fork(void) { return _Fork(); }
 #endif
 
 /* Objects below more groups than this, more objects, and larger values are left to the reader, which refuses
- * them. */
-enum { cp_h5_trial_depth = 16, cp_h5_trial_objects = 100000, cp_h5_trial_bytes = 1 << 24 };
+ * them. Of numbers, which cannot mislead the library as texts can, no more than some are read: a sound file is
+ * never held up. */
+enum {
+    cp_h5_trial_depth = 16,
+    cp_h5_trial_objects = 100000,
+    cp_h5_trial_bytes = 1 << 24,
+    cp_h5_trial_numbers = 1 << 26
+};
 
 struct cp_h5_walk {
     int depth;
     int objects;
+    /* Bytes of numbers that were read. */
+    size_t numbers;
 };
 
 /* Looks at every byte of the texts, as their user will. */
@@ -43,7 +51,7 @@ static size_t cp_h5_trial_texts(char *const *texts, hssize_t count) {
 }
 
 /* Reads the values of an attribute or of a dataset. */
-static void cp_h5_trial_values(hid_t id, int is_attribute) {
+static void cp_h5_trial_values(hid_t id, int is_attribute, struct cp_h5_walk *walk) {
     hid_t type = is_attribute ? cp_H5Aget_type(id) : cp_H5Dget_type(id);
     hid_t space = is_attribute ? cp_H5Aget_space(id) : cp_H5Dget_space(id);
     hssize_t count = space >= 0 ? cp_H5Sget_simple_extent_npoints(space) : -1;
@@ -55,6 +63,9 @@ static void cp_h5_trial_values(hid_t id, int is_attribute) {
             cp_H5Tset_size(memory, cp_h5_variable());
             cp_H5Tset_cset(memory, cp_H5Tget_cset(type));
             size = sizeof(char *);
+        } else {
+            walk->numbers += (size_t)count * size;
+            if (walk->numbers > cp_h5_trial_numbers) { return; }
         }
         void *values = calloc((size_t)count, size);
         if (values != NULL) {
@@ -94,13 +105,13 @@ static void cp_h5_trial_object(hid_t id, struct cp_h5_walk *walk) {
         hid_t attribute = cp_H5Aopen_by_idx(id, ".", H5_INDEX_NAME, H5_ITER_NATIVE, k,
                                             cp_h5_default(), cp_h5_default());
         if (attribute < 0) { break; }
-        cp_h5_trial_values(attribute, 1);
+        cp_h5_trial_values(attribute, 1, walk);
         cp_H5Aclose(attribute);
     }
     H5I_type_t kind = cp_H5Iget_type(id);
     if (kind == H5I_DATASET) {
         cp_h5_trial_chunks(id);
-        cp_h5_trial_values(id, 0);
+        cp_h5_trial_values(id, 0, walk);
     } else if (kind == H5I_GROUP || kind == H5I_FILE) {
         cp_h5_trial_group(id, walk);
     }
@@ -127,8 +138,8 @@ static void cp_h5_trial_group(hid_t group, struct cp_h5_walk *walk) {
 
 /*
  * Walks over a file in a child process. Returns 0 when the child comes to the end, whatever it finds: to say
- * what is wrong is the reader's part; the signal that ended it, SIGALRM after `seconds`; -1 when there is no
- * child to be had.
+ * what is wrong is the reader's part; the signal that ended it, SIGXCPU after `seconds` of computing, SIGALRM
+ * after twice as many by the clock; -1 when there is no child to be had.
  *
  * The caller holds the lock of libhdf5. Another thread may hold one of malloc's when the child is made, which
  * then may wait for ever: after SIGALRM it is worth another try.
@@ -141,15 +152,18 @@ static inline int cp_h5_trial(const char *path, const char *const *names, size_t
     cp_h5_c_string();
     pid_t child = cp_h5_fork();
     if (child == 0) {
-        const int fatal[] = {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL, SIGTRAP, SIGALRM};
+        const int fatal[] = {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL, SIGTRAP, SIGALRM,
+                             SIGXCPU};
         sigset_t none;
         for (size_t k = 0; k < sizeof fatal / sizeof *fatal; k++) { signal(fatal[k], SIG_DFL); }
         sigemptyset(&none);
         sigprocmask(SIG_SETMASK, &none, NULL);
         struct rlimit no_dump = {0, 0};
         setrlimit(RLIMIT_CORE, &no_dump);
-        alarm(seconds);
-        struct cp_h5_walk walk = {0, 0};
+        struct rlimit computing = {seconds, seconds + 1};
+        setrlimit(RLIMIT_CPU, &computing);
+        alarm(2 * seconds);
+        struct cp_h5_walk walk = {0, 0, 0};
         hid_t file = cp_H5Fopen(path, cp_h5_read_only(), access);
         if (file >= 0) { cp_h5_trial_object(file, &walk); }
         for (size_t k = 0; file >= 0 && k < name_count; k++) {

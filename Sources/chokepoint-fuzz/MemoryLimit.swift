@@ -23,15 +23,17 @@ enum MemoryLimit {
         #endif
     }
 
-    /// The resident memory that this process had at most, in bytes.
+    /// The resident memory that this process, or one of its children that has ended, had at most, in bytes.
     static var peak: Int {
-        var usage = rusage()
+        var (own, children) = (rusage(), rusage())
         #if os(Linux)
-            getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-            return usage.ru_maxrss * 1024
+            getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &own)
+            getrusage(__rusage_who_t(RUSAGE_CHILDREN.rawValue), &children)
+            return max(own.ru_maxrss, children.ru_maxrss) * 1024
         #else
-            getrusage(RUSAGE_SELF, &usage)
-            return usage.ru_maxrss
+            getrusage(RUSAGE_SELF, &own)
+            getrusage(RUSAGE_CHILDREN, &children)
+            return max(own.ru_maxrss, children.ru_maxrss)
         #endif
     }
 }

@@ -120,8 +120,8 @@ package final class HDF5File {
         ])
     }
 
-    /// Seconds that a look at the structures of a file may take.
-    private static let trialSeconds: UInt32 = 3
+    /// Seconds of computing that a look at the structures of a file may take.
+    private static let trialSeconds: UInt32 = 2
 
     /// What tells one content of a file from another.
     private struct FileState: Equatable {
@@ -162,7 +162,7 @@ package final class HDF5File {
         last = trial
         if trial.signal <= 0 { return }
         let reason =
-            trial.signal == SIGALRM
+            trial.signal == SIGXCPU || trial.signal == SIGALRM
             ? "it does not come to an end in \(trialSeconds) s" : "signal \(trial.signal) ends it"
         throw Diagnostics([
             Diagnostic(
@@ -172,7 +172,7 @@ package final class HDF5File {
         ])
     }
 
-    /// The signal with which a trial ends, two times in a row where it comes to no end.
+    /// The signal with which a trial ends, two times in a row where it waits for ever.
     private static func signal(_ path: String, _ names: [String]) -> Int32 {
         let texts = names.map { strdup($0) }
         defer { texts.forEach { free($0) } }

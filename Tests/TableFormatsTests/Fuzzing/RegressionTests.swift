@@ -30,7 +30,7 @@ import Testing
     /// structures in a circle.
     @Test(arguments: [
         ("texts-beyond-their-heap.h5", "signal 11 ends it"),
-        ("endless-structures.h5", "it does not come to an end in 3 s"),
+        ("endless-structures.h5", "it does not come to an end in 2 s"),
     ])
     func damagedStructures(name: String, reason: String) {
         expectText(
