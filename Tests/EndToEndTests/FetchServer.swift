@@ -49,8 +49,9 @@ final class FetchServer {
 
     /// The requests so far, such as `/cut/t.h5 bytes=700-`.
     func requests() throws -> [String] {
-        try String(contentsOf: folder.appending(path: "log"), encoding: .utf8)
-            .split(separator: "\n").map(String.init)
+        let log = folder.appending(path: "log")
+        guard FileManager.default.fileExists(atPath: log.path) else { return [] }
+        return try String(contentsOf: log, encoding: .utf8).split(separator: "\n").map(String.init)
     }
 
     private static let script = #"""

@@ -9,7 +9,7 @@ struct FetchTests {
     /// As Tables/README.md states it.
     private static let digest = "1bd8a279602402579120129d52afb879d914717d150e1a98949c0aaedeab6191"
     private static let header = """
-        name\tyears\ttitle\tprovider\taddress\tmember\tsize\tsha256\tformat\tterms\tcitation
+        name\tyears\ttitle\tprovider\taddress\tmember\tsize\tdigest\tmember_digest\tformat\tterms\tcitation
         """
 
     /// What a run left behind.
@@ -34,13 +34,14 @@ struct FetchTests {
         /// Runs the script on a list with one row.
         func fetch(
             _ mode: String, _ more: [String] = ["--accept-terms", "--no-convert"],
-            name: String = "sample", size: String = "", sha256: String = FetchTests.digest,
-            member: String = "", ending: String = "h5", port: Int? = nil
+            name: String = "sample", address: String? = nil, size: String = "",
+            digest: String = "sha256:\(FetchTests.digest)", member: String = "",
+            memberDigest: String = "", ending: String = "h5", port: Int? = nil
         ) throws -> Outcome {
             let row = [
                 "sample", "2019", "A sample", "Its provider",
-                "http://127.0.0.1:\(port ?? server.port)/\(mode)/t.\(ending)", member, size, sha256,
-                "native", "Terms of use", "Somebody (2019)",
+                address ?? "http://127.0.0.1:\(port ?? server.port)/\(mode)/t.\(ending)", member,
+                size, digest, memberDigest, "native", "Terms of use", "Somebody (2019)",
             ]
             return try fetch(
                 list: "# A comment.\n\(FetchTests.header)\n\(row.joined(separator: "\t"))\n",
@@ -137,17 +138,81 @@ struct FetchTests {
         let setting = try Setting(serving: archive)
         defer { try? setting.remove() }
         func fetch(_ member: String) throws -> Outcome {
-            let refused = try setting.fetch("plain", sha256: "", member: member, ending: "zip")
+            let refused = try setting.fetch("plain", digest: "", member: member, ending: "zip")
             let known = refused.errors.split(separator: " ").last ?? ""
             return try setting.fetch(
                 "plain", ["--accept-terms", "--accept-digest", known.filter(\.isHexDigit)],
-                sha256: "", member: member, ending: "zip")
+                digest: "", member: member, ending: "zip")
         }
-        let run = try fetch("table-{year}.h5")
+        // Providers change the case of names.
+        let run = try fetch("TABLE-20{yy}.h5")
         #expect(run.status == 0, "\(run.errors)")
         #expect(
             try FileManager.default.contentsOfDirectory(atPath: setting.tables.path)
                 == ["sample-2019.h5"])
+    }
+
+    @Test func aFileOfAnArchiveIsKnownThoughTheArchiveIsNot() throws {
+        let archive = try Fixtures.temporaryFolder().appending(path: "a.zip")
+        defer { try? FileManager.default.removeItem(at: archive.deletingLastPathComponent()) }
+        let bytes = try Array(Data(contentsOf: Self.shipped))
+        try ZipFixture.write([("table-2019.h5", bytes)], to: archive.path)
+        let setting = try Setting(serving: archive)
+        defer { try? setting.remove() }
+        func fetch(_ memberDigest: String) throws -> Outcome {
+            try setting.fetch(
+                "plain", ["--accept-terms"], digest: "", member: "table-{year}.h5",
+                memberDigest: memberDigest, ending: "zip")
+        }
+        let other = String(repeating: "0", count: 32)
+        let wrong = try fetch("md5:\(other)")
+        #expect(wrong.status == 1 && wrong.output.isEmpty)
+        #expect(wrong.errors.contains("error: table-2019.h5 of "), "\(wrong.errors)")
+        #expect(wrong.errors.contains("is not the one that was expected; it is not used\n"))
+        #expect(wrong.errors.contains("    its MD5 digest: ") && wrong.errors.contains(other))
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: setting.tables.path).isEmpty)
+        let right = try fetch("sha256:\(Self.digest)")
+        #expect(right.status == 0, "\(right.errors)")
+        #expect(try setting.ranges() == ["-"])
+    }
+
+    @Test func aFileThatIsGivenIsCheckedToo() throws {
+        let setting = try Setting()
+        defer { try? setting.remove() }
+        let page = "page:https://example.invalid/tables"
+        let asked = try setting.fetch("plain", ["--accept-terms"], address: page)
+        #expect(asked.status == 2)
+        #expect(
+            asked.errors.hasSuffix(
+                """
+                    address:  https://example.invalid/tables
+                    terms:    Terms of use
+                    citation: Somebody (2019)
+                error: the provider gives this file out in a browser: get it at \
+                https://example.invalid/tables, and give it with --file
+
+                """), "\(asked.errors)")
+        let given = ["--accept-terms", "--file", Self.shipped.path]
+        let run = try setting.fetch("plain", given, address: page)
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.output.hasSuffix("/sample-2019.h5\n"))
+        // Nobody is asked, and what is not right is left where it is.
+        #expect(try setting.server.requests().isEmpty)
+        let other = setting.folder.appending(path: "other.h5")
+        try Data("other".utf8).write(to: other)
+        let wrong = try setting.fetch(
+            "plain", ["--accept-terms", "--file", other.path], address: page)
+        #expect(wrong.status == 1)
+        #expect(wrong.errors.contains("the file is not the one that was expected; it is not used"))
+        #expect(FileManager.default.fileExists(atPath: other.path))
+        let short = try setting.fetch(
+            "plain", ["--accept-terms", "--file", other.path], address: page, size: "12")
+        #expect(short.errors.hasSuffix("error: the file has 5 bytes, not 12; it is not used\n"))
+        let missing = try setting.fetch(
+            "plain", ["--accept-terms", "--file", "/nowhere/t.h5"], address: page)
+        #expect(missing.status == 2)
+        #expect(missing.errors.hasSuffix("error: there is no file /nowhere/t.h5\n"))
     }
 
     @Test func anInterruptedDownloadIsResumed() throws {
@@ -220,7 +285,11 @@ struct FetchTests {
                 "missing", "", digest,
                 "answers 404 Not Found (has the provider moved it? the address is in tables.tsv)"
             ),
-            ("page", "", digest, "the answer is a web page, not a file"),
+            (
+                "page", "", digest,
+                "the answer is a web page, not a file (some servers only serve browsers: get the "
+                    + "file with one, and give it with --file)"
+            ),
             ("away", "", digest, "that is not safe: http://example.invalid/t.h5 is not an https"),
             (
                 "plain", "12", digest,
@@ -230,7 +299,7 @@ struct FetchTests {
             (
                 "plain", "", String(repeating: "0", count: 64),
                 """
-                error: the file is not the one that was expected; it is removed
+                error: the file is not the one that was expected; it is not used
                     its SHA-256 digest: \(digest)
                     expected:           \(String(repeating: "0", count: 64))
 
@@ -240,7 +309,7 @@ struct FetchTests {
     func aWrongFileIsNotUsed(mode: String, size: String, sha256: String, sentence: String) throws {
         let setting = try Setting()
         defer { try? setting.remove() }
-        let run = try setting.fetch(mode, size: size, sha256: sha256)
+        let run = try setting.fetch(mode, size: size, digest: "sha256:\(sha256)")
         #expect(run.status == 1)
         #expect(run.output.isEmpty)
         #expect(run.errors.contains(sentence), "\(run.errors)")
@@ -268,7 +337,7 @@ struct FetchTests {
     @Test func anUnknownDigestIsShownAndThenAccepted() throws {
         let setting = try Setting()
         defer { try? setting.remove() }
-        let shown = try setting.fetch("plain", sha256: "")
+        let shown = try setting.fetch("plain", digest: "")
         #expect(shown.status == 2)
         #expect(
             shown.errors.hasSuffix(
@@ -281,13 +350,13 @@ struct FetchTests {
                 """))
         #expect(try setting.kept("h5").isEmpty)
         let accept = ["--accept-terms", "--no-convert", "--accept-digest", Self.digest]
-        #expect(try setting.fetch("plain", accept, sha256: "").status == 0)
+        #expect(try setting.fetch("plain", accept, digest: "").status == 0)
         // Nothing is loaded twice, and what was accepted is remembered.
-        #expect(try setting.fetch("plain", sha256: "").status == 0)
+        #expect(try setting.fetch("plain", digest: "").status == 0)
         #expect(try setting.ranges() == ["-"])
         // Until the file is another.
         try Data("other".utf8).write(to: #require(try setting.kept("h5").first))
-        let changed = try setting.fetch("plain", sha256: "")
+        let changed = try setting.fetch("plain", digest: "")
         #expect(changed.status == 1 && changed.errors.contains("is not what it was; it is removed"))
         #expect(try setting.kept("h5").isEmpty)
     }
@@ -319,10 +388,10 @@ struct FetchTests {
         let bad = try setting.fetch(
             list: """
                 \(Self.header)
-                a\t20x9\tA\tP\thttps://example.invalid/a.zip\t\t\t\t\tT\tC
-                b\t2019\tA\tP\tftp://example.invalid/a.zip\t\t1k\tffff\t\tT\tC
+                a\t20x9\tA\tP\thttps://example.invalid/a.zip\t\t\t\t\t\tT\tC
+                b\t2019\tA\tP\tftp://example.invalid/a.zip\t\t1k\tsha256:ffff\tmd5:0\t\tT\tC
                 c\t2019
-                d\t2019\tA\tP\thttp://127.0.0.1:x/a.zip\t\t\t\t\tT\tC
+                d\t2019\tA\tP\thttp://127.0.0.1:x/a.zip\t\t\t\t\t\tT\tC
 
                 """, ["a"])
         #expect(bad.status == 2)
@@ -331,7 +400,9 @@ struct FetchTests {
             "error: \(path): row 1: '20x9' is neither a year nor a span of years",
             "row 2: ftp://example.invalid/a.zip is not an https address",
             "row 2: the size '1k' is no number of bytes",
-            "row 2: 'ffff' is no SHA-256 digest", "row 3 has 2 fields, not 11",
+            "row 2: 'sha256:ffff' is no digest, such as sha256:… or md5:…",
+            "row 2: 'md5:0' is no digest", "row 2: a member_digest needs a member",
+            "row 3 has 2 fields, not 12",
             "row 4: http://127.0.0.1:x/a.zip is no address",
         ] {
             #expect(bad.errors.contains(sentence), "\(bad.errors)")
@@ -347,7 +418,10 @@ struct FetchTests {
             contentsOf: Fixtures.packageRoot.appending(path: "Scripts/tables.tsv"), encoding: .utf8)
         let run = try setting.fetch(list: list, ["--list"])
         #expect(run.status == 0, "\(run.errors)")
-        for name in ["icio2025", "icio2023", "wiod2016", "exiobase3-ixi", "exiobase3-pxp"] {
+        for name in [
+            "icio2025", "icio2023", "wiod2013", "wiod2016", "exiobase3-ixi", "exiobase3-pxp",
+            "figaro2022", "figaro2026", "adb", "eora26", "gloria059",
+        ] {
             #expect(run.output.contains("\n\(name)  ") || run.output.hasPrefix(name), "\(name)")
         }
         let choice = try setting.fetch(list: list, ["icio2023"])
@@ -357,7 +431,7 @@ struct FetchTests {
         // Every row has terms and a citation, and a year of one row is in no other.
         let rows = list.split(separator: "\n").filter { !$0.hasPrefix("#") }.dropFirst()
             .map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
-        #expect(rows.allSatisfy { $0.count == 11 && !$0[9].isEmpty && !$0[10].isEmpty })
+        #expect(rows.allSatisfy { $0.count == 12 && !$0[10].isEmpty && !$0[11].isEmpty })
         for (year, block) in [(1995, "f337e03f"), (2015, "5cb62314"), (2016, "7af46a6a")] {
             let shown = try setting.fetch(list: list, ["icio2025", "--year", String(year)])
             #expect(shown.status == 2 && shown.errors.contains("IDFile=\(block)"), "\(year)")
@@ -365,7 +439,7 @@ struct FetchTests {
         for name in Set(rows.map { $0[0] }) {
             let years = rows.filter { $0[0] == name }.flatMap { row -> [Int] in
                 let ends = row[1].split(separator: "-").compactMap { Int($0) }
-                return Array(ends[0]...ends[1])
+                return Array(ends[0]...ends[ends.count - 1])
             }
             #expect(years == Array((years.min() ?? 0)...(years.max() ?? 0)), "\(name)")
         }
