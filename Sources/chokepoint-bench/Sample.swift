@@ -45,6 +45,18 @@ struct Sample: Sendable {
         self.error = error
     }
 
+    /// The times and the largest peak memory of whole processes.
+    init(
+        _ benchmark: any Benchmark.Type, _ variant: String, on subject: Subject,
+        processes: [ChildRun], _ settings: Settings
+    ) {
+        let times = processes.map {
+            settings.time == .wall ? $0.seconds : $0.processorSeconds
+        }
+        self.init(benchmark, variant, on: subject, Timing(all: times))
+        peakBytes = processes.map(\.peakBytes).max()
+    }
+
     /// True when both are the same case of the same program on the same table.
     func isRepetition(of other: Sample) -> Bool {
         benchmark == other.benchmark && variant == other.variant && program == other.program

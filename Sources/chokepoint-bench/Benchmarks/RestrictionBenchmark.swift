@@ -31,19 +31,13 @@ enum RestrictionBenchmark: Benchmark {
         func sample(
             _ variant: String, _ command: [String], fresh: Bool = false
         ) throws -> Sample {
-            var (timing, peak) = (Timing(), 0)
             let repetitions = fresh ? settings.repetitions : 2 * settings.repetitions
-            for repetition in 0..<repetitions {
+            let runs = try (0..<repetitions).map { repetition in
                 let cache = fresh ? "\(caches)/\(repetition)" : "\(caches)/kept"
-                let run = try ChildRun.measured(command, cache: cache, settings)
-                peak = max(peak, run.peakBytes)
-                timing.all.append(
-                    settings.time == .wall ? run.seconds : run.processorSeconds)
-                if fresh { try FileManager.default.removeItem(atPath: cache) }
+                defer { if fresh { try? FileManager.default.removeItem(atPath: cache) } }
+                return try ChildRun.measured(command, cache: cache, settings)
             }
-            var sample = Sample(Self.self, variant, on: subject, timing)
-            sample.peakBytes = peak
-            return sample
+            return Sample(Self.self, variant, on: subject, processes: runs, settings)
         }
         let coldRun = try sample(cold, command, fresh: true)
         _ = try ChildRun.measured(command, cache: "\(caches)/kept", settings)

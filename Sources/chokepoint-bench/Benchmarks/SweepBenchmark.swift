@@ -76,24 +76,18 @@ enum SweepBenchmark: Benchmark {
         return try [(process, 10_000), (longer, 100_000)].map { variant, draws in
             let file = "\(settings.scratch)/sweep-\(draws).yaml"
             try scenario(draws).write(toFile: file, atomically: true, encoding: .utf8)
-            var (timing, peak) = (Timing(), 0)
-            for repetition in 0...settings.repetitions {
+            let runs = try (0...settings.repetitions).map { repetition in
                 let store = "\(settings.scratch)/sweep-\(draws)-\(repetition).draws"
                 defer { try? FileManager.default.removeItem(atPath: store) }
-                let run = try ChildRun.measured(
+                return try ChildRun.measured(
                     [
                         settings.program, "sweep", file, "--store", store, "--quiet",
                         "--format", "csv",
                     ], cache: cache, settings)
-                // The first run fills the cache.
-                if repetition == 0 { continue }
-                peak = max(peak, run.peakBytes)
-                timing.all.append(
-                    settings.time == .wall ? run.seconds : run.processorSeconds)
             }
-            var sample = Sample(Self.self, variant, on: subject, timing)
-            sample.peakBytes = peak
-            return sample
+            // The first run fills the cache.
+            return Sample(
+                Self.self, variant, on: subject, processes: Array(runs.dropFirst()), settings)
         }
     }
 

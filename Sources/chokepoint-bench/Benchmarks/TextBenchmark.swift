@@ -16,26 +16,19 @@ enum TextBenchmark: Benchmark {
         defer { try? FileManager.default.removeItem(atPath: path) }
         try OECDFile.write(subject.table, to: path)
         let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
-        func sample(_ variant: String, _ timing: Timing) -> Sample {
-            var sample = Sample(Self.self, variant, on: subject, timing)
-            sample.bytes = size
-            return sample
-        }
         let (timing, _) = try Timing.best(settings) {
             try TableFile.reading(path: path, format: "oecd")
         }
-        var run = Timing()
-        var peak = 0
-        for _ in 0..<settings.repetitions {
-            let child = try ChildRun.measured(
+        var here = Sample(Self.self, read, on: subject, timing)
+        here.bytes = size
+        let runs = try (0..<settings.repetitions).map { _ in
+            try ChildRun.measured(
                 [settings.program, "info", path, "--no-cache", "--quiet", "--format", "json"],
                 cache: settings.scratch, settings)
-            run.all.append(settings.time == .wall ? child.seconds : child.processorSeconds)
-            peak = max(peak, child.peakBytes)
         }
-        var whole = sample(process, run)
-        whole.peakBytes = peak
-        return [sample(read, timing), whole] + (try peers(subject, path, settings))
+        var whole = Sample(Self.self, process, on: subject, processes: runs, settings)
+        whole.bytes = size
+        return [here, whole] + (try peers(subject, path, settings))
     }
 
     /// What the script prints for one program.
