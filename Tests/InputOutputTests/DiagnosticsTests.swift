@@ -47,6 +47,13 @@ import Testing
         #expect(Suggestion.nearest(to: "", in: ["ab"]) == nil)
     }
 
+    @Test func longTextsAreNotCompared() {
+        let text = String(repeating: "a", count: 200)
+        #expect(Suggestion.nearest(to: text, in: ["b" + text.dropFirst()]) != nil)
+        #expect(Suggestion.nearest(to: text + "a", in: [text]) == nil)
+        #expect(Suggestion.nearest(to: text, in: [text + "a"]) == nil)
+    }
+
     @Test func theFirstOfEquallyNearWordsWins() {
         #expect(Suggestion.nearest(to: "c1", in: ["c2", "c3"]) == "c2")
     }

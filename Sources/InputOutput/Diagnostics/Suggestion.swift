@@ -3,15 +3,19 @@ public enum Suggestion {
     /// The candidate nearest to `word`, when it is near enough to be worth offering.
     ///
     /// Distance is Damerau–Levenshtein (optimal string alignment) on lower-cased text; a candidate is
-    /// offered when its distance is at most a third of the longer length, and at least 1.
+    /// offered when its distance is at most a third of the longer length, and at least 1. Nothing is offered
+    /// for, and nothing is offered of, what is longer than `longest` bytes: it is no word that was mistyped.
     /// - Complexity: O(candidates × length²).
     public static func nearest(to word: String, in candidates: [String]) -> String? {
-        let target = Array(word.lowercased())
+        if word.utf8.count > longest { return nil }
+        let target = Array(word.lowercased().unicodeScalars)
         var best: (distance: Int, candidate: String)?
-        for candidate in candidates {
-            let other = Array(candidate.lowercased())
+        for candidate in candidates where candidate.utf8.count <= longest {
+            let other = Array(candidate.lowercased().unicodeScalars)
             let limit = max(1, max(target.count, other.count) / 3)
-            if abs(target.count - other.count) > limit { continue }
+            // No distance is smaller than the difference of the lengths.
+            let difference = abs(target.count - other.count)
+            if difference > limit || difference >= best?.distance ?? .max { continue }
             let distance = alignmentDistance(target, other)
             if distance <= limit, distance < best?.distance ?? .max {
                 best = (distance, candidate)
@@ -20,7 +24,10 @@ public enum Suggestion {
         return best?.candidate
     }
 
-    private static func alignmentDistance(_ a: [Character], _ b: [Character]) -> Int {
+    /// Bytes of the longest word that is compared.
+    private static let longest = 200
+
+    private static func alignmentDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
         if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
         var beforeLast = [Int](repeating: 0, count: b.count + 1)
         var last = Array(0...b.count)
