@@ -10,7 +10,9 @@
 #define CHOKEPOINT_CHDF5_TRIAL_H
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -31,15 +33,48 @@ enum {
     cp_h5_trial_depth = 16,
     cp_h5_trial_objects = 100000,
     cp_h5_trial_bytes = 1 << 24,
-    cp_h5_trial_numbers = 1 << 26
+    cp_h5_trial_numbers = 1 << 26,
+    /* Memory that a trial may take. */
+    cp_h5_trial_memory = 1 << 29
 };
+
+/* What cp_h5_trial() returns when a trial wants more than that. */
+enum { cp_h5_trial_is_endless_memory = 1000 };
 
 struct cp_h5_walk {
     int depth;
     int objects;
     /* Bytes of numbers that were read. */
     size_t numbers;
+    /* Whether there was no memory for something. */
+    int exhausted;
 };
+
+/* Called behind what may have failed for want of memory. */
+static void cp_h5_trial_note(struct cp_h5_walk *walk) {
+    if (errno == ENOMEM) { walk->exhausted = 1; }
+    errno = 0;
+}
+
+/* Lets the process have `bytes` more address space than it has. Nothing is done where the system does not say
+ * what it has, nor where that is no measure (a sanitizer takes terabytes). */
+static void cp_h5_trial_bound(size_t bytes) {
+#if defined(__linux__)
+    char text[64] = {0};
+    int file = open("/proc/self/statm", O_RDONLY);
+    if (file < 0) { return; }
+    ssize_t length = read(file, text, sizeof text - 1);
+    close(file);
+    size_t used = length > 0 ? strtoull(text, NULL, 10) * (size_t)sysconf(_SC_PAGESIZE) : 0;
+    if (used == 0 || used >= (size_t)1 << 40) { return; }
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_AS, &limit) < 0) { return; }
+    if (limit.rlim_cur > used + bytes) { limit.rlim_cur = used + bytes; }
+    setrlimit(RLIMIT_AS, &limit);
+#else
+    (void)bytes;
+#endif
+}
 
 /* Looks at every byte of the texts, as their user will. */
 static size_t cp_h5_trial_texts(char *const *texts, hssize_t count) {
@@ -106,12 +141,15 @@ static void cp_h5_trial_object(hid_t id, struct cp_h5_walk *walk) {
                                             cp_h5_default(), cp_h5_default());
         if (attribute < 0) { break; }
         cp_h5_trial_values(attribute, 1, walk);
+        cp_h5_trial_note(walk);
         cp_H5Aclose(attribute);
     }
+    cp_h5_trial_note(walk);
     H5I_type_t kind = cp_H5Iget_type(id);
     if (kind == H5I_DATASET) {
         cp_h5_trial_chunks(id);
         cp_h5_trial_values(id, 0, walk);
+        cp_h5_trial_note(walk);
     } else if (kind == H5I_GROUP || kind == H5I_FILE) {
         cp_h5_trial_group(id, walk);
     }
@@ -129,6 +167,7 @@ static void cp_h5_trial_group(hid_t group, struct cp_h5_walk *walk) {
             break;
         }
         hid_t id = cp_H5Oopen(group, name, cp_h5_default());
+        cp_h5_trial_note(walk);
         if (id < 0) { continue; }
         cp_h5_trial_object(id, walk);
         cp_H5Oclose(id);
@@ -139,7 +178,7 @@ static void cp_h5_trial_group(hid_t group, struct cp_h5_walk *walk) {
 /*
  * Walks over a file in a child process. Returns 0 when the child comes to the end, whatever it finds: to say
  * what is wrong is the reader's part; the signal that ended it, SIGXCPU after `seconds` of computing, SIGALRM
- * after twice as many by the clock; -1 when there is no child to be had.
+ * after twice as many by the clock; cp_h5_trial_is_endless_memory; -1 when there is no child to be had.
  *
  * The caller holds the lock of libhdf5. Another thread may hold one of malloc's when the child is made, which
  * then may wait for ever: after SIGALRM it is worth another try.
@@ -163,14 +202,18 @@ static inline int cp_h5_trial(const char *path, const char *const *names, size_t
         struct rlimit computing = {seconds, seconds + 1};
         setrlimit(RLIMIT_CPU, &computing);
         alarm(2 * seconds);
-        struct cp_h5_walk walk = {0, 0, 0};
+        cp_h5_trial_bound(cp_h5_trial_memory);
+        errno = 0;
+        struct cp_h5_walk walk = {0, 0, 0, 0};
         hid_t file = cp_H5Fopen(path, cp_h5_read_only(), access);
+        cp_h5_trial_note(&walk);
         if (file >= 0) { cp_h5_trial_object(file, &walk); }
         for (size_t k = 0; file >= 0 && k < name_count; k++) {
             hid_t id = cp_H5Oopen(file, names[k], cp_h5_default());
+            cp_h5_trial_note(&walk);
             if (id >= 0) { cp_h5_trial_object(id, &walk); }
         }
-        _exit(0);
+        _exit(walk.exhausted ? 1 : 0);
     }
     cp_H5Pclose(access);
     if (child < 0) { return -1; }
@@ -178,7 +221,8 @@ static inline int cp_h5_trial(const char *path, const char *const *names, size_t
     while (waitpid(child, &status, 0) < 0) {
         if (errno != EINTR) { return -1; }
     }
-    return WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+    if (WIFSIGNALED(status)) { return WTERMSIG(status); }
+    return WEXITSTATUS(status) == 0 ? 0 : cp_h5_trial_is_endless_memory;
 }
 
 #endif

@@ -154,7 +154,7 @@ import Testing
 
     private static func numbers(_ dataset: String, _ path: String) throws -> [Double] {
         HDF5File.exclusively {
-            let file = cp_H5Fopen(path, cp_h5_read_only(), cp_h5_default())
+            let file = HDF5File.open(path, cp_h5_read_only())
             let id = cp_H5Dopen2(file, dataset, cp_h5_default())
             let space = cp_H5Dget_space(id)
             defer {
@@ -173,7 +173,7 @@ import Testing
 
     private static func texts(_ dataset: String, _ path: String) throws -> [String] {
         HDF5File.exclusively {
-            let file = cp_H5Fopen(path, cp_h5_read_only(), cp_h5_default())
+            let file = HDF5File.open(path, cp_h5_read_only())
             let id = cp_H5Dopen2(file, dataset, cp_h5_default())
             let (space, type) = (cp_H5Dget_space(id), cp_H5Dget_type(id))
             defer {

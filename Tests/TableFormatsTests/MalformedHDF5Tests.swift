@@ -14,7 +14,7 @@ import Testing
             let path = "\(folder)/t.h5"
             try TableFile.write(try table ?? Samples.tiny(), to: path)
             HDF5File.exclusively {
-                let file = cp_H5Fopen(path, cp_h5_read_write(), cp_h5_default())
+                let file = HDF5File.open(path, cp_h5_read_write())
                 #expect(file >= 0)
                 edit(file)
                 cp_H5Fclose(file)
@@ -319,7 +319,7 @@ import Testing
         of name: String, chunk: Int, in path: String
     ) throws -> (address: haddr_t, size: Int) {
         let (status, address, size) = HDF5File.exclusively {
-            let file = cp_H5Fopen(path, cp_h5_read_only(), cp_h5_default())
+            let file = HDF5File.open(path, cp_h5_read_only())
             let dataset = cp_H5Dopen2(file, name, cp_h5_default())
             let space = cp_H5Dget_space(dataset)
             var offset: [hsize_t] = [0, 0]

@@ -80,7 +80,7 @@ struct CSVMatrixScan: Sendable {
         var blanks: Int?
         for worker in workers {
             if let offset = blanks, worker.rowCount > 0 {
-                result.problems.add(blankLine(at: offset))
+                result.problems.add(text.blankLine(at: offset, place: name))
             }
             if worker.trailingBlank != nil || worker.rowCount > 0 {
                 blanks = worker.trailingBlank
@@ -91,13 +91,6 @@ struct CSVMatrixScan: Sendable {
             result.acceptedEmpty += worker.acceptedEmpty
         }
         return result
-    }
-
-    /// A line without anything in it, between others.
-    func blankLine(at offset: Int) -> Diagnostic {
-        Diagnostic(
-            .error, "blank-line", "a line is empty", at: text.location(of: offset, place: name),
-            remedy: "remove it")
     }
 
     /// Parts of about the same size that begin at a row, with the index of that row.

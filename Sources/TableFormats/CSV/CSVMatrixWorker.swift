@@ -52,7 +52,7 @@ final class CSVMatrixWorker: @unchecked Sendable {
                 continue
             }
             if let blank = trailingBlank {
-                problems.add(scan.blankLine(at: blank))
+                problems.add(scan.text.blankLine(at: blank, place: scan.name))
                 trailingBlank = nil
             }
             position = readRow(base, position, into: block + filled * columns)

@@ -71,41 +71,23 @@ struct CSVRecords {
     func throwIfAny() throws(Diagnostics) { try problems.throwIfAny(file: text.path) }
 
     private mutating func readRows(from start: Int) {
-        guard let base = text.bytes.baseAddress else { return }
-        var cursor = CSVCursor(
-            base: base, position: start, end: text.count, delimiter: UInt8(ascii: ","))
+        var position = start
         var blank: Int?
-        while cursor.position < text.count {
-            let rowStart = cursor.position
+        while position < text.count {
+            let rowStart = position
             mark(rowStart)
-            var row: [Cell] = []
-            while true {
-                let field = cursor.next()
-                if let problem = field.problem {
-                    problems.add(CellText.diagnostic(problem, at: text.location(of: field.start)))
-                }
-                let content = text.string(field)
-                if content == nil {
-                    problems.add(
-                        Diagnostic(
-                            .error, "not-utf8", "the cell is not UTF-8",
-                            at: text.location(of: field.start), remedy: "save the file as UTF-8"))
-                }
-                if row.isEmpty, field.terminator != .delimiter, content == "", !field.isQuoted {
-                    blank = blank ?? rowStart
-                    break
-                }
-                row.append(Cell(text: content ?? "", offset: field.start))
-                if field.terminator != .delimiter { break }
+            let line = DelimitedLine(text, at: rowStart, delimiter: UInt8(ascii: ","), what: "cell")
+            position = line.end
+            if line.isEmpty {
+                blank = blank ?? rowStart
+                continue
             }
-            if row.isEmpty { continue }
             if let offset = blank {
-                problems.add(
-                    Diagnostic(
-                        .error, "blank-line", "a line is empty", at: text.location(of: offset),
-                        remedy: "remove it"))
+                problems.add(text.blankLine(at: offset))
                 blank = nil
             }
+            problems.add(line.problems)
+            let row = zip(line.cells, line.offsets).map { Cell(text: $0, offset: $1) }
             if row.count == columns.count {
                 rows.append(row)
             } else {

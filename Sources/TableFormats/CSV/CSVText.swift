@@ -65,6 +65,15 @@ struct CSVText: Sendable {
         return .init(file: path, line: line, column: column, place: place)
     }
 
+    /// `blank-line`: a line without anything in it, between others.
+    func blankLine(
+        at offset: Int, place: String? = nil, remedy: String = "remove it"
+    ) -> Diagnostic {
+        Diagnostic(
+            .error, "blank-line", "a line is empty", at: location(of: offset, place: place),
+            remedy: remedy)
+    }
+
     /// Tells the system that a range was used and need not stay in memory.
     func release(_ range: Range<Int>) { file.release(range) }
 

@@ -97,8 +97,11 @@ enum CellText {
 
 extension String {
     /// The first line, at most 40 characters of it, with … for what is left out.
-    var shortened: String {
-        let text = prefix(40).prefix { !$0.isNewline }
+    var shortened: String { shortened(to: 40) }
+
+    /// The first line, at most so many characters of it, with … for what is left out.
+    func shortened(to limit: Int) -> String {
+        let text = prefix(limit).prefix { !$0.isNewline }
         return text.endIndex == endIndex ? self : text + "…"
     }
 

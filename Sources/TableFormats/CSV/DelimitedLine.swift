@@ -10,15 +10,23 @@ struct DelimitedLine {
     let end: Int
     /// Cells that are not well formed.
     private(set) var problems = ProblemList()
+    /// Whether there is nothing between two line ends, not even an empty cell in quotes.
+    let isEmpty: Bool
 
     /// Reads the line that begins at an offset.
-    init(_ text: CSVText, at offset: Int, delimiter: UInt8 = UInt8(ascii: "\t")) {
+    /// - Parameter what: what its cells are, for messages.
+    init(
+        _ text: CSVText, at offset: Int, delimiter: UInt8 = UInt8(ascii: "\t"),
+        what: String = "label"
+    ) {
         guard let base = text.bytes.baseAddress, offset < text.count else {
             end = text.count
+            isEmpty = true
             return
         }
         var cursor = CSVCursor(
             base: base, position: offset, end: text.count, delimiter: delimiter)
+        var isQuoted = false
         while true {
             let field = cursor.next()
             if let problem = field.problem {
@@ -28,14 +36,16 @@ struct DelimitedLine {
             if content == nil {
                 problems.add(
                     Diagnostic(
-                        .error, "not-utf8", "the label is not UTF-8",
+                        .error, "not-utf8", "the \(what) is not UTF-8",
                         at: text.location(of: field.start), remedy: "save the file as UTF-8"))
             }
             cells.append(content ?? "(not UTF-8)")
             offsets.append(field.start)
+            isQuoted = isQuoted || field.isQuoted
             if field.terminator != .delimiter { break }
         }
         end = cursor.position
+        isEmpty = cells == [""] && !isQuoted
     }
 
     /// Whether nothing stands in the line.

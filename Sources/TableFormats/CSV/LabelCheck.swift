@@ -19,6 +19,9 @@ struct LabelCheck {
     /// The place of what is missing: the file and the matrix.
     let home: Diagnostic.Location
 
+    /// Characters of a label that is due: a name is shown whole, damage of a megabyte is not.
+    private static let shownLength = 120
+
     /// Duplicate, unknown and missing labels; when there are none of these, the first that is out of
     /// order.
     func problems(_ found: [Found]) -> ProblemList {
@@ -40,7 +43,8 @@ struct LabelCheck {
         for label in expected where seen[label] == nil {
             problems.add(
                 Diagnostic(
-                    .error, "missing-label", "the \(what) \(label) is missing", at: home,
+                    .error, "missing-label",
+                    "the \(what) \(label.shortened(to: Self.shownLength)) is missing", at: home,
                     remedy: "every \(what) of \(source) must be there; write 0 where nothing flows")
             )
         }
@@ -49,7 +53,8 @@ struct LabelCheck {
                 problems.add(
                     Diagnostic(
                         .error, "label-order",
-                        "\(what) \(index + 1) is \(item.label.shortened) where \(expected[index]) is due",
+                        "\(what) \(index + 1) is \(item.label.shortened) where "
+                            + "\(expected[index].shortened(to: Self.shownLength)) is due",
                         at: item.location(),
                         remedy: "the order must be that of \(source); nothing is reordered"))
                 break

@@ -33,9 +33,7 @@ struct EoraLabels {
             }
             if let offset = blank {
                 problems.add(
-                    Diagnostic(
-                        .error, "blank-line", "a line is empty", at: text.location(of: offset),
-                        remedy: "every line is the label of a row"))
+                    text.blankLine(at: offset, remedy: "every line is the label of a row"))
                 blank = nil
             }
             problems.add(line.problems)

@@ -40,17 +40,27 @@ package final class HDF5File {
             try requireLibrary(for: path)
             cp_h5_be_silent()
             try requireSoundStructures(path, names, &trial)
-            let access = cp_H5Pcreate(cp_h5_file_access())
-            defer { cp_H5Pclose(access) }
-            // Files are replaced by renaming, never in place: no lock is needed, and a read-only
-            // file system may refuse one.
-            cp_H5Pset_file_locking(access, false, true)
-            let id = cp_H5Fopen(path, cp_h5_read_only(), access)
+            let id = open(path, cp_h5_read_only())
             guard id >= 0 else { throw unreadable(path) }
             defer { cp_H5Fclose(id) }
             return try body(HDF5File(path: path, id: id))
         }
     }
+
+    /// The identifier of a file, negative when it cannot be opened; for callers inside `exclusively`.
+    ///
+    /// Files are replaced by renaming, never in place: no lock is taken. A read-only file system may refuse
+    /// one, and a program that was started meanwhile may have inherited that of a file's writer.
+    package static func open(_ path: String, _ mode: UInt32) -> hid_t {
+        cp_H5Fopen(path, mode, accessWithoutLock)
+    }
+
+    /// Kept open: closing it would wipe out what the library says of a file that it cannot open.
+    private static let accessWithoutLock: hid_t = {
+        let access = cp_H5Pcreate(cp_h5_file_access())
+        cp_H5Pset_file_locking(access, false, true)
+        return access
+    }()
 
     /// Creates a file, which must not exist, and calls `body` under the lock. The file is closed, and
     /// with it written, before this returns.
@@ -144,10 +154,10 @@ package final class HDF5File {
         }
     }
 
-    /// A content and the signal that its trial ended with; 0 for none.
+    /// A content and what `cp_h5_trial` returned for it.
     private struct Trial {
         let state: FileState
-        let signal: Int32
+        let ending: Int32
     }
 
     /// Tries the structures of a file in a process of their own, as the library trusts them.
@@ -158,12 +168,16 @@ package final class HDF5File {
         guard let state = FileState(path) else { return }
         let trial =
             last.flatMap { $0.state == state ? $0 : nil }
-            ?? Trial(state: state, signal: signal(path, names))
+            ?? Trial(state: state, ending: ending(path, names))
         last = trial
-        if trial.signal <= 0 { return }
-        let reason =
-            trial.signal == SIGXCPU || trial.signal == SIGALRM
-            ? "it does not come to an end in \(trialSeconds) s" : "signal \(trial.signal) ends it"
+        let reason: String
+        switch trial.ending {
+        case ...0: return
+        case SIGXCPU, SIGALRM: reason = "it does not come to an end in \(trialSeconds) s"
+        case Int32(cp_h5_trial_is_endless_memory):
+            reason = "it wants more than \(cp_h5_trial_memory >> 20) MiB for them"
+        default: reason = "signal \(trial.ending) ends it"
+        }
         throw Diagnostics([
             Diagnostic(
                 .error, "hdf5-damaged",
@@ -172,16 +186,14 @@ package final class HDF5File {
         ])
     }
 
-    /// The signal with which a trial ends, two times in a row where it waits for ever.
-    private static func signal(_ path: String, _ names: [String]) -> Int32 {
+    /// How a trial ends, two times in a row where it waits for ever.
+    private static func ending(_ path: String, _ names: [String]) -> Int32 {
         let texts = names.map { strdup($0) }
         defer { texts.forEach { free($0) } }
         var pointers = texts.map { UnsafePointer($0) }
-        var signal = cp_h5_trial(path, &pointers, pointers.count, trialSeconds)
-        if signal == SIGALRM {
-            signal = cp_h5_trial(path, &pointers, pointers.count, trialSeconds)
-        }
-        return signal
+        let ending = cp_h5_trial(path, &pointers, pointers.count, trialSeconds)
+        if ending != SIGALRM { return ending }
+        return cp_h5_trial(path, &pointers, pointers.count, trialSeconds)
     }
 
     /// What the library says about its last failing call.

@@ -129,10 +129,7 @@ struct LongScan: Sendable {
                 continue
             }
             if let offset = blank {
-                problems.add(
-                    Diagnostic(
-                        .error, "blank-line", "a line is empty", at: text.location(of: offset),
-                        remedy: "remove it"))
+                problems.add(text.blankLine(at: offset))
                 blank = nil
             }
             if fields.count == width, extra == 0 {

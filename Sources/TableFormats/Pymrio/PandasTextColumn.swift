@@ -47,10 +47,7 @@ struct PandasTextColumn {
                 continue
             }
             if let offset = blank {
-                problems.add(
-                    Diagnostic(
-                        .error, "blank-line", "a line is empty", at: text.location(of: offset),
-                        remedy: "remove it"))
+                problems.add(text.blankLine(at: offset))
                 blank = nil
             }
             problems.add(line.problems)

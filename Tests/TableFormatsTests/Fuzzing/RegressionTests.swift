@@ -26,11 +26,12 @@ import Testing
             """)
     }
 
-    /// Inputs 152 and 173 of an HDF5 table: libhdf5 read texts from where none are, and followed its own
-    /// structures in a circle.
+    /// Inputs of an HDF5 table: libhdf5 read texts from where none are, followed its own structures in a
+    /// circle, and took more and more memory for them (1.6 GB in two seconds).
     @Test(arguments: [
         ("texts-beyond-their-heap.h5", "signal 11 ends it"),
         ("endless-structures.h5", "it does not come to an end in 2 s"),
+        ("endless-memory.h5", "it wants more than 512 MiB for them"),
     ])
     func damagedStructures(name: String, reason: String) {
         expectText(
@@ -58,6 +59,16 @@ import Testing
                 haven::write_dta(as.data.frame(wiot), "FILE.dta"), and read that)
                 """)
         }
+    }
+
+    /// Input 8451 of a packed pymrio folder: two labels of 16,000 characters were compared letter by letter,
+    /// and one was repeated whole.
+    @Test func longLabelsAreNotCompared() {
+        let text = problems("long-labels.zip", format: "pymrio")
+        #expect(text.contains("unknown-label: …/long-labels.zip/Y.txt:2:11: Y: the category label"))
+        #expect(text.contains("missing-label: …/long-labels.zip/Y.txt: Y: the category categotego"))
+        #expect(!text.contains("did you mean categotego"))
+        #expect(text.utf8.count < 2000)
     }
 
     /// A header of 300,000 bytes was repeated whole.
