@@ -82,28 +82,25 @@ static inline void *cp_h5_symbol(const char *name) {
 
 #include "functions.h"
 
-/* Types and property classes are variables that H5open() sets. */
-static inline hid_t cp_h5_variable_named(const char *name) {
-    cp_H5open();
-    return *(const hid_t *)cp_h5_symbol(name);
-}
-static inline hid_t cp_h5_native_double(void) { return cp_h5_variable_named("H5T_NATIVE_DOUBLE_g"); }
-static inline hid_t cp_h5_ieee_f64le(void) { return cp_h5_variable_named("H5T_IEEE_F64LE_g"); }
-static inline hid_t cp_h5_native_int64(void) { return cp_h5_variable_named("H5T_NATIVE_INT64_g"); }
-static inline hid_t cp_h5_std_i64le(void) { return cp_h5_variable_named("H5T_STD_I64LE_g"); }
-static inline hid_t cp_h5_c_string(void) { return cp_h5_variable_named("H5T_C_S1_g"); }
-static inline hid_t cp_h5_dataset_create(void) {
-    return cp_h5_variable_named("H5P_CLS_DATASET_CREATE_ID_g");
-}
-static inline hid_t cp_h5_dataset_access(void) {
-    return cp_h5_variable_named("H5P_CLS_DATASET_ACCESS_ID_g");
-}
-static inline hid_t cp_h5_group_create(void) {
-    return cp_h5_variable_named("H5P_CLS_GROUP_CREATE_ID_g");
-}
-static inline hid_t cp_h5_file_access(void) {
-    return cp_h5_variable_named("H5P_CLS_FILE_ACCESS_ID_g");
-}
+/* Types and property classes are variables that H5open() sets; each is looked for once. */
+#define CP_H5_VARIABLE(function, name) \
+    static inline hid_t function(void) { \
+        static const hid_t *found = NULL; \
+        if (found == NULL) { \
+            cp_H5open(); \
+            found = (const hid_t *)cp_h5_symbol(name); \
+        } \
+        return *found; \
+    }
+CP_H5_VARIABLE(cp_h5_native_double, "H5T_NATIVE_DOUBLE_g")
+CP_H5_VARIABLE(cp_h5_ieee_f64le, "H5T_IEEE_F64LE_g")
+CP_H5_VARIABLE(cp_h5_native_int64, "H5T_NATIVE_INT64_g")
+CP_H5_VARIABLE(cp_h5_std_i64le, "H5T_STD_I64LE_g")
+CP_H5_VARIABLE(cp_h5_c_string, "H5T_C_S1_g")
+CP_H5_VARIABLE(cp_h5_dataset_create, "H5P_CLS_DATASET_CREATE_ID_g")
+CP_H5_VARIABLE(cp_h5_dataset_access, "H5P_CLS_DATASET_ACCESS_ID_g")
+CP_H5_VARIABLE(cp_h5_group_create, "H5P_CLS_GROUP_CREATE_ID_g")
+CP_H5_VARIABLE(cp_h5_file_access, "H5P_CLS_FILE_ACCESS_ID_g")
 
 static inline unsigned cp_h5_read_only(void) { return H5F_ACC_RDONLY; }
 static inline unsigned cp_h5_read_write(void) { return H5F_ACC_RDWR; }
@@ -126,6 +123,6 @@ static inline const char *cp_h5_last_error(void) {
     return text;
 }
 
-#include "trial.h"
+#include "reader.h"
 
 #endif

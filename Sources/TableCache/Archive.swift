@@ -110,8 +110,7 @@ struct Archive {
         // Several tasks of one process may keep the same at once.
         let unique = String(UInt64.random(in: .min ... .max), radix: 36)
         let temporary = "\(path).\(unique).partial"
-        let descriptor = open(
-            temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR)
+        let descriptor = creat(temporary, S_IRUSR | S_IWUSR)
         guard descriptor >= 0 else { throw ArchiveDamage(String(cString: strerror(errno))) }
         do {
             defer { close(descriptor) }

@@ -1,52 +1,38 @@
 import CHDF5
 import InputOutput
 
-/// One open dataset with its type and extent; closed when it is let go, which must happen inside the
-/// call that opened the file.
-final class HDF5Dataset {
+/// One dataset of a file that is read: its type and its extent.
+struct HDF5Dataset {
     /// Path in the file, such as `regions/code`.
     let name: String
-    /// The library's identifier.
-    let id: hid_t
-    /// The type of its elements as stored.
-    let type: hid_t
     /// Extent of each dimension.
     let shape: [Int]
-    let file: HDF5File
+    let file: HDF5Reader
+    private let values: cp_h5_values
 
     /// No dataset of labels is longer than this: an announced length beyond it is a damaged file.
     static let largestLength = 10_000_000
 
-    /// Opens a dataset.
-    /// - Throws: `missing-dataset`, `wrong-type` when it is not a dataset, `wrong-shape` when its extent
-    ///   is not a list of plain numbers.
-    init(
-        _ name: String, in file: HDF5File, access: hid_t = cp_h5_default()
-    ) throws(Diagnostics) {
-        guard file.exists(name) else {
+    /// Looks at a dataset.
+    /// - Throws: `missing-dataset`, `wrong-type` when it is not a dataset.
+    init(_ name: String, in file: HDF5Reader) throws(Diagnostics) {
+        guard try file.exists(name) else {
             throw file.failure(
                 "missing-dataset", "the dataset is missing", at: name,
                 remedy: "layout 1 has Z, Y, V and code and name of every group of labels")
         }
-        let id = cp_H5Dopen2(file.id, name, access)
-        guard id >= 0 else {
+        try file.ask(cp_h5_ask_dataset, name)
+        let reply = try file.reply()
+        guard reply.status >= 0 else {
             throw file.failure("wrong-type", "this is not a dataset", at: name)
         }
-        let space = cp_H5Dget_space(id)
-        defer { cp_H5Sclose(space) }
-        var extent = [hsize_t](
-            repeating: 0, count: max(Int(cp_H5Sget_simple_extent_ndims(space)), 0))
-        cp_H5Sget_simple_extent_dims(space, &extent, nil)
         self.name = name
-        self.id = id
         self.file = file
-        type = cp_H5Dget_type(id)
-        shape = extent.map { Int(clamping: $0) }
-    }
-
-    deinit {
-        cp_H5Tclose(type)
-        cp_H5Dclose(id)
+        let found = try file.values(reply).values
+        shape = withUnsafeBytes(of: found.extent) { extent in
+            extent.bindMemory(to: UInt64.self).prefix(Int(found.rank)).map { Int(clamping: $0) }
+        }
+        values = found
     }
 
     /// The length of a list.
@@ -69,14 +55,79 @@ final class HDF5Dataset {
         shape.isEmpty ? "a single value" : shape.map(String.init).joined(separator: "×")
     }
 
+    /// Whether its elements are texts.
+    var holdsTexts: Bool { values.type_class == H5T_STRING.rawValue }
+
     /// What the elements are, for messages.
     var typeName: String {
-        switch cp_H5Tget_class(type) {
-        case H5T_FLOAT: "\(cp_H5Tget_size(type) * 8)-bit floating-point numbers"
-        case H5T_INTEGER: "\(cp_H5Tget_size(type) * 8)-bit integers"
-        case H5T_STRING: "texts"
-        case H5T_COMPOUND: "records"
+        switch values.type_class {
+        case H5T_FLOAT.rawValue: "\(values.size * 8)-bit floating-point numbers"
+        case H5T_INTEGER.rawValue: "\(values.size * 8)-bit integers"
+        case H5T_STRING.rawValue: "texts"
+        case H5T_COMPOUND.rawValue: "records"
         default: "values of another type"
         }
+    }
+
+    /// Checks that this is a whole matrix of doubles of the given size, as layout 1 has them.
+    /// - Throws: `wrong-type`, `wrong-shape`, `missing-data` where the file announces numbers that were
+    ///   never written (the library would give zeros for them).
+    func requireDoubles(shape expected: [Int], because reason: String) throws(Diagnostics) {
+        guard values.type_class == H5T_FLOAT.rawValue, values.size == 8 else {
+            throw file.failure(
+                "wrong-type", "the dataset holds \(typeName), not 64-bit floating-point numbers",
+                at: name)
+        }
+        guard shape == expected else {
+            let wanted = expected.map(String.init).joined(separator: "×")
+            throw file.failure(
+                "wrong-shape", "the dataset is \(shapeText), not \(wanted)", at: name,
+                remedy: reason)
+        }
+        guard shape.contains(0) || values.is_whole != 0 else {
+            throw file.failure(
+                "missing-data", "some of the announced numbers were never written", at: name,
+                remedy: "the program that wrote the file did not finish: write it again")
+        }
+    }
+
+    /// Reads the rows of a matrix, or the numbers of a list, whose shape was checked; `body` gets some rows at
+    /// a time, row-major, with the first and their number.
+    /// - Throws: `checksum-failure`, `hdf5-unreadable`, `hdf5-damaged`.
+    /// - Complexity: memory of a row or of 1 MiB; the process that reads has that of a row of chunks.
+    func readRows(
+        _ body: (UnsafePointer<Double>, _ first: Int, _ count: Int) -> Void
+    ) throws(Diagnostics) {
+        let (rows, columns) = (shape[0], shape.dropFirst().reduce(1, *))
+        if rows == 0 || columns == 0 { return }
+        let width = columns * MemoryLayout<Double>.stride
+        let largest = Int(cp_h5_reader_block) + width
+        try file.ask(cp_h5_ask_doubles, name)
+        let block = UnsafeMutableRawBufferPointer.allocate(
+            byteCount: largest, alignment: MemoryLayout<Double>.alignment)
+        defer { block.deallocate() }
+        var first = 0
+        while true {
+            let reply = try file.reply(largest: largest)
+            guard reply.status >= 0 else { throw file.unreadable(name) }
+            let count = reply.length / width
+            guard count * width == reply.length, first + count <= rows, count > 0 || first == rows
+            else { throw file.damaged("it answers nonsense") }
+            if count == 0 { return }
+            let part = UnsafeMutableRawBufferPointer(rebasing: block[..<reply.length])
+            try file.receive(part)
+            if let base = part.bindMemory(to: Double.self).baseAddress { body(base, first, count) }
+            first += count
+        }
+    }
+
+    /// Reads a list of numbers whose shape was checked.
+    func readList() throws(Diagnostics) -> [Double] {
+        var list: [Double] = []
+        list.reserveCapacity(shape[0])
+        try readRows { block, _, count in
+            list += UnsafeBufferPointer(start: block, count: count)
+        }
+        return list
     }
 }

@@ -10,16 +10,14 @@ import Synchronization
     import Darwin
 #endif
 
-/// One open HDF5 file.
+/// One HDF5 file that is written.
 ///
 /// The distributions' libhdf5 is not thread-safe, so that every use holds one lock of the process:
-/// a file exists only inside `reading` or `creating`. Every identifier is closed by the code that
-/// opened it, and failures become `Diagnostic`s that name file and dataset.
-package final class HDF5File {
-    /// The lock holds which file's structures were tried last, and what came of it.
-    private static let lock = Mutex<Trial?>(nil)
+/// a file exists only inside `creating`. Every identifier is closed by the code that opened it, and
+/// failures become `Diagnostic`s that name file and dataset. Files are read by `HDF5Reader`.
+package final class HDF5File: HDF5Place {
+    private static let lock = Mutex(())
 
-    /// The path as the user gave it, for messages.
     let path: String
     /// The library's identifier of the file.
     let id: hid_t
@@ -29,21 +27,22 @@ package final class HDF5File {
         self.id = id
     }
 
-    /// Opens a file for reading and calls `body` under the lock.
-    /// - Parameter names: objects that `body` opens by name.
-    /// - Throws: `hdf5-library-missing`, `hdf5-damaged`, `hdf5-truncated` or `hdf5-unreadable` when it cannot be
-    ///   opened, and what `body` throws.
-    static func reading<T: Sendable>(
-        _ path: String, trying names: [String], _ body: (HDF5File) throws(Diagnostics) -> T
-    ) throws(Diagnostics) -> T {
-        try lock.withLock { trial throws(Diagnostics) in
+    /// Opens a file for reading in a process of its own.
+    /// - Throws: `hdf5-library-missing`, `hdf5-no-process`.
+    static func startReader(of path: String) throws(Diagnostics) -> cp_h5_reader {
+        try lock.withLock { _ throws(Diagnostics) in
             try requireLibrary(for: path)
             cp_h5_be_silent()
-            try requireSoundStructures(path, names, &trial)
-            let id = open(path, cp_h5_read_only())
-            guard id >= 0 else { throw unreadable(path) }
-            defer { cp_H5Fclose(id) }
-            return try body(HDF5File(path: path, id: id))
+            let reader = cp_h5_reader_start(path, accessWithoutLock)
+            guard reader.child >= 0 else {
+                throw Diagnostics([
+                    Diagnostic(
+                        .error, "hdf5-no-process",
+                        "there is no process to read the file with (\(AtomicOutput.systemError()))",
+                        at: .init(file: path), remedy: "end other programs, and try again")
+                ])
+            }
+            return reader
         }
     }
 
@@ -130,95 +129,6 @@ package final class HDF5File {
         ])
     }
 
-    /// Seconds of computing that a look at the structures of a file may take.
-    private static let trialSeconds: UInt32 = 2
-
-    /// What tells one content of a file from another.
-    private struct FileState: Equatable {
-        private let device, inode, size, seconds, nanoseconds: Int
-
-        /// Nil for a file that is not there.
-        init?(_ path: String) {
-            var status = stat()
-            guard stat(path, &status) == 0 else { return nil }
-            device = Int(truncatingIfNeeded: status.st_dev)
-            inode = Int(truncatingIfNeeded: status.st_ino)
-            size = Int(status.st_size)
-            #if canImport(Darwin)
-                let time = status.st_mtimespec
-            #else
-                let time = status.st_mtim
-            #endif
-            seconds = time.tv_sec
-            nanoseconds = time.tv_nsec
-        }
-    }
-
-    /// A content and what `cp_h5_trial` returned for it.
-    private struct Trial {
-        let state: FileState
-        let ending: Int32
-    }
-
-    /// Tries the structures of a file in a process of their own, as the library trusts them.
-    /// - Parameter last: the trial before, which is not made again for the same content.
-    private static func requireSoundStructures(
-        _ path: String, _ names: [String], _ last: inout Trial?
-    ) throws(Diagnostics) {
-        guard let state = FileState(path) else { return }
-        let trial =
-            last.flatMap { $0.state == state ? $0 : nil }
-            ?? Trial(state: state, ending: ending(path, names))
-        last = trial
-        let reason: String
-        switch trial.ending {
-        case ...0: return
-        case SIGXCPU, SIGALRM: reason = "it does not come to an end in \(trialSeconds) s"
-        case Int32(cp_h5_trial_is_endless_memory):
-            reason = "it wants more than \(cp_h5_trial_memory >> 20) MiB for them"
-        default: reason = "signal \(trial.ending) ends it"
-        }
-        throw Diagnostics([
-            Diagnostic(
-                .error, "hdf5-damaged",
-                "the HDF5 library fails on the structures of the file (\(reason))",
-                at: .init(file: path), remedy: "the file is damaged: get it again")
-        ])
-    }
-
-    /// How a trial ends, two times in a row where it waits for ever.
-    private static func ending(_ path: String, _ names: [String]) -> Int32 {
-        let texts = names.map { strdup($0) }
-        defer { texts.forEach { free($0) } }
-        var pointers = texts.map { UnsafePointer($0) }
-        let ending = cp_h5_trial(path, &pointers, pointers.count, trialSeconds)
-        if ending != SIGALRM { return ending }
-        return cp_h5_trial(path, &pointers, pointers.count, trialSeconds)
-    }
-
     /// What the library says about its last failing call.
     static var lastError: String { String(cString: cp_h5_last_error()) }
-
-    /// One error at a place in this file.
-    func failure(
-        _ code: String, _ message: String, at place: String? = nil, remedy: String? = nil
-    ) -> Diagnostics {
-        Diagnostics([
-            Diagnostic(
-                .error, code, message, at: .init(file: path, place: place), remedy: remedy)
-        ])
-    }
-
-    private static func unreadable(_ path: String) -> Diagnostics {
-        let reason = lastError
-        let isTruncated = reason.hasPrefix("truncated file")
-        return Diagnostics([
-            Diagnostic(
-                .error, isTruncated ? "hdf5-truncated" : "hdf5-unreadable",
-                isTruncated
-                    ? "the HDF5 file is cut short (\(reason))"
-                    : "the file cannot be opened as HDF5 (\(reason))",
-                at: .init(file: path), remedy: "get the file again")
-        ])
-    }
 }

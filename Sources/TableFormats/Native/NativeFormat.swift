@@ -19,18 +19,12 @@ public enum NativeFormat: TableReader {
     /// The layout that is read and written.
     static let version = 1
 
-    /// Objects of the layout that are opened by name.
-    static let objects =
-        ["regions", "sectors", "final_demand", "primary_inputs"].flatMap {
-            ["\($0)/code", "\($0)/name"]
-        } + ["primary_inputs/kind", "Z", "Y", "V", "x"]
-
     /// Recognises the HDF5 signature together with the root attribute `format`; also a file with the
     /// signature that cannot be opened, so that reading it says why.
     public static func recognises(_ path: String) -> Recognition? {
         guard HDF5Signature.isPresent(in: path) else { return nil }
         do throws(Diagnostics) {
-            let found = try HDF5File.reading(path, trying: objects) { file throws(Diagnostics) in
+            let found = try HDF5Reader.reading(path) { file throws(Diagnostics) in
                 try file.textAttribute("format")
             }
             guard found == marker else { return nil }
@@ -45,7 +39,7 @@ public enum NativeFormat: TableReader {
     /// Name, year, unit, size and source, without reading numbers.
     public static func summary(path: String) throws(Diagnostics) -> TableSummary {
         try HDF5Signature.require(in: path)
-        return try HDF5File.reading(path, trying: objects) { file throws(Diagnostics) in
+        return try HDF5Reader.reading(path) { file throws(Diagnostics) in
             try NativeReader.checkFormat(of: file)
             let heading = try NativeReader.heading(of: file)
             return TableSummary(
@@ -66,7 +60,7 @@ public enum NativeFormat: TableReader {
         path: String, options: ReadOptions, progress: (Double) -> Void
     ) throws(Diagnostics) -> TableReading {
         try HDF5Signature.require(in: path)
-        return try HDF5File.reading(path, trying: objects) { file throws(Diagnostics) in
+        return try HDF5Reader.reading(path) { file throws(Diagnostics) in
             try NativeReader.checkFormat(of: file)
             return TableReading(try NativeReader(file: file).table(progress: progress))
         }

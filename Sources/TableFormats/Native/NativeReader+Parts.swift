@@ -23,7 +23,7 @@ extension NativeReader {
     func primaryInputs() throws(Diagnostics) -> [PrimaryInput] {
         let labels = try labels("primary_inputs") { PrimaryInput($0, name: $1) }
         let place = "primary_inputs/kind"
-        guard file.exists(place) else {
+        guard try file.exists(place) else {
             return labels
         }
         let kinds = try file.texts(place)
@@ -53,7 +53,7 @@ extension NativeReader {
 
         /// Shapes are checked as far as the labels are known.
         init(
-            _ file: HDF5File, regions: Int?, sectors: Int?, finalDemand: Int?,
+            _ file: HDF5Reader, regions: Int?, sectors: Int?, finalDemand: Int?,
             primaryInputs: Int?
         ) throws(Diagnostics) {
             var problems = ProblemCollector()
@@ -78,7 +78,8 @@ extension NativeReader {
             let V = problems.attempt(
                 try open("V", both(primaryInputs, n), "primary_inputs × industries"))
             let x = problems.attempt(
-                file.exists("x") ? try open("x", n.map { [$0] }, "one number an industry") : nil)
+                try file.exists("x") ? try open("x", n.map { [$0] }, "one number an industry") : nil
+            )
             try problems.throwIfAny()
             guard let Z, let Y, let V, let x else {
                 preconditionFailure("a part is missing without a problem")
@@ -89,7 +90,7 @@ extension NativeReader {
 
     /// Names of the satellite accounts.
     func accountNames() throws(Diagnostics) -> [String] {
-        file.exists("satellites") ? try file.members(of: "satellites") : []
+        try file.exists("satellites") ? try file.members(of: "satellites") : []
     }
 
     /// One satellite account.

@@ -3,7 +3,7 @@ import LinearAlgebra
 
 /// Reads the parts of a native table file, and collects what is wrong with them.
 struct NativeReader {
-    let file: HDF5File
+    let file: HDF5Reader
 
     /// The root attributes.
     struct Heading {
@@ -16,7 +16,7 @@ struct NativeReader {
 
     /// Checks that the file is a chokepoint table of the layout that is known.
     /// - Throws: `not-a-chokepoint-table`, `missing-attribute`, `unknown-layout-version`.
-    static func checkFormat(of file: HDF5File) throws(Diagnostics) {
+    static func checkFormat(of file: HDF5Reader) throws(Diagnostics) {
         let format = try file.textAttribute("format")
         guard format == NativeFormat.marker else {
             let seen = format.map { "its root attribute format is ‘\($0)’" }
@@ -24,7 +24,7 @@ struct NativeReader {
                 "not-a-chokepoint-table",
                 "the HDF5 file is no chokepoint table: "
                     + (seen ?? "it has no root attribute format"),
-                at: HDF5File.place(ofAttribute: "format", of: "."))
+                at: HDF5Reader.place(ofAttribute: "format", of: "."))
         }
         guard let version = try file.integerAttribute("version") else {
             throw missing("version", in: file)
@@ -33,13 +33,13 @@ struct NativeReader {
             throw file.failure(
                 "unknown-layout-version",
                 "the file has layout \(version); known is layout \(NativeFormat.version)",
-                at: HDF5File.place(ofAttribute: "version", of: "."),
+                at: HDF5Reader.place(ofAttribute: "version", of: "."),
                 remedy: "a newer version of this program may read it")
         }
     }
 
     /// The root attributes, all problems at once.
-    static func heading(of file: HDF5File) throws(Diagnostics) -> Heading {
+    static func heading(of file: HDF5Reader) throws(Diagnostics) -> Heading {
         var problems = ProblemCollector()
         let name = problems.attempt(try text("name", in: file))
         let year = problems.attempt(try file.integerAttribute("year"))
@@ -102,13 +102,13 @@ struct NativeReader {
         }
     }
 
-    private static func text(_ name: String, in file: HDF5File) throws(Diagnostics) -> String {
+    private static func text(_ name: String, in file: HDF5Reader) throws(Diagnostics) -> String {
         guard let value = try file.textAttribute(name) else { throw missing(name, in: file) }
         return value
     }
 
     static func provenance(
-        of object: String, in file: HDF5File
+        of object: String, in file: HDF5Reader
     ) throws(Diagnostics) -> Provenance {
         guard let text = try file.textAttribute("provenance", of: object) else {
             throw missing("provenance", of: object, in: file)
@@ -118,17 +118,17 @@ struct NativeReader {
         } catch {
             throw file.failure(
                 "bad-provenance", "the text is not a JSON object: \(error.message)",
-                at: HDF5File.place(ofAttribute: "provenance", of: object),
+                at: HDF5Reader.place(ofAttribute: "provenance", of: object),
                 remedy: "write an object of texts, {} where nothing is known")
         }
     }
 
     private static func missing(
-        _ name: String, of object: String = ".", in file: HDF5File
+        _ name: String, of object: String = ".", in file: HDF5Reader
     ) -> Diagnostics {
         file.failure(
             "missing-attribute", "the attribute is missing",
-            at: HDF5File.place(ofAttribute: name, of: object),
+            at: HDF5Reader.place(ofAttribute: name, of: object),
             remedy: "layout 1 has format, version, name, unit, valuation and provenance")
     }
 

@@ -66,7 +66,7 @@ enum ContentProbe {
 
     private static func hdf5(_ path: String) -> String {
         do throws(Diagnostics) {
-            let format = try HDF5File.reading(path, trying: NativeFormat.objects) {
+            let format = try HDF5Reader.reading(path) {
                 file throws(Diagnostics) in
                 try file.textAttribute("format")
             }
