@@ -9,6 +9,7 @@ public enum TableFormats {
         ADBMRIO.self,
         WIOD2016Stata.self,
         WIOD2016RData.self,
+        WIODCopy.self,
         NPZFormat.self,
         OECDFormat.self,
         EXIOBASEFormat.self,

@@ -29,7 +29,9 @@ struct CSVHeader {
 
     /// Throws `wrong-delimiter` when the line is one cell in which something else separates.
     func requireDelimiter() throws(Diagnostics) {
-        guard labels.count == 1, let line = labels.first else { return }
+        guard labels.count == 1 else { return }
+        // The line itself: behind a label in quotes nothing else belongs to it.
+        let line = String(decoding: text.bytes[text.start..<end], as: UTF8.self)
         let candidates: [(Character, String)] = [
             (";", "semicolons"), ("\t", "tabs"), ("|", "vertical bars"), (",", "commas"),
         ]

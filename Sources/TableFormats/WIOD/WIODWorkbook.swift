@@ -11,20 +11,27 @@ enum WIODWorkbook {
             else { return nil }
             let workbook = try Workbook(file.bytes, path: file.shown)
             guard let (sheet, header) = try find(in: workbook, known) else { return nil }
-            let year = heading(header, sheet: sheet.name, file: file.name, known).heading.year
-            let row = header.columnCount(ofRow: known.demandRow)
-            let demand = (known.places.first.column..<row).lazy
-                .map { header.text(known.demandRow, $0) }
-                .first { known.demandCodes.contains($0.lowercased()) }
-            return Recognition(
-                format: known.title + (year.map { ", \($0)" } ?? ""),
-                reason: "row \(known.places.number.row + 1) of the sheet \(sheet.name) begins with "
-                    + "\(header.text(known.places.number.row, known.places.first.column)) in column "
-                    + "\(CellReference.columnName(known.places.first.column)), and row "
-                    + "\(known.demandRow + 1) holds \(demand ?? "")")
+            return recognition(header, sheet: sheet.name, file: file.name, known)
         } catch {
             return nil
         }
+    }
+
+    /// Why the first rows of a sheet are those of a layout.
+    static func recognition(
+        _ header: SheetGrid, sheet: String, file: String, _ known: WIODLayout
+    ) -> Recognition {
+        let year = heading(header, sheet: sheet, file: file, known).heading.year
+        let row = header.columnCount(ofRow: known.demandRow)
+        let demand = (known.places.first.column..<row).lazy
+            .map { header.text(known.demandRow, $0) }
+            .first { known.demandCodes.contains($0.lowercased()) }
+        return Recognition(
+            format: known.title + (year.map { ", \($0)" } ?? ""),
+            reason: "row \(known.places.number.row + 1) of the sheet \(sheet) begins with "
+                + "\(header.text(known.places.number.row, known.places.first.column)) in column "
+                + "\(CellReference.columnName(known.places.first.column)), and row "
+                + "\(known.demandRow + 1) holds \(demand ?? "")")
     }
 
     /// Reads a table.
@@ -36,8 +43,15 @@ enum WIODWorkbook {
         let sheet = try require(workbook, known)
         var reader = WIODSheetReader(known, sheet: sheet.name, file: file.shown)
         try workbook.scan(sheet, into: &reader, progress: progress)
-        let (heading, findings) = heading(
-            reader.header, sheet: sheet.name, file: file.name, known)
+        return try reading(&reader, sheet: sheet.name, file: file, known, options)
+    }
+
+    /// The table of a sheet whose cells were read.
+    static func reading(
+        _ reader: inout WIODSheetReader, sheet: String, file: YearFile, _ known: WIODLayout,
+        _ options: ReadOptions
+    ) throws(Diagnostics) -> TableReading {
+        let (heading, findings) = heading(reader.header, sheet: sheet, file: file.name, known)
         try file.require(year: options.year, found: heading.year)
         var table = try reader.table(heading)
         table.findings += findings.map { finding in
@@ -59,9 +73,15 @@ enum WIODWorkbook {
         guard let (sheet, header) = try find(in: workbook, known) else {
             throw missingSheet(file.shown, known, sheets: workbook.sheets.map(\.name))
         }
-        let heading = heading(header, sheet: sheet.name, file: file.name, known).heading
-        let columns = try WIODSheetReader.columns(
-            header, known, sheet: sheet.name, file: file.shown)
+        return try summary(header, sheet: sheet.name, file: file, known)
+    }
+
+    /// What the first rows of a sheet say.
+    static func summary(
+        _ header: SheetGrid, sheet: String, file: YearFile, _ known: WIODLayout
+    ) throws(Diagnostics) -> TableSummary {
+        let heading = heading(header, sheet: sheet, file: file.name, known).heading
+        let columns = try WIODSheetReader.columns(header, known, sheet: sheet, file: file.shown)
         return TableSummary(
             name: heading.name, year: heading.year, unit: heading.unit,
             source: known.provenance.first { $0.key == "source" }?.value,
@@ -103,19 +123,22 @@ enum WIODWorkbook {
     ) throws(Diagnostics) -> (Workbook.Sheet, SheetGrid)? {
         for sheet in workbook.sheets.prefix(20) {
             let header = try workbook.grid(of: sheet, rows: known.places.first.row + 1)
-            let first = header.text(known.places.number.row, known.places.first.column)
-            let end = header.columnCount(ofRow: known.demandRow)
-            guard first.lowercased().hasPrefix("c"), Int(first.dropFirst()) != nil,
-                known.places.first.column < end
-            else { continue }
-            let isDemand = (known.places.first.column..<end).contains { column in
-                known.demandCodes.contains(header.text(known.demandRow, column).lowercased())
-            }
-            if isDemand, label(in: header, known).hasPrefix(known.firstRowPrefix) {
-                return (sheet, header)
-            }
+            if isLaidOut(header, as: known) { return (sheet, header) }
         }
         return nil
+    }
+
+    /// Whether the first rows of a sheet are those of a layout.
+    static func isLaidOut(_ header: SheetGrid, as known: WIODLayout) -> Bool {
+        let first = header.text(known.places.number.row, known.places.first.column)
+        let end = header.columnCount(ofRow: known.demandRow)
+        guard first.lowercased().hasPrefix("c"), Int(first.dropFirst()) != nil,
+            known.places.first.column < end
+        else { return false }
+        let isDemand = (known.places.first.column..<end).contains { column in
+            known.demandCodes.contains(header.text(known.demandRow, column).lowercased())
+        }
+        return isDemand && label(in: header, known).hasPrefix(known.firstRowPrefix)
     }
 
     /// The running code of the first row, without its number.

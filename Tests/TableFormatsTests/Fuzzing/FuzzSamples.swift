@@ -48,6 +48,8 @@ enum FuzzSamples {
         let frame = try WIODFrameTests.fixture().0
         try write(frame.stata, "wiod2016-stata/WIOT2011_October16_ROW.dta")
         try write(frame.rData(), "wiod2016-rdata/WIOT2011_October16_ROW.RData")
+        try write(frame.csv(numbered: true), "wiod-csv/frame2011.csv")
+        try write(WIODFixture(.wiod2013).csv, "wiod-csv/sheet2011.csv")
         try write(
             ZipFixture.archive(
                 NPZTests.small.sorted { $0.key < $1.key }.map { ("\($0.key).npy", $0.value) }),

@@ -26,9 +26,7 @@ import Testing
         }
     }
 
-    /// Without HDF5: damage that the trial of a file does not meet ends the process inside libhdf5, so that
-    /// only the workers of `chokepoint-fuzz` read such copies.
-    @Test(arguments: TableFormats.all.map { $0.name }.filter { $0 != "native" })
+    @Test(arguments: TableFormats.all.map { $0.name })
     func changedCopies(format: String) throws {
         let names = FuzzSamples.names(of: format)
         for name in names {

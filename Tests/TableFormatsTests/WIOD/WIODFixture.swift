@@ -108,6 +108,23 @@ struct WIODFixture {
         if isADB { rows.append([.blank, .text("Note: CIF adjustments are estimates.")]) }
     }
 
+    /// The sheet as spreadsheet programs save it as CSV: every line as long as the longest.
+    var csv: String {
+        let width = rows.map(\.count).max() ?? 0
+        return rows.map { row in
+            let cells = row.map { cell in
+                switch cell {
+                case .blank: ""
+                case .number(let number): "\(number)"
+                case .text(let text), .inline(let text), .error(let text):
+                    text.contains(",") ? "\"\(text)\"" : text
+                }
+            }
+            let padding = [String](repeating: "", count: width - cells.count)
+            return (cells + padding).joined(separator: ",") + "\n"
+        }.joined()
+    }
+
     /// The workbook, with a legend in front of ADB's sheet.
     var workbook: WorkbookFixture {
         provider == .adb

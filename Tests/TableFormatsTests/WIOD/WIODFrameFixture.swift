@@ -57,6 +57,24 @@ struct WIODFrameFixture {
         }
     }
 
+    /// The frame as R and pandas write it: texts in quotes where `quotes` says so, a missing value as nothing.
+    /// - Parameter numbered: with a column of row numbers in front.
+    func csv(quotes: Bool = true, numbered: Bool = false) -> String {
+        func text(_ value: String) -> String { quotes ? "\"\(value)\"" : value }
+        var lines = [(numbered ? [text("")] : []) + columns.map { text($0.name) }]
+        for row in 0..<rowCount {
+            let cells = columns.map { column in
+                switch column.content {
+                case .texts(let texts): text(texts[row] ?? "")
+                case .whole(let values): "\(values[row])"
+                case .numbers(let values): values[row].map { "\($0)" } ?? ""
+                }
+            }
+            lines.append((numbered ? [text("\(row + 1)")] : []) + cells)
+        }
+        return lines.map { $0.joined(separator: ",") + "\n" }.joined()
+    }
+
     private static func little(_ value: Int, _ count: Int) -> [UInt8] {
         (0..<count).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
     }
