@@ -55,6 +55,9 @@ struct FileParameters {
 
     private struct Message: Error { let text: String }
 
+    /// Bytes that the name of a file may have.
+    private static let longestName = 255
+
     private static func entry(
         _ scanner: inout JSONScanner
     ) throws(JSONScanner.SyntaxError) -> Result<Entry, Message> {
@@ -64,6 +67,10 @@ struct FileParameters {
         }
         guard let name = values["name"], !name.isEmpty else {
             return .failure(Message(text: "the file has no name"))
+        }
+        guard name.utf8.count <= longestName, !name.utf8.contains(0x2F), name != ".." else {
+            return .failure(
+                Message(text: "‘\(name.shortened)’ is not the name of a file in this folder"))
         }
         func count(_ key: String) -> Result<Int, Message> {
             guard let text = values[key], let count = Int(text), (1...8).contains(count) else {

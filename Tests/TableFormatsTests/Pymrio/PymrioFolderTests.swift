@@ -175,8 +175,20 @@ import Testing
         expectText(
             try folder.after(parameters, "\"Z.txt\"", "\"../Z.txt\""),
             """
-            missing-file: …/../Z.txt: there is no such file (…/file_parameters.json names it)
+            wrong-parameters: …/file_parameters.json: files/Z: ‘../Z.txt’ is not the name of a file in \
+            this folder (a file has a name, nr_index_col and nr_header)
             """)
+        // Found by fuzzing: a name of 458,000 bytes was shown whole.
+        let long = String(repeating: "Z.txt", count: 60)
+        expectText(
+            try folder.after(parameters, "\"Z.txt\"", "\"\(long)\""),
+            """
+            wrong-parameters: …/file_parameters.json: files/Z: ‘\(long.prefix(40))…’ is not the name \
+            of a file in this folder (a file has a name, nr_index_col and nr_header)
+            """)
+        expectText(
+            try folder.after(parameters, "\"Z.txt\"", "\"z.txt\""),
+            "missing-file: …/z.txt: there is no such file (…/file_parameters.json names it)")
         expectText(
             try folder.after("metadata.json", "\"name\": ", "name: "),
             """
