@@ -98,7 +98,6 @@ CP_H5_VARIABLE(cp_h5_native_int64, "H5T_NATIVE_INT64_g")
 CP_H5_VARIABLE(cp_h5_std_i64le, "H5T_STD_I64LE_g")
 CP_H5_VARIABLE(cp_h5_c_string, "H5T_C_S1_g")
 CP_H5_VARIABLE(cp_h5_dataset_create, "H5P_CLS_DATASET_CREATE_ID_g")
-CP_H5_VARIABLE(cp_h5_dataset_access, "H5P_CLS_DATASET_ACCESS_ID_g")
 CP_H5_VARIABLE(cp_h5_group_create, "H5P_CLS_GROUP_CREATE_ID_g")
 CP_H5_VARIABLE(cp_h5_file_access, "H5P_CLS_FILE_ACCESS_ID_g")
 

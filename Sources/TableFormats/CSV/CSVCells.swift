@@ -81,10 +81,7 @@ struct CSVCells {
         let number = NumberParser.shared.parse(&position, end: end)
         if number == number, position == end { return .number(number) }
         guard let content = text.string(field) else {
-            problems.add(
-                Diagnostic(
-                    .error, "not-utf8", "the cell is not UTF-8",
-                    at: text.location(of: field.start), remedy: "save the file as UTF-8"))
+            problems.add(text.notUTF8("cell", at: field.start))
             return .empty
         }
         return .text(content)

@@ -74,6 +74,13 @@ struct CSVText: Sendable {
             remedy: remedy)
     }
 
+    /// `not-utf8`: a cell whose bytes are no text.
+    func notUTF8(_ what: String, at offset: Int) -> Diagnostic {
+        Diagnostic(
+            .error, "not-utf8", "the \(what) is not UTF-8", at: location(of: offset),
+            remedy: "save the file as UTF-8")
+    }
+
     /// Tells the system that a range was used and need not stay in memory.
     func release(_ range: Range<Int>) { file.release(range) }
 

@@ -34,10 +34,7 @@ struct DelimitedLine {
             }
             let content = text.string(field)
             if content == nil {
-                problems.add(
-                    Diagnostic(
-                        .error, "not-utf8", "the \(what) is not UTF-8",
-                        at: text.location(of: field.start), remedy: "save the file as UTF-8"))
+                problems.add(text.notUTF8(what, at: field.start))
             }
             cells.append(content ?? "(not UTF-8)")
             offsets.append(field.start)

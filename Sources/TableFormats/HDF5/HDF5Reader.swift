@@ -68,8 +68,6 @@ final class HDF5Reader: HDF5Place {
             socklen_t(MemoryLayout<timeval>.size))
     }
 
-    private func end() { _ = endProcess() }
-
     /// What tells one content of a file from another.
     private struct FileState: Equatable {
         private let device, inode, size, seconds, nanoseconds: Int
@@ -92,7 +90,8 @@ final class HDF5Reader: HDF5Place {
     }
 
     /// Ends the process; the signal that had ended it before.
-    private func endProcess() -> Int32 {
+    @discardableResult
+    private func end() -> Int32 {
         if let ending { return ending }
         let signal = cp_h5_reader_end(process)
         ending = signal
@@ -262,7 +261,7 @@ final class HDF5Reader: HDF5Place {
 
     /// The error of a process that is there no more.
     private func lost() -> Diagnostics {
-        switch endProcess() {
+        switch end() {
         case 0: damaged("it ends before the answer")
         case SIGXCPU: damaged("it does not come to an end in \(cp_h5_reader_seconds) s")
         case let signal: damaged("signal \(signal) ends it")

@@ -40,9 +40,10 @@ public enum WIODCopy: TableReader {
         let file = try YearFile.find(path, year: options.year, where: isName)
         let text = try CSVText(file.bytes, path: file.shown)
         try CSVHeader(text).requireDelimiter()
-        var reading: TableReading
+        let reading: TableReading
         if let frame = Frame(text) {
             reading = try frame.reading(fileName: file.name)
+            try file.require(year: options.year, found: reading.table.year)
         } else if let (known, _) = sheet(text) {
             var reader = WIODSheetReader(known, sheet: "CSV", file: file.shown)
             try scan(text, into: &reader).throwIfAny(file: file.shown)
@@ -50,10 +51,8 @@ public enum WIODCopy: TableReader {
         } else {
             throw notACopy(file.shown)
         }
-        try file.require(year: options.year, found: reading.table.year)
-        reading = TableReading(reading.table, findings: text.oddities + reading.findings)
         progress(1)
-        return reading
+        return TableReading(reading.table, findings: text.oddities + reading.findings)
     }
 
     /// Reads the first lines only.

@@ -34,8 +34,9 @@ enum RestrictionBenchmark: Benchmark {
             let repetitions = fresh ? settings.repetitions : 2 * settings.repetitions
             let runs = try (0..<repetitions).map { repetition in
                 let cache = fresh ? "\(caches)/\(repetition)" : "\(caches)/kept"
-                defer { if fresh { try? FileManager.default.removeItem(atPath: cache) } }
-                return try ChildRun.measured(command, cache: cache, settings)
+                let run = try ChildRun.measured(command, cache: cache, settings)
+                if fresh { try FileManager.default.removeItem(atPath: cache) }
+                return run
             }
             return Sample(Self.self, variant, on: subject, processes: runs, settings)
         }
