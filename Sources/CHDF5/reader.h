@@ -21,6 +21,9 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#if defined(__linux__)
+#include <sys/syscall.h>
+#endif
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -447,6 +450,21 @@ static void cp_h5_reader_serve(int socket, const char *path, hid_t access) {
     }
 }
 
+/* Lets go of every file that this process inherited and gives its socket another number: the lock of a file lives as
+ * long as anybody has the file open, and a pipe has no end before. What the C library says of damaged memory
+ * concerns nobody. */
+static int cp_h5_reader_let_go(int socket) {
+    const int kept = STDERR_FILENO + 1;
+    if (socket != kept) { dup2(socket, kept); }
+    int nowhere = open("/dev/null", O_RDWR);
+    for (int k = 0; nowhere >= 0 && k < kept; k++) { dup2(nowhere, k); }
+#if defined(__linux__)
+    if (syscall(SYS_close_range, (unsigned)kept + 1, ~0u, 0u) == 0) { return kept; }
+#endif
+    for (long k = sysconf(_SC_OPEN_MAX) - 1; k > kept; k--) { close((int)k); }
+    return kept;
+}
+
 /* Finds everything that the child calls: the lock of the loader is another that it may never get. */
 static void cp_h5_reader_prepare(void) {
     cp_h5_c_string();
@@ -478,11 +496,7 @@ static inline struct cp_h5_reader cp_h5_reader_start(const char *path, hid_t acc
         sigprocmask(SIG_SETMASK, &none, NULL);
         struct rlimit no_dump = {0, 0};
         setrlimit(RLIMIT_CORE, &no_dump);
-        close(ends[0]);
-        /* What the C library says of damaged memory concerns nobody. */
-        int nowhere = open("/dev/null", O_WRONLY);
-        if (nowhere >= 0) { dup2(nowhere, STDERR_FILENO); }
-        cp_h5_reader_serve(ends[1], path, access);
+        cp_h5_reader_serve(cp_h5_reader_let_go(ends[1]), path, access);
         _exit(0);
     }
     int reason = errno;
