@@ -40,6 +40,35 @@ import Testing
         }
     }
 
+    /// The process that reads holds no file of the one that asks: a lock would live on with it.
+    @Test func noFileIsInherited() throws {
+        let sound = Fixtures.shippedTables.appending(path: "icio2023-2019-g20x20.h5").path
+        try Samples.inFolder { folder in
+            var ends: [Int32] = [0, 0]
+            // Programs that other tests start do not inherit it either.
+            #if os(Linux)
+                let kind = SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue
+                #expect(socketpair(AF_UNIX, Int32(kind), 0, &ends) == 0)
+            #else
+                #expect(pipe(&ends) == 0)
+            #endif
+            defer { close(ends[0]) }
+            var isOpen = true
+            // While the table is read its progress is told: here the pipe's other end is closed.
+            _ = try TableFile.read(path: sound) { _ in
+                if !isOpen { return }
+                close(ends[1])
+                isOpen = false
+                // Nobody can write any more: the pipe is at its end, which a process that had inherited it would keep
+                // from coming.
+                var state = pollfd(fd: ends[0], events: Int16(POLLIN), revents: 0)
+                #expect(poll(&state, 1, 5000) == 1)
+                #expect(Int32(state.revents) & Int32(POLLHUP) != 0)
+            }
+            #expect(!isOpen)
+        }
+    }
+
     /// What was found of one content says nothing of the next.
     @Test func anotherFileOfTheSameNameIsTriedAgain() throws {
         let damaged = Fixtures.packageRoot.appending(
