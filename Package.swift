@@ -27,7 +27,7 @@ func tests(
         exclude: exclude, swiftSettings: settings)
 }
 
-/// Tests of some modules alone, as a comma list: `CHOKEPOINT_TESTS=LinearAlgebra,TableCache swift test`.
+/// Tests of some modules alone, as a comma list: `CHOKEPOINT_TESTS=LinearAlgebra,TableStore swift test`.
 let chosenTests = Context.environment["CHOKEPOINT_TESTS"]?.split(separator: ",").map {
     "\($0)Tests"
 }
@@ -41,9 +41,9 @@ let package = Package(
         .executable(name: "chokepoint-fuzz", targets: ["chokepoint-fuzz"]),
         .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
         .library(name: "InputOutput", targets: ["InputOutput"]),
-        .library(name: "TableFormats", targets: ["TableFormats"]),
-        .library(name: "TableCache", targets: ["TableCache"]),
-        .library(name: "Exposure", targets: ["Exposure"]),
+        .library(name: "Providers", targets: ["Providers"]),
+        .library(name: "TableStore", targets: ["TableStore"]),
+        .library(name: "Analyses", targets: ["Analyses"]),
         .library(name: "Shocks", targets: ["Shocks"]),
         .library(name: "Scenarios", targets: ["Scenarios"]),
         .library(name: "Sweeps", targets: ["Sweeps"]),
@@ -105,31 +105,31 @@ let package = Package(
         module("InputOutput", ["LinearAlgebra"]),
         module("WorkbookOutput", ["InputOutput", "CXlsxWriter"]),
         module(
-            "TableFormats",
+            "Providers",
             [
                 "InputOutput", "CPlainNumbers", "CHDF5", "CCrypto", "CZip", "CZlib", "CExpat",
                 "CReadStat", "WorkbookOutput",
             ]),
-        module("TableCache", ["InputOutput", "CXXHash"]),
-        module("Exposure", ["InputOutput"]),
+        module("TableStore", ["InputOutput", "CXXHash"]),
+        module("Analyses", ["InputOutput"]),
         module("Shocks", ["InputOutput", "CClp"]),
-        module("Scenarios", ["Shocks", "Exposure", yams]),
+        module("Scenarios", ["Shocks", "Analyses", yams]),
         module("Sweeps", ["InputOutput", "Scenarios", "CXXHash", realModule]),
         module(
             "Reporting",
-            ["InputOutput", "Exposure", "Shocks", "Sweeps", "TableFormats", "WorkbookOutput"]),
+            ["InputOutput", "Analyses", "Shocks", "Sweeps", "Providers", "WorkbookOutput"]),
         module(
             "ChokepointCLI",
             [
-                "Reporting", "Exposure", "Shocks", "Scenarios", "Sweeps", "TableCache",
-                "TableFormats", argumentParser,
+                "Reporting", "Analyses", "Shocks", "Scenarios", "Sweeps", "TableStore",
+                "Providers", argumentParser,
             ]),
         .executableTarget(
             name: "chokepoint", dependencies: ["ChokepointCLI"], swiftSettings: settings),
         .executableTarget(
             name: "chokepoint-bench",
             dependencies: [
-                "Reporting", "Exposure", "Shocks", "Scenarios", "Sweeps", "TableFormats",
+                "Reporting", "Analyses", "Shocks", "Scenarios", "Sweeps", "Providers",
                 argumentParser,
             ],
             swiftSettings: settings),
@@ -138,7 +138,7 @@ let package = Package(
         module("Fuzzing", ["CZip", "CZlib"]),
         .executableTarget(
             name: "chokepoint-fuzz",
-            dependencies: ["Fuzzing", "TableFormats", "Scenarios", argumentParser],
+            dependencies: ["Fuzzing", "Providers", "Scenarios", argumentParser],
             swiftSettings: settings),
 
         // Tests.
@@ -151,14 +151,14 @@ let package = Package(
             exclude: ["Snapshots"], swiftSettings: settings),
         tests("LinearAlgebra"),
         tests("InputOutput"),
-        tests("Exposure", ["TableFormats"]),
+        tests("Analyses", ["Providers"]),
         tests(
-            "TableFormats", ["CHDF5", "CPlainNumbers", "CZip", "Fuzzing"], exclude: ["Regressions"]),
+            "Providers", ["CHDF5", "CPlainNumbers", "CZip", "Fuzzing"], exclude: ["Regressions"]),
         tests("Sweeps", [realModule]),
-        tests("TableCache"),
-        tests("Reporting", ["InputOutput", "Exposure", "Sweeps", "TableFormats", "CHDF5"]),
-        tests("Shocks", ["InputOutput", "LinearAlgebra", "TableFormats"]),
-        tests("Scenarios", ["TableFormats", "Reporting"], exclude: ["Regressions"]),
+        tests("TableStore"),
+        tests("Reporting", ["InputOutput", "Analyses", "Sweeps", "Providers", "CHDF5"]),
+        tests("Shocks", ["InputOutput", "LinearAlgebra", "Providers"]),
+        tests("Scenarios", ["Providers", "Reporting"], exclude: ["Regressions"]),
     ]
 )
 

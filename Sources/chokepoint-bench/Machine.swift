@@ -1,7 +1,7 @@
 import Foundation
 import LinearAlgebra
 import Reporting
-import TableFormats
+import Providers
 
 /// What the timings were made on.
 enum Machine {

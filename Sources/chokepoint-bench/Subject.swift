@@ -1,6 +1,6 @@
 import InputOutput
 import LinearAlgebra
-import TableFormats
+import Providers
 
 /// A table that benchmarks run on, with its scaled system M = ŝ⁻¹(I − A)ŝ stored.
 struct Subject: Sendable {

@@ -1,7 +1,7 @@
 import InputOutput
 import LinearAlgebra
 import Scenarios
-import TableFormats
+import Providers
 
 extension FuzzTarget {
     /// The readers of small files and of scenarios, by the name of their folder of samples.

@@ -2,7 +2,7 @@ import Foundation
 import Fuzzing
 import InputOutput
 import LinearAlgebra
-import TableFormats
+import Providers
 
 /// What reads inputs, and what must hold of its answer.
 struct FuzzTarget {

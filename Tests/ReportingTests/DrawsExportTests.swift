@@ -3,7 +3,7 @@ import Foundation
 import InputOutput
 import Reporting
 import Sweeps
-import TableFormats
+import Providers
 import TestSupport
 import Testing
 

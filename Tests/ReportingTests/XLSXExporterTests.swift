@@ -1,7 +1,7 @@
 import Foundation
 import InputOutput
 import Reporting
-import TableFormats
+import Providers
 import TestSupport
 import Testing
 

@@ -2,7 +2,7 @@ import Foundation
 import InputOutput
 import LinearAlgebra
 import Shocks
-import TableFormats
+import Providers
 import TestSupport
 import Testing
 

@@ -1,7 +1,7 @@
 import Foundation
 import InputOutput
 import Shocks
-import TableFormats
+import Providers
 import TestSupport
 
 /// Published tables for the tests that need them.

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Reporting
-import TableCache
+import TableStore
 
 struct CacheCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

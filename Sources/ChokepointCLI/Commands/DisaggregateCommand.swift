@@ -1,6 +1,6 @@
 import ArgumentParser
 import InputOutput
-import TableFormats
+import Providers
 
 struct DisaggregateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

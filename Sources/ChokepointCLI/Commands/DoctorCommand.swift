@@ -2,8 +2,8 @@ import ArgumentParser
 import InputOutput
 import LinearAlgebra
 import Reporting
-import TableCache
-import TableFormats
+import TableStore
+import Providers
 
 struct DoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Exposure
+import Analyses
 import InputOutput
 import Reporting
 

@@ -1,6 +1,6 @@
 import ArgumentParser
 import InputOutput
-import TableFormats
+import Providers
 
 struct SatelliteCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

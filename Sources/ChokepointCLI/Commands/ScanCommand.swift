@@ -1,9 +1,9 @@
 import ArgumentParser
-import Exposure
+import Analyses
 import InputOutput
 import Reporting
 import Shocks
-import TableFormats
+import Providers
 
 struct ScanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

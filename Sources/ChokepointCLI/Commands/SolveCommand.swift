@@ -2,7 +2,7 @@ import ArgumentParser
 import InputOutput
 import LinearAlgebra
 import Reporting
-import TableFormats
+import Providers
 
 struct SolveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

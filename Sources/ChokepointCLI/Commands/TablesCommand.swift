@@ -1,7 +1,7 @@
 import ArgumentParser
 import InputOutput
 import Reporting
-import TableFormats
+import Providers
 
 struct TablesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

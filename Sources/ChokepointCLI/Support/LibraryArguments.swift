@@ -1,5 +1,5 @@
 import ArgumentParser
-import Exposure
+import Analyses
 import InputOutput
 
 // Choices of the library that are options as they are.

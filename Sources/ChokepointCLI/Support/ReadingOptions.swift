@@ -1,6 +1,6 @@
 import ArgumentParser
 import InputOutput
-import TableFormats
+import Providers
 
 /// Options of every command that reads a table: which format it is in, and what is wanted of it.
 struct ReadingOptions: ParsableArguments {

@@ -1,8 +1,8 @@
 import InputOutput
 import LinearAlgebra
 import Reporting
-import TableCache
-import TableFormats
+import TableStore
+import Providers
 
 /// What one run of a command shares: its options, the tables it opened, the warnings it collected,
 /// its progress line, and the way its result goes out.

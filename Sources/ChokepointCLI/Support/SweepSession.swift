@@ -4,7 +4,7 @@ import Reporting
 import Scenarios
 import Shocks
 import Sweeps
-import TableFormats
+import Providers
 
 /// Opens the tables of a plan, solves its draws and keeps them.
 struct SweepSession {

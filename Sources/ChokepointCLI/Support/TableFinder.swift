@@ -1,5 +1,5 @@
 import InputOutput
-import TableFormats
+import Providers
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials

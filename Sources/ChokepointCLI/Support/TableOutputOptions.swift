@@ -1,6 +1,6 @@
 import ArgumentParser
 import InputOutput
-import TableFormats
+import Providers
 
 /// Options of commands that write a changed copy of a table.
 struct TableOutputOptions: ParsableArguments {

@@ -1,6 +1,6 @@
 import InputOutput
 import Sweeps
-import TableFormats
+import Providers
 
 /// All draws in an HDF5 file, for h5py, R's hdf5r or rhdf5, Julia and MATLAB.
 ///

@@ -1,4 +1,4 @@
-import Exposure
+import Analyses
 import InputOutput
 
 /// The tables of a carbon price on imports.

@@ -1,4 +1,4 @@
-import Exposure
+import Analyses
 import InputOutput
 
 /// The table of `paths`.

@@ -1,4 +1,4 @@
-import TableFormats
+import Providers
 
 /// Reading a table's file in this process.
 enum ReadBenchmark: Benchmark {

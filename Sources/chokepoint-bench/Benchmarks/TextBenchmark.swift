@@ -1,6 +1,6 @@
 import Foundation
 import InputOutput
-import TableFormats
+import Providers
 
 /// A table as text, in the layout of OECD's files: from the page cache to a checked table.
 enum TextBenchmark: Benchmark {

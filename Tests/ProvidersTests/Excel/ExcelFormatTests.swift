@@ -1,0 +1,106 @@
+import Foundation
+import InputOutput
+import LinearAlgebra
+import Providers
+import TestSupport
+import Testing
+
+/// Tables written as workbooks, read back cell by cell.
+@Suite struct ExcelFormatTests {
+    @Test func sheetsOfATable() throws {
+        let table = try Samples.odd()
+        try Samples.inFolder { folder in
+            let (path, again) = ("\(folder)/t.xlsx", "\(folder)/u.xlsx")
+            try TableFile.write(table, to: path)
+            let workbook = try Workbook(path: path)
+            #expect(
+                workbook.sheets.map(\.name) == [
+                    "table", "regions", "sectors", "final_demand", "primary_inputs", "Z", "Y", "V",
+                    "x", "F co2", "FY co2", "F a labour account", "FY a labour account",
+                ])
+            func grid(_ name: String) throws -> SheetGrid {
+                try workbook.grid(of: try #require(workbook.sheet(named: name)))
+            }
+            let Z = try grid("Z")
+            #expect((1...12).map { Z.text(0, $0) } == table.layout.industryAxis.labels)
+            for i in 0..<12 {
+                #expect(Z.text(i + 1, 0) == table.layout.industryAxis[i])
+                for j in 0..<12 {
+                    // Excel and the library know no numbers below the smallest normal one as exactly.
+                    guard table.Z[i, j].isNormal || table.Z[i, j] == 0 else { continue }
+                    let cell = try #require(Z[i + 1, j + 1])
+                    guard case .number(let value) = cell else {
+                        Issue.record("\(cell) is no number")
+                        continue
+                    }
+                    assertClose(value, table.Z[i, j], relative: 1e-15)
+                }
+            }
+            let regions = try grid("regions")
+            #expect(regions[1, 1] == .text("Côte d’Ivoire, \"Ivory Coast\""))
+            #expect(regions[2, 1] == .text("two\nlines"))
+            let inputs = try grid("primary_inputs")
+            #expect((0..<3).map { inputs.text(2, $0) } == ["VA", "VA", "taxes"])
+            let account = try grid("F a labour account")
+            #expect(account.text(2, 1) == "million, paid")
+            #expect(account[2, 9] == .number(-2.5e-17))
+            try TableFile.write(table, to: again)
+            let first = try Data(contentsOf: URL(filePath: path))
+            #expect(try Data(contentsOf: URL(filePath: again)) == first)
+            let left = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+            #expect(left == ["t.xlsx", "u.xlsx"])
+        }
+    }
+
+    @Test func whatIsLost() throws {
+        let table = try Samples.tiny()
+        #expect(
+            try TableFile.losses(of: table, to: "t.xlsx").map(\.sentence) == [
+                "t.xlsx: numbers have 16 significant digits in the workbook; the 17th is lost (h5, npz and CSV keep every bit)"
+            ])
+        for path in ["t.h5", "t.npz", "t/"] {
+            #expect(try TableFile.losses(of: table, to: path).isEmpty)
+        }
+    }
+
+    @Test func noFolder() throws {
+        let table = try Samples.tiny()
+        try Samples.inFolder { (folder: String) throws -> Void in
+            do throws(Diagnostics) {
+                try TableFile.write(table, to: "\(folder)/none/t.xlsx")
+                Issue.record("no error")
+            } catch {
+                #expect(
+                    Samples.text(error, in: folder)
+                        == "cannot-write: …/none/t.xlsx: the workbook cannot be written: no such file or directory (check the folder, its permissions and free space)"
+                )
+            }
+        }
+    }
+
+    @Test func beyondASheet() throws {
+        // Many categories of demand make the table wide without making it large.
+        let layout = try TableLayout(
+            regions: [Region("A")], sectors: [Sector("s")],
+            finalDemand: (0..<16_384).map { FinalDemandCategory("F\($0)") })
+        let input = PrimaryInput("VA")
+        let table = try MRIOTable(
+            name: "wide", year: nil, unit: "million USD", valuation: "basic prices",
+            provenance: Provenance(), layout: layout, primaryInputs: [input],
+            Z: Matrix(layout.industryAxis, layout.industryAxis),
+            Y: Matrix(layout.industryAxis, layout.demandAxis),
+            V: Matrix(Axis(["VA"]), layout.industryAxis))
+        try Samples.inFolder { (folder: String) throws -> Void in
+            do throws(Diagnostics) {
+                try TableFile.write(table, to: "\(folder)/t.xlsx")
+                Issue.record("no error")
+            } catch {
+                #expect(
+                    Samples.text(error, in: folder)
+                        == "table-too-large: …/t.xlsx: Y is 1×16384, and a sheet of Excel holds 1048576 rows and 16384 columns, labels included (aggregate the table first, or write h5, npz or a CSV folder)"
+                )
+            }
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
+        }
+    }
+}
