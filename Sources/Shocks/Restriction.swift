@@ -20,21 +20,30 @@ public struct Restriction: Sendable, Hashable {
     /// Who keeps what the dearer product earns; only models with prices can tell.
     public let rent: Rent
 
-    /// Who keeps the scarcity rent of a restriction.
+    /// Who keeps the scarcity rent (τ − 1)·p·q of a restriction: what buyers pay for the restricted
+    /// delivery beyond what it costs to make.
     public enum Rent: String, Sendable, Hashable, CaseIterable {
-        /// Nobody: the restriction uses it up, as an iceberg cost does.
-        case none
-        /// The importer, as if it charged a tariff and paid it back to its households.
-        case importer
-        /// The exporter, as if it charged an export tax.
+        /// The exporter's households, as under export licences.
         case exporter
+        /// The importer's households, as under import licences or a tariff that is paid back.
+        case importer
+        /// Nobody: the restriction uses it up, as an iceberg cost does.
+        case lost
+
+        /// The words that are read: the cases, and `none`, which is another word for `lost`.
+        public static let words = allCases.map(\.rawValue) + ["none"]
+
+        /// The case behind a word of `words`; nil for any other.
+        public init?(word: String) {
+            self.init(rawValue: word == "none" ? "lost" : word)
+        }
     }
 
     /// A restriction; shares outside their ranges, no sectors, and an exporter that is its own importer
     /// are preconditions (user input is checked where it is read).
     public init(
         exporter: Int, sectors: [Int], importer: Int, users: [Int]? = nil, cut: Double,
-        productShare: Double = 1, rent: Rent = .none
+        productShare: Double = 1, rent: Rent = .lost
     ) {
         precondition((0...1).contains(cut), "cut \(cut) outside [0, 1]")
         precondition(productShare > 0 && productShare <= 1, "share \(productShare) outside (0, 1]")

@@ -17,7 +17,7 @@ extension ScenarioBinder {
                 unit: "share of the sector flow",
                 defaultSource: "the whole sector flow is the product")
             note("\(name).rent", item["rent"])
-            let rent = item["rent"]?.text.flatMap(Restriction.Rent.init) ?? .none
+            let rent = item["rent"]?.text.flatMap(Restriction.Rent.init(word:)) ?? .lost
             let pairs = pairs(exporters, importers, item["importer"], "exporter and importer")
             // An empty list of labels was reported already.
             if products.isEmpty || users?.isEmpty ?? false { continue }

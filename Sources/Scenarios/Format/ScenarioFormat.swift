@@ -83,8 +83,8 @@ public enum ScenarioFormat {
                 "duration", wholeDays, "Days it lasts, for shortage; the same in all restrictions.",
                 standard: "to the end"),
             .init(
-                "rent", .choice(Restriction.Rent.allCases.map(\.rawValue)),
-                "Who keeps the scarcity rent, for trade-ge.", standard: "none"),
+                "rent", .choice(Restriction.Rent.words),
+                "Who keeps the scarcity rent, for models with prices.", standard: "lost"),
         ])
 
     /// A change of final demand.

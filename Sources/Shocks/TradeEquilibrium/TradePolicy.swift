@@ -25,13 +25,13 @@ struct TradePolicy {
                 iceberg[cell] *= cost.iceberg
             }
         }
-        for rent in [Restriction.Rent.none, .importer] {
+        for rent in [Restriction.Rent.lost, .importer] {
             let restrictions = shock.restrictions.filter { $0.rent == rent }
             for (cell, share) in Self.cuts(restrictions, table) {
                 let theta = economy.elasticities[cell / (G * G)]
                 let factor = share >= 1 ? .infinity : pow(1 - share, -1 / theta)
                 // A flow that is gone earns no revenue, whoever would keep it.
-                if rent == .none || factor == .infinity {
+                if rent == .lost || factor == .infinity {
                     iceberg[cell] *= factor
                 } else {
                     tariffs[cell] = (1 + tariffs[cell]) * factor - 1

@@ -19,11 +19,11 @@ import Testing
     }
 
     @Test func anImporterThatKeepsTheRentLosesLess() throws {
-        #expect(try welfare(.importer)[2] > welfare(.none)[2])
+        #expect(try welfare(.importer)[2] > welfare(.lost)[2])
     }
 
     @Test func aRentOnAFlowThatIsGoneIsNothing() throws {
-        #expect(try welfare(.importer, cut: 1) == welfare(.none, cut: 1))
+        #expect(try welfare(.importer, cut: 1) == welfare(.lost, cut: 1))
     }
 
     @Test func theRentOfAnImporterIsATariff() throws {
