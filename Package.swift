@@ -103,13 +103,13 @@ let package = Package(
         // Mathematics, then economics, then files, then people.
         module("LinearAlgebra", ["CLAPACK"]),
         module("InputOutput", ["LinearAlgebra"]),
-        module("WorkbookOutput", ["InputOutput", "CXlsxWriter"]),
         module(
-            "Providers",
+            "Containers",
             [
                 "InputOutput", "CPlainNumbers", "CHDF5", "CCrypto", "CZip", "CZlib", "CExpat",
-                "CReadStat", "WorkbookOutput",
+                "CReadStat", "CXlsxWriter",
             ]),
+        module("Providers", ["InputOutput", "Containers"]),
         module("TableStore", ["InputOutput", "CXXHash"]),
         module("Analyses", ["InputOutput"]),
         module("Shocks", ["InputOutput", "CClp"]),
@@ -117,12 +117,12 @@ let package = Package(
         module("Sweeps", ["InputOutput", "Scenarios", "CXXHash", realModule]),
         module(
             "Reporting",
-            ["InputOutput", "Analyses", "Shocks", "Sweeps", "Providers", "WorkbookOutput"]),
+            ["InputOutput", "Analyses", "Shocks", "Sweeps", "Providers", "Containers"]),
         module(
             "ChokepointCLI",
             [
                 "Reporting", "Analyses", "Shocks", "Scenarios", "Sweeps", "TableStore",
-                "Providers", argumentParser,
+                "Providers", "Containers", argumentParser,
             ]),
         .executableTarget(
             name: "chokepoint", dependencies: ["ChokepointCLI"], swiftSettings: settings),
@@ -153,7 +153,8 @@ let package = Package(
         tests("InputOutput"),
         tests("Analyses", ["Providers"]),
         tests(
-            "Providers", ["CHDF5", "CPlainNumbers", "CZip", "Fuzzing"], exclude: ["Regressions"]),
+            "Providers", ["Containers", "CHDF5", "CPlainNumbers", "CZip", "Fuzzing"],
+            exclude: ["Regressions"]),
         tests("Sweeps", [realModule]),
         tests("TableStore"),
         tests("Reporting", ["InputOutput", "Analyses", "Sweeps", "Providers", "CHDF5"]),

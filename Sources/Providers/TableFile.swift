@@ -1,3 +1,4 @@
+import Containers
 import InputOutput
 
 /// Reads and writes tables of any known format.

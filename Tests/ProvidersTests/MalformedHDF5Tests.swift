@@ -1,4 +1,5 @@
 import CHDF5
+import Containers
 import Foundation
 import InputOutput
 import Providers

@@ -1,3 +1,4 @@
+import Containers
 import InputOutput
 
 /// A folder of wide CSV files.

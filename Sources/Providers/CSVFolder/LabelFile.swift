@@ -1,3 +1,4 @@
+import Containers
 import InputOutput
 
 /// A file of labels: `code,name`, and a third column where one is asked for.

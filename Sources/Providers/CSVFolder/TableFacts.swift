@@ -1,3 +1,4 @@
+import Containers
 import InputOutput
 
 /// table.csv, or provenance.csv of a satellite account: keys and values.

@@ -1,3 +1,4 @@
+import Containers
 import InputOutput
 
 /// The lists industries.txt, products.txt and finaldemands.txt of EXIOBASE: Number, Name, CodeNr, CodeTxt.

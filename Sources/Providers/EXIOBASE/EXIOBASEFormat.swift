@@ -1,3 +1,4 @@
+import Containers
 import InputOutput
 
 /// EXIOBASE 3 as published: a folder or zip archive of tab-separated text.

@@ -1,3 +1,4 @@
+import Containers
 import InputOutput
 
 /// What EXIOBASE 3 adds to the folder of text files: lists of codes, nine rows of value added among the

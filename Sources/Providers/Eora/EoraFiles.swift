@@ -1,3 +1,4 @@
+import Containers
 import InputOutput
 
 /// The files of one Eora26 table among those of a folder or archive: numbers, and labels in files of their

@@ -1,3 +1,4 @@
+import Containers
 import InputOutput
 
 /// Eora26 as published: a folder or zip archive of tab-separated numbers without labels.

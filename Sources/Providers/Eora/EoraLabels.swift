@@ -1,3 +1,4 @@
+import Containers
 import InputOutput
 
 /// The lines of a file of labels of Eora26: cells separated by tabs, a tab at the end mostly.
@@ -61,15 +62,6 @@ struct EoraLabels {
             }
         }
         return try RegionGrid(items, what: what, home: .init(file: text.path))
-    }
-
-    /// The code at the end of a label of the System of National Accounts, such as `P.3h` of
-    /// `Household final consumption P.3h`; the label itself when it has none.
-    static func accountCode(_ label: String) -> String {
-        guard let last = label.split(separator: " ").last, let first = last.first,
-            first.isUppercase, last.dropFirst().first == ".", last.count > 2
-        else { return label }
-        return String(last)
     }
 
     /// The unit in brackets at the end of a label, such as `Gg` of `CO2 emissions (Gg)`; empty when there is

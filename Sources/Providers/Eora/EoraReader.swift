@@ -1,3 +1,4 @@
+import Containers
 import InputOutput
 import LinearAlgebra
 
@@ -57,10 +58,10 @@ struct EoraReader {
             regions: industries.regions.map { Region($0, name: names[$0]) },
             sectors: industries.parts.map { Sector($0) },
             finalDemand: demand.parts.map {
-                FinalDemandCategory(EoraLabels.accountCode($0), name: $0)
+                FinalDemandCategory(AccountCode.code($0), name: $0)
             })
         let inputs = VA.lines.map { line in
-            PrimaryInput(EoraLabels.accountCode(line.cells[1]), name: line.cells[1])
+            PrimaryInput(AccountCode.code(line.cells[1]), name: line.cells[1])
         }
         return Labels(
             layout: layout, inputs: inputs,
@@ -131,7 +132,7 @@ struct EoraReader {
 
     func list(_ part: String, cells: Int) throws(Diagnostics) -> EoraLabels {
         guard let text = try files.labels(part) else {
-            throw PandasFolder.missing(files.numbers.shown("labels_\(part).txt"), Self.home)
+            throw Diagnostics.missingFile(files.numbers.shown("labels_\(part).txt"), Self.home)
         }
         return try EoraLabels(text, cells: cells)
     }
@@ -140,7 +141,7 @@ struct EoraReader {
         _ part: String, rows: [String], columns: [String], _ rowSource: String
     ) throws(Diagnostics) -> NumberGrid {
         guard let text = try files.text(part) else {
-            throw PandasFolder.missing(files.shown(part), "a table needs it")
+            throw Diagnostics.missingFile(files.shown(part), "a table needs it")
         }
         return NumberGrid(
             text: text, name: part, delimiter: UInt8(ascii: "\t"), rows: rows, columns: columns,

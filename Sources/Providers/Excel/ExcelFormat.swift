@@ -1,6 +1,6 @@
+import Containers
 import InputOutput
 import LinearAlgebra
-import WorkbookOutput
 
 /// A table as an Excel workbook, for looking at and for other programs: one sheet for each part.
 ///

@@ -1,3 +1,4 @@
+import Containers
 import InputOutput
 
 /// What Eurostat’s FIGARO tables are known to look like.

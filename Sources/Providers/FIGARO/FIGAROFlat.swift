@@ -1,3 +1,4 @@
+import Containers
 import InputOutput
 
 /// Reads a FIGARO flat file: one cell a line, zeros included.

@@ -1,3 +1,4 @@
+import Containers
 import InputOutput
 
 /// Eurostat’s FIGARO tables: matrix or flat CSV file, industry by industry or product by product, by
@@ -16,7 +17,7 @@ public enum FIGAROFormat: TableReader {
     public static func recognises(_ path: String) -> Recognition? {
         do throws(Diagnostics) {
             let files = try SourceFiles(path: path)
-            guard let name = OECDFormat.candidates(in: files).first else { return nil }
+            guard let name = files.csvCandidates.first else { return nil }
             let text = try CSVText(
                 try files.head(of: name, count: headSize), path: files.shown(name))
             let labels = CSVHeader(text).labels
@@ -44,7 +45,7 @@ public enum FIGAROFormat: TableReader {
     /// - Throws: as reading does before it comes to the numbers.
     public static func summary(path: String) throws(Diagnostics) -> TableSummary {
         let files = try SourceFiles(path: path)
-        guard let name = OECDFormat.candidates(in: files).first else {
+        guard let name = files.csvCandidates.first else {
             throw notATable(files.path)
         }
         let text = try CSVText(try files.head(of: name, count: headSize), path: files.shown(name))
@@ -69,7 +70,7 @@ public enum FIGAROFormat: TableReader {
         path: String, options: ReadOptions, progress: (Double) -> Void
     ) throws(Diagnostics) -> TableReading {
         let files = try SourceFiles(path: path)
-        let names = OECDFormat.candidates(in: files)
+        let names = files.csvCandidates
         guard !names.isEmpty else { throw notATable(files.path) }
         let name = try FileChoice(candidates: names, files: files).name(ofYear: options.year)
         let lower = SourceFiles.lastComponent(of: name).lowercased()

@@ -1,3 +1,4 @@
+import Containers
 import InputOutput
 
 /// The files of one GLORIA table: numbers in a folder or archive, satellite accounts in another one beside
@@ -114,7 +115,7 @@ struct GLORIAFiles {
     /// - Throws: `missing-file`, and what reading it throws.
     func workbook() throws(Diagnostics) -> Workbook {
         guard let (source, name) = labels else {
-            throw PandasFolder.missing(
+            throw Diagnostics.missingFile(
                 "\(path)/GLORIA_ReadMe_\(String(1000 + release).dropFirst()).xlsx",
                 "the provider’s workbook holds the labels: put it beside the files")
         }

@@ -1,3 +1,4 @@
+import Containers
 import InputOutput
 
 /// GLORIA as published: comma-separated numbers without labels, in a folder or zip archive.

@@ -1,3 +1,4 @@
+import Containers
 import InputOutput
 
 /// The labels of GLORIA, from the provider’s ReadMe workbook.
@@ -48,12 +49,12 @@ struct GLORIALabels {
                 regions: regions.map { Region($0[0], name: $0[1]) },
                 sectors: sectors.map { Sector($0[0]) },
                 finalDemand: categories.map {
-                    FinalDemandCategory(EoraLabels.accountCode($0[0]), name: $0[0])
+                    FinalDemandCategory(AccountCode.code($0[0]), name: $0[0])
                 })
         } catch {
             throw error.located(in: workbook.path)
         }
-        inputs = inputNames.map { PrimaryInput(EoraLabels.accountCode($0[0]), name: $0[0]) }
+        inputs = inputNames.map { PrimaryInput(AccountCode.code($0[0]), name: $0[0]) }
         stressors =
             workbook.sheet(named: "Satellites") == nil
             ? nil

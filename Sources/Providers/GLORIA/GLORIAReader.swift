@@ -1,3 +1,4 @@
+import Containers
 import InputOutput
 import LinearAlgebra
 
@@ -157,7 +158,7 @@ struct GLORIAReader {
         _ matrix: String, rows: [String], columns: [String], _ source: String
     ) throws(Diagnostics) -> NumberGrid {
         guard let part = files.parts[matrix] else {
-            throw PandasFolder.missing(
+            throw Diagnostics.missingFile(
                 "\(files.path)/…_\(matrix)-Results_\(files.year)_…_Markup001(full).csv",
                 "a table needs it")
         }

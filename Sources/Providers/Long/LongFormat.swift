@@ -1,3 +1,4 @@
+import Containers
 import InputOutput
 
 /// Long CSV files, one flow a line: what this program writes, OECD's tables as iotr writes them, the
@@ -15,7 +16,7 @@ public enum LongFormat: TableReader {
     public static func recognises(_ path: String) -> Recognition? {
         do throws(Diagnostics) {
             let files = try SourceFiles(path: path)
-            guard let name = OECDFormat.candidates(in: files).first else { return nil }
+            guard let name = files.csvCandidates.first else { return nil }
             let text = try CSVText(
                 try files.head(of: name, count: headSize), path: files.shown(name))
             let names = CSVHeader(text).labels
@@ -49,7 +50,7 @@ public enum LongFormat: TableReader {
         }
         try mapping?.require(.long)
         let files = try SourceFiles(path: path)
-        let names = OECDFormat.candidates(in: files)
+        let names = files.csvCandidates
         guard !names.isEmpty else { throw noTable(files.path) }
         // A file by itself may hold several years: its name states none that is to be looked for.
         let choice = FileChoice(candidates: names, files: files)

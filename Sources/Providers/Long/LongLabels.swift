@@ -1,3 +1,4 @@
+import Containers
 import InputOutput
 
 /// What each label of a long file stands for.

@@ -1,3 +1,4 @@
+import Containers
 import InputOutput
 
 /// What the columns and codes of a long file are: of a layout that is known, or as a mapping file says.

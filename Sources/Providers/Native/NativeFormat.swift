@@ -1,3 +1,4 @@
+import Containers
 import InputOutput
 
 /// The native table file: HDF5, layout 1.

@@ -1,3 +1,4 @@
+import Containers
 import InputOutput
 import LinearAlgebra
 
@@ -113,7 +114,7 @@ struct NativeReader {
         guard let text = try file.textAttribute("provenance", of: object) else {
             throw missing("provenance", of: object, in: file)
         }
-        do throws(ProvenanceText.SyntaxError) {
+        do throws(JSONScanner.SyntaxError) {
             return try ProvenanceText.provenance(from: text)
         } catch {
             throw file.failure(

@@ -1,3 +1,4 @@
+import Containers
 import InputOutput
 import LinearAlgebra
 
@@ -106,7 +107,7 @@ struct NPZReader {
         let year = try array("year")?.numbers()?.first.flatMap { Int(exactly: $0) }
         var provenance = Provenance()
         if let text = try texts("provenance")?.first {
-            do throws(ProvenanceText.SyntaxError) {
+            do throws(JSONScanner.SyntaxError) {
                 provenance = try ProvenanceText.provenance(from: text)
             } catch {
                 throw NPYHead.problem(
@@ -184,7 +185,7 @@ struct NPZReader {
             try problems.throwIfErrors()
             var provenance = Provenance()
             if let text = try texts("\(folder)/provenance")?.first {
-                do throws(ProvenanceText.SyntaxError) {
+                do throws(JSONScanner.SyntaxError) {
                     provenance = try ProvenanceText.provenance(from: text)
                 } catch {
                     throw NPYHead.problem(

@@ -1,3 +1,4 @@
+import Containers
 import InputOutput
 
 /// OECD’s inter-country input-output tables (ICIO): the CSV file of one year, by itself, in a folder, or
@@ -15,7 +16,7 @@ public enum OECDFormat: TableReader {
     public static func recognises(_ path: String) -> Recognition? {
         do throws(Diagnostics) {
             let files = try SourceFiles(path: path)
-            for name in candidates(in: files) {
+            for name in files.csvCandidates {
                 let text = try CSVText(
                     try files.head(of: name, count: headSize), path: files.shown(name))
                 let header = CSVHeader(text)
@@ -27,7 +28,7 @@ public enum OECDFormat: TableReader {
                 guard let found = OECDHeader(labels: Array(header.labels.dropFirst())) else {
                     return nil
                 }
-                let years = Set(candidates(in: files).compactMap(FileChoice.year)).sorted()
+                let years = Set(files.csvCandidates.compactMap(FileChoice.year)).sorted()
                 let ending =
                     years.isEmpty ? "" : ", " + years.map(String.init).joined(separator: ", ")
                 return Recognition(format: found.title + ending, reason: found.reason)
@@ -43,7 +44,7 @@ public enum OECDFormat: TableReader {
     /// - Throws: as reading does before it comes to the numbers.
     public static func summary(path: String) throws(Diagnostics) -> TableSummary {
         let files = try SourceFiles(path: path)
-        let names = candidates(in: files)
+        let names = files.csvCandidates
         guard let name = names.first else { throw OECDReader.notATable(files.path) }
         let text = try CSVText(try files.head(of: name, count: headSize), path: files.shown(name))
         let header = try OECDReader.header(of: text, CSVHeader(text))
@@ -63,7 +64,7 @@ public enum OECDFormat: TableReader {
         path: String, options: ReadOptions, progress: (Double) -> Void
     ) throws(Diagnostics) -> TableReading {
         let files = try SourceFiles(path: path)
-        let names = candidates(in: files)
+        let names = files.csvCandidates
         guard !names.isEmpty else { throw OECDReader.notATable(files.path) }
         let choice = FileChoice(candidates: names, files: files)
         let name = try choice.name(ofYear: options.year)
@@ -78,12 +79,4 @@ public enum OECDFormat: TableReader {
 
     /// Bytes in which the first line ends: 4,537 labels have 56 kB.
     private static let headSize = 1 << 20
-
-    /// The CSV files among the files; the file itself when there is only one, whatever its name.
-    static func candidates(in files: SourceFiles) -> [String] {
-        if !files.isFolder, !files.isArchive { return files.names }
-        return files.names.filter { name in
-            name.lowercased().hasSuffix(".csv") && (!files.isFolder || !name.contains("/"))
-        }
-    }
 }

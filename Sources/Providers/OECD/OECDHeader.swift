@@ -1,3 +1,4 @@
+import Containers
 import InputOutput
 
 /// What the first line of an OECD inter-country table says.

@@ -1,3 +1,4 @@
+import Containers
 import InputOutput
 
 /// The national tables of the ICIO project, which are not multi-region tables.

@@ -1,3 +1,4 @@
+import Containers
 import InputOutput
 import LinearAlgebra
 
@@ -173,7 +174,7 @@ struct PymrioFolderOutput {
                     }
             """
         }
-        let title = name.map { ",\n    \"name\": \(ProvenanceText.quoted($0))" } ?? ""
+        let title = name.map { ",\n    \"name\": \(JSONText.quoted($0))" } ?? ""
         try writeText(
             """
             {
@@ -205,9 +206,9 @@ struct PymrioFolderOutput {
         let taken = Set(facts.map(\.0) + ["history"])
         facts += provenance.entries.filter { !taken.contains($0.key) }.map { ($0.key, $0.value) }
         let members = facts.map {
-            "    \(ProvenanceText.quoted($0.0)): \(ProvenanceText.quoted($0.1))"
+            "    \(JSONText.quoted($0.0)): \(JSONText.quoted($0.1))"
         }
-        let steps = provenance.history.reversed().map { "        \(ProvenanceText.quoted($0))" }
+        let steps = provenance.history.reversed().map { "        \(JSONText.quoted($0))" }
         let history =
             steps.isEmpty ? "[]" : "[\n\(steps.joined(separator: ",\n"))\n    ]"
         return "{\n\(members.joined(separator: ",\n")),\n    \"history\": \(history)\n}\n"

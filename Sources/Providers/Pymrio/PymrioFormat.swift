@@ -1,3 +1,4 @@
+import Containers
 import InputOutput
 
 /// The folder, or zip archive of it, that `pymrio.IOSystem.save_all` writes as text.

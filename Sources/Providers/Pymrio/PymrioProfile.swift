@@ -1,3 +1,4 @@
+import Containers
 import InputOutput
 
 /// A folder that pymrio saved, of any table.

@@ -1,3 +1,4 @@
+import Containers
 import InputOutput
 
 /// The World Input-Output Database, release 2016, as Stata files: one a year.

@@ -1,3 +1,4 @@
+import Containers
 import InputOutput
 
 /// The columns of a WIOD-like table: industries, final demand, total.

@@ -1,3 +1,4 @@
+import Containers
 import InputOutput
 
 /// CSV copies of WIOD's tables that people keep: the data frame of the R and Stata files, or a sheet of the

@@ -1,3 +1,4 @@
+import Containers
 import InputOutput
 
 /// What the files of one provider look like that follow the layout of the World Input-Output

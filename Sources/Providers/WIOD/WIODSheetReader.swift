@@ -1,3 +1,4 @@
+import Containers
 import InputOutput
 
 /// Makes a table of the cells of a WIOD-like sheet as they come.

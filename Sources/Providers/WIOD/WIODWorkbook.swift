@@ -1,3 +1,4 @@
+import Containers
 import InputOutput
 
 /// Reads tables that follow the layout of the World Input-Output Database out of workbooks. What differs

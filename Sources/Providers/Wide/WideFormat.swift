@@ -1,3 +1,4 @@
+import Containers
 import InputOutput
 import LinearAlgebra
 
@@ -30,7 +31,7 @@ public enum WideFormat: TableReader {
         let mapping = try MappingFile(path: file)
         try mapping.require(.wide)
         let files = try SourceFiles(path: path)
-        let names = OECDFormat.candidates(in: files)
+        let names = files.csvCandidates
         guard !names.isEmpty else { throw LongFormat.noTable(files.path) }
         let name = try FileChoice(candidates: names, files: files).name(ofYear: options.year)
         let text = try files.text(of: name)

@@ -1,3 +1,5 @@
+import Containers
+
 /// What the columns of a wide file stand for: industries first, then final demand and totals.
 struct WideTableColumns: Sendable {
     /// Labels of all columns of numbers, as the file writes them.

@@ -1,0 +1,278 @@
+import Dispatch
+import InputOutput
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Which columns of a long file hold what, by position.
+package struct LongColumns: Sendable, Hashable {
+    /// Region and sector that deliver.
+    package var sellerRegion: Int
+    package var sellerSector: Int
+    /// Region and sector, or final-demand category, that receive.
+    package var buyerRegion: Int
+    package var buyerSector: Int
+    /// The flow.
+    package var value: Int
+    /// The year, where the file has several.
+    package var year: Int?
+
+    /// Columns by position, from 0.
+    package init(
+        sellerRegion: Int, sellerSector: Int, buyerRegion: Int, buyerSector: Int, value: Int,
+        year: Int? = nil
+    ) {
+        self.sellerRegion = sellerRegion
+        self.sellerSector = sellerSector
+        self.buyerRegion = buyerRegion
+        self.buyerSector = buyerSector
+        self.value = value
+        self.year = year
+    }
+}
+
+/// Reads a long file, one flow a line, in two parallel passes: the first finds the labels, the second the
+/// numbers.
+package struct LongScan: Sendable {
+    package let text: CSVText
+    /// Offset of the first line behind the header.
+    package let bodyStart: Int
+    package let delimiter: UInt8
+    /// Names of the columns.
+    package let names: [String]
+    package let columns: LongColumns
+    /// Only lines of this year are used; nil for all.
+    package var year: Int?
+
+    /// A scan of the lines from `bodyStart` on.
+    package init(
+        text: CSVText, bodyStart: Int, delimiter: UInt8, names: [String], columns: LongColumns,
+        year: Int? = nil
+    ) {
+        self.text = text
+        self.bodyStart = bodyStart
+        self.delimiter = delimiter
+        self.names = names
+        self.columns = columns
+        self.year = year
+    }
+
+    /// What the first pass finds.
+    package struct Survey: Sendable {
+        /// Those that deliver, and those that receive, in the order of first use.
+        package var sellers = LabelTable()
+        package var buyers = LabelTable()
+        /// Lines of each year, where there is a column of years.
+        package var years: [Int: Int] = [:]
+        /// Lines that are used.
+        package var lineCount = 0
+        /// What is wrong with lines.
+        package var problems = ProblemList()
+    }
+
+    /// One line of the second pass.
+    package struct Flow {
+        package let seller: Int
+        package let buyer: Int
+        package let value: Double
+        /// Offset of the value in the file.
+        package let offset: Int
+    }
+
+    /// Files smaller than this are read by one thread.
+    private static let smallestPart = 1 << 20
+
+    /// Finds labels, years, and lines that are not well formed.
+    package func survey() -> Survey {
+        let parts = parts()
+        let found = withExtendedLifetime(text) {
+            Parallel.map(parts.count) { survey(parts[$0]) }
+        }
+        var result = Survey()
+        for part in found {
+            result.sellers.merge(part.sellers)
+            result.buyers.merge(part.buyers)
+            result.years.merge(part.years, uniquingKeysWith: +)
+            result.lineCount += part.lineCount
+            result.problems.add(part.problems)
+        }
+        return result
+    }
+
+    /// Hands every flow to `sink`, from several threads at once, or in the order of the file.
+    /// - Returns: for how many flows `sink` says true, and what is wrong with values.
+    package func flows(
+        of survey: Survey, inOrder: Bool = false, _ sink: @Sendable (Flow) -> Bool
+    ) -> (count: Int, problems: ProblemList) {
+        let parts = inOrder ? [bodyStart..<text.count] : parts()
+        let found = withExtendedLifetime(text) {
+            Parallel.map(parts.count) { flows(parts[$0], survey, sink) }
+        }
+        var problems = ProblemList()
+        for part in found { problems.add(part.problems) }
+        return (found.reduce(0) { $0 + $1.count }, problems)
+    }
+
+    private func parts() -> [Range<Int>] {
+        let processors = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+        let count = max(1, min(processors, (text.count - bodyStart) / Self.smallestPart))
+        let splitter = CSVMatrixScan(text: text, bodyStart: bodyStart, columns: [], name: "")
+        return splitter.split(into: count).map(\.range)
+    }
+
+    /// Calls `body` for each line of a part that has as many cells as the header.
+    private func forEachLine(
+        of part: Range<Int>, _ problems: inout ProblemList,
+        _ body: (UnsafePointer<UInt8>, [CSVCursor.Field], inout ProblemList) -> Void
+    ) {
+        guard let base = text.bytes.baseAddress else { return }
+        var cursor = CSVCursor(
+            base: base, position: part.lowerBound, end: part.upperBound, delimiter: delimiter)
+        let width = names.count
+        var fields: [CSVCursor.Field] = []
+        fields.reserveCapacity(width)
+        var released = part.lowerBound
+        var blank: Int?
+        while cursor.position < part.upperBound {
+            let start = cursor.position
+            fields.removeAll(keepingCapacity: true)
+            var extra = 0
+            while true {
+                let field = cursor.next()
+                if fields.count < width { fields.append(field) } else { extra += 1 }
+                if let problem = field.problem {
+                    problems.add(CellText.diagnostic(problem, at: text.location(of: field.start)))
+                }
+                if field.terminator != .delimiter { break }
+            }
+            if fields.count == 1, width > 1, fields[0].content.isEmpty, !fields[0].isQuoted {
+                blank = blank ?? start
+                continue
+            }
+            if let offset = blank {
+                problems.add(text.blankLine(at: offset))
+                blank = nil
+            }
+            if fields.count == width, extra == 0 {
+                body(base, fields, &problems)
+            } else {
+                let count = fields.count + extra
+                problems.add(
+                    Diagnostic(
+                        .error, count < width ? "short-row" : "long-row",
+                        "the line has \(count) cells for \(width) columns",
+                        at: text.location(of: start),
+                        remedy: "where commas stand for decimal points, write points"))
+            }
+            if cursor.position - released > 8 << 20 {
+                text.release(released..<cursor.position)
+                released = cursor.position
+            }
+        }
+    }
+
+    private func survey(_ part: Range<Int>) -> Survey {
+        var result = Survey()
+        var problems = ProblemList()
+        var (seller, buyer) = (-1, -1)
+        var lastYear: (text: Range<Int>, value: Int)?
+        forEachLine(of: part, &problems) { base, fields, problems in
+            if let column = columns.year {
+                let field = fields[column].content
+                if let last = lastYear, last.text.count == field.count,
+                    memcmp(base + last.text.lowerBound, base + field.lowerBound, field.count) == 0
+                {
+                    result.years[last.value, default: 0] += 1
+                    if let year, year != last.value { return }
+                } else if let value = text.string(fields[column]).flatMap({ Int($0) }) {
+                    lastYear = (field, value)
+                    result.years[value, default: 0] += 1
+                    if let year, year != value { return }
+                } else {
+                    problems.add(
+                        Diagnostic(
+                            .error, "not-a-number", "the year is no whole number",
+                            at: text.location(of: fields[column].start),
+                            remedy: "write a year such as 2019"))
+                    return
+                }
+            }
+            result.lineCount += 1
+            let from = LabelTable.Key(
+                base: base, outer: fields[columns.sellerRegion].content,
+                inner: fields[columns.sellerSector].content)
+            if !result.sellers.matches(from, seller) {
+                seller = result.sellers.insert(from, at: fields[columns.sellerSector].start)
+            }
+            let to = LabelTable.Key(
+                base: base, outer: fields[columns.buyerRegion].content,
+                inner: fields[columns.buyerSector].content)
+            buyer += 1
+            if !result.buyers.matches(to, buyer) {
+                buyer = result.buyers.insert(to, at: fields[columns.buyerSector].start)
+            }
+        }
+        result.problems = problems
+        return result
+    }
+
+    private func flows(
+        _ part: Range<Int>, _ survey: Survey, _ sink: (Flow) -> Bool
+    ) -> (count: Int, problems: ProblemList) {
+        // What the first pass found wrong was said then.
+        var ignored = ProblemList()
+        var problems = ProblemList()
+        var count = 0
+        var (seller, buyer) = (-1, -1)
+        let parser = NumberParser.shared
+        let yearText = year.map { Array(String($0).utf8) }
+        forEachLine(of: part, &ignored) { base, fields, _ in
+            if let column = columns.year, let yearText {
+                let field = UnsafeBufferPointer(rebasing: text.bytes[fields[column].content])
+                guard field.elementsEqual(yearText) else { return }
+            }
+            let from = LabelTable.Key(
+                base: base, outer: fields[columns.sellerRegion].content,
+                inner: fields[columns.sellerSector].content)
+            if !survey.sellers.matches(from, seller) {
+                seller = survey.sellers.id(of: from) ?? -1
+            }
+            let to = LabelTable.Key(
+                base: base, outer: fields[columns.buyerRegion].content,
+                inner: fields[columns.buyerSector].content)
+            buyer += 1
+            if !survey.buyers.matches(to, buyer) { buyer = survey.buyers.id(of: to) ?? -1 }
+            guard seller >= 0, buyer >= 0 else { return }
+            let field = fields[columns.value]
+            var position = base + field.content.lowerBound
+            let end = base + field.content.upperBound
+            let value = parser.parse(&position, end: end)
+            if value == value, position == end {
+                let flow = Flow(
+                    seller: seller, buyer: buyer, value: value, offset: field.start)
+                if sink(flow) { count += 1 }
+                return
+            }
+            switch CellText.number(in: text, field) {
+            case .success(let value):
+                let flow = Flow(
+                    seller: seller, buyer: buyer, value: value, offset: field.start)
+                if sink(flow) { count += 1 }
+            case .failure(let problem):
+                let (from, to) = (survey.sellers.pair(seller), survey.buyers.pair(buyer))
+                let place = "\(from.outer)/\(from.inner) to \(to.outer)/\(to.inner)"
+                problems.add(
+                    Diagnostic(
+                        .error, problem.code, problem.message,
+                        at: text.location(of: field.start, place: place),
+                        remedy: problem.remedy ?? "write 0 where nothing flows"))
+            }
+        }
+        return (count, problems)
+    }
+}

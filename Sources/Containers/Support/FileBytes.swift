@@ -1,0 +1,109 @@
+import InputOutput
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// The bytes of one file: mapped read-only from disk, or unpacked from an archive into memory; given back
+/// when the last user lets go.
+///
+/// Nothing is written through it, which makes sharing it between threads sound.
+package final class FileBytes: @unchecked Sendable {
+    /// The content; empty, without an address, for an empty file. Valid only while this object lives:
+    /// prefer `withBytes`.
+    package let bytes: UnsafeRawBufferPointer
+    /// Whether the content is a file on disk, so that parts of it can leave memory and come back.
+    package let isMapped: Bool
+    /// Length of the mapping, which may be longer than the content.
+    private let mappedCount: Int
+
+    /// Maps a file.
+    /// - Throws: `missing-file`, `unreadable-file`.
+    package init(path: String) throws(Diagnostics) {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw Self.failure(path, errno) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw Self.failure(path, errno) }
+        guard status.st_mode & S_IFMT != S_IFDIR else { throw Self.failure(path, EISDIR) }
+        let count = Int(status.st_size)
+        isMapped = true
+        mappedCount = count
+        if count == 0 {
+            bytes = UnsafeRawBufferPointer(start: nil, count: 0)
+            return
+        }
+        guard let address = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0),
+            address != MAP_FAILED
+        else { throw Self.failure(path, errno) }
+        bytes = UnsafeRawBufferPointer(start: address, count: count)
+    }
+
+    /// Content that `fill` makes in `capacity` bytes of fresh memory; what it does not touch costs nothing.
+    /// - Parameters:
+    ///   - path: what to call the file in messages.
+    ///   - fill: writes the content and returns how long it is.
+    /// - Throws: `out-of-memory`, and what `fill` throws.
+    package init(
+        unpacking path: String, capacity: Int,
+        _ fill: (UnsafeMutableRawBufferPointer) throws(Diagnostics) -> Int
+    ) throws(Diagnostics) {
+        isMapped = false
+        mappedCount = max(capacity, 1)
+        let flags = MAP_PRIVATE | MAP_ANONYMOUS
+        guard let address = mmap(nil, mappedCount, PROT_READ | PROT_WRITE, flags, -1, 0),
+            address != MAP_FAILED
+        else {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "out-of-memory", "there is no memory for its \(capacity) bytes",
+                    at: .init(file: path), remedy: "unpack it on disk and read it there")
+            ])
+        }
+        do throws(Diagnostics) {
+            let count = try fill(UnsafeMutableRawBufferPointer(start: address, count: capacity))
+            precondition(count >= 0 && count <= capacity, "\(count) bytes in \(capacity)")
+            bytes = UnsafeRawBufferPointer(start: address, count: count)
+        } catch {
+            munmap(address, max(capacity, 1))
+            throw error
+        }
+    }
+
+    /// Calls `body` with the content.
+    package func withBytes<T>(_ body: (UnsafeRawBufferPointer) -> T) -> T {
+        withExtendedLifetime(self) { body(bytes) }
+    }
+
+    /// Tells the system that a range was used and need not stay in memory; it comes back when it is used
+    /// again. Does nothing for content that is not a file on disk.
+    package func release(_ range: Range<Int>) {
+        guard isMapped, let base = bytes.baseAddress else { return }
+        let page = Int(sysconf(Int32(_SC_PAGESIZE)))
+        let first = (range.lowerBound + page - 1) / page * page
+        let last = range.upperBound / page * page
+        guard first < last else { return }
+        madvise(UnsafeMutableRawPointer(mutating: base + first), last - first, MADV_DONTNEED)
+    }
+
+    deinit {
+        if mappedCount > 0, let base = bytes.baseAddress {
+            munmap(UnsafeMutableRawPointer(mutating: base), mappedCount)
+        }
+    }
+
+    private static func failure(_ path: String, _ code: Int32) -> Diagnostics {
+        Diagnostics([
+            Diagnostic(
+                .error, code == ENOENT ? "missing-file" : "unreadable-file",
+                code == ENOENT
+                    ? "there is no such file"
+                    : "the file cannot be read (\(String(cString: strerror(code))))",
+                at: .init(file: path))
+        ])
+    }
+}

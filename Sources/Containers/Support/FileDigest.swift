@@ -1,0 +1,63 @@
+import CCrypto
+import InputOutput
+
+/// Digests that name the content of files.
+public enum FileDigest {
+    /// SHA-256 of a file, 64 hexadecimal digits.
+    /// - Throws: `unreadable-file`.
+    /// - Complexity: one pass; the file is mapped, not read into memory.
+    public static func sha256(path: String) throws(Diagnostics) -> String {
+        let file = try FileBytes(path: path)
+        return file.withBytes { sha256($0) { file.release($0) } }
+    }
+
+    /// SHA-256 of a text in UTF-8, 64 hexadecimal digits.
+    public static func sha256(text: String) -> String {
+        Array(text.utf8).withUnsafeBytes { sha256($0) }
+    }
+
+    /// SHA-256 of a folder: of a line `digest  path` for each file in it, sorted by path, without those
+    /// whose names begin with a dot.
+    /// - Throws: `unreadable-file`.
+    package static func sha256(folder: String) throws(Diagnostics) -> String {
+        var lines = ""
+        for name in files(in: folder, below: "") {
+            lines += "\(try sha256(path: "\(folder)/\(name)"))  \(name)\n"
+        }
+        return Array(lines.utf8).withUnsafeBytes { sha256($0) }
+    }
+
+    private static func files(in folder: String, below prefix: String) -> [String] {
+        (FolderContent.names(in: folder) ?? []).flatMap { name in
+            FolderContent.isFolder("\(folder)/\(name)")
+                ? files(in: "\(folder)/\(name)", below: "\(prefix)\(name)/") : [prefix + name]
+        }
+    }
+
+    /// Bytes that are taken at once.
+    private static let pieceSize = 8 << 20
+
+    private static func sha256(
+        _ bytes: UnsafeRawBufferPointer, release: (Range<Int>) -> Void = { _ in }
+    ) -> String {
+        let context = cp_sha256_begin()
+        var isComputed = context != nil
+        for start in stride(from: 0, to: bytes.count, by: pieceSize) {
+            let piece = start..<min(start + pieceSize, bytes.count)
+            let part = UnsafeRawBufferPointer(rebasing: bytes[piece])
+            isComputed = isComputed && cp_sha256_add(context, part.baseAddress, part.count) == 1
+            release(piece)
+        }
+        var digest = [UInt8](repeating: 0, count: 32)
+        isComputed = isComputed && cp_sha256_end(context, &digest) == 1
+        precondition(isComputed, "libcrypto has no SHA-256")
+        return hexadecimal(digest)
+    }
+
+    private static func hexadecimal(_ bytes: [UInt8]) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(
+            decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
+            as: UTF8.self)
+    }
+}

@@ -1,0 +1,130 @@
+import Containers
+import InputOutput
+import LinearAlgebra
+
+/// Reads the table and the accounts of a folder of text files as pymrio saves them.
+struct PandasTableReader {
+    /// The files.
+    let folder: PandasFolder
+    /// What differs between those who write such folders.
+    let profile: any PandasProfile
+
+    /// The labels and the unit, from unit.txt; from x.txt or the first lines of Z.txt or A.txt when there is
+    /// no unit.txt.
+    struct Industries {
+        let grid: RegionGrid
+        /// The unit of the flows; nil where it is not stated.
+        let unit: String?
+        /// The file that states the labels, for messages.
+        let source: String
+
+        /// What is due in the other files.
+        var labels: PandasMatrixFile.Labels { .init(grid.labels, source: source) }
+    }
+
+    /// Labels and unit.
+    /// - Throws: every problem of the file that states them.
+    func industries() throws(Diagnostics) -> Industries {
+        for (key, isUnit) in [("unit", true), ("x", false)] {
+            guard let part = try folder.part([key]) else { continue }
+            let text = try folder.files.text(of: part.name)
+            let column = try PandasTextColumn(text, labelColumns: 2)
+            let grid = try RegionGrid(rowsOf: column, what: "sector")
+            return Industries(
+                grid: grid, unit: isUnit ? try Self.unit(of: column) : nil, source: text.path)
+        }
+        for key in ["Z", "A"] {
+            guard let part = try folder.part([key]) else { continue }
+            let file = try matrixFile(part, key)
+            return Industries(
+                grid: try RegionGrid(columnsOf: file, what: "sector"), unit: nil,
+                source: file.text.path)
+        }
+        throw Diagnostics.missingFile(
+            folder.files.shown("\(folder.root)Z.txt"),
+            "a table needs Z.txt, or A.txt to compute it from")
+    }
+
+    /// What the small files and the first lines say, and which files hold the numbers.
+    struct Head {
+        let industries: Industries
+        let metadata: TableMetadata?
+        /// Y.txt, its column labels read.
+        let demandFile: PandasMatrixFile
+        let demand: RegionGrid
+        /// Z.txt, or A.txt where there is no Z.txt.
+        let flows: PandasFolder.Part
+        let isComputed: Bool
+    }
+
+    /// Reads the labels.
+    /// - Throws: every missing file, and every problem of the labels.
+    func head() throws(Diagnostics) -> Head {
+        var problems = ProblemCollector()
+        let industries = problems.attempt(try industries())
+        let metadata = problems.attempt(try metadata())
+        let demandPart = problems.attempt(try requiredPart(["Y"], "a table needs it"))
+        let flows = problems.attempt(
+            try requiredPart(["Z", "A"], "a table needs Z.txt, or A.txt to compute it from"))
+        try problems.throwIfAny()
+        guard let industries, let metadata, let demandPart, let flows else {
+            preconditionFailure("a part is missing without a problem")
+        }
+        let demandFile = try matrixFile(demandPart, "Y")
+        let demand = try RegionGrid(columnsOf: demandFile, what: "category")
+        try requireSameRegions(demand, demandFile, industries)
+        return Head(
+            industries: industries, metadata: metadata, demandFile: demandFile, demand: demand,
+            flows: flows, isComputed: flows.key == "A")
+    }
+
+    /// metadata.json, where there is one.
+    func metadata() throws(Diagnostics) -> TableMetadata? {
+        let name = "\(folder.root)metadata.json"
+        if !folder.files.names.contains(name) { return nil }
+        return try TableMetadata(
+            try folder.files.bytes(of: name), path: folder.files.shown(name))
+    }
+
+    private func requiredPart(
+        _ keys: [String], _ remedy: String
+    ) throws(Diagnostics) -> PandasFolder.Part {
+        if let part = try folder.part(keys) { return part }
+        throw Diagnostics.missingFile(folder.files.shown("\(folder.root)\(keys[0]).txt"), remedy)
+    }
+
+    func matrixFile(
+        _ part: PandasFolder.Part, _ name: String
+    ) throws(Diagnostics) -> PandasMatrixFile {
+        try PandasMatrixFile(
+            try folder.files.text(of: part.name), name: name, levels: 2,
+            labelColumns: part.labelColumns)
+    }
+
+    private static func unit(of column: PandasTextColumn) throws(Diagnostics) -> String {
+        guard let first = column.rows.first else { return "" }
+        if let other = column.rows.first(where: { $0.value != first.value }) {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "mixed-units",
+                    "the unit is ‘\(other.value.shortened)’ where it is ‘\(first.value.shortened)’ "
+                        + "in the first row", at: column.text.location(of: other.offset),
+                    remedy: "a table in money has one unit; tables in physical or mixed units are "
+                        + "not read")
+            ])
+        }
+        return first.value
+    }
+
+    private func requireSameRegions(
+        _ demand: RegionGrid, _ file: PandasMatrixFile, _ industries: Industries
+    ) throws(Diagnostics) {
+        let check = LabelCheck(
+            what: "region", expected: industries.grid.regions, source: industries.source,
+            home: .init(file: file.text.path, place: "Y"))
+        let found = demand.regions.map { region in
+            LabelCheck.Found(label: region) { .init(file: file.text.path, line: 1, place: "Y") }
+        }
+        try check.problems(found).throwIfAny(file: file.text.path)
+    }
+}
