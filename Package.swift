@@ -48,6 +48,7 @@ let package = Package(
         .library(name: "Scenarios", targets: ["Scenarios"]),
         .library(name: "Sweeps", targets: ["Sweeps"]),
         .library(name: "Reporting", targets: ["Reporting"]),
+        .library(name: "Workspace", targets: ["Workspace"]),
     ],
     dependencies: [
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -119,9 +120,15 @@ let package = Package(
             "Reporting",
             ["InputOutput", "Analyses", "Shocks", "Sweeps", "Providers", "Containers"]),
         module(
-            "ChokepointCLI",
+            "Workspace",
             [
                 "Reporting", "Analyses", "Shocks", "Scenarios", "Sweeps", "TableStore",
+                "Providers", "Containers",
+            ]),
+        module(
+            "ChokepointCLI",
+            [
+                "Workspace", "Reporting", "Analyses", "Shocks", "Scenarios", "Sweeps", "TableStore",
                 "Providers", "Containers", argumentParser,
             ]),
         .executableTarget(
@@ -159,6 +166,7 @@ let package = Package(
         tests("TableStore"),
         tests("Reporting", ["InputOutput", "Analyses", "Sweeps", "Providers", "CHDF5"]),
         tests("Shocks", ["InputOutput", "LinearAlgebra", "Providers"]),
+        tests("Workspace", ["InputOutput", "Reporting", "Providers", "TableStore", "chokepoint"]),
         tests("Scenarios", ["Providers", "Reporting"], exclude: ["Regressions"]),
     ]
 )

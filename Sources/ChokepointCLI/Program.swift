@@ -1,4 +1,5 @@
 import ArgumentParser
+import Workspace
 
 #if canImport(Glibc)
     import Glibc

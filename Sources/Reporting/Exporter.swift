@@ -6,6 +6,8 @@ public protocol Exporter: Sendable {
     static var name: String { get }
     /// What file names end with, without the dot.
     static var fileExtension: String { get }
+    /// Who reads the format, which decides what is put first and how much is chosen for them.
+    static var audience: Audience { get }
     /// The document as text, which is the same for the same document and options.
     ///
     /// Throws when the options ask for a table that the document does not have.
@@ -20,7 +22,20 @@ public protocol Exporter: Sendable {
         -> [UInt8]
 }
 
+/// Who reads a result.
+public enum Audience: Sendable, Hashable, CaseIterable {
+    /// A person at a terminal: what matters most first, and few rows.
+    case terminal
+    /// A person with a page or a workbook: what matters most first.
+    case page
+    /// A program: everything.
+    case program
+}
+
 extension Exporter {
+    /// A person with a page.
+    public static var audience: Audience { .page }
+
     /// Text.
     public static var isBinary: Bool { false }
 

@@ -48,7 +48,7 @@ public struct BoundScenario: Sendable {
     public let restrictionItems: [Int]
     /// Models in the order in which they run.
     public let runs: [ModelRun]
-    /// Groups of regions by name, in alphabetical order.
+    /// The scenario's groups of regions by name, in alphabetical order, then the public ones that it names.
     public let groups: [(name: String, regions: [Int])]
     /// A price on emissions.
     public let carbonPrice: CarbonPrice?
@@ -110,19 +110,22 @@ extension Scenario {
     public func bind(
         to table: MRIOTable, labels: LabelResolver? = nil
     ) throws(Diagnostics) -> BoundScenario {
-        var binder = ScenarioBinder(self, table, labels ?? self.labels(in: table.layout))
+        var binder = ScenarioBinder(self, table, labels ?? self.labels(in: table))
         return try binder.bind()
     }
 
-    /// The labels of a table with the scenario's own groups.
-    /// - Parameter others: groups that the scenario's own take over from, by name without `@`.
-    public func labels(
-        in layout: TableLayout, others: [String: [String]] = [:]
-    ) -> LabelResolver {
-        let own = groups.mapValues { members in
-            members.elements.flatMap { ($0.text ?? "").split(separator: ",") }
-                .map { String($0.filter { $0 != " " }) }
+    /// The labels of a table with the scenario's own groups beside the public ones.
+    public func labels(in table: MRIOTable) -> LabelResolver {
+        LabelResolver(table, groups: definitions)
+    }
+
+    /// The groups that the scenario defines, in alphabetical order.
+    var definitions: [GroupDefinition] {
+        groups.sorted { $0.key < $1.key }.map { name, members in
+            GroupDefinition(
+                name, members.elements.flatMap { ($0.text ?? "").split(separator: ",") }
+                    .map { String($0.filter { $0 != " " }) },
+                source: members.source, at: members.location)
         }
-        return LabelResolver(layout, groups: others.merging(own) { $1 })
     }
 }

@@ -8,7 +8,12 @@ import Testing
                 regions: ["JPN", "KOR", "CHN", "TWN"].map { Region($0) },
                 sectors: ["c1", "c2", "c3", "c10-c12", "c13"].map { Sector($0) },
                 finalDemand: [FinalDemandCategory("F")]),
-            groups: ["East": ["chn", "TWN"], "broken": ["KOR", "KXR"], "light": ["c2", "c3"]])
+            year: 2011,
+            groups: [
+                GroupDefinition("East", ["chn", "TWN"]), GroupDefinition("broken", ["KOR", "KXR"]),
+                GroupDefinition("light", ["c2-c3"]), GroupDefinition("friends", ["JPN", "@east"]),
+                GroupDefinition("all", ["@friends", "@g7"]),
+            ])
     }
 
     private func problems(_ body: () throws(Diagnostics) -> [Int]) -> [String] {
@@ -56,7 +61,7 @@ import Testing
             } == [
                 "unknown-region: --restrict: unknown region KRO (did you mean KOR?)",
                 "unknown-region: --restrict: unknown region XXXXX (known: JPN, KOR, CHN, TWN)",
-                "unknown-group: --restrict: unknown group eats (did you mean east?)",
+                "unknown-group: --restrict: unknown group @eats (did you mean @east?)",
                 "unknown-region: --restrict: unknown region KXR in @broken (did you mean KOR?)",
             ])
         #expect(
@@ -88,12 +93,76 @@ import Testing
         }
     }
 
-    @Test func withoutGroupsNoneIsOffered() throws {
-        let layout = try TableLayout(
-            regions: [Region("A")], sectors: [Sector("x")], finalDemand: [])
+    @Test func groupsHoldGroups() throws {
+        let resolver = try resolver()
+        #expect(try resolver.regions("@friends") == [0, 2, 3])
+        #expect(try resolver.regions("@all") == [0, 2, 3])
+        #expect(try resolver.industries("@friends/@light").count == 6)
+        var used = GroupsUsed()
+        used.note("KOR/c1:@ALL=30%", in: resolver)
+        used.note("@eu@table, @nobody", in: resolver)
+        #expect(used.groups.map(\.name) == ["all", "friends", "east", "g7"])
+        #expect(used.groups.map(\.isPublic) == [false, false, false, true])
+        #expect(used.groups[0].members == ["@friends", "@g7"])
+        #expect(used.groups[0].regions == [0, 2, 3])
+        #expect(used.groups[3].members == ["JPN"])
         #expect(
-            problems { () throws(Diagnostics) in try LabelResolver(layout).regions("@west") } == [
-                "unknown-group: unknown group west (no groups are defined)"
-            ])
+            used.groups[3].note?.message
+                == "@g7 is without CAN, DEU, FRA, GBR, ITA, USA, which the table does not have as "
+                + "regions of their own")
+        #expect(resolver.group("light")?.regions == nil)
+    }
+
+    @Test func aGroupThatHoldsItselfIsRefused() throws {
+        do {
+            _ = try GroupDefinition.parse(["a=@b,JPN", "b=KOR,@c", "c=@b", "d=@a"])
+            Issue.record("took a cycle")
+        } catch {
+            #expect(
+                error.items.map(\.sentence) == [
+                    "--group: @b holds itself: @b → @c → @b "
+                        + "(leave one of these groups out of the other)",
+                    "--group: @c holds itself: @c → @b → @c "
+                        + "(leave one of these groups out of the other)",
+                ])
+        }
+    }
+
+    @Test func publicGroupsAreKnownEverywhere() throws {
+        let layout = try TableLayout(
+            regions: [Region("FRA"), Region("HRV"), Region("JPN")], sectors: [Sector("x")],
+            finalDemand: [])
+        let resolver = LabelResolver(layout, year: 2011)
+        #expect(try resolver.regions("@eu") == [0, 1] && resolver.regions("@eu@table") == [0])
+        let file = Diagnostic.Location(file: "s.yaml", line: 3)
+        for (text, location, expected) in [
+            (
+                "@nata", Diagnostic.Location(),
+                "unknown group @nata (define it with --group nata=CODE,…; 'chokepoint groups' lists "
+                    + "the known ones)"
+            ),
+            (
+                "@nata", file,
+                "s.yaml:3: unknown group @nata (define nata under groups; 'chokepoint groups' lists "
+                    + "the known ones)"
+            ),
+            ("@g8", file, "s.yaml:3: unknown group @g8 (did you mean @g7?)"),
+            (
+                "@asean", Diagnostic.Location(),
+                "no member of @asean is in this table (define it with --group asean=CODE,…)"
+            ),
+            ("@eu@1950", .init(), "@eu had no members in that year (write a later year)"),
+            (
+                "@eu@x", .init(),
+                "'x' is no year (write @eu@2011, or @eu@table for the year of the table)"
+            ),
+        ] {
+            do {
+                _ = try resolver.regions(text, at: location)
+                Issue.record("took \(text)")
+            } catch {
+                #expect(error.items.map(\.sentence) == [expected])
+            }
+        }
     }
 }

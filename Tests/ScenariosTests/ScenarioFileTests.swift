@@ -105,7 +105,7 @@ import Testing
             "s.yaml:4:14: unknown region RX (did you mean R1?)",
             "s.yaml:6:15: unknown region Q9 (known: R1, R2, R3, R4)",
             "s.yaml:7:19: unknown sector s9 (did you mean s1?)",
-            "s.yaml:8:15: unknown group esat (did you mean east?)",
+            "s.yaml:8:15: unknown group @esat (did you mean @east?)",
             "s.yaml:11:5: this restriction has no duration, another has 30 "
                 + "(give all restrictions the same duration, or make two scenarios)",
             "s.yaml:13:15: exporter and importer are the same region "

@@ -1,6 +1,7 @@
 import ArgumentParser
 import InputOutput
 import Providers
+import Workspace
 
 struct AggregateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -70,7 +71,7 @@ struct AggregateCommand: ParsableCommand {
     }
 
     func run() throws {
-        let found = try reading.read(try TableFinder().path(of: input.table))
+        let found = try reading.choices.read(try TableFinder().path(of: input.table))
         let table = found.table
         var regionMap: Concordance?
         var findings: [Diagnostic] = []
@@ -79,7 +80,7 @@ struct AggregateCommand: ParsableCommand {
                 try ConcordanceFile.read(path: regions), from: table.regions.map(\.code),
                 place: regions)
         } else if !bloc.isEmpty {
-            let labels = TableLabels(table, groups: [:])
+            let labels = try TableLabels(table, groups: [])
             regionMap = try Concordance.blocs(try blocs(labels), of: table.layout)
             findings += labels.notes
         }

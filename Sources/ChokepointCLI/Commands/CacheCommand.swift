@@ -1,6 +1,7 @@
 import ArgumentParser
 import Reporting
 import TableStore
+import Workspace
 
 struct CacheCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

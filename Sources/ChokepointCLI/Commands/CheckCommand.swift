@@ -1,9 +1,7 @@
 import ArgumentParser
-import InputOutput
-import LinearAlgebra
-import Reporting
+import Workspace
 
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: AskingCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Audits a table: balance, negative and empty cells, productivity, condition.",
@@ -23,24 +21,13 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
 
-    mutating func validate() throws {
-        if worst < 0 { throw ValidationError("--worst takes 0 or more, not \(worst)") }
+    var question: CheckQuestion {
+        var question = CheckQuestion()
+        question.table = input.table
+        question.worst = worst
+        question.reading = tableOptions.reading.choices
+        return question
     }
 
-    func run() throws {
-        let session = try Session("check", output, tableOptions)
-        let opened = try session.open(input.table)
-        // Without coefficients there is no system; the audit then says why.
-        var system: LeontiefSystem?
-        do throws(TableModelError) { system = try opened.system() } catch { system = nil }
-        let audit = TableAudit(opened.table, system: system, worst: worst)
-        audit.findings.items.forEach(session.report)
-        try session.write(
-            ResultDocument(
-                command: session.command, version: Session.version, table: opened.identity,
-                numerics: try audit.numerics?.failure == nil
-                    ? system.map(session.numerics(of:)) : nil,
-                tables: AuditReport.tables(audit)))
-        if audit.findings.hasErrors { throw FailedCheck() }
-    }
+    var isCached: Bool { !tableOptions.noCache }
 }

@@ -1,8 +1,7 @@
 import ArgumentParser
-import InputOutput
-import Reporting
+import Workspace
 
-struct CompareCommand: ParsableCommand {
+struct CompareCommand: AskingCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare",
         abstract:
@@ -39,28 +38,16 @@ struct CompareCommand: ParsableCommand {
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
 
-    func validate() throws {
-        if worst < 0 { throw ValidationError("--worst takes 0 or more, not \(worst)") }
-        for (name, value) in [("--relative", relative), ("--absolute", absolute)]
-        where !(value >= 0 && value.isFinite) {
-            throw ValidationError("\(name) takes 0 or more, not \(value)")
-        }
+    var question: CompareQuestion {
+        var question = CompareQuestion()
+        question.table = first
+        question.other = second
+        question.relative = relative
+        question.absolute = absolute
+        question.worst = worst
+        question.reading = tableOptions.reading.choices
+        return question
     }
 
-    func run() throws {
-        let session = try Session("compare", output, cached: !tableOptions.noCache)
-        session.count(1, of: 2)
-        let a = try session.open(first)
-        session.count(2, of: 2)
-        let b = try session.open(second)
-        let comparison = TableComparison(
-            a.table, b.table, tolerance: .init(relative: relative, absolute: absolute),
-            worst: worst)
-        try session.write(
-            ResultDocument(
-                command: session.command, version: Session.version,
-                tablesCompared: [a.identity, b.identity],
-                tables: TableComparisonReport.tables(comparison, unit: a.table.unit),
-                preamble: [TableComparisonReport.verdict(comparison)]))
-    }
+    var isCached: Bool { !tableOptions.noCache }
 }

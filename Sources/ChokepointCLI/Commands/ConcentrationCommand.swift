@@ -1,9 +1,8 @@
 import ArgumentParser
 import Analyses
-import InputOutput
-import Reporting
+import Workspace
 
-struct ConcentrationCommand: ParsableCommand {
+struct ConcentrationCommand: AskingCommand {
     static let configuration = CommandConfiguration(
         commandName: "concentration",
         abstract: "How concentrated inputs (or sales) are over regions: the HHI.",
@@ -32,53 +31,22 @@ struct ConcentrationCommand: ParsableCommand {
     @Option(help: "Inputs over origins, or sales over regions of use.")
     var side: ExposureSide = .input
 
-    @OptionGroup var counted: CountedSectors
+    @OptionGroup var counted: CountedSectorsOptions
     @OptionGroup var groups: GroupOptions
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
 
-    func run() throws {
-        let session = try Session("concentration", output, tableOptions)
-        let opened = try session.open(input.table)
-        let labels = TableLabels(opened.table, groups: try groups.parsed())
-        let users = try bind(labels)
-        let among = try counted.industries(labels)
-        let system = try opened.system()
-        let field = try ExposureField(system, side: side, among: among)
-        let entries = users.map {
-            ConcentrationReport.Entry($0.name, of: $0.members, in: field)
-        }
-        try session.write(
-            [ConcentrationReport.concentration(entries, side: side, layout: labels.layout)],
-            of: opened, solvedWith: system, labels: labels,
-            assumptions: [try counted.assumption(labels)])
+    var question: ConcentrationQuestion {
+        var question = ConcentrationQuestion()
+        question.table = input.table
+        question.user = user
+        question.by = by
+        question.side = side
+        question.counted = counted.choices
+        question.group = groups.groups
+        question.reading = tableOptions.reading.choices
+        return question
     }
 
-    private func bind(
-        _ labels: TableLabels
-    ) throws(Diagnostics) -> [(name: String, members: [Int])] {
-        let layout = labels.layout
-        if by == .industry {
-            let text = user.isEmpty ? "*" : user.joined(separator: ",")
-            return try labels.industries(text, "--user").map {
-                (layout.code(ofIndustry: $0), [$0])
-            }
-        }
-        if user.isEmpty {
-            return layout.regions.indices.map {
-                (layout.regions[$0].code, Array(layout.industries(of: $0)))
-            }
-        }
-        var problems = Diagnostics()
-        var users: [(name: String, members: [Int])] = []
-        for text in user {
-            do throws(Diagnostics) {
-                users.append((text, try labels.industries(text, "--user")))
-            } catch {
-                problems.add(error)
-            }
-        }
-        try problems.throwIfErrors()
-        return users
-    }
+    var isCached: Bool { !tableOptions.noCache }
 }

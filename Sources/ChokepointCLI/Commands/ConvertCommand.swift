@@ -1,6 +1,7 @@
 import ArgumentParser
 import InputOutput
 import Providers
+import Workspace
 
 struct ConvertCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -38,7 +39,7 @@ struct ConvertCommand: ParsableCommand {
         let path = try TableFinder().path(of: source)
         let progress = Progress(isEnabled: Terminal.errorIsTerminal && !quiet)
         progress.begin("reading \(path)")
-        let found = try reading.read(path, progress: progress.update)
+        let found = try reading.choices.read(path, progress: progress.update)
         let table = found.table
         progress.begin("writing \(destination)")
         try TableFile.write(table, to: destination, format: format)

@@ -1,9 +1,8 @@
 import ArgumentParser
 import Analyses
-import InputOutput
-import Reporting
+import Workspace
 
-struct DecomposeCommand: ParsableCommand {
+struct DecomposeCommand: AskingCommand {
     static let configuration = CommandConfiguration(
         commandName: "decompose",
         abstract: "Splits gross exports by where value comes from and where it is absorbed.",
@@ -46,81 +45,18 @@ struct DecomposeCommand: ParsableCommand {
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
 
-    func run() throws {
-        let session = try Session("decompose", output, tableOptions)
-        let (chosen, detail) = try choices()
-        let opened = try session.open(input.table)
-        let labels = TableLabels(opened.table, groups: try groups.parsed())
-        let exporters = try labels.regions(exporter ?? "*", "--exporter")
-        let system = try opened.system()
-        session.progress.begin("decomposing exports")
-        let accounts = try ExportAccounts(system, content: content ?? .allPrimaryInputs)
-        let result = try chosen.decompose(accounts)
-        DecompositionReport.findings(result).forEach(session.report)
-        try session.write(
-            [
-                DecompositionReport.decomposition(
-                    result, title: chosen.title, exporters: exporters, by: detail),
-                DecompositionReport.participation(result, exporters: exporters),
-                DecompositionReport.terms(result),
-            ], of: opened, solvedWith: system, labels: labels,
-            assumptions: [
-                Assumption(
-                    name: "method", value: .text(chosen.name), source: chosen.citation,
-                    isDefault: method == nil && basis == nil),
-                Assumption(
-                    name: "value added", value: .text(result.content.rawValue),
-                    source: content == nil ? "as decompr, exvatools and icio do" : "command line",
-                    isDefault: content == nil),
-            ], facts: [("largest_decomposition_residual", .number(result.largestRelativeResidual))])
+    var question: DecomposeQuestion {
+        var question = DecomposeQuestion()
+        question.table = input.table
+        question.method = method
+        question.basis = basis
+        question.by = by
+        question.exporter = exporter
+        question.content = content
+        question.group = groups.groups
+        question.reading = tableOptions.reading.choices
+        return question
     }
 
-    /// The method and the detail; what is wrong with them, all at once.
-    private func choices() throws(Diagnostics) -> (
-        any ExportDecompositionMethod, DecompositionReport.Detail
-    ) {
-        var problems = Diagnostics()
-        func fail(_ code: String, _ message: String, _ option: String, _ remedy: String) {
-            problems.add(
-                Diagnostic(.error, code, message, at: .init(place: option), remedy: remedy))
-        }
-        var detail: DecompositionReport.Detail = []
-        for word in (by ?? "").split(separator: ",").map({ $0.lowercased() }) {
-            switch word {
-            case "partner": detail.insert(.partner)
-            case "sector": detail.insert(.sector)
-            case "exporter": break
-            default:
-                fail(
-                    "unknown-detail", "there is no detail '\(word)'", "--by",
-                    "choose from partner, sector and partner,sector")
-            }
-        }
-        var name = method?.lowercased() ?? "borin-mancini"
-        if let basis {
-            if name == "borin-mancini" {
-                name += "-\(basis.rawValue)"
-            } else {
-                fail(
-                    "no-basis", "only borin-mancini has a basis", "--basis",
-                    "leave it out, or choose --method borin-mancini")
-            }
-        }
-        let found = ExportDecompositionMethods.named(name)
-        if let found, !found.isBilateral, detail.contains(.partner) {
-            fail(
-                "not-bilateral", "\(found.name) does not tell partners apart", "--by",
-                "choose --method borin-mancini or wwz")
-        }
-        if found == nil {
-            let known = ["borin-mancini"] + ExportDecompositionMethods.all.map(\.name)
-            let nearest = Suggestion.nearest(to: name, in: known)
-            fail(
-                "unknown-method", "there is no method '\(name)'", "--method",
-                nearest.map { "did you mean \($0)?" } ?? "choose from borin-mancini, kww and wwz")
-        }
-        try problems.throwIfErrors()
-        guard let found else { throw problems }
-        return (found, detail)
-    }
+    var isCached: Bool { !tableOptions.noCache }
 }

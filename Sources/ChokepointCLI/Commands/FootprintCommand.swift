@@ -1,9 +1,7 @@
 import ArgumentParser
-import Analyses
-import InputOutput
-import Reporting
+import Workspace
 
-struct FootprintCommand: ParsableCommand {
+struct FootprintCommand: AskingCommand {
     static let configuration = CommandConfiguration(
         commandName: "footprint",
         abstract: "Production- and consumption-based accounts, and a carbon price on imports.",
@@ -39,95 +37,17 @@ struct FootprintCommand: ParsableCommand {
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
 
-    func run() throws {
-        let session = try Session("footprint", output, tableOptions)
-        let opened = try session.open(input.table)
-        let table = opened.table
-        let layout = table.layout
-        let labels = TableLabels(table, groups: try groups.parsed())
-        let satellite = try chosenAccount(table)
-        let positions = try chosenStressors(satellite)
-        let regions = try labels.regions(region ?? "*", "--region")
-        let charge = try border.bind(labels, table, satellite, positions)
-        let system = try opened.system()
-        session.progress.begin("following \(satellite.name) through chains")
-        let footprint = try Footprint(satellite, in: system)
-        footprint.diagnostics.forEach(session.report)
-        let accounts = positions.map { footprint.accounts[$0] }
-        var tables = [
-            FootprintReport.regions(
-                accounts, name: satellite.name, regions: regions, in: layout),
-            FootprintReport.bilateral(accounts, regions: regions, in: layout),
-            FootprintReport.multipliers(
-                accounts, tableUnit: table.unit, regions: regions, in: layout),
-        ]
-        var reading = FootprintReport.reading(accounts, in: layout)
-        if let charge {
-            let exposure = try CarbonBorderExposure(
-                satellite, stressor: charge.stressor, price: charge.price,
-                importers: charge.importers, sectors: charge.sectors, scope: border.scope,
-                in: system)
-            tables.insert(
-                contentsOf: [
-                    CarbonBorderReport.industries(exposure, in: layout),
-                    CarbonBorderReport.regions(exposure, in: table),
-                ], at: 0)
-            reading = CarbonBorderReport.reading(exposure, in: layout)
-        }
-        try session.write(
-            tables, of: opened, solvedWith: system, labels: labels,
-            assumptions: charge.map { border.assumptions($0) } ?? [], reading: reading)
+    var question: FootprintQuestion {
+        var question = FootprintQuestion()
+        question.table = input.table
+        question.account = account
+        question.stressor = stressor
+        question.region = region
+        question.border = border.choices
+        question.group = groups.groups
+        question.reading = tableOptions.reading.choices
+        return question
     }
 
-    private func chosenAccount(_ table: MRIOTable) throws(Diagnostics) -> Satellite {
-        let names = table.satellites.map(\.name)
-        if account == nil, let only = table.satellites.first, names.count == 1 { return only }
-        if let account,
-            let found = table.satellites.first(where: {
-                $0.name.lowercased() == account.lowercased()
-            })
-        {
-            return found
-        }
-        let message: String
-        let remedy: String
-        if names.isEmpty {
-            message = "the table has no satellite account"
-            remedy = "attach one: chokepoint satellite add TABLE FILE.csv -o OUT.h5"
-        } else if let account {
-            message = "there is no account '\(account)'"
-            remedy =
-                Suggestion.nearest(to: account, in: names).map { "did you mean \($0)?" }
-                ?? "choose from \(names.joined(separator: ", "))"
-        } else {
-            message = "the table has several accounts"
-            remedy = "choose one with --account: \(names.joined(separator: ", "))"
-        }
-        throw Diagnostics([
-            Diagnostic(
-                .error, "no-account", message, at: .init(place: "--account"), remedy: remedy)
-        ])
-    }
-
-    private func chosenStressors(_ satellite: Satellite) throws(Diagnostics) -> [Int] {
-        let codes = satellite.stressors.map(\.code)
-        guard let stressor else { return Array(codes.indices) }
-        var problems = Diagnostics()
-        var found: [Int] = []
-        for code in stressor.split(separator: ",").map({ String($0.filter { $0 != " " }) }) {
-            if let k = codes.firstIndex(where: { $0.lowercased() == code.lowercased() }) {
-                if !found.contains(k) { found.append(k) }
-            } else {
-                problems.add(
-                    Diagnostic(
-                        .error, "unknown-stressor", "\(satellite.name) has no row \(code)",
-                        at: .init(place: "--stressor"),
-                        remedy: Suggestion.nearest(to: code, in: codes)
-                            .map { "did you mean \($0)?" }
-                            ?? "choose from \(codes.joined(separator: ", "))"))
-            }
-        }
-        try problems.throwIfErrors()
-        return found
-    }
+    var isCached: Bool { !tableOptions.noCache }
 }

@@ -1,8 +1,8 @@
 import ArgumentParser
 import InputOutput
-import Reporting
+import Workspace
 
-struct GroupsCommand: ParsableCommand {
+struct GroupsCommand: AskingCommand {
     static let configuration = CommandConfiguration(
         commandName: "groups",
         abstract: "Lists the groups of countries that @NAME stands for.",
@@ -25,12 +25,12 @@ struct GroupsCommand: ParsableCommand {
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
 
-    func run() throws {
-        let session = try Session("groups", output, tableOptions)
-        let opened = try table.map(session.open)
-        try session.write(
-            ResultDocument(
-                command: session.command, version: Session.version, table: opened?.identity,
-                tables: [GroupsReport.groups(in: opened?.table.layout)]))
+    var question: GroupsQuestion {
+        var question = GroupsQuestion()
+        question.table = table
+        question.reading = tableOptions.reading.choices
+        return question
     }
+
+    var isCached: Bool { !tableOptions.noCache }
 }

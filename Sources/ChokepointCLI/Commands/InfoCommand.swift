@@ -1,9 +1,7 @@
 import ArgumentParser
-import InputOutput
-import Reporting
-import Providers
+import Workspace
 
-struct InfoCommand: ParsableCommand {
+struct InfoCommand: AskingCommand {
     static let configuration = CommandConfiguration(
         commandName: "info",
         abstract: "Shows dimensions, labels, totals, provenance and satellites of a table.",
@@ -17,18 +15,12 @@ struct InfoCommand: ParsableCommand {
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
 
-    func run() throws {
-        let session = try Session("info", output, tableOptions)
-        let opened = try session.open(input.table)
-        let path = opened.identity.path ?? input.table
-        var preamble: [String] = []
-        if let recognition = TableFile.recognition(of: path) {
-            preamble.append(
-                "\(path) looks like \(recognition.format), because \(recognition.reason)")
-        }
-        try session.write(
-            ResultDocument(
-                command: session.command, version: Session.version, table: opened.identity,
-                tables: InfoReport.tables(opened.table), preamble: preamble))
+    var question: InfoQuestion {
+        var question = InfoQuestion()
+        question.table = input.table
+        question.reading = tableOptions.reading.choices
+        return question
     }
+
+    var isCached: Bool { !tableOptions.noCache }
 }

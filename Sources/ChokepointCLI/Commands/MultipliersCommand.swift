@@ -1,8 +1,7 @@
 import ArgumentParser
-import InputOutput
-import Reporting
+import Workspace
 
-struct MultipliersCommand: ParsableCommand {
+struct MultipliersCommand: AskingCommand {
     static let configuration = CommandConfiguration(
         commandName: "multipliers",
         abstract: "Output, value-added and satellite multipliers of every industry.",
@@ -19,15 +18,12 @@ struct MultipliersCommand: ParsableCommand {
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
 
-    func run() throws {
-        let session = try Session("multipliers", output, tableOptions)
-        let opened = try session.open(input.table)
-        let system = try opened.system()
-        let multipliers = try Multipliers(system)
-        try session.write(
-            ResultDocument(
-                command: session.command, version: Session.version, table: opened.identity,
-                numerics: try session.numerics(of: system),
-                tables: [SolutionReport.multipliers(multipliers, of: opened.table)]))
+    var question: MultipliersQuestion {
+        var question = MultipliersQuestion()
+        question.table = input.table
+        question.reading = tableOptions.reading.choices
+        return question
     }
+
+    var isCached: Bool { !tableOptions.noCache }
 }

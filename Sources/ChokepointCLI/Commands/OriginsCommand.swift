@@ -1,9 +1,7 @@
 import ArgumentParser
-import Analyses
-import InputOutput
-import Reporting
+import Workspace
 
-struct OriginsCommand: ParsableCommand {
+struct OriginsCommand: AskingCommand {
     static let configuration = CommandConfiguration(
         commandName: "origins",
         abstract: "Value added by origin and destination, VAX, and value added in exports.",
@@ -37,36 +35,16 @@ struct OriginsCommand: ParsableCommand {
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
 
-    func validate() throws {
-        if by == .region, origin?.contains("/") == true {
-            throw ValidationError("--by region lists whole regions, --origin names sectors")
-        }
+    var question: OriginsQuestion {
+        var question = OriginsQuestion()
+        question.table = input.table
+        question.origin = origin
+        question.destination = destination
+        question.by = by
+        question.group = groups.groups
+        question.reading = tableOptions.reading.choices
+        return question
     }
 
-    func run() throws {
-        let session = try Session("origins", output, tableOptions)
-        let opened = try session.open(input.table)
-        let table = opened.table
-        let labels = TableLabels(table, groups: try groups.parsed())
-        let industries = try labels.industries(origin ?? "*", "--origin")
-        let destinations = try labels.regions(destination ?? "*", "--destination")
-        let byIndustry = by == .industry || origin?.contains("/") == true
-        var regions: [Int] = []
-        for region in industries.map(table.layout.region(ofIndustry:))
-        where regions.last != region {
-            regions.append(region)
-        }
-        let system = try opened.system()
-        let origins = try ValueAddedOrigins(system)
-        let exports = try ValueAddedInExports(system)
-        try session.write(
-            [
-                OriginsReport.origins(
-                    origins, in: table, industries: byIndustry ? industries : nil,
-                    regions: regions, destinations: destinations),
-                OriginsReport.exports(origins, exports, in: table),
-                OriginsReport.inExports(exports, in: table, regions: regions),
-            ], of: opened, solvedWith: system, labels: labels,
-            reading: OriginsReport.reading(origins))
-    }
+    var isCached: Bool { !tableOptions.noCache }
 }

@@ -1,9 +1,8 @@
 import ArgumentParser
 import Analyses
-import InputOutput
-import Reporting
+import Workspace
 
-struct PathsCommand: ParsableCommand {
+struct PathsCommand: AskingCommand {
     static let configuration = CommandConfiguration(
         commandName: "paths",
         abstract: "The largest supply paths from suppliers to users.",
@@ -38,37 +37,18 @@ struct PathsCommand: ParsableCommand {
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
 
-    func validate() throws {
-        if !(1...50).contains(depth) {
-            throw ValidationError("--depth takes 1 to 50, not \(depth)")
-        }
+    var question: PathsQuestion {
+        var question = PathsQuestion()
+        question.table = input.table
+        question.from = suppliers
+        question.to = users
+        question.depth = depth
+        question.measure = measure
+        question.top = output.top
+        question.group = groups.groups
+        question.reading = tableOptions.reading.choices
+        return question
     }
 
-    func run() throws {
-        let session = try Session("paths", output, tableOptions)
-        let opened = try session.open(input.table)
-        let labels = TableLabels(opened.table, groups: try groups.parsed())
-        var problems = Diagnostics()
-        var (from, to): ([Int], [Int]) = ([], [])
-        do throws(Diagnostics) { from = try labels.industries(suppliers, "--from") } catch {
-            problems.add(error)
-        }
-        do throws(Diagnostics) { to = try labels.industries(users, "--to") } catch {
-            problems.add(error)
-        }
-        try problems.throwIfErrors()
-        let system = try opened.system()
-        session.progress.begin("searching paths")
-        let result = try SupplyPaths(
-            from: from, to: to, measure: measure, depth: depth, top: output.top ?? 20, in: system)
-        try session.write(
-            [PathsReport.paths(result, in: labels.layout)], of: opened, solvedWith: system,
-            labels: labels,
-            assumptions: [
-                Assumption(
-                    name: "measure", value: .text(measure.rawValue),
-                    source: measure == .output ? "output needed of the suppliers" : "command line",
-                    isDefault: measure == .output)
-            ], reading: PathsReport.reading(result))
-    }
+    var isCached: Bool { !tableOptions.noCache }
 }

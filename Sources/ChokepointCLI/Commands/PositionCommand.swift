@@ -1,9 +1,7 @@
 import ArgumentParser
-import Analyses
-import InputOutput
-import Reporting
+import Workspace
 
-struct PositionCommand: ParsableCommand {
+struct PositionCommand: AskingCommand {
     static let configuration = CommandConfiguration(
         commandName: "position",
         abstract: "Where industries and regions stand in value chains: up- and downstreamness.",
@@ -36,71 +34,16 @@ struct PositionCommand: ParsableCommand {
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
 
-    func validate() throws {
-        if noInventoryCorrection, inventory != nil {
-            throw ValidationError("--no-inventory-correction needs no --inventory")
-        }
+    var question: PositionQuestion {
+        var question = PositionQuestion()
+        question.table = input.table
+        question.industry = industry
+        question.noInventoryCorrection = noInventoryCorrection
+        question.inventory = inventory
+        question.group = groups.groups
+        question.reading = tableOptions.reading.choices
+        return question
     }
 
-    func run() throws {
-        let session = try Session("position", output, tableOptions)
-        let opened = try session.open(input.table)
-        let layout = opened.table.layout
-        let labels = TableLabels(opened.table, groups: try groups.parsed())
-        let industries = try labels.industries(industry ?? "*", "--industry")
-        let categories = try inventories(layout)
-        if categories.isEmpty, !noInventoryCorrection {
-            session.report(
-                Diagnostic(
-                    .warning, "no-inventories",
-                    "no category of final demand is known to be changes in inventories: nothing is "
-                        + "corrected",
-                    remedy: "name it with --inventory CODE, or say --no-inventory-correction"))
-        }
-        let system = try opened.system()
-        let position = try ChainPosition(system, inventories: categories)
-        position.diagnostics.forEach(session.report)
-        let listed = Set(industries.map(layout.region(ofIndustry:))).sorted()
-        try session.write(
-            [
-                PositionReport.industries(position, industries: industries, in: layout),
-                PositionReport.regions(position, regions: listed, in: layout),
-            ], of: opened, solvedWith: position.system, labels: labels,
-            assumptions: [
-                Assumption(
-                    name: "net-inventory correction",
-                    value: .text(
-                        categories.isEmpty
-                            ? "none"
-                            : categories.map { layout.finalDemand[$0].code }
-                                .joined(separator: ", ")),
-                    source: noInventoryCorrection || inventory != nil
-                        ? "command line" : "Antràs & Chor 2018",
-                    isDefault: !noInventoryCorrection && inventory == nil)
-            ])
-    }
-
-    /// The categories to take out of final use.
-    private func inventories(_ layout: TableLayout) throws(Diagnostics) -> [Int] {
-        if noInventoryCorrection { return [] }
-        guard let inventory else { return InventoryCategories.positions(in: layout) }
-        var problems = Diagnostics()
-        var found = Set<Int>()
-        let codes = layout.finalDemand.map(\.code)
-        for code in inventory.split(separator: ",").map({ String($0.filter { $0 != " " }) }) {
-            if let k = codes.firstIndex(where: { $0.lowercased() == code.lowercased() }) {
-                found.insert(k)
-            } else {
-                let nearest = Suggestion.nearest(to: code, in: codes)
-                problems.add(
-                    Diagnostic(
-                        .error, "unknown-category", "unknown final-demand category \(code)",
-                        at: .init(place: "--inventory"),
-                        remedy: nearest.map { "did you mean \($0)?" }
-                            ?? "known: \(codes.joined(separator: ", "))"))
-            }
-        }
-        try problems.throwIfErrors()
-        return found.sorted()
-    }
+    var isCached: Bool { !tableOptions.noCache }
 }

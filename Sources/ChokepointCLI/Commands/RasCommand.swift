@@ -1,6 +1,7 @@
 import ArgumentParser
 import InputOutput
 import Providers
+import Workspace
 
 struct RasCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

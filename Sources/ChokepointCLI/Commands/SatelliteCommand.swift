@@ -1,6 +1,7 @@
 import ArgumentParser
 import InputOutput
 import Providers
+import Workspace
 
 struct SatelliteCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -70,7 +71,7 @@ struct SatelliteAddCommand: ParsableCommand {
     }
 
     func run() throws {
-        let found = try reading.read(try TableFinder().path(of: input.table))
+        let found = try reading.choices.read(try TableFinder().path(of: input.table))
         let table = found.table
         var given: (code: String, unit: String)?
         if let stressor, let unit { given = (stressor, unit) }

@@ -2,6 +2,7 @@ import ArgumentParser
 import InputOutput
 import Reporting
 import Scenarios
+import Workspace
 
 struct ScenarioCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -3,6 +3,7 @@ import InputOutput
 import LinearAlgebra
 import Reporting
 import Shocks
+import Workspace
 
 struct ShockCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -44,7 +45,7 @@ struct ShockCommand: ParsableCommand {
     func run() throws {
         let session = try Session("shock", output, tableOptions)
         let opened = try session.open(input.table)
-        let labels = TableLabels(opened.table, groups: try groups.parsed())
+        let labels = try TableLabels(opened.table, groups: groups.groups)
         let (typed, runs) = try bind(labels)
         let shock = Shock(restrictions: typed.flatMap(\.restrictions))
         labels.notes.forEach(session.report)
@@ -79,7 +80,8 @@ struct ShockCommand: ParsableCommand {
         }
         var runs: [ModelRun] = []
         do throws(Diagnostics) {
-            runs = try labels.runs(models)
+            if let rule = models.replace { labels.note(rule) }
+            runs = try models.runs(labels.resolver, layout: labels.layout)
         } catch {
             problems.add(error)
         }

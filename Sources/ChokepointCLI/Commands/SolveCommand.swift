@@ -1,10 +1,7 @@
 import ArgumentParser
-import InputOutput
-import LinearAlgebra
-import Reporting
-import Providers
+import Workspace
 
-struct SolveCommand: ParsableCommand {
+struct SolveCommand: AskingCommand {
     static let configuration = CommandConfiguration(
         commandName: "solve",
         abstract: "Solves for the output that a final demand needs, by industry.",
@@ -33,34 +30,14 @@ struct SolveCommand: ParsableCommand {
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
 
-    func run() throws {
-        let session = try Session("solve", output, tableOptions)
-        let opened = try session.open(input.table)
-        let table = opened.table
-        let finalDemand: [Double]
-        if let demand {
-            let file = try DemandFile(path: demand, layout: table.layout)
-            file.notes.forEach(session.report)
-            finalDemand = file.values
-        } else {
-            finalDemand = table.Y.rowSums()
-        }
-        let system = try opened.system()
-        if let inverse {
-            session.progress.begin("forming L")
-            try MatrixFile.write(try system.inverse(), name: "L", unit: "", to: inverse)
-        }
-        let x = try system.solve(finalDemand)
-        try session.write(
-            ResultDocument(
-                command: session.command, version: Session.version, table: opened.identity,
-                assumptions: [
-                    Assumption(
-                        name: "final demand", value: .text(demand ?? "the table's own"),
-                        unit: table.unit, source: demand == nil ? "table" : "command line",
-                        isDefault: demand == nil)
-                ],
-                numerics: try session.numerics(of: system),
-                tables: SolutionReport.solution(x, demand: finalDemand, system: system)))
+    var question: SolveQuestion {
+        var question = SolveQuestion()
+        question.table = input.table
+        question.demand = demand
+        question.inverse = inverse
+        question.reading = tableOptions.reading.choices
+        return question
     }
+
+    var isCached: Bool { !tableOptions.noCache }
 }

@@ -4,6 +4,7 @@ import LinearAlgebra
 import Reporting
 import Scenarios
 import Sweeps
+import Workspace
 
 struct SweepCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,9 +1,8 @@
 import ArgumentParser
-import InputOutput
-import Reporting
+import Workspace
 
 /// Options that leave all but some counterparty sectors out of account.
-struct CountedSectors: ParsableArguments {
+struct CountedSectorsOptions: ParsableArguments {
     @Flag(help: "Count manufacturing sectors only, by the provider's codes.")
     var industrial = false
 
@@ -12,47 +11,11 @@ struct CountedSectors: ParsableArguments {
             "Count these suppliers' sectors only, above and below the line.", valueName: "sectors"))
     var among: String?
 
-    func validate() throws {
-        if industrial, among != nil {
-            throw ValidationError("--industrial and --among both say which sectors count")
-        }
-    }
-
-    /// The industries that count; nil for all.
-    func industries(_ labels: TableLabels) throws(Diagnostics) -> [Int]? {
-        let layout = labels.layout
-        let sectors: [Int]
-        if let among {
-            sectors = try labels.sectors(among, "--among")
-        } else if industrial {
-            sectors = ManufacturingSectors.positions(in: layout)
-            if sectors.isEmpty {
-                throw Diagnostics([
-                    Diagnostic(
-                        .error, "no-manufacturing",
-                        "the sector codes of this table do not say which are manufacturing",
-                        at: .init(place: "--industrial"), remedy: "name them with --among SECTORS")
-                ])
-            }
-        } else {
-            return nil
-        }
-        return (0..<layout.regionCount).flatMap { r in
-            sectors.map { layout.industry(region: r, sector: $0) }
-        }
-    }
-
-    /// The choice for the ledger.
-    func assumption(_ labels: TableLabels) throws(Diagnostics) -> Assumption {
-        let layout = labels.layout
-        let chosen =
-            try industries(labels)?.prefix { layout.region(ofIndustry: $0) == 0 }
-            .map { layout.sectors[$0].code }.joined(separator: ", ")
-        return Assumption(
-            name: "sectors that count", value: .text(chosen ?? "all"),
-            source: among == nil && industrial
-                ? "manufacturing by the provider's codes"
-                : chosen == nil
-                    ? "all inputs" : "command line", isDefault: chosen == nil)
+    /// What the user chose.
+    var choices: CountedSectors {
+        var choices = CountedSectors()
+        choices.industrial = industrial
+        choices.among = among
+        return choices
     }
 }

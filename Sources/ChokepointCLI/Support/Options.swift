@@ -1,6 +1,7 @@
 import ArgumentParser
 import InputOutput
 import Reporting
+import Workspace
 
 /// Options that every command with a result understands.
 struct OutputOptions: ParsableArguments {

@@ -1,9 +1,10 @@
 import Dispatch
 import Synchronization
+import Workspace
 
 /// A line on standard error that says what takes so long: shown on a terminal only, after one second,
 /// and wiped when the step is over.
-final class Progress: Sendable {
+final class Progress: AnswerProgress {
     private struct State {
         var step = ""
         var start = ContinuousClock.now

@@ -1,7 +1,6 @@
 import ArgumentParser
-import Containers
-import InputOutput
 import Providers
+import Workspace
 
 /// Options of every command that reads a table: which format it is in, and what is wanted of it.
 struct ReadingOptions: ParsableArguments {
@@ -36,28 +35,14 @@ struct ReadingOptions: ParsableArguments {
     var noSatellites = false
 
     /// What the user chose.
-    var options: ReadOptions {
-        ReadOptions(
-            keepsSplitRegions: keepSplit, year: year, mapping: mapping, view: view,
-            keepsSatellites: !noSatellites)
-    }
-
-    /// Reads the table at a path.
-    func read(
-        _ path: String, progress: (Double) -> Void = { _ in }
-    ) throws(Diagnostics) -> TableReading {
-        try TableFile.reading(
-            path: path, format: formatHint, options: options, progress: progress)
-    }
-
-    /// The name under which what is decoded of the table with this digest is kept: the digest itself
-    /// where nothing was chosen.
-    func cacheKey(_ digest: String) throws(Diagnostics) -> String {
-        if formatHint == nil, options.made.isEmpty { return digest }
-        let mapping = try mapping.map { path throws(Diagnostics) in
-            try FileDigest.sha256(path: path)
-        }
-        return FileDigest.sha256(
-            text: [digest, formatHint ?? "", options.key, mapping ?? ""].joined(separator: "\n"))
+    var choices: ReadingChoices {
+        var choices = ReadingChoices()
+        choices.formatHint = formatHint
+        choices.year = year
+        choices.keepSplit = keepSplit
+        choices.mapping = mapping
+        choices.view = view
+        choices.noSatellites = noSatellites
+        return choices
     }
 }

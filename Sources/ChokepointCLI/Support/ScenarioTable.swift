@@ -1,5 +1,6 @@
 import InputOutput
 import Scenarios
+import Workspace
 
 /// Finds the table that a scenario file names.
 enum ScenarioTable {

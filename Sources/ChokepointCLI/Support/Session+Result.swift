@@ -1,5 +1,6 @@
 import InputOutput
 import Reporting
+import Workspace
 
 extension Session {
     /// True when a person reads the result.

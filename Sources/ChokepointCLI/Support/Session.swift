@@ -3,12 +3,13 @@ import LinearAlgebra
 import Reporting
 import TableStore
 import Providers
+import Workspace
 
 /// What one run of a command shares: its options, the tables it opened, the warnings it collected,
 /// its progress line, and the way its result goes out.
 final class Session {
     /// Version of the program.
-    static let version = "0.1.0"
+    static let version = Workspace.version
 
     let command: String
     let options: OutputOptions
@@ -60,14 +61,14 @@ final class Session {
         let path = try TableFinder().path(of: name)
         progress.begin("\(position)reading \(path)")
         let digest = try TableFile.digest(path: path)
-        let key = try reading?.cacheKey(digest) ?? digest
+        let key = try reading?.choices.cacheKey(digest) ?? digest
         let entry = cache?.entry(key)
         let table: MRIOTable
         if let kept = entry?.table() {
             table = kept
         } else {
             let found =
-                try reading?.read(path, progress: progress.update)
+                try reading?.choices.read(path, progress: progress.update)
                 ?? TableFile.reading(path: path)
             table = found.table
             found.findings.forEach(report)

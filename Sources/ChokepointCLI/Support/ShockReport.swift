@@ -2,6 +2,7 @@ import InputOutput
 import LinearAlgebra
 import Reporting
 import Shocks
+import Workspace
 
 /// Runs a shock through models and puts the result together, for `shock` and `run`.
 struct ShockReport {

@@ -6,6 +6,7 @@ import Scenarios
 import Shocks
 import Sweeps
 import Providers
+import Workspace
 
 /// Opens the tables of a plan, solves its draws and keeps them.
 struct SweepSession {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import InputOutput
 import Providers
+import Workspace
 
 /// Options of commands that write a changed copy of a table.
 struct TableOutputOptions: ParsableArguments {

@@ -1,18 +1,30 @@
-/// Turns what people type (`KOR`, `jpn/C9`, `CHN,TWN`, `*`, `@west`) into indices of one table.
+/// Turns what people type (`KOR`, `jpn/C9`, `CHN,TWN`, `*`, `@west`, `@eu@2011`) into indices of one
+/// table.
 ///
 /// Codes match without regard to case. A code that is not there is an error with the nearest one
-/// as a suggestion; nothing is guessed.
+/// as a suggestion; nothing is guessed. `@NAME` is a group that the user defined, which may hold other
+/// groups, or a public one (`PublicGroup`).
 public struct LabelResolver: Sendable {
-    private let layout: TableLayout
-    private let groups: [String: [String]]
+    let layout: TableLayout
+    let year: Int?
+    let own: [String: GroupDefinition]
     private let regionIndex: [String: Int]
     private let sectorIndex: [String: Int]
 
-    /// A resolver for a table, with named groups of region or sector codes (names without `@`).
-    public init(_ layout: TableLayout, groups: [String: [String]] = [:]) {
+    /// A resolver for the labels of a table.
+    /// - Parameter groups: the user's own groups, which take over from public ones of the same name.
+    public init(_ table: MRIOTable, groups: [GroupDefinition] = []) {
+        self.init(table.layout, year: table.year, groups: groups)
+    }
+
+    /// A resolver for the labels of a layout.
+    /// - Parameters:
+    ///   - year: the year that `@NAME@table` means; nil where there is none.
+    ///   - groups: the user's own groups, which take over from public ones of the same name.
+    public init(_ layout: TableLayout, year: Int? = nil, groups: [GroupDefinition] = []) {
         self.layout = layout
-        self.groups = Dictionary(
-            groups.map { ($0.key.lowercased(), $0.value) }, uniquingKeysWith: { $1 })
+        self.year = year
+        own = Dictionary(groups.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
         regionIndex = Self.index(layout.regions.map(\.code))
         sectorIndex = Self.index(layout.sectors.map(\.code))
     }
@@ -82,33 +94,42 @@ public struct LabelResolver: Sendable {
         var problems = Diagnostics()
         var found = Set<Int>()
         for item in items(text) {
-            if item == "*" {
-                found.formUnion(0..<codes.count)
-            } else if item.hasPrefix("@") {
-                let name = String(item.dropFirst())
-                guard let members = groups[name.lowercased()] else {
-                    problems.add(unknown("group", name, among: groups.keys.sorted(), location))
-                    continue
-                }
-                for member in members {
-                    if let position = index[member.lowercased()] {
-                        found.insert(position)
-                    } else {
-                        problems.add(
-                            unknown(kind, member, among: codes, location, within: item))
-                    }
-                }
-            } else if let position = index[item.lowercased()] {
-                found.insert(position)
-            } else if let span = span(item, index) {
-                found.formUnion(span)
-            } else {
-                problems.add(unknown(kind, item, among: codes, location))
-            }
+            find(item, index, codes, kind, location, within: [], &found, &problems)
         }
         if found.isEmpty, !problems.hasErrors { problems.add(emptyList(kind, location)) }
         try problems.throwIfErrors()
         return found.sorted()
+    }
+
+    /// Adds the positions behind one item of a list.
+    /// - Parameter groups: the groups that hold the item, the outermost first.
+    private func find(
+        _ item: String, _ index: [String: Int], _ codes: [String], _ kind: String,
+        _ location: Diagnostic.Location, within groups: [String], _ found: inout Set<Int>,
+        _ problems: inout Diagnostics
+    ) {
+        if item == "*" {
+            found.formUnion(0..<codes.count)
+        } else if item.hasPrefix("@") {
+            let name = item.dropFirst().lowercased()
+            // A group that holds itself adds nothing the second time; `checkCycles` refuses it.
+            if groups.contains(name) { return }
+            do throws(Diagnostics) {
+                for member in try members(of: name, at: location) {
+                    find(
+                        member, index, codes, kind, location, within: groups + [name], &found,
+                        &problems)
+                }
+            } catch {
+                problems.add(error)
+            }
+        } else if let position = index[item.lowercased()] {
+            found.insert(position)
+        } else if let span = span(item, index) {
+            found.formUnion(span)
+        } else {
+            problems.add(unknown(kind, item, among: codes, location, within: groups.last))
+        }
     }
 
     /// `c3-c16` as the positions from one code to the other; nil when it is not a span.
@@ -122,9 +143,7 @@ public struct LabelResolver: Sendable {
     }
 
     private func items(_ text: String) -> [String] {
-        text.split(separator: ",").map { item in
-            String(item.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-        }.filter { !$0.isEmpty }
+        text.split(separator: ",").map(\.trimmingSpaces).filter { !$0.isEmpty }
     }
 
     private func unknown(
@@ -133,14 +152,12 @@ public struct LabelResolver: Sendable {
     ) -> Diagnostic {
         let suggestion = Suggestion.nearest(to: word, in: candidates)
         var message = "unknown \(kind) \(word)"
-        if let group { message += " in \(group)" }
+        if let group { message += " in @\(group)" }
         let shown = candidates.prefix(8).joined(separator: ", ")
         let list = candidates.count > 8 ? "\(shown), … (\(candidates.count))" : shown
         let remedy: String
         if let suggestion {
             remedy = "did you mean \(suggestion)?"
-        } else if candidates.isEmpty {
-            remedy = "no \(kind)s are defined"
         } else {
             remedy = "known: \(list)"
         }

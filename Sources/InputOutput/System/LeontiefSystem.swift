@@ -6,6 +6,9 @@ import Synchronization
 /// Factors and the explicit inverse are made when they are first needed, once, and shared by all
 /// tasks. Column questions (what output does a demand need) and row questions (uᵀL) use the same
 /// factors. All solutions are checked against Z itself.
+///
+/// `reports` says who solved. Where several answers share a system, each works on a `forOneAnswer()` of
+/// its own, so that no report of one shows in another.
 public final class LeontiefSystem: Sendable {
     /// The coefficients, and through them the table.
     public let coefficients: TechnicalCoefficients
@@ -14,15 +17,20 @@ public final class LeontiefSystem: Sendable {
     let matrix: LeontiefOperator
     let scale: [Double]
     private let store: (any FactorStore)?
-    private let state = Mutex(State())
+    /// What the answers share.
+    private let shared: Shared
+    private let log = Mutex<[SolveReport]>([])
+
+    private final class Shared: Sendable {
+        let state = Mutex(State())
+    }
 
     private struct State {
         var factorization: LUFactorization<IndustryAxis>?
         var mixed: MixedPrecisionLU?
         var domesticBlocks: BlockDiagonalLU??
-        var inverse: Matrix<IndustryAxis, IndustryAxis>?
+        var inverse: (matrix: Matrix<IndustryAxis, IndustryAxis>, report: SolveReport)?
         var reciprocalCondition: Double?
-        var reports: [SolveReport] = []
     }
 
     /// A system for a table.
@@ -44,13 +52,27 @@ public final class LeontiefSystem: Sendable {
         self.store = store
         matrix = LeontiefOperator(coefficients)
         scale = matrix.scale
+        shared = Shared()
     }
+
+    private init(sharing other: LeontiefSystem) {
+        coefficients = other.coefficients
+        policy = other.policy
+        store = other.store
+        matrix = other.matrix
+        scale = other.scale
+        shared = other.shared
+    }
+
+    /// The same system, with the same factors and inverse whenever either makes them, and reports of its
+    /// own, empty at first.
+    public func forOneAnswer() -> LeontiefSystem { LeontiefSystem(sharing: self) }
 
     /// The table.
     public var table: MRIOTable { coefficients.table }
 
     /// Which solvers have answered so far.
-    public var reports: [SolveReport] { state.withLock { $0.reports } }
+    public var reports: [SolveReport] { log.withLock { $0 } }
 
     /// The largest normwise backward error of all solutions so far; nil before the first.
     public var largestBackwardError: Double? { reports.map(\.backwardError).max() }
@@ -59,7 +81,7 @@ public final class LeontiefSystem: Sendable {
     /// - Throws: `singular(pivot:)`.
     /// - Complexity: 2/3·n³ operations and n² doubles, once.
     public func factorization() throws(LinearAlgebraError) -> LUFactorization<IndustryAxis> {
-        try state.withLock { state throws(LinearAlgebraError) in
+        try shared.state.withLock { state throws(LinearAlgebraError) in
             try Self.factorization(&state, matrix, store)
         }
     }
@@ -68,12 +90,8 @@ public final class LeontiefSystem: Sendable {
     /// - Throws: `singular(pivot:)`.
     /// - Complexity: 2·n³ operations, n² doubles beside the factors, once.
     public func inverse() throws(LinearAlgebraError) -> Matrix<IndustryAxis, IndustryAxis> {
-        try state.withLock { state throws(LinearAlgebraError) in
-            if let kept = state.inverse { return kept }
-            if let kept = store?.inverse() {
-                adopt(kept, &state)
-                return kept
-            }
+        try shared.state.withLock { state throws(LinearAlgebraError) in
+            if let kept = keptInverse(&state) { return kept }
             var L = try Self.factorization(&state, matrix, store).inverse()
             L.scaleRows(by: scale)
             L.scaleColumns(by: matrix.rowFactors)
@@ -85,45 +103,56 @@ public final class LeontiefSystem: Sendable {
 
     /// The inverse if it exists already, in memory or in the store; it is never computed here.
     public func availableInverse() -> Matrix<IndustryAxis, IndustryAxis>? {
-        state.withLock { state in
-            if state.inverse == nil, let kept = store?.inverse() { adopt(kept, &state) }
-            return state.inverse
+        shared.state.withLock { keptInverse(&$0) }
+    }
+
+    private func keptInverse(_ state: inout State) -> Matrix<IndustryAxis, IndustryAxis>? {
+        if let (matrix, report) = state.inverse {
+            record(report)
+            return matrix
         }
+        guard let kept = store?.inverse() else { return nil }
+        adopt(kept, &state)
+        return kept
     }
 
     /// 1/cond∞ of the scaled system.
     ///
-    /// From the factors (LAPACK `gecon`) when they exist. Otherwise from one solve: for A ≥ 0 the
+    /// From the factors (LAPACK `gecon`) when they exist or are made to be kept, so that a first run says
+    /// what the next one says. Otherwise from one solve: for A ≥ 0 the
     /// inverse is non-negative, so that ‖M⁻¹‖∞ is the largest element of M⁻¹·1 exactly; with negative
-    /// coefficients that is a lower bound on the condition number.
+    /// coefficients that is a lower bound on the condition number. That solve is no part of `reports`,
+    /// which are about solutions.
     public func reciprocalCondition() throws(LinearAlgebraError) -> Double {
-        if let known = state.withLock({ $0.reciprocalCondition }) { return known }
+        if let known = shared.state.withLock({ $0.reciprocalCondition }) { return known }
         let value: Double
-        if let factorization = availableFactorization() {
+        if policy == .reusable {
+            value = try factorization().reciprocalCondition()
+        } else if let factorization = availableFactorization() {
             value = try factorization.reciprocalCondition()
         } else {
             let n = table.industryCount
-            let sums = try solve(scale, .none)
+            let sums = try forOneAnswer().solve(scale, .none)
             let inverseNorm = (0..<n).reduce(0) { max($0, abs(sums[$1] * matrix.rowFactors[$1])) }
             let product = inverseNorm * matrix.infinityNorm(.none)
             value = product > 0 ? 1 / product : 1
         }
-        state.withLock { $0.reciprocalCondition = value }
+        shared.state.withLock { $0.reciprocalCondition = value }
         return value
     }
 
     func availableFactorization() -> LUFactorization<IndustryAxis>? {
-        state.withLock { state in
+        shared.state.withLock { state in
             if state.factorization == nil { state.factorization = store?.factorization() }
             return state.factorization
         }
     }
 
-    var hasMixedFactorization: Bool { state.withLock { $0.mixed != nil } }
+    var hasMixedFactorization: Bool { shared.state.withLock { $0.mixed != nil } }
 
     /// The preconditioner of the Krylov solver, made at the first call; nil where it does not pay.
     func domesticBlocks() -> BlockDiagonalLU? {
-        state.withLock { state in
+        shared.state.withLock { state in
             if let kept = state.domesticBlocks { return kept }
             let made = matrix.domesticBlocks(
                 regions: table.regionCount, sectors: table.sectorCount)
@@ -133,7 +162,7 @@ public final class LeontiefSystem: Sendable {
     }
 
     func mixedFactorization() throws(LinearAlgebraError) -> MixedPrecisionLU {
-        try state.withLock { state throws(LinearAlgebraError) in
+        try shared.state.withLock { state throws(LinearAlgebraError) in
             if let kept = state.mixed { return kept }
             let made = try MixedPrecisionLU(count: matrix.count) { matrix.fillSingle($0) }
             state.mixed = made
@@ -143,30 +172,27 @@ public final class LeontiefSystem: Sendable {
 
     /// Takes an inverse into use and notes how well it solves the table's own system.
     private func adopt(_ L: Matrix<IndustryAxis, IndustryAxis>, _ state: inout State) {
-        state.inverse = L
         let demand = table.Y.rowSums()
         let scaled = zip(L.times(demand), matrix.rowFactors).map { $0 * $1 }
         let error = matrix.backwardError(
             scaled, rightHandSide: zip(demand, matrix.rowFactors).map { $0 * $1 })
-        Self.record(
-            SolveReport(
-                solver: "explicit inverse, double precision", iterations: nil,
-                backwardError: error), &state)
+        let report = SolveReport(
+            solver: "explicit inverse, double precision", iterations: nil, backwardError: error)
+        state.inverse = (L, report)
+        record(report)
     }
 
     func record(_ report: SolveReport) {
-        state.withLock { Self.record(report, &$0) }
-    }
-
-    private static func record(_ report: SolveReport, _ state: inout State) {
-        guard let index = state.reports.firstIndex(where: { $0.solver == report.solver }) else {
-            state.reports.append(report)
-            return
-        }
-        let known = state.reports[index]
-        state.reports[index].backwardError = max(known.backwardError, report.backwardError)
-        if let iterations = report.iterations {
-            state.reports[index].iterations = max(known.iterations ?? 0, iterations)
+        log.withLock { reports in
+            guard let index = reports.firstIndex(where: { $0.solver == report.solver }) else {
+                reports.append(report)
+                return
+            }
+            let known = reports[index]
+            reports[index].backwardError = max(known.backwardError, report.backwardError)
+            if let iterations = report.iterations {
+                reports[index].iterations = max(known.iterations ?? 0, iterations)
+            }
         }
     }
 

@@ -10,6 +10,8 @@ public enum CSVExporter: Exporter {
     public static let name = "csv"
     /// `csv`.
     public static let fileExtension = "csv"
+    /// A program.
+    public static let audience = Audience.program
 
     /// The table named by the options, else the first. Throws `no-table` when there is none.
     public static func render(

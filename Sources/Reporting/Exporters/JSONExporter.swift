@@ -11,6 +11,8 @@ public enum JSONExporter: Exporter {
     public static let name = "json"
     /// `json`.
     public static let fileExtension = "json"
+    /// A program.
+    public static let audience = Audience.program
 
     /// The document, limited to the table and the rows that the options name.
     public static func render(

@@ -6,6 +6,8 @@ public enum TextExporter: Exporter {
     public static let name = "text"
     /// `txt`.
     public static let fileExtension = "txt"
+    /// A person at a terminal.
+    public static let audience = Audience.terminal
 
     /// The readings, the tables with their notes, the ledger of assumptions, how the equations were
     /// solved, and the findings; only the table where the options name one.

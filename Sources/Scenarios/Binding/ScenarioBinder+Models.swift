@@ -93,6 +93,7 @@ extension ScenarioBinder {
 
     mutating func replacement(_ value: MarkedValue) -> Replacement? {
         if value.elements.count == 1, let only = value.elements.first {
+            used.note(only.text ?? "", in: labels)
             do throws(Diagnostics) {
                 return try Replacement.parse(
                     only.text ?? "", labels: labels, at: only.location)

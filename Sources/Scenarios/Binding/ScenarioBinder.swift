@@ -7,6 +7,8 @@ struct ScenarioBinder {
     let table: MRIOTable
     let layout: TableLayout
     let labels: LabelResolver
+    /// The groups that were named so far.
+    var used = GroupsUsed()
     var problems = Diagnostics()
     var notes: [Diagnostic] = []
     var ledger: [ModelParameter] = []
@@ -22,6 +24,8 @@ struct ScenarioBinder {
 
     mutating func bind() throws(Diagnostics) -> BoundScenario {
         let groups = boundGroups()
+        // What a definition names is not used by that alone.
+        used = GroupsUsed()
         let shock = Shock(
             restrictions: restrictions(), demandChanges: demandChanges(),
             capacityChanges: capacityChanges(), tradeCosts: tradeCosts())
@@ -42,15 +46,34 @@ struct ScenarioBinder {
         }
         let runs = runs(hasShock: !isEmpty)
         let variants = variants()
+        do throws(Diagnostics) {
+            try GroupDefinition.checkCycles(scenario.definitions)
+        } catch {
+            problems.add(error)
+        }
         try problems.inFileOrder.throwIfErrors()
         return BoundScenario(
             scenario: scenario, shock: shock, restrictionItems: restrictionItems, runs: runs,
-            groups: groups,
+            groups: groups + publicGroups,
             carbonPrice: carbonPrice, overlays: overlays, timeline: timeline, labour: labour,
             variants: variants, showsParts: scenario.outputs?["parts"]?.boolean ?? false,
-            ledger: ledger, top: scenario.outputs?["top"]?.integer,
+            ledger: used.groups.map(Self.entry) + ledger, top: scenario.outputs?["top"]?.integer,
             drivers: scenario.outputs?["drivers"]?.text.flatMap(Drivers.Effort.init) ?? .quick,
-            diagnostics: notes)
+            diagnostics: notes + used.groups.compactMap(\.note))
+    }
+
+    /// The public groups of regions that the scenario names.
+    private var publicGroups: [(name: String, regions: [Int])] {
+        used.groups.filter(\.isPublic).compactMap { group in
+            group.regions.map { (group.name, $0) }
+        }
+    }
+
+    /// A group's line of the ledger.
+    private static func entry(_ group: NamedGroup) -> ModelParameter {
+        ModelParameter(
+            "@\(group.name)", .text(group.members.joined(separator: ", ")), source: group.source,
+            isDefault: group.isPublic)
     }
 
     /// Groups of regions; groups of sectors only have to resolve.
@@ -118,6 +141,7 @@ struct ScenarioBinder {
                     remedy: "name at least one, or * for all"))
         }
         for item in items {
+            used.note(item.text ?? "", in: labels)
             do throws(Diagnostics) {
                 found.formUnion(try find(item.text ?? "", item.location))
             } catch {

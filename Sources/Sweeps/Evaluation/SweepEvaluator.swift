@@ -44,7 +44,7 @@ public final class SweepEvaluator: Sendable {
         let bases = try runs.bases(on: system)
         metrics = try MetricReader(
             bases: bases, table: system.table,
-            labels: plan.scenario.metricLabels(in: system.table.layout),
+            labels: plan.scenario.labels(in: system.table),
             parties: runs.parties(system.table.layout)
         ).metrics(plan.metrics)
         models = bases.enumerated().filter { [metrics] run, _ in
@@ -61,9 +61,7 @@ public final class SweepEvaluator: Sendable {
             }
             tables[text] = try SweepTable(
                 system, metrics, runCount: bases.count, starts: starts,
-                labels: plan.scenario.labels(in: system.table.layout),
-                metricLabels: plan.scenario.metricLabels(in: system.table.layout), at: name.location
-            )
+                labels: plan.scenario.labels(in: system.table), at: name.location)
         }
         self.tables = tables
     }
@@ -150,14 +148,5 @@ public final class SweepEvaluator: Sendable {
         var seen: Set<Int> = []
         let watched = metrics.map(\.run).filter { seen.insert($0).inserted }
         return zip(models, watched.sorted()).map { ($0, own.evaluators[$1].method) }
-    }
-}
-
-extension Scenario {
-    /// Labels that metrics may name: with the scenario's groups and the public ones.
-    fileprivate func metricLabels(in layout: TableLayout) -> LabelResolver {
-        var known: [String: [String]] = [:]
-        for group in PublicGroup.all { known[group.name] = group.split(by: layout).present }
-        return labels(in: layout, others: known)
     }
 }

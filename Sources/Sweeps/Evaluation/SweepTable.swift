@@ -4,7 +4,7 @@ import Shocks
 /// One table of a sweep, with what is watched on it.
 struct SweepTable: Sendable {
     let system: LeontiefSystem
-    /// Its labels with the scenario's groups.
+    /// Its labels with the scenario's groups and the public ones.
     let labels: LabelResolver
     /// One for each model of the scenario.
     let evaluators: [RunEvaluator]
@@ -16,8 +16,7 @@ struct SweepTable: Sendable {
     /// - Throws: labels of metrics that the table does not have.
     init(
         _ system: LeontiefSystem, _ metrics: [SweepMetric], runCount: Int, starts: StartDesign,
-        labels: LabelResolver,
-        metricLabels: LabelResolver, at location: Diagnostic.Location
+        labels: LabelResolver, at location: Diagnostic.Location
     ) throws(Diagnostics) {
         self.system = system
         self.labels = labels
@@ -30,7 +29,7 @@ struct SweepTable: Sendable {
                 RunWatch.Item(
                     column: metric.column,
                     target: try MetricTarget(
-                        metric.target, metricLabels, table.layout, at: location)))
+                        metric.target, labels, table.layout, at: location)))
             positions[metric.run].append(position)
         }
         self.positions = positions

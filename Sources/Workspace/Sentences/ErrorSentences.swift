@@ -1,60 +1,56 @@
-import ArgumentParser
 import InputOutput
 import LinearAlgebra
 import Shocks
 
-/// How the program ends.
-enum ExitStatus {
-    /// All is well; also when a reader went away.
-    static let fine: Int32 = 0
-    /// A model or data failure.
-    static let failure: Int32 = 1
-    /// Wrong usage, or input that cannot be read.
-    static let usage: Int32 = 2
-    /// A bug of this program.
-    static let bug: Int32 = 70
-}
+/// Turns the facts of an error into sentences. All prose about errors is here.
+public struct ErrorSentences: Sendable {
+    /// What an error is about.
+    public enum Kind: Sendable, Hashable {
+        /// Input that cannot be used as it is.
+        case input
+        /// A model or data failure.
+        case failure
+        /// A bug of this program.
+        case bug
+    }
 
-/// A result that is a failure by itself, such as a check that finds errors; its document is written
-/// before.
-struct FailedCheck: Error {}
-
-/// Turns the facts of an error into sentences and an exit status. All prose about errors is here.
-struct ErrorSentences {
     /// One line or more, without `error:`.
-    let lines: [String]
-    /// The status to exit with.
-    let status: Int32
+    public let lines: [String]
+    /// What it is about.
+    public let kind: Kind
 
-    /// The sentences for an error that a command threw.
-    init(_ error: any Error) {
+    /// The sentences for an error that an answer threw.
+    public init(_ error: any Error) {
         switch error {
         case let diagnostics as Diagnostics:
             lines = diagnostics.items.filter { $0.severity == .error }.map(\.sentence)
-            status = ExitStatus.usage
+            kind = .input
         case let diagnostic as Diagnostic:
             lines = [diagnostic.sentence]
-            status = ExitStatus.usage
+            kind = .input
         case let error as TableModelError:
             lines = [Self.sentence(error)]
-            status = ExitStatus.failure
+            kind = .failure
         case let error as LinearAlgebraError:
             lines = [Self.sentence(error)]
-            status = Self.status(error)
+            kind = Self.kind(error)
         case let error as ShockModelError:
             lines = [Self.sentence(error)]
-            status = ExitStatus.failure
+            kind = .failure
         case let error as BalancingError:
             lines = Self.lines(error)
-            status = ExitStatus.failure
+            kind = .failure
+        case is CancellationError:
+            lines = ["interrupted"]
+            kind = .failure
         default:
             lines = ["unexpected error, please report it: \(error)"]
-            status = ExitStatus.bug
+            kind = .bug
         }
     }
 
     /// Why something failed, in one line.
-    static func reason(of error: any Error) -> String {
+    public static func reason(of error: any Error) -> String {
         if let error = error as? ShockModelError { return reason(error) }
         return ErrorSentences(error).lines.joined(separator: "; ")
     }
@@ -88,9 +84,9 @@ struct ErrorSentences {
         }
     }
 
-    private static func status(_ error: LinearAlgebraError) -> Int32 {
-        if case .illegalArgument = error { return ExitStatus.bug }
-        return ExitStatus.failure
+    private static func kind(_ error: LinearAlgebraError) -> Kind {
+        if case .illegalArgument = error { return .bug }
+        return .failure
     }
 
     private static func sentence(_ error: ShockModelError) -> String {

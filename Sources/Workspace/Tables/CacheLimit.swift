@@ -7,8 +7,10 @@ import InputOutput
 #endif
 
 /// The size limit of the cache: `$CHOKEPOINT_CACHE_LIMIT`, such as `500M` or `20G`; 8 GiB without it.
-enum CacheLimit {
-    static func fromEnvironment() throws(Diagnostics) -> Int {
+public enum CacheLimit {
+    /// The limit that the environment sets.
+    /// - Throws: `bad-cache-limit`.
+    public static func fromEnvironment() throws(Diagnostics) -> Int {
         let name = "CHOKEPOINT_CACHE_LIMIT"
         guard let text = ProcessInfo.processInfo.environment[name], !text.isEmpty else {
             return 8 << 30

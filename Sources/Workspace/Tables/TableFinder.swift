@@ -1,5 +1,6 @@
 import InputOutput
 import Providers
+import Scenarios
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -8,12 +9,13 @@ import Providers
 #endif
 
 /// Finds tables by path or by short name.
-struct TableFinder {
+public struct TableFinder: Sendable {
     /// Folders that are searched for short names: `Tables` here, those of `$CHOKEPOINT_TABLES`, and the
     /// one that is installed with the program.
-    let folders: [String]
+    public let folders: [String]
 
-    init(environment: [String: String] = ProcessInfo.processInfo.environment) {
+    /// A finder that looks where an environment says.
+    public init(environment: [String: String] = ProcessInfo.processInfo.environment) {
         var list = ["Tables"]
         list += (environment["CHOKEPOINT_TABLES"] ?? "").split(separator: ":").map(String.init)
         if let program = CommandLine.arguments.first, program.contains("/") {
@@ -23,12 +25,17 @@ struct TableFinder {
         folders = list
     }
 
+    /// A finder that looks into these folders and nowhere else.
+    public init(folders: [String]) { self.folders = folders }
+
     /// True when there is a file or folder at a path.
-    static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+    public static func exists(_ path: String) -> Bool {
+        FileManager.default.fileExists(atPath: path)
+    }
 
     /// The path of a table.
     /// - Throws: `table-not-found` with the nearest name.
-    func path(of name: String) throws(Diagnostics) -> String {
+    public func path(of name: String) throws(Diagnostics) -> String {
         if FileManager.default.fileExists(atPath: name) { return name }
         for folder in folders {
             for candidate in ["\(folder)/\(name)", "\(folder)/\(name).h5"]
@@ -53,7 +60,7 @@ struct TableFinder {
     }
 
     /// Short names of everything that looks like a table in the folders, each once, with its path.
-    func found() -> [(name: String, path: String)] {
+    public func found() -> [(name: String, path: String)] {
         var seen = Set<String>()
         var result: [(name: String, path: String)] = []
         for folder in folders {
@@ -69,5 +76,28 @@ struct TableFinder {
     }
 
     /// Short names, for completion and suggestions.
-    func names() -> [String] { found().map(\.name) }
+    public func names() -> [String] { found().map(\.name) }
+}
+
+extension TableFinder {
+    /// The path of a table that a scenario file names: by its name, or as a path from the file's folder.
+    /// - Throws: `table-not-found` at the place of the name.
+    func path(of name: MarkedValue, in scenario: Scenario) throws(Diagnostics) -> String {
+        let text = name.text ?? ""
+        do throws(Diagnostics) {
+            return try path(of: text)
+        } catch {
+            let file = scenario.file ?? ""
+            let folder = file.lastIndex(of: "/").map { file[...$0] } ?? ""
+            if !text.hasPrefix("/"), !folder.isEmpty, Self.exists("\(folder)\(text)") {
+                return "\(folder)\(text)"
+            }
+            throw Diagnostics(
+                error.items.map { item in
+                    Diagnostic(
+                        item.severity, item.code, "there is no table \(text)", at: name.location,
+                        remedy: item.remedy)
+                })
+        }
+    }
 }

@@ -5,7 +5,7 @@
 #endif
 
 /// The processors of this machine.
-enum Processors {
+package enum Processors {
     /// How many tasks can run at once.
-    static var count: Int { max(ProcessInfo.processInfo.activeProcessorCount, 1) }
+    package static var count: Int { max(ProcessInfo.processInfo.activeProcessorCount, 1) }
 }

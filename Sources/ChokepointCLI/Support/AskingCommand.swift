@@ -1,0 +1,28 @@
+import ArgumentParser
+import Workspace
+
+/// A command that fills in a question, and writes the answer where its options say.
+protocol AskingCommand: ParsableCommand {
+    associatedtype Asked: Question
+    /// The question that the arguments stand for.
+    var question: Asked { get }
+    /// Whether decoded tables and factors are kept between runs.
+    var isCached: Bool { get }
+    /// How the answer is written.
+    var output: OutputOptions { get }
+}
+
+extension AskingCommand {
+    /// Choices that do not go together are wrong usage.
+    func validate() throws {
+        if let misuse = question.misuse { throw ValidationError(misuse) }
+    }
+
+    /// Asks the question and writes the answer. An answer with errors among its findings fails the run.
+    func run() throws {
+        let run = try CommandRun(output, cached: isCached)
+        let document = try run.answer(question)
+        try run.write(document)
+        if document.diagnostics.contains(where: { $0.severity == .error }) { throw FailedCheck() }
+    }
+}

@@ -1,0 +1,62 @@
+import InputOutput
+import LinearAlgebra
+import Reporting
+import Workspace
+
+/// One run of a command: a workspace for one question, its progress line, and the way its answer goes out.
+struct CommandRun {
+    let options: OutputOptions
+    let workspace: Workspace
+    let progress: Progress
+    let exporter: any Exporter.Type
+
+    /// A run; the options are checked before anything is read.
+    init(_ options: OutputOptions, cached: Bool) throws(Diagnostics) {
+        self.options = options
+        exporter = try options.exporter()
+        progress = Progress(isEnabled: Terminal.errorIsTerminal && !options.quiet)
+        workspace = Workspace(
+            cache: cached ? .init(limit: try CacheLimit.fromEnvironment()) : nil, memory: 0,
+            threads: options.threads)
+        if let threads = options.threads { BLASThreads.set(threads) }
+    }
+
+    /// The answer to a question, for the audience of the format.
+    func answer(_ question: some Question) throws -> ResultDocument {
+        try workspace.answer(
+            question, for: Presentation(exporter.audience, table: options.tableName),
+            progress: progress)
+    }
+
+    /// Writes the answer where the options say, and its warnings to standard error where the format
+    /// cannot hold them.
+    func write(_ document: ResultDocument) throws {
+        progress.finish()
+        let isText = exporter.audience == .terminal
+        let toTerminal = options.output == nil && Terminal.outputIsTerminal
+        let rendering = RenderOptions(
+            tableName: options.tableName,
+            top: options.top ?? (isText ? Self.rowsForPeople : nil),
+            color: toTerminal && isText && !options.noColor && Terminal.allowsColor,
+            width: toTerminal && isText ? Terminal.width : nil)
+        if let output = options.output {
+            try FileOutput.write(exporter.bytes(document, options: rendering), to: output)
+        } else {
+            Terminal.write(try exporter.render(document, options: rendering))
+        }
+        if exporter.name == CSVExporter.name || options.output != nil {
+            warn(document.diagnostics)
+        }
+    }
+
+    /// Writes warnings to standard error.
+    func warn(_ diagnostics: [Diagnostic]) {
+        if options.quiet { return }
+        for diagnostic in diagnostics where diagnostic.severity != .note {
+            Terminal.write("\(diagnostic.severity.rawValue): \(diagnostic.sentence)\n", to: 2)
+        }
+    }
+
+    /// Rows of a table that text shows without --top; machine formats hold them all.
+    private static let rowsForPeople = 25
+}

@@ -1,0 +1,93 @@
+extension LabelResolver {
+    /// What `@name` stands for in this table; nil when there is no such group, or none of its members is
+    /// in the table.
+    public func group(_ name: String) -> NamedGroup? {
+        let name = name.lowercased()
+        do throws(Diagnostics) {
+            let members = try members(of: name, at: .init())
+            let definition = own[name]
+            let known = definition == nil ? try publicGroup(name, at: .init()) : nil
+            return NamedGroup(
+                name: name, members: members, missing: known?.split(by: layout).missing ?? [],
+                source: definition?.source ?? known.map { "\($0.title), \($0.membership)" } ?? "",
+                isPublic: definition == nil, regions: regions(of: name))
+        } catch {
+            return nil
+        }
+    }
+
+    /// The regions of a group; nil when it has members that are none.
+    private func regions(of name: String) -> [Int]? {
+        do throws(Diagnostics) {
+            return try regions("@\(name)")
+        } catch {
+            return nil
+        }
+    }
+
+    /// What a group stands for, as written for an own one, in the table's codes for a public one.
+    /// - Throws: `unknown-group`, `empty-group`, `no-year`, `bad-year`.
+    func members(
+        of name: String, at location: Diagnostic.Location
+    ) throws(Diagnostics) -> [String] {
+        if let definition = own[name] { return definition.members }
+        let present = try publicGroup(name, at: location).split(by: layout).present
+        if present.isEmpty {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "empty-group", "no member of @\(name) is in this table", at: location,
+                    remedy: definition(of: name, location))
+            ])
+        }
+        return present
+    }
+
+    /// A public group, also one of a certain year: `eu@2011`, or `eu@table` for the table's own year.
+    private func publicGroup(
+        _ name: String, at location: Diagnostic.Location
+    ) throws(Diagnostics) -> PublicGroup {
+        if let found = PublicGroup.named(name) { return found }
+        func problem(_ code: String, _ message: String, _ remedy: String) -> Diagnostics {
+            Diagnostics([Diagnostic(.error, code, message, at: location, remedy: remedy)])
+        }
+        guard let at = name.firstIndex(of: "@") else {
+            let known = PublicGroup.all.map(\.name) + own.keys.sorted()
+            let nearest = Suggestion.nearest(to: name, in: known)
+            throw problem(
+                "unknown-group", "unknown group @\(name)",
+                nearest.map { "did you mean @\($0)?" }
+                    ?? "\(definition(of: name, location)); 'chokepoint groups' lists the known ones"
+            )
+        }
+        let stem = String(name[..<at])
+        var ending = String(name[name.index(after: at)...])
+        if ending == "table" {
+            guard let year else {
+                throw problem(
+                    "no-year", "the table has no year for @\(name)", "write @\(stem)@YEAR")
+            }
+            ending = String(year)
+        }
+        guard PublicGroup.datedNames.contains(stem) else {
+            let known = PublicGroup.datedNames.map { "@\($0)@YEAR" }.joined(separator: ", ")
+            throw problem(
+                "unknown-group", "unknown group @\(name)", "groups that take a year: \(known)")
+        }
+        if Int(ending) == nil {
+            throw problem(
+                "bad-year", "'\(ending)' is no year",
+                "write @\(stem)@2011, or @\(stem)@table for the year of the table")
+        }
+        guard let found = PublicGroup.named("\(stem)@\(ending)") else {
+            throw problem(
+                "unknown-group", "@\(stem) had no members in that year", "write a later year")
+        }
+        return found
+    }
+
+    /// How a user defines a group where its name was written.
+    private func definition(of name: String, _ location: Diagnostic.Location) -> String {
+        location.file == nil
+            ? "define it with --group \(name)=CODE,…" : "define \(name) under groups"
+    }
+}

@@ -1,0 +1,26 @@
+/// Where an answer says what it is doing and how far it is. Called on the thread that answers.
+public protocol AnswerProgress: Sendable {
+    /// Names the step that begins now, such as `reading a.h5`.
+    func begin(_ step: String)
+    /// How far the present step is, from 0 to 1.
+    func update(_ fraction: Double)
+    /// How many items of the present step are done, of how many; `before` were there already.
+    func update(_ done: Int, of total: Int, before: Int, _ noun: String)
+}
+
+extension AnswerProgress {
+    /// Nothing is said.
+    public func begin(_ step: String) {}
+    /// Nothing is said.
+    public func update(_ fraction: Double) {}
+    /// The share of the items that are done.
+    public func update(_ done: Int, of total: Int, before: Int, _ noun: String) {
+        update(total > 0 ? Double(done) / Double(total) : 1)
+    }
+}
+
+/// Progress that nobody looks at.
+public struct NoProgress: AnswerProgress {
+    /// Silence.
+    public init() {}
+}

@@ -1,0 +1,99 @@
+import InputOutput
+import LinearAlgebra
+import Providers
+import Reporting
+import TableStore
+
+/// One question while it is answered: the tables it opens, the findings it collects, its progress, and for
+/// whom the answer is.
+public final class Inquiry {
+    /// The command that asks.
+    public let command: String
+    /// Who gave the tables.
+    public let workspace: Workspace
+    /// For whom the answer is.
+    public let presentation: Presentation
+    private let cache: TableCache?
+    private let progress: any AnswerProgress
+    private let isCancelled: @Sendable () -> Bool
+    private var diagnostics: [Diagnostic] = []
+
+    init(
+        _ command: String, _ workspace: Workspace, _ presentation: Presentation,
+        cache: TableCache?, _ progress: any AnswerProgress,
+        _ isCancelled: @escaping @Sendable () -> Bool
+    ) {
+        self.command = command
+        self.workspace = workspace
+        self.presentation = presentation
+        self.cache = cache
+        self.progress = progress
+        self.isCancelled = isCancelled
+    }
+
+    // MARK: Tables
+
+    /// Opens a table by path or name.
+    /// - Parameter position: which of several tables it is, for the progress.
+    public func open(
+        _ name: String, _ reading: ReadingChoices, position: (number: Int, count: Int) = (1, 1)
+    ) throws -> OpenedTable {
+        try open(path: workspace.finder.path(of: name), reading, position: position)
+    }
+
+    /// Opens a table by path.
+    func open(
+        path: String, _ reading: ReadingChoices, position: (number: Int, count: Int) = (1, 1)
+    ) throws -> OpenedTable {
+        let prefix = position.count > 1 ? "table \(position.number) of \(position.count): " : ""
+        try begin("\(prefix)reading \(path)")
+        let opened = try workspace.open(
+            path, reading, cache: cache, progress: progress.update)
+        report(opened.kept.findings)
+        try begin("\(prefix)computing")
+        return opened
+    }
+
+    /// Reads a table that is to be changed or written elsewhere; it is not kept.
+    func read(_ name: String, _ reading: ReadingChoices) throws -> TableReading {
+        let path = try workspace.finder.path(of: name)
+        try begin("reading \(path)")
+        let found = try reading.read(path, progress: progress.update)
+        report(found.findings)
+        return found
+    }
+
+    // MARK: Progress
+
+    /// Names the step that begins now.
+    /// - Throws: `CancellationError` when the answer is not wanted any more.
+    public func begin(_ step: String) throws(CancellationError) {
+        if isCancelled() { throw CancellationError() }
+        progress.begin(step)
+    }
+
+    // MARK: Findings
+
+    /// Adds a finding to the answer.
+    public func report(_ finding: Diagnostic) { diagnostics.append(finding) }
+
+    /// Adds findings to the answer, each once.
+    func report(_ findings: [Diagnostic]) {
+        for finding in findings where !diagnostics.contains(finding) { report(finding) }
+    }
+
+    /// The document with the findings of the inquiry.
+    func finished(_ document: ResultDocument) -> ResultDocument {
+        var document = document
+        document.diagnostics += diagnostics + (cache?.diagnostics ?? [])
+        if BLASProvider.current.isReference, document.numerics != nil {
+            document.diagnostics.append(Self.referenceWarning)
+        }
+        return document
+    }
+
+    static let referenceWarning = Diagnostic(
+        .warning, "reference-blas",
+        "the reference BLAS answers: solving is 15 to 18 times slower than it need be",
+        remedy: "install OpenBLAS (Debian: apt-get install libopenblas-dev); nothing is rebuilt")
+}

@@ -1,0 +1,35 @@
+import InputOutput
+import Reporting
+
+/// One question to a `Workspace`, as a value: the tables, the words as they were typed, and every choice.
+/// The command line, a server and another program make the same questions and get the same answers.
+///
+/// A question is plain data. As JSON it is one flat object whose keys are the names of the command's
+/// options with `_` for `-`, beside `command`; see `Questions`. A property with an empty text as its
+/// default has to be given; everything else may be left out.
+public protocol Question: Codable, Sendable, Hashable {
+    /// The command that asks it, such as `exposure`.
+    static var command: String { get }
+
+    /// The question with every choice left at its default.
+    init()
+
+    /// Why these choices do not go together, in words for the one who made them; nil when they do.
+    /// Nothing is read to find out.
+    var misuse: String? { get }
+
+    /// The files that answering writes. A server that must not write refuses a question with any.
+    var writtenPaths: [String] { get }
+
+    /// The answer.
+    /// - Throws: `Diagnostics` for what is wrong with the input; typed errors of tables, solvers and
+    ///   models, which `ErrorSentences` puts into words; `CancellationError`.
+    func answer(in inquiry: Inquiry) throws -> ResultDocument
+}
+
+extension Question {
+    /// All choices go together.
+    public var misuse: String? { nil }
+    /// No files.
+    public var writtenPaths: [String] { [] }
+}

@@ -1,0 +1,36 @@
+import InputOutput
+import Reporting
+
+/// Whether a table can be used as a model: the audit. The answer has findings of severity error where it
+/// cannot.
+public struct CheckQuestion: Question {
+    /// `check`.
+    public static let command = "check"
+    /// The table: a path, or a name.
+    public var table = ""
+    /// Offenders to name in each list.
+    public var worst = 5
+    /// How the table is read.
+    public var reading = ReadingChoices()
+
+    /// The question with its defaults.
+    public init() {}
+
+    /// Why the choices do not go together.
+    public var misuse: String? { worst < 0 ? "--worst takes 0 or more, not \(worst)" : nil }
+
+    /// The audit.
+    public func answer(in inquiry: Inquiry) throws -> ResultDocument {
+        let opened = try inquiry.open(table, reading)
+        // Without coefficients there is no system; the audit then says why.
+        var system: LeontiefSystem?
+        do throws(TableModelError) { system = try opened.system() } catch { system = nil }
+        let audit = TableAudit(opened.table, system: system, worst: worst)
+        audit.findings.items.forEach(inquiry.report)
+        return inquiry.document(
+            table: opened.identity,
+            numerics: try audit.numerics?.failure == nil
+                ? system.map(inquiry.numerics(of:)) : nil,
+            tables: AuditReport.tables(audit))
+    }
+}

@@ -1,0 +1,20 @@
+import Analyses
+import InputOutput
+
+// Choices of the library that questions take as they are.
+extension ExposureMeasure: Codable {}
+extension ExposureSide: Codable {}
+extension BorinMancini.Basis: Codable {}
+extension ExportAccounts.Content: Codable {}
+extension CarbonBorderExposure.Scope: Codable {}
+extension AdjointField.Order: Codable {}
+extension SatelliteBuilder.Missing: Codable {}
+extension SupplyPaths.Measure: Codable {}
+
+/// Whether whole regions or single industries are listed.
+public enum ListedBy: String, CaseIterable, Codable, Sendable, Hashable {
+    /// Whole regions.
+    case region
+    /// Single industries.
+    case industry
+}

@@ -1,0 +1,44 @@
+import InputOutput
+import Reporting
+
+/// Whether two tables are the same, and which labels, totals and cells differ.
+public struct CompareQuestion: Question {
+    /// `compare`.
+    public static let command = "compare"
+    /// The table: a path, or a name.
+    public var table = ""
+    /// Another.
+    public var other = ""
+    /// Numbers differ by more than this share of the larger one …
+    public var relative = 1e-9
+    /// … and by more than this amount.
+    public var absolute = 0.0
+    /// Differences to name of each kind.
+    public var worst = 5
+    /// How both tables are read.
+    public var reading = ReadingChoices()
+
+    /// The question with its defaults.
+    public init() {}
+
+    /// Why the choices do not go together.
+    public var misuse: String? {
+        if worst < 0 { return "--worst takes 0 or more, not \(worst)" }
+        return [("--relative", relative), ("--absolute", absolute)]
+            .first { !($0.1 >= 0 && $0.1.isFinite) }
+            .map { "\($0.0) takes 0 or more, not \($0.1)" }
+    }
+
+    /// The answer.
+    public func answer(in inquiry: Inquiry) throws -> ResultDocument {
+        let a = try inquiry.open(self.table, reading, position: (1, 2))
+        let b = try inquiry.open(other, reading, position: (2, 2))
+        let comparison = TableComparison(
+            a.table, b.table, tolerance: .init(relative: relative, absolute: absolute),
+            worst: worst)
+        return inquiry.document(
+            tablesCompared: [a.identity, b.identity],
+            tables: TableComparisonReport.tables(comparison, unit: a.table.unit),
+            reading: [TableComparisonReport.verdict(comparison)])
+    }
+}

@@ -1,0 +1,106 @@
+import Analyses
+import InputOutput
+import Reporting
+
+/// Gross exports split by where value comes from and where it is absorbed.
+public struct DecomposeQuestion: Question {
+    /// `decompose`.
+    public static let command = "decompose"
+    /// The table: a path, or a name.
+    public var table = ""
+    /// `borin-mancini`, `kww` or `wwz`; nil for the first.
+    public var method: String?
+    /// When value added counts, for borin-mancini.
+    public var basis: BorinMancini.Basis?
+    /// Rows by `partner`, by `sector`, or by both.
+    public var by: String?
+    /// Exporters to list; nil for all.
+    public var exporter: String?
+    /// Primary inputs that count as value added.
+    public var content: ExportAccounts.Content?
+    /// Own groups, each `NAME=CODE,…`.
+    public var group: [String] = []
+    /// How the table is read.
+    public var reading = ReadingChoices()
+
+    /// The question with its defaults.
+    public init() {}
+
+    /// The answer.
+    public func answer(in inquiry: Inquiry) throws -> ResultDocument {
+        let (chosen, detail) = try choices()
+        let opened = try inquiry.open(self.table, reading)
+        let labels = try TableLabels(opened.table, groups: group)
+        let exporters = try labels.regions(exporter ?? "*", "--exporter")
+        let system = try opened.system()
+        try inquiry.begin("decomposing exports")
+        let accounts = try ExportAccounts(system, content: content ?? .allPrimaryInputs)
+        let result = try chosen.decompose(accounts)
+        DecompositionReport.findings(result).forEach(inquiry.report)
+        return try inquiry.document(
+            [
+                DecompositionReport.decomposition(
+                    result, title: chosen.title, exporters: exporters, by: detail),
+                DecompositionReport.participation(result, exporters: exporters),
+                DecompositionReport.terms(result),
+            ], of: opened, solvedWith: system, labels: labels,
+            assumptions: [
+                Assumption(
+                    name: "method", value: .text(chosen.name), source: chosen.citation,
+                    isDefault: method == nil && basis == nil),
+                Assumption(
+                    name: "value added", value: .text(result.content.rawValue),
+                    source: content == nil ? "as decompr, exvatools and icio do" : "command line",
+                    isDefault: content == nil),
+            ], facts: [("largest_decomposition_residual", .number(result.largestRelativeResidual))])
+    }
+
+    /// The method and the detail; what is wrong with them, all at once.
+    private func choices() throws(Diagnostics) -> (
+        any ExportDecompositionMethod, DecompositionReport.Detail
+    ) {
+        var problems = Diagnostics()
+        func fail(_ code: String, _ message: String, _ option: String, _ remedy: String) {
+            problems.add(
+                Diagnostic(.error, code, message, at: .init(place: option), remedy: remedy))
+        }
+        var detail: DecompositionReport.Detail = []
+        for word in (by ?? "").split(separator: ",").map({ $0.lowercased() }) {
+            switch word {
+            case "partner": detail.insert(.partner)
+            case "sector": detail.insert(.sector)
+            case "exporter": break
+            default:
+                fail(
+                    "unknown-detail", "there is no detail '\(word)'", "--by",
+                    "choose from partner, sector and partner,sector")
+            }
+        }
+        var name = method?.lowercased() ?? "borin-mancini"
+        if let basis {
+            if name == "borin-mancini" {
+                name += "-\(basis.rawValue)"
+            } else {
+                fail(
+                    "no-basis", "only borin-mancini has a basis", "--basis",
+                    "leave it out, or choose --method borin-mancini")
+            }
+        }
+        let found = ExportDecompositionMethods.named(name)
+        if let found, !found.isBilateral, detail.contains(.partner) {
+            fail(
+                "not-bilateral", "\(found.name) does not tell partners apart", "--by",
+                "choose --method borin-mancini or wwz")
+        }
+        if found == nil {
+            let known = ["borin-mancini"] + ExportDecompositionMethods.all.map(\.name)
+            let nearest = Suggestion.nearest(to: name, in: known)
+            fail(
+                "unknown-method", "there is no method '\(name)'", "--method",
+                nearest.map { "did you mean \($0)?" } ?? "choose from borin-mancini, kww and wwz")
+        }
+        try problems.throwIfErrors()
+        guard let found else { throw problems }
+        return (found, detail)
+    }
+}

@@ -1,0 +1,47 @@
+import InputOutput
+import LinearAlgebra
+import Providers
+import Reporting
+import TableStore
+
+/// Which libraries answer, and how fast.
+public struct DoctorQuestion: Question {
+    /// `doctor`.
+    public static let command = "doctor"
+
+    /// The question.
+    public init() {}
+
+    /// The libraries, their versions and speed, and the folders that are used.
+    public func answer(in inquiry: Inquiry) throws -> ResultDocument {
+        let provider = BLASProvider.current
+        let rate = GemmRate.measure()
+        var rows: [[Cell]] = [
+            ["chokepoint", .text(Workspace.version)],
+            ["BLAS", .text(provider.description)],
+            ["BLAS configuration", Cell(provider.configuration)],
+            ["BLAS kernel", Cell(provider.kernel)],
+            ["BLAS library", Cell(provider.blasLibrary)],
+            ["LAPACK library", Cell(provider.lapackLibrary)],
+            ["BLAS threads", BLASThreads.count.map(Cell.integer) ?? .missing],
+            ["dgemm rate at n=1000, GF/s", .text("\((rate / 1e8).rounded() / 10)")],
+            ["HDF5", .text(TableFile.hdf5Version)],
+            ["cache folder", .text(TableCache().folder)],
+        ]
+        for folder in inquiry.workspace.finder.folders {
+            rows.append(["table folder", .text(folder)])
+        }
+        if provider.isReference {
+            inquiry.report(
+                Diagnostic(
+                    .warning, "reference-blas",
+                    "the reference BLAS answers: solving is 15 to 18 times slower than it need be",
+                    remedy: "install OpenBLAS (Debian: apt-get install libopenblas-dev)"))
+        }
+        return inquiry.document(tables: [
+            ReportTable(
+                name: "doctor", title: "This program and its libraries",
+                columns: [Column(name: "item"), Column(name: "value")], rows: rows)
+        ])
+    }
+}

@@ -1,0 +1,28 @@
+import InputOutput
+import Reporting
+
+/// The groups of countries that `@NAME` stands for, and which of their members a table has.
+public struct GroupsQuestion: Question {
+    /// `groups`.
+    public static let command = "groups"
+    /// The table: a path, or a name; nil for the groups alone.
+    public var table: String?
+    /// How it is read.
+    public var reading = ReadingChoices()
+
+    /// The question with its defaults.
+    public init() {}
+
+    /// Why the choices do not go together.
+    public var misuse: String? {
+        table == nil && reading != ReadingChoices()
+            ? "options about reading a table go with a table" : nil
+    }
+
+    /// The groups.
+    public func answer(in inquiry: Inquiry) throws -> ResultDocument {
+        let opened = try table.map { try inquiry.open($0, reading) }
+        return inquiry.document(
+            table: opened?.identity, tables: [GroupsReport.groups(in: opened?.layout)])
+    }
+}

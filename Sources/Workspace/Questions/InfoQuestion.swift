@@ -1,0 +1,28 @@
+import InputOutput
+import Providers
+import Reporting
+
+/// What is in a table: dimensions, labels, totals, provenance and satellites.
+public struct InfoQuestion: Question {
+    /// `info`.
+    public static let command = "info"
+    /// The table: a path, or a name.
+    public var table = ""
+    /// How it is read.
+    public var reading = ReadingChoices()
+
+    /// The question with its defaults.
+    public init() {}
+
+    /// What is in the table.
+    public func answer(in inquiry: Inquiry) throws -> ResultDocument {
+        let opened = try inquiry.open(table, reading)
+        let path = opened.identity.path ?? table
+        let recognition = TableFile.recognition(of: path).map {
+            "\(path) looks like \($0.format), because \($0.reason)"
+        }
+        return inquiry.document(
+            table: opened.identity, tables: InfoReport.tables(opened.table),
+            reading: [recognition].compactMap { $0 })
+    }
+}

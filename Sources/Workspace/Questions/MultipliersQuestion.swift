@@ -1,0 +1,26 @@
+import InputOutput
+import Reporting
+
+/// Output, value-added and satellite multipliers of every industry.
+public struct MultipliersQuestion: Question {
+    /// `multipliers`.
+    public static let command = "multipliers"
+    /// The table: a path, or a name.
+    public var table = ""
+    /// How the table is read.
+    public var reading = ReadingChoices()
+
+    /// The question with its defaults.
+    public init() {}
+
+    /// The answer.
+    public func answer(in inquiry: Inquiry) throws -> ResultDocument {
+        let opened = try inquiry.open(self.table, reading)
+        let system = try opened.system()
+        let multipliers = try Multipliers(system)
+        return inquiry.document(
+            table: opened.identity,
+            numerics: try inquiry.numerics(of: system),
+            tables: [SolutionReport.multipliers(multipliers, of: opened.table)])
+    }
+}

@@ -1,0 +1,57 @@
+import Analyses
+import InputOutput
+import Reporting
+
+/// Value added by origin and destination, beside gross exports and in them.
+public struct OriginsQuestion: Question {
+    /// `origins`.
+    public static let command = "origins"
+    /// The table: a path, or a name.
+    public var table = ""
+    /// Origins to list, such as `JPN`, `JPN/c9` or `@eu27`; nil for all.
+    public var origin: String?
+    /// Regions of final demand to list; nil for all.
+    public var destination: String?
+    /// Origins as whole regions or as industries; nil for what `origin` names.
+    public var by: ListedBy?
+    /// Own groups, each `NAME=CODE,…`.
+    public var group: [String] = []
+    /// How the table is read.
+    public var reading = ReadingChoices()
+
+    /// The question with its defaults.
+    public init() {}
+
+    /// Why the choices do not go together.
+    public var misuse: String? {
+        by == .region && origin?.contains("/") == true
+            ? "--by region lists whole regions, --origin names sectors" : nil
+    }
+
+    /// The answer.
+    public func answer(in inquiry: Inquiry) throws -> ResultDocument {
+        let opened = try inquiry.open(self.table, reading)
+        let table = opened.table
+        let labels = try TableLabels(table, groups: group)
+        let industries = try labels.industries(origin ?? "*", "--origin")
+        let destinations = try labels.regions(destination ?? "*", "--destination")
+        let byIndustry = by == .industry || origin?.contains("/") == true
+        var regions: [Int] = []
+        for region in industries.map(table.layout.region(ofIndustry:))
+        where regions.last != region {
+            regions.append(region)
+        }
+        let system = try opened.system()
+        let origins = try ValueAddedOrigins(system)
+        let exports = try ValueAddedInExports(system)
+        return try inquiry.document(
+            [
+                OriginsReport.origins(
+                    origins, in: table, industries: byIndustry ? industries : nil,
+                    regions: regions, destinations: destinations),
+                OriginsReport.exports(origins, exports, in: table),
+                OriginsReport.inExports(exports, in: table, regions: regions),
+            ], of: opened, solvedWith: system, labels: labels,
+            reading: OriginsReport.reading(origins))
+    }
+}

@@ -1,0 +1,61 @@
+import Analyses
+import InputOutput
+import Reporting
+
+/// The largest supply paths from suppliers to users.
+public struct PathsQuestion: Question {
+    /// `paths`.
+    public static let command = "paths"
+    /// The table: a path, or a name.
+    public var table = ""
+    /// Suppliers, such as `JPN/c9`.
+    public var from = ""
+    /// Users, such as `KOR/c14`.
+    public var to = ""
+    /// Deliveries on the way, at most.
+    public var depth = 4
+    /// Whether the suppliers' output or their value added counts.
+    public var measure = SupplyPaths.Measure.output
+    /// Paths to find; nil for 20.
+    public var top: Int?
+    /// Own groups, each `NAME=CODE,…`.
+    public var group: [String] = []
+    /// How the table is read.
+    public var reading = ReadingChoices()
+
+    /// The question with its defaults.
+    public init() {}
+
+    /// Why the choices do not go together.
+    public var misuse: String? {
+        (1...50).contains(depth) ? nil : "--depth takes 1 to 50, not \(depth)"
+    }
+
+    /// The answer.
+    public func answer(in inquiry: Inquiry) throws -> ResultDocument {
+        let opened = try inquiry.open(self.table, reading)
+        let labels = try TableLabels(opened.table, groups: group)
+        var problems = Diagnostics()
+        var (suppliers, users): ([Int], [Int]) = ([], [])
+        do throws(Diagnostics) { suppliers = try labels.industries(from, "--from") } catch {
+            problems.add(error)
+        }
+        do throws(Diagnostics) { users = try labels.industries(to, "--to") } catch {
+            problems.add(error)
+        }
+        try problems.throwIfErrors()
+        let system = try opened.system()
+        try inquiry.begin("searching paths")
+        let result = try SupplyPaths(
+            from: suppliers, to: users, measure: measure, depth: depth, top: top ?? 20, in: system)
+        return try inquiry.document(
+            [PathsReport.paths(result, in: labels.layout)], of: opened, solvedWith: system,
+            labels: labels,
+            assumptions: [
+                Assumption(
+                    name: "measure", value: .text(measure.rawValue),
+                    source: measure == .output ? "output needed of the suppliers" : "command line",
+                    isDefault: measure == .output)
+            ], reading: PathsReport.reading(result))
+    }
+}

@@ -1,0 +1,171 @@
+import Analyses
+import InputOutput
+import Providers
+import Reporting
+import Shocks
+
+/// Every export restriction there could be, ranked by what it does.
+public struct ScanQuestion: Question {
+    /// `scan`.
+    public static let command = "scan"
+    /// The table: a path, or a name.
+    public var table = ""
+    /// Importers to look at; nil for all.
+    public var importer: String?
+    /// Exporters to look at; nil for all.
+    public var exporter: String?
+    /// Products to look at; nil for all.
+    public var sector: String?
+    /// The part that is not delivered: `1`, `0.3` or `30%`; nil for all of it.
+    public var cut: String?
+    /// What the missing part costs more, as `1` for twice its price; nil for that.
+    public var markUp: String?
+    /// The column to rank by.
+    public var rankBy: String?
+    /// What is restricted together: `pair`, `sector` or `exporter`; and own groups, each `NAME=CODE,…`.
+    public var group: [String] = []
+    /// Flows up to this size are left out, in the table's unit.
+    public var minimumFlow = 0.0
+    /// A file for the change of value added of every region by every restriction: .csv or .h5.
+    public var field: String?
+    /// Rows to choose; nil for what the reader is used to.
+    public var top: Int?
+    /// How the table is read.
+    public var reading = ReadingChoices()
+
+    /// The question with its defaults.
+    public init() {}
+
+    /// Why the choices do not go together.
+    public var misuse: String? {
+        minimumFlow >= 0 && minimumFlow.isFinite
+            ? nil : "--minimum-flow takes 0 or more, not \(minimumFlow)"
+    }
+
+    /// The files that are written.
+    public var writtenPaths: [String] { [field].compactMap { $0 } }
+
+    /// The answer.
+    public func answer(in inquiry: Inquiry) throws -> ResultDocument {
+        let (parameters, column, grouping) = try choices()
+        let opened = try inquiry.open(self.table, reading)
+        let table = opened.table
+        let labels = try TableLabels(table, groups: group.filter { $0.contains("=") })
+        let filter = try filter(labels)
+        let system = try opened.system()
+        try inquiry.begin("scanning all restrictions")
+        let scan = try RestrictionScan(system, parameters)
+        if let field {
+            try inquiry.begin("writing \(field)")
+            try EffectFieldFile(
+                flow: scan.flow, factor: scan.factor, origins: scan.valueAddedOrigins,
+                unit: table.unit, layout: table.layout
+            ).write(to: field)
+        }
+        let rows = try scan.rows(filter, grouping: grouping, rankedBy: column)
+        return try inquiry.document(
+            [
+                ScanReport.scan(
+                    rows, of: table, rankedBy: column,
+                    limit: inquiry.limit(top, forPeople: 20))
+            ], of: opened, solvedWith: system, labels: labels,
+            assumptions: assumptions(parameters, grouping),
+            reading: ScanReport.reading(rows, of: table, cut: parameters.cut))
+    }
+
+    private func filter(_ labels: TableLabels) throws(Diagnostics) -> RestrictionScan.Filter {
+        var problems = Diagnostics()
+        func chosen(
+            _ text: String?, _ option: String,
+            _ resolve: (String, String) throws(Diagnostics) -> [Int]
+        ) -> Set<Int>? {
+            do throws(Diagnostics) {
+                guard let text else { return nil }
+                return Set(try resolve(text, option))
+            } catch {
+                problems.add(error)
+                return nil
+            }
+        }
+        let filter = RestrictionScan.Filter(
+            exporters: chosen(exporter, "--exporter", labels.regions),
+            sectors: chosen(sector, "--sector", labels.sectors),
+            importers: chosen(importer, "--importer", labels.regions), minimumFlow: minimumFlow)
+        try problems.throwIfErrors()
+        return filter
+    }
+
+    /// The assumptions and the column to rank by; what is wrong with them, all at once.
+    private func choices() throws(Diagnostics) -> (
+        RestrictionScan.Parameters, ScanColumn, RestrictionScan.Grouping
+    ) {
+        var problems = Diagnostics()
+        func fail(_ code: String, _ message: String, _ option: String, _ remedy: String) {
+            problems.add(
+                Diagnostic(.error, code, message, at: .init(place: option), remedy: remedy))
+        }
+        let share = cut.map(RestrictionSyntax.share) ?? 1
+        if !(share.map { $0 > 0 && $0 <= 1 } ?? false) {
+            fail(
+                "not-a-share", "'\(cut ?? "")' is not a cut", "--cut",
+                "write 0.3 or 30%, above 0 and at most 1")
+        }
+        let premium = markUp.map(RestrictionSyntax.share) ?? 1
+        if !(premium.map { $0 > 0 && $0.isFinite } ?? false) {
+            fail(
+                "not-a-share", "'\(markUp ?? "")' is not a mark-up", "--mark-up",
+                "write 0.5 or 50%, above 0")
+        }
+        let name = rankBy.map { String($0.lowercased().map { $0 == "-" ? "_" : $0 }) }
+        let column = name.map(ScanColumn.init(rawValue:)) ?? .importerCostPercentOfGDP
+        if column == nil {
+            let known = ScanColumn.allCases.map(\.rawValue)
+            let nearest = name.flatMap { Suggestion.nearest(to: $0, in: known) }
+            fail(
+                "unknown-column", "there is no column '\(rankBy ?? "")' to rank by", "--rank-by",
+                nearest.map { "did you mean \($0)?" } ?? "known: \(known.joined(separator: ", "))")
+        }
+        var grouping = RestrictionScan.Grouping.pair
+        for word in group where !word.contains("=") {
+            if let found = RestrictionScan.Grouping(rawValue: word.lowercased()) {
+                grouping = found
+            } else {
+                fail(
+                    "unknown-grouping", "'\(word)' is no grouping", "--group",
+                    "choose from pair, sector and exporter, or write NAME=CODE,…")
+            }
+        }
+        try problems.throwIfErrors()
+        guard let share, let premium, let column else { throw problems }
+        return (.init(cut: share, markUp: premium), column, grouping)
+    }
+
+    private func assumptions(
+        _ parameters: RestrictionScan.Parameters, _ grouping: RestrictionScan.Grouping
+    ) -> [Assumption] {
+        [
+            Assumption(
+                name: "cut", value: .number(parameters.cut), unit: "share of the flow",
+                source: cut == nil ? "the whole flow" : "command line", isDefault: cut == nil),
+            Assumption(
+                name: "mark_up", value: .number(parameters.markUp),
+                unit: "of the price, on the missing part",
+                source: markUp == nil ? "it costs twice as much" : "command line",
+                isDefault: markUp == nil),
+            Assumption(
+                name: "exporter's loss", value: "flow extraction, nothing replaced",
+                source: "Dietzenbacher & Lahr 2013", isDefault: true),
+            Assumption(
+                name: "importer's cost", value: "cost push, full pass-through, no substitution",
+                source: "Leontief price model, first order", isDefault: true),
+        ]
+            + (grouping == .pair
+                ? []
+                : [
+                    Assumption(
+                        name: "grouping", value: .text(grouping.rawValue),
+                        source: "restricted together: extraction is joint, costs add up",
+                        isDefault: false)
+                ])
+    }
+}

@@ -1,0 +1,120 @@
+import Analyses
+import InputOutput
+import Reporting
+
+/// Which purchases a region's GDP or an exposure depends on most.
+public struct SensitivityQuestion: Question {
+    /// `sensitivity`.
+    public static let command = "sensitivity"
+    /// The table: a path, or a name.
+    public var table = ""
+    /// The region whose GDP is meant.
+    public var of: String?
+    /// A value-added exposure, such as `JPN:KOR/c14`.
+    public var exposure: String?
+    /// A share in final demand, such as `CHN:USA`.
+    public var finalDemand: String?
+    /// Rank coefficients by contribution (coefficient × derivative) or by derivative.
+    public var rankBy = AdjointField.Order.contribution
+    /// Only purchases from these suppliers.
+    public var supplier: String?
+    /// Only purchases of these users.
+    public var user: String?
+    /// Only purchases across a border.
+    public var tradeOnly = false
+    /// Rows to choose; nil for what the reader is used to.
+    public var top: Int?
+    /// Own groups, each `NAME=CODE,…`.
+    public var group: [String] = []
+    /// How the table is read.
+    public var reading = ReadingChoices()
+
+    /// The question with its defaults.
+    public init() {}
+
+    /// Why the choices do not go together.
+    public var misuse: String? {
+        [of, exposure, finalDemand].compactMap { $0 }.count == 1
+            ? nil
+            : "give one of --of REGION, --exposure SUPPLIERS:USERS and --final-demand ORIGIN:REGION"
+    }
+
+    /// The answer.
+    public func answer(in inquiry: Inquiry) throws -> ResultDocument {
+        let opened = try inquiry.open(self.table, reading)
+        let layout = opened.table.layout
+        let labels = try TableLabels(opened.table, groups: group)
+        let scope = AdjointField.Scope(
+            suppliers: try supplier.map { Set(try labels.industries($0, "--supplier")) },
+            users: try user.map { Set(try labels.industries($0, "--user")) }, isTradeOnly: tradeOnly
+        )
+        let system = try opened.system()
+        let (field, target) = try field(labels, system)
+        let count = top ?? 50
+        let shown = inquiry.limit(top, forPeople: 25) ?? count
+        return try inquiry.document(
+            [
+                SensitivityReport.cells(
+                    field.largestCells(shown, by: rankBy, scope), of: target, in: layout),
+                SensitivityReport.switches(
+                    field.largestSwitches(shown, raising: true, scope),
+                    field.largestSwitches(shown, raising: false, scope), of: target, in: layout),
+            ], of: opened, solvedWith: system, labels: labels,
+            assumptions: [
+                Assumption(
+                    name: "held fixed", value: "final demand and value added per unit of output",
+                    source: "derivatives by technical coefficients", isDefault: true)
+            ], reading: SensitivityReport.reading(field, of: target))
+    }
+
+    private func field(
+        _ labels: TableLabels, _ system: LeontiefSystem
+    ) throws -> (AdjointField, SensitivityReport.Target) {
+        if let of {
+            let region = try labels.region(of, "--of")
+            return (
+                try .gdp(of: region, system),
+                .init(name: "GDP of \(labels.layout.regions[region].code)", unit: system.table.unit)
+            )
+        }
+        if let exposure {
+            let (first, second) = try Self.pair(exposure, "--exposure", "SUPPLIERS:USERS")
+            let suppliers = try labels.industries(first, "--exposure")
+            let users = try labels.industries(second, "--exposure")
+            guard users.contains(where: { system.table.x[$0] != 0 }) else {
+                throw Diagnostics([
+                    Diagnostic(
+                        .error, "no-output", "\(second) produces nothing in this table",
+                        at: .init(place: "--exposure"), remedy: "name users with output")
+                ])
+            }
+            return (
+                try .valueAddedExposure(of: users, to: suppliers, system),
+                .init(name: "value-added exposure of \(second) to \(first)", unit: "share")
+            )
+        }
+        let (first, second) = try Self.pair(finalDemand ?? "", "--final-demand", "ORIGIN:REGION")
+        let origin = try labels.region(first, "--final-demand")
+        let region = try labels.region(second, "--final-demand")
+        return (
+            try .valueAddedShare(of: origin, inFinalDemandOf: region, system),
+            .init(
+                name: "share of value added of \(first) in the final demand of \(second)",
+                unit: "share")
+        )
+    }
+
+    private static func pair(
+        _ text: String, _ option: String, _ form: String
+    ) throws(Diagnostics) -> (String, String) {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "bad-pair", "'\(text)' is not a pair", at: .init(place: option),
+                    remedy: "write \(form)")
+            ])
+        }
+        return (parts[0], parts[1])
+    }
+}

@@ -1,0 +1,53 @@
+import InputOutput
+import Providers
+import Reporting
+
+/// The output that a final demand needs, by industry.
+public struct SolveQuestion: Question {
+    /// `solve`.
+    public static let command = "solve"
+    /// The table: a path, or a name.
+    public var table = ""
+    /// A CSV of final demand by industry; nil for the table's own.
+    public var demand: String?
+    /// A file for L = (I − A)⁻¹: .h5 or .csv.
+    public var inverse: String?
+    /// How the table is read.
+    public var reading = ReadingChoices()
+
+    /// The question with its defaults.
+    public init() {}
+
+    /// The files that are written.
+    public var writtenPaths: [String] { [inverse].compactMap { $0 } }
+
+    /// The answer.
+    public func answer(in inquiry: Inquiry) throws -> ResultDocument {
+        let opened = try inquiry.open(self.table, reading)
+        let table = opened.table
+        let finalDemand: [Double]
+        if let demand {
+            let file = try DemandFile(path: demand, layout: table.layout)
+            file.notes.forEach(inquiry.report)
+            finalDemand = file.values
+        } else {
+            finalDemand = table.Y.rowSums()
+        }
+        let system = try opened.system()
+        if let inverse {
+            try inquiry.begin("forming L")
+            try MatrixFile.write(try system.inverse(), name: "L", unit: "", to: inverse)
+        }
+        let x = try system.solve(finalDemand)
+        return inquiry.document(
+            table: opened.identity,
+            assumptions: [
+                Assumption(
+                    name: "final demand", value: .text(demand ?? "the table's own"),
+                    unit: table.unit, source: demand == nil ? "table" : "command line",
+                    isDefault: demand == nil)
+            ],
+            numerics: try inquiry.numerics(of: system),
+            tables: SolutionReport.solution(x, demand: finalDemand, system: system))
+    }
+}

@@ -1,0 +1,66 @@
+import InputOutput
+import Providers
+import Reporting
+import Synchronization
+import TableStore
+
+/// A table that was opened, with where it came from.
+public struct OpenedTable: Sendable {
+    let kept: KeptTable
+    /// Name, unit, digest and path.
+    public let identity: TableIdentity
+
+    /// The table.
+    public var table: MRIOTable { kept.table }
+    /// Its labels.
+    public var layout: TableLayout { kept.table.layout }
+
+    /// The system of the table, with reports of its own. With a cache, factors are made to be kept.
+    /// - Throws: `zeroOutput` when an industry has inputs but no output.
+    public func system() throws(TableModelError) -> LeontiefSystem { try kept.system() }
+}
+
+/// A table in memory, with its system once it was asked for.
+final class KeptTable: Sendable {
+    let table: MRIOTable
+    /// What its reader has to say about the file.
+    let findings: [Diagnostic]
+    private let entry: TableCache.Entry?
+    private let shared = Mutex<LeontiefSystem?>(nil)
+
+    init(_ table: MRIOTable, findings: [Diagnostic], entry: TableCache.Entry?) {
+        self.table = table
+        self.findings = findings
+        self.entry = entry
+    }
+
+    /// Bytes that the table takes, and its factors with it.
+    var size: Int {
+        let n = table.industryCount
+        let numbers =
+            table.Z.count + table.Y.count + table.V.count
+            + table.satellites.reduce(0) { $0 + $1.F.count + $1.FY.count }
+        return (numbers + (makesFactors ? n * n : 0)) * MemoryLayout<Double>.stride
+    }
+
+    /// Whether the system is made for more than one answer.
+    private var makesFactors: Bool {
+        entry != nil && table.industryCount <= LeontiefSystem.largestReusableByDefault
+    }
+
+    /// A system for one answer. All answers share the factors where these are made to be kept; elsewhere
+    /// each has a system of its own, so that no answer depends on what was asked before.
+    func system() throws(TableModelError) -> LeontiefSystem {
+        guard makesFactors else { return try LeontiefSystem(table, store: entry) }
+        return try shared.withLock { shared throws(TableModelError) in
+            let system: LeontiefSystem
+            if let made = shared {
+                system = made
+            } else {
+                system = try LeontiefSystem(table, policy: .reusable, store: entry)
+                shared = system
+            }
+            return system.forOneAnswer()
+        }
+    }
+}

@@ -1,0 +1,115 @@
+import InputOutput
+import Providers
+import Reporting
+import TableStore
+
+/// Answers questions: finds and opens tables, keeps what several questions need, and gives each an answer
+/// as a document. Safe to use from many tasks at once.
+///
+/// ```swift
+/// let workspace = Workspace()
+/// var question = ExposureQuestion()
+/// question.tables = ["icio2023-2019-g20x20"]
+/// question.user = ["KOR/C"]
+/// let document = try workspace.answer(question)
+/// ```
+///
+/// An answer depends on the question, the tables and the program alone, not on what was asked before.
+public final class Workspace: Sendable {
+    /// Version of the program.
+    public static let version = "0.1.0"
+
+    /// Where tables are looked for by name.
+    public let finder: TableFinder
+    /// Tasks that a sweep may use at once.
+    public let threads: Int
+    private let cache: CacheChoice?
+    private let shelf: TableShelf
+
+    /// Where decoded tables, factors and inverses are kept between runs.
+    public struct CacheChoice: Sendable, Hashable {
+        /// The folder; nil for the user's cache folder.
+        public var folder: String?
+        /// Largest total size in bytes.
+        public var limit: Int
+
+        /// A cache.
+        public init(folder: String? = nil, limit: Int = 8 << 30) {
+            self.folder = folder
+            self.limit = limit
+        }
+    }
+
+    /// A workspace.
+    /// - Parameters:
+    ///   - cache: where decoded tables and factors are kept between runs; nil to keep none.
+    ///   - memory: bytes of tables and factors that stay in memory between questions.
+    ///   - threads: tasks that a sweep may use at once; nil for as many as there are processors.
+    public init(
+        finder: TableFinder = TableFinder(), cache: CacheChoice? = CacheChoice(),
+        memory: Int = 2 << 30, threads: Int? = nil
+    ) {
+        self.finder = finder
+        self.cache = cache
+        self.threads = threads ?? Processors.count
+        shelf = TableShelf(limit: memory)
+    }
+
+    /// The answer to a question.
+    /// - Parameters:
+    ///   - presentation: for whom it is put together.
+    ///   - isCancelled: asked between steps; the task's own cancellation by default.
+    /// - Throws: `misuse` when the question's choices do not go together; what the question throws;
+    ///   `CancellationError`.
+    public func answer(
+        _ question: some Question, for presentation: Presentation = Presentation(),
+        progress: any AnswerProgress = NoProgress(),
+        isCancelled: @escaping @Sendable () -> Bool = { Task.isCancelled }
+    ) throws -> ResultDocument {
+        if let misuse = question.misuse {
+            throw Diagnostics([Diagnostic(.error, "misuse", misuse)])
+        }
+        let inquiry = Inquiry(
+            type(of: question).command, self, presentation, cache: newCache(), progress,
+            isCancelled)
+        return inquiry.finished(try question.answer(in: inquiry))
+    }
+
+    /// The cache with findings of its own, so that one answer does not tell those of another.
+    private func newCache() -> TableCache? {
+        cache.map { TableCache(folder: $0.folder, limit: $0.limit) }
+    }
+
+    /// The table at a path: from memory, from the cache, or from the file.
+    func open(
+        _ path: String, _ reading: ReadingChoices, cache: TableCache?,
+        progress: (Double) -> Void
+    ) throws(Diagnostics) -> OpenedTable {
+        let digest = try TableFile.digest(path: path)
+        let key = try reading.cacheKey(digest)
+        // Year and edition may come from a file's name, which is no part of its digest.
+        let name = "\(path)\n\(key)"
+        let kept: KeptTable
+        if let found = shelf.table(name) {
+            kept = found
+        } else {
+            kept = try load(path, reading, entry: cache?.entry(key), progress)
+            shelf.keep(kept, as: name)
+        }
+        let table = kept.table
+        return OpenedTable(
+            kept: kept,
+            identity: TableIdentity(
+                name: table.name, year: table.year, unit: table.unit, sha256: digest, path: path))
+    }
+
+    private func load(
+        _ path: String, _ reading: ReadingChoices, entry: TableCache.Entry?,
+        _ progress: (Double) -> Void
+    ) throws(Diagnostics) -> KeptTable {
+        if let table = entry?.table() { return KeptTable(table, findings: [], entry: entry) }
+        let found = try reading.read(path, progress: progress)
+        entry?.keep(table: found.table)
+        return KeptTable(found.table, findings: found.findings, entry: entry)
+    }
+}

@@ -1,0 +1,91 @@
+import Workspace
+
+/// A question of every type, most of its choices made.
+enum SampleQuestions {
+    static let all: [any Question] = [
+        make(TablesQuestion.self) { _ in },
+        make(DoctorQuestion.self) { _ in },
+        make(InfoQuestion.self) { $0.table = g20 },
+        make(CheckQuestion.self) {
+            $0.table = g20
+            $0.worst = 3
+        },
+        make(CompareQuestion.self) {
+            $0.table = g20
+            $0.other = "icio2023-2020-77x11"
+            $0.relative = 0.01
+        },
+        make(GroupsQuestion.self) { $0.table = g20 },
+        make(SolveQuestion.self) { $0.table = "miller-blair-1region" },
+        make(MultipliersQuestion.self) { $0.table = g20 },
+        make(OriginsQuestion.self) {
+            $0.table = g20
+            $0.origin = "JPN/C"
+            $0.destination = "KOR,USA"
+            $0.by = .industry
+        },
+        make(ExposureQuestion.self) {
+            $0.tables = [g20]
+            $0.user = ["KOR/C", "@friends/C"]
+            $0.supplier = ["CHN", "@abroad"]
+            $0.measure = .valueAdded
+            $0.counted.among = "C"
+            $0.group = ["friends=USA,@eu27"]
+            $0.top = 5
+        },
+        make(ConcentrationQuestion.self) {
+            $0.table = g20
+            $0.user = ["KOR"]
+            $0.by = .industry
+            $0.side = .sales
+        },
+        make(PositionQuestion.self) {
+            $0.table = g20
+            $0.industry = "KOR"
+            $0.noInventoryCorrection = true
+        },
+        make(DecomposeQuestion.self) {
+            $0.table = g20
+            $0.method = "borin-mancini"
+            $0.basis = .sink
+            $0.by = "sector"
+            $0.exporter = "KOR,@g7"
+        },
+        make(FootprintQuestion.self) {
+            $0.table = "random"
+            $0.stressor = "CO2"
+            $0.border.carbonPrice = "80"
+            $0.border.covered = "s1"
+            $0.border.importer = "R1"
+        },
+        make(ScanQuestion.self) {
+            $0.table = g20
+            $0.importer = "@g7"
+            $0.group = ["sector"]
+            $0.cut = "30%"
+            $0.markUp = "0.5"
+            $0.top = 10
+        },
+        make(SensitivityQuestion.self) {
+            $0.table = g20
+            $0.exposure = "JPN:KOR/C"
+            $0.tradeOnly = true
+            $0.top = 5
+        },
+        make(PathsQuestion.self) {
+            $0.table = g20
+            $0.from = "CHN"
+            $0.to = "KOR/C"
+            $0.depth = 3
+            $0.measure = .valueAdded
+        },
+    ]
+
+    static let g20 = "icio2023-2019-g20x20"
+
+    private static func make<Q: Question>(_ type: Q.Type, _ fill: (inout Q) -> Void) -> Q {
+        var question = Q()
+        fill(&question)
+        return question
+    }
+}
