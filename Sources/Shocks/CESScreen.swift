@@ -80,8 +80,7 @@ public struct CESScreen: ShockModel {
         for cell in RestrictedFlows(shock.restrictions, in: table.layout).intermediate {
             cuts[cell.column, default: [:]][cell.row] = 1 - cell.share
         }
-        var capacity = [Double](repeating: 1, count: n)
-        for change in shock.capacityChanges { capacity[change.industry] *= 1 + change.change }
+        let capacity = shock.capacityFactors(industryCount: n)
         var level = capacity
         var negative = 0.0
         for _ in 0..<rounds {

@@ -40,8 +40,7 @@ public struct FeasibleAllocation: ShockModel {
         let n = table.industryCount
         let flows = RestrictedFlows(shock.restrictions, in: table.layout)
         // Variables are outputs as shares of baseline.
-        var most = [Double](repeating: 1, count: n)
-        for change in shock.capacityChanges { most[change.industry] *= 1 + change.change }
+        var most = shock.capacityFactors(industryCount: n)
         for cell in flows.intermediate where table.Z[cell.row, cell.column] > 0 {
             most[cell.column] = min(most[cell.column], 1 - cell.share)
         }

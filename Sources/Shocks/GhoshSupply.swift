@@ -40,12 +40,9 @@ public struct GhoshSupply: ShockModel {
         for cell in RestrictedFlows(shock.restrictions, in: table.layout).intermediate {
             loss[cell.column] -= table.Z[cell.row, cell.column] * cell.share
         }
-        var kept: [Int: Double] = [:]
-        for change in shock.capacityChanges {
-            kept[change.industry, default: 1] *= 1 + change.change
-        }
         let valueAdded = table.valueAdded
-        for (industry, share) in kept { loss[industry] += valueAdded[industry] * (share - 1) }
+        let kept = shock.capacityFactors(industryCount: table.industryCount)
+        for i in kept.indices { loss[i] += valueAdded[i] * (kept[i] - 1) }
         let relative = try system.solve(
             zip(loss, system.coefficients.inverseOutput).map { $0 * $1 }, .transposed)
         return Impact(

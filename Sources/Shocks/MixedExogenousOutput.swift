@@ -35,18 +35,15 @@ public struct MixedExogenousOutput: ShockModel {
             throw ShockModelError.unsupported(model: Self.name, part: "trade costs")
         }
         let table = system.table
-        var kept: [Int: Double] = [:]
-        for change in shock.capacityChanges {
-            kept[change.industry, default: 1] *= 1 + change.change
-        }
-        let given = kept.keys.sorted()
+        let kept = shock.capacityFactors(industryCount: table.industryCount)
+        let given = Set(shock.capacityChanges.map(\.industry)).sorted()
         var demand = [Double](repeating: 0, count: table.industryCount)
         addDemand(shock.demandChanges, table, to: &demand)
         let outputChange = try feasible(Self.name, "the given outputs do not determine the others")
         {
             () throws(LinearAlgebraError) in
             try Self.outputChange(
-                given: given, change: given.map { table.x[$0] * ((kept[$0] ?? 1) - 1) },
+                given: given, change: given.map { table.x[$0] * (kept[$0] - 1) },
                 demandChange: demand, in: system)
         }
         return Impact(

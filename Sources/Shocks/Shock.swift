@@ -21,18 +21,30 @@ public struct Shock: Sendable, Hashable {
         }
     }
 
-    /// The capacity of an industry falls.
+    /// The capacity of an industry falls: of its plants, or of its labour.
     public struct CapacityChange: Sendable, Hashable {
+        /// What there is less of. The scarcer of the two limits output (Pichler et al. 2022): a plant that
+        /// stands still needs no workers, so that losses of the two do not multiply.
+        public enum Factor: String, Sendable, Hashable, CaseIterable {
+            /// Plant and equipment.
+            case capital
+            /// People at work.
+            case labour
+        }
+
         /// The industry.
         public let industry: Int
         /// Change as a share of baseline output, in [−1, 0].
         public let change: Double
+        /// What there is less of.
+        public let factor: Factor
 
         /// A loss of capacity.
-        public init(industry: Int, change: Double) {
+        public init(industry: Int, change: Double, factor: Factor = .capital) {
             precondition((-1...0).contains(change), "capacity change \(change) outside [−1, 0]")
             self.industry = industry
             self.change = change
+            self.factor = factor
         }
     }
 
@@ -86,6 +98,20 @@ public struct Shock: Sendable, Hashable {
 }
 
 extension Shock {
+    /// What every industry can make as a share of its capacity at baseline, n: changes of one factor
+    /// multiply, and the scarcer factor limits.
+    func capacityFactors(industryCount n: Int) -> [Double] {
+        var capital = [Double](repeating: 1, count: n)
+        var labour = capital
+        for change in capacityChanges {
+            switch change.factor {
+            case .capital: capital[change.industry] *= 1 + change.change
+            case .labour: labour[change.industry] *= 1 + change.change
+            }
+        }
+        return zip(capital, labour).map { min($0, $1) }
+    }
+
     /// The kinds of change that a shock is made of, each as a shock of its own.
     public var parts: [(name: String, shock: Shock)] {
         let all: [(name: String, shock: Shock)] = [

@@ -38,7 +38,7 @@ public struct SectorClassification: Sendable, Hashable {
     /// The positions of codes that are this list's, in any order, without regard to case and to `-` or
     /// `_`; nil when they are not. All codes are spelled in one of the provider's ways: C16 is an
     /// industry of WIOD by its division, and c16 another by its number.
-    func positions(of codes: [String]) -> [Int]? {
+    package func positions(of codes: [String]) -> [Int]? {
         guard codes.count == items.count else { return nil }
         let spellings = 1 + (items.map(\.aliases.count).min() ?? 0)
         for spelling in 0..<spellings {

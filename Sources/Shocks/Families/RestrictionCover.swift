@@ -69,7 +69,7 @@ extension Shock {
                 DemandChange(region: $0.region, sectors: $0.sectors, change: 1)
             },
             capacityChanges: capacityChanges.map {
-                CapacityChange(industry: $0.industry, change: -1)
+                CapacityChange(industry: $0.industry, change: -1, factor: $0.factor)
             },
             tradeCosts: tradeCosts.map {
                 TradeCost(exporter: $0.exporter, importer: $0.importer, sectors: $0.sectors)

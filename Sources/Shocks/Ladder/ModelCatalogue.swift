@@ -35,7 +35,9 @@ public enum ModelCatalogue {
             CostPush(markUp: options.number(.markUp) ?? 1, source: options.source(.markUp))
         },
         Entry("mixed", MixedExogenousOutput.self) { _, _ in MixedExogenousOutput() },
-        Entry("shortage", Shortage.self, shortageOptions) { options, _ in shortage(options) },
+        Entry("shortage", Shortage.self, shortageOptions) { options, layout in
+            shortage(options, layout)
+        },
         Entry("trade-ge", TradeEquilibrium.self, [.theta, .deficits]) { options, _ in
             TradeEquilibrium(
                 elasticity: options.number(.theta).map { .uniform($0) } ?? .longRun,
@@ -81,11 +83,13 @@ public enum ModelCatalogue {
 
     private static let shortageOptions: [ModelOption] = [
         .inputRule, .days, .start, .duration, .inventoryDays, .restockDays, .rationing,
-        .overproduction, .overproductionDays, .reorder,
+        .overproduction, .overproductionDays, .originSubstitution, .switchingDays, .reorder,
     ]
 
-    private static func shortage(_ options: ModelOptions) -> Shortage {
+    private static func shortage(_ options: ModelOptions, _ layout: TableLayout) -> Shortage {
         var settings = Shortage.Options()
+        settings.criticality = .ownAndEnergy(layout)
+        settings.inventorySource = InputStocks.byUser(layout).source
         if let rule = options.word(.inputRule).flatMap(InputRule.init) { settings.inputRule = rule }
         if let days = options.number(.days) { settings.days = Int(days) }
         if let start = options.number(.start) { settings.start = Int(start) }
@@ -95,6 +99,8 @@ public enum ModelCatalogue {
         if let share = options.number(.rationing) { settings.rationing = share }
         if let most = options.number(.overproduction) { settings.maximumOverproduction = most }
         if let days = options.number(.overproductionDays) { settings.overproductionDays = days }
+        if let share = options.number(.originSubstitution) { settings.originSubstitution = share }
+        if let days = options.number(.switchingDays) { settings.switchingDays = Int(days) }
         if let flag = options.flag(.reorder) { settings.reorder = flag }
         return Shortage(options: settings, sources: sources(shortageOptions, options))
     }

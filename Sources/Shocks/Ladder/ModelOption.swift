@@ -29,6 +29,10 @@ public enum ModelOption: String, Sendable, Hashable, CaseIterable {
     case overproduction = "overproduction_max"
     /// Days over which overproduction builds up.
     case overproductionDays = "overproduction_days"
+    /// What part of a restricted variety other origins can replace.
+    case originSubstitution = "origin_substitution"
+    /// Days after which they do.
+    case switchingDays = "switching_days"
     /// Whether buyers move orders to suppliers with spare capacity.
     case reorder
     /// Where buyers turn for what they lose.
@@ -67,10 +71,10 @@ public enum ModelOption: String, Sendable, Hashable, CaseIterable {
         case .rounds: .whole(in: 1...1000, unit: nil)
         case .inputRule: .choice(InputRule.allCases.map(\.rawValue))
         case .days, .duration: .whole(in: 1...Self.longestRun, unit: "days")
-        case .start: .whole(in: 0...Self.longestRun, unit: "days")
+        case .start, .switchingDays: .whole(in: 0...Self.longestRun, unit: "days")
         case .inventoryDays, .restockDays, .overproductionDays:
             .number(in: 1...Double(Self.longestRun), unit: "days")
-        case .rationing: .share(in: 0...1)
+        case .rationing, .originSubstitution: .share(in: 0...1)
         case .overproduction: .number(in: 1...10, unit: "share of baseline output")
         case .reorder: .flag
         case .replace: .replacement
@@ -96,6 +100,9 @@ public enum ModelOption: String, Sendable, Hashable, CaseIterable {
         case .rationing: "Share of the target stock below which an input limits production."
         case .overproduction: "The most that industries make under scarcity, for shortage."
         case .overproductionDays: "Days over which overproduction builds up, for shortage."
+        case .originSubstitution:
+            "What part of a restricted input other origins can replace, for shortage."
+        case .switchingDays: "Days until they do, for shortage."
         case .reorder: "Whether buyers move orders to suppliers with spare capacity."
         case .replace:
             "Who replaces what is lost: none, pro-rata, domestic, or region codes."
@@ -117,7 +124,9 @@ public enum ModelOption: String, Sendable, Hashable, CaseIterable {
         case .days: "365"
         case .start: "0"
         case .duration: "to the end"
-        case .inventoryDays: "90"
+        case .inventoryDays: "by user: 90, fewer in some industries, none in services"
+        case .originSubstitution: "0"
+        case .switchingDays: "180"
         case .restockDays: "60"
         case .rationing: "0.8"
         case .overproduction: "1.25"

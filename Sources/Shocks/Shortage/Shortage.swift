@@ -7,6 +7,10 @@ import InputOutput
 /// ration all customers alike; customers use stocks and order what they used plus a part of what is
 /// missing from the target. A restriction caps the deliveries of one cell. Prices do not move.
 ///
+/// What is restricted is a variety of its own in its buyers' stocks: other origins do not stand in for it,
+/// unless `originSubstitution` says for what part they do, from the day `switchingDays` on
+/// (`VarietyStocks`).
+///
 /// Target stocks stay what they are at baseline. Targets that follow demand multiply every change of
 /// orders by 1 + stock days/restock days at every stage of the chain, which blows up rounding errors
 /// into cycles within a year at the usual parameters.
@@ -32,10 +36,16 @@ public struct Shortage: ShockModel {
         public var start = 0
         /// Days the shock lasts; nil for all that follow.
         public var duration: Int?
-        /// Target stock of every input, in days of use, ≥ 1.
-        public var inventoryDays = 90.0
-        /// Target stocks of single user sectors, in days of use.
+        /// Target stock of every input with every user, in days of use, ≥ 1; nil for `InputStocks.byUser`.
+        public var inventoryDays: Double?
+        /// Target stocks of single user sectors, in days of use; they go before the others.
         public var inventoryDaysByUser: [Int: Double] = [:]
+        /// Where `inventoryDaysByUser` comes from.
+        public var inventorySource: String?
+        /// s in [0, 1]: what part of a restricted variety other origins can replace.
+        public var originSubstitution = 0.0
+        /// Days from the start of the shock after which they do.
+        public var switchingDays = 180
         /// τ: days over which a missing stock is ordered.
         public var restockDays = 60.0
         /// ψ: the share of the target stock below which an input limits production; 0 for stocks that
@@ -60,7 +70,9 @@ public struct Shortage: ShockModel {
     public init(options: Options = Options(), sources: [String: String] = [:]) {
         precondition(options.days > 0, "a run has days")
         precondition(options.start >= 0, "days count from 0")
-        precondition(options.inventoryDays >= 1, "stocks last at least the day")
+        precondition(options.inventoryDays ?? 1 >= 1, "stocks last at least the day")
+        precondition((0...1).contains(options.originSubstitution), "s outside [0, 1]")
+        precondition(options.switchingDays >= 0, "days count from 0")
         precondition(
             options.inventoryDaysByUser.values.allSatisfy { $0 >= 1 },
             "stocks last at least the day")
@@ -92,8 +104,16 @@ public struct Shortage: ShockModel {
                 options.duration.map { .number(Double($0)) } ?? .text("to the end"),
                 unit: options.duration == nil ? nil : "days", "permanent"),
             parameter(
-                "inventory_days", .number(options.inventoryDays), unit: "days", "BoARIO",
-                range: 24...120),
+                "inventory_days",
+                options.inventoryDays.map { .number($0) } ?? .text("by user"), unit: "days",
+                options.inventorySource ?? "Pichler et al. 2022; BoARIO", range: 24...120),
+            parameter(
+                "origin_substitution", .number(options.originSubstitution),
+                unit: "share of the missing variety",
+                "Boehm, Flaaen & Pandalai-Nayar 2019: within the year close to 0", range: 0...1),
+            parameter(
+                "switching_days", .number(Double(options.switchingDays)), unit: "days",
+                "convention: half a year; vary it", range: 0...365),
             parameter(
                 "restock_days", .number(options.restockDays), unit: "days", "BoARIO",
                 range: 30...120),
@@ -113,15 +133,10 @@ public struct Shortage: ShockModel {
         if options.inputRule == .halfCritical {
             list.append(
                 parameter(
-                    "criticality", .text(options.criticality == nil ? "own and energy" : "survey"),
-                    options.criticality?.source ?? "after Pichler et al. 2022"))
-        }
-        if !options.inventoryDaysByUser.isEmpty {
-            list.append(
-                parameter(
-                    "inventory_days_by_user",
-                    .text("\(options.inventoryDaysByUser.count) user sectors"),
-                    "Pichler et al. 2022"))
+                    "criticality", .text(options.criticality?.title ?? "own and energy"),
+                    options.criticality?.source
+                        ?? "own products and the energy sectors of known lists; after Pichler et al. "
+                        + "2022"))
         }
         return list
     }
@@ -145,6 +160,8 @@ public struct Shortage: ShockModel {
                 "days": Double(path.dayCount), "largest imbalance": path.largestImbalance,
                 "smallest stock": path.smallestStock,
                 "largest demand": path.largestDemand.share,
+                "industries limited": Double(Set(path.stops.map(\.industry)).count),
+                "industry-days limited": Double(path.stops.reduce(0) { $0 + $1.days }),
             ], diagnostics: path.diagnostics)
     }
 

@@ -1,10 +1,11 @@
 import InputOutput
 import LinearAlgebra
 
-/// A table as the daily model sees it: who orders what from whom, and what a shock does to it.
+/// A table as the daily model sees it: who buys what from whom, and what a shock does to it.
 ///
-/// Buyers are the n industries and, after them, the G regions' final demand. Every buyer wants products;
-/// the share matrix says from which industries.
+/// Buyers are the n industries and, after them, the G regions' final demand. Every buyer wants products.
+/// The table's own deliveries are read in place: orders are these deliveries times how much a buyer wants
+/// of a product relative to baseline. Money is the table's unit a year.
 struct ShortageEconomy {
     let table: MRIOTable
     let n: Int
@@ -12,22 +13,26 @@ struct ShortageEconomy {
     let G: Int
     /// n + G.
     var buyers: Int { n + G }
-    /// Share of industry i in what buyer b buys of i's product, n×(n+G), column-major.
-    let shares: Matrix<OrdinalAxis, OrdinalAxis>
-    /// Daily wants of product p by buyer b at baseline, p + b·N.
-    let baselineWants: [Double]
-    /// a_pj, use of product p per unit of output, p + j·N.
-    let coefficients: [Double]
-    /// Daily output at baseline, n.
+    /// Final demand by region without its negative cells, n×G.
+    let finalDemand: Matrix<OrdinalAxis, OrdinalAxis>
+    /// What buyer b buys of product p at baseline, p + b·N.
+    let wants: [Double]
+    /// One over `wants`; 0 where they are 0.
+    let inverseWants: [Double]
+    /// Output at baseline, n, never negative.
     let output: [Double]
-    /// Daily sales out of stock, n: negative final demand with the sign turned.
+    /// Sales out of stock, n: negative final demand with the sign turned.
     let withdrawals: [Double]
     /// Days of use that industry j keeps of every input, n.
     let targetDays: [Double]
     /// Ratings of the half-critical rule, p + j·N by user sector.
     let ratings: [Double]
-    /// Restricted cells, ordered by buyer.
+    /// Restricted deliveries, ordered by buyer, product and supplier.
     let caps: [DeliveryCap]
+    /// Products of which a buyer has restricted deliveries, in the order of `caps`.
+    let splits: [Split]
+    /// The splits of each buyer, n + G.
+    let splitRanges: [Range<Int>]
     /// Factor on the wants of final demand during the shock, p + r·N.
     let demandFactors: [Double]
     /// Factor on capacity during the shock, n.
@@ -35,12 +40,24 @@ struct ShortageEconomy {
     /// What had to be interpreted.
     let diagnostics: [Diagnostic]
 
-    /// A cell whose deliveries are capped during the shock.
+    /// A delivery that is capped during the shock: a variety of its own in the buyer's stock.
     struct DeliveryCap {
         let row: Int
         let buyer: Int
         /// Share that may still be delivered, relative to baseline.
         let keep: Double
+        /// The delivery at baseline.
+        let flow: Double
+    }
+
+    /// A product that a buyer stocks as varieties: each restricted delivery, and the rest.
+    struct Split {
+        let buyer: Int
+        let product: Int
+        /// Its restricted deliveries.
+        let caps: Range<Int>
+        /// Deliveries of the others at baseline; 0 where all are restricted.
+        let rest: Double
     }
 
     static let daysPerYear = 365.0
@@ -54,97 +71,137 @@ struct ShortageEconomy {
         self.table = table
         (self.n, self.N, self.G) = (n, N, G)
         let negative = (0..<n).filter { table.x[$0] < 0 }
-        for j in negative where technical.table.Z.column(j).contains(where: { $0 != 0 }) {
+        for j in negative where table.Z.column(j).contains(where: { $0 != 0 }) {
             throw .unsuitableTable(
                 model: Shortage.name,
                 reason: "\(layout.code(ofIndustry: j)) has inputs and a negative output")
         }
         let demand = table.demandByRegion
         var withdrawals = [Double](repeating: 0, count: n)
-        var wants = [Double](repeating: 0, count: N * (n + G))
-        var smallest = 0.0
-        let perDay = 1 / Self.daysPerYear
-        let axis = Axis<OrdinalAxis>(count: n)
-        shares = table.Z.withUnsafeElements { z in
+        let final = Matrix(Axis<OrdinalAxis>(count: n), Axis<OrdinalAxis>(count: G)) { target in
             demand.withUnsafeElements { y in
-                Matrix(axis, Axis(count: n + G)) { target in
-                    for b in 0..<(n + G) {
-                        for r in 0..<G {
-                            for p in 0..<N {
-                                let i = r * N + p
-                                let value = b < n ? z[i + b * n] : y[i + (b - n) * n]
-                                if b < n { smallest = min(smallest, value) }
-                                if value > 0 {
-                                    target[i + b * n] = value
-                                    wants[p + b * N] += value * perDay
-                                } else if value < 0 {
-                                    withdrawals[i] -= value * perDay
-                                }
-                            }
-                        }
-                        for i in 0..<n where target[i + b * n] != 0 {
-                            target[i + b * n] *= perDay / wants[i % N + b * N]
-                        }
+                for r in 0..<G {
+                    for i in 0..<n {
+                        target[i + r * n] = max(y[i + r * n], 0)
+                        withdrawals[i] += max(-y[i + r * n], 0)
                     }
                 }
             }
         }
+        var wants = [Double](repeating: 0, count: N * (n + G))
+        var smallest = 0.0
+        func add(_ flows: UnsafeBufferPointer<Double>, _ columns: Int, at first: Int) {
+            for b in 0..<columns {
+                for r in 0..<G {
+                    for p in 0..<N {
+                        let value = flows[r * N + p + b * n]
+                        smallest = min(smallest, value)
+                        wants[p + (first + b) * N] += value
+                    }
+                }
+            }
+        }
+        table.Z.withUnsafeElements { add($0, n, at: 0) }
         guard smallest >= 0 else {
             throw .unsuitableTable(
                 model: Shortage.name, reason: "an intermediate delivery is \(brief(smallest))")
         }
+        final.withUnsafeElements { add($0, G, at: n) }
+        finalDemand = final
         self.withdrawals = withdrawals
-        baselineWants = wants
-        output = table.x.map { max($0, 0) * perDay }
-        var coefficients = [Double](repeating: 0, count: N * n)
-        for j in 0..<n where technical.inverseOutput[j] > 0 {
-            for p in 0..<N { coefficients[p + j * N] = wants[p + j * N] / output[j] }
+        self.wants = wants
+        inverseWants = wants.map { $0 > 0 ? 1 / $0 : 0 }
+        output = table.x.map { max($0, 0) }
+        let standard = InputStocks.byUser(layout).days
+        targetDays = (0..<n).map {
+            options.inventoryDaysByUser[$0 % N] ?? options.inventoryDays ?? standard[$0 % N]
         }
-        self.coefficients = coefficients
-        targetDays = (0..<n).map { options.inventoryDaysByUser[$0 % N] ?? options.inventoryDays }
         ratings = (options.criticality ?? .ownAndEnergy(layout)).ratings
         precondition(ratings.count == N * N, "N·N ratings")
-        caps = Self.caps(shock.restrictions, table)
+        let caps = Self.caps(shock.restrictions, table, final)
+        self.caps = caps
+        (splits, splitRanges) = Self.splits(caps, wants, N, buyers: n + G)
         demandFactors = Self.demandFactors(shock.demandChanges, layout)
-        var capacity = [Double](repeating: 1, count: n)
-        for change in shock.capacityChanges { capacity[change.industry] *= 1 + change.change }
-        capacityFactors = capacity
+        capacityFactors = shock.capacityFactors(industryCount: n)
+        diagnostics = Self.notes(withdrawals.reduce(0, +), negative, table)
+    }
+
+    private static func notes(
+        _ withdrawn: Double, _ negative: [Int], _ table: MRIOTable
+    ) -> [Diagnostic] {
         var notes: [Diagnostic] = []
-        let total = withdrawals.reduce(0, +)
-        if total != 0 {
+        if withdrawn != 0 {
             notes.append(
                 Diagnostic(
                     .note, "negative-demand-supplied",
-                    "negative final demand of \(brief(total * Self.daysPerYear)) \(table.unit) "
+                    "negative final demand of \(brief(withdrawn)) \(table.unit) "
                         + "a year is kept as sales out of stocks that go on at the same rate"))
         }
         if !negative.isEmpty {
-            let codes = negative.map { layout.code(ofIndustry: $0) }.joined(separator: ", ")
+            let codes = negative.map { table.layout.code(ofIndustry: $0) }
             notes.append(
                 Diagnostic(
                     .note, "negative-output-zeroed",
-                    "negative output of \(codes), "
+                    "negative output of \(codes.joined(separator: ", ")), "
                         + "\(brief(negative.reduce(0) { $0 + table.x[$1] })) \(table.unit) in all, "
                         + "is taken as 0: these sell out of stocks only"))
         }
-        diagnostics = notes
+        return notes
     }
 
-    private static func caps(_ restrictions: [Restriction], _ table: MRIOTable) -> [DeliveryCap] {
+    private static func caps(
+        _ restrictions: [Restriction], _ table: MRIOTable,
+        _ final: Matrix<OrdinalAxis, OrdinalAxis>
+    ) -> [DeliveryCap] {
         let layout = table.layout
+        let n = layout.industryCount
         let flows = RestrictedFlows(restrictions, in: layout)
         var caps = flows.intermediate.map {
-            DeliveryCap(row: $0.row, buyer: $0.column, keep: 1 - $0.share)
+            DeliveryCap(
+                row: $0.row, buyer: $0.column, keep: 1 - $0.share,
+                flow: table.Z[$0.row, $0.column])
         }
         // All final-demand columns of a region are cut by the same share.
-        var seen: Set<[Int]> = []
+        var seen: Set<Int> = []
         for cell in flows.final {
-            let buyer = layout.industryCount + layout.region(ofDemandColumn: cell.column)
-            if seen.insert([cell.row, buyer]).inserted {
-                caps.append(DeliveryCap(row: cell.row, buyer: buyer, keep: 1 - cell.share))
+            let region = layout.region(ofDemandColumn: cell.column)
+            if seen.insert(cell.row + region * n).inserted {
+                caps.append(
+                    DeliveryCap(
+                        row: cell.row, buyer: n + region, keep: 1 - cell.share,
+                        flow: final[cell.row, region]))
             }
         }
-        return caps.sorted { ($0.buyer, $0.row) < ($1.buyer, $1.row) }
+        let N = layout.sectorCount
+        return caps.filter { $0.flow > 0 && $0.keep < 1 }
+            .sorted { ($0.buyer, $0.row % N, $0.row) < ($1.buyer, $1.row % N, $1.row) }
+    }
+
+    private static func splits(
+        _ caps: [DeliveryCap], _ wants: [Double], _ N: Int, buyers: Int
+    ) -> (splits: [Split], ranges: [Range<Int>]) {
+        var splits: [Split] = []
+        var ranges: [Range<Int>] = []
+        var next = 0
+        for b in 0..<buyers {
+            let first = splits.count
+            while next < caps.count, caps[next].buyer == b {
+                let (start, p) = (next, caps[next].row % N)
+                var restricted = 0.0
+                while next < caps.count, caps[next].buyer == b, caps[next].row % N == p {
+                    restricted += caps[next].flow
+                    next += 1
+                }
+                let rest = wants[p + b * N] - restricted
+                // What is left of the sum of all flows less the restricted ones may be rounding.
+                splits.append(
+                    Split(
+                        buyer: b, product: p, caps: start..<next,
+                        rest: rest > 1e-12 * wants[p + b * N] ? rest : 0))
+            }
+            ranges.append(first..<splits.count)
+        }
+        return (splits, ranges)
     }
 
     private static func demandFactors(

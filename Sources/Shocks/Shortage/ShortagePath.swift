@@ -15,12 +15,51 @@ public struct ShortagePath: Sendable {
     public let unmetDemandByRegion: [Double]
     /// Largest relative difference of a product's deliveries from what was made and taken from stocks.
     public let largestImbalance: Double
-    /// Smallest stock of any input, as a share of its target; never negative.
+    /// Smallest stock of any input, as a share of its target, among users that keep stocks; never
+    /// negative, at most 1.
     public let smallestStock: Double
-    /// The largest demand for one industry's product: industry, day and share of its baseline output.
+    /// Where and when it was; nil when no stock falls.
+    public let lowest: Lowest?
+    /// Who stops whom: every input that limited an industry, those that held back most first. Empty when
+    /// nothing binds.
+    public let stops: [Stop]
+    /// The largest demand for one industry's product: industry, day from 0 and share of its baseline
+    /// output.
     public let largestDemand: (industry: Int, day: Int, share: Double)
     /// What the reader should know.
     public let diagnostics: [Diagnostic]
+
+    /// The smallest stock of the run.
+    public struct Lowest: Sendable, Hashable {
+        /// As a share of its target, in [0, 1).
+        public let share: Double
+        /// From 0.
+        public let day: Int
+        /// The industry that keeps it.
+        public let industry: Int
+        /// The sector of the product.
+        public let input: Int
+        /// The region that restricts it; nil for a product that nobody restricts, or what the other origins
+        /// deliver.
+        public let origin: Int?
+    }
+
+    /// An input that limited an industry's output on some days, by more than 0.01 % of its baseline.
+    public struct Stop: Sendable, Hashable {
+        /// The industry.
+        public let industry: Int
+        /// The sector of the product.
+        public let input: Int
+        /// The region whose restricted deliveries were short; nil where it was the product as a whole, or
+        /// what the other origins deliver.
+        public let origin: Int?
+        /// Days on which this input limited most.
+        public internal(set) var days: Int
+        /// The first of them, from 0.
+        public let firstDay: Int
+        /// Output that orders and capacity would have allowed, in the table's unit.
+        public internal(set) var withheld: Double
+    }
 
     /// Number of days.
     public var dayCount: Int { worldDemand.count }
@@ -44,26 +83,5 @@ public struct ShortagePath: Sendable {
             let sum = range.reduce(0) { $0 + output[$1 + day * n] }
             return baseline > 0 ? sum / baseline : 1
         }
-    }
-
-    /// Findings about a path: a demand above baseline although the shock adds none.
-    static func overshoot(
-        _ worldDemand: [Double], baseline: Double, addsDemand: Bool, layout: TableLayout,
-        largest: (industry: Int, day: Int, share: Double)
-    ) -> [Diagnostic] {
-        guard !addsDemand, baseline > 0,
-            let day = worldDemand.indices.max(by: { worldDemand[$0] < worldDemand[$1] })
-        else { return [] }
-        let world = worldDemand[day] / baseline
-        guard world > 1.01 || largest.share > 1.1 else { return [] }
-        return [
-            Diagnostic(
-                .warning, "order-overshoot",
-                "orders overshoot: world demand reaches \(brief(100 * world)) % of baseline on day "
-                    + "\(day), demand for \(layout.code(ofIndustry: largest.industry)) "
-                    + "\(brief(100 * largest.share)) % on day \(largest.day)",
-                remedy: "restocking makes this, not need: check that results hold with longer "
-                    + "restock days")
-        ]
     }
 }

@@ -1,0 +1,51 @@
+import InputOutput
+
+/// How many days of use of every input each user sector keeps in stock.
+public struct InputStocks: Sendable, Hashable {
+    /// Days by user sector, N, each ≥ 1. One day is what is used on the day: no stock.
+    public let days: [Double]
+    /// Where they come from and what they are, for the ledger.
+    public let source: String
+
+    /// Stocks; less than a day's use is a precondition.
+    public init(days: [Double], source: String) {
+        precondition(days.allSatisfy { $0 >= 1 }, "stocks last at least the day")
+        self.days = days
+        self.source = source
+    }
+
+    /// Days of users that the list names nothing else for (BoARIO).
+    public static let usual = 90.0
+
+    /// 40 days for chemicals, 52 for electronics, 24 for motor vehicles, none for services, 90 for others
+    /// (Pichler et al. 2022; BoARIO). In a table of no known list everybody keeps 90 days, and the source
+    /// says so.
+    public static func byUser(_ layout: TableLayout) -> InputStocks {
+        var days = [Double](repeating: usual, count: layout.sectorCount)
+        let groups: [(group: SectorGroup, days: Double)] = [
+            (.services, 1), (.chemicals, 40), (.electronics, 52), (.vehicles, 24),
+        ]
+        var named: [String] = []
+        var list: String?
+        for (group, own) in groups {
+            guard let found = group.sectors(of: layout) else { continue }
+            list = found.list.name
+            for sector in found.sectors { days[sector] = own }
+            if found.sectors.isEmpty { continue }
+            named.append(
+                group == .services
+                    ? "no stock in services"
+                    : "\(Int(own)) in \(group.rawValue) "
+                        + "(\(found.sectors.map { layout.sectors[$0].code }.joined(separator: ", ")))")
+        }
+        guard let list else {
+            return InputStocks(
+                days: days,
+                source: "BoARIO; the sectors are those of no known list, so that all users keep the same")
+        }
+        return InputStocks(
+            days: days,
+            source: "Pichler et al. 2022: \(named.joined(separator: ", ")), by the list \(list); "
+                + "others BoARIO")
+    }
+}
