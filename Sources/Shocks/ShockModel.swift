@@ -75,6 +75,8 @@ public struct Impact: Sendable {
     public let welfareChange: [Double]?
     /// Further results by region that only this kind of model has, such as a real wage.
     public let regionalMeasures: [RegionalMeasure]
+    /// What became of stocks of inputs, in models that have them.
+    public let stocks: StockFindings?
     /// Facts of the computation, such as iterations and residuals, by name.
     public let numerics: [String: Double]
     /// What the reader should know, such as data that the model had to change and by how much.
@@ -85,7 +87,7 @@ public struct Impact: Sendable {
         model: String, outputChange: [Double]? = nil, valueAddedChange: [Double]? = nil,
         priceChange: [Double]? = nil, consumerPriceChange: [Double?]? = nil,
         welfareChange: [Double]? = nil, regionalMeasures: [RegionalMeasure] = [],
-        numerics: [String: Double] = [:], diagnostics: [Diagnostic] = []
+        stocks: StockFindings? = nil, numerics: [String: Double] = [:], diagnostics: [Diagnostic] = []
     ) {
         self.model = model
         self.outputChange = outputChange
@@ -94,6 +96,7 @@ public struct Impact: Sendable {
         self.consumerPriceChange = consumerPriceChange
         self.welfareChange = welfareChange
         self.regionalMeasures = regionalMeasures
+        self.stocks = stocks
         self.numerics = numerics
         self.diagnostics = diagnostics
     }

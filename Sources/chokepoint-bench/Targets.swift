@@ -18,7 +18,7 @@ enum Targets {
     static func table(_ results: Results, _ settings: Settings) -> ReportTable {
         let targets =
             factor(results) + restriction(results) + update(results)
-            + sweep(results, settings) + text(results)
+            + sweep(results, settings) + text(results) + shortage(results)
         return ReportTable(
             name: "targets",
             title: "Targets (\(settings.time.description), threads: \(settings.threads))",
@@ -87,6 +87,22 @@ enum Targets {
                     what: "\(sample.variant) update against brute force", n: sample.n, value: $0,
                     limit: 1e-12, unit: "relative difference")
             }
+        }
+    }
+
+    /// A year of the daily model against two products of its size, or one and a half times what reading
+    /// the deliveries twice a day takes in single precision, whichever is longer.
+    private static func shortage(_ results: Results) -> [Target] {
+        results.samples.filter {
+            $0.benchmark == ModelsBenchmark.name && $0.variant == ModelsBenchmark.shortage
+        }.compactMap { year in
+            guard let products = results.inProducts(year),
+                let reading = results.own(ModelsBenchmark.self, ModelsBenchmark.reading, n: year.n)
+                    .flatMap(results.inProducts)
+            else { return nil }
+            return Target(
+                what: ModelsBenchmark.shortage, n: year.n, value: products,
+                limit: max(2, 1.5 * reading), unit: "dgemm")
         }
     }
 

@@ -39,6 +39,13 @@ struct ModelArguments: ParsableArguments {
     @Option(help: ArgumentHelp("\(ModelOption.restockDays.meaning)", valueName: "days"))
     var restockDays: String?
 
+    @Option(
+        help: ArgumentHelp("\(ModelOption.originSubstitution.meaning)", valueName: "share"))
+    var originSubstitution: String?
+
+    @Option(help: ArgumentHelp("\(ModelOption.switchingDays.meaning)", valueName: "days"))
+    var switchingDays: String?
+
     @Flag(help: "Buyers move orders to suppliers with spare capacity, for shortage.")
     var reorder = false
 
@@ -64,7 +71,8 @@ struct ModelArguments: ParsableArguments {
         let texts: [(ModelOption, String?)] = [
             (.theta, theta), (.sigma, sigma), (.inputRule, inputRule), (.days, days),
             (.start, start), (.duration, duration), (.inventoryDays, inventoryDays),
-            (.restockDays, restockDays), (.reorder, reorder ? "true" : nil), (.replace, replace),
+            (.restockDays, restockDays), (.originSubstitution, originSubstitution),
+            (.switchingDays, switchingDays), (.reorder, reorder ? "true" : nil), (.replace, replace),
             (.spareCapacity, spareCapacity), (.markUp, markUp), (.deficits, deficits),
         ]
         for (option, text) in texts {

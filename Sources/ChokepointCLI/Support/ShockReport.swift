@@ -46,6 +46,9 @@ struct ShockReport {
         let impact = ImpactReport.impact(
             impacts, of: shock, on: table, regions: top ?? (forPeople ? (isLadder ? 5 : 10) : nil))
         var tables = isLadder && forPeople ? [ladder, impact] : [impact, ladder]
+        if let stops = StopsReport.stops(outcomes, on: table) {
+            tables.append(forPeople ? stops.top(top ?? 10) : stops)
+        }
         tables += try extra(outcomes)
         if !varied.drivers.isEmpty { tables.append(LadderReport.drivers(varied)) }
         tables.append(ImpactReport.models(outcomes, on: table))
@@ -57,10 +60,14 @@ struct ShockReport {
             tables.append(ImpactReport.industries(impacts, on: table))
             tables += [ImpactReport.regionalMeasures(impacts, on: table)].compactMap { $0 }
         }
-        let sentences =
+        let stocks = StopsReport.sentences(outcomes, on: table)
+        let readings =
             isLadder
             ? LadderReport.spread(outcomes, parties: parties, on: table)
             : ImpactReading.sentences(impacts, of: shock, on: table)
+        // Who reads losses of a shortage must know first that nothing ran short.
+        let sentences =
+            StopsReport.nothingBinds(outcomes) ? stocks + readings : readings + stocks
         return ResultDocument(
             command: session.command, version: Session.version, table: opened.identity,
             assumptions: assumptions + ImpactReport.assumptions(outcomes.map(\.run)),

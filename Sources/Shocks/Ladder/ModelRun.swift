@@ -128,7 +128,7 @@ extension Impact {
         Impact(
             model: name, outputChange: outputChange, valueAddedChange: valueAddedChange,
             priceChange: priceChange, consumerPriceChange: consumerPriceChange,
-            welfareChange: welfareChange, regionalMeasures: regionalMeasures, numerics: numerics,
-            diagnostics: diagnostics)
+            welfareChange: welfareChange, regionalMeasures: regionalMeasures, stocks: stocks,
+            numerics: numerics, diagnostics: diagnostics)
     }
 }

@@ -6,7 +6,7 @@ struct InputStops {
         let origin: Int
     }
 
-    private var found: [Key: ShortagePath.Stop] = [:]
+    private var found: [Key: StockFindings.Stop] = [:]
 
     /// Adds a day.
     mutating func add(industry: Int, input: Int, origin: Int?, day: Int, withheld: Double) {
@@ -16,14 +16,14 @@ struct InputStops {
             known.withheld += withheld
             found[key] = known
         } else {
-            found[key] = ShortagePath.Stop(
+            found[key] = StockFindings.Stop(
                 industry: industry, input: input, origin: origin, days: 1, firstDay: day,
                 withheld: withheld)
         }
     }
 
     /// The stops, those that hold back most first.
-    var sorted: [ShortagePath.Stop] {
+    var sorted: [StockFindings.Stop] {
         found.values.sorted {
             ($1.withheld, $0.industry, $0.input, $0.origin ?? -1)
                 < ($0.withheld, $1.industry, $1.input, $1.origin ?? -1)

@@ -155,7 +155,7 @@ public struct Shortage: ShockModel {
                 RegionalMeasure(
                     "final demand not met", unit: system.table.unit,
                     values: path.unmetDemandByRegion)
-            ],
+            ], stocks: path.stocks,
             numerics: [
                 "days": Double(path.dayCount), "largest imbalance": path.largestImbalance,
                 "smallest stock": path.smallestStock,

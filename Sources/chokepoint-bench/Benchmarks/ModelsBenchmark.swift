@@ -1,3 +1,4 @@
+import Dispatch
 import InputOutput
 import Shocks
 
@@ -5,6 +6,8 @@ import Shocks
 enum ModelsBenchmark: Benchmark {
     static let name = "models"
     static let about = "365 days of the shortage model, and trade equilibrium, on one restriction"
+    static let shortage = "shortage, 365 days"
+    static let reading = "reading the deliveries 730 times in single precision"
 
     static func run(_ subject: Subject, _ settings: Settings) throws -> [Sample] {
         guard let (exporter, importer) = ExampleRestriction.pair(in: subject.table.layout) else {
@@ -21,8 +24,46 @@ enum ModelsBenchmark: Benchmark {
             try TradeEquilibrium().impact(of: shock, on: system)
         }
         return [
-            Sample(Self.self, "shortage, 365 days", on: subject, days),
+            Sample(Self.self, shortage, on: subject, days),
+            Sample(Self.self, reading, on: subject, try readingTime(subject, settings)),
             Sample(Self.self, "trade-ge", on: subject, equilibrium),
         ]
+    }
+
+    /// What a daily model that did no more than look at every delivery twice a day would take.
+    private static func readingTime(_ subject: Subject, _ settings: Settings) throws -> Timing {
+        let layout = subject.table.layout
+        let (n, days) = (layout.industryCount, 365)
+        let columns = n + layout.regionCount
+        let flows = [Float](repeating: 0.5, count: n * columns)
+        let blocks = 16
+        let (timing, sum) = try Timing.best(settings) {
+            var total: Float = 0
+            flows.withUnsafeBufferPointer { flows in
+                for _ in 0..<(2 * days) {
+                    var sums = [Float](repeating: 0, count: blocks)
+                    sums.withUnsafeMutableBufferPointer { sums in
+                        nonisolated(unsafe) let (own, all) = (sums, flows)
+                        DispatchQueue.concurrentPerform(iterations: blocks) { block in
+                            let first = block * columns / blocks * n
+                            let last = (block + 1) * columns / blocks * n
+                            var sum = SIMD16<Float>(repeating: 0)
+                            var k = first
+                            let base = UnsafeRawPointer(all.baseAddress!)
+                            while k + 16 <= last {
+                                sum += base.loadUnaligned(
+                                    fromByteOffset: 4 * k, as: SIMD16<Float>.self)
+                                k += 16
+                            }
+                            own[block] = sum.sum()
+                        }
+                    }
+                    total += sums.reduce(0, +)
+                }
+            }
+            return total
+        }
+        precondition(sum > 0, "the deliveries were read")
+        return timing
     }
 }

@@ -1,0 +1,88 @@
+import InputOutput
+import LinearAlgebra
+import Shocks
+import TestSupport
+import Testing
+
+/// Restricted deliveries as varieties of their own, and what is known about users by their sectors.
+@Suite struct VarietyTests {
+    private func options(_ substitution: Double, _ switching: Int) -> Shortage.Options {
+        var options = Shortage.Options()
+        options.inputRule = .leontief
+        options.days = 900
+        options.inventoryDays = 20
+        options.originSubstitution = substitution
+        options.switchingDays = switching
+        return options
+    }
+
+    /// One industry of two regions, of which the second buys an input from both: the cut leaves
+    /// 1 − (1 − s)·κ of its output when what is left has to do.
+    @Test(arguments: [0, 0.25, 1])
+    func aCutLeavesWhatOthersReplace(substitution: Double) throws {
+        let table = try chain()
+        let path = try Shortage(options: options(substitution, 0)).path(
+            of: Shock(restrictions: [
+                Restriction(exporter: 0, sectors: [0], importer: 1, users: [1], cut: 0.4)
+            ]), on: try LeontiefSystem(table))
+        let n = table.industryCount
+        let user = table.layout.industry(region: 1, sector: 1)
+        let last = path.output[user + 899 * n] / path.baselineOutput[user]
+        assertClose(last, 1 - (1 - substitution) * 0.4, absolute: 0.01, "s \(substitution)")
+        if substitution < 1 {
+            let stop = try #require(path.stops.first)
+            #expect(stop.industry == user && stop.input == 0 && stop.origin == 0)
+            #expect(stop.days > 800)
+            let lowest = try #require(path.lowest)
+            #expect(lowest.industry == user && lowest.input == 0 && lowest.origin == 0)
+        } else {
+            #expect(path.stops.isEmpty)
+        }
+        #expect(path.smallestStock >= 0 && path.largestImbalance < 1e-12)
+    }
+
+    /// Switching ends the shortage on its day.
+    @Test func othersStepInOnTheDay() throws {
+        let table = try chain()
+        let path = try Shortage(options: options(1, 200)).path(
+            of: Shock(restrictions: [
+                Restriction(exporter: 0, sectors: [0], importer: 1, users: [1], cut: 1)
+            ]), on: try LeontiefSystem(table))
+        let n = table.industryCount
+        let user = table.layout.industry(region: 1, sector: 1)
+        #expect(path.output[user + 199 * n] < 0.01 * path.baselineOutput[user])
+        #expect(path.output[user + 600 * n] > 0.9 * path.baselineOutput[user])
+        let stop = try #require(path.stops.first { $0.origin == 0 })
+        #expect(stop.firstDay < 60 && stop.firstDay + stop.days <= 201)
+    }
+
+    /// Region 1's second industry buys the first product half from region 0; everything else is sold to
+    /// final demand.
+    private func chain() throws -> MRIOTable {
+        let layout = try TableLayout(
+            regions: [Region("a"), Region("b")], sectors: [Sector("p"), Sector("q")],
+            finalDemand: [FinalDemandCategory("f")])
+        var Z = Matrix(layout.industryAxis, layout.industryAxis)
+        (Z[0, 3], Z[2, 3]) = (10, 10)
+        return try MRIOTable(
+            name: "chain", year: nil, unit: "USD", valuation: "basic", provenance: Provenance(),
+            layout: layout, primaryInputs: [PrimaryInput("VA", kind: .valueAdded)], Z: Z,
+            Y: Matrix(
+                layout.industryAxis, layout.demandAxis,
+                rowMajor: [[90, 0], [50, 0], [0, 90], [0, 100]]),
+            V: Matrix(Axis(["VA"]), layout.industryAxis, rowMajor: [[100, 50, 100, 80]]))
+    }
+
+    @Test func smallerSubstitutionLosesMore() throws {
+        let table = try RandomTable.make(regions: 4, sectors: 5, seed: 12)
+        let system = try LeontiefSystem(table)
+        let shock = Shock(restrictions: [
+            Restriction(exporter: 0, sectors: [1, 2], importer: 1, cut: 0.6)
+        ])
+        let losses = try [0, 0.3, 0.6, 1].map { s in
+            -table.layout.sumByRegion(
+                try Shortage(options: options(s, 0)).path(of: shock, on: system).outputChange)[1]
+        }
+        for (more, less) in zip(losses, losses.dropFirst()) { #expect(more > less) }
+    }
+}
