@@ -30,6 +30,25 @@ public struct BoundScenario: Sendable {
         public let days: Int
         /// Days the cut lasts; nil for the whole horizon.
         public let duration: Int?
+        /// What is not known about it.
+        public let bands: OverlayBands
+
+        /// It as it is run.
+        public var item: OverlayRuns.Item {
+            OverlayRuns.Item(product, days: days, duration: duration, bands: bands)
+        }
+    }
+
+    /// One of many shocks.
+    public struct Event: Sendable {
+        /// Its name.
+        public let name: String
+        /// Its first day.
+        public let start: Int
+        /// Days it lasts; nil for all that follow.
+        public let duration: Int?
+        /// It as a scenario of its own.
+        public let bound: BoundScenario
     }
 
     /// What replacement means for labour income.
@@ -44,7 +63,9 @@ public struct BoundScenario: Sendable {
     public let scenario: Scenario
     /// Restrictions, demand and capacity changes, and trade costs, without the carbon price.
     public let shock: Shock
-    /// For each restriction of the shock the position of its item in the file.
+    /// Many shocks, each by itself.
+    public let events: [Event]
+    /// For each restriction of the shock the position of its item in the file; negative for trade caps.
     public let restrictionItems: [Int]
     /// Models in the order in which they run.
     public let runs: [ModelRun]

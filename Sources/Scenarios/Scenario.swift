@@ -109,6 +109,21 @@ public struct Scenario: Sendable {
     /// Tables to run the shock on besides the file's own.
     public var variants: [MarkedValue] { root["variants"]?.elements ?? [] }
 
+    /// Caps on the trade of whole regions.
+    public var tradeCaps: [MarkedValue] { root["trade_caps"]?.elements ?? [] }
+
+    /// Many shocks, each by itself.
+    public var events: [MarkedValue] { root["events"]?.elements ?? [] }
+
+    /// One event as a scenario of its own: with this file's table, groups, replacement rule and models.
+    func scenario(of event: MarkedValue) -> Scenario? {
+        let shared = ["version", "table", "groups", "replace", "models"]
+        var fields = root.members.filter { shared.contains($0.key) }
+        for (key, value) in event.members where key != "name" { fields[key] = value }
+        return Scenario(
+            MarkedValue(content: .object(fields), location: event.location), file: file)
+    }
+
     /// What a sweep varies; nil where the file has none.
     public var sweep: MarkedValue? { root["sweep"] }
 

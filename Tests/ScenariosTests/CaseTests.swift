@@ -60,9 +60,7 @@ import Testing
     private static func outcomes(
         _ bound: BoundScenario, _ shock: Shock, _ system: LeontiefSystem
     ) throws -> [ModelOutcome] {
-        let items = bound.overlays.map {
-            OverlayRuns.Item($0.product, days: $0.days, duration: $0.duration)
-        }
+        let items = bound.overlays.map(\.item)
         return try bound.runs.map { try ModelOutcome($0, of: shock, on: system) }
             + (items.isEmpty ? [] : OverlayRuns.outcomes(items, on: system))
     }

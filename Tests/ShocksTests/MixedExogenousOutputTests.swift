@@ -69,4 +69,23 @@ import Testing
         let jpn = table.region("JPN")
         assertClose(100 * change[jpn] / table.gdp[jpn], -0.017, absolute: 0.0005, "JPN")
     }
+
+    /// A plant that stands still needs no workers: the scarcer factor limits.
+    @Test func theScarcerFactorLimits() throws {
+        let system = try LeontiefSystem(try RandomTable.make(regions: 3, sectors: 4, seed: 3))
+        func change(_ changes: [Shock.CapacityChange]) throws -> Double {
+            let impact = try MixedExogenousOutput().impact(
+                of: Shock(capacityChanges: changes), on: system)
+            return (impact.outputChange?[2] ?? .nan) / system.table.x[2]
+        }
+        let labour = Shock.CapacityChange(industry: 2, change: -0.3, factor: .labour)
+        assertClose(
+            try change([.init(industry: 2, change: -0.2), labour]), -0.3, absolute: 1e-12)
+        assertClose(
+            try change([.init(industry: 2, change: -0.4), labour]), -0.4, absolute: 1e-12)
+        // Losses of one factor multiply.
+        assertClose(
+            try change([.init(industry: 2, change: -0.2), .init(industry: 2, change: -0.5)]), -0.6,
+            absolute: 1e-12)
+    }
 }

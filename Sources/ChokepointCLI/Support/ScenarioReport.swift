@@ -12,9 +12,7 @@ struct ScenarioReport {
     func document() throws -> ResultDocument {
         let system = try opened.system()
         let shock = try bound.shock(on: system)
-        let items = bound.overlays.map {
-            OverlayRuns.Item($0.product, days: $0.days, duration: $0.duration)
-        }
+        let items = bound.overlays.map(\.item)
         session.progress.begin("running overlays")
         let overlays = items.isEmpty ? [] : try OverlayRuns.outcomes(items, on: system)
         let parties =
@@ -23,10 +21,12 @@ struct ScenarioReport {
         let report = ShockReport(
             session: session, opened: opened, shock: shock, runs: bound.runs,
             additional: overlays, parties: parties,
-            assumptions: ImpactReport.assumptions(bound.ledger), drivers: bound.drivers,
+            assumptions: ImpactReport.assumptions(bound.ledger)
+                + ImpactReport.assumptions(bound.events.first?.bound.runs ?? []), drivers: bound.drivers,
             top: session.options.top ?? bound.top,
             preamble: [bound.scenario.title, bound.scenario.summary].compactMap { $0 },
-            diagnostics: bound.diagnostics)
+            diagnostics: bound.diagnostics + bound.events.flatMap(\.bound.diagnostics),
+            overlays: items)
         return try report.document(on: system) { outcomes in
             try tables(outcomes, items: items, shock: shock, parties: parties, on: system)
         }
@@ -44,9 +44,11 @@ struct ScenarioReport {
             session.progress.begin("running the timeline")
             tables.append(
                 AdaptationReport.timeline(
-                    try timeline.result(for: shock.restrictions, on: system), parties: parties,
-                    on: table))
+                    try timeline.result(
+                        for: shock.restrictions, overlays: items.map(\.overlay), on: system),
+                    parties: parties, on: table))
         }
+        if !bound.events.isEmpty { tables.append(try events(on: system)) }
         if let labour = bound.labour {
             tables.append(
                 AdaptationReport.labour(
@@ -55,6 +57,20 @@ struct ScenarioReport {
         }
         tables += try comparisons(outcomes, shock: shock, parties: parties, on: system)
         return tables
+    }
+
+    /// Every event by itself.
+    private func events(on system: LeontiefSystem) throws -> ReportTable {
+        let layout = opened.table.layout
+        let events = try bound.events.map { event in
+            session.progress.begin("running \(event.name)")
+            let shock = try event.bound.shock(on: system)
+            return EventsReport.Event(
+                name: event.name, start: event.start, duration: event.duration,
+                parties: Party.parties(of: shock, in: layout, groups: bound.groups),
+                outcomes: try event.bound.runs.map { try ModelOutcome($0, of: shock, on: system) })
+        }
+        return EventsReport.events(events, on: opened.table, reason: ErrorSentences.reason(of:))
     }
 
     /// The parts of the shock alone, the shock on other tables, and what it emits.

@@ -23,6 +23,8 @@ struct ShockReport {
     var preamble: [String] = []
     /// Findings about the input.
     var diagnostics: [Diagnostic] = []
+    /// Product overlays, whose bands are varied.
+    var overlays: [OverlayRuns.Item] = []
 
     /// The document, with `extra` tables behind the ladder.
     func document(
@@ -36,7 +38,8 @@ struct ShockReport {
         report(impacts)
         session.progress.begin("varying parameters")
         let varied = try Drivers(
-            of: ran, shock: shock, parties: parties, effort: drivers, on: system)
+            of: ran, shock: shock, parties: parties, effort: drivers,
+            overlays: overlays, on: system)
         let isLadder = outcomes.contains { $0.run.supposes != nil }
         let forPeople = try isForPeople()
         let others = Ladder.mostAffected(outcomes, besides: parties, count: 5, on: table)
@@ -51,12 +54,12 @@ struct ShockReport {
         }
         tables += try extra(outcomes)
         if !varied.drivers.isEmpty { tables.append(LadderReport.drivers(varied)) }
-        tables.append(ImpactReport.models(outcomes, on: table))
+        if !outcomes.isEmpty { tables.append(ImpactReport.models(outcomes, on: table)) }
         if !shock.restrictions.isEmpty {
             tables.append(ImpactReport.restrictions(shock.restrictions, in: table))
         }
         // People get the long tables of a ladder when they ask for them by name.
-        if !isLadder || !forPeople || session.options.tableName != nil {
+        if !outcomes.isEmpty, !isLadder || !forPeople || session.options.tableName != nil {
             tables.append(ImpactReport.industries(impacts, on: table))
             tables += [ImpactReport.regionalMeasures(impacts, on: table)].compactMap { $0 }
         }
@@ -73,6 +76,7 @@ struct ShockReport {
             assumptions: assumptions + ImpactReport.assumptions(outcomes.map(\.run)),
             numerics: try session.numerics(of: system), tables: tables,
             preamble: preamble + sentences
+                + AdaptationReport.overlayRanges(outcomes, parties: parties, on: table)
                 + [LadderReport.strongest(varied)].compactMap { $0 })
     }
 

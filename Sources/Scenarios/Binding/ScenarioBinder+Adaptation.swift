@@ -30,22 +30,64 @@ extension ScenarioBinder {
                         criticality: criticality)
                 }
             }
+            let bands = bands(item, name, (share, stock, item["switching_days"]?.number))
             return BoundScenario.Overlay(
                 product: ProductOverlay(
                     product: item["product"]?.text ?? "", originShare: origin, cut: cut,
                     stockDays: stock, switchingDays: item["switching_days"]?.number,
                     users: users),
-                days: Int(days), duration: item["duration"]?.integer)
+                days: Int(days), duration: item["duration"]?.integer, bands: bands)
         }
+    }
+
+    /// Bands of the numbers of an overlay that have no source, and those that the file gives.
+    private mutating func bands(
+        _ item: MarkedValue, _ name: String, _ given: (share: Double, stock: Double, switching: Double?)
+    ) -> OverlayBands {
+        var bands: [OverlayBands.Number: ClosedRange<Double>] = [:]
+        let users = [ProductOverlay.User(industry: 0, share: given.share)]
+        let plain = ProductOverlay(
+            product: "", originShare: 1, stockDays: given.stock, switchingDays: given.switching,
+            users: users)
+        for number in OverlayBands.Number.allCases {
+            let value = number.value(in: plain)
+            let source = item["sources"]?[number.rawValue]
+            var band = source == nil ? number.band(around: value) : nil
+            if let written = item["ranges"]?[number.rawValue] {
+                let ends = written.elements.compactMap(\.number)
+                guard ends.count == 2, ends[0] <= value, value <= ends[1] else {
+                    problems.add(
+                        Diagnostic(
+                            .error, "bad-range",
+                            "the range of \(number.rawValue) is not two numbers with the value between",
+                            at: written.location,
+                            remedy: "write [LOW, HIGH] around \(number.rawValue)"))
+                    continue
+                }
+                band = ends[0]...ends[1]
+            }
+            if let band, band.lowerBound < band.upperBound { bands[number] = band }
+            ledger.append(
+                ModelParameter(
+                    "\(name).\(number.rawValue)_range",
+                    .text(
+                        band.map { "\(brief($0.lowerBound)) to \(brief($0.upperBound))" }
+                            ?? "none"),
+                    unit: number.unit,
+                    source: source?.text ?? item["ranges"]?[number.rawValue]?.source
+                        ?? "no source: half to twice the value",
+                    isDefault: source == nil && item["ranges"]?[number.rawValue] == nil))
+        }
+        return OverlayBands(bands)
     }
 
     mutating func timeline() -> Timeline? {
         guard let item = scenario.timeline else { return nil }
-        if scenario.restrictions.isEmpty {
+        if scenario.restrictions.isEmpty, scenario.overlays.isEmpty, scenario.tradeCaps.isEmpty {
             problems.add(
                 Diagnostic(
                     .error, "timeline-without-restriction", "nothing is restricted over time",
-                    at: item.location, remedy: "add restrictions; the phases set their cut"))
+                    at: item.location, remedy: "add restrictions or an overlay; the phases set their cut"))
         }
         let written = item["phases"]?.elements ?? []
         if written.isEmpty {
@@ -66,14 +108,34 @@ extension ScenarioBinder {
                 diversion: note(
                     "\(name).diversion", phase["diversion"], default: 0, unit: "share of the rest"))
         }
-        func premium(_ key: String, _ standard: Double) -> Double {
+        func premium(_ key: String, _ standard: Double, _ unit: String = "share of price") -> Double {
             note(
-                "timeline.\(key)", item[key], default: standard,
-                unit: key == "hysteresis" ? "share of replaced trade" : "share of price",
+                "timeline.\(key)", item[key], default: standard, unit: unit,
                 defaultSource: "convention: no estimate carries over; vary it")
         }
+        let returns: Timeline.Return
+        if let old = item["hysteresis"] {
+            if let new = item["return_share"] {
+                problems.add(
+                    Diagnostic(
+                        .error, "two-names", "hysteresis and return_share say the same twice",
+                        at: new.location, remedy: "keep return_share"))
+            }
+            notes.append(
+                Diagnostic(
+                    .note, "older-name",
+                    "hysteresis is the share of the replaced trade that comes back; the next minor "
+                        + "version knows only return_share, that of the lost trade",
+                    at: old.location,
+                    remedy: "write return_share: where everything cut was replaced, the two are the same"
+                ))
+            returns = .ofReplaced(premium("hysteresis", 0.5, "share of replaced trade"))
+        } else {
+            returns = .ofLost(premium("return_share", 0.5, "share of lost trade"))
+        }
         return Timeline(
-            phases: phases, hysteresis: premium("hysteresis", 0.5),
+            phases: phases, returns: returns,
+            localisationCost: premium("localisation_cost", 1, "share of a year's deliveries"),
             localPremium: premium("local_premium", 0.2),
             diversionPremium: premium("diversion_premium", 0.1),
             scarcityMarkUp: premium("scarcity_mark_up", 1))

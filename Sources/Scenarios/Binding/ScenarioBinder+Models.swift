@@ -6,7 +6,7 @@ extension ScenarioBinder {
     mutating func runs(hasShock: Bool) -> [ModelRun] {
         let common = commonOptions()
         let named = scenario.models
-        if named.isEmpty, !hasShock { return [] }
+        if !hasShock, named.isEmpty || !scenario.events.isEmpty { return [] }
         let ladder = [MarkedValue(content: .text("ladder"), location: scenario.root.location)]
         var runs: [ModelRun] = []
         for item in named.isEmpty ? ladder : named {
@@ -45,6 +45,7 @@ extension ScenarioBinder {
         var options = ModelOptions()
         if let rule = scenario.replacement { set(.replace, rule, &options) }
         for (key, option) in [("start", ModelOption.start), ("duration", .duration)] {
+            if let own = scenario.root[key] { set(option, own, &options) }
             let given = scenario.restrictions.map { $0[key] }
             guard let first = given.compactMap({ $0 }).first else { continue }
             // The daily model has one period for all that happens.

@@ -29,6 +29,29 @@ extension ScenarioBinder {
                         productShare: productShare, rent: rent))
             }
         }
+        return result + tradeCaps()
+    }
+
+    /// Caps on exports or imports as restrictions on every flow that they cover.
+    private mutating func tradeCaps() -> [Restriction] {
+        var result: [Restriction] = []
+        for (number, item) in zip(1..., scenario.tradeCaps) {
+            let capped = regions(item["region"])
+            let products = sectors(item["sectors"])
+            let partners = item["partners"].map { regions($0) } ?? Array(0..<layout.regionCount)
+            let left = note(
+                "trade_caps.\(number).at_most", item["at_most"], default: 1,
+                unit: "share of the flow")
+            note("trade_caps.\(number).direction", item["direction"])
+            if products.isEmpty { continue }
+            let isExport = item["direction"]?.text == "exports"
+            let sides = isExport ? (capped, partners) : (partners, capped)
+            for (s, r) in pairs(sides.0, sides.1, item["region"], "the region and its partners") {
+                restrictionItems.append(-number)
+                result.append(
+                    Restriction(exporter: s, sectors: products, importer: r, cut: 1 - left))
+            }
+        }
         return result
     }
 
@@ -54,12 +77,15 @@ extension ScenarioBinder {
                 item["sectors"].map { sectors($0) } ?? Array(0..<layout.sectorCount)
             let change = note(
                 "capacity.\(number).change", item["change"], default: 0, unit: "share of output")
+            note("capacity.\(number).factor", item["factor"])
+            let factor =
+                item["factor"]?.text.flatMap(Shock.CapacityChange.Factor.init) ?? .capital
             for region in places {
                 for sector in products {
                     result.append(
                         Shock.CapacityChange(
                             industry: layout.industry(region: region, sector: sector),
-                            change: change))
+                            change: change, factor: factor))
                 }
             }
         }

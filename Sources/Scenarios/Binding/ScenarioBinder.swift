@@ -35,8 +35,10 @@ struct ScenarioBinder {
         let labour = labour()
         let isEmpty =
             scenario.restrictions.isEmpty && scenario.demand.isEmpty && scenario.capacity.isEmpty
-            && scenario.tradeCosts.isEmpty && scenario.carbonPrice == nil
-        if isEmpty, overlays.isEmpty, !problems.hasErrors {
+            && scenario.tradeCosts.isEmpty && scenario.tradeCaps.isEmpty
+            && scenario.carbonPrice == nil
+        let events = events()
+        if isEmpty, overlays.isEmpty, events.isEmpty, !problems.hasErrors {
             problems.add(
                 Diagnostic(
                     .error, "nothing-happens", "the scenario has no shock",
@@ -53,8 +55,8 @@ struct ScenarioBinder {
         }
         try problems.inFileOrder.throwIfErrors()
         return BoundScenario(
-            scenario: scenario, shock: shock, restrictionItems: restrictionItems, runs: runs,
-            groups: groups + publicGroups,
+            scenario: scenario, shock: shock, events: events,
+            restrictionItems: restrictionItems, runs: runs, groups: groups + publicGroups,
             carbonPrice: carbonPrice, overlays: overlays, timeline: timeline, labour: labour,
             variants: variants, showsParts: scenario.outputs?["parts"]?.boolean ?? false,
             ledger: used.groups.map(Self.entry) + ledger, top: scenario.outputs?["top"]?.integer,
@@ -74,6 +76,36 @@ struct ScenarioBinder {
         ModelParameter(
             "@\(group.name)", .text(group.members.joined(separator: ", ")), source: group.source,
             isDefault: group.isPublic)
+    }
+
+    /// Every event, bound as a scenario of its own.
+    private mutating func events() -> [BoundScenario.Event] {
+        var seen: Set<String> = []
+        return scenario.events.compactMap { item in
+            let name = item["name"]?.text ?? ""
+            if !seen.insert(name).inserted {
+                problems.add(
+                    Diagnostic(
+                        .error, "event-twice", "two events are called \(name)",
+                        at: item["name"]?.location ?? item.location,
+                        remedy: "give every event a name of its own"))
+            }
+            guard let own = scenario.scenario(of: item) else { return nil }
+            do throws(Diagnostics) {
+                let bound = try own.bind(to: table, labels: labels)
+                ledger += bound.ledger.map {
+                    ModelParameter(
+                        "events.\(name).\($0.name)", $0.value, unit: $0.unit, source: $0.source,
+                        isDefault: $0.isDefault, range: $0.range)
+                }
+                return BoundScenario.Event(
+                    name: name, start: item["start"]?.integer ?? 0,
+                    duration: item["duration"]?.integer, bound: bound)
+            } catch {
+                problems.add(error)
+                return nil
+            }
+        }
     }
 
     /// Groups of regions; groups of sectors only have to resolve.

@@ -36,6 +36,12 @@ public enum ScenarioFormat {
             .init("capacity", .list(of: .object(capacity)), "Losses of productive capacity."),
             .init("trade_costs", .list(of: .object(tradeCost)), "Tariffs and iceberg costs."),
             .init(
+                "trade_caps", .list(of: .object(tradeCap)),
+                "Caps on what a region exports or imports, to or from all others alike."),
+            .init(
+                "events", .list(of: .object(event)),
+                "Many shocks in one file, each by itself: one row of results for each and model."),
+            .init(
                 "carbon_price", .object(carbonPrice),
                 "A price on the emissions of imports (CBAM)."),
             .init(
@@ -107,6 +113,40 @@ public enum ScenarioFormat {
             .init(
                 "change", .share(in: -1...0), isRequired: true,
                 "Relative change: -0.1 is a loss of 10 %."),
+            .init(
+                "factor", .choice(Shock.CapacityChange.Factor.allCases.map(\.rawValue)),
+                "What there is less of: of plants, or of people at work. The scarcer limits.",
+                standard: "capital"),
+        ])
+
+    /// A cap on a region's trade.
+    public static let tradeCap = ObjectFormat(
+        "trade cap",
+        [
+            .init("region", regions, isRequired: true, "Whose trade is capped."),
+            .init(
+                "direction", .choice(["exports", "imports"]), isRequired: true,
+                "What is capped."),
+            .init("sectors", sectors, isRequired: true, "Which products: codes, spans, or *."),
+            .init("partners", regions, "With whom.", standard: "all other regions"),
+            .init(
+                "at_most", share, isRequired: true,
+                "What may still be delivered, as a share of the flow before."),
+        ])
+
+    /// One of many shocks.
+    public static let event = ObjectFormat(
+        "event",
+        [
+            .init("name", .text(example: "flood of 2011"), isRequired: true, "Name in the results."),
+            .init(
+                "start", .integer(in: 0...36_500), "First day, for shortage.", standard: "0"),
+            .init("duration", wholeDays, "Days it lasts, for shortage.", standard: "to the end"),
+            .init("restrictions", .list(of: .object(restriction)), "Export restrictions."),
+            .init("demand", .list(of: .object(demand)), "Changes of final demand."),
+            .init("capacity", .list(of: .object(capacity)), "Losses of capacity."),
+            .init("trade_costs", .list(of: .object(tradeCost)), "Tariffs and iceberg costs."),
+            .init("trade_caps", .list(of: .object(tradeCap)), "Caps on exports or imports."),
         ])
 
     /// A tariff or an iceberg cost.
@@ -180,6 +220,28 @@ public enum ScenarioFormat {
                 "Days in which other origins replace 63 % of the cut.", standard: "never"),
             .init("days", wholeDays, "Horizon.", standard: "365"),
             .init("duration", wholeDays, "Days the cut lasts.", standard: "the whole horizon"),
+            .init(
+                "sources", .object(overlaySources),
+                "Where a number comes from; one without a source becomes a band."),
+            .init(
+                "ranges", .object(overlayRanges),
+                "Bands of numbers, low and high.", standard: "half to twice the value"),
+        ])
+
+    /// Where the numbers of an overlay come from.
+    public static let overlaySources = ObjectFormat(
+        "overlay sources",
+        OverlayBands.Number.allCases.map {
+            .init($0.rawValue, .text(example: "KIET 2019"), "Source of \($0.rawValue).")
+        })
+
+    /// Bands of the numbers of an overlay.
+    public static let overlayRanges = ObjectFormat(
+        "overlay ranges",
+        [
+            .init("user_share", .list(of: share), "Low and high."),
+            .init("stock_days", .list(of: number(0...36_500, "days of use")), "Low and high."),
+            .init("switching_days", .list(of: number(1...36_500, "days")), "Low and high."),
         ])
 
     /// A timeline.
@@ -188,9 +250,16 @@ public enum ScenarioFormat {
         [
             .init("phases", .list(of: .object(phase)), isRequired: true, "Phases in order."),
             .init(
-                "hysteresis", share,
-                "Share of the replaced trade that returns when the restriction eases.",
+                "return_share", share,
+                "Share of the lost trade that comes back when the restriction eases.",
                 standard: "0.5"),
+            .init(
+                "hysteresis", share,
+                "Older name, of the replaced trade alone; it goes with the next minor version."),
+            .init(
+                "localisation_cost", .share(in: 0...100),
+                "What plants at home cost to build, as a share of a year's deliveries.",
+                standard: "1"),
             .init(
                 "local_premium", .share(in: 0...100), "What home-made products cost more.",
                 standard: "0.2"),

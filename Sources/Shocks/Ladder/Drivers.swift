@@ -49,11 +49,12 @@ public struct Drivers: Sendable {
     /// Varies the parameters of the outcomes that have an impact.
     ///
     /// - Parameter parties: those of the shock; the first exporter and the first importer are watched.
+    /// - Parameter overlays: product overlays whose bands are varied too.
     /// - Throws: errors that are no failure of a model. A value that a model cannot take is left out.
     /// - Complexity: two runs of a model for each parameter with a range.
     public init(
         of outcomes: [ModelOutcome], shock: Shock, parties all: [Party], effort: Effort = .quick,
-        on system: LeontiefSystem
+        overlays: [OverlayRuns.Item] = [], on system: LeontiefSystem
     ) throws {
         let exporter = all.first { $0.role == .exporter || $0.role == .both } ?? all.first
         let importer = all.first {
@@ -91,6 +92,12 @@ public struct Drivers: Sendable {
                         }, high: try percentages(high)))
             }
         }
+        if effort != .none {
+            for side in OverlayRuns.Side.allCases {
+                found += try Self.drivers(
+                    side, overlays, watched: watched, effort: effort, skipped: &skipped, on: system)
+            }
+        }
         self.parties = watched
         drivers = found.enumerated().sorted {
             ($1.element.swing, $0.offset) < ($0.element.swing, $1.offset)
@@ -107,4 +114,49 @@ public struct Drivers: Sendable {
 
     /// Work that is quick: a year of 600 industries.
     private static let quickWork = 365.0 * 600 * 600
+
+    /// What the bands of overlays do to one side, one number of one overlay at a time.
+    private static func drivers(
+        _ side: OverlayRuns.Side, _ items: [OverlayRuns.Item], watched: [Party], effort: Effort,
+        skipped: inout [String], on system: LeontiefSystem
+    ) throws -> [Driver] {
+        let table = system.table
+        func percentages(_ items: [OverlayRuns.Item]) throws -> [Double?] {
+            let impact = try OverlayRuns.outcome(side, items, on: system).impact
+            return watched.map { party in
+                impact.flatMap { Headline.valueAdded.percent($0, of: party.regions, on: table) }
+            }
+        }
+        var base: [Double?]?
+        var found: [Driver] = []
+        for (index, item) in items.enumerated() {
+            let bands = item.bands.bands.sorted { $0.key.rawValue < $1.key.rawValue }
+            for (number, band) in bands {
+                let name = "overlay.\(index + 1).\(number.rawValue)"
+                let n = Double(table.industryCount)
+                if side == .downstream, effort == .quick,
+                    Double(item.days) * n * n > quickWork
+                {
+                    skipped.append("\(OverlayRuns.label(side)).\(name)")
+                    continue
+                }
+                func varied(_ value: Double) throws -> [Double?] {
+                    var changed = items
+                    changed[index] = item.with(item.overlay.with(number, value))
+                    return try percentages(changed)
+                }
+                let given = try base ?? percentages(items)
+                base = given
+                found.append(
+                    Driver(
+                        run: OverlayRuns.label(side), headline: .valueAdded,
+                        parameter: ModelParameter(
+                            name, .number(number.value(in: item.overlay)), unit: number.unit,
+                            source: "the scenario", isDefault: false, range: band),
+                        range: band, low: try varied(band.lowerBound), base: given,
+                        high: try varied(band.upperBound)))
+            }
+        }
+        return found
+    }
 }

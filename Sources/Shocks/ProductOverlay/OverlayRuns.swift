@@ -12,13 +12,29 @@ public enum OverlayRuns {
         public let days: Int
         /// Days the cut lasts; nil for the whole horizon.
         public let duration: Int?
+        /// What is not known about it.
+        public let bands: OverlayBands
 
         /// An overlay over some days; less than one day is a precondition.
-        public init(_ overlay: ProductOverlay, days: Int = 365, duration: Int? = nil) {
+        public init(
+            _ overlay: ProductOverlay, days: Int = 365, duration: Int? = nil,
+            bands: OverlayBands = OverlayBands()
+        ) {
             precondition(days >= 1, "a horizon has days")
             self.overlay = overlay
             self.days = days
             self.duration = duration
+            self.bands = bands
+        }
+
+        /// The overlay at an end of its bands.
+        public func at(_ end: OverlayBands.End) -> ProductOverlay {
+            bands.overlay(overlay, at: end)
+        }
+
+        /// The same with another overlay.
+        func with(_ overlay: ProductOverlay) -> Item {
+            Item(overlay, days: days, duration: duration, bands: bands)
         }
     }
 
@@ -43,20 +59,39 @@ public enum OverlayRuns {
         case downstream = "overlay-downstream"
     }
 
-    /// Two outcomes: `overlay-upstream`, what the users and their suppliers lose (mixed model, mean loss
-    /// over the horizon), and `overlay-downstream`, what their customers lose too (shortage model).
+    /// Outcomes of two sides: `overlay-upstream`, what the users and their suppliers lose (mixed model, mean
+    /// loss over the horizon), and `overlay-downstream`, what their customers lose too (shortage model).
+    /// Where an overlay has bands, each side follows at both of their ends, as `overlay-upstream-least` and
+    /// `overlay-upstream-most`: the result is the range between them.
     /// - Throws: errors of the linear system that are no failure of a model.
     public static func outcomes(
         _ items: [Item], on system: LeontiefSystem
     ) throws -> [ModelOutcome] {
-        try Side.allCases.map { try outcome($0, items, on: system) }
+        try Side.allCases.flatMap { side in
+            try ends(items).map { try outcome(side, items, at: $0, on: system) }
+        }
     }
 
-    /// One of the two outcomes.
+    /// The given values, and the ends of the bands where there are any.
+    private static func ends(_ items: [Item]) -> [OverlayBands.End?] {
+        items.contains { !$0.bands.bands.isEmpty } ? [nil] + OverlayBands.End.allCases : [nil]
+    }
+
+    /// The label of an outcome.
+    public static func label(_ side: Side, at end: OverlayBands.End? = nil) -> String {
+        side.rawValue + (end.map { "-\($0.rawValue)" } ?? "")
+    }
+
+    /// One of the outcomes.
+    /// - Parameter end: an end of the bands; nil for the given values.
     /// - Throws: errors of the linear system that are no failure of a model.
     public static func outcome(
-        _ side: Side, _ items: [Item], on system: LeontiefSystem
+        _ side: Side, _ given: [Item], at end: OverlayBands.End? = nil, on system: LeontiefSystem
     ) throws -> ModelOutcome {
+        let items = given.map { item in
+            end.map { item.with(item.at($0)) } ?? item
+        }
+        let atEnd = end.map { " (the \($0.rawValue) that the bands allow)" } ?? ""
         let table = system.table
         let days = items.map(\.days).max() ?? 0
         let paths = capacityPaths(items)
@@ -68,7 +103,7 @@ public enum OverlayRuns {
             }
             return ModelRun(
                 try ModelCatalogue.entry(model, at: .init()), options: options,
-                label: side.rawValue, supposes: supposes, layout: table.layout)
+                label: label(side, at: end), supposes: supposes + atEnd, layout: table.layout)
         }
         switch side {
         case .upstream:
@@ -96,7 +131,7 @@ public enum OverlayRuns {
                 return Impact(
                     model: downstream.label, outputChange: path.outputChange,
                     valueAddedChange: zip(valueAdded, path.outputChange).map { $0 * $1 },
-                    diagnostics: path.diagnostics)
+                    stocks: path.stocks, diagnostics: path.diagnostics)
             }
         }
     }

@@ -84,12 +84,17 @@ public struct ProductOverlay: Sendable, Hashable {
     /// - Parameter duration: days the restriction lasts; nil for all.
     public func supply(days: Int, duration: Int? = nil) -> Supply {
         precondition(days >= 0, "a number of days is not negative")
+        return supply(cuts: (0..<days).map { $0 < duration ?? days ? cut : 0 })
+    }
+
+    /// Supply under a cut of its own on every day. Switching begins on the first day of a cut.
+    public func supply(cuts: [Double]) -> Supply {
+        let first = cuts.firstIndex { $0 > 0 } ?? 0
         var stock = stockDays
         var (available, met, stocks): ([Double], [Double], [Double]) = ([], [], [])
-        for day in 0..<days {
-            let decay = switchingDays.map { exp(-Double(day) / $0) } ?? 1
-            let isOn = duration.map { day < $0 } ?? true
-            let arrives = isOn ? 1 - cut * originShare * decay : 1
+        for (day, cut) in cuts.enumerated() {
+            let decay = switchingDays.map { exp(-Double(max(day - first, 0)) / $0) } ?? 1
+            let arrives = 1 - cut * originShare * decay
             let used = min(1, stock + arrives)
             stock += arrives - used
             available.append(arrives)
@@ -104,11 +109,19 @@ public struct ProductOverlay: Sendable, Hashable {
     /// What every user can make on each day as a share of its capacity: 1 − loss(t). Users named more
     /// than once lose from each entry. For `Shortage.path(of:on:capacityPaths:)`.
     public func capacityPaths(days: Int, duration: Int? = nil) -> [Int: [Double]] {
-        let met = supply(days: days, duration: duration).met
+        capacityPaths(supply(days: days, duration: duration))
+    }
+
+    /// The same under a cut of its own on every day.
+    public func capacityPaths(cuts: [Double]) -> [Int: [Double]] {
+        capacityPaths(supply(cuts: cuts))
+    }
+
+    private func capacityPaths(_ supply: Supply) -> [Int: [Double]] {
         var paths: [Int: [Double]] = [:]
         for user in users {
-            let losses = met.map { user.criticality * user.share * (1 - $0) }
-            let old = paths[user.industry] ?? [Double](repeating: 1, count: days)
+            let losses = supply.met.map { user.criticality * user.share * (1 - $0) }
+            let old = paths[user.industry] ?? [Double](repeating: 1, count: losses.count)
             paths[user.industry] = zip(old, losses).map { max($0 - $1, 0) }
         }
         return paths

@@ -1,8 +1,9 @@
 /// A restriction over years: it bites, the importer adapts, it is lifted, and not all trade comes back.
 ///
-/// Of the cut flow, the importer makes more at home every year (rate λ, at a cost premium), buys a part
-/// of the rest from third origins (at another premium) and goes short of what remains (at a scarcity
-/// mark-up). After lifting, the share ρ of the trade that was replaced returns; the rest stays where it
+/// Of the cut flow, the importer makes more at home every year (rate λ), buys a part of the rest from third
+/// origins (at a premium) and goes short of what remains (at a scarcity mark-up). What is to be made at home
+/// is a loss before it is a gain: its plants are built and paid for in one year and deliver, at a premium,
+/// from the next. After lifting, the share ρ of the lost trade comes back; the rest stays where it
 /// went, localised trade first, because plants were built for it.
 public struct Timeline: Sendable, Hashable {
     /// Some years of the same policy.
@@ -39,6 +40,8 @@ public struct Timeline: Sendable, Hashable {
         public let localised: Double
         /// Share bought from third origins instead.
         public let diverted: Double
+        /// Share for which plants are built at home this year, to deliver from the next.
+        public let built: Double
 
         /// Share that nobody delivers.
         public var missing: Double { max(lost - localised - diverted, 0) }
@@ -46,8 +49,25 @@ public struct Timeline: Sendable, Hashable {
 
     /// The phases in order.
     public let phases: [Phase]
-    /// ρ in [0, 1]: share of the replaced trade that returns when the restriction eases.
-    public let hysteresis: Double
+    /// What comes back when the restriction eases.
+    public enum Return: Sendable, Hashable {
+        /// ρ in [0, 1] of the lost trade: of all that the exporter no longer sells.
+        case ofLost(Double)
+        /// ρ in [0, 1] of the replaced trade alone: what nobody delivered comes back in full.
+        case ofReplaced(Double)
+
+        /// ρ.
+        public var share: Double {
+            switch self {
+            case .ofLost(let share), .ofReplaced(let share): share
+            }
+        }
+    }
+
+    /// What comes back when the restriction eases.
+    public let returns: Return
+    /// What plants at home cost to build, as a share of what they are to deliver in a year.
+    public let localisationCost: Double
     /// What home-made products cost more, as a share of the price.
     public let localPremium: Double
     /// What products of third origins cost more, as a share of the price.
@@ -57,42 +77,60 @@ public struct Timeline: Sendable, Hashable {
 
     /// A timeline; values outside their ranges are preconditions.
     public init(
-        phases: [Phase], hysteresis: Double = 0.5, localPremium: Double = 0.2,
-        diversionPremium: Double = 0.1, scarcityMarkUp: Double = 1
+        phases: [Phase], returns: Return = .ofLost(0.5), localisationCost: Double = 1,
+        localPremium: Double = 0.2, diversionPremium: Double = 0.1, scarcityMarkUp: Double = 1
     ) {
         precondition(!phases.isEmpty, "a timeline has phases")
-        precondition((0...1).contains(hysteresis), "ρ outside [0, 1]")
+        precondition((0...1).contains(returns.share), "ρ outside [0, 1]")
         precondition(
-            localPremium >= 0 && diversionPremium >= 0 && scarcityMarkUp >= 0,
-            "premiums are not negative")
+            localisationCost >= 0 && localPremium >= 0 && diversionPremium >= 0
+                && scarcityMarkUp >= 0,
+            "premiums and costs are not negative")
         self.phases = phases
-        self.hysteresis = hysteresis
+        self.returns = returns
+        self.localisationCost = localisationCost
         self.localPremium = localPremium
         self.diversionPremium = diversionPremium
         self.scarcityMarkUp = scarcityMarkUp
     }
 
+    /// Years of all phases.
+    public var yearCount: Int { phases.reduce(0) { $0 + $1.years } }
+
+    /// κ of every year.
+    public var cuts: [Double] { phases.flatMap { Array(repeating: $0.cut, count: $0.years) } }
+
     /// The mix of every year, for a product that is the share φ of the flow.
     ///
-    /// A year counts as it is at its end for localisation. When the cut falls from one phase to the
-    /// next, what was replaced beyond it shrinks by ρ once, at the start of the phase.
+    /// What is built in a year is localised from the next. When the cut falls from one phase to the next,
+    /// trade lost beyond it shrinks by ρ once, at the start of the phase.
     public func mixes(productShare: Double = 1) -> [Mix] {
         precondition(productShare > 0 && productShare <= 1, "product share outside (0, 1]")
         var mixes: [Mix] = []
         var (localised, previousCut) = (0.0, 0.0)
         for phase in phases {
             let cut = phase.cut * productShare
-            let replaced = mixes.last.map { $0.localised + $0.diverted } ?? 0
-            let beyond = max(replaced - cut, 0)
-            let lost = cut + (cut < previousCut ? (1 - hysteresis) * beyond : beyond)
-            localised = min(localised, lost)
+            let lost: Double
+            if cut < previousCut, let last = mixes.last {
+                let before: Double
+                switch returns {
+                case .ofLost: before = last.lost
+                case .ofReplaced: before = last.localised + last.diverted
+                }
+                lost = cut + (1 - returns.share) * max(before - cut, 0)
+            } else {
+                lost = max(cut, mixes.last?.lost ?? 0)
+            }
             for _ in 0..<phase.years {
-                localised += phase.localisationRate * max(cut - localised, 0)
+                localised = min(localised, lost)
+                let built = phase.localisationRate * max(cut - localised, 0)
                 // Beyond the cut nothing is missing: what has not come back is bought elsewhere.
                 let diverted =
                     phase.diversion * max(cut - localised, 0)
                     + max(lost - max(cut, localised), 0)
-                mixes.append(Mix(lost: lost, localised: localised, diverted: diverted))
+                mixes.append(
+                    Mix(lost: lost, localised: localised, diverted: diverted, built: built))
+                localised += built
             }
             previousCut = cut
         }
@@ -111,7 +149,9 @@ public struct Timeline: Sendable, Hashable {
                 isDefault: source == nil, range: range)
         }
         return [
-            parameter("hysteresis", hysteresis, unit: "share of replaced trade", 0...1),
+            parameter("return_share", returns.share, unit: "share of lost trade", 0...1),
+            parameter(
+                "localisation_cost", localisationCost, unit: "share of a year's deliveries", 0.5...3),
             parameter("local_premium", localPremium, unit: "share of price", 0...1),
             parameter("diversion_premium", diversionPremium, unit: "share of price", 0...0.5),
             parameter("scarcity_mark_up", scarcityMarkUp, unit: "share of price", 0.1...3),

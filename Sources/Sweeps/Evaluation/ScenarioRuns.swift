@@ -68,9 +68,7 @@ struct ScenarioRuns: Sendable {
         if run < bound.runs.count {
             return try ModelOutcome(bound.runs[run], of: shock, on: system)
         }
-        let items = bound.overlays.map {
-            OverlayRuns.Item($0.product, days: $0.days, duration: $0.duration)
-        }
+        let items = bound.overlays.map(\.item)
         let side = OverlayRuns.Side.allCases[run - bound.runs.count]
         return try OverlayRuns.outcome(side, items, on: system)
     }

@@ -4,24 +4,36 @@ import TestSupport
 import Testing
 
 @Suite struct TimelineTests {
-    private let korea = Timeline(
-        phases: [
-            .init(years: 3, cut: 0.8, localisationRate: 0.25, diversion: 0.5),
-            .init(years: 2, cut: 0),
-        ], hysteresis: 0.4)
+    private func korea(_ returns: Timeline.Return) -> Timeline {
+        Timeline(
+            phases: [
+                .init(years: 3, cut: 0.8, localisationRate: 0.25, diversion: 0.5),
+                .init(years: 2, cut: 0),
+            ], returns: returns)
+    }
 
-    @Test func localisationDiversionAndHysteresisByHand() {
-        let mixes = korea.mixes(productShare: 0.5)
-        // Cut 0.4: localised 0.1, 0.175, 0.23125; half of the rest diverted.
-        assertClose(
-            mixes.map(\.localised), [0.1, 0.175, 0.23125, 0.189375, 0.189375], absolute: 1e-14)
-        assertClose(mixes[0].diverted, 0.15, absolute: 1e-14)
-        assertClose(mixes[2].missing, 0.5 * (0.4 - 0.23125), absolute: 1e-14)
+    @Test func localisationDiversionAndReturnByHand() {
+        let mixes = korea(.ofLost(0.4)).mixes(productShare: 0.5)
+        // Cut 0.4: a quarter of what is not yet made at home is built each year, to deliver from the next;
+        // half of the rest is diverted.
+        assertClose(mixes.map(\.built), [0.1, 0.075, 0.05625, 0, 0], absolute: 1e-14)
+        assertClose(mixes.map(\.localised), [0, 0.1, 0.175, 0.23125, 0.23125], absolute: 1e-14)
+        assertClose(mixes[0].diverted, 0.2, absolute: 1e-14)
+        assertClose(mixes[2].missing, 0.5 * (0.4 - 0.175), absolute: 1e-14)
         #expect(mixes[0].lost == 0.4)
-        // Lifted: 0.6 of the replaced 0.315625 stays away, what was localised first.
-        assertClose(mixes[3].lost, 0.6 * 0.315625, absolute: 1e-14)
-        assertClose(mixes[3].diverted, 0, absolute: 1e-14)
+        // Lifted: 0.6 of the lost 0.4 stays away, what was localised first.
+        assertClose(mixes[3].lost, 0.24, absolute: 1e-14)
+        assertClose(mixes[3].diverted, 0.24 - 0.23125, absolute: 1e-14)
         #expect(mixes[3].missing < 1e-15 && mixes[4] == mixes[3])
+    }
+
+    /// The older meaning: of the replaced trade alone.
+    @Test func returnOfWhatWasReplaced() {
+        let mixes = korea(.ofReplaced(0.4)).mixes(productShare: 0.5)
+        // In the third year 0.175 is made at home and half of the other 0.225 comes from elsewhere.
+        assertClose(mixes[3].lost, 0.6 * (0.175 + 0.1125), absolute: 1e-14)
+        assertClose(mixes[3].localised, mixes[3].lost, absolute: 1e-14)
+        #expect(mixes[3].missing < 1e-15)
     }
 
     @Test func easingReturnsTradeOnce() {
@@ -29,32 +41,70 @@ import Testing
             .init(years: 1, cut: 0.5, diversion: 1), .init(years: 1, cut: 0),
             .init(years: 1, cut: 0), .init(years: 1, cut: 0.4, diversion: 0.5),
         ]
-        let lost = Timeline(phases: phases, hysteresis: 0.4).mixes()
-        assertClose(lost.map(\.lost), [0.5, 0.3, 0.3, 0.4], absolute: 1e-15)
-        assertClose(lost.map(\.missing), [0, 0, 0, 0.2], absolute: 1e-15)
+        // All that was cut was replaced: both meanings are the same.
+        for returns in [Timeline.Return.ofLost(0.4), .ofReplaced(0.4)] {
+            let lost = Timeline(phases: phases, returns: returns).mixes()
+            assertClose(lost.map(\.lost), [0.5, 0.3, 0.3, 0.4], absolute: 1e-15)
+            assertClose(lost.map(\.missing), [0, 0, 0, 0.2], absolute: 1e-15)
+        }
         assertClose(
-            Timeline(phases: phases, hysteresis: 0).mixes().map(\.lost), [0.5, 0.5, 0.5, 0.5],
-            absolute: 1e-15)
+            Timeline(phases: phases, returns: .ofLost(0)).mixes().map(\.lost),
+            [0.5, 0.5, 0.5, 0.5], absolute: 1e-15)
     }
 
     @Test func fullReturnEndsTheLoss() throws {
         let timeline = Timeline(
             phases: [.init(years: 2, cut: 1, localisationRate: 0.5), .init(years: 1, cut: 0)],
-            hysteresis: 1)
+            returns: .ofLost(1), localisationCost: 1.5)
         let table = try RandomTable.make(regions: 4, sectors: 4, seed: 2)
         let result = try timeline.result(
             for: [Restriction(exporter: 0, sectors: [1], importer: 1, cut: 1)],
             on: try LeontiefSystem(table))
-        #expect(result.years.count == 3 && result.years[2].phase == 1)
-        #expect(result.years[2].netChange == [0, 0, 0, 0])
-        #expect(result.years[0].valueAddedChange[0] < 0)
-        #expect(result.years[0].costChange[1] > result.years[1].costChange[1])
-        #expect(result.years[1].costChange[1] > 0)
-        let cumulated = result.cumulatedNetChange
+        let years = result.years
+        #expect(years.count == 3 && years[2].phase == 1)
+        #expect(years[2].valueAddedChange == [0, 0, 0, 0] && years[2].costChange == [0, 0, 0, 0])
+        #expect(years[0].valueAddedChange[0] < 0)
+        // Half of the flow is built in the first year: a cost before anything is made at home.
+        let industry = table.layout.industry(region: 0, sector: 1)
+        let flow =
+            table.layout.industries(of: 1).reduce(0) { $0 + table.Z[industry, $1] }
+            + table.layout.demandColumns(of: 1).reduce(0) { $0 + table.Y[industry, $1] }
+        assertClose(years[0].buildingCost[1], 1.5 * 0.5 * flow, relative: 1e-12)
+        #expect(years[0].mix.localised == 0 && years[1].mix.localised == 0.5)
+        #expect(years[1].valueAddedChange[1] > years[0].valueAddedChange[1])
+        let (first, second) = (
+            years[0].costChange[1] - years[0].buildingCost[1],
+            years[1].costChange[1] - years[1].buildingCost[1]
+        )
+        #expect(first > second && second > 0)
         assertClose(
-            cumulated[2],
-            zip(result.years[0].netChange, result.years[1].netChange).map { $0 + $1 },
+            result.cumulatedValueAddedChange[2],
+            zip(years[0].valueAddedChange, years[1].valueAddedChange).map { $0 + $1 },
             absolute: 1e-9)
+        assertClose(
+            result.cumulatedCostChange[2],
+            zip(years[0].costChange, years[1].costChange).map { $0 + $1 }, absolute: 1e-9)
+    }
+
+    /// Overlays have no cut of their own here: each year is the mixed model under the mean of its days.
+    @Test func overlaysFollowThePhases() throws {
+        let table = try RandomTable.make(regions: 3, sectors: 4, seed: 31)
+        let system = try LeontiefSystem(table)
+        let overlay = ProductOverlay(
+            product: "p", originShare: 0.9, cut: 0.3, stockDays: 0,
+            users: [.init(industry: 5, share: 0.5)])
+        let years = try Timeline(
+            phases: [.init(years: 1, cut: 0), .init(years: 1, cut: 0.8), .init(years: 1, cut: 0)]
+        ).result(for: [], overlays: [overlay], on: system).years
+        let losses = years.compactMap(\.overlayValueAddedChange)
+        #expect(losses.count == 3 && losses[0] == [0, 0, 0])
+        // No stock is built up beyond what there was, so that the last year is as the first.
+        #expect(losses[2] == [0, 0, 0])
+        let expected = try MixedExogenousOutput().impact(
+            of: Shock(capacityChanges: [.init(industry: 5, change: -0.5 * 0.9 * 0.8)]), on: system)
+        assertClose(
+            losses[1], table.layout.sumByRegion(expected.valueAddedChange ?? []), relative: 1e-12)
+        #expect(years.allSatisfy { $0.valueAddedChange == [0, 0, 0] })
     }
 
     /// Without adaptation a year is flow extraction for sellers and cost-push for buyers.
