@@ -87,7 +87,8 @@ public struct Impact: Sendable {
         model: String, outputChange: [Double]? = nil, valueAddedChange: [Double]? = nil,
         priceChange: [Double]? = nil, consumerPriceChange: [Double?]? = nil,
         welfareChange: [Double]? = nil, regionalMeasures: [RegionalMeasure] = [],
-        stocks: StockFindings? = nil, numerics: [String: Double] = [:], diagnostics: [Diagnostic] = []
+        stocks: StockFindings? = nil, numerics: [String: Double] = [:],
+        diagnostics: [Diagnostic] = []
     ) {
         self.model = model
         self.outputChange = outputChange

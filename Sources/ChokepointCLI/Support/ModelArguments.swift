@@ -72,7 +72,8 @@ struct ModelArguments: ParsableArguments {
             (.theta, theta), (.sigma, sigma), (.inputRule, inputRule), (.days, days),
             (.start, start), (.duration, duration), (.inventoryDays, inventoryDays),
             (.restockDays, restockDays), (.originSubstitution, originSubstitution),
-            (.switchingDays, switchingDays), (.reorder, reorder ? "true" : nil), (.replace, replace),
+            (.switchingDays, switchingDays),
+            (.reorder, reorder ? "true" : nil), (.replace, replace),
             (.spareCapacity, spareCapacity), (.markUp, markUp), (.deficits, deficits),
         ]
         for (option, text) in texts {

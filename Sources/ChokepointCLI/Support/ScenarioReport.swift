@@ -22,7 +22,8 @@ struct ScenarioReport {
             session: session, opened: opened, shock: shock, runs: bound.runs,
             additional: overlays, parties: parties,
             assumptions: ImpactReport.assumptions(bound.ledger)
-                + ImpactReport.assumptions(bound.events.first?.bound.runs ?? []), drivers: bound.drivers,
+                + ImpactReport.assumptions(bound.events.first?.bound.runs ?? []),
+            drivers: bound.drivers,
             top: session.options.top ?? bound.top,
             preamble: [bound.scenario.title, bound.scenario.summary].compactMap { $0 },
             diagnostics: bound.diagnostics + bound.events.flatMap(\.bound.diagnostics),

@@ -24,9 +24,11 @@ public enum AdaptationReport {
             ]
         }
         let bands = items.flatMap { item in
-            item.bands.bands.sorted { $0.key.rawValue < $1.key.rawValue }.map { number, band in
-                "\(item.overlay.product): \(words(number)) \(NumberText.significant(band.lowerBound, 3))"
-                    + " to \(NumberText.significant(band.upperBound, 3)) \(number.unit)"
+            item.bands.bands.sorted { $0.key.rawValue < $1.key.rawValue }.map {
+                number, band -> String in
+                func text(_ value: Double) -> String { NumberText.significant(value, 3) }
+                return "\(item.overlay.product): \(words(number)) \(text(band.lowerBound)) to "
+                    + "\(text(band.upperBound)) \(number.unit)"
             }
         }
         return ReportTable(
@@ -43,7 +45,8 @@ public enum AdaptationReport {
                 Column(name: "mean_shortfall_least", unit: "share of use", style: .share),
                 Column(name: "mean_shortfall_most", unit: "share of use", style: .share),
             ], rows: rows,
-            notes: bands.isEmpty ? [] : ["Without a source, so as bands: \(bands.joined(separator: "; "))"])
+            notes: bands.isEmpty
+                ? [] : ["Without a source, so as bands: " + bands.joined(separator: "; ")])
     }
 
     /// The range that overlays leave for each party, one sentence each; empty without bands.
@@ -52,7 +55,8 @@ public enum AdaptationReport {
     ) -> [String] {
         OverlayRuns.Side.allCases.flatMap { side -> [String] in
             func percent(_ end: OverlayBands.End?, _ party: Party) -> Double? {
-                outcomes.first { $0.run.label == OverlayRuns.label(side, at: end) }?.impact.flatMap {
+                let label = OverlayRuns.label(side, at: end)
+                return outcomes.first { $0.run.label == label }?.impact.flatMap {
                     Headline.valueAdded.percent($0, of: party.regions, on: table)
                 }
             }
@@ -61,7 +65,8 @@ public enum AdaptationReport {
                     let given = percent(nil, party)
                 else { return nil }
                 func text(_ value: Double) -> String { NumberText.significant(value, 2) }
-                return "\(OverlayRuns.label(side)): \(party.name) \(text(most)) to \(text(least)) % of "
+                return
+                    "\(OverlayRuns.label(side)): \(party.name) \(text(most)) to \(text(least)) % of "
                     + "GDP over the bands of users' share, stock and switching time, \(text(given)) % "
                     + "at the given values"
             }

@@ -55,8 +55,9 @@ public enum StopsReport {
             }
             let industries = Set(stocks.stops.map(\.industry)).count
             let days = stocks.stops.reduce(0) { $0 + $1.days }
-            return "\(label): \(industries == 1 ? "1 industry lacks" : "\(industries) industries lack") "
-                + "an input, on \(NumberText.grouped(String(days))) industry-days in all; most is held "
+            let who = industries == 1 ? "1 industry lacks" : "\(industries) industries lack"
+            return
+                "\(label): \(who) an input, on \(NumberText.grouped(String(days))) industry-days in all; most is held "
                 + "back at \(table.layout.code(ofIndustry: first.industry)) by "
                 + "\(input(first.input, first.origin, table.layout)), from day \(first.firstDay + 1) on; "
                 + lowest

@@ -42,7 +42,8 @@ extension ScenarioBinder {
 
     /// Bands of the numbers of an overlay that have no source, and those that the file gives.
     private mutating func bands(
-        _ item: MarkedValue, _ name: String, _ given: (share: Double, stock: Double, switching: Double?)
+        _ item: MarkedValue, _ name: String,
+        _ given: (share: Double, stock: Double, switching: Double?)
     ) -> OverlayBands {
         var bands: [OverlayBands.Number: ClosedRange<Double>] = [:]
         let users = [ProductOverlay.User(industry: 0, share: given.share)]
@@ -59,7 +60,7 @@ extension ScenarioBinder {
                     problems.add(
                         Diagnostic(
                             .error, "bad-range",
-                            "the range of \(number.rawValue) is not two numbers with the value between",
+                            "the range of \(number.rawValue) is not two numbers around its value",
                             at: written.location,
                             remedy: "write [LOW, HIGH] around \(number.rawValue)"))
                     continue
@@ -71,7 +72,9 @@ extension ScenarioBinder {
                 ModelParameter(
                     "\(name).\(number.rawValue)_range",
                     .text(
-                        band.map { "\(brief($0.lowerBound)) to \(brief($0.upperBound))" }
+                        band.map {
+                            "\(InputOutput.brief($0.lowerBound)) to \(InputOutput.brief($0.upperBound))"
+                        }
                             ?? "none"),
                     unit: number.unit,
                     source: source?.text ?? item["ranges"]?[number.rawValue]?.source
@@ -87,7 +90,8 @@ extension ScenarioBinder {
             problems.add(
                 Diagnostic(
                     .error, "timeline-without-restriction", "nothing is restricted over time",
-                    at: item.location, remedy: "add restrictions or an overlay; the phases set their cut"))
+                    at: item.location,
+                    remedy: "add restrictions or an overlay; the phases set their cut"))
         }
         let written = item["phases"]?.elements ?? []
         if written.isEmpty {
@@ -108,7 +112,9 @@ extension ScenarioBinder {
                 diversion: note(
                     "\(name).diversion", phase["diversion"], default: 0, unit: "share of the rest"))
         }
-        func premium(_ key: String, _ standard: Double, _ unit: String = "share of price") -> Double {
+        func premium(
+            _ key: String, _ standard: Double, _ unit: String = "share of price"
+        ) -> Double {
             note(
                 "timeline.\(key)", item[key], default: standard, unit: unit,
                 defaultSource: "convention: no estimate carries over; vary it")
@@ -127,7 +133,7 @@ extension ScenarioBinder {
                     "hysteresis is the share of the replaced trade that comes back; the next minor "
                         + "version knows only return_share, that of the lost trade",
                     at: old.location,
-                    remedy: "write return_share: where everything cut was replaced, the two are the same"
+                    remedy: "write return_share; the two differ where a part of the cut was missing"
                 ))
             returns = .ofReplaced(premium("hysteresis", 0.5, "share of replaced trade"))
         } else {

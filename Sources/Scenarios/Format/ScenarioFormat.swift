@@ -138,7 +138,8 @@ public enum ScenarioFormat {
     public static let event = ObjectFormat(
         "event",
         [
-            .init("name", .text(example: "flood of 2011"), isRequired: true, "Name in the results."),
+            .init(
+                "name", .text(example: "flood of 2011"), isRequired: true, "Name in the results."),
             .init(
                 "start", .integer(in: 0...36_500), "First day, for shortage.", standard: "0"),
             .init("duration", wholeDays, "Days it lasts, for shortage.", standard: "to the end"),

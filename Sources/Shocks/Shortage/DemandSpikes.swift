@@ -34,7 +34,8 @@ struct DemandSpikes {
             world[day] > 1.01 * baseline
         {
             sentences.append(
-                "world orders reach \(percent(world[day] / baseline)) of baseline on day \(day + 1)")
+                "world orders reach \(percent(world[day] / baseline)) of baseline on day \(day + 1)"
+            )
         }
         let all = output.reduce(0, +)
         let spikes = peaks.indices.filter {

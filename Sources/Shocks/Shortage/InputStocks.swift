@@ -32,16 +32,17 @@ public struct InputStocks: Sendable, Hashable {
             list = found.list.name
             for sector in found.sectors { days[sector] = own }
             if found.sectors.isEmpty { continue }
+            let codes = found.sectors.map { layout.sectors[$0].code }
             named.append(
                 group == .services
                     ? "no stock in services"
-                    : "\(Int(own)) in \(group.rawValue) "
-                        + "(\(found.sectors.map { layout.sectors[$0].code }.joined(separator: ", ")))")
+                    : "\(Int(own)) in \(group.rawValue) (\(codes.joined(separator: ", ")))")
         }
         guard let list else {
             return InputStocks(
                 days: days,
-                source: "BoARIO; the sectors are those of no known list, so that all users keep the same")
+                source: "BoARIO; the sectors are those of no known list, so that all users keep "
+                    + "the same")
         }
         return InputStocks(
             days: days,

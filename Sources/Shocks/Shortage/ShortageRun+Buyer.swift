@@ -14,7 +14,7 @@ struct BuyersDay {
 /// What one buyer does in a day. Buyers touch disjoint parts of the state, so that blocks of them run
 /// side by side.
 extension ShortageRun {
-    /// Serves some buyers: yesterday's orders arrive, stocks, limits and wants follow, orders go out.
+    /// Serves some buyers: yesterday's orders arrive, stocks, wants and limits follow, orders go out.
     ///
     /// Adds what arrives to `delivered`, by product, and orders beyond baseline to `orders`, by supplier.
     /// Returns the smallest stock as a share of its target.
@@ -41,11 +41,11 @@ extension ShortageRun {
                     deliver(b, today, sums, into: arrivals, delivered: delivered)
                     if b < n { restock(b, today, arrivals, &lowest) }
                 }
-                if b < n { limit(b, today) }
                 if today.substitution != today.oldSubstitution {
                     for index in economy.splitRanges[b] where b < n { varieties.pool(index) }
                 }
                 want(b, today)
+                if b < n { limit(b, today) }
                 sums.update(repeating: 0, count: N)
                 if !reweighted.isEmpty {
                     FlowKernel.collect(

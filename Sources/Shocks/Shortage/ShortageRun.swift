@@ -206,6 +206,9 @@ final class ShortageRun {
         var lowest = [LowestStock](repeating: .none, count: blocks)
         economy.table.Z.withUnsafeElements { flows in
             economy.finalDemand.withUnsafeElements { demand in
+                guard let flows = flows.baseAddress, let demand = demand.baseAddress else {
+                    return
+                }
                 rationed.withUnsafeBufferPointer { rationed in
                     reweighted.withUnsafeBufferPointer { reweighted in
                         lowest.withUnsafeMutableBufferPointer { lowest in
@@ -221,8 +224,7 @@ final class ShortageRun {
                                     columns, today, rationed: some, reweighted: many,
                                     delivered: d + block * run.N, orders: o + block * n
                                 ) { b in
-                                    // A table has at least one industry, final demand may be empty.
-                                    (b < n ? Z.baseAddress! + b * n : Y.baseAddress! + (b - n) * n)
+                                    b < n ? Z + b * n : Y + (b - n) * n
                                 }
                             }
                         }

@@ -151,7 +151,8 @@ public struct Timeline: Sendable, Hashable {
         return [
             parameter("return_share", returns.share, unit: "share of lost trade", 0...1),
             parameter(
-                "localisation_cost", localisationCost, unit: "share of a year's deliveries", 0.5...3),
+                "localisation_cost", localisationCost, unit: "share of a year's deliveries", 0.5...3
+            ),
             parameter("local_premium", localPremium, unit: "share of price", 0...1),
             parameter("diversion_premium", diversionPremium, unit: "share of price", 0...0.5),
             parameter("scarcity_mark_up", scarcityMarkUp, unit: "share of price", 0.1...3),

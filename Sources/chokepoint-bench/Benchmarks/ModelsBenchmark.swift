@@ -49,7 +49,8 @@ enum ModelsBenchmark: Benchmark {
                             let last = (block + 1) * columns / blocks * n
                             var sum = SIMD16<Float>(repeating: 0)
                             var k = first
-                            let base = UnsafeRawPointer(all.baseAddress!)
+                            guard let start = all.baseAddress else { return }
+                            let base = UnsafeRawPointer(start)
                             while k + 16 <= last {
                                 sum += base.loadUnaligned(
                                     fromByteOffset: 4 * k, as: SIMD16<Float>.self)

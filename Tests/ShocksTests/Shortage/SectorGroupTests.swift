@@ -49,7 +49,8 @@ import Testing
     }
 
     @Test func energyOfEXIOBASE() throws {
-        let layout = try layout(["i01.a", "i10", "i11.a", "i23.2", "i24.d", "i40.11.a", "i41", "i50.a"])
+        let codes = ["i01.a", "i10", "i11.a", "i23.2", "i24.d", "i40.11.a", "i41", "i50.a"]
+        let layout = try layout(codes)
         #expect(energy(layout) == ["i10", "i11.a", "i23.2", "i40.11.a"])
         #expect(InputStocks.byUser(layout).days == [90, 90, 90, 90, 40, 90, 90, 1])
     }
@@ -59,16 +60,17 @@ import Testing
         #expect(energy(layout).isEmpty)
         let criticality = Criticality.ownAndEnergy(layout)
         #expect(criticality.title == "own")
-        #expect(criticality.source.contains("no energy sector: the sectors are those of no known list"))
+        let why = "no energy sector: the sectors are those of no known list"
+        #expect(criticality.source.contains(why))
         #expect(criticality.ratings == [1, 0.5, 0.5, 1])
         #expect(InputStocks.byUser(layout).days == [90, 90])
     }
 
     @Test func stocksByUser() throws {
         let layout = try layout("wiod2013")
-        let days = InputStocks.byUser(layout).days
+        let all = InputStocks.byUser(layout).days
         func days(_ code: String) -> Double? {
-            layout.sectors.firstIndex { $0.code == code }.map { days[$0] }
+            layout.sectors.firstIndex { $0.code == code }.map { all[$0] }
         }
         #expect(days("c9") == 40 && days("c14") == 52 && days("c15") == 24)
         #expect(days("c1") == 90 && days("c12") == 90 && days("c17") == 90 && days("c18") == 90)

@@ -273,7 +273,8 @@ import Testing
     func noOtherOrigin() throws {
         let table = try LargerTables.wiod(2011)
         var shares: [[Double]] = []
-        for (rule, substitution) in [(InputRule.halfCritical, 0.0), (.halfCritical, 1), (.linear, 0)] {
+        let cases = [(InputRule.halfCritical, 0.0), (.halfCritical, 1), (.linear, 0)]
+        for (rule, substitution) in cases {
             let impact = try cut(rule, "JPN", "c9", "KOR", table) {
                 $0.originSubstitution = substitution
                 $0.switchingDays = 0

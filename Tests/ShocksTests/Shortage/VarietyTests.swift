@@ -11,6 +11,9 @@ import Testing
         options.inputRule = .leontief
         options.days = 900
         options.inventoryDays = 20
+        // Who can replace orders what is missing within days, from suppliers that have it.
+        options.restockDays = 5
+        options.maximumOverproduction = 1
         options.originSubstitution = substitution
         options.switchingDays = switching
         return options
@@ -69,8 +72,8 @@ import Testing
             layout: layout, primaryInputs: [PrimaryInput("VA", kind: .valueAdded)], Z: Z,
             Y: Matrix(
                 layout.industryAxis, layout.demandAxis,
-                rowMajor: [[90, 0], [50, 0], [0, 90], [0, 100]]),
-            V: Matrix(Axis(["VA"]), layout.industryAxis, rowMajor: [[100, 50, 100, 80]]))
+                rowMajor: [[90, 0], [50, 0], [0, 990], [0, 100]]),
+            V: Matrix(Axis(["VA"]), layout.industryAxis, rowMajor: [[100, 50, 1000, 80]]))
     }
 
     @Test func smallerSubstitutionLosesMore() throws {
