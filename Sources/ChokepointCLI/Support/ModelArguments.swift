@@ -1,5 +1,6 @@
 import ArgumentParser
 import InputOutput
+import Providers
 import Shocks
 
 /// The options of shock models, and which models to run.
@@ -46,6 +47,18 @@ struct ModelArguments: ParsableArguments {
     @Option(help: ArgumentHelp("\(ModelOption.switchingDays.meaning)", valueName: "days"))
     var switchingDays: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "How much users need inputs, for shortage: a CSV with input,user,rating (1, 0.5, 0).",
+            valueName: "file"), completion: .file(extensions: ["csv"]))
+    var criticality: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Stocks of user sectors in days of use, for shortage: a CSV with sector,days.",
+            valueName: "file"), completion: .file(extensions: ["csv"]))
+    var inputStocks: String?
+
     @Flag(help: "Buyers move orders to suppliers with spare capacity, for shortage.")
     var reorder = false
 
@@ -86,6 +99,11 @@ struct ModelArguments: ParsableArguments {
                 problems.add(error)
             }
         }
+        do throws(Diagnostics) {
+            try readFiles(into: &options, labels, layout)
+        } catch {
+            problems.add(error)
+        }
         let names = (model ?? ModelCatalogue.ladderName).split(separator: ",").map {
             (
                 name: String($0.filter { $0 != " " }).lowercased(),
@@ -100,6 +118,22 @@ struct ModelArguments: ParsableArguments {
         }
         try problems.throwIfErrors()
         return runs
+    }
+
+    /// What files say of users and their inputs.
+    private func readFiles(
+        into options: inout ModelOptions, _ labels: LabelResolver, _ layout: TableLayout
+    ) throws(Diagnostics) {
+        if let path = criticality {
+            options.criticality = Criticality(
+                ratings: try CriticalityFile.read(path: path, labels: labels, layout: layout),
+                source: path)
+        }
+        if let path = inputStocks {
+            let given = try SectorNumbersFile.read(
+                path: path, quantity: "days", within: 1...36_500, labels: labels)
+            options.inputStocks = InputStocks.byUser(layout).with(given, source: path)
+        }
     }
 }
 

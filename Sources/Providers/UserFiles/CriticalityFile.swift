@@ -1,3 +1,4 @@
+import Containers
 import InputOutput
 
 /// Reads how much users need inputs, as a survey has it (Pichler et al. 2022): a CSV with the header

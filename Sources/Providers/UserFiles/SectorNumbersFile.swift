@@ -1,3 +1,4 @@
+import Containers
 import InputOutput
 
 /// Reads one number for some sectors: a CSV with the header `sector,QUANTITY`, such as `sector,days`.

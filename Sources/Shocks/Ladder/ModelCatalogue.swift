@@ -88,8 +88,13 @@ public enum ModelCatalogue {
 
     private static func shortage(_ options: ModelOptions, _ layout: TableLayout) -> Shortage {
         var settings = Shortage.Options()
-        settings.criticality = .ownAndEnergy(layout)
-        settings.inventorySource = InputStocks.byUser(layout).source
+        settings.criticality = options.criticality ?? .ownAndEnergy(layout)
+        let stocks = options.inputStocks ?? .byUser(layout)
+        settings.inventorySource = stocks.source
+        if options.inputStocks != nil {
+            settings.inventoryDaysByUser = Dictionary(
+                uniqueKeysWithValues: stocks.days.enumerated().map { ($0, $1) })
+        }
         if let rule = options.word(.inputRule).flatMap(InputRule.init) { settings.inputRule = rule }
         if let days = options.number(.days) { settings.days = Int(days) }
         if let start = options.number(.start) { settings.start = Int(start) }

@@ -29,6 +29,11 @@ public struct ModelOptions: Sendable, Hashable {
     /// The choices by option.
     public private(set) var chosen: [ModelOption: Chosen] = [:]
 
+    /// Ratings of inputs that a file gave, for shortage; nil for own products and energy.
+    public var criticality: Criticality?
+    /// Stocks of user sectors that a file gave, in days of use, for shortage.
+    public var inputStocks: InputStocks?
+
     /// No choices.
     public init() {}
 
@@ -44,6 +49,8 @@ public struct ModelOptions: Sendable, Hashable {
     public func over(_ others: ModelOptions) -> ModelOptions {
         var result = self
         result.chosen.merge(others.chosen) { own, _ in own }
+        result.criticality = criticality ?? others.criticality
+        result.inputStocks = inputStocks ?? others.inputStocks
         return result
     }
 

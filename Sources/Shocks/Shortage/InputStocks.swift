@@ -14,6 +14,14 @@ public struct InputStocks: Sendable, Hashable {
         self.source = source
     }
 
+    /// The same with other stocks of some sectors; less than a day's use is a precondition.
+    public func with(_ given: [Int: Double], source: String) -> InputStocks {
+        var days = days
+        for (sector, own) in given { days[sector] = own }
+        let rest = given.count < days.count ? "; others: \(self.source)" : ""
+        return InputStocks(days: days, source: source + rest)
+    }
+
     /// Days of users that the list names nothing else for (BoARIO).
     public static let usual = 90.0
 
