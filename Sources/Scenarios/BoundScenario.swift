@@ -144,7 +144,8 @@ extension Scenario {
     var definitions: [GroupDefinition] {
         groups.sorted { $0.key < $1.key }.map { name, members in
             GroupDefinition(
-                name, members.elements.flatMap { ($0.text ?? "").split(separator: ",") }
+                name,
+                members.elements.flatMap { ($0.text ?? "").split(separator: ",") }
                     .map { String($0.filter { $0 != " " }) },
                 source: members.source, at: members.location)
         }

@@ -131,7 +131,7 @@ struct ModelArguments: ParsableArguments {
         }
         if let path = inputStocks {
             let given = try SectorNumbersFile.read(
-                path: path, quantity: "days", within: 1...36_500, labels: labels)
+                path: path, quantity: "days", within: 0...36_500, labels: labels)
             options.inputStocks = InputStocks.byUser(layout).with(given, source: path)
         }
     }

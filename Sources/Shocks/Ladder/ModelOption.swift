@@ -124,7 +124,7 @@ public enum ModelOption: String, Sendable, Hashable, CaseIterable {
         case .days: "365"
         case .start: "0"
         case .duration: "to the end"
-        case .inventoryDays: "by user: 90, fewer in some industries, none in services"
+        case .inventoryDays: "by user: 90, less in some industries, none in services"
         case .originSubstitution: "0"
         case .switchingDays: "180"
         case .restockDays: "60"

@@ -1,20 +1,25 @@
 import InputOutput
 
 /// How many days of use of every input each user sector keeps in stock.
+///
+/// Sectors that keep none buy as they go, and the daily model never stops them: it follows stocks that run
+/// out, and has no time within the day. Where services lived from hand to mouth in it, each that lacks
+/// something would deliver less to itself and all others the next day, and the world's output would fall
+/// by three quarters for want of a cut of one flow.
 public struct InputStocks: Sendable, Hashable {
-    /// Days by user sector, N, each ≥ 1. One day is what is used on the day: no stock.
+    /// Days by user sector, N; less than 1 is no stock.
     public let days: [Double]
     /// Where they come from and what they are, for the ledger.
     public let source: String
 
-    /// Stocks; less than a day's use is a precondition.
+    /// Stocks; negative ones are a precondition.
     public init(days: [Double], source: String) {
-        precondition(days.allSatisfy { $0 >= 1 }, "stocks last at least the day")
+        precondition(days.allSatisfy { $0 >= 0 }, "stocks are not negative")
         self.days = days
         self.source = source
     }
 
-    /// The same with other stocks of some sectors; less than a day's use is a precondition.
+    /// The same with other stocks of some sectors; negative ones are a precondition.
     public func with(_ given: [Int: Double], source: String) -> InputStocks {
         var days = days
         for (sector, own) in given { days[sector] = own }
@@ -31,7 +36,7 @@ public struct InputStocks: Sendable, Hashable {
     public static func byUser(_ layout: TableLayout) -> InputStocks {
         var days = [Double](repeating: usual, count: layout.sectorCount)
         let groups: [(group: SectorGroup, days: Double)] = [
-            (.services, 1), (.chemicals, 40), (.electronics, 52), (.vehicles, 24),
+            (.services, 0), (.chemicals, 40), (.electronics, 52), (.vehicles, 24),
         ]
         var named: [String] = []
         var list: String?
@@ -43,7 +48,7 @@ public struct InputStocks: Sendable, Hashable {
             let codes = found.sectors.map { layout.sectors[$0].code }
             named.append(
                 group == .services
-                    ? "no stock in services"
+                    ? "none in services, which are never stopped by a missing input"
                     : "\(Int(own)) in \(group.rawValue) (\(codes.joined(separator: ", ")))")
         }
         guard let list else {

@@ -38,7 +38,8 @@ public struct Shortage: ShockModel {
         public var duration: Int?
         /// Target stock of every input with every user, in days of use, ≥ 1; nil for `InputStocks.byUser`.
         public var inventoryDays: Double?
-        /// Target stocks of single user sectors, in days of use; they go before the others.
+        /// Target stocks of single user sectors, in days of use; they go before the others. Users that
+        /// keep less than a day's use are never stopped (`InputStocks`).
         public var inventoryDaysByUser: [Int: Double] = [:]
         /// Where `inventoryDaysByUser` comes from.
         public var inventorySource: String?
@@ -74,8 +75,8 @@ public struct Shortage: ShockModel {
         precondition((0...1).contains(options.originSubstitution), "s outside [0, 1]")
         precondition(options.switchingDays >= 0, "days count from 0")
         precondition(
-            options.inventoryDaysByUser.values.allSatisfy { $0 >= 1 },
-            "stocks last at least the day")
+            options.inventoryDaysByUser.values.allSatisfy { $0 >= 0 },
+            "stocks are not negative")
         precondition(options.restockDays >= 1, "restocking takes at least a day")
         precondition((0...1).contains(options.rationing), "ψ outside [0, 1]")
         precondition(options.maximumOverproduction >= 1, "overproduction below 1")

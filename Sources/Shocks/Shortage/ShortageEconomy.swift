@@ -23,7 +23,7 @@ struct ShortageEconomy {
     let output: [Double]
     /// Sales out of stock, n: negative final demand with the sign turned.
     let withdrawals: [Double]
-    /// Days of use that industry j keeps of every input, n.
+    /// Days of use that industry j keeps of every input, n; 0 for those that keep none.
     let targetDays: [Double]
     /// Ratings of the half-critical rule, p + j·N by user sector.
     let ratings: [Double]
@@ -114,7 +114,9 @@ struct ShortageEconomy {
         output = table.x.map { max($0, 0) }
         let standard = InputStocks.byUser(layout).days
         targetDays = (0..<n).map {
-            options.inventoryDaysByUser[$0 % N] ?? options.inventoryDays ?? standard[$0 % N]
+            let days =
+                options.inventoryDaysByUser[$0 % N] ?? options.inventoryDays ?? standard[$0 % N]
+            return days < 1 ? 0 : days
         }
         ratings = (options.criticality ?? .ownAndEnergy(layout)).ratings
         precondition(ratings.count == N * N, "N·N ratings")

@@ -143,8 +143,7 @@ extension ShortageRun {
             least = min(least, held)
         }
         let target = economy.targetDays[j]
-        // What is used on the day is no stock.
-        guard target > 1 else { return }
+        guard target > 0 else { return }
         if least < lowest.share * target, let p = (0..<N).first(where: { stock[$0] == least }) {
             lowest = LowestStock(share: least / target, industry: j, product: p, cap: nil)
         }
@@ -161,6 +160,8 @@ extension ShortageRun {
     /// What stocks allow industry j to make tomorrow.
     private func limit(_ j: Int, _ today: BuyersDay) {
         let N = N
+        // Who keeps no stock is not stopped by one.
+        guard economy.targetDays[j] > 0 else { return }
         let stock = stocks.base + j * N
         let threshold = max(1, options.rationing * economy.targetDays[j])
         var least = Double.infinity
@@ -191,7 +192,7 @@ extension ShortageRun {
                 least = min(least, allowed * slopes[p] + offsets[p])
             }
         }
-        limits.base[j] = least
+        limits.base[j] = min(least, Self.plenty)
     }
 
     /// What buyer b wants of every product: industries what they used and a part of what is missing from
@@ -216,6 +217,17 @@ extension ShortageRun {
         let (stock, inverses) = (stocks.base + b * N, inverseWants.base + b * N)
         let (target, perDay) = (economy.targetDays[b], 1 / options.restockDays)
         let more = production.base[b] - 1
+        guard target > 0 else {
+            for p in 0..<N { excess[p] = inverses[p] > 0 ? more : 0 }
+            for index in economy.splitRanges[b] {
+                varieties.strictWants.base[index] = production.base[b]
+                varieties.pooledWants.base[index] = production.base[b]
+                for cap in economy.splits[index].caps {
+                    varieties.strictOrders.base[cap] = production.base[b]
+                }
+            }
+            return
+        }
         for p in 0..<N {
             let wanted = max(more + (target - stock[p]) * perDay, -1)
             excess[p] = inverses[p] > 0 ? wanted : 0

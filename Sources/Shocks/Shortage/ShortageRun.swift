@@ -80,6 +80,7 @@ final class ShortageRun {
         stocks = ScratchBuffer(
             (0..<(n * N)).map {
                 economy.wants[$0] > 0 && economy.output[$0 / N] > 0
+                    && economy.targetDays[$0 / N] > 0
                     ? economy.targetDays[$0 / N] : Self.plenty
             })
         for split in economy.splits where split.buyer < n {
@@ -94,7 +95,7 @@ final class ShortageRun {
                 rule != .halfCritical || $0 == 1 ? 0 : $0 == 0.5 ? 0.5 : Self.plenty
             })
         excess = ScratchBuffer(count: N * economy.buyers, repeating: 0)
-        limits = ScratchBuffer(count: n, repeating: .infinity)
+        limits = ScratchBuffer(count: n, repeating: Self.plenty)
         production = ScratchBuffer(economy.output.map { $0 > 0 ? 1 : 0 })
         capacity = ScratchBuffer(count: n, repeating: 1)
         ratios = ScratchBuffer(count: n, repeating: 1)
@@ -252,15 +253,19 @@ final class ShortageRun {
     /// Every product's deliveries against what was made and taken from stocks to meet orders.
     private func checkConservation() {
         for p in 0..<N {
-            var (arrived, sold) = (0.0, 0.0)
+            var (arrived, sold, usual) = (0.0, 0.0, 0.0)
             for block in 0..<Self.blockCount { arrived += delivered.base[p + block * N] }
             for r in 0..<economy.G {
                 let i = r * N + p
-                let demand = economy.table.x[i] + economy.withdrawals[i] + extraDemand[i]
+                let baseline = economy.table.x[i] + economy.withdrawals[i]
+                let demand = baseline + extraDemand[i]
+                usual += baseline
                 sold += min(
                     production.base[i] * economy.output[i] + economy.withdrawals[i], demand)
             }
-            if sold > 0 { imbalance = max(imbalance, abs(arrived - sold) / sold) }
+            // What is hardly sold any more is held against what was.
+            let scale = max(sold, 1e-3 * usual)
+            if scale > 0 { imbalance = max(imbalance, abs(arrived - sold) / scale) }
         }
     }
 

@@ -276,6 +276,7 @@ import Testing
         let cases = [(InputRule.halfCritical, 0.0), (.halfCritical, 1), (.linear, 0)]
         for (rule, substitution) in cases {
             let impact = try cut(rule, "JPN", "c9", "KOR", table) {
+                $0.inventoryDays = 90
                 $0.originSubstitution = substitution
                 $0.switchingDays = 0
             }

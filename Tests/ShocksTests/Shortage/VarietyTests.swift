@@ -76,6 +76,26 @@ import Testing
             V: Matrix(Axis(["VA"]), layout.industryAxis, rowMajor: [[100, 50, 1000, 80]]))
     }
 
+    /// Who keeps no stock buys as it goes: it is never stopped, and what it orders follows what it makes.
+    @Test func whoKeepsNoStockIsNotStopped() throws {
+        let table = try chain()
+        var settings = options(0, 0)
+        settings.inventoryDaysByUser = [1: 0]
+        let path = try Shortage(options: settings).path(
+            of: Shock(restrictions: [
+                Restriction(exporter: 0, sectors: [0], importer: 1, users: [1], cut: 0.4)
+            ]), on: try LeontiefSystem(table))
+        let n = table.industryCount
+        let (user, seller) = (table.layout.industry(region: 1, sector: 1), 0)
+        for day in [1, 100, 899] {
+            assertClose(path.output[user + day * n], path.baselineOutput[user], relative: 1e-12)
+            // Four of ten are no longer sold.
+            assertClose(
+                path.output[seller + day * n], 0.96 * path.baselineOutput[seller], relative: 1e-9)
+        }
+        #expect(path.stops.isEmpty && path.lowest == nil && path.largestImbalance < 1e-12)
+    }
+
     @Test func smallerSubstitutionLosesMore() throws {
         let table = try RandomTable.make(regions: 4, sectors: 5, seed: 12)
         let system = try LeontiefSystem(table)
