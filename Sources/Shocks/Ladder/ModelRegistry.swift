@@ -38,7 +38,7 @@ public struct ModelRegistry: Sendable {
     public static let ladderName = "ladder"
 
     /// What may be typed where a model is named.
-    public var names: [String] { [Self.ladderName] + models.map(\.name) }
+    public var names: [String] { [Self.ladderName] + models.map { $0.name } }
 
     /// The model of a name or an alias.
     /// - Throws: `unknown-model` with the nearest name.
