@@ -19,7 +19,7 @@ public struct Extraction: ShockModel {
     /// Restrictions and changes of final demand.
     public static let takes: Set<ShockPart> = [.restrictions, .demand]
     /// Who replaces what is lost, and how much they can.
-    public static let parameters = parameters(
+    public static let parameters = declared(
         replace: .none, source: "Los, Timmer & de Vries 2016: nobody replaces the extracted flow")
     /// The first step: nothing is replaced, whatever was chosen.
     public static let rungs = [
@@ -60,7 +60,7 @@ public struct Extraction: ShockModel {
     }
 
     /// The parameters with a default rule.
-    static func parameters(replace rule: Replacement, source: String) -> [Parameter] {
+    static func declared(replace rule: Replacement, source: String) -> [Parameter] {
         [
             Parameter(
                 "replace", .replacement, default: .replacement(rule), source: source,

@@ -12,7 +12,7 @@ public struct ReplacedExtraction: ShockModel {
     /// As `Extraction`.
     public static let takes = Extraction.takes
     /// As `Extraction`, with all other origins in proportion to what they deliver already.
-    public static let parameters = Extraction.parameters(
+    public static let parameters = Extraction.declared(
         replace: .proRata,
         source: "Dietzenbacher, van Burken & Kondo 2019: the Global Extraction Method")
     /// The second step of the ladder.

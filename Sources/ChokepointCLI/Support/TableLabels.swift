@@ -124,8 +124,8 @@ final class TableLabels {
 
     /// The models and options of a shock; groups may stand in `--replace`.
     func runs(_ models: ModelArguments) throws(Diagnostics) -> [ModelRun] {
-        if let rule = models.replace { try note(rule, ModelOption.replace.flag) }
-        return try models.runs(resolver, layout: layout)
+        for (option, text) in models.regionTexts { try note(text, option) }
+        return try models.runs(resolver)
     }
 
     /// All industries outside the regions of some industries.
