@@ -55,7 +55,9 @@ struct ShockReport {
         // People get the long tables of a ladder when they ask for them by name.
         if !isLadder || !forPeople || session.options.tableName != nil {
             tables.append(ImpactReport.industries(impacts, on: table))
-            tables += [ImpactReport.regionalMeasures(impacts, on: table)].compactMap { $0 }
+            tables += [
+                ImpactReport.regionalMeasures(impacts, on: table), ImpactReport.numerics(impacts),
+            ].compactMap { $0 }
         }
         let sentences =
             isLadder

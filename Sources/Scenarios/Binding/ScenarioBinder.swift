@@ -11,7 +11,7 @@ struct ScenarioBinder {
     var used = GroupsUsed()
     var problems = Diagnostics()
     var notes: [Diagnostic] = []
-    var ledger: [ModelParameter] = []
+    var ledger: [LedgerEntry] = []
     /// For each restriction the position of its item in the file.
     var restrictionItems: [Int] = []
 
@@ -160,7 +160,7 @@ struct ScenarioBinder {
     ) -> Double {
         let number = value?.number ?? standard
         ledger.append(
-            ModelParameter(
+            LedgerEntry(
                 name, .number(number), unit: unit, source: value?.source ?? defaultSource,
                 isDefault: value == nil))
         return number
@@ -170,6 +170,6 @@ struct ScenarioBinder {
     mutating func note(_ name: String, _ value: MarkedValue?) {
         guard let value, let text = value.text else { return }
         ledger.append(
-            ModelParameter(name, .text(text), source: value.source, isDefault: false))
+            LedgerEntry(name, .text(text), source: value.source, isDefault: false))
     }
 }

@@ -7,10 +7,12 @@ public struct Drivers: Sendable {
     public struct Driver: Sendable {
         /// Label of the run it belongs to.
         public let run: String
+        /// The parameter's path, such as `models.trade-ge.theta`.
+        public let path: String
         /// What the percentages are of.
         public let headline: Headline
         /// The parameter with its value and range.
-        public let parameter: ModelParameter
+        public let parameter: LedgerEntry
         /// Ends of the range.
         public let range: ClosedRange<Double>
         /// Headline percentages of the parties at the low end; nil where the model does not price them.
@@ -43,7 +45,7 @@ public struct Drivers: Sendable {
     public let parties: [Party]
     /// Parameters by falling swing; equal ones in the order of the runs.
     public let drivers: [Driver]
-    /// Parameters with a range that were left out, as `run.parameter`, because of the effort.
+    /// Parameters with a range that were left out, as paths, because of the effort.
     public let skipped: [String]
 
     /// Varies the parameters of the outcomes that have an impact.
@@ -64,13 +66,13 @@ public struct Drivers: Sendable {
         var skipped: [String] = []
         for outcome in outcomes where effort != .none {
             guard let impact = outcome.impact, let headline = Headline(impact) else { continue }
-            for parameter in outcome.run.model.parameters {
+            for parameter in outcome.run.ledger {
                 guard let range = parameter.range, case .number = parameter.value,
                     let low = outcome.run.varying(parameter.name, to: range.lowerBound),
                     let high = outcome.run.varying(parameter.name, to: range.upperBound)
                 else { continue }
-                if effort == .quick, Self.work(outcome.run, system.table) > Self.quickWork {
-                    skipped.append("\(outcome.run.label).\(parameter.name)")
+                if effort == .quick, outcome.run.model.work(on: system.table) > Self.quickWork {
+                    skipped.append(outcome.run.path(of: parameter.name))
                     continue
                 }
                 func percentages(_ run: ModelRun) throws -> [Double?] {
@@ -83,7 +85,8 @@ public struct Drivers: Sendable {
                 }
                 found.append(
                     Driver(
-                        run: outcome.run.label, headline: headline, parameter: parameter,
+                        run: outcome.run.label, path: outcome.run.path(of: parameter.name),
+                        headline: headline, parameter: parameter,
                         range: range,
                         low: try percentages(low),
                         base: watched.map {
@@ -98,13 +101,6 @@ public struct Drivers: Sendable {
         self.skipped = skipped
     }
 
-    /// Floating-point passes of one run, roughly; only the daily model is dear.
-    private static func work(_ run: ModelRun, _ table: MRIOTable) -> Double {
-        guard run.entry.name == Shortage.name else { return 0 }
-        let n = Double(table.industryCount)
-        return (run.options.number(.days) ?? 365) * n * n
-    }
-
-    /// Work that is quick: a year of 600 industries.
-    private static let quickWork = 365.0 * 600 * 600
+    /// Work that is quick: a year of 600 industries in the daily model.
+    public static let quickWork = 365.0 * 600 * 600
 }
