@@ -70,8 +70,8 @@ struct ScenarioBinder {
     }
 
     /// A group's line of the ledger.
-    private static func entry(_ group: NamedGroup) -> ModelParameter {
-        ModelParameter(
+    private static func entry(_ group: NamedGroup) -> LedgerEntry {
+        LedgerEntry(
             "@\(group.name)", .text(group.members.joined(separator: ", ")), source: group.source,
             isDefault: group.isPublic)
     }
