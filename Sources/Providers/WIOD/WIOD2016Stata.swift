@@ -76,6 +76,7 @@ public enum WIOD2016Stata: TableReader {
             try StataFile.read(file.bytes, path: file.shown, into: receiver) {
                 progress(0.1 + 0.8 * $0)
             }
+            progress(0.9)
             guard var frame = receiver.frame else {
                 preconditionFailure("a file that was read has columns")
             }

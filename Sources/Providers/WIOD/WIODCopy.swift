@@ -72,12 +72,14 @@ public enum WIODCopy: TableReader {
             let reading: TableReading
             if let frame = Frame(text) {
                 reading = try frame.reading(fileName: file) { progress(0.1 + 0.8 * $0) }
+                progress(0.9)
                 try YearFile.require(
                     year: options.year, found: reading.table.year, shown: shown)
             } else if let (known, _) = sheet(text) {
                 var reader = WIODSheetReader(known, sheet: "CSV", file: shown)
                 try scan(text, into: &reader) { progress(0.1 + 0.8 * $0) }
                     .throwIfAny(file: shown)
+                progress(0.9)
                 reading = try WIODWorkbook.reading(
                     &reader, sheet: "CSV", file: shown, known, options)
             } else {
