@@ -69,6 +69,8 @@ struct cp_h5_values {
     int32_t type_class, is_variable, is_padded, is_chunked;
     /* Whether all of the announced values were written. */
     int32_t is_whole;
+    /* Whether the values lie in other files: external storage, or a virtual dataset. */
+    int32_t is_outside;
     int32_t rank;
     uint64_t size;
     int64_t count;
@@ -198,7 +200,10 @@ static struct cp_h5_values cp_h5_reader_dataset(hid_t dataset) {
     hid_t type = cp_H5Dget_type(dataset), space = cp_H5Dget_space(dataset);
     struct cp_h5_values values = cp_h5_reader_describe(type, space);
     hid_t properties = cp_H5Dget_create_plist(dataset);
-    values.is_chunked = properties >= 0 && cp_H5Pget_layout(properties) == H5D_CHUNKED;
+    H5D_layout_t layout = properties >= 0 ? cp_H5Pget_layout(properties) : H5D_LAYOUT_ERROR;
+    values.is_chunked = layout == H5D_CHUNKED;
+    values.is_outside =
+        layout == H5D_VIRTUAL || (properties >= 0 && cp_H5Pget_external_count(properties) > 0);
     if (values.is_chunked) {
         hsize_t chunk[H5S_MAX_RANK] = {0};
         cp_H5Pget_chunk(properties, values.rank, chunk);
@@ -426,6 +431,8 @@ static void cp_h5_reader_serve(int socket, const char *path, hid_t access) {
     uint64_t done = 0;
     errno = 0;
     hid_t file = cp_H5Fopen(path, cp_h5_read_only(), access);
+    /* What another file holds is no part of this one: such a link leads nowhere. */
+    cp_H5Lunregister(H5L_TYPE_EXTERNAL);
     cp_h5_reader_reply(socket, file < 0 ? -1 : 0, 0);
     static char name[cp_h5_reader_name + 1], attribute[cp_h5_reader_name + 1];
     while (file >= 0) {

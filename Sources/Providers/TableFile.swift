@@ -5,10 +5,51 @@ import InputOutput
 public enum TableFile {
     /// Which format a path holds, and why; nil when none is recognised.
     public static func recognition(of path: String) -> Recognition? {
-        for reader in TableFormats.all {
-            if let recognition = reader.recognises(path) { return recognition }
+        do throws(Diagnostics) {
+            let source = try TableSource(path: path)
+            return try recognised(source, ReadOptions())?.opened.recognition
+        } catch {
+            return nil
         }
-        return nil
+    }
+
+    /// Short name of the format that a path holds; nil when none is recognised.
+    package static func formatName(of path: String) -> String? {
+        do throws(Diagnostics) {
+            return try recognised(try TableSource(path: path), ReadOptions())?.reader.name
+        } catch {
+            return nil
+        }
+    }
+
+    /// What a reader may take from outside the content of a path, for a cache: the name of the file, which may
+    /// state the year and the edition, and the files beside it that belong to its format, each with its size and
+    /// time. Two paths with the same digest and the same text here give the same table.
+    public static func outsideKey(path: String) -> String {
+        let path = path.droppingTrailingSlashes
+        let names = TableFormats.all.flatMap { $0.neighbours(of: path) }
+        let stamps = names.map { name in
+            "\(SourceFiles.lastComponent(of: name)) \(FolderContent.stamp(of: name))"
+        }
+        return ([SourceFiles.lastComponent(of: path)] + stamps).joined(separator: "\n")
+    }
+
+    /// Opens a table: finds out which format it is in, and keeps what was parsed for it.
+    /// - Parameters:
+    ///   - format: name of a format that overrides what the content looks like.
+    ///   - options: what the user chose about reading; `mapping` chooses the format of text.
+    /// - Throws: `unknown-format`, `unused-option`, and why a file cannot be opened.
+    public static func open(
+        _ source: TableSource, format: String? = nil, options: ReadOptions = ReadOptions()
+    ) throws(Diagnostics) -> any OpenedTable {
+        let (reader, opened) = try reader(of: source, format, options)
+        var problems = Diagnostics()
+        for choice in options.made where !reader.choices.contains(choice) {
+            problems.add(unusedOption(choice, source.path, title: reader.title))
+        }
+        try problems.throwIfErrors()
+        if let opened { return opened }
+        return try reader.require(source, options: options)
     }
 
     /// Reads a table, and says what its reader found odd about the file.
@@ -21,13 +62,8 @@ public enum TableFile {
         path: String, format: String? = nil, options: ReadOptions = ReadOptions(),
         progress: (Double) -> Void = { _ in }
     ) throws(Diagnostics) -> TableReading {
-        let reader = try reader(of: path, format: format, mapping: options.mapping)
-        var problems = Diagnostics()
-        for choice in options.made where !reader.choices.contains(choice) {
-            problems.add(unusedOption(choice, path, title: reader.title))
-        }
-        try problems.throwIfErrors()
-        return try reader.read(path: path, options: options, progress: progress)
+        try open(try TableSource(path: path), format: format, options: options)
+            .read(progress: progress)
     }
 
     /// Reads a table; see `reading(path:format:options:progress:)`, whose findings also stand in the
@@ -44,7 +80,7 @@ public enum TableFile {
     public static func summary(
         path: String, format: String? = nil
     ) throws(Diagnostics) -> TableSummary {
-        try reader(of: path, format: format).summary(path: path)
+        try open(try TableSource(path: path), format: format).summary()
     }
 
     /// Writes a table; the format is chosen by the destination's name, or named.
@@ -68,10 +104,9 @@ public enum TableFile {
     }
 
     /// SHA-256 of a table, 64 hexadecimal digits: of the file, or of a folder's names and files.
-    /// - Throws: `missing-file`, `unreadable-file`.
+    /// - Throws: `missing-file`, `not-a-file`, `unreadable-file`, `too-many-files`.
     public static func digest(path: String) throws(Diagnostics) -> String {
-        FolderContent.isFolder(path)
-            ? try FileDigest.sha256(folder: path) : try FileDigest.sha256(path: path)
+        try TableSource(path: path).digest()
     }
 
     /// The version of the HDF5 library, such as `1.10.8`.
@@ -94,35 +129,68 @@ public enum TableFile {
         return writer
     }
 
+    /// The format of a source, and the table where looking at it opened it.
     private static func reader(
-        of path: String, format: String?, mapping: String? = nil
-    ) throws(Diagnostics) -> any TableReader.Type {
-        guard FolderContent.exists(path) else {
-            throw Diagnostics([
-                Diagnostic(
-                    .error, "missing-file", "there is no such file or folder",
-                    at: .init(file: path))
-            ])
-        }
-        let known = TableFormats.all.map { "\($0.name) (\($0.title))" }.joined(separator: "; ")
+        of source: TableSource, _ format: String?, _ options: ReadOptions
+    ) throws(Diagnostics) -> (reader: any TableReader.Type, opened: (any OpenedTable)?) {
         if let format {
-            if let reader = TableFormats.all.first(where: { $0.name == format }) { return reader }
-            throw unknownFormat("there is no format \(format)", path, remedy: "known are: \(known)")
+            if let reader = TableFormats.all.first(where: { $0.name == format }) {
+                return (reader, nil)
+            }
+            let names = TableFormats.all.map { $0.name }
+            throw unknownFormat(
+                "there is no format \(format.shortened)", source.path,
+                remedy: Suggestion.nearest(to: format, in: names).map { "did you mean \($0)?" }
+                    ?? "known are \(names.joined(separator: ", "))")
         }
-        let reader = TableFormats.all.first { $0.recognises(path) != nil }
-        // A mapping file says itself what it explains, unless the file is something else altogether.
-        if let mapping, reader.map({ $0.choices.contains(.mapping) }) ?? true {
+        // A mapping says itself what it explains, unless the content is no text.
+        if let mapping = options.mapping, try isText(source) {
             let layout = try MappingFile(path: mapping).layout
-            return layout == .wide ? WideFormat.self : LongFormat.self
+            return (layout == .wide ? WideFormat.self : LongFormat.self, nil)
         }
-        if let reader { return reader }
-        let archives = FolderContent.names(in: path)?.filter { $0.lowercased().hasSuffix(".zip") }
+        if let found = try recognised(source, options) { return (found.reader, found.opened) }
+        throw try unrecognised(source)
+    }
+
+    /// The first format that a source is of.
+    private static func recognised(
+        _ source: TableSource, _ options: ReadOptions
+    ) throws(Diagnostics) -> (reader: any TableReader.Type, opened: any OpenedTable)? {
+        // What cannot be listed is of no format; why is said once.
+        _ = try source.files()
+        for reader in TableFormats.all {
+            if let opened = try reader.open(source, options: options) { return (reader, opened) }
+        }
+        return nil
+    }
+
+    /// Whether a source is one CSV file, by itself or in an archive.
+    private static func isText(_ source: TableSource) throws(Diagnostics) -> Bool {
+        let files = try source.files()
+        if files.isFolder { return try recognised(source, ReadOptions()) == nil }
+        if files.isArchive { return !files.csvCandidates.isEmpty }
+        return files.file?.withBytes { !$0.prefix(4096).contains { $0 < 0x09 } } ?? false
+    }
+
+    /// Why no format was found, in one line.
+    private static func unrecognised(_ source: TableSource) throws(Diagnostics) -> Diagnostics {
+        let files = try source.files()
+        if let problem = SupplyAndUse.refusal(files) { return problem }
+        if !files.isFolder, let name = files.csvCandidates.first, try isText(source) {
+            // What is wrong with the text itself, if anything.
+            return CSVProbe.refusal(try source.firstLine(of: name))
+        }
+        let archives = FolderContent.names(in: source.path)?.filter {
+            $0.lowercased().hasSuffix(".zip")
+        }
         let hint = archives?.first.map {
-            "name the archive itself, such as \(path.droppingTrailingSlashes)/\($0); "
+            "name the archive itself, such as \(source.path)/\($0)"
         }
-        throw unknownFormat(
-            "this is \(ContentProbe.description(of: path)): no known table format", path,
-            remedy: "\(hint ?? "")known are: \(known)")
+        return unknownFormat(
+            "this is \(ContentProbe.description(of: source)): no known table format", source.path,
+            remedy: hint
+                ?? "the README lists the formats that are read; a CSV table of one’s own needs --mapping"
+        )
     }
 
     private static func unusedOption(
@@ -131,7 +199,7 @@ public enum TableFile {
         let takers = TableFormats.all.filter { $0.choices.contains(choice) }.map { $0.name }
         return Diagnostic(
             .error, "unused-option",
-            "the choice \(choice.rawValue) says nothing to this format, \(title)",
+            "--\(choice.rawValue) has no meaning for this format, \(title)",
             at: .init(file: path),
             remedy: takers.isEmpty
                 ? "leave it out" : "leave it out; it is for \(takers.joined(separator: ", "))")

@@ -4,9 +4,9 @@ public enum TableFormats {
     public static let all: [any TableReader.Type] = [
         NativeFormat.self,
         CSVFolderFormat.self,
-        WIOD2016.self,
-        WIOD2013.self,
-        ADBMRIO.self,
+        WIODWorkbookFormat<WIOD2016>.self,
+        WIODWorkbookFormat<WIOD2013>.self,
+        WIODWorkbookFormat<ADBMRIO>.self,
         WIOD2016Stata.self,
         WIOD2016RData.self,
         WIODCopy.self,

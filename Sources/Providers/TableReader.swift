@@ -6,28 +6,45 @@ public protocol TableReader: Sendable {
     static var name: String { get }
     /// What the format is, for lists of formats, such as `chokepoint table (HDF5, layout 1)`.
     static var title: String { get }
-    /// Why the content at a path looks like this format; nil when it does not. Looks at content, not at
-    /// names, and reads little.
-    static func recognises(_ path: String) -> Recognition?
     /// The choices of `ReadOptions` that mean something for some files of this format; none by default.
     static var choices: Set<ReadOptions.Choice> { get }
-    /// Reads a table.
-    /// - Parameters:
-    ///   - options: what the user chose; a reader ignores what does not concern the file.
-    ///   - progress: called now and then, on the calling thread, with the share that is done, from 0 to 1.
-    /// - Returns: the table, and what the reader accepted although it is odd.
-    /// - Throws: every problem that was found, each with its place.
-    static func read(
-        path: String, options: ReadOptions, progress: (Double) -> Void
-    ) throws(Diagnostics) -> TableReading
-    /// Reads what `TableSummary` holds, and not the numbers.
-    /// - Throws: every problem that was found on the way.
-    static func summary(path: String) throws(Diagnostics) -> TableSummary
+    /// Looks at what is at a path, and keeps what it parsed. Goes by content, by names only where the content
+    /// says nothing, and reads little.
+    /// - Parameter options: what the user chose; a reader ignores what does not concern the file.
+    /// - Returns: the opened table; nil when the content is not of this format.
+    /// - Throws: why a file that can be of this format only cannot be opened.
+    static func open(
+        _ source: TableSource, options: ReadOptions
+    ) throws(Diagnostics) -> (any OpenedTable)?
+    /// Opens what the user says is of this format, though it may not look like it.
+    /// - Throws: why it is not; what is not said here is said by reading.
+    static func require(
+        _ source: TableSource, options: ReadOptions
+    ) throws(Diagnostics) -> any OpenedTable
+    /// Files and folders beside a path of which a table of this format may take something; none by default.
+    static func neighbours(of path: String) -> [String]
 }
 
 extension TableReader {
     /// No choices.
     public static var choices: Set<ReadOptions.Choice> { [] }
+
+    /// No neighbours.
+    public static func neighbours(of path: String) -> [String] { [] }
+
+    /// Opens what looks like the format.
+    /// - Throws: `not-this-format`.
+    public static func require(
+        _ source: TableSource, options: ReadOptions
+    ) throws(Diagnostics) -> any OpenedTable {
+        if let opened = try open(source, options: options) { return opened }
+        throw Diagnostics([
+            Diagnostic(
+                .error, "not-this-format",
+                "this is \(ContentProbe.description(of: source)), not a table of the format \(title)",
+                at: .init(file: source.path), remedy: "leave the format out")
+        ])
+    }
 }
 
 /// Why a file or folder looks like a format.
@@ -73,5 +90,13 @@ public struct TableSummary: Sendable, Hashable {
         self.regionCount = regionCount
         self.sectorCount = sectorCount
         self.format = format
+    }
+
+    /// What a table is that had to be read to be known.
+    init(_ table: MRIOTable, format: String) {
+        self.init(
+            name: table.name, year: table.year, unit: table.unit,
+            source: table.provenance["source"], regionCount: table.regionCount,
+            sectorCount: table.sectorCount, format: format)
     }
 }

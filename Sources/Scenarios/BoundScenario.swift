@@ -84,7 +84,7 @@ public struct BoundScenario: Sendable {
     /// True when the parts of the shock are to be run alone too.
     public let showsParts: Bool
     /// Every number of the scenario for the ledger, with its place or the source of its default.
-    public let ledger: [ModelParameter]
+    public let ledger: [LedgerEntry]
     /// Regions to list for each model; nil where the file is silent.
     public let top: Int?
     /// How much of the one-at-a-time variation is done.

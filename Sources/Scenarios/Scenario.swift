@@ -1,4 +1,5 @@
 import InputOutput
+import Shocks
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -43,10 +44,15 @@ public struct Scenario: Sendable {
     public let outputs: MarkedValue?
     /// The whole file.
     public let root: MarkedValue
+    /// The models that it may name.
+    public let registry: ModelRegistry
 
     /// Reads a file of YAML or JSON.
+    /// - Parameter registry: the models that it may name.
     /// - Throws: `unreadable-file`, or everything that does not fit the format.
-    public static func read(path: String) throws(Diagnostics) -> Scenario {
+    public static func read(
+        path: String, _ registry: ModelRegistry = .standard
+    ) throws(Diagnostics) -> Scenario {
         let data: Data
         do {
             data = try Data(contentsOf: URL(fileURLWithPath: path))
@@ -64,31 +70,36 @@ public struct Scenario: Sendable {
                     remedy: "save it as UTF-8")
             ])
         }
-        return try parse(text, file: path)
+        return try parse(text, file: path, registry)
     }
 
     /// Reads a text of YAML or JSON.
-    /// - Parameter file: what findings call it.
+    /// - Parameters:
+    ///   - file: what findings call it.
+    ///   - registry: the models that it may name.
     /// - Throws: everything that does not fit the format, each with its line and column.
-    public static func parse(_ text: String, file: String? = nil) throws(Diagnostics) -> Scenario {
+    public static func parse(
+        _ text: String, file: String? = nil, _ registry: ModelRegistry = .standard
+    ) throws(Diagnostics) -> Scenario {
         var problems = Diagnostics()
         let node = try YAMLReader.root(text, file: file, &problems)
         var validator = Validator(file: file)
         validator.problems = problems
-        let value = validator.value(node, .object(ScenarioFormat.file), "")
+        let value = validator.value(node, .object(ScenarioFormat.file(registry)), "")
         try validator.problems.inFileOrder.throwIfErrors()
-        guard let value, let scenario = Scenario(value, file: file) else {
+        guard let value, let scenario = Scenario(value, file: file, registry) else {
             preconditionFailure("a checked file lacks required fields")
         }
         return scenario
     }
 
     /// A scenario from the values of a file that was checked; nil without a table.
-    init?(_ root: MarkedValue, file: String?) {
+    init?(_ root: MarkedValue, file: String?, _ registry: ModelRegistry) {
         guard let table = root["table"] else { return nil }
         func fields(_ key: String) -> [MarkedValue] { root[key]?.elements ?? [] }
         self.file = file
         self.root = root
+        self.registry = registry
         self.table = table
         title = root["title"]?.text
         summary = root["description"]?.text
@@ -121,7 +132,7 @@ public struct Scenario: Sendable {
         var fields = root.members.filter { shared.contains($0.key) }
         for (key, value) in event.members where key != "name" { fields[key] = value }
         return Scenario(
-            MarkedValue(content: .object(fields), location: event.location), file: file)
+            MarkedValue(content: .object(fields), location: event.location), file: file, registry)
     }
 
     /// What a sweep varies; nil where the file has none.

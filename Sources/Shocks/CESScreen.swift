@@ -16,11 +16,27 @@ public struct CESScreen: ShockModel {
     /// `ces`.
     public static let name = "ces"
     /// What its numbers mean.
-    public static let prices =
+    public static let meaning =
         "prices what users cannot make for want of the input, with limited substitution at once"
     /// What it cannot say.
-    public static let cannotPrice =
+    public static let limits =
         "cannot price the exporter's lost sales, stocks, or replacement beyond σ"
+    /// Restrictions and losses of capacity.
+    public static let takes: Set<ShockPart> = [.restrictions, .capacity]
+    /// Both elasticities and the rounds.
+    public static let parameters = [
+        Parameter(
+            "sigma", .number(in: 0...100), default: 0.2, within: [0.05...1],
+            source: "Boehm, Flaaen & Pandalai-Nayar 2019; Baqaee & Farhi 2019",
+            "Elasticity of substitution across inputs, for ces."),
+        Parameter(
+            "sigma_origins", .number(in: 0...100), default: 1.76, within: [0.2...5],
+            source: "1 + θ of Boehm, Levchenko & Pandalai-Nayar 2023, one year",
+            "Elasticity of substitution across origins of an input, for ces."),
+        Parameter(
+            "rounds", .whole(in: 1...1000), default: 1, within: [1...10],
+            source: "direct effect only", "Rounds of handing losses on to customers, for ces."),
+    ]
 
     /// σ across inputs, ≥ 0.
     public let inputElasticity: Double
@@ -28,52 +44,29 @@ public struct CESScreen: ShockModel {
     public let originElasticity: Double
     /// Rounds of handing losses on to customers, ≥ 1.
     public let rounds: Int
-    private let sources: [String: String]
 
-    /// The screen; `sources` says who chose a parameter, by name, where it is not the default.
+    /// The screen.
     public init(
-        inputElasticity: Double = 0.2, originElasticity: Double = 1.76, rounds: Int = 1,
-        sources: [String: String] = [:]
+        inputElasticity: Double = 0.2, originElasticity: Double = 1.76, rounds: Int = 1
     ) {
         precondition(inputElasticity >= 0 && originElasticity >= 0, "σ is not negative")
         precondition(rounds >= 1, "a screen has a first round")
         self.inputElasticity = inputElasticity
         self.originElasticity = originElasticity
         self.rounds = rounds
-        self.sources = sources
     }
 
-    /// Both elasticities and the rounds.
-    public var parameters: [ModelParameter] {
-        func parameter(
-            _ name: String, _ value: Double, _ source: String, _ range: ClosedRange<Double>
-        ) -> ModelParameter {
-            ModelParameter(
-                name, .number(value), source: sources[name] ?? source,
-                isDefault: sources[name] == nil, range: range)
-        }
-        return [
-            parameter(
-                "sigma", inputElasticity,
-                "Boehm, Flaaen & Pandalai-Nayar 2019; Baqaee & Farhi 2019", 0.05...1),
-            parameter(
-                "sigma_origins", originElasticity,
-                "1 + θ of Boehm, Levchenko & Pandalai-Nayar 2023, one year", 0.2...5),
-            parameter("rounds", Double(rounds), "direct effect only", 1...10),
-        ]
+    /// The screen with the values of its parameters.
+    public init(_ values: ParameterValues) {
+        self.init(
+            inputElasticity: values.number("sigma"),
+            originElasticity: values.number("sigma_origins"), rounds: values.whole("rounds"))
     }
 
     /// Δx and Δv of users of what is missing.
-    /// - Throws: `unsupported` for demand changes and trade costs, `unsuitableTable` for negative
-    ///   intermediate deliveries.
+    /// - Throws: `unsuitableTable` for negative intermediate deliveries.
     /// - Complexity: n² operations a round for the industries that have a supplier who lost anything.
-    public func impact(of shock: Shock, on system: LeontiefSystem) throws -> Impact {
-        if !shock.demandChanges.isEmpty {
-            throw ShockModelError.unsupported(model: Self.name, part: "demand changes")
-        }
-        if !shock.tradeCosts.isEmpty {
-            throw ShockModelError.unsupported(model: Self.name, part: "trade costs")
-        }
+    public func effects(of shock: Shock, on system: LeontiefSystem) throws -> Impact {
         let table = system.table
         let n = table.industryCount
         var cuts: [Int: [Int: Double]] = [:]
@@ -101,8 +94,11 @@ public struct CESScreen: ShockModel {
                         + "as none, and the shares of the other inputs are scaled to add up to 1"))
         }
         return Impact(
-            model: Self.name, outputChange: change,
-            valueAddedChange: zip(system.coefficients.valueAdded, change).map { $0 * $1 },
+            model: Self.name,
+            measures: [
+                .outputChange(change),
+                .valueAddedChange(zip(system.coefficients.valueAdded, change).map { $0 * $1 }),
+            ],
             numerics: ["rounds": Double(rounds)], diagnostics: diagnostics)
     }
 

@@ -12,51 +12,58 @@ public struct CostPush: ShockModel {
     /// `cost-push`.
     public static let name = "cost-push"
     /// What its numbers mean.
-    public static let prices =
+    public static let meaning =
         "prices what dearer inputs cost the importer and its customers, with full pass-through"
     /// What it cannot say.
-    public static let cannotPrice =
+    public static let limits =
         "cannot price lost sales or substitution: quantities stay, so the cost is an upper bound"
+    /// Restrictions and trade costs.
+    public static let takes: Set<ShockPart> = [.restrictions, .tradeCosts]
+    /// The mark-up.
+    public static let parameters = [
+        Parameter(
+            "mark_up", .share(in: 0...100), default: 1,
+            unit: "share of the price of the cut part", within: [0.1...3],
+            source: "convention: a unit premium; prices are close to proportional to it",
+            "Premium on the part that is cut, for cost-push: 1 is twice the price.")
+    ]
+    /// The third step of the ladder.
+    public static let rungs = [
+        Ladder.Rung(
+            "cost-push",
+            "the input is found at a premium that is passed on in full, quantities stay")
+    ]
 
     /// μ, the premium on the part that is cut: 1 means it costs twice as much elsewhere.
     public let markUp: Double
-    private let markUpSource: String?
 
-    /// The model with a mark-up; `source` says who chose it, nil for the default of 1.
-    public init(markUp: Double = 1, source: String? = nil) {
+    /// The model with a mark-up.
+    public init(markUp: Double = 1) {
         precondition(markUp >= 0, "a mark-up is not negative")
         self.markUp = markUp
-        markUpSource = source
     }
 
-    /// The mark-up.
-    public var parameters: [ModelParameter] {
-        [
-            ModelParameter(
-                "mark_up", .number(markUp), unit: "share of the price of the cut part",
-                source: markUpSource
-                    ?? "convention: a unit premium; prices are close to proportional to it",
-                isDefault: markUpSource == nil, range: 0.1...3)
-        ]
+    /// The model with the values of its parameters.
+    public init(_ values: ParameterValues) { self.init(markUp: values.number("mark_up")) }
+
+    /// Draws that differ in cuts and mark-ups share their solves.
+    public static func series(_ request: SeriesRequest) -> (any ModelSeries)? {
+        CostPushSeries(request)
     }
 
     /// Relative price changes of all industries, and of each region's final demand.
-    /// - Throws: `unsupported` for demand and capacity changes, `infeasible` when the mark-ups exhaust
-    ///   the buyers' value added.
+    /// - Throws: `infeasible` when the mark-ups exhaust the buyers' value added.
     /// - Complexity: k + 1 transposed solves for k restricted product rows.
-    public func impact(of shock: Shock, on system: LeontiefSystem) throws -> Impact {
-        if !shock.demandChanges.isEmpty {
-            throw ShockModelError.unsupported(model: Self.name, part: "demand changes")
-        }
-        if !shock.capacityChanges.isEmpty {
-            throw ShockModelError.unsupported(model: Self.name, part: "capacity changes")
-        }
+    public func effects(of shock: Shock, on system: LeontiefSystem) throws -> Impact {
         let layout = system.table.layout
         let flows = RestrictedFlows(shock.restrictions, in: layout)
         let prices = try producerPrices(markUps(flows, shock.tradeCosts, in: system), in: system)
         return Impact(
-            model: Self.name, priceChange: prices,
-            consumerPriceChange: consumerPrices(prices, flows, shock.tradeCosts, system.table))
+            model: Self.name,
+            measures: [
+                .producerPrices(prices),
+                .consumerPrices(consumerPrices(prices, flows, shock.tradeCosts, system.table)),
+            ])
     }
 
     /// E_ij = a_ij·(Θ_ij − 1) by row and column.

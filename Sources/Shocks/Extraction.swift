@@ -11,64 +11,73 @@ public struct Extraction: ShockModel {
     /// `extraction`; runs that replace what is lost are called `replacement`.
     public static let name = "extraction"
     /// What its numbers mean.
-    public static let prices =
+    public static let meaning =
         "prices the exporter's lost sales and those of its suppliers, at fixed technology and prices"
     /// What it cannot say.
-    public static let cannotPrice =
+    public static let limits =
         "cannot price what the importer loses by going without the input: its production goes on"
+    /// Restrictions and changes of final demand.
+    public static let takes: Set<ShockPart> = [.restrictions, .demand]
+    /// Who replaces what is lost, and how much they can.
+    public static let parameters = declared(
+        replace: .none, source: "Los, Timmer & de Vries 2016: nobody replaces the extracted flow")
+    /// The first step: nothing is replaced, whatever was chosen.
+    public static let rungs = [
+        Ladder.Rung(
+            "extraction",
+            "nobody replaces the lost sales, and production goes on without the input",
+            [.init("replace", .replacement(.none))])
+    ]
 
     /// Where buyers turn for what they lose.
     public let replacement: Replacement
     /// The most that a replacing industry can deliver in addition, as a share of its output; nil for no
     /// limit. Output that its deliveries set in motion elsewhere is not limited.
     public let spareCapacity: Double?
-    private let replacementSource: String?
-    private let spareCapacitySource: String
 
-    /// The model with a replacement rule; `source` says who chose it, nil for the default.
-    public init(
-        replacement: Replacement = .none, spareCapacity: Double? = nil, source: String? = nil,
-        spareCapacitySource: String = "command line"
-    ) {
+    /// The model with a replacement rule.
+    public init(replacement: Replacement = .none, spareCapacity: Double? = nil) {
         precondition((spareCapacity ?? 0) >= 0, "a spare capacity is not negative")
         self.replacement = replacement
         self.spareCapacity = spareCapacity
-        replacementSource = source
-        self.spareCapacitySource = spareCapacitySource
     }
 
-    /// The replacement rule, and the spare capacity where somebody replaces.
-    public var parameters: [ModelParameter] {
-        let rule = ModelParameter(
-            "replace", .text(replacement.name),
-            source: replacementSource
-                ?? (replacement == .none
-                    ? "Los, Timmer & de Vries 2016: nobody replaces the extracted flow"
-                    : "Dietzenbacher, van Burken & Kondo 2019: the Global Extraction Method"),
-            isDefault: replacementSource == nil)
-        if replacement == .none { return [rule] }
-        return [
-            rule,
-            ModelParameter(
-                "spare_capacity", spareCapacity.map { .number($0) } ?? .text("unlimited"),
-                unit: spareCapacity == nil ? nil : "share of output",
-                source: spareCapacity == nil
-                    ? "Dietzenbacher, van Burken & Kondo 2019" : spareCapacitySource,
-                isDefault: spareCapacity == nil, range: spareCapacity == nil ? nil : 0...1),
+    /// The model with the values of its parameters.
+    public init(_ values: ParameterValues) {
+        self.init(
+            replacement: values.replacement("replace"),
+            spareCapacity: values.optionalNumber("spare_capacity"))
+    }
+
+    /// `replacement` where somebody replaces.
+    public static func label(_ values: ParameterValues) -> String {
+        values.replaces ? ReplacedExtraction.name : name
+    }
+
+    /// Draws that differ in severities share their solves.
+    public static func series(_ request: SeriesRequest) -> (any ModelSeries)? {
+        ExtractionSeries(request)
+    }
+
+    /// The parameters with a default rule.
+    static func declared(replace rule: Replacement, source: String) -> [Parameter] {
+        [
+            Parameter(
+                "replace", .replacement, default: .replacement(rule), source: source,
+                "Who replaces what is lost: none, pro-rata, domestic, or region codes."),
+            Parameter(
+                "spare_capacity", .share(in: 0...10), default: nil, absent: "unlimited",
+                unit: "share of output", within: [0...1],
+                source: "Dietzenbacher, van Burken & Kondo 2019",
+                "What replacing industries can make beyond their output, as a share of it.",
+                matters: \.replaces),
         ]
     }
 
     /// Δx and Δv of all industries.
-    /// - Throws: `unsupported` for parts of a shock other than restrictions and demand changes,
-    ///   `infeasible` when the restricted system is singular.
+    /// - Throws: `infeasible` when the restricted system is singular.
     /// - Complexity: k + 1 solves for k restricted product rows (or the importer's N columns, if fewer).
-    public func impact(of shock: Shock, on system: LeontiefSystem) throws -> Impact {
-        if !shock.tradeCosts.isEmpty {
-            throw ShockModelError.unsupported(model: Self.name, part: "trade costs")
-        }
-        if !shock.capacityChanges.isEmpty {
-            throw ShockModelError.unsupported(model: Self.name, part: "capacity changes")
-        }
+    public func effects(of shock: Shock, on system: LeontiefSystem) throws -> Impact {
         let table = system.table
         var change = StructuralChange(table.layout)
         let plan = plan(shock.restrictions, in: table)
@@ -91,8 +100,8 @@ public struct Extraction: ShockModel {
                     """, remedy: "name origins that produce it, or allow more capacity"))
         }
         return Impact(
-            model: replacement == .none ? Self.name : "replacement", outputChange: outputChange,
-            valueAddedChange: valueAddedChange,
+            model: replacement == .none ? Self.name : ReplacedExtraction.name,
+            measures: [.outputChange(outputChange), .valueAddedChange(valueAddedChange)],
             numerics: ["rank": Double(change.rank)], diagnostics: diagnostics)
     }
 

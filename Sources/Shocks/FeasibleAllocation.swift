@@ -15,27 +15,27 @@ public struct FeasibleAllocation: ShockModel {
     /// `feasible`.
     public static let name = "feasible"
     /// What its numbers mean.
-    public static let prices =
+    public static let meaning =
         "for reference: the least that must be lost when every input is needed from its own origin"
     /// What it cannot say.
-    public static let cannotPrice =
+    public static let limits =
         "cannot price substitution among origins, nor what markets would do: it assumes a planner"
+
+    /// Everything but trade costs.
+    public static let takes: Set<ShockPart> = [.restrictions, .demand, .capacity]
 
     /// The model; it has no parameters.
     public init() {}
 
-    /// None.
-    public var parameters: [ModelParameter] { [] }
+    /// The model; it has no parameters.
+    public init(_ values: ParameterValues) {}
 
     /// Δx and Δv of the best allocation.
-    /// - Throws: `unsupported` for trade costs, `unsuitableTable` for negative outputs with inputs,
-    ///   `infeasible` or `notConverged` when the solver finds no optimum.
+    /// - Throws: `unsuitableTable` for negative outputs with inputs, `infeasible` or `notConverged` when
+    ///   the solver finds no optimum.
     /// - Complexity: a linear programme of n rows and n variables; from the baseline it takes a number of
     ///   dual simplex steps that grows with the number of industries hit.
-    public func impact(of shock: Shock, on system: LeontiefSystem) throws -> Impact {
-        if !shock.tradeCosts.isEmpty {
-            throw ShockModelError.unsupported(model: Self.name, part: "trade costs")
-        }
+    public func effects(of shock: Shock, on system: LeontiefSystem) throws -> Impact {
         let table = system.table
         let n = table.industryCount
         let flows = RestrictedFlows(shock.restrictions, in: table.layout)
@@ -101,8 +101,11 @@ public struct FeasibleAllocation: ShockModel {
         }
         let change = (0..<n).map { scales[$0] > 0 ? (solution.values[$0] - 1) * table.x[$0] : 0 }
         return Impact(
-            model: Self.name, outputChange: change,
-            valueAddedChange: zip(system.coefficients.valueAdded, change).map { $0 * $1 },
+            model: Self.name,
+            measures: [
+                .outputChange(change),
+                .valueAddedChange(zip(system.coefficients.valueAdded, change).map { $0 * $1 }),
+            ],
             numerics: [
                 "simplex iterations": Double(solution.iterations),
                 "largest violation": solution.violation,

@@ -13,28 +13,25 @@ public struct GhoshSupply: ShockModel {
     /// `ghosh`.
     public static let name = "ghosh"
     /// What its numbers mean.
-    public static let prices =
+    public static let meaning =
         "for reference: hands a loss on to customers in proportion to sales; read it as prices"
     /// What it cannot say.
-    public static let cannotPrice =
+    public static let limits =
         "cannot price quantities: no input is ever needed beside another"
+
+    /// Restrictions and losses of capacity.
+    public static let takes: Set<ShockPart> = [.restrictions, .capacity]
 
     /// The model; it has no parameters.
     public init() {}
 
-    /// None.
-    public var parameters: [ModelParameter] { [] }
+    /// The model; it has no parameters.
+    public init(_ values: ParameterValues) {}
 
     /// Δx in value terms, and Δx/x as the price change it stands for with the sign turned.
-    /// - Throws: `unsupported` for demand changes and trade costs, or an error of the solve.
+    /// - Throws: an error of the solve.
     /// - Complexity: one transposed solve.
-    public func impact(of shock: Shock, on system: LeontiefSystem) throws -> Impact {
-        if !shock.demandChanges.isEmpty {
-            throw ShockModelError.unsupported(model: Self.name, part: "demand changes")
-        }
-        if !shock.tradeCosts.isEmpty {
-            throw ShockModelError.unsupported(model: Self.name, part: "trade costs")
-        }
+    public func effects(of shock: Shock, on system: LeontiefSystem) throws -> Impact {
         let table = system.table
         var loss = [Double](repeating: 0, count: table.industryCount)
         for cell in RestrictedFlows(shock.restrictions, in: table.layout).intermediate {
@@ -46,8 +43,11 @@ public struct GhoshSupply: ShockModel {
         let relative = try system.solve(
             zip(loss, system.coefficients.inverseOutput).map { $0 * $1 }, .transposed)
         return Impact(
-            model: Self.name, outputChange: zip(relative, table.x).map { $0 * $1 },
-            priceChange: relative.map { -$0 },
+            model: Self.name,
+            measures: [
+                .outputChange(zip(relative, table.x).map { $0 * $1 }),
+                .producerPrices(relative.map { -$0 }),
+            ],
             diagnostics: [
                 Diagnostic(
                     .note, "reference-only",

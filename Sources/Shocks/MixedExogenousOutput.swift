@@ -11,29 +11,25 @@ public struct MixedExogenousOutput: ShockModel {
     /// `mixed`.
     public static let name = "mixed"
     /// What its numbers mean.
-    public static let prices =
+    public static let meaning =
         "prices a given stoppage and what its suppliers lose, at fixed technology and prices"
     /// What it cannot say.
-    public static let cannotPrice =
+    public static let limits =
         "cannot price what customers lose: they go on as if they still got the product"
+
+    /// Capacity changes, which say what is given, and changes of final demand.
+    public static let takes: Set<ShockPart> = [.demand, .capacity]
 
     /// The model; it has no parameters.
     public init() {}
 
-    /// None.
-    public var parameters: [ModelParameter] { [] }
+    /// The model; it has no parameters.
+    public init(_ values: ParameterValues) {}
 
     /// Δx and Δv of all industries.
-    /// - Throws: `unsupported` for restrictions and trade costs, `infeasible` when the given outputs do
-    ///   not determine the rest.
+    /// - Throws: `infeasible` when the given outputs do not determine the rest.
     /// - Complexity: k + 1 solves for k industries whose output is given.
-    public func impact(of shock: Shock, on system: LeontiefSystem) throws -> Impact {
-        if !shock.restrictions.isEmpty {
-            throw ShockModelError.unsupported(model: Self.name, part: "restrictions")
-        }
-        if !shock.tradeCosts.isEmpty {
-            throw ShockModelError.unsupported(model: Self.name, part: "trade costs")
-        }
+    public func effects(of shock: Shock, on system: LeontiefSystem) throws -> Impact {
         let table = system.table
         let kept = shock.capacityFactors(industryCount: table.industryCount)
         let given = Set(shock.capacityChanges.map(\.industry)).sorted()
@@ -47,8 +43,12 @@ public struct MixedExogenousOutput: ShockModel {
                 demandChange: demand, in: system)
         }
         return Impact(
-            model: Self.name, outputChange: outputChange,
-            valueAddedChange: zip(system.coefficients.valueAdded, outputChange).map { $0 * $1 },
+            model: Self.name,
+            measures: [
+                .outputChange(outputChange),
+                .valueAddedChange(
+                    zip(system.coefficients.valueAdded, outputChange).map { $0 * $1 }),
+            ],
             numerics: ["given outputs": Double(given.count)])
     }
 

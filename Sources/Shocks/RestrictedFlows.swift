@@ -26,8 +26,7 @@ struct RestrictedFlows: Sendable {
     }
 
     init(_ restrictions: [Restriction], in layout: TableLayout) {
-        var kept: [[Int]: Double] = [:]
-        let (intermediateKey, finalKey) = (0, 1)
+        var kept = (intermediate: [Place: Double](), final: [Place: Double]())
         for restriction in restrictions where restriction.effectiveCut > 0 {
             let keep = 1 - restriction.effectiveCut
             for sector in restriction.sectors {
@@ -35,21 +34,27 @@ struct RestrictedFlows: Sendable {
                 let users = restriction.users ?? Array(0..<layout.sectorCount)
                 for user in users {
                     let column = layout.industry(region: restriction.importer, sector: user)
-                    kept[[intermediateKey, row, column], default: 1] *= keep
+                    kept.intermediate[Place(row: row, column: column), default: 1] *= keep
                 }
                 if restriction.users == nil {
                     for column in layout.demandColumns(of: restriction.importer) {
-                        kept[[finalKey, row, column], default: 1] *= keep
+                        kept.final[Place(row: row, column: column), default: 1] *= keep
                     }
                 }
             }
         }
-        let ordered = kept.sorted { $0.key.lexicographicallyPrecedes($1.key) }
-        func cells(_ kind: Int) -> [Cell] {
-            ordered.filter { $0.key[0] == kind }
-                .map { Cell(row: $0.key[1], column: $0.key[2], share: 1 - $0.value) }
-        }
-        intermediate = cells(intermediateKey)
-        final = cells(finalKey)
+        intermediate = Self.cells(kept.intermediate)
+        final = Self.cells(kept.final)
+    }
+
+    /// Where a cell is.
+    private struct Place: Hashable {
+        let row: Int
+        let column: Int
+    }
+
+    private static func cells(_ kept: [Place: Double]) -> [Cell] {
+        kept.map { Cell(row: $0.key.row, column: $0.key.column, share: 1 - $0.value) }
+            .sorted { ($0.row, $0.column) < ($1.row, $1.column) }
     }
 }

@@ -3,126 +3,82 @@ import LinearAlgebra
 
 /// A model that turns a shock into its effects on every region and industry.
 ///
-/// One model a file. A model states first what it prices and what it cannot, and lists every parameter
-/// with its unit, its source and whether the user chose it.
+/// One model a file, and one line in `ModelRegistry.standard`. A model states first what its numbers mean
+/// and what they cannot say, which parts of a shock it has a place for, and every parameter; all that is
+/// known of it elsewhere comes from these declarations.
 public protocol ShockModel: Sendable {
     /// The name used on the command line, in scenario files and in results, such as `extraction`.
     static var name: String { get }
+    /// Other names that are read, never written.
+    static var aliases: [String] { get }
     /// What its numbers mean and what they leave in, one sentence.
-    static var prices: String { get }
+    static var meaning: String { get }
     /// What it cannot say, one sentence.
-    static var cannotPrice: String { get }
+    static var limits: String { get }
+    /// The parts of a shock that it has a place for; `impact(of:on:)` refuses the others by name.
+    static var takes: Set<ShockPart> { get }
+    /// Its parameters, in the order in which they are shown.
+    static var parameters: [Parameter] { get }
+    /// Its steps in the substitution ladder, in their order; empty where it is not part of it.
+    static var rungs: [Ladder.Rung] { get }
 
-    /// Every parameter of this run, for the assumption ledger.
-    var parameters: [ModelParameter] { get }
+    /// The model with some values of `parameters`.
+    init(_ values: ParameterValues)
+
+    /// The name of its results under some values.
+    static func label(_ values: ParameterValues) -> String
+
+    /// What it assumes besides its parameters, for the ledger.
+    var assumptions: [LedgerEntry] { get }
+
+    /// Floating-point operations of one run, roughly; what is below `Drivers.quickWork` is varied unasked.
+    func work(on table: MRIOTable) -> Double
+
+    /// The effects of a shock of which it takes every part. Called through `impact(of:on:)`.
+    /// - Throws: `ShockModelError`, or an error of the linear system.
+    func effects(of shock: Shock, on system: LeontiefSystem) throws -> Impact
+
+    /// A series of its runs on one table that share work, for sweeps; nil where there is nothing to share.
+    static func series(_ request: SeriesRequest) -> (any ModelSeries)?
+}
+
+extension ShockModel {
+    public static var aliases: [String] { [] }
+    public static var parameters: [Parameter] { [] }
+    public static var rungs: [Ladder.Rung] { [] }
+    public static func label(_ values: ParameterValues) -> String { name }
+    public var assumptions: [LedgerEntry] { [] }
+    public func work(on table: MRIOTable) -> Double { 0 }
+    public static func series(_ request: SeriesRequest) -> (any ModelSeries)? { nil }
+
+    /// The declared parameters with their defaults.
+    public static var standardValues: ParameterValues { ParameterValues(parameters) }
+
+    /// The model with every default.
+    public static var standard: Self { Self(standardValues) }
 
     /// The effects of a shock on the economy of `system`.
-    /// - Throws: `ShockModelError`, or an error of the linear system.
-    func impact(of shock: Shock, on system: LeontiefSystem) throws -> Impact
-}
-
-/// One parameter of a model run.
-public struct ModelParameter: Sendable, Hashable {
-    /// A parameter's value.
-    public enum Value: Sendable, Hashable {
-        /// A number.
-        case number(Double)
-        /// A choice.
-        case text(String)
+    /// - Throws: `unsupported` for parts of the shock that the model does not take; what `effects` throws.
+    public func impact(of shock: Shock, on system: LeontiefSystem) throws -> Impact {
+        try Self.check(shock)
+        return try effects(of: shock, on: system)
     }
 
-    /// Name, such as `theta`.
-    public let name: String
-    /// Value.
-    public let value: Value
-    /// Unit, such as `days`; nil for pure numbers and choices.
-    public let unit: String?
-    /// Where the value comes from: a publication for a default, `command line` or a file otherwise.
-    public let source: String
-    /// False when the user chose it.
-    public let isDefault: Bool
-    /// Values within which the literature leaves it, for one-at-a-time variation.
-    public let range: ClosedRange<Double>?
-
-    /// A parameter.
-    public init(
-        _ name: String, _ value: Value, unit: String? = nil, source: String, isDefault: Bool,
-        range: ClosedRange<Double>? = nil
-    ) {
-        self.name = name
-        self.value = value
-        self.unit = unit
-        self.source = source
-        self.isDefault = isDefault
-        self.range = range
-    }
-}
-
-/// What a shock does, by industry and region. A nil field is something that the model does not price.
-/// Losses are negative.
-public struct Impact: Sendable {
-    /// Name of the model.
-    public let model: String
-    /// Change of gross output, n, in the table's unit (per year, or over the horizon of a dynamic model).
-    public let outputChange: [Double]?
-    /// Change of value added, n, in the table's unit.
-    public let valueAddedChange: [Double]?
-    /// Relative change of producer prices, n (0.01 is 1 %).
-    public let priceChange: [Double]?
-    /// Relative change of the price of each region's final demand, G (0.01 is 1 %); nil for a region without any.
-    public let consumerPriceChange: [Double?]?
-    /// Relative change of each region's real income, G (0.01 is 1 %).
-    public let welfareChange: [Double]?
-    /// Further results by region that only this kind of model has, such as a real wage.
-    public let regionalMeasures: [RegionalMeasure]
-    /// What became of stocks of inputs, in models that have them.
-    public let stocks: StockFindings?
-    /// Facts of the computation, such as iterations and residuals, by name.
-    public let numerics: [String: Double]
-    /// What the reader should know, such as data that the model had to change and by how much.
-    public let diagnostics: [Diagnostic]
-
-    /// An impact; leave out what the model does not price.
-    public init(
-        model: String, outputChange: [Double]? = nil, valueAddedChange: [Double]? = nil,
-        priceChange: [Double]? = nil, consumerPriceChange: [Double?]? = nil,
-        welfareChange: [Double]? = nil, regionalMeasures: [RegionalMeasure] = [],
-        stocks: StockFindings? = nil, numerics: [String: Double] = [:],
-        diagnostics: [Diagnostic] = []
-    ) {
-        self.model = model
-        self.outputChange = outputChange
-        self.valueAddedChange = valueAddedChange
-        self.priceChange = priceChange
-        self.consumerPriceChange = consumerPriceChange
-        self.welfareChange = welfareChange
-        self.regionalMeasures = regionalMeasures
-        self.stocks = stocks
-        self.numerics = numerics
-        self.diagnostics = diagnostics
-    }
-}
-
-/// One number a region that a model reports beside the common ones.
-public struct RegionalMeasure: Sendable, Hashable {
-    /// Name, such as `real wage`.
-    public let name: String
-    /// Unit, such as `share of income`; the table's unit where it is money.
-    public let unit: String
-    /// G values; nil where the measure does not exist for a region.
-    public let values: [Double?]
-
-    /// A measure.
-    public init(_ name: String, unit: String, values: [Double?]) {
-        self.name = name
-        self.unit = unit
-        self.values = values
+    /// Refuses a shock with parts that the model has no place for.
+    /// - Throws: `unsupported` with the first of them.
+    public static func check(_ shock: Shock) throws(ShockModelError) {
+        let kinds = shock.kinds
+        let seesRents = !takes.isDisjoint(with: ShockPart.rents)
+        for part in ShockPart.allCases where kinds.contains(part) && !takes.contains(part) {
+            if ShockPart.rents.contains(part), !seesRents { continue }
+            throw .unsupported(model: name, part: part.rawValue)
+        }
     }
 }
 
 /// What a model can fail with.
 public enum ShockModelError: Error, Sendable, Hashable {
-    /// The model has no place for this part of a shock, such as `tradeCosts`.
+    /// The model has no place for this part of a shock, such as `trade costs`.
     case unsupported(model: String, part: String)
     /// An iteration stopped short of its tolerance.
     case notConverged(model: String, iterations: Int, residual: Double)

@@ -85,15 +85,16 @@ public final class Workspace: Sendable {
         _ path: String, _ reading: ReadingChoices, cache: TableCache?,
         progress: (Double) -> Void
     ) throws(Diagnostics) -> OpenedTable {
-        let digest = try TableFile.digest(path: path)
-        let key = try reading.cacheKey(digest)
+        let source = try TableSource(path: path)
+        let digest = try source.digest()
+        let key = try reading.cacheKey(digest, at: path)
         // Year and edition may come from a file's name, which is no part of its digest.
         let name = "\(path)\n\(key)"
         let kept: KeptTable
         if let found = shelf.table(name) {
             kept = found
         } else {
-            kept = try load(path, reading, entry: cache?.entry(key), progress)
+            kept = try load(source, reading, entry: cache?.entry(key), progress)
             shelf.keep(kept, as: name)
         }
         let table = kept.table
@@ -104,11 +105,11 @@ public final class Workspace: Sendable {
     }
 
     private func load(
-        _ path: String, _ reading: ReadingChoices, entry: TableCache.Entry?,
+        _ source: TableSource, _ reading: ReadingChoices, entry: TableCache.Entry?,
         _ progress: (Double) -> Void
     ) throws(Diagnostics) -> KeptTable {
         if let table = entry?.table() { return KeptTable(table, findings: [], entry: entry) }
-        let found = try reading.read(path, progress: progress)
+        let found = try reading.read(source, progress: progress)
         entry?.keep(table: found.table)
         return KeptTable(found.table, findings: found.findings, entry: entry)
     }

@@ -47,7 +47,7 @@ struct FuzzTarget {
     static func name(for path: String) -> String? {
         let folder = URL(filePath: path).deletingLastPathComponent().lastPathComponent
         if names.contains(folder) { return folder }
-        return TableFormats.all.first { $0.recognises(path) != nil }?.name
+        return TableFile.formatName(of: path)
     }
 
     private static func read(

@@ -71,7 +71,7 @@ import Testing
         #expect(run.status == 0, "\(run.errors)")
         for fact in [
             #""@neighbours""#, #""JPN, KOR""#, #""@g7""#, #""Group of Seven, since 2014""#,
-            #""restriction 1 (CHN/C:@neighbours): cut""#,
+            #""restrictions[0].cut""#,
         ] {
             #expect(run.output.contains(fact), "\(fact)")
         }

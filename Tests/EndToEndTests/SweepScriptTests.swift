@@ -82,7 +82,7 @@ private enum Interpreter {
             try #require(Interpreter.rscript),
             [Self.folder.appending(path: "sweep.R").path, Self.korea])
         #expect(text.contains("extraction:value_added_change_pct_gdp.JPN -0.0239"))
-        #expect(text.contains("restrictions.0.product_share"))
+        #expect(text.contains("restrictions[0].product_share"))
     }
 
     /// The job array, with the variables that Slurm sets, is the undivided sweep.

@@ -112,15 +112,15 @@ import Testing
             let known = Samples.knownFormats
             #expect(
                 try written(Array("year;value\n2020;1\n".utf8))
-                    == "unknown-format: …/t.h5: this is text that begins with ‘year;value’: no known table format \(known)"
+                    == "wrong-delimiter: …/t.h5:1: cells seem to be separated by semicolons, not by commas (export the file again with commas, and with decimal points)"
             )
             #expect(
                 try written([])
-                    == "unknown-format: …/t.h5: this is an empty file: no known table format \(known)"
+                    == "empty-file: …/t.h5: the file is empty (write it again, or get it again)"
             )
             #expect(
                 try written([0x50, 0x4B, 3, 4, 0])
-                    == "unknown-format: …/t.h5: this is a zip archive (as xlsx, xlsb and npz files are) that cannot be used: the zip archive cannot be opened (not a zip archive): no known table format \(known)"
+                    == "damaged-archive: …/t.h5: the zip archive cannot be opened (not a zip archive) (it is cut short or damaged: get it again)"
             )
             #expect(
                 try written([0, 1, 2, 255])
@@ -138,8 +138,8 @@ import Testing
                 Samples.problems(reading: path, format: "native", in: folder)
                     == "not-hdf5: …/t.h5: this is not an HDF5 file: its signature is missing")
             #expect(
-                Samples.problems(reading: path, format: "xlsx", in: folder)
-                    == "unknown-format: …/t.h5: there is no format xlsx \(known)")
+                Samples.problems(reading: path, format: "nativ", in: folder)
+                    == "unknown-format: …/t.h5: there is no format nativ (did you mean native?)")
         }
     }
 

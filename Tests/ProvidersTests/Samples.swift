@@ -106,11 +106,9 @@ enum Samples {
         }
     }
 
-    /// What is said of the formats when none fits.
-    static let knownFormats: String = {
-        let formats = TableFormats.all.map { "\($0.name) (\($0.title))" }
-        return "(known are: \(formats.joined(separator: "; ")))"
-    }()
+    /// What is said where no format is recognised.
+    static let knownFormats =
+        "(the README lists the formats that are read; a CSV table of one’s own needs --mapping)"
 
     /// Findings, a line each: code, then the sentence.
     static func text(_ problems: Diagnostics, in folder: String) -> String {

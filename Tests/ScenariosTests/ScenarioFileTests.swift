@@ -49,22 +49,22 @@ import Testing
         let expected = [
             "s.yaml:1:10: version is 2 (expected 1)",
             "s.yaml:2:1: scenario has no field titel (did you mean title?)",
-            "s.yaml:8:10: restrictions.1.cut is 130% "
+            "s.yaml:8:10: restrictions[0].cut is 130% "
                 + "(expected a share such as 0.3 or 30% from 0 to 1)",
             "s.yaml:9:5: the key cut repeats line 8 (keep one of them)",
             "s.yaml:10:5: restriction has no field duratoin (did you mean duration?)",
-            "s.yaml:14:10: restrictions.2.cut is 'lots' "
+            "s.yaml:14:10: restrictions[1].cut is 'lots' "
                 + "(expected a share such as 0.3 or 30% from 0 to 1)",
-            "s.yaml:15:12: restrictions.2.start is '1.5' "
+            "s.yaml:15:12: restrictions[1].start is '1.5' "
                 + "(expected a whole number from 0 to 36500)",
-            "s.yaml:16:11: restrictions.2.rent is 'exprter' (did you mean exporter?)",
+            "s.yaml:16:11: restrictions[1].rent is 'exprter' (did you mean exporter?)",
             "s.yaml:17:5: restriction needs the field sectors "
                 + "(sectors is sector codes, * or a @group)",
             "s.yaml:17:5: restriction needs the field importer "
                 + "(importer is region codes, * or a @group)",
             "s.yaml:17:5: restriction needs the field cut "
                 + "(cut is a share such as 0.3 or 30% from 0 to 1)",
-            "s.yaml:18:5: restrictions.4 is empty (expected the fields of restriction)",
+            "s.yaml:18:5: restrictions[3] is empty (expected the fields of restriction)",
             "s.yaml:21:12: models.1.theta is -1 (expected a number from 0.01 to 100)",
             "s.yaml:22:14: models.1.reorder is '3' (expected true or false)",
             "s.yaml:23:5: models.2 is a list (expected a text, or the fields of model)",
@@ -190,15 +190,15 @@ import Testing
         #expect(shock.capacityChanges.map(\.industry) == [0, 1, 2])
         #expect(shock.tradeCosts.map(\.importer) == [1, 2, 3])
         #expect(bound.runs.map(\.label) == ["replacement", "mine"])
-        #expect(bound.runs[0].options.replacement == .regions([3]))
+        #expect(bound.runs[0].values.replacement("replace") == .regions([3]))
         let shortage = try #require(bound.runs[1].model as? Shortage)
         #expect(shortage.options.inputRule == .linear && shortage.options.days == 60)
         #expect(shortage.options.start == 5 && shortage.options.duration == 30)
-        let days = try #require(shortage.parameters.first { $0.name == "days" })
+        let days = try #require(bound.runs[1].ledger.first { $0.name == "days" })
         #expect(days.source == "s.yaml:11" && !days.isDefault)
         #expect(bound.groups.map(\.name) == ["east"] && bound.groups[0].regions == [0, 1])
         #expect(bound.top == 3 && bound.drivers == .none)
-        let cut = try #require(bound.ledger.first { $0.name == "restrictions.1.cut" })
+        let cut = try #require(bound.ledger.first { $0.name == "restrictions[0].cut" })
         #expect(cut.value == .number(0.25) && cut.source == "s.yaml:5" && !cut.isDefault)
     }
 
@@ -209,7 +209,7 @@ import Testing
             restrictions: [{exporter: R1, sectors: s1, importer: R2, cut: 1}]
             """
         let bound = try Scenario.parse(text).bind(to: table)
-        #expect(bound.runs.map(\.label) == Ladder.rungs.map(\.name))
+        #expect(bound.runs.map(\.label) == ModelRegistry.standard.ladder.map(\.rung.name))
     }
 
     @Test func jsonIsRead() throws {

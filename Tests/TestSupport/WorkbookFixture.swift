@@ -14,6 +14,8 @@ public struct WorkbookFixture {
         case inline(String)
         /// An error such as `#REF!`.
         case error(String)
+        /// A formula whose value was not stored; a blank in xlsb, whose formulas always have one.
+        case formula(String)
     }
 
     /// Sheets by name, in order.
@@ -144,12 +146,13 @@ public struct WorkbookFixture {
         case .inline(let text):
             "<c r=\"\(name)\" t=\"inlineStr\"><is><t>\(Self.escaped(text))</t></is></c>"
         case .error(let text): "<c r=\"\(name)\" t=\"e\"><v>\(text)</v></c>"
+        case .formula(let text): "<c r=\"\(name)\"><f>\(text)</f></c>"
         }
     }
 
     private func binary(_ cell: Cell, _ head: [UInt8], _ strings: inout Strings) -> [UInt8] {
         switch cell {
-        case .blank: []
+        case .blank, .formula: []
         case .number(let value):
             Self.record(
                 5,

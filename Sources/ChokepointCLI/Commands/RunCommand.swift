@@ -32,7 +32,7 @@ struct RunCommand: ParsableCommand {
 
     func run() throws {
         let session = try Session("run", output, tableOptions)
-        let scenario = try Scenario.read(path: scenario)
+        let scenario = try Scenario.read(path: scenario, ModelArguments.registry)
         let opened = try session.open(ScenarioTable.path(scenario.table, in: scenario))
         let bound = try scenario.bind(to: opened.table)
         if check {

@@ -43,7 +43,8 @@ struct ScenarioCommand: ParsableCommand {
                 "scenario init", OutputOptions.parse([]), cached: true, reading: reading)
             let opened = try session.open(input.table)
             session.progress.finish()
-            try write(Template.scenario(for: opened.table, name: input.table), to: output)
+            try write(Template.scenario(
+                    for: opened.table, name: input.table, ModelArguments.registry), to: output)
         }
     }
 
@@ -57,7 +58,7 @@ struct ScenarioCommand: ParsableCommand {
             help: "Write to this file instead of standard output.", completion: .file())
         var output: String?
 
-        func run() throws { try write(JSONSchema.scenario(), to: output) }
+        func run() throws { try write(JSONSchema.scenario(ModelArguments.registry), to: output) }
     }
 }
 

@@ -53,7 +53,7 @@ struct ShockCommand: ParsableCommand {
             session: session, opened: opened, shock: shock, runs: runs,
             parties: Party.parties(
                 of: shock, in: labels.layout, groups: labels.regionGroups),
-            assumptions: labels.assumptions + restrictionAssumptions(typed, labels.layout),
+            assumptions: labels.assumptions + restrictionAssumptions(typed),
             drivers: driverOptions.drivers, top: output.top)
         try session.write(try report.document(on: try opened.system()))
     }
@@ -80,8 +80,8 @@ struct ShockCommand: ParsableCommand {
         }
         var runs: [ModelRun] = []
         do throws(Diagnostics) {
-            if let rule = models.replace { labels.note(rule) }
-            runs = try models.runs(labels.resolver, layout: labels.layout)
+            for item in models.regionTexts { labels.note(item.text) }
+            runs = try models.runs(labels.resolver)
         } catch {
             problems.add(error)
         }
@@ -90,25 +90,19 @@ struct ShockCommand: ParsableCommand {
     }
 
     /// Cut and product share of every restriction as it was typed.
-    private func restrictionAssumptions(
-        _ typed: [Typed], _ layout: TableLayout
-    ) -> [Assumption] {
-        zip(1..., typed).flatMap { number, typed -> [Assumption] in
+    private func restrictionAssumptions(_ typed: [Typed]) -> [Assumption] {
+        typed.enumerated().flatMap { position, typed -> [Assumption] in
             guard let item = typed.restrictions.first else { return [] }
-            let pair = "\(layout.regions[item.exporter].code)→\(layout.regions[item.importer].code)"
-            let flow =
-                typed.restrictions.count == 1
-                ? pair
-                : String(typed.text[..<(typed.text.firstIndex(of: "=") ?? typed.text.endIndex)])
+            let flow = typed.text.prefix { $0 != "=" }
             return [
                 Assumption(
-                    name: "restriction \(number) (\(flow)): cut", value: .number(item.cut),
-                    unit: "share", source: "command line", isDefault: false),
+                    name: "restrictions[\(position)].cut", value: .number(item.cut),
+                    unit: "share", source: "command line: \(flow)", isDefault: false),
                 Assumption(
-                    name: "restriction \(number) (\(flow)): product share",
+                    name: "restrictions[\(position)].product_share",
                     value: .number(item.productShare), unit: "share of the sector flow",
                     source: item.productShare == 1
-                        ? "the whole sector flow is the product" : "command line",
+                        ? "the whole sector flow is the product" : "command line: \(flow)",
                     isDefault: item.productShare == 1),
             ]
         }

@@ -18,7 +18,7 @@ struct SweepCommand: ParsableCommand {
 
             Examples:
               chokepoint sweep mine.yaml
-              chokepoint sweep mine.yaml --set restrictions.0.cut=0.1:1:0.1 --format csv
+              chokepoint sweep mine.yaml --set 'restrictions[0].cut=0.1:1:0.1' --format csv
               chokepoint sweep mine.yaml --set models.trade-ge.theta=0.5:8 --draws 500 \
             --metric 'welfare_change_pct.KOR'
               chokepoint sweep mine.yaml --method sobol --draws 1024 --store mine.draws
@@ -55,7 +55,7 @@ extension SweepCommand {
             let session = try Session("sweep", output, cached: !tableOptions.noCache)
             try analysis.check(output)
             let overrides = try choices.overrides()
-            let scenario = try Scenario.read(path: scenario)
+            let scenario = try Scenario.read(path: scenario, ModelArguments.registry)
             let plan = try SweepPlan(scenario, overrides)
             let isComplete = try BLASThreads.withSingleThread {
                 let sweep = try SweepSession(plan, session, shard: keeping.part)

@@ -1,139 +1,122 @@
 import ArgumentParser
 import InputOutput
-import Providers
 import Shocks
 
-/// The options of shock models, and which models to run.
-struct ModelArguments: ParsableArguments {
-    @Option(
-        help: ArgumentHelp(
-            "Models to run, as a comma list: \(ModelCatalogue.names.joined(separator: ", ")).",
-            discussion: "Without it: ladder.", valueName: "models"),
-        completion: .list(ModelCatalogue.names))
-    var model: String?
+/// Which models to run, and one option for every parameter that a model declares.
+///
+/// The parser learns of the options from the mirror, so that they follow from the declarations alone: in
+/// help, in completion scripts and in parsing.
+package struct ModelArguments: ParsableArguments {
+    /// The models whose parameters are options.
+    @TaskLocal package static var registry = ModelRegistry.standard
 
-    @Option(help: ArgumentHelp("\(ModelOption.theta.meaning)", valueName: "number"))
-    var theta: String?
+    /// Models to run, as typed; nil for the ladder.
+    package private(set) var model: String?
+    /// The options given, by id of their parameter.
+    package private(set) var texts: [String: String] = [:]
 
-    @Option(help: ArgumentHelp("\(ModelOption.sigma.meaning)", valueName: "number"))
-    var sigma: String?
+    package init() {}
 
-    @Option(
-        help: ArgumentHelp(
-            "\(ModelOption.inputRule.meaning) linear, half-critical or leontief.",
-            valueName: "rule"),
-        completion: .list(InputRule.allCases.map(\.rawValue)))
-    var inputRule: String?
-
-    @Option(help: ArgumentHelp("\(ModelOption.days.meaning)", valueName: "days"))
-    var days: String?
-
-    @Option(help: ArgumentHelp("\(ModelOption.start.meaning)", valueName: "day"))
-    var start: String?
-
-    @Option(help: ArgumentHelp("\(ModelOption.duration.meaning)", valueName: "days"))
-    var duration: String?
-
-    @Option(help: ArgumentHelp("\(ModelOption.inventoryDays.meaning)", valueName: "days"))
-    var inventoryDays: String?
-
-    @Option(help: ArgumentHelp("\(ModelOption.restockDays.meaning)", valueName: "days"))
-    var restockDays: String?
-
-    @Option(
-        help: ArgumentHelp("\(ModelOption.originSubstitution.meaning)", valueName: "share"))
-    var originSubstitution: String?
-
-    @Option(help: ArgumentHelp("\(ModelOption.switchingDays.meaning)", valueName: "days"))
-    var switchingDays: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "How much users need inputs, for shortage: a CSV with input,user,rating (1, 0.5, 0).",
-            valueName: "file"), completion: .file(extensions: ["csv"]))
-    var criticality: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "Stocks of user sectors in days of use, for shortage: a CSV with sector,days.",
-            valueName: "file"), completion: .file(extensions: ["csv"]))
-    var inputStocks: String?
-
-    @Flag(help: "Buyers move orders to suppliers with spare capacity, for shortage.")
-    var reorder = false
-
-    @Option(help: ArgumentHelp("\(ModelOption.replace.meaning)", valueName: "rule"))
-    var replace: String?
-
-    @Option(help: ArgumentHelp("\(ModelOption.spareCapacity.meaning)", valueName: "share"))
-    var spareCapacity: String?
-
-    @Option(help: ArgumentHelp("\(ModelOption.markUp.meaning)", valueName: "share"))
-    var markUp: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "\(ModelOption.deficits.meaning) removed or fixed.", valueName: "rule"),
-        completion: .list(TradeEquilibrium.Deficits.allCases.map(\.rawValue)))
-    var deficits: String?
-
-    /// The models with their options; every problem at once.
-    func runs(_ labels: LabelResolver, layout: TableLayout) throws(Diagnostics) -> [ModelRun] {
-        var problems = Diagnostics()
-        var options = ModelOptions()
-        let texts: [(ModelOption, String?)] = [
-            (.theta, theta), (.sigma, sigma), (.inputRule, inputRule), (.days, days),
-            (.start, start), (.duration, duration), (.inventoryDays, inventoryDays),
-            (.restockDays, restockDays), (.originSubstitution, originSubstitution),
-            (.switchingDays, switchingDays),
-            (.reorder, reorder ? "true" : nil), (.replace, replace),
-            (.spareCapacity, spareCapacity), (.markUp, markUp), (.deficits, deficits),
-        ]
-        for (option, text) in texts {
-            guard let text else { continue }
-            do throws(Diagnostics) {
-                try options.read(
-                    option, text, labels: labels, source: "command line",
-                    at: .init(place: option.flag))
-            } catch {
-                problems.add(error)
+    package init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: Key.self)
+        model = try values.decode(Option<String?>.self, forKey: .model).wrappedValue
+        for parameter in Self.registry.parameters {
+            let key = Key(parameter.id)
+            if parameter.isFlag {
+                let isGiven = try values.decode(Flag<Bool>.self, forKey: key).wrappedValue
+                texts[parameter.id] = isGiven ? "true" : nil
+            } else {
+                texts[parameter.id] =
+                    try values.decode(Option<String?>.self, forKey: key).wrappedValue
             }
         }
-        do throws(Diagnostics) {
-            try readFiles(into: &options, labels, layout)
-        } catch {
-            problems.add(error)
+    }
+
+    /// What the user chose about the models.
+    var choices: ParameterChoices {
+        var choices = ParameterChoices()
+        for (id, text) in texts {
+            choices.set(
+                id, text: text, source: "command line", at: .init(place: Self.option(id)))
         }
-        let names = (model ?? ModelCatalogue.ladderName).split(separator: ",").map {
+        return choices
+    }
+
+    /// Options whose values may name regions, with these values.
+    var regionTexts: [(option: String, text: String)] {
+        Self.registry.parameters.compactMap { parameter in
+            guard parameter.declarations.contains(where: { $0.parameter.kind == .replacement })
+            else { return nil }
+            return texts[parameter.id].map { (Self.option(parameter.id), $0) }
+        }
+    }
+
+    /// The models with their values; every problem at once.
+    package func runs(_ labels: LabelResolver) throws(Diagnostics) -> [ModelRun] {
+        let names = (model ?? ModelRegistry.ladderName).split(separator: ",").map {
             (
                 name: String($0.filter { $0 != " " }).lowercased(),
                 location: Diagnostic.Location(place: "--model")
             )
         }
-        var runs: [ModelRun] = []
-        do throws(Diagnostics) {
-            runs = try ModelRun.runs(names, options: options, layout: layout)
-        } catch {
-            problems.add(error)
-        }
-        try problems.throwIfErrors()
-        return runs
+        return try Self.registry.runs(names, choices: choices, labels: labels)
     }
 
-    /// What files say of users and their inputs.
-    private func readFiles(
-        into options: inout ModelOptions, _ labels: LabelResolver, _ layout: TableLayout
-    ) throws(Diagnostics) {
-        if let path = criticality {
-            options.criticality = Criticality(
-                ratings: try CriticalityFile.read(path: path, labels: labels, layout: layout),
-                source: path)
+    private static func option(_ id: String) -> String {
+        "--" + String(id.map { $0 == "_" ? "-" : $0 })
+    }
+
+    /// A name as the parser asks for it.
+    private struct Key: CodingKey {
+        static let model = Key("model")
+        let stringValue: String
+        var intValue: Int? { nil }
+
+        init(_ name: String) { stringValue = name }
+        init?(stringValue: String) { self.init(stringValue) }
+        init?(intValue: Int) { return nil }
+    }
+}
+
+extension ModelArguments: CustomReflectable {
+    /// The options as the parser looks for them.
+    package var customMirror: Mirror {
+        let names = Self.registry.names
+        let model = Option<String?>(
+            wrappedValue: nil,
+            help: ArgumentHelp(
+                "Models to run, as a comma list: \(names.joined(separator: ", ")).",
+                discussion: "Without it: \(ModelRegistry.ladderName).", valueName: "models"),
+            completion: .list(names))
+        let options = Self.registry.parameters.map { parameter -> Mirror.Child in
+            (parameter.id, parameter.argument)
         }
-        if let path = inputStocks {
-            let given = try SectorNumbersFile.read(
-                path: path, quantity: "days", within: 0...36_500, labels: labels)
-            options.inputStocks = InputStocks.byUser(layout).with(given, source: path)
+        return Mirror(self, children: [("model", model)] + options)
+    }
+}
+
+extension SharedParameter {
+    /// True for parameters that are given or not.
+    fileprivate var isFlag: Bool { declarations.allSatisfy { $0.parameter.kind == .flag } }
+
+    /// The option as the parser wants it.
+    fileprivate var argument: Any {
+        let name = NameSpecification.customLong(String(id.map { $0 == "_" ? "-" : $0 }))
+        if isFlag {
+            return Flag(wrappedValue: false, name: name, help: ArgumentHelp("\(meaning)"))
         }
+        let words = words
+        let choices = words.isEmpty ? "" : " \(Self.list(words))."
+        return Option<String?>(
+            wrappedValue: nil, name: name,
+            help: ArgumentHelp("\(meaning + choices)", valueName: first.valueName),
+            completion: words.isEmpty ? nil : .list(words))
+    }
+
+    /// `linear, half-critical or leontief`.
+    private static func list(_ words: [String]) -> String {
+        guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+        return "\(words.dropLast().joined(separator: ", ")) or \(last)"
     }
 }
 

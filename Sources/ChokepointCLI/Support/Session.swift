@@ -60,16 +60,16 @@ final class Session {
     func open(_ name: String) throws -> OpenedTable {
         let path = try TableFinder().path(of: name)
         progress.begin("\(position)reading \(path)")
-        let digest = try TableFile.digest(path: path)
-        let key = try reading?.choices.cacheKey(digest) ?? digest
+        let source = try TableSource(path: path)
+        let digest = try source.digest()
+        let choices = reading?.choices ?? ReadingChoices()
+        let key = try choices.cacheKey(digest, at: path)
         let entry = cache?.entry(key)
         let table: MRIOTable
         if let kept = entry?.table() {
             table = kept
         } else {
-            let found =
-                try reading?.choices.read(path, progress: progress.update)
-                ?? TableFile.reading(path: path)
+            let found = try choices.read(source, progress: progress.update)
             table = found.table
             found.findings.forEach(report)
             entry?.keep(table: table)

@@ -61,7 +61,9 @@ struct ShockReport {
         // People get the long tables of a ladder when they ask for them by name.
         if !outcomes.isEmpty, !isLadder || !forPeople || session.options.tableName != nil {
             tables.append(ImpactReport.industries(impacts, on: table))
-            tables += [ImpactReport.regionalMeasures(impacts, on: table)].compactMap { $0 }
+            tables += [
+                ImpactReport.regionalMeasures(impacts, on: table), ImpactReport.numerics(impacts),
+            ].compactMap { $0 }
         }
         let stocks = StopsReport.sentences(outcomes, on: table)
         let readings =
@@ -73,7 +75,7 @@ struct ShockReport {
             StopsReport.nothingBinds(outcomes) ? stocks + readings : readings + stocks
         return ResultDocument(
             command: session.command, version: Session.version, table: opened.identity,
-            assumptions: assumptions + ImpactReport.assumptions(outcomes.map(\.run)),
+            assumptions: assumptions + ImpactReport.assumptions(outcomes),
             numerics: try session.numerics(of: system), tables: tables,
             preamble: preamble + sentences
                 + AdaptationReport.overlayRanges(outcomes, parties: parties, on: table)

@@ -45,7 +45,7 @@ struct SweepDocument {
     /// The ledger of the scenario, where what is varied gives way to what is believed of it.
     private var assumptions: [Assumption] {
         let base = sweep.evaluator.base
-        let varied = Set(plan.variables.flatMap { names(of: $0) })
+        let varied = Set(plan.variables.map(\.parameter.path))
         let fixed =
             (ImpactReport.assumptions(base.ledger) + ImpactReport.assumptions(base.runs))
             .filter { !varied.contains($0.name) }
@@ -69,16 +69,5 @@ struct SweepDocument {
                 isDefault: false)
         }
         return design + believed + noise + fixed
-    }
-
-    /// What the ledger calls a varied field: it counts from 1, and models go by their labels.
-    private func names(of variable: SweepVariable) -> [String] {
-        let parts = variable.parameter.path.split(separator: ".").map(String.init)
-        let counted = parts.map { part in Int(part).map { "\($0 + 1)" } ?? part }
-        let runs = sweep.evaluator.base.runs
-        guard let index = variable.parameter.modelPosition, runs.indices.contains(index) else {
-            return [counted.joined(separator: ".")]
-        }
-        return ["\(runs[index].label).\(variable.parameter.field.name)"]
     }
 }

@@ -30,11 +30,14 @@ package struct CSVCells {
     }
 
     /// Hands on every cell, and the end of every line.
-    /// - Parameter lines: at most so many; all when nil.
+    /// - Parameters:
+    ///   - lines: at most so many; all when nil.
+    ///   - progress: gets the share that is done.
     /// - Returns: `short-row`, `long-row`, `blank-line`, `not-utf8`, and cells that are not well formed.
     /// - Complexity: one pass.
     package func scan(
-        lines: Int? = nil, _ body: (Value, _ column: Int) -> Void, endLine: () -> Void
+        lines: Int? = nil, progress: (Double) -> Void = { _ in },
+        _ body: (Value, _ column: Int) -> Void, endLine: () -> Void
     ) -> ProblemList {
         var problems = ProblemList()
         guard let base = text.bytes.baseAddress else { return problems }
@@ -78,6 +81,7 @@ package struct CSVCells {
             }
             endLine()
             line += 1
+            if line % 64 == 0 { progress(Double(cursor.position) / Double(text.count)) }
         }
         return problems
     }

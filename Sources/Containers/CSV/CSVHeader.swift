@@ -20,6 +20,13 @@ package struct CSVHeader {
         line = DelimitedLine(text, at: text.start, delimiter: delimiter)
     }
 
+    /// The line as that of the whole text, of which only the beginning was there before.
+    package init(_ header: CSVHeader, in whole: CSVText) {
+        text = whole
+        delimiter = header.delimiter
+        line = header.line
+    }
+
     /// The cells from `dropping` on, with their places.
     package func found(dropping count: Int, name: String) -> [LabelCheck.Found] {
         zip(labels, line.offsets).dropFirst(count).map { label, offset in

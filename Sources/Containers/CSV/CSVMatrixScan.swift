@@ -85,16 +85,24 @@ package struct CSVMatrixScan: Sendable {
     private static let smallestPart = 1 << 20
 
     /// Reads all rows.
-    /// - Parameter threads: at most this many at once; nil for one a processor.
-    package func run(threads: Int? = nil, _ sink: @escaping Sink) -> Result {
+    /// - Parameters:
+    ///   - threads: at most this many at once; nil for one a processor.
+    ///   - progress: gets the share that is done, on the calling thread.
+    package func run(
+        threads: Int? = nil, progress: (Double) -> Void = { _ in }, _ sink: @escaping Sink
+    ) -> Result {
         let processors = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         let size = text.count - bodyStart
         let parts = max(1, min(threads ?? processors, size / Self.smallestPart))
         let workers = split(into: parts).map { part in
             CSVMatrixWorker(scan: self, range: part.range, firstRow: part.firstRow, sink: sink)
         }
-        withExtendedLifetime(self) {
-            DispatchQueue.concurrentPerform(iterations: workers.count) { workers[$0].run() }
+        ProgressMeter.with(total: size, progress) { meter in
+            withExtendedLifetime(self) {
+                DispatchQueue.concurrentPerform(iterations: workers.count) {
+                    workers[$0].run(meter)
+                }
+            }
         }
         var result = Result()
         var blanks: Int?

@@ -35,7 +35,7 @@ final class CSVMatrixWorker: @unchecked Sendable {
     }
 
     /// Reads all rows of the part.
-    func run() {
+    func run(_ meter: ProgressMeter) {
         guard let base = scan.text.bytes.baseAddress else { return }
         let columns = scan.columns.count
         let block = UnsafeMutablePointer<Double>.allocate(
@@ -45,6 +45,7 @@ final class CSVMatrixWorker: @unchecked Sendable {
         var row = firstRow
         var position = range.lowerBound
         var released = position
+        var told = position
         while position < range.upperBound {
             if let next = lineEnd(base, position) {
                 if trailingBlank == nil { trailingBlank = position }
@@ -62,6 +63,8 @@ final class CSVMatrixWorker: @unchecked Sendable {
             if filled == Self.blockRows {
                 sink(block, row - filled, filled)
                 filled = 0
+                meter.add(position - told)
+                told = position
             }
             if position - released >= Self.releaseSize {
                 scan.text.release(released..<position)
@@ -69,6 +72,7 @@ final class CSVMatrixWorker: @unchecked Sendable {
             }
         }
         if filled > 0 { sink(block, row - filled, filled) }
+        meter.add(position - told)
     }
 
     /// Reads one row and returns the offset behind it.

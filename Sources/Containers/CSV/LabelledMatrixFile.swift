@@ -29,7 +29,7 @@ package struct LabelledMatrixFile {
     ///   `decimal-comma`, `out-of-range`; `open-quote`, `bad-quoting`, `lone-carriage-return`, `not-utf8`.
     /// - Complexity: one pass; memory of the matrix and 16 rows a thread.
     package func read<R: AxisKind, C: AxisKind>(
-        rows: Axis<R>, columns: Axis<C>
+        rows: Axis<R>, columns: Axis<C>, progress: (Double) -> Void = { _ in }
     ) throws(Diagnostics) -> Matrix<R, C> {
         let text = try CSVText(path: path)
         let header = CSVHeader(text)
@@ -57,7 +57,7 @@ package struct LabelledMatrixFile {
         // Numbers are only kept where they can belong; labels are checked below, before they are used.
         let matrix = try Matrix(rows, columns) { target throws(Diagnostics) in
             let box = SharedTarget(base: target.baseAddress)
-            let result = scan.run { block, first, count in
+            let result = scan.run(progress: progress) { block, first, count in
                 guard first + count <= rows.count, let base = box.base else { return }
                 RowBlock.transpose(
                     block, rows: count, columns: columns.count, into: base + first,

@@ -48,6 +48,8 @@ package struct LongScan: Sendable {
     package let columns: LongColumns
     /// Only lines of this year are used; nil for all.
     package var year: Int?
+    /// Positions of columns without a name, which must be empty.
+    package var blankColumns: [Int] = []
 
     /// A scan of the lines from `bodyStart` on.
     package init(
@@ -71,6 +73,8 @@ package struct LongScan: Sendable {
         package var years: [Int: Int] = [:]
         /// Lines that are used.
         package var lineCount = 0
+        /// Lines in which every cell is empty.
+        package var blankLines = 0
         /// What is wrong with lines.
         package var problems = ProblemList()
     }
@@ -88,10 +92,13 @@ package struct LongScan: Sendable {
     private static let smallestPart = 1 << 20
 
     /// Finds labels, years, and lines that are not well formed.
-    package func survey() -> Survey {
+    /// - Parameter progress: gets the share that is done, on the calling thread.
+    package func survey(progress: (Double) -> Void = { _ in }) -> Survey {
         let parts = parts()
-        let found = withExtendedLifetime(text) {
-            Parallel.map(parts.count) { survey(parts[$0]) }
+        let found = ProgressMeter.with(total: text.count - bodyStart, progress) { meter in
+            withExtendedLifetime(text) {
+                Parallel.map(parts.count) { survey(parts[$0], meter) }
+            }
         }
         var result = Survey()
         for part in found {
@@ -99,6 +106,7 @@ package struct LongScan: Sendable {
             result.buyers.merge(part.buyers)
             result.years.merge(part.years, uniquingKeysWith: +)
             result.lineCount += part.lineCount
+            result.blankLines += part.blankLines
             result.problems.add(part.problems)
         }
         return result
@@ -107,11 +115,14 @@ package struct LongScan: Sendable {
     /// Hands every flow to `sink`, from several threads at once, or in the order of the file.
     /// - Returns: for how many flows `sink` says true, and what is wrong with values.
     package func flows(
-        of survey: Survey, inOrder: Bool = false, _ sink: @Sendable (Flow) -> Bool
+        of survey: Survey, inOrder: Bool = false, progress: (Double) -> Void = { _ in },
+        _ sink: @Sendable (Flow) -> Bool
     ) -> (count: Int, problems: ProblemList) {
         let parts = inOrder ? [bodyStart..<text.count] : parts()
-        let found = withExtendedLifetime(text) {
-            Parallel.map(parts.count) { flows(parts[$0], survey, sink) }
+        let found = ProgressMeter.with(total: text.count - bodyStart, progress) { meter in
+            withExtendedLifetime(text) {
+                Parallel.map(parts.count) { flows(parts[$0], survey, meter, sink) }
+            }
         }
         var problems = ProblemList()
         for part in found { problems.add(part.problems) }
@@ -127,7 +138,8 @@ package struct LongScan: Sendable {
 
     /// Calls `body` for each line of a part that has as many cells as the header.
     private func forEachLine(
-        of part: Range<Int>, _ problems: inout ProblemList,
+        of part: Range<Int>, _ problems: inout ProblemList, _ blankLines: inout Int,
+        _ meter: ProgressMeter,
         _ body: (UnsafePointer<UInt8>, [CSVCursor.Field], inout ProblemList) -> Void
     ) {
         guard let base = text.bytes.baseAddress else { return }
@@ -150,9 +162,22 @@ package struct LongScan: Sendable {
                 }
                 if field.terminator != .delimiter { break }
             }
-            if fields.count == 1, width > 1, fields[0].content.isEmpty, !fields[0].isQuoted {
+            if fields[0].content.isEmpty, width > 1, !fields[0].isQuoted,
+                fields.allSatisfy({ $0.content.isEmpty && !$0.isQuoted })
+            {
+                if fields.count > 1 { blankLines += 1 }
                 blank = blank ?? start
                 continue
+            }
+            for column in blankColumns where column < fields.count {
+                if !fields[column].content.isEmpty {
+                    problems.add(
+                        Diagnostic(
+                            .error, "extra-cell",
+                            "there is a cell in column \(column + 1), which has no name",
+                            at: text.location(of: fields[column].start),
+                            remedy: "name the column, or empty it"))
+                }
             }
             if let offset = blank {
                 problems.add(text.blankLine(at: offset))
@@ -171,17 +196,20 @@ package struct LongScan: Sendable {
             }
             if cursor.position - released > 8 << 20 {
                 text.release(released..<cursor.position)
+                meter.add(cursor.position - released)
                 released = cursor.position
             }
         }
+        meter.add(cursor.position - released)
     }
 
-    private func survey(_ part: Range<Int>) -> Survey {
+    private func survey(_ part: Range<Int>, _ meter: ProgressMeter) -> Survey {
         var result = Survey()
         var problems = ProblemList()
+        var blankLines = 0
         var (seller, buyer) = (-1, -1)
         var lastYear: (text: Range<Int>, value: Int)?
-        forEachLine(of: part, &problems) { base, fields, problems in
+        forEachLine(of: part, &problems, &blankLines, meter) { base, fields, problems in
             if let column = columns.year {
                 let field = fields[column].content
                 if let last = lastYear, last.text.count == field.count,
@@ -218,20 +246,22 @@ package struct LongScan: Sendable {
             }
         }
         result.problems = problems
+        result.blankLines = blankLines
         return result
     }
 
     private func flows(
-        _ part: Range<Int>, _ survey: Survey, _ sink: (Flow) -> Bool
+        _ part: Range<Int>, _ survey: Survey, _ meter: ProgressMeter, _ sink: (Flow) -> Bool
     ) -> (count: Int, problems: ProblemList) {
         // What the first pass found wrong was said then.
         var ignored = ProblemList()
+        var ignoredLines = 0
         var problems = ProblemList()
         var count = 0
         var (seller, buyer) = (-1, -1)
         let parser = NumberParser.shared
         let yearText = year.map { Array(String($0).utf8) }
-        forEachLine(of: part, &ignored) { base, fields, _ in
+        forEachLine(of: part, &ignored, &ignoredLines, meter) { base, fields, _ in
             if let column = columns.year, let yearText {
                 let field = UnsafeBufferPointer(rebasing: text.bytes[fields[column].content])
                 guard field.elementsEqual(yearText) else { return }

@@ -33,14 +33,16 @@ package struct NumberGrid: Sendable {
     /// those that are due are not handed on.
     /// - Throws: all problems of the file, the first 20 and their number: `wrong-delimiter`,
     ///   `wrong-row-count`, `short-row`, `long-row`, `blank-line` and those of single cells.
-    package func run(_ sink: @escaping CSVMatrixScan.Sink) throws(Diagnostics) {
+    package func run(
+        progress: (Double) -> Void = { _ in }, _ sink: @escaping CSVMatrixScan.Sink
+    ) throws(Diagnostics) {
         try CSVHeader(text, delimiter: delimiter).requireDelimiter()
         let due = rows.count
         var scan = CSVMatrixScan(
             text: text, bodyStart: text.start, delimiter: delimiter, labelColumns: 0,
             columns: columns, name: name)
         scan.rowLabels = rows
-        let result = scan.run { block, first, count in
+        let result = scan.run(progress: progress) { block, first, count in
             let kept = min(count, due - first)
             if kept > 0 { sink(block, first, kept) }
         }
@@ -75,7 +77,7 @@ package struct NumberGrid: Sendable {
     /// - Throws: what `run` throws.
     /// - Complexity: one pass; memory of what is kept, and 16 rows a thread.
     package func corner<R: AxisKind, C: AxisKind>(
-        _ keptRows: Axis<R>, _ keptColumns: Axis<C>
+        _ keptRows: Axis<R>, _ keptColumns: Axis<C>, progress: (Double) -> Void = { _ in }
     ) throws(Diagnostics) -> Corner<R, C> {
         let (n, m, width) = (keptRows.count, keptColumns.count, columns.count)
         precondition(n <= rows.count && m <= width, "more is kept than there is")
@@ -90,7 +92,7 @@ package struct NumberGrid: Sendable {
                 return try Matrix(keptRows, keptColumns) { target throws(Diagnostics) in
                     let cells = SharedDoubles(base: target.baseAddress)
                     let lock = Mutex(())
-                    try run { block, first, count in
+                    try run(progress: progress) { block, first, count in
                         let above = max(0, min(count, n - first))
                         if above > 0, let base = cells.base {
                             RowBlock.transpose(

@@ -14,7 +14,8 @@ package struct HDF5Dataset {
     static let largestLength = 10_000_000
 
     /// Looks at a dataset.
-    /// - Throws: `missing-dataset`, `wrong-type` when it is not a dataset.
+    /// - Throws: `missing-dataset`, `wrong-type` when it is not a dataset, `outside-data` when another file holds
+    ///   it.
     package init(_ name: String, in file: HDF5Reader) throws(Diagnostics) {
         guard try file.exists(name) else {
             throw file.failure(
@@ -24,6 +25,9 @@ package struct HDF5Dataset {
         try file.ask(cp_h5_ask_dataset, name)
         let reply = try file.reply()
         guard reply.status >= 0 else {
+            if file.reason.contains("link class") {
+                throw Self.outside("it is a link to another file", name, file)
+            }
             throw file.failure("wrong-type", "this is not a dataset", at: name)
         }
         self.name = name
@@ -33,6 +37,20 @@ package struct HDF5Dataset {
             extent.bindMemory(to: UInt64.self).prefix(Int(found.rank)).map { Int(clamping: $0) }
         }
         values = found
+        if found.is_outside != 0 {
+            throw Self.outside(
+                "its numbers lie in other files (external storage or a virtual dataset)", name, file
+            )
+        }
+    }
+
+    /// `outside-data`: what another file holds is not covered by the digest of this one, and may change.
+    private static func outside(
+        _ reason: String, _ name: String, _ file: HDF5Reader
+    ) -> Diagnostics {
+        file.failure(
+            "outside-data", reason, at: name,
+            remedy: "copy the numbers into the file itself, as h5repack and h5py do")
     }
 
     /// The length of a list.

@@ -1,6 +1,5 @@
 import CHDF5
 import InputOutput
-import Synchronization
 
 #if canImport(Glibc)
     import Glibc
@@ -21,44 +20,14 @@ package final class HDF5Reader: HDF5Place {
     /// Why the last answer was none, in the library's words.
     package private(set) var reason = ""
     /// Whether the process waits for what will never come.
-    private var isStuck = false
+    private(set) var isStuck = false
     /// The signal that ended the process, once it is known to have ended.
     private var ending: Int32?
     /// How the library failed on the structures of the file.
-    private var fatal: Diagnostics?
+    private(set) var fatal: Diagnostics?
 
-    /// Processes that are made for one file, where one after another is stuck from its beginning.
-    private static let attempts = 4
-
-    /// The last file on which the library failed, and how: it is not tried again for every question about it.
-    private static let lastFailure = Mutex<(file: FileState, problems: Diagnostics)?>(nil)
-
-    /// Opens a file and calls `body`, again where the process was stuck.
-    /// - Throws: `hdf5-library-missing`, `hdf5-damaged`, `hdf5-truncated`, `hdf5-unreadable`, and what
-    ///   `body` throws.
-    package static func reading<T>(
-        _ path: String, _ body: (HDF5Reader) throws(Diagnostics) -> T
-    ) throws(Diagnostics) -> T {
-        let state = FileState(path)
-        if let last = lastFailure.withLock({ $0 }), last.file == state { throw last.problems }
-        var attempt = 1
-        while true {
-            let reader = try HDF5Reader(path)
-            defer { reader.end() }
-            do throws(Diagnostics) {
-                try reader.requireOpen()
-                return try body(reader)
-            } catch {
-                // Every question behind a failure fails as well: it is said once.
-                guard let fatal = reader.fatal else { throw error }
-                if !reader.isStuck, let state { lastFailure.withLock { $0 = (state, fatal) } }
-                if !reader.isStuck || attempt == attempts { throw fatal }
-                attempt += 1
-            }
-        }
-    }
-
-    private init(_ path: String) throws(Diagnostics) {
+    /// Starts the process; nothing is asked yet.
+    init(_ path: String) throws(Diagnostics) {
         self.path = path
         process = try HDF5File.startReader(of: path)
         // Long enough for any disk: who is silent for so long is looked at.
@@ -68,30 +37,9 @@ package final class HDF5Reader: HDF5Place {
             socklen_t(MemoryLayout<timeval>.size))
     }
 
-    /// What tells one content of a file from another.
-    private struct FileState: Equatable {
-        private let device, inode, size, seconds, nanoseconds: Int
-
-        /// Nil for a file that is not there.
-        init?(_ path: String) {
-            var status = stat()
-            guard stat(path, &status) == 0 else { return nil }
-            device = Int(truncatingIfNeeded: status.st_dev)
-            inode = Int(truncatingIfNeeded: status.st_ino)
-            size = Int(status.st_size)
-            #if canImport(Darwin)
-                let time = status.st_mtimespec
-            #else
-                let time = status.st_mtim
-            #endif
-            seconds = time.tv_sec
-            nanoseconds = time.tv_nsec
-        }
-    }
-
     /// Ends the process; the signal that had ended it before.
     @discardableResult
-    private func end() -> Int32 {
+    func end() -> Int32 {
         if let ending { return ending }
         let signal = cp_h5_reader_end(process)
         ending = signal
@@ -223,7 +171,8 @@ package final class HDF5Reader: HDF5Place {
 
     // MARK: Failures
 
-    private func requireOpen() throws(Diagnostics) {
+    /// Makes sure that the library opened the file.
+    func requireOpen() throws(Diagnostics) {
         if try reply().status >= 0 { return }
         let isTruncated = reason.hasPrefix("truncated file")
         throw failure(

@@ -29,6 +29,18 @@ package enum HDF5Signature {
         return false
     }
 
+    /// Whether bytes have the signature, in the same places.
+    package static func isPresent(in content: FileBytes) -> Bool {
+        content.withBytes { content in
+            var offset = 0
+            while offset <= 1 << 20, offset + bytes.count <= content.count {
+                if content[offset..<(offset + bytes.count)].elementsEqual(bytes) { return true }
+                offset = offset == 0 ? 512 : offset * 2
+            }
+            return false
+        }
+    }
+
     /// Throws `not-hdf5` when a file has no signature.
     package static func require(in path: String) throws(Diagnostics) {
         guard isPresent(in: path) else {

@@ -47,7 +47,8 @@ package struct PandasMatrixFile {
     /// - Throws: all problems of the file, the first 20 and their number: as `LabelledMatrixFile`.
     /// - Complexity: one pass; memory of the matrix and 16 rows a thread.
     package func read(
-        rows: Labels, columns: Labels, anyRowOrder: Bool = false, keepsBlanks: Bool = false
+        rows: Labels, columns: Labels, anyRowOrder: Bool = false, keepsBlanks: Bool = false,
+        progress: (Double) -> Void = { _ in }
     ) throws(Diagnostics) -> Content {
         var problems = columnProblems(columns)
         var scan = CSVMatrixScan(
@@ -61,7 +62,7 @@ package struct PandasMatrixFile {
             Axis(count: n), Axis(count: m)
         ) { target throws(Diagnostics) in
             let box = SharedDoubles(base: target.baseAddress)
-            let result = scan.run { block, first, count in
+            let result = scan.run(progress: progress) { block, first, count in
                 guard fits, first + count <= n, let base = box.base else { return }
                 RowBlock.transpose(block, rows: count, columns: m, into: base + first, leading: n)
             }

@@ -44,10 +44,15 @@ package enum StataFile {
     /// Hands the rows on.
     /// - Throws: `damaged-stata-file`, and what the receiver throws.
     package static func read(
-        _ content: FileBytes, path: String, into receiver: any Receiver
+        _ content: FileBytes, path: String, into receiver: any Receiver,
+        progress: (Double) -> Void = { _ in }
     ) throws(Diagnostics) {
         let session = Session(content, receiver: receiver)
-        let status = try session.run(path)
+        let status = try withoutActuallyEscaping(progress) { progress throws(Diagnostics) in
+            session.progress = progress
+            defer { session.progress = nil }
+            return try session.run(path)
+        }
         if let failure = session.failure { throw failure }
         guard status == READSTAT_OK else { throw damaged(path, status) }
         try session.finish()
@@ -81,6 +86,8 @@ package enum StataFile {
         var announcedRows = 0
         var rowCount = 0
         var failure: Diagnostics?
+        /// Gets the share of the rows that is done.
+        var progress: ((Double) -> Void)?
         private var hasBegun = false
         private var row = -1
 
@@ -135,6 +142,7 @@ package enum StataFile {
         private func endRow() {
             receiver?.endRow()
             rowCount += 1
+            if rowCount % 64 == 0 { progress?(Double(rowCount) / Double(max(announcedRows, 1))) }
         }
 
         private func take(

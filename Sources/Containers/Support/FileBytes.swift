@@ -23,13 +23,28 @@ package final class FileBytes: @unchecked Sendable {
 
     /// Maps a file.
     /// - Throws: `missing-file`, `unreadable-file`.
-    package init(path: String) throws(Diagnostics) {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    package convenience init(path: String) throws(Diagnostics) {
+        // Whoever opens a pipe waits for its writer, unless he says that he does not.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw Self.failure(path, errno) }
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw Self.failure(path, errno) }
         guard status.st_mode & S_IFMT != S_IFDIR else { throw Self.failure(path, EISDIR) }
+        if let kind = Self.kind(ofMode: status.st_mode) {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "not-a-file", "this is \(kind), not a file", at: .init(file: path),
+                    remedy: "write what it gives into a file, and name that")
+            ])
+        }
+        try self.init(descriptor: descriptor, path: path)
+    }
+
+    /// Maps what a descriptor stands for, which must be a file.
+    init(descriptor: Int32, path: String) throws(Diagnostics) {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw Self.failure(path, errno) }
         let count = Int(status.st_size)
         isMapped = true
         mappedCount = count
@@ -96,7 +111,17 @@ package final class FileBytes: @unchecked Sendable {
         }
     }
 
-    private static func failure(_ path: String, _ code: Int32) -> Diagnostics {
+    /// What something is that is neither a file nor a folder; nil for these.
+    package static func kind(ofMode mode: mode_t) -> String? {
+        switch mode & S_IFMT {
+        case S_IFIFO: "a pipe"
+        case S_IFSOCK: "a socket"
+        case S_IFCHR, S_IFBLK: "a device"
+        default: nil
+        }
+    }
+
+    static func failure(_ path: String, _ code: Int32) -> Diagnostics {
         Diagnostics([
             Diagnostic(
                 .error, code == ENOENT ? "missing-file" : "unreadable-file",

@@ -11,6 +11,11 @@ public enum FileDigest {
         return file.withBytes { sha256($0) { file.release($0) } }
     }
 
+    /// SHA-256 of bytes, 64 hexadecimal digits.
+    package static func sha256(_ content: FileBytes) -> String {
+        content.withBytes { sha256($0) { content.release($0) } }
+    }
+
     /// SHA-256 of a text in UTF-8, 64 hexadecimal digits.
     public static func sha256(text: String) -> String {
         Array(text.utf8).withUnsafeBytes { sha256($0) }
@@ -21,17 +26,39 @@ public enum FileDigest {
     /// - Throws: `unreadable-file`.
     package static func sha256(folder: String) throws(Diagnostics) -> String {
         var lines = ""
-        for name in files(in: folder, below: "") {
+        for name in try files(in: folder, below: "", depth: 0) {
             lines += "\(try sha256(path: "\(folder)/\(name)"))  \(name)\n"
         }
         return Array(lines.utf8).withUnsafeBytes { sha256($0) }
     }
 
-    private static func files(in folder: String, below prefix: String) -> [String] {
-        (FolderContent.names(in: folder) ?? []).flatMap { name in
-            FolderContent.isFolder("\(folder)/\(name)")
-                ? files(in: "\(folder)/\(name)", below: "\(prefix)\(name)/") : [prefix + name]
+    /// Folders deeper than this are no part of a table.
+    private static let largestDepth = 32
+    /// A folder with more files than this is no table.
+    private static let largestCount = 100_000
+
+    /// The files of a folder. Links to folders are not followed.
+    private static func files(
+        in folder: String, below prefix: String, depth: Int
+    ) throws(Diagnostics) -> [String] {
+        var found: [String] = []
+        for name in FolderContent.names(in: folder) ?? [] {
+            let path = "\(folder)/\(name)"
+            if !FolderContent.isFolder(path) {
+                found.append(prefix + name)
+            } else if depth < largestDepth, !FolderContent.isLink(path) {
+                found += try files(in: path, below: "\(prefix)\(name)/", depth: depth + 1)
+            }
+            if found.count > largestCount {
+                throw Diagnostics([
+                    Diagnostic(
+                        .error, "too-many-files",
+                        "the folder holds more than \(largestCount) files",
+                        at: .init(file: folder), remedy: "name the folder of the table itself")
+                ])
+            }
         }
+        return found
     }
 
     /// Bytes that are taken at once.

@@ -20,6 +20,26 @@ package enum FolderContent {
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
+    /// Size and time of the last change of a file, or of a folder’s list of files: what tells one state of it from
+    /// another without reading it.
+    package static func stamp(of path: String) -> String {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return "" }
+        #if canImport(Darwin)
+            let time = status.st_mtimespec
+        #else
+            let time = status.st_mtim
+        #endif
+        return "\(status.st_size) \(time.tv_sec).\(time.tv_nsec)"
+    }
+
+    /// Whether a path is a symbolic link. Links to folders are not followed: they may lead out of a folder, or
+    /// back into it.
+    package static func isLink(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    }
+
     /// Whether something is at a path.
     package static func exists(_ path: String) -> Bool {
         var status = stat()

@@ -1,4 +1,5 @@
 import InputOutput
+import Synchronization
 
 /// An Excel workbook, xlsx or xlsb: its sheets by name, and their cells one at a time.
 ///
@@ -20,6 +21,13 @@ package struct Workbook: Sendable {
     package let sheets: [Sheet]
     private let archive: ZipArchive
     private let stringsMember: ZipArchive.Member?
+    /// The shared strings, once they were needed.
+    private let strings = Kept()
+
+    /// Shared strings that are read once.
+    private final class Kept: Sendable {
+        let value = Mutex<SharedStrings?>(nil)
+    }
 
     /// Opens a workbook on disk.
     /// - Throws: `missing-file`, `unreadable-file`, `not-a-workbook`, `damaged-workbook`, and what
@@ -32,11 +40,17 @@ package struct Workbook: Sendable {
     /// - Parameter path: what to call it in messages.
     /// - Throws: as `init(path:)`.
     package init(_ content: FileBytes, path: String) throws(Diagnostics) {
-        self.path = path
         guard ZipArchive.isZip(content) else {
             throw Self.notAWorkbook("the file is no zip archive", path)
         }
-        archive = try ZipArchive(content, path: path)
+        try self.init(try ZipArchive(content, path: path), path: path)
+    }
+
+    /// Opens the workbook in an archive.
+    /// - Throws: `not-a-workbook`, `damaged-workbook`, and what unpacking throws.
+    package init(_ archive: ZipArchive, path: String) throws(Diagnostics) {
+        self.path = path
+        self.archive = archive
         let parts: WorkbookParts
         do throws(Diagnostics) {
             parts = try WorkbookParts(archive)
@@ -103,10 +117,14 @@ package struct Workbook: Sendable {
 
     private func sharedStrings() throws(Diagnostics) -> SharedStrings {
         guard let stringsMember else { return SharedStrings(texts: []) }
+        if let kept = strings.value.withLock({ $0 }) { return kept }
         let content = try archive.bytes(of: stringsMember)
         defer { withExtendedLifetime(content) {} }
-        return isBinary
+        let read =
+            isBinary
             ? try SharedStrings(binary: content.bytes) : try SharedStrings(xml: content.bytes)
+        strings.value.withLock { $0 = read }
+        return read
     }
 
     private static func notAWorkbook(_ reason: String, _ path: String) -> Diagnostics {

@@ -102,7 +102,8 @@ public final class WorkbookOutput {
 
     /// Begins a sheet; a name that Excel does not allow is changed, and one that is there gets a number.
     public func beginSheet(_ name: String) {
-        let allowed = String(name.map { "[]:*?/\\'".contains($0) ? "_" : $0 })
+        let allowed = String(
+            XMLText.withoutNoncharacters(name).map { "[]:*?/\\'".contains($0) ? "_" : $0 })
         var short = String(allowed.prefix(31))
         if short.isEmpty { short = "sheet" }
         var number = 2
@@ -145,6 +146,7 @@ public final class WorkbookOutput {
     /// The next cell of the row: a text.
     public func add(_ text: String, isBold: Bool = false) {
         if text.isEmpty { return skip() }
+        let text = XMLText.withoutNoncharacters(text)
         check(
             worksheet_write_string(
                 sheet, UInt32(row), UInt16(column), text, isBold ? bold : nil))

@@ -157,6 +157,7 @@ struct XLSXSheetScan: SheetScan {
         guard number > column, number < CellReference.columnLimit else { throw .damaged }
         let type = try XMLCursor.value(0x74, in: tag.attributes).map(Self.text) ?? "n"
         var value: SheetValue?
+        var isFormula = false
         while !tag.isEmpty {
             let inner = try cursor.nextTag()
             if inner.isClosing {
@@ -168,8 +169,12 @@ struct XLSXSheetScan: SheetScan {
             } else if inner.named("is") {
                 value = .text(try Self.inlineText(of: inner, &cursor))
             } else {
+                if inner.named("f") { isFormula = true }
                 try cursor.skip(inner)
             }
+        }
+        if isFormula, value == nil {
+            value = .damaged("the cell holds a formula without its value")
         }
         column = number
         if let value { receiver.receive(value, row: row, column: number) }

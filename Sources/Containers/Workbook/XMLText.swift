@@ -35,6 +35,23 @@ enum XMLText {
         return String(decoding: result, as: UTF8.self)
     }
 
+    /// A text for a cell: U+FFFE and U+FFFF, which XML cannot hold, are spelled out as `_xFFFE_` and `_xFFFF_`. Other
+    /// characters that it cannot hold are escaped by libxlsxwriter.
+    static func withoutNoncharacters(_ text: String) -> String {
+        guard text.utf8.contains(0xEF),
+            text.unicodeScalars.contains(where: { $0.value >> 1 == 0x7FFF })
+        else { return text }
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0xFFFE: result.append(contentsOf: "_xFFFE_".unicodeScalars)
+            case 0xFFFF: result.append(contentsOf: "_xFFFF_".unicodeScalars)
+            default: result.append(scalar)
+            }
+        }
+        return String(result)
+    }
+
     private static func replacingEntities(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)

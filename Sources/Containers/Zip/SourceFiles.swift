@@ -38,7 +38,13 @@ package struct SourceFiles: Sendable {
             try self.init(path: "\(path)/\(found[0])")
             return
         }
-        let bytes = try FileBytes(path: path)
+        try self.init(try FileBytes(path: path), path: path)
+    }
+
+    /// The files in bytes: those of a zip archive, or one file by itself.
+    /// - Parameter path: what to call it in messages.
+    /// - Throws: what `ZipArchive` throws.
+    package init(_ bytes: FileBytes, path: String) throws(Diagnostics) {
         guard ZipArchive.isZip(bytes) else {
             self.init(
                 path: path, names: [Self.lastComponent(of: path)], content: .file(bytes))
@@ -68,6 +74,16 @@ package struct SourceFiles: Sendable {
 
     /// Whether the files are in a zip archive.
     package var isArchive: Bool { if case .archive = content { true } else { false } }
+
+    /// The archive in which the files are; nil for others.
+    package var archive: ZipArchive? {
+        if case .archive(let archive, _) = content { archive } else { nil }
+    }
+
+    /// The content of one file that is no archive; nil for others.
+    package var file: FileBytes? {
+        if case .file(let bytes) = content { bytes } else { nil }
+    }
 
     /// Whether the files are in a folder on disk.
     package var isFolder: Bool { if case .folder = content { true } else { false } }
@@ -135,7 +151,7 @@ package struct SourceFiles: Sendable {
             let file = "\(folder)/\(name)"
             if !FolderContent.isFolder(file) {
                 found.append(prefix + name)
-            } else if depth < largestDepth {
+            } else if depth < largestDepth, !FolderContent.isLink(file) {
                 try list(file, below: "\(prefix)\(name)/", depth: depth + 1, into: &found)
             }
             if found.count > largestCount {

@@ -212,7 +212,7 @@ private struct Industries {
         }
         for (row, input) in table.primaryInputs.enumerated() {
             switch input.kind {
-            case .taxes: V[row, j] *= growth
+            case .taxes, .imports: V[row, j] *= growth
             case .valueAdded: V[row, j] *= oldAdded[j] == 0 ? 1 : added / oldAdded[j]
             }
         }

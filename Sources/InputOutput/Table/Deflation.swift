@@ -36,7 +36,7 @@ extension MRIOTable {
             let inputPrice = newInputs[j] == 0 ? 1 : inputs[j] / newInputs[j]
             let gap = x[j] - inputs[j] - primary[j]
             var newTaxes = 0.0
-            for (row, input) in primaryInputs.enumerated() where input.kind == .taxes {
+            for (row, input) in primaryInputs.enumerated() where input.kind != .valueAdded {
                 newV[row, j] /= inputPrice
                 newTaxes += newV[row, j]
             }

@@ -57,6 +57,8 @@ public struct PrimaryInput: Labelled {
         /// Taxes less subsidies on intermediate products, or margins: a cost, but not the industry's
         /// value added.
         case taxes
+        /// Imports of a national table, in one row or several: a cost, and nobody’s value added here.
+        case imports
     }
 
     /// The short code, such as `VA`.

@@ -38,7 +38,8 @@ public struct MRIOTable: Sendable, Equatable {
     public let declaredOutput: [Double]?
     /// Value added, n, in `unit`: the primary inputs of kind `valueAdded`.
     public let valueAdded: [Double]
-    /// Taxes less subsidies on intermediate products and margins, n, in `unit`.
+    /// Costs of each industry that are neither intermediate inputs nor value added, n: taxes less subsidies on
+    /// intermediates, margins, and the imports of a national table.
     public let taxes: [Double]
     /// GDP at basic prices by region, G, in `unit`: value added summed over industries.
     public let gdp: [Double]
@@ -135,7 +136,7 @@ public struct MRIOTable: Sendable, Equatable {
             return total
         }
         valueAdded = total(.valueAdded)
-        taxes = total(.taxes)
+        taxes = zip(total(.taxes), total(.imports)).map { $0 + $1 }
         gdp = layout.sumByRegion(valueAdded)
     }
 

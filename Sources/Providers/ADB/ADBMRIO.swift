@@ -2,14 +2,12 @@ import InputOutput
 
 /// The multi-regional input-output tables of the Asian Development Bank: one workbook a year, 63, 73 or 75
 /// regions × 35 sectors. Blank cells, and cells that hold a blank, are zeros in this layout.
-public enum ADBMRIO: TableReader {
+public enum ADBMRIO: WIODWorkbookFacts {
     /// `adb`.
     public static let name = "adb"
     /// For lists of formats.
     public static let title = "ADB MRIO (xlsx)"
-    /// `year`, for a folder of several years.
-    public static let choices: Set<ReadOptions.Choice> = [.year]
-
+    /// Where the labels stand, and what they are.
     static let layout = WIODLayout(
         format: name, title: "ADB MRIO",
         places: .init(
@@ -26,21 +24,4 @@ public enum ADBMRIO: TableReader {
             .init(
                 "source", "Asian Development Bank, Multi-Regional Input-Output Tables (ADB MRIO)")
         ])
-
-    /// Looks at the first rows of the sheets.
-    public static func recognises(_ path: String) -> Recognition? {
-        WIODWorkbook.recognises(path, layout)
-    }
-
-    /// Reads a table; rows `r60` and `r69` and the column `TOTAL` are compared with the cells.
-    public static func read(
-        path: String, options: ReadOptions, progress: (Double) -> Void
-    ) throws(Diagnostics) -> TableReading {
-        try WIODWorkbook.read(path, options, layout, progress)
-    }
-
-    /// Reads the first rows only.
-    public static func summary(path: String) throws(Diagnostics) -> TableSummary {
-        try WIODWorkbook.summary(path, layout)
-    }
 }

@@ -32,39 +32,51 @@ public enum CSVFolderFormat: TableReader {
         "Z.csv", "Y.csv", "V.csv",
     ]
 
-    /// Recognises a folder in which at least two of the files are.
-    public static func recognises(_ path: String) -> Recognition? {
-        guard let names = FolderContent.names(in: path) else { return nil }
+    /// Opens a folder in which at least two of the files are.
+    public static func open(
+        _ source: TableSource, options: ReadOptions
+    ) throws(Diagnostics) -> (any OpenedTable)? {
+        guard source.isFolder, let names = FolderContent.names(in: source.path) else { return nil }
         let present = files.filter(names.contains)
         guard present.count >= 2 else { return nil }
-        return Recognition(
-            format: title, reason: "it is a folder with \(present.joined(separator: ", "))")
+        return Opened(
+            folder: source.path, reason: "it is a folder with \(present.joined(separator: ", "))")
     }
 
-    /// Name, year, unit, size and source: reads table.csv, regions.csv and sectors.csv.
-    public static func summary(path: String) throws(Diagnostics) -> TableSummary {
-        let folder = path.droppingTrailingSlashes
-        var problems = ProblemCollector()
-        let facts = problems.attempt(try TableFacts(path: "\(folder)/table.csv"))
-        let regions = problems.attempt(try LabelFile(path: "\(folder)/regions.csv"))
-        let sectors = problems.attempt(try LabelFile(path: "\(folder)/sectors.csv"))
-        try problems.throwIfAny()
-        guard let facts, let regions, let sectors else {
-            preconditionFailure("a part is missing without a problem")
+    /// Opens any folder.
+    public static func require(
+        _ source: TableSource, options: ReadOptions
+    ) throws(Diagnostics) -> any OpenedTable {
+        Opened(folder: source.path, reason: "the format was named")
+    }
+
+    private struct Opened: OpenedTable {
+        let folder: String
+        let reason: String
+
+        var recognition: Recognition { Recognition(format: title, reason: reason) }
+
+        /// Name, year, unit, size and source: reads table.csv, regions.csv and sectors.csv.
+        func summary() throws(Diagnostics) -> TableSummary {
+            var problems = ProblemCollector()
+            let facts = problems.attempt(try TableFacts(path: "\(folder)/table.csv"))
+            let regions = problems.attempt(try LabelFile(path: "\(folder)/regions.csv"))
+            let sectors = problems.attempt(try LabelFile(path: "\(folder)/sectors.csv"))
+            try problems.throwIfAny()
+            guard let facts, let regions, let sectors else {
+                preconditionFailure("a part is missing without a problem")
+            }
+            return TableSummary(
+                name: facts.name, year: facts.year, unit: facts.unit,
+                source: facts.provenance["source"], regionCount: regions.entries.count,
+                sectorCount: sectors.entries.count, format: title)
         }
-        return TableSummary(
-            name: facts.name, year: facts.year, unit: facts.unit,
-            source: facts.provenance["source"], regionCount: regions.entries.count,
-            sectorCount: sectors.entries.count, format: title)
-    }
 
-    /// Reads a table.
-    /// - Throws: all problems of table.csv and the label files; when there are none, all problems of
-    ///   the files of numbers, the first 20 of each and how many more: see `LabelledMatrixFile`.
-    public static func read(
-        path: String, options: ReadOptions, progress: (Double) -> Void
-    ) throws(Diagnostics) -> TableReading {
-        TableReading(
-            try CSVFolderReader(folder: path.droppingTrailingSlashes).table(progress: progress))
+        /// Reads the table.
+        /// - Throws: all problems of table.csv and the label files; when there are none, all problems of
+        ///   the files of numbers, the first 20 of each and how many more: see `LabelledMatrixFile`.
+        func read(progress: (Double) -> Void) throws(Diagnostics) -> TableReading {
+            TableReading(try CSVFolderReader(folder: folder).table(progress: progress))
+        }
     }
 }

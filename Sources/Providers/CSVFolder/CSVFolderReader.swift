@@ -28,7 +28,9 @@ struct CSVFolderReader {
             finalDemand: finalDemand.entries.map { FinalDemandCategory($0.code, name: $0.name) })
         let inputAxis = Axis<PrimaryInputAxis>(primaryInputs.map(\.code))
         let Z = problems.attempt(
-            try file("Z").read(rows: layout.industryAxis, columns: layout.industryAxis))
+            try file("Z").read(rows: layout.industryAxis, columns: layout.industryAxis) {
+                progress(0.1 + 0.6 * $0)
+            })
         progress(0.7)
         let Y = problems.attempt(
             try file("Y").read(rows: layout.industryAxis, columns: layout.demandAxis))

@@ -25,9 +25,8 @@ public enum EXIOBASEFormat: TableReader {
 
     /// Recognises the categories of final demand in Y.txt, beside one of EXIOBASE’s own lists or its rows of
     /// value added.
-    public static func recognises(_ path: String) -> Recognition? {
+    private static func recognises(_ files: SourceFiles) -> Recognition? {
         do throws(Diagnostics) {
-            let files = try SourceFiles(path: path)
             guard files.isFolder || files.isArchive else { return nil }
             let roots = PandasFolder.roots(in: files)
             guard let root = roots.first else { return nil }
@@ -36,7 +35,7 @@ public enum EXIOBASEFormat: TableReader {
                 names.contains(root + $0)
             }
             let inputs = ["factor_inputs", "satellite"].filter { folder in
-                hasInputs("\(root)\(folder)/unit.txt", files, names)
+                EXIOBASEInputs.areFirst(in: "\(root)\(folder)/unit.txt", of: files)
             }
             if lists.isEmpty, inputs.isEmpty { return nil }
             let marks =
@@ -66,18 +65,26 @@ public enum EXIOBASEFormat: TableReader {
         }
     }
 
-    /// Name, year, unit, size: reads unit.txt and metadata.json.
-    public static func summary(path: String) throws(Diagnostics) -> TableSummary {
-        try PandasSummary.summary(path: path, profile: EXIOBASEProfile(), format: title)
+    /// Opens what is recognised.
+    public static func open(
+        _ source: TableSource, options: ReadOptions
+    ) throws(Diagnostics) -> (any OpenedTable)? {
+        recognises(try source.files()).map { opened(source, options, $0) }
     }
 
-    /// Reads a table: see `PandasTableReader`.
-    public static func read(
-        path: String, options: ReadOptions, progress: (Double) -> Void
-    ) throws(Diagnostics) -> TableReading {
-        let folder = try PandasFolder(try SourceFiles(path: path), year: options.year)
-        return try PandasTableReader(folder: folder, profile: EXIOBASEProfile())
-            .reading(options: options, progress: progress)
+    /// Opens any folder or archive.
+    public static func require(
+        _ source: TableSource, options: ReadOptions
+    ) throws(Diagnostics) -> any OpenedTable {
+        opened(source, options, Recognition(format: title, reason: "the format was named"))
+    }
+
+    private static func opened(
+        _ source: TableSource, _ options: ReadOptions, _ recognition: Recognition
+    ) -> PandasOpened {
+        PandasOpened(
+            source: source, options: options, profile: EXIOBASEProfile(), recognition: recognition,
+            title: title)
     }
 
     /// Which releases are laid out like this.
@@ -86,20 +93,5 @@ public enum EXIOBASEFormat: TableReader {
         if !names.contains("\(root)Z.txt") { return "coefficients only, as in early releases" }
         if names.contains("\(root)satellite/F.txt") { return "release 3.8 or earlier" }
         return "without its accounts"
-    }
-
-    private static func hasInputs(
-        _ name: String, _ files: SourceFiles, _ names: Set<String>
-    ) -> Bool {
-        guard names.contains(name) else { return false }
-        do throws(Diagnostics) {
-            let text = try CSVText(try files.head(of: name, count: headSize), path: name)
-            let header = DelimitedLine(text, at: text.start)
-            let first = DelimitedLine(text, at: header.end)
-            guard let code = first.cells.first, let unit = first.cells.last else { return false }
-            return EXIOBASEInputs.isInput(Satellite.Stressor(code: code, unit: unit))
-        } catch {
-            return false
-        }
     }
 }

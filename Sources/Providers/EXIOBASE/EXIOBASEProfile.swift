@@ -59,7 +59,7 @@ struct EXIOBASEProfile: PandasProfile {
             provenance: Provenance(entries: entries, history: metadata?.history ?? []))
     }
 
-    func mayHoldInputs(_ account: PandasFolder.Account) -> Bool {
+    func mayHoldInputs(_ account: PandasFolder.Account, of folder: PandasFolder) -> Bool {
         ["factor_inputs", "satellite"].contains(account.folder)
     }
 
@@ -116,6 +116,20 @@ enum EXIOBASEInputs {
         let name = stressor.code.lowercased()
         return beginnings.contains { name.hasPrefix($0) }
             && (stressor.unit.isEmpty || stressor.unit == "M.EUR")
+    }
+
+    /// Whether the first row of a file of units is one of the nine; false for what cannot be read.
+    static func areFirst(in name: String, of files: SourceFiles) -> Bool {
+        guard files.names.contains(name) else { return false }
+        do throws(Diagnostics) {
+            let text = try CSVText(try files.head(of: name, count: 1 << 12), path: name)
+            let header = DelimitedLine(text, at: text.start)
+            let first = DelimitedLine(text, at: header.end)
+            guard let code = first.cells.first, let unit = first.cells.last else { return false }
+            return isInput(Satellite.Stressor(code: code, unit: unit))
+        } catch {
+            return false
+        }
     }
 
     /// The rows of the account factor_inputs (from release 3.9 on), else of satellite, else of any account

@@ -51,11 +51,11 @@ struct EoraFiles {
     }
 
     /// The files of the table at a path.
-    /// - Parameter year: which, where there are several.
+    /// - Parameters:
+    ///   - all: the tables among the files.
+    ///   - year: which, where there are several.
     /// - Throws: `no-table`, `several-tables`, and what opening an archive throws.
-    init(path: String, year wanted: Int?) throws(Diagnostics) {
-        let files = try SourceFiles(path: path)
-        let all = Self.candidates(in: files)
+    init(_ files: SourceFiles, _ all: [Candidate], year wanted: Int?) throws(Diagnostics) {
         let chosen = wanted.map { year in all.filter { $0.year == year } } ?? all
         if !all.isEmpty, chosen.count != 1 {
             let shown = all.map { "\($0.year) \($0.price)" }.joined(separator: ", ")
@@ -104,10 +104,16 @@ struct EoraFiles {
                 sources.append(try around.archive(name))
             }
         }
-        let parent = files.path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-        let beside = (parent.isEmpty ? "" : parent.joined(separator: "/") + "/") + "indices.zip"
+        let beside = Self.besides(files.path)
         if FolderContent.exists(beside) { sources.append(try SourceFiles(path: beside)) }
         return sources
+    }
+
+    /// The archive of labels beside a path.
+    static func besides(_ path: String) -> String {
+        let parent = path.droppingTrailingSlashes
+            .split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        return (parent.isEmpty ? "" : parent.joined(separator: "/") + "/") + "indices.zip"
     }
 
     /// The text of a file of labels, `labels_T.txt` and so on; nil when it is nowhere.

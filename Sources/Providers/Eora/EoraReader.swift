@@ -81,7 +81,7 @@ struct EoraReader {
         var problems = ProblemCollector()
         let T = problems.attempt(
             try grid("T", rows: labels.rows, columns: labels.rows, labels.rowSource)
-                .corner(layout.industryAxis, layout.industryAxis))
+                .corner(layout.industryAxis, layout.industryAxis) { progress(0.1 + 0.5 * $0) })
         progress(0.6)
         let FD = problems.attempt(
             try grid("FD", rows: labels.rows, columns: labels.demand, labels.rowSource)

@@ -44,7 +44,7 @@ enum FIGAROFacts {
     static func tolerance(cells: Int) -> StatedTolerance {
         StatedTolerance(
             warns: 1e-6, refuses: 1e-3,
-            absolute: 0.001 + 6 * 0.000_29 * Double(cells).squareRoot(),
+            absolute: 0.001 + 6 * 0.000_29 * Double(cells).squareRoot(), saysAboveRounding: true,
             source: "FIGARO’s own tables balance to the rounding of their cells")
     }
 

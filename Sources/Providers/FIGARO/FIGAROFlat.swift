@@ -4,6 +4,8 @@ import InputOutput
 /// Reads a FIGARO flat file: one cell a line, zeros included.
 struct FIGAROFlat {
     let text: CSVText
+    /// Its first line.
+    let line: CSVHeader
     /// Name of the file, which states edition, kind and year.
     let name: String
     let year: Int?
@@ -27,12 +29,32 @@ struct FIGAROFlat {
         return nil
     }
 
+    /// The columns that flat files are known to have, beside those of `columns`.
+    private static let known: Set<String> = [
+        "icioiRow", "icioiCol", "icioRow", "icioCol", "refArea", "rowIi", "rowPi",
+        "counterpartArea",
+        "colIi", "colPi", "obsValue",
+    ]
+
+    /// A column that tells more flows apart than the table has cells must not be overlooked.
+    /// - Throws: `unknown-column`.
+    private func requireKnownColumns() throws(Diagnostics) {
+        guard let extra = line.labels.first(where: { !Self.known.contains($0) }) else { return }
+        throw Diagnostics([
+            Diagnostic(
+                .error, "unknown-column",
+                "FIGARO’s flat files have no column ‘\(extra.shortened)’",
+                at: .init(file: text.path, line: 1),
+                remedy:
+                    "keep the lines of one value of it and remove the column, or describe the file "
+                    + "with --mapping")
+        ])
+    }
+
     /// The table with its findings.
-    /// - Throws: `not-a-figaro-table`, `wrong-delimiter`, and what `LongTable` throws.
-    func reading() throws(Diagnostics) -> TableReading {
-        let line = CSVHeader(text)
-        try line.requireDelimiter()
-        try line.problems.throwIfAny(file: text.path)
+    /// - Throws: `not-a-figaro-table`, and what `LongTable` throws.
+    func reading(progress: (Double) -> Void) throws(Diagnostics) -> TableReading {
+        try requireKnownColumns()
         guard let columns = Self.columns(line.labels) else {
             throw FIGAROFormat.notATable(text.path)
         }
@@ -53,6 +75,6 @@ struct FIGAROFlat {
             scan: LongScan(
                 text: text, bodyStart: line.end, delimiter: UInt8(ascii: ","), names: line.labels,
                 columns: columns), roles: roles, facts: facts)
-        return try table.reading { FIGAROFacts.findings($0, year, text.path) }
+        return try table.reading(progress: progress) { FIGAROFacts.findings($0, year, text.path) }
     }
 }

@@ -6,6 +6,10 @@ import LinearAlgebra
 /// below, no totals.
 struct FIGAROMatrix {
     let text: CSVText
+    /// Its first line.
+    let line: CSVHeader
+    /// What the first line says.
+    let header: Header
     /// Name of the file, which states edition, kind and year.
     let name: String
     let year: Int?
@@ -34,15 +38,8 @@ struct FIGAROMatrix {
     }
 
     /// The table with its findings.
-    /// - Throws: `not-a-figaro-table`, `wrong-delimiter`; all problems of labels and cells; then
-    ///   `not-balanced`.
-    func reading() throws(Diagnostics) -> TableReading {
-        let line = CSVHeader(text)
-        try line.requireDelimiter()
-        try line.problems.throwIfAny(file: text.path)
-        guard let header = Header(labels: Array(line.labels.dropFirst())) else {
-            throw FIGAROFormat.notATable(text.path)
-        }
+    /// - Throws: all problems of labels and cells; then `not-balanced`.
+    func reading(progress: (Double) -> Void) throws(Diagnostics) -> TableReading {
         let layout = try layout(header, line)
         let inputs = FIGAROFacts.inputs.map { "\(FIGAROFacts.inputRegion)_\($0)" }
         let cells = try layout.cells(
@@ -51,7 +48,7 @@ struct FIGAROMatrix {
                 LabelCheck(
                     what: "row", expected: inputs, source: "FIGARO", home: layout.rowHome
                 ).problems(found)
-            })
+            }, progress: progress)
         let n = layout.industryLabels.count
         let V = Matrix<PrimaryInputAxis, IndustryAxis>(
             Axis(inputs), layout.table.industryAxis,

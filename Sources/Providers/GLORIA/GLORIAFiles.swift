@@ -28,12 +28,11 @@ struct GLORIAFiles {
     /// The path as the user gave it.
     let path: String
 
-    /// Finds the files of the table at a path.
+    /// Finds the files of the table among files.
     /// - Parameter wanted: which year, where there are several.
     /// - Throws: `no-table`, `several-tables`, `not-basic-prices`, and what opening archives throws.
-    init(path: String, year wanted: Int?) throws(Diagnostics) {
-        let files = try SourceFiles(path: path)
-        self.path = files.path
+    init(_ files: SourceFiles, year wanted: Int?) throws(Diagnostics) {
+        path = files.path
         let flows = Self.parts(in: files).filter { $0.matrix == "T" }
         let tables = flows.filter { $0.markup == 1 && (wanted == nil || $0.year == wanted) }
         guard let table = tables.first, tables.count == 1 else {
@@ -73,21 +72,26 @@ struct GLORIAFiles {
             }
     }
 
-    /// Satellite accounts and workbooks of labels beside the path.
+    /// Satellite accounts and workbooks of labels beside a path.
+    static func neighbours(of path: String) -> [String] {
+        let parts = path.droppingTrailingSlashes
+            .split(separator: "/", omittingEmptySubsequences: false)
+        let parent = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
+        let folder = parent.isEmpty ? "/" : parent
+        return (FolderContent.names(in: folder) ?? []).filter { name in
+            name.hasPrefix("GLORIA_SatelliteAccounts") || isWorkbook(name)
+        }.map { parent.isEmpty ? "/\($0)" : "\(parent)/\($0)" }
+    }
+
+    /// Those that belong to a table.
     private static func around(
         _ files: SourceFiles, _ table: Part
     ) throws(Diagnostics) -> [SourceFiles] {
-        let parts = files.path.split(separator: "/", omittingEmptySubsequences: false)
-        let parent = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
-        let folder = parent.isEmpty ? "/" : parent
         var found: [SourceFiles] = []
-        for name in FolderContent.names(in: folder) ?? [] where name.hasPrefix("GLORIA_") {
-            let isAccounts =
-                name.hasPrefix("GLORIA_SatelliteAccounts")
-                && YearInName.years(in: name).contains(table.year)
-            if isAccounts || isWorkbook(name) {
-                found.append(
-                    try SourceFiles(path: parent.isEmpty ? "/\(name)" : "\(parent)/\(name)"))
+        for path in neighbours(of: files.path) {
+            let name = SourceFiles.lastComponent(of: path)
+            if isWorkbook(name) || YearInName.years(in: name).contains(table.year) {
+                found.append(try SourceFiles(path: path))
             }
         }
         return found

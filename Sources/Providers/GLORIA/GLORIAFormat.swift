@@ -19,39 +19,55 @@ public enum GLORIAFormat: TableReader {
     /// The year where there are several; industry or product; satellite accounts may be left out.
     public static let choices: Set<ReadOptions.Choice> = [.year, .view, .noSatellites]
 
-    /// Recognises a file …_T-Results_YYYY_0NN_MarkupNNN….csv (numbers without labels can be known by their
-    /// names only).
-    public static func recognises(_ path: String) -> Recognition? {
-        do throws(Diagnostics) {
-            let files = try SourceFiles(path: path)
-            guard files.isFolder || files.isArchive else { return nil }
-            let parts = GLORIAFiles.parts(in: files)
-            guard let flows = parts.first(where: { $0.matrix == "T" }) else { return nil }
-            return Recognition(
+    /// Opens files …_T-Results_YYYY_0NN_MarkupNNN….csv (numbers without labels can be known by their names
+    /// only).
+    public static func open(
+        _ source: TableSource, options: ReadOptions
+    ) throws(Diagnostics) -> (any OpenedTable)? {
+        let files = try source.files()
+        guard files.isFolder || files.isArchive else { return nil }
+        let parts = GLORIAFiles.parts(in: files)
+        guard let flows = parts.first(where: { $0.matrix == "T" }) else { return nil }
+        return Opened(
+            files: files, options: options,
+            recognition: Recognition(
                 format: "GLORIA release \(flows.release), \(flows.year)",
-                reason: "it has \(flows.name)")
-        } catch {
-            return nil
+                reason: "it has \(flows.name)"))
+    }
+
+    /// Opens any folder or archive.
+    public static func require(
+        _ source: TableSource, options: ReadOptions
+    ) throws(Diagnostics) -> any OpenedTable {
+        Opened(
+            files: try source.files(), options: options,
+            recognition: Recognition(format: title, reason: "the format was named"))
+    }
+
+    /// Satellite accounts and the workbook of labels may stand beside the numbers.
+    public static func neighbours(of path: String) -> [String] { GLORIAFiles.neighbours(of: path) }
+
+    private struct Opened: OpenedTable {
+        let files: SourceFiles
+        let options: ReadOptions
+        let recognition: Recognition
+
+        /// Name, year, unit, size: reads the workbook of labels.
+        func summary() throws(Diagnostics) -> TableSummary {
+            let years = GLORIAFiles.parts(in: files)
+                .filter { $0.matrix == "T" && $0.markup == 1 }.map(\.year)
+            let files = try GLORIAFiles(files, year: years.max())
+            let layout = try GLORIALabels(try files.workbook()).layout
+            return TableSummary(
+                name: "GLORIA release \(files.release), \(files.year)", year: files.year,
+                unit: "thousand USD", source: "GLORIA release \(files.release)",
+                regionCount: layout.regionCount, sectorCount: layout.sectorCount, format: title)
         }
-    }
 
-    /// Name, year, unit, size: reads the workbook of labels.
-    public static func summary(path: String) throws(Diagnostics) -> TableSummary {
-        let years = GLORIAFiles.parts(in: try SourceFiles(path: path))
-            .filter { $0.matrix == "T" && $0.markup == 1 }.map(\.year)
-        let files = try GLORIAFiles(path: path, year: years.max())
-        let layout = try GLORIALabels(try files.workbook()).layout
-        return TableSummary(
-            name: "GLORIA release \(files.release), \(files.year)", year: files.year,
-            unit: "thousand USD", source: "GLORIA release \(files.release)",
-            regionCount: layout.regionCount, sectorCount: layout.sectorCount, format: title)
-    }
-
-    /// Reads a table: see `GLORIAReader`.
-    public static func read(
-        path: String, options: ReadOptions, progress: (Double) -> Void
-    ) throws(Diagnostics) -> TableReading {
-        try GLORIAReader(files: try GLORIAFiles(path: path, year: options.year))
-            .reading(options: options, progress: progress)
+        /// Reads the table: see `GLORIAReader`.
+        func read(progress: (Double) -> Void) throws(Diagnostics) -> TableReading {
+            try GLORIAReader(files: try GLORIAFiles(files, year: options.year))
+                .reading(options: options, progress: progress)
+        }
     }
 }

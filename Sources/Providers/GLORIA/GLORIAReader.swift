@@ -28,7 +28,7 @@ struct GLORIAReader {
         let layout = labels.layout
         progress(0.01)
         var problems = ProblemCollector()
-        let flows = problems.attempt(try self.flows(labels))
+        let flows = problems.attempt(try self.flows(labels) { progress(0.01 + 0.79 * $0) })
         progress(0.8)
         let Y = problems.attempt(try demand(labels))
         let V = problems.attempt(try inputs(labels))
@@ -94,7 +94,7 @@ struct GLORIAReader {
 
     /// The use block and the supplies, from T.
     private func flows(
-        _ labels: GLORIALabels
+        _ labels: GLORIALabels, progress: (Double) -> Void
     ) throws(Diagnostics) -> (use: Matrix<IndustryAxis, IndustryAxis>, supply: [Double]) {
         let rows = labels.rows
         let grid = try grid("T", rows: rows, columns: rows, labels.source)
@@ -106,7 +106,7 @@ struct GLORIAReader {
             return try Matrix(layout.industryAxis, layout.industryAxis) {
                 target throws(Diagnostics) in
                 let cells = SharedDoubles(base: target.baseAddress)
-                try grid.run { block, first, count in
+                try grid.run(progress: progress) { block, first, count in
                     guard let use = cells.base, let supply = supplies.base else { return }
                     blocks.takeFlows(block, first: first, count: count, use: use, supply: supply)
                 }

@@ -55,7 +55,9 @@ struct LongCells {
     }
 
     /// Reads all values.
-    mutating func fill(from scan: LongScan, _ survey: LongScan.Survey) -> ProblemList {
+    mutating func fill(
+        from scan: LongScan, _ survey: LongScan.Survey, progress: (Double) -> Void
+    ) -> ProblemList {
         let labels = labels
         let (n, m) = (Z.rowCount, V.rowCount)
         let width = n + Y.columnCount
@@ -69,7 +71,7 @@ struct LongCells {
                 V.withUnsafeMutableElements { V in
                     let targets = Targets(
                         Z: Z.baseAddress, Y: Y.baseAddress, V: V.baseAddress)
-                    return scan.flows(of: survey) { flow in
+                    return scan.flows(of: survey, progress: progress) { flow in
                         switch (labels.sellers[flow.seller], labels.buyers[flow.buyer]) {
                         case (.industry(let i), .industry(let j)):
                             targets.Z?[i + j * n] = flow.value

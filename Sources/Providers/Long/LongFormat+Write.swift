@@ -47,9 +47,7 @@ extension LongFormat: TableWriter {
         let industries = labels(layout.sectors.map(\.code))
         let demand = labels(layout.finalDemand.map { LongRoles.demandPrefix + $0.code })
         let inputs = table.primaryInputs.map { input in
-            let prefix =
-                input.kind == .taxes ? LongRoles.taxesPrefix : LongRoles.valueAddedPrefix
-            return (region: "", code: prefix + input.code)
+            (region: "", code: LongRoles.prefix(of: input.kind) + input.code)
         }
         let year = table.year.map(String.init)
         try AtomicOutput.file(at: path) { temporary throws(Diagnostics) in

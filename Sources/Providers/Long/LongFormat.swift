@@ -12,80 +12,103 @@ public enum LongFormat: TableReader {
     /// `mapping` and `year`.
     public static let choices: Set<ReadOptions.Choice> = [.mapping, .year]
 
-    /// Recognises the names of the columns.
-    public static func recognises(_ path: String) -> Recognition? {
+    /// Opens files whose columns have the names of a known layout.
+    public static func open(
+        _ source: TableSource, options: ReadOptions
+    ) throws(Diagnostics) -> (any OpenedTable)? {
+        let names = try source.files().csvCandidates
         do throws(Diagnostics) {
-            let files = try SourceFiles(path: path)
-            guard let name = files.csvCandidates.first else { return nil }
-            let text = try CSVText(
-                try files.head(of: name, count: headSize), path: files.shown(name))
-            let names = CSVHeader(text).labels
-            guard let layout = LongLayout.known(names) else { return nil }
-            return Recognition(
-                format: layout.title, reason: "its columns are \(names.joined(separator: ", "))")
+            guard let name = names.first else { return nil }
+            let line = try source.firstLine(of: name)
+            let columns = line.header.labels
+            guard let headings = LongHeadings(columns, file: line.text.path) else { return nil }
+            return Opened(
+                source: source, options: options, mapping: nil, names: names,
+                layout: (columns, headings),
+                recognition: Recognition(
+                    format: headings.layout.title,
+                    reason: "its columns are \(headings.names.joined(separator: ", "))"))
         } catch {
-            // What cannot be opened is no table of this format; reading says why.
+            // What is no text is no table of this format.
             return nil
         }
     }
 
-    /// Name, year, unit and size; the file is read for its labels.
-    /// - Throws: as `read`.
-    public static func summary(path: String) throws(Diagnostics) -> TableSummary {
-        let table = try read(path: path, options: ReadOptions()) { _ in }.table
-        return TableSummary(
-            name: table.name, year: table.year, unit: table.unit,
-            source: table.provenance["source"], regionCount: table.regionCount,
-            sectorCount: table.sectorCount, format: title)
-    }
-
-    /// Reads a table.
-    /// - Throws: `unknown-columns`, `wrong-delimiter`, `missing-column`, `no-table`, and what
-    ///   `MappingFile` and `LongTable` throw.
-    public static func read(
-        path: String, options: ReadOptions, progress: (Double) -> Void
-    ) throws(Diagnostics) -> TableReading {
+    /// Opens any CSV files, with a mapping that explains them or without.
+    /// - Throws: `no-table`, and what `MappingFile` throws.
+    public static func require(
+        _ source: TableSource, options: ReadOptions
+    ) throws(Diagnostics) -> any OpenedTable {
         let mapping = try options.mapping.map { path throws(Diagnostics) in
             try MappingFile(path: path)
         }
         try mapping?.require(.long)
-        let files = try SourceFiles(path: path)
-        let names = files.csvCandidates
-        guard !names.isEmpty else { throw noTable(files.path) }
-        // A file by itself may hold several years: its name states none that is to be looked for.
-        let choice = FileChoice(candidates: names, files: files)
-        let name = names.count == 1 ? names[0] : try choice.name(ofYear: options.year)
-        let text = try files.text(of: name)
-        let delimiter = mapping?.delimiter ?? UInt8(ascii: ",")
-        let line = CSVHeader(text, delimiter: delimiter)
-        try line.requireDelimiter()
-        try line.problems.throwIfAny(file: text.path)
-        progress(0.1)
-        guard let layout = try layout(line.labels, mapping, text.path) else {
-            throw unknownColumns(line.labels, text.path)
-        }
-        var facts = layout.facts(file: name)
-        if facts.year == nil { facts.year = FileChoice.year(in: name) }
-        if let mapping { layout.apply(mapping, to: &facts, file: text.path) }
-        if layout.columns.year == nil, let year = options.year {
-            if let stated = facts.year, stated != year { throw otherYear(stated, year, text.path) }
-            facts.year = year
-        }
-        let scan = LongScan(
-            text: text, bodyStart: line.end, delimiter: delimiter, names: line.labels,
-            columns: layout.columns, year: options.year)
-        let reading = try LongTable(scan: scan, roles: layout.roles, facts: facts).reading()
-        progress(1)
-        return reading
+        let names = try source.files().csvCandidates
+        guard !names.isEmpty else { throw noTable(source.path) }
+        return Opened(
+            source: source, options: options, mapping: mapping, names: names, layout: nil,
+            recognition: Recognition(
+                format: title,
+                reason: mapping.map { "\($0.path) explains it" } ?? "the format was named"))
     }
 
-    private static let headSize = 1 << 20
+    private struct Opened: OpenedTable {
+        let source: TableSource
+        let options: ReadOptions
+        let mapping: MappingFile?
+        /// The CSV files.
+        let names: [String]
+        /// The layout of these columns, where it is known.
+        let layout: (columns: [String], headings: LongHeadings)?
+        let recognition: Recognition
 
-    private static func layout(
-        _ names: [String], _ mapping: MappingFile?, _ path: String
-    ) throws(Diagnostics) -> LongLayout? {
-        if let mapping { return try LongLayout(names, mapping, path) }
-        return LongLayout.known(names)
+        /// The file is read for its labels.
+        func summary() throws(Diagnostics) -> TableSummary {
+            TableSummary(try read { _ in }.table, format: title)
+        }
+
+        /// Reads the table.
+        /// - Throws: `unknown-columns`, `wrong-delimiter`, `missing-column`, and what `LongTable` throws.
+        func read(progress: (Double) -> Void) throws(Diagnostics) -> TableReading {
+            let files = try source.files()
+            // A file by itself may hold several years: its name states none that is to be looked for.
+            let choice = FileChoice(candidates: names, files: files)
+            let name = names.count == 1 ? names[0] : try choice.name(ofYear: options.year)
+            let (text, first) = try source.text(of: name)
+            let delimiter = mapping?.delimiter ?? UInt8(ascii: ",")
+            let line = mapping == nil ? first : CSVHeader(text, delimiter: delimiter)
+            try line.requireDelimiter()
+            try line.problems.throwIfAny(file: text.path)
+            progress(0.1)
+            var headings = mapping == nil ? layout?.headings : nil
+            if layout?.columns != line.labels, mapping == nil {
+                headings = LongHeadings(line.labels, file: text.path)
+            }
+            let mapped = try mapping.map { mapping throws(Diagnostics) in
+                try LongLayout(line.labels, mapping, text.path)
+            }
+            guard let layout = mapped ?? headings?.layout else {
+                throw unknownColumns(line.labels, text.path)
+            }
+            var facts = layout.facts(file: name)
+            if facts.year == nil { facts.year = FileChoice.year(in: name) }
+            if let mapping { layout.apply(mapping, to: &facts, file: text.path) }
+            if layout.columns.year == nil, let year = options.year {
+                if let stated = facts.year, stated != year {
+                    throw otherYear(stated, year, text.path)
+                }
+                facts.year = year
+            }
+            var scan = LongScan(
+                text: text, bodyStart: line.end, delimiter: delimiter, names: line.labels,
+                columns: layout.columns, year: options.year)
+            scan.blankColumns = headings?.blankColumns ?? []
+            let table = LongTable(scan: scan, roles: layout.roles, facts: facts)
+            let changed = headings?.findings ?? []
+            let reading = try table.reading(progress: { progress(0.1 + 0.8 * $0) }) { _ in changed }
+            progress(1)
+            return reading
+        }
     }
 
     /// `no-table`.
@@ -97,7 +120,7 @@ public enum LongFormat: TableReader {
         ])
     }
 
-    private static func unknownColumns(_ names: [String], _ path: String) -> Diagnostics {
+    fileprivate static func unknownColumns(_ names: [String], _ path: String) -> Diagnostics {
         let shown = names.prefix(8).map(\.shortened).joined(separator: ", ")
         return Diagnostics([
             Diagnostic(
@@ -109,7 +132,7 @@ public enum LongFormat: TableReader {
         ])
     }
 
-    private static func otherYear(_ stated: Int, _ asked: Int, _ path: String) -> Diagnostics {
+    fileprivate static func otherYear(_ stated: Int, _ asked: Int, _ path: String) -> Diagnostics {
         Diagnostics([
             Diagnostic(
                 .error, "no-such-year", "the table is of \(stated), not of \(asked)",

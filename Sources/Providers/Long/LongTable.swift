@@ -20,20 +20,27 @@ struct LongTable {
     ///   `wrong-total`, `not-balanced`.
     /// - Complexity: two parallel passes over the file; memory of the matrices.
     func reading(
-        findings: (TableLayout) -> [Diagnostic] = { _ in [] }
+        progress: (Double) -> Void, findings: (TableLayout) -> [Diagnostic] = { _ in [] }
     ) throws(Diagnostics) -> TableReading {
-        let survey = scan.survey()
+        let survey = scan.survey { progress(0.4 * $0) }
         try survey.problems.throwIfAny(file: scan.text.path)
         let year = try year(survey)
         let labels = try LongLabels(survey, roles, scan.text)
         try requireRoom(labels, lines: survey.lineCount)
         let roles = labels.roles
         var cells = LongCells(labels)
-        var problems = cells.fill(from: scan, survey)
+        var problems = cells.fill(from: scan, survey) { progress(0.4 + 0.6 * $0) }
         if problems.count == 0 { problems = cells.gaps(scan, survey, roles, labels) }
         try problems.throwIfAny(file: scan.text.path)
         var table = stated(labels, cells, year)
         table.findings += findings(labels.layout)
+        if survey.blankLines > 0 {
+            table.findings.append(
+                Diagnostic(
+                    .note, "blank-lines",
+                    "\(survey.blankLines) lines at the end have nothing but empty cells",
+                    at: .init(file: scan.text.path)))
+        }
         return try table.reading(from: scan.text.path)
     }
 

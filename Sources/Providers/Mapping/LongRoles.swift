@@ -55,6 +55,17 @@ struct LongRoles: Sendable {
     static let demandPrefix = "final_demand:"
     static let valueAddedPrefix = "value_added:"
     static let taxesPrefix = "taxes:"
+    static let importsPrefix = "imports:"
+
+    /// What stands before the code of a primary input.
+    static func prefix(of kind: PrimaryInput.Kind) -> String {
+        switch kind {
+        case .valueAdded: valueAddedPrefix
+        case .taxes: taxesPrefix
+        case .imports: importsPrefix
+        }
+    }
+
     /// `absentRemedy` where a mapping file can say more.
     static let mappedRemedy =
         "every cell needs a line, with 0 where nothing flows; absent,zero in a mapping file says that "
@@ -70,11 +81,8 @@ struct LongRoles: Sendable {
         var roles = self
         var seen: Set<String> = []
         for pair in delivering where seen.insert(pair.inner).inserted {
-            let kinds: [(String, PrimaryInput.Kind)] = [
-                (Self.valueAddedPrefix, .valueAdded), (Self.taxesPrefix, .taxes),
-            ]
-            for (prefix, kind) in kinds {
-                if let code = rest(pair.inner, prefix) {
+            for kind in PrimaryInput.Kind.allCases {
+                if let code = rest(pair.inner, Self.prefix(of: kind)) {
                     roles.inputs.append(Input(code: pair.inner, kind: kind, tableCode: code))
                 }
             }

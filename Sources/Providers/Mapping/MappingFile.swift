@@ -5,7 +5,7 @@ import InputOutput
 /// `key,value,name` to give codes names.
 ///
 /// Facts: `layout` (`long` or `wide`), `name`, `year`, `unit`, `valuation`, `source`, `delimiter` (`comma`,
-/// `semicolon`, `tab`). Codes, a line each: `final_demand`, `value_added`, `taxes`, `intermediate_row`,
+/// `semicolon`, `tab`). Codes, a line each: `final_demand`, `value_added`, `taxes`, `imports`, `intermediate_row`,
 /// `output_row`, `output_column`.
 ///
 /// Of a long file: the names of its columns, `region_column`, `sector_column`, `use_region_column`,
@@ -47,8 +47,12 @@ struct MappingFile {
         ["layout", "name", "year", "unit", "valuation", "source", "delimiter"] + columnKeys
         + ["absent", "regions", "label_separator"]
     private static let codeKeys = [
-        "final_demand", "value_added", "taxes", "intermediate_row", "output_row", "output_column",
+        "final_demand", "value_added", "taxes", "imports", "intermediate_row", "output_row",
+        "output_column",
         "region", "sector",
+    ]
+    private static let inputKinds: [String: PrimaryInput.Kind] = [
+        "value_added": .valueAdded, "taxes": .taxes, "imports": .imports,
     ]
     /// Keys that mean nothing for the other layout.
     private static let longKeys = columnKeys + ["absent"]
@@ -71,7 +75,8 @@ struct MappingFile {
                         remedy: "state it once")
                 }
             } else if Self.codeKeys.contains(key) {
-                let isInput = key == "value_added" || key == "taxes"
+                let kind = Self.inputKinds[key]
+                let isInput = kind != nil
                 if !seen.insert((isInput ? "input" : key) + "\n" + value.text).inserted {
                     file.add(
                         "duplicate-code", "the code \(value.text) repeats", at: value,
@@ -79,11 +84,8 @@ struct MappingFile {
                 }
                 let name = row.count > 2 && !row[2].text.isEmpty ? row[2].text : nil
                 codes[key, default: []].append(Code(code: value.text, name: name))
-                if isInput {
-                    inputs.append(
-                        LongRoles.Input(
-                            code: value.text, name: name,
-                            kind: key == "taxes" ? .taxes : .valueAdded))
+                if let kind {
+                    inputs.append(LongRoles.Input(code: value.text, name: name, kind: kind))
                 }
             } else {
                 let known = Self.singleKeys + Self.codeKeys
@@ -125,7 +127,7 @@ struct MappingFile {
         let foreign = layout == .long ? Self.wideKeys : Self.longKeys
         for key in foreign where single[key] != nil || codes[key] != nil {
             file.add(
-                "wrong-layout", "the key \(key) says nothing of a \(layout.rawValue) file",
+                "wrong-layout", "the key \(key) has no meaning for a \(layout.rawValue) file",
                 at: single[key],
                 remedy: layout == .long
                     ? "state layout,wide, or leave the line out" : "leave the line out")
@@ -156,7 +158,7 @@ struct MappingFile {
 
     /// How far the totals that a table of one's own states may be from its cells.
     static let tolerance = StatedTolerance(
-        warns: 1e-6, refuses: 0.01, absolute: 1e-9,
+        warns: 1e-6, refuses: 0.01, absolute: 1e-9, saysAboveRounding: true,
         source: "totals of a table of one’s own are expected to add up to 0.0001 %")
     /// How far its columns may be from its rows: a gap is only ever said.
     static let balance = StatedTolerance(

@@ -20,50 +20,66 @@ public enum NativeFormat: TableReader {
     /// The layout that is read and written.
     static let version = 1
 
-    /// Recognises the HDF5 signature together with the root attribute `format`; also a file with the
-    /// signature that cannot be opened, so that reading it says why.
-    public static func recognises(_ path: String) -> Recognition? {
-        guard HDF5Signature.isPresent(in: path) else { return nil }
+    /// Opens the HDF5 signature together with the root attribute `format`; also a file with the signature that
+    /// cannot be opened, so that reading it says why.
+    public static func open(
+        _ source: TableSource, options: ReadOptions
+    ) throws(Diagnostics) -> (any OpenedTable)? {
+        guard source.isHDF5 else { return nil }
+        let session = HDF5Session(try source.pathOnDisk())
         do throws(Diagnostics) {
-            let found = try HDF5Reader.reading(path) { file throws(Diagnostics) in
+            let found = try session.reading { file throws(Diagnostics) in
                 try file.textAttribute("format")
             }
             guard found == marker else { return nil }
-            return Recognition(
-                format: title, reason: "it is HDF5 with the root attribute format = \(marker)")
+            return Opened(
+                session: session, reason: "it is HDF5 with the root attribute format = \(marker)")
         } catch {
-            return Recognition(
-                format: title, reason: "it begins as HDF5, though it cannot be opened")
+            return Opened(
+                session: session, reason: "it begins as HDF5, though it cannot be opened")
         }
     }
 
-    /// Name, year, unit, size and source, without reading numbers.
-    public static func summary(path: String) throws(Diagnostics) -> TableSummary {
-        try HDF5Signature.require(in: path)
-        return try HDF5Reader.reading(path) { file throws(Diagnostics) in
-            try NativeReader.checkFormat(of: file)
-            let heading = try NativeReader.heading(of: file)
-            return TableSummary(
-                name: heading.name, year: heading.year, unit: heading.unit,
-                source: heading.provenance["source"],
-                regionCount: try file.textCount("regions/code"),
-                sectorCount: try file.textCount("sectors/code"), format: title)
-        }
+    /// Opens any HDF5 file.
+    /// - Throws: `not-hdf5`.
+    public static func require(
+        _ source: TableSource, options: ReadOptions
+    ) throws(Diagnostics) -> any OpenedTable {
+        if !source.isHDF5 { try HDF5Signature.require(in: source.path) }
+        return Opened(session: HDF5Session(try source.pathOnDisk()), reason: "it is HDF5")
     }
 
-    /// Reads a table.
-    /// - Throws: `not-hdf5`, `hdf5-damaged`, `hdf5-truncated`, `hdf5-unreadable`, `not-a-chokepoint-table`,
-    ///   `unknown-layout-version`; then all of `missing-attribute`, `missing-dataset`, `wrong-type`,
-    ///   `wrong-shape`, `duplicate-code`, `empty-code`, `not-utf8`, `bad-provenance`; then all of
-    ///   `missing-data`, `checksum-failure`, `not-finite`.
-    /// - Complexity: memory of the table and one row of chunks.
-    public static func read(
-        path: String, options: ReadOptions, progress: (Double) -> Void
-    ) throws(Diagnostics) -> TableReading {
-        try HDF5Signature.require(in: path)
-        return try HDF5Reader.reading(path) { file throws(Diagnostics) in
-            try NativeReader.checkFormat(of: file)
-            return TableReading(try NativeReader(file: file).table(progress: progress))
+    private struct Opened: OpenedTable {
+        /// The process that reads the file.
+        let session: HDF5Session
+        let reason: String
+
+        var recognition: Recognition { Recognition(format: title, reason: reason) }
+
+        /// Name, year, unit, size and source, without reading numbers.
+        func summary() throws(Diagnostics) -> TableSummary {
+            try session.reading { file throws(Diagnostics) in
+                try NativeReader.checkFormat(of: file)
+                let heading = try NativeReader.heading(of: file)
+                return TableSummary(
+                    name: heading.name, year: heading.year, unit: heading.unit,
+                    source: heading.provenance["source"],
+                    regionCount: try file.textCount("regions/code"),
+                    sectorCount: try file.textCount("sectors/code"), format: title)
+            }
+        }
+
+        /// Reads the table.
+        /// - Throws: `hdf5-damaged`, `hdf5-truncated`, `hdf5-unreadable`, `not-a-chokepoint-table`,
+        ///   `unknown-layout-version`; then all of `missing-attribute`, `missing-dataset`, `wrong-type`,
+        ///   `wrong-shape`, `outside-data`, `duplicate-code`, `empty-code`, `not-utf8`,
+        ///   `bad-provenance`; then all of `missing-data`, `checksum-failure`, `not-finite`.
+        /// - Complexity: memory of the table and one row of chunks.
+        func read(progress: (Double) -> Void) throws(Diagnostics) -> TableReading {
+            try session.reading { file throws(Diagnostics) in
+                try NativeReader.checkFormat(of: file)
+                return TableReading(try NativeReader(file: file).table(progress: progress))
+            }
         }
     }
 }

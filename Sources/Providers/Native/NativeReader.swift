@@ -82,7 +82,8 @@ struct NativeReader {
             // Z is nearly all of the work.
             let Z = problems.attempt(
                 try matrix(
-                    datasets.Z, layout.industryAxis, layout.industryAxis, progress: progress))
+                    datasets.Z, layout.industryAxis, layout.industryAxis,
+                    progress: { progress(0.1 + 0.8 * $0) }))
             let Y = problems.attempt(try matrix(datasets.Y, layout.industryAxis, layout.demandAxis))
             let V = problems.attempt(
                 try matrix(datasets.V, inputAxis, layout.industryAxis))

@@ -22,40 +22,54 @@ public enum NPZFormat: TableReader {
     /// For lists of formats.
     public static let title = "NumPy archive (npz)"
 
-    /// Archives that hold nothing but npy files, `Z` or `T` among them.
-    public static func recognises(_ path: String) -> Recognition? {
-        do throws(Diagnostics) {
-            guard !FolderContent.isFolder(path) else { return nil }
-            let content = try FileBytes(path: path)
-            guard ZipArchive.isZip(content) else { return nil }
-            let members = try ZipArchive(content, path: path).members
-            let names = Set(members.map(\.name))
-            guard !members.isEmpty, members.allSatisfy({ $0.name.hasSuffix(".npy") }),
-                let flows = ["Z.npy", "T.npy"].first(where: names.contains)
-            else { return nil }
-            return Recognition(
-                format: title, reason: "the archive holds \(names.count) npy files, with \(flows)")
-        } catch {
-            return nil
+    /// Opens archives that hold nothing but npy files, `Z` or `T` among them.
+    public static func open(
+        _ source: TableSource, options: ReadOptions
+    ) throws(Diagnostics) -> (any OpenedTable)? {
+        guard !source.isFolder, let archive = try source.files().archive else { return nil }
+        let names = Set(archive.members.map(\.name))
+        guard !names.isEmpty, names.allSatisfy({ $0.hasSuffix(".npy") }),
+            let flows = ["Z.npy", "T.npy"].first(where: names.contains)
+        else { return nil }
+        return Opened(
+            archive: archive,
+            reason: "the archive holds \(names.count) npy files, with \(flows)")
+    }
+
+    /// Opens any archive.
+    /// - Throws: `damaged-archive` for what is none.
+    public static func require(
+        _ source: TableSource, options: ReadOptions
+    ) throws(Diagnostics) -> any OpenedTable {
+        if let archive = try source.files().archive {
+            return Opened(archive: archive, reason: "the format was named")
         }
+        return Opened(
+            archive: try ZipArchive(try FileBytes(path: source.path), path: source.path),
+            reason: "the format was named")
     }
 
-    /// Reads a table.
-    public static func read(
-        path: String, options: ReadOptions, progress: (Double) -> Void
-    ) throws(Diagnostics) -> TableReading {
-        var reader = try NPZReader(path: path)
-        return try reader.reading(progress: progress)
-    }
+    private struct Opened: OpenedTable {
+        let archive: ZipArchive
+        let reason: String
 
-    /// Reads the labels only.
-    public static func summary(path: String) throws(Diagnostics) -> TableSummary {
-        var reader = try NPZReader(path: path)
-        let (regions, sectors) = try reader.labels()
-        let heading = try reader.heading()
-        return TableSummary(
-            name: heading.name, year: heading.year, unit: heading.unit,
-            source: heading.provenance["source"], regionCount: regions.count,
-            sectorCount: sectors.count, format: title)
+        var recognition: Recognition { Recognition(format: title, reason: reason) }
+
+        /// Reads the table.
+        func read(progress: (Double) -> Void) throws(Diagnostics) -> TableReading {
+            var reader = NPZReader(archive)
+            return try reader.reading(progress: progress)
+        }
+
+        /// Reads the labels only.
+        func summary() throws(Diagnostics) -> TableSummary {
+            var reader = NPZReader(archive)
+            let (regions, sectors) = try reader.labels()
+            let heading = try reader.heading()
+            return TableSummary(
+                name: heading.name, year: heading.year, unit: heading.unit,
+                source: heading.provenance["source"], regionCount: regions.count,
+                sectorCount: sectors.count, format: title)
+        }
     }
 }

@@ -18,11 +18,10 @@ struct NPZReader {
         let provenance: Provenance
     }
 
-    /// Opens the archive.
-    /// - Throws: `unreadable-file`, and what `ZipArchive` throws.
-    init(path: String) throws(Diagnostics) {
-        self.path = path
-        archive = try ZipArchive(try FileBytes(path: path), path: path)
+    /// A reader of an archive.
+    init(_ archive: ZipArchive) {
+        path = archive.path
+        self.archive = archive
         members = Dictionary(
             archive.members.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -33,6 +32,7 @@ struct NPZReader {
         let (regions, sectors) = try labels()
         progress(0.1)
         guard let zArray = try array("Z", "T") else { throw missing("Z") }
+        progress(0.5)
         guard let yArray = try array("Y", "F", "FD") else { throw missing("Y") }
         guard let vArray = try array("V", "VA", "W") else { throw missing("V") }
         let columns = yArray.shape.count == 2 ? yArray.shape[1] : 0
@@ -155,7 +155,7 @@ struct NPZReader {
                 if kind == nil {
                     throw NPYHead.problem(
                         "unknown-kind", "‘\(text.shortened)’ is no kind of a primary input",
-                        shown("primary_input_kinds"), "known are value-added and taxes")
+                        shown("primary_input_kinds"), "known are value-added, taxes and imports")
                 }
             }
             inputs.append(PrimaryInput(codes[index], name: names?[index], kind: kind))

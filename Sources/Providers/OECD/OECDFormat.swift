@@ -12,71 +12,105 @@ public enum OECDFormat: TableReader {
     /// `keep-split` and `year`.
     public static let choices: Set<ReadOptions.Choice> = [.keepSplit, .year]
 
-    /// Recognises the labels of the first line.
-    public static func recognises(_ path: String) -> Recognition? {
+    /// Opens files with the labels of such a table in the first line.
+    public static func open(
+        _ source: TableSource, options: ReadOptions
+    ) throws(Diagnostics) -> (any OpenedTable)? {
+        let names = try source.files().csvCandidates
         do throws(Diagnostics) {
-            let files = try SourceFiles(path: path)
-            for name in files.csvCandidates {
-                let text = try CSVText(
-                    try files.head(of: name, count: headSize), path: files.shown(name))
-                let header = CSVHeader(text)
-                if OECDNationalTable.isOne(header) {
-                    return Recognition(
-                        format: "a national table of OECD’s ICIO project",
-                        reason: "its industries have no region and it has imports and exports")
-                }
-                guard let found = OECDHeader(labels: Array(header.labels.dropFirst())) else {
-                    return nil
-                }
-                let years = Set(files.csvCandidates.compactMap(FileChoice.year)).sorted()
-                let ending =
-                    years.isEmpty ? "" : ", " + years.map(String.init).joined(separator: ", ")
-                return Recognition(format: found.title + ending, reason: found.reason)
+            guard let name = names.first else { return nil }
+            let header = try source.firstLine(of: name).header
+            if OECDNationalTable.isOne(header) {
+                let recognition = Recognition(
+                    format: "a national table of OECD’s ICIO project",
+                    reason: "its industries have no region and it has imports and exports")
+                return Opened(source, options, names, header: nil, recognition)
             }
-            return nil
+            guard let found = OECDHeader(labels: Array(header.labels.dropFirst())) else {
+                return nil
+            }
+            let years = Set(names.compactMap(FileChoice.year)).sorted()
+            let ending =
+                years.isEmpty ? "" : ", " + years.map(String.init).joined(separator: ", ")
+            return Opened(
+                source, options, names, header: (name, found),
+                Recognition(format: found.title + ending, reason: found.reason))
         } catch {
-            // What cannot be opened is no table of this format; reading says why.
+            // What is no text is no table of this format.
             return nil
         }
     }
 
-    /// Name, year, unit and size, from the first line.
-    /// - Throws: as reading does before it comes to the numbers.
-    public static func summary(path: String) throws(Diagnostics) -> TableSummary {
-        let files = try SourceFiles(path: path)
-        let names = files.csvCandidates
-        guard let name = names.first else { throw OECDReader.notATable(files.path) }
-        let text = try CSVText(try files.head(of: name, count: headSize), path: files.shown(name))
-        let header = try OECDReader.header(of: text, CSVHeader(text))
-        let years = Set(names.compactMap(FileChoice.year))
-        let year = years.count == 1 ? years.first : nil
-        let regions = header.industries.outer.count - header.splitRegions.count
-        return TableSummary(
-            name: header.title + (year.map { ", \($0)" } ?? ""), year: year,
-            unit: OECDReader.unit, source: OECDReader.source(header), regionCount: regions,
-            sectorCount: header.industries.inner.count, format: title)
+    /// Opens any CSV files.
+    /// - Throws: `not-an-oecd-table` where there is none.
+    public static func require(
+        _ source: TableSource, options: ReadOptions
+    ) throws(Diagnostics) -> any OpenedTable {
+        if let opened = try open(source, options: options) { return opened }
+        let names = try source.files().csvCandidates
+        guard !names.isEmpty else { throw OECDReader.notATable(source.path) }
+        return Opened(
+            source, options, names, header: nil,
+            Recognition(format: title, reason: "the format was named"))
     }
 
-    /// Reads a table.
-    /// - Throws: all problems of labels; when there are none, all of cells; then all totals that do not
-    ///   fit: see `OECDReader`.
-    public static func read(
-        path: String, options: ReadOptions, progress: (Double) -> Void
-    ) throws(Diagnostics) -> TableReading {
-        let files = try SourceFiles(path: path)
-        let names = files.csvCandidates
-        guard !names.isEmpty else { throw OECDReader.notATable(files.path) }
-        let choice = FileChoice(candidates: names, files: files)
-        let name = try choice.name(ofYear: options.year)
-        let reader = OECDReader(
-            text: try files.text(of: name), year: FileChoice.year(in: name) ?? options.year,
-            keepsSplitRegions: options.keepsSplitRegions)
-        progress(0.1)
-        let reading = try reader.reading()
-        progress(1)
-        return reading
-    }
+    private struct Opened: OpenedTable {
+        let source: TableSource
+        let options: ReadOptions
+        /// The CSV files.
+        let names: [String]
+        /// The labels of one of the files.
+        let header: (name: String, labels: OECDHeader)?
+        let recognition: Recognition
 
-    /// Bytes in which the first line ends: 4,537 labels have 56 kB.
-    private static let headSize = 1 << 20
+        init(
+            _ source: TableSource, _ options: ReadOptions, _ names: [String],
+            header: (name: String, labels: OECDHeader)?, _ recognition: Recognition
+        ) {
+            self.source = source
+            self.options = options
+            self.names = names
+            self.header = header
+            self.recognition = recognition
+        }
+
+        /// The labels of a file.
+        private func labels(
+            of name: String, _ text: CSVText, _ line: CSVHeader
+        ) throws(Diagnostics) -> OECDHeader {
+            if let header, header.name == name, line.problems.count == 0 { return header.labels }
+            return try OECDReader.header(of: text, line)
+        }
+
+        /// Name, year, unit and size, from the first line.
+        /// - Throws: as reading does before it comes to the numbers.
+        func summary() throws(Diagnostics) -> TableSummary {
+            let line = try source.firstLine(of: names[0])
+            let header = try labels(of: names[0], line.text, line.header)
+            let years = Set(names.compactMap(FileChoice.year))
+            let year = years.count == 1 ? years.first : nil
+            let regions = header.industries.outer.count - header.splitRegions.count
+            return TableSummary(
+                name: header.title + (year.map { ", \($0)" } ?? ""), year: year,
+                unit: OECDReader.unit, source: OECDReader.source(header), regionCount: regions,
+                sectorCount: header.industries.inner.count, format: title)
+        }
+
+        /// Reads the table of the year that was chosen.
+        /// - Throws: all problems of labels; when there are none, all of cells; then all totals that do not
+        ///   fit: see `OECDReader`.
+        func read(progress: (Double) -> Void) throws(Diagnostics) -> TableReading {
+            let choice = FileChoice(candidates: names, files: try source.files())
+            let name = try choice.name(ofYear: options.year)
+            let (text, line) = try source.text(of: name)
+            progress(0.1)
+            let reader = OECDReader(
+                text: text, line: line, header: try labels(of: name, text, line),
+                year: FileChoice.year(in: name) ?? options.year,
+                keepsSplitRegions: options.keepsSplitRegions)
+            let reading = try reader.reading { progress(0.1 + 0.8 * $0) }
+            progress(1)
+            return reading
+        }
+    }
 }

@@ -40,7 +40,7 @@ struct OECDLayout {
 
     /// Reads all numbers.
     /// - Throws: all problems of the first line and of cells, or of row labels and of cells.
-    func cells() throws(Diagnostics) -> WideLayout.Cells {
+    func cells(progress: (Double) -> Void) throws(Diagnostics) -> WideLayout.Cells {
         let n = wide.industryLabels.count
         return try wide.cells(
             extraProblems: { found in
@@ -49,7 +49,8 @@ struct OECDLayout {
                 return problems
             },
             tailProblems: { OECDTail.labelProblems($0, header, home: wide.rowHome) },
-            acceptsEmpty: { row, column in column >= n && Self.emptyRows.contains(row) })
+            acceptsEmpty: { row, column in column >= n && Self.emptyRows.contains(row) },
+            progress: progress)
     }
 
     /// What is odd about the labels though they fit.

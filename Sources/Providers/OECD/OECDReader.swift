@@ -5,6 +5,10 @@ import LinearAlgebra
 /// Reads one file of OECD’s inter-country tables.
 struct OECDReader {
     let text: CSVText
+    /// Its first line.
+    let line: CSVHeader
+    /// What the first line says.
+    let header: OECDHeader
     /// The year of the table, which the file itself does not state.
     let year: Int?
     let keepsSplitRegions: Bool
@@ -13,18 +17,15 @@ struct OECDReader {
     static let unit = "million USD"
 
     /// The table with its findings.
-    /// - Throws: `not-an-oecd-table`, `national-table`, `wrong-delimiter`; all of the label problems of
-    ///   the first line; then all of those of the rows and of the cells; then `wrong-total`,
+    /// - Throws: all of the label problems of the first line; then all of those of the rows and of the cells; then `wrong-total`,
     ///   `split-parent-not-zero`.
     /// - Complexity: one parallel pass over the file; memory of the matrices, twice where split regions
     ///   are merged.
-    func reading() throws(Diagnostics) -> TableReading {
-        let line = CSVHeader(text)
-        let header = try Self.header(of: text, line)
+    func reading(progress: (Double) -> Void) throws(Diagnostics) -> TableReading {
         let layout = try OECDLayout(header, line, text)
-        let cells = try layout.cells()
+        let cells = try layout.cells(progress: progress)
         let tail = try OECDTail(layout, cells)
-        var table = try stated(header, layout, cells, tail)
+        var table = stated(layout, cells, tail)
         let split = OECDSplit(layout)
         try split.requireEmptyParents(in: table, file: text.path)
         if split.parts.isEmpty { return try table.reading(from: text.path) }
@@ -68,8 +69,8 @@ struct OECDReader {
     }
 
     private func stated(
-        _ header: OECDHeader, _ layout: OECDLayout, _ cells: WideLayout.Cells, _ tail: OECDTail
-    ) throws(Diagnostics) -> StatedTable {
+        _ layout: OECDLayout, _ cells: WideLayout.Cells, _ tail: OECDTail
+    ) -> StatedTable {
         var table = StatedTable(
             name: header.title + (year.map { ", \($0)" } ?? ""), year: year, unit: Self.unit,
             valuation: "basic prices",

@@ -58,8 +58,8 @@ struct PandasAccount {
         func account(
             _ title: String?, F: PandasFolder.Part, FY: PandasFolder.Part?, unit: PandasFolder.Part
         ) throws(Diagnostics) -> PandasAccount {
-            let units = try PandasTextColumn(
-                try folder.files.text(of: unit.name), labelColumns: unit.labelColumns)
+            // Its own header decides: what is stated of it elsewhere is often wrong.
+            let units = try PandasTextColumn(try folder.files.text(of: unit.name))
             let stressors = units.rows.map {
                 Satellite.Stressor(code: $0.labels.joined(separator: "/"), unit: $0.value)
             }

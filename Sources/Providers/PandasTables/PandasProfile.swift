@@ -21,7 +21,7 @@ protocol PandasProfile: Sendable {
         _ findings: inout [Diagnostic]
     ) -> PandasFacts
     /// Whether an account may hold the primary inputs, so that it is read in any case.
-    func mayHoldInputs(_ account: PandasFolder.Account) -> Bool
+    func mayHoldInputs(_ account: PandasFolder.Account, of folder: PandasFolder) -> Bool
     /// Whether an account without units is refused.
     func needsUnits(_ account: PandasFolder.Account) -> Bool
     /// Which rows of which account are primary inputs: its name and their numbers; nil when there are none.

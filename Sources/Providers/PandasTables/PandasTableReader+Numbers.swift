@@ -66,7 +66,8 @@ extension PandasTableReader {
         let dueDemand = PandasMatrixFile.Labels(
             head.demand.labels, source: head.demandFile.text.path)
         let flows = problems.attempt(
-            try matrixFile(head.flows, head.isComputed ? "A" : "Z").read(rows: due, columns: due))
+            try matrixFile(head.flows, head.isComputed ? "A" : "Z")
+                .read(rows: due, columns: due) { progress(0.1 + 0.6 * $0) })
         progress(0.7)
         let demand = problems.attempt(try head.demandFile.read(rows: due, columns: dueDemand))
         let output = problems.attempt(try output(due))
@@ -116,7 +117,7 @@ extension PandasTableReader {
         var problems = ProblemCollector()
         var accounts: [PandasAccount] = []
         for account in folder.accounts {
-            if !options.keepsSatellites, !profile.mayHoldInputs(account) { continue }
+            if !options.keepsSatellites, !profile.mayHoldInputs(account, of: folder) { continue }
             let read = problems.attempt(
                 try PandasAccount.read(
                     account, of: folder, in: table, needsUnits: profile.needsUnits(account)))

@@ -18,9 +18,8 @@ public enum PymrioFormat: TableReader {
     public static let choices: Set<ReadOptions.Choice> = [.year, .noSatellites]
 
     /// Recognises file_parameters.json that says `IOSystem`.
-    public static func recognises(_ path: String) -> Recognition? {
+    private static func recognises(_ files: SourceFiles) -> Recognition? {
         do throws(Diagnostics) {
-            let files = try SourceFiles(path: path)
             guard files.isFolder || files.isArchive else { return nil }
             for root in PandasFolder.roots(in: files) {
                 let name = root + PandasFolder.parametersName
@@ -38,17 +37,25 @@ public enum PymrioFormat: TableReader {
         }
     }
 
-    /// Name, year, unit, size: reads unit.txt and metadata.json.
-    public static func summary(path: String) throws(Diagnostics) -> TableSummary {
-        try PandasSummary.summary(path: path, profile: PymrioProfile(), format: title)
+    /// Opens what is recognised.
+    public static func open(
+        _ source: TableSource, options: ReadOptions
+    ) throws(Diagnostics) -> (any OpenedTable)? {
+        recognises(try source.files()).map { opened(source, options, $0) }
     }
 
-    /// Reads a table: see `PandasTableReader`.
-    public static func read(
-        path: String, options: ReadOptions, progress: (Double) -> Void
-    ) throws(Diagnostics) -> TableReading {
-        let folder = try PandasFolder(try SourceFiles(path: path), year: options.year)
-        return try PandasTableReader(folder: folder, profile: PymrioProfile())
-            .reading(options: options, progress: progress)
+    /// Opens any folder or archive.
+    public static func require(
+        _ source: TableSource, options: ReadOptions
+    ) throws(Diagnostics) -> any OpenedTable {
+        opened(source, options, Recognition(format: title, reason: "the format was named"))
+    }
+
+    private static func opened(
+        _ source: TableSource, _ options: ReadOptions, _ recognition: Recognition
+    ) -> PandasOpened {
+        PandasOpened(
+            source: source, options: options, profile: PymrioProfile(), recognition: recognition,
+            title: title)
     }
 }

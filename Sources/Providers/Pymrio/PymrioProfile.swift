@@ -43,8 +43,9 @@ struct PymrioProfile: PandasProfile {
             provenance: Provenance(entries: entries, history: metadata?.history ?? []))
     }
 
-    func mayHoldInputs(_ account: PandasFolder.Account) -> Bool {
-        Self.inputAccounts.contains(Self.plain(account.folder)) || account.folder == "satellite"
+    func mayHoldInputs(_ account: PandasFolder.Account, of folder: PandasFolder) -> Bool {
+        Self.inputAccounts.contains(Self.plain(account.folder))
+            || EXIOBASEInputs.areFirst(in: "\(account.prefix)unit.txt", of: folder.files)
     }
 
     func needsUnits(_ account: PandasFolder.Account) -> Bool {

@@ -4,23 +4,24 @@ import InputOutput
 /// Says in words what a file or folder is, for content that no reader recognises.
 enum ContentProbe {
     /// A description to follow “this is”.
-    static func description(of path: String) -> String {
-        if let names = FolderContent.names(in: path) {
+    static func description(of source: TableSource) -> String {
+        if source.isFolder {
+            let names = FolderContent.names(in: source.path) ?? []
             if names.isEmpty { return "an empty folder" }
-            let shown = names.prefix(5).joined(separator: ", ")
+            let shown = names.prefix(5).map(\.shortened).joined(separator: ", ")
             let rest = names.count > 5 ? " and \(names.count - 5) more" : ""
             return "a folder with \(shown)\(rest)"
         }
-        let file: FileBytes
+        let files: SourceFiles
         do throws(Diagnostics) {
-            file = try FileBytes(path: path)
+            files = try source.files()
         } catch {
-            return "a file that cannot be read"
+            return "a file that cannot be used (\(error.items.first?.message ?? "it is damaged"))"
         }
-        if HDF5Signature.isPresent(in: path) { return hdf5(path) }
-        let head = file.withBytes { [UInt8]($0.prefix(4096)) }
+        if files.isArchive { return zip(files, source) }
+        if source.isHDF5 { return hdf5(source.path) }
+        let head = files.file?.withBytes { [UInt8]($0.prefix(4096)) } ?? []
         if head.isEmpty { return "an empty file" }
-        if ZipArchive.isZip(file) { return zip(file) }
         for (name, signature) in signatures where head.starts(with: signature) { return name }
         if head.contains(where: { $0 < 0x09 }) {
             let digits = head.prefix(8).map { byte in
@@ -42,27 +43,21 @@ enum ContentProbe {
     ]
 
     /// An archive by what is in it; xlsx, xlsb and npz files are archives too.
-    private static func zip(_ file: FileBytes) -> String {
-        let archive: ZipArchive
-        do throws(Diagnostics) {
-            archive = try ZipArchive(file, path: "")
-        } catch {
-            return "a zip archive (as xlsx, xlsb and npz files are) that cannot be used: "
-                + (error.items.first?.message ?? "it is damaged")
-        }
-        if WorkbookParts.workbook(in: archive.members) != nil {
+    private static func zip(_ files: SourceFiles, _ source: TableSource) -> String {
+        if WorkbookParts.isWorkbook(files.names) {
             do throws(Diagnostics) {
-                let sheets = try Workbook(file, path: "").sheets.map(\.name)
+                let sheets = try source.workbook(nil).sheets.map(\.name)
                 return "an Excel workbook with the sheets "
-                    + sheets.prefix(5).joined(separator: ", ")
+                    + sheets.prefix(5).map(\.shortened).joined(separator: ", ")
             } catch {
                 return "an Excel workbook that cannot be used: "
                     + (error.items.first?.message ?? "it is damaged")
             }
         }
-        let names = archive.members.map(\.name)
+        let names = files.names
         let rest = names.count > 5 ? " and \(names.count - 5) more" : ""
-        return "a zip archive with \(names.prefix(5).joined(separator: ", "))\(rest)"
+        return
+            "a zip archive with \(names.prefix(5).map(\.shortened).joined(separator: ", "))\(rest)"
     }
 
     private static func hdf5(_ path: String) -> String {

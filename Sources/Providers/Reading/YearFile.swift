@@ -1,8 +1,8 @@
 import Containers
 import InputOutput
 
-/// Finds the one file of a table at a path that may hold the files of several years: a file by itself, a
-/// folder, or a provider's archive.
+/// The one file of a table at a path that may hold the files of several years: a file by itself, a folder, or a
+/// provider's archive.
 struct YearFile {
     /// The content.
     let bytes: FileBytes
@@ -12,54 +12,74 @@ struct YearFile {
     /// The last part of its name.
     var name: String { SourceFiles.lastComponent(of: shown) }
 
-    /// The file of a year.
-    /// - Parameters:
-    ///   - year: which year; nil where there is one file.
-    ///   - isOne: whether a file's name is that of such a table.
-    /// - Throws: `no-table`, and what `FileChoice` and `SourceFiles` throw.
-    static func find(
-        _ path: String, year: Int?, where isOne: (_ name: String) -> Bool
-    ) throws(Diagnostics) -> YearFile {
-        let files = try SourceFiles(path: path)
-        let isWorkbook = files.isArchive && WorkbookParts.isWorkbook(files.names)
-        if isWorkbook || !(files.isArchive || files.isFolder) {
-            return YearFile(bytes: try FileBytes(path: path), shown: path)
+    /// The files at a path that may be tables of a provider: the path itself when it is a file or a workbook,
+    /// else those of the folder or archive with the right names.
+    struct Candidates {
+        let source: TableSource
+        /// Names in the folder or archive; nil for the path itself.
+        let names: [String]?
+
+        /// Finds them.
+        /// - Throws: what `TableSource` throws.
+        init(_ source: TableSource, where isOne: (_ name: String) -> Bool) throws(Diagnostics) {
+            self.source = source
+            let files = try source.files()
+            let isWorkbook = files.isArchive && WorkbookParts.isWorkbook(files.names)
+            names =
+                isWorkbook || !(files.isArchive || files.isFolder)
+                ? nil : files.names.filter { isOne(SourceFiles.lastComponent(of: $0)) }
         }
-        let candidates = files.names.filter { isOne(SourceFiles.lastComponent(of: $0)) }
-        guard !candidates.isEmpty else {
-            throw Diagnostics([
-                Diagnostic(
-                    .error, "no-table", "there is no file of this format in it",
-                    at: .init(file: path), remedy: "name the file of the table itself")
-            ])
+
+        /// Whether there is none.
+        var isEmpty: Bool { names?.isEmpty ?? false }
+
+        /// The first, for looking at.
+        var first: String? { names?.first }
+
+        /// How a file is called in messages.
+        func shown(_ name: String?) throws(Diagnostics) -> String {
+            guard let name else { return source.path }
+            return try source.files().shown(name)
         }
-        let name = try FileChoice(candidates: candidates, files: files).name(ofYear: year)
-        return YearFile(bytes: try files.bytes(of: name), shown: files.shown(name))
+
+        /// The content of a file.
+        func file(_ name: String?) throws(Diagnostics) -> YearFile {
+            let files = try source.files()
+            if let name {
+                return YearFile(bytes: try files.bytes(of: name), shown: files.shown(name))
+            }
+            guard let bytes = files.file ?? files.archive?.content else {
+                throw Diagnostics.missingFile(source.path, "name the file of the table itself")
+            }
+            return YearFile(bytes: bytes, shown: source.path)
+        }
+
+        /// The name of the file of a year; nil for the path itself.
+        /// - Throws: `no-table`, and what `FileChoice` throws.
+        func name(ofYear year: Int?) throws(Diagnostics) -> String? {
+            guard let names else { return nil }
+            guard !names.isEmpty else {
+                throw Diagnostics([
+                    Diagnostic(
+                        .error, "no-table", "there is no file of this format in it",
+                        at: .init(file: source.path),
+                        remedy: "name the file of the table itself")
+                ])
+            }
+            return try FileChoice(candidates: names, files: try source.files())
+                .name(ofYear: year)
+        }
     }
 
     /// Makes sure that a file holds the year that was asked for.
     /// - Throws: `no-such-year`.
-    func require(year asked: Int?, found: Int?) throws(Diagnostics) {
+    static func require(year asked: Int?, found: Int?, shown: String) throws(Diagnostics) {
         guard let asked, let found, asked != found else { return }
         throw Diagnostics([
             Diagnostic(
                 .error, "no-such-year", "the table is of \(found), not of \(asked)",
                 at: .init(file: shown), remedy: "leave the year out, or name another file")
         ])
-    }
-
-    /// The first file that may be a table of a provider, for looking at.
-    /// - Throws: what `SourceFiles` throws.
-    static func first(
-        _ path: String, where isOne: (_ name: String) -> Bool
-    ) throws(Diagnostics) -> YearFile? {
-        let files = try SourceFiles(path: path)
-        if files.isArchive ? WorkbookParts.isWorkbook(files.names) : !files.isFolder {
-            return YearFile(bytes: try FileBytes(path: path), shown: path)
-        }
-        guard let name = files.names.first(where: { isOne(SourceFiles.lastComponent(of: $0)) })
-        else { return nil }
-        return YearFile(bytes: try files.bytes(of: name), shown: files.shown(name))
     }
 }
 

@@ -58,10 +58,17 @@ struct StatedTolerance: Sendable {
     let refuses: Double?
     /// What rounding alone explains, in the table's unit.
     let absolute: Double
+    /// Whether a gap is said as soon as it is more than the rounding of the file's numbers explains; otherwise
+    /// above `warns`.
+    var saysAboveRounding = false
     /// Where the numbers come from, for messages: `OECD’s tables of 2019 add up to 1 %`.
     let source: String
 
-    init(warns: Double, refuses: Double?, absolute: Double, source: String) {
+    init(
+        warns: Double, refuses: Double?, absolute: Double, saysAboveRounding: Bool = false,
+        source: String
+    ) {
+        self.saysAboveRounding = saysAboveRounding
         self.warns = warns
         self.refuses = refuses
         self.absolute = absolute

@@ -16,6 +16,8 @@ struct TotalsCheck {
     private let intermediateInputs: [Double]
     private let intermediateSales: [Double]
     private let finalSales: [Double]
+    /// How the cells of the file are rounded.
+    private let rounding: Rounding
     /// Offenders of one kind that are named.
     private static let shownLimit = 20
     /// Offenders that a warning names.
@@ -29,6 +31,12 @@ struct TotalsCheck {
         sales = zip(intermediateSales, finalSales).map { $0 + $1 }
         intermediateInputs = table.Z.columnSums()
         inputs = table.V.columnSums()
+        rounding = Rounding(of: table.Z, table.Y)
+    }
+
+    /// Sums run over no more cells than a row or a column of the table has.
+    private var terms: Int {
+        table.Z.columnCount + max(table.Y.columnCount, table.V.rowCount)
     }
 
     /// One number that is not what it should be.
@@ -54,6 +62,9 @@ struct TotalsCheck {
         }
         judge(
             "wrong-total", total.label, total.values, sums, labels, within: table.tolerance,
+            rounding: Rounding(of: total.values),
+            // Totals that are compared with totals are no sums.
+            terms: total.reference == nil ? terms : 1,
             sentence: { gap in
                 let other = total.reference.map { "\($0) states " } ?? "the cells add up to "
                 return "\(total.label) states \(ShortNumber.text(gap.stated)), and " + other
@@ -70,7 +81,7 @@ struct TotalsCheck {
         let costs = zip(intermediateInputs, inputs).map { $0 + $1 }
         judge(
             "not-balanced", "costs", costs, sales, table.layout.industryAxis.labels,
-            within: tolerance,
+            within: tolerance, rounding: rounding, terms: 2 * terms,
             sentence: { gap in
                 "the column adds up to \(ShortNumber.text(gap.stated)), and the row to "
                     + ShortNumber.text(gap.computed)
@@ -83,17 +94,22 @@ struct TotalsCheck {
 
     private mutating func judge(
         _ code: String, _ name: String, _ stated: [Double], _ computed: [Double],
-        _ labels: [String], within tolerance: StatedTolerance,
+        _ labels: [String], within tolerance: StatedTolerance, rounding own: Rounding, terms: Int,
         sentence: (Gap) -> String, summary: (_ count: Int, _ of: Int, _ share: String) -> String
     ) {
         var refused: [Gap] = []
         var warned: [Gap] = []
+        let rounded =
+            tolerance.saysAboveRounding ? rounding.tolerance(ofSums: terms, stated: own) : nil
         for index in stated.indices {
             let (a, b) = (stated[index], computed[index])
             let gap = (a - b).magnitude
             let size = max(a.magnitude, b.magnitude)
+            let allowed =
+                rounded.map { $0 + Rounding.arithmetic * size }
+                ?? tolerance.absolute + tolerance.warns * size
             // Written so that a number that is not finite is a gap.
-            if gap <= tolerance.absolute + tolerance.warns * size { continue }
+            if gap <= allowed { continue }
             let item = Gap(label: labels[index], index: index, stated: a, computed: b)
             if let limit = tolerance.refuses, !(gap <= tolerance.absolute + limit * size) {
                 refused.append(item)
@@ -103,12 +119,18 @@ struct TotalsCheck {
         }
         refuse(code, name, refused, tolerance, sentence)
         if refused.isEmpty, !warned.isEmpty {
-            warned.sort { $0.share > $1.share }
+            warned.sort {
+                rounded == nil
+                    ? $0.share > $1.share
+                    : ($0.stated - $0.computed).magnitude > ($1.stated - $1.computed).magnitude
+            }
             let shown = warned.prefix(Self.warnedLimit).map { gap in
                 "\(gap.label) \(ShortNumber.text(gap.stated)) against "
                     + "\(ShortNumber.text(gap.computed)) (\(ShortNumber.percent(gap.share)))"
             }
-            let share = ShortNumber.percent(tolerance.warns)
+            let share =
+                rounded == nil
+                ? ShortNumber.percent(tolerance.warns) : "the rounding of the file’s numbers"
             findings.append(
                 Diagnostic(
                     .warning, code == "wrong-total" ? "total-gap" : "balance-gap",

@@ -3,14 +3,12 @@ import InputOutput
 /// The World Input-Output Database, release 2013: one workbook a year, 41 regions × 35 industries.
 ///
 /// Sectors get the running codes `c1` to `c35`, by which the release is known everywhere.
-public enum WIOD2013: TableReader {
+public enum WIOD2013: WIODWorkbookFacts {
     /// `wiod2013`.
     public static let name = "wiod2013"
     /// For lists of formats.
     public static let title = "WIOD 2013 release (xlsx)"
-    /// `year`, for an archive of several years.
-    public static let choices: Set<ReadOptions.Choice> = [.year]
-
+    /// Where the labels stand, and what they are.
     static let layout = WIODLayout(
         format: name, title: "WIOD 2013 release",
         places: .init(
@@ -31,21 +29,4 @@ public enum WIOD2013: TableReader {
                     + "Illustrated User Guide to the World Input-Output Database: the Case of Global "
                     + "Automotive Production, Review of International Economics 23: 575-605"),
         ])
-
-    /// Looks at the first rows of the sheets.
-    public static func recognises(_ path: String) -> Recognition? {
-        WIODWorkbook.recognises(path, layout)
-    }
-
-    /// Reads a table; rows `r60` and `r69` and the column of total output are compared with the cells.
-    public static func read(
-        path: String, options: ReadOptions, progress: (Double) -> Void
-    ) throws(Diagnostics) -> TableReading {
-        try WIODWorkbook.read(path, options, layout, progress)
-    }
-
-    /// Reads the first rows only.
-    public static func summary(path: String) throws(Diagnostics) -> TableSummary {
-        try WIODWorkbook.summary(path, layout)
-    }
 }

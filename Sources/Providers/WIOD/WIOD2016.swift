@@ -2,14 +2,12 @@ import InputOutput
 
 /// The World Input-Output Database, release 2016: one workbook a year, 44 regions × 56 industries,
 /// published as xlsb and often kept as xlsx.
-public enum WIOD2016: TableReader {
+public enum WIOD2016: WIODWorkbookFacts {
     /// `wiod2016`.
     public static let name = "wiod2016"
     /// For lists of formats.
     public static let title = "WIOD 2016 release (xlsb, xlsx)"
-    /// `year`, for an archive of several years.
-    public static let choices: Set<ReadOptions.Choice> = [.year]
-
+    /// Where the labels stand, and what they are.
     static let layout = WIODLayout(
         format: name, title: "WIOD 2016 release",
         places: .init(
@@ -31,21 +29,4 @@ public enum WIOD2016: TableReader {
                     + "Global Trade Slowdown based on the WIOD 2016 Release, GGDC research memorandum "
                     + "162"),
         ])
-
-    /// Looks at the first rows of the sheets.
-    public static func recognises(_ path: String) -> Recognition? {
-        WIODWorkbook.recognises(path, layout)
-    }
-
-    /// Reads a table; rows `II_fob` and `GO` and the column of total output are compared with the cells.
-    public static func read(
-        path: String, options: ReadOptions, progress: (Double) -> Void
-    ) throws(Diagnostics) -> TableReading {
-        try WIODWorkbook.read(path, options, layout, progress)
-    }
-
-    /// Reads the first rows only.
-    public static func summary(path: String) throws(Diagnostics) -> TableSummary {
-        try WIODWorkbook.summary(path, layout)
-    }
 }

@@ -14,58 +14,93 @@ public enum WIODCopy: TableReader {
     private static let layouts = [WIOD2016.layout, WIOD2013.layout, ADBMRIO.layout]
 
     /// Looks at the first lines.
-    public static func recognises(_ path: String) -> Recognition? {
+    public static func open(
+        _ source: TableSource, options: ReadOptions
+    ) throws(Diagnostics) -> (any OpenedTable)? {
+        let candidates = try YearFile.Candidates(source, where: isName)
+        // The path itself only when it is text.
+        let isArchive = try source.files().isArchive
+        if candidates.isEmpty || candidates.names == nil && isArchive { return nil }
         do throws(Diagnostics) {
-            guard let file = try YearFile.first(path, where: isName) else { return nil }
-            let text = try CSVText(file.bytes, path: file.shown)
+            let file = SourceFiles.lastComponent(of: try candidates.shown(candidates.first))
+            let text = try source.firstLine(of: candidates.first ?? file).text
             if let frame = Frame(text) {
-                let year = YearText.first(in: file.name)
-                return Recognition(
-                    format: WIOD2016.layout.title + (year.map { ", \($0)" } ?? "") + ", CSV copy",
-                    reason: "its columns are IndustryCode, Country, RNr and "
-                        + "\(frame.names.count - 5) of numbers, such as \(frame.names.last ?? "")")
+                let year = YearText.first(in: file)
+                return Opened(
+                    candidates: candidates, options: options,
+                    recognition: Recognition(
+                        format: WIOD2016.layout.title + (year.map { ", \($0)" } ?? "")
+                            + ", CSV copy",
+                        reason: "its columns are IndustryCode, Country, RNr and "
+                            + "\(frame.names.count - 5) of numbers, such as "
+                            + "\(frame.names.last ?? "")"))
             }
             guard let (known, header) = sheet(text) else { return nil }
-            let found = WIODWorkbook.recognition(header, sheet: "CSV", file: file.name, known)
-            return Recognition(format: found.format + ", CSV copy", reason: found.reason)
+            let found = WIODWorkbook.recognition(header, sheet: "CSV", file: file, known)
+            return Opened(
+                candidates: candidates, options: options,
+                recognition: Recognition(
+                    format: found.format + ", CSV copy", reason: found.reason))
         } catch {
             return nil
         }
     }
 
-    /// Reads a table; rows and columns of totals are compared with the cells.
-    /// - Throws: `not-a-wiod-copy`, all problems of lines, then what the readers of the originals throw.
-    public static func read(
-        path: String, options: ReadOptions, progress: (Double) -> Void
-    ) throws(Diagnostics) -> TableReading {
-        let file = try YearFile.find(path, year: options.year, where: isName)
-        let text = try CSVText(file.bytes, path: file.shown)
-        try CSVHeader(text).requireDelimiter()
-        let reading: TableReading
-        if let frame = Frame(text) {
-            reading = try frame.reading(fileName: file.name)
-            try file.require(year: options.year, found: reading.table.year)
-        } else if let (known, _) = sheet(text) {
-            var reader = WIODSheetReader(known, sheet: "CSV", file: file.shown)
-            try scan(text, into: &reader).throwIfAny(file: file.shown)
-            reading = try WIODWorkbook.reading(&reader, sheet: "CSV", file: file, known, options)
-        } else {
-            throw notACopy(file.shown)
-        }
-        progress(1)
-        return TableReading(reading.table, findings: text.oddities + reading.findings)
+    /// Opens any CSV file.
+    public static func require(
+        _ source: TableSource, options: ReadOptions
+    ) throws(Diagnostics) -> any OpenedTable {
+        Opened(
+            candidates: try YearFile.Candidates(source, where: isName), options: options,
+            recognition: Recognition(format: title, reason: "the format was named"))
     }
 
-    /// Reads the first lines only.
-    public static func summary(path: String) throws(Diagnostics) -> TableSummary {
-        guard let file = try YearFile.first(path, where: isName) else { throw notACopy(path) }
-        let text = try CSVText(file.bytes, path: file.shown)
-        if let frame = Frame(text) {
-            return try WIODFrame(names: frame.names, file: file.shown)
-                .summary(fileName: file.name, format: title)
+    private struct Opened: OpenedTable {
+        let candidates: YearFile.Candidates
+        let options: ReadOptions
+        let recognition: Recognition
+
+        /// Reads the table; rows and columns of totals are compared with the cells.
+        /// - Throws: `not-a-wiod-copy`, all problems of lines, then what the readers of the originals throw.
+        func read(progress: (Double) -> Void) throws(Diagnostics) -> TableReading {
+            let name = try candidates.name(ofYear: options.year)
+            let shown = try candidates.shown(name)
+            let file = SourceFiles.lastComponent(of: shown)
+            let (text, line) = try candidates.source.text(of: name ?? file)
+            try line.requireDelimiter()
+            progress(0.1)
+            let reading: TableReading
+            if let frame = Frame(text) {
+                reading = try frame.reading(fileName: file) { progress(0.1 + 0.8 * $0) }
+                progress(0.9)
+                try YearFile.require(
+                    year: options.year, found: reading.table.year, shown: shown)
+            } else if let (known, _) = sheet(text) {
+                var reader = WIODSheetReader(known, sheet: "CSV", file: shown)
+                try scan(text, into: &reader) { progress(0.1 + 0.8 * $0) }
+                    .throwIfAny(file: shown)
+                progress(0.9)
+                reading = try WIODWorkbook.reading(
+                    &reader, sheet: "CSV", file: shown, known, options)
+            } else {
+                throw notACopy(shown)
+            }
+            progress(1)
+            return TableReading(reading.table, findings: text.oddities + reading.findings)
         }
-        guard let (known, header) = sheet(text) else { throw notACopy(file.shown) }
-        return try WIODWorkbook.summary(header, sheet: "CSV", file: file, known)
+
+        /// Reads the first lines only.
+        func summary() throws(Diagnostics) -> TableSummary {
+            let shown = try candidates.shown(candidates.first)
+            let file = SourceFiles.lastComponent(of: shown)
+            let text = try candidates.source.firstLine(of: candidates.first ?? file).text
+            if let frame = Frame(text) {
+                return try WIODFrame(names: frame.names, file: shown)
+                    .summary(fileName: file, format: title)
+            }
+            guard let (known, header) = sheet(text) else { throw notACopy(shown) }
+            return try WIODWorkbook.summary(header, sheet: "CSV", file: shown, known)
+        }
     }
 
     private static func isName(_ name: String) -> Bool { name.lowercased().hasSuffix(".csv") }
@@ -95,12 +130,14 @@ public enum WIODCopy: TableReader {
 
     /// Hands the cells of a sheet on.
     private static func scan(
-        _ text: CSVText, lines: Int? = nil, into receiver: inout some SheetReceiver
+        _ text: CSVText, lines: Int? = nil, into receiver: inout some SheetReceiver,
+        progress: (Double) -> Void = { _ in }
     ) -> ProblemList {
         let width = DelimitedLine(text, at: text.start, delimiter: UInt8(ascii: ",")).cells.count
         var row = 0
-        return CSVCells(text: text, start: text.start, width: width).scan(lines: lines) {
-            value, column in
+        return CSVCells(text: text, start: text.start, width: width).scan(
+            lines: lines, progress: progress
+        ) { value, column in
             switch value {
             case .empty: break
             case .number(let number):
@@ -138,10 +175,12 @@ public enum WIODCopy: TableReader {
         }
 
         /// The table.
-        func reading(fileName: String) throws(Diagnostics) -> TableReading {
+        func reading(
+            fileName: String, progress: (Double) -> Void
+        ) throws(Diagnostics) -> TableReading {
             var frame = try WIODFrame(names: names, file: text.path)
             let cells = CSVCells(text: text, start: start, width: names.count + skipped)
-            let problems = cells.scan { value, column in
+            let problems = cells.scan(progress: progress) { value, column in
                 let column = column - skipped
                 if column < 0 { return }
                 switch value {

@@ -57,7 +57,12 @@ struct WIODSheetReader: SheetReceiver {
             // Blank to the eye, as in ADB's workbooks.
             if text.trimmingBlanks.isEmpty { return }
             let problem = CellText.problem(with: text.trimmingBlanks)
-            message = (problem.code, problem.message, problem.remedy)
+            message =
+                Double(text.trimmingBlanks)?.isFinite == true
+                ? (
+                    "number-as-text", "the number ‘\(text.shortened)’ is stored as text",
+                    "turn it into a number, in Excel with Data, Text to Columns, Finish"
+                ) : (problem.code, problem.message, problem.remedy)
         case .number(let number):
             message = (
                 "extra-column", "\(number) stands behind the total column",

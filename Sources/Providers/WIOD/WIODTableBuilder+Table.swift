@@ -40,6 +40,7 @@ extension WIODTableBuilder {
         let absolute = isWhole ? 0.5 * Double(columns.cellCount + 1) : 1e-6
         let tolerance = StatedTolerance(
             warns: known.tolerance.warns, refuses: known.tolerance.refuses, absolute: absolute,
+            saysAboveRounding: true,
             source: known.toleranceSource)
         var table = StatedTable(
             name: heading.name, year: heading.year, unit: heading.unit, valuation: "basic prices",

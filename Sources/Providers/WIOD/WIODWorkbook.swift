@@ -4,20 +4,6 @@ import InputOutput
 /// Reads tables that follow the layout of the World Input-Output Database out of workbooks. What differs
 /// between providers is in their `WIODLayout`.
 enum WIODWorkbook {
-    /// Why a path holds such a workbook; nil when it does not.
-    static func recognises(_ path: String, _ known: WIODLayout) -> Recognition? {
-        do throws(Diagnostics) {
-            guard let file = try YearFile.first(path, where: isWorkbookName),
-                Workbook.isWorkbook(file.bytes)
-            else { return nil }
-            let workbook = try Workbook(file.bytes, path: file.shown)
-            guard let (sheet, header) = try find(in: workbook, known) else { return nil }
-            return recognition(header, sheet: sheet.name, file: file.name, known)
-        } catch {
-            return nil
-        }
-    }
-
     /// Why the first rows of a sheet are those of a layout.
     static func recognition(
         _ header: SheetGrid, sheet: String, file: String, _ known: WIODLayout
@@ -35,54 +21,30 @@ enum WIODWorkbook {
                 + "\(known.demandRow + 1) holds \(demand ?? "")")
     }
 
-    /// Reads a table.
-    static func read(
-        _ path: String, _ options: ReadOptions, _ known: WIODLayout, _ progress: (Double) -> Void
-    ) throws(Diagnostics) -> TableReading {
-        let file = try YearFile.find(path, year: options.year, where: isWorkbookName)
-        let workbook = try Workbook(file.bytes, path: file.shown)
-        let sheet = try require(workbook, known)
-        var reader = WIODSheetReader(known, sheet: sheet.name, file: file.shown)
-        try workbook.scan(sheet, into: &reader, progress: progress)
-        return try reading(&reader, sheet: sheet.name, file: file, known, options)
-    }
-
     /// The table of a sheet whose cells were read.
     static func reading(
-        _ reader: inout WIODSheetReader, sheet: String, file: YearFile, _ known: WIODLayout,
+        _ reader: inout WIODSheetReader, sheet: String, file: String, _ known: WIODLayout,
         _ options: ReadOptions
     ) throws(Diagnostics) -> TableReading {
-        let (heading, findings) = heading(reader.header, sheet: sheet, file: file.name, known)
-        try file.require(year: options.year, found: heading.year)
+        let name = SourceFiles.lastComponent(of: file)
+        let (heading, findings) = heading(reader.header, sheet: sheet, file: name, known)
+        try YearFile.require(year: options.year, found: heading.year, shown: file)
         var table = try reader.table(heading)
         table.findings += findings.map { finding in
             var finding = finding
-            finding.location.file = file.shown
+            finding.location.file = file
             return finding
         }
-        return try table.reading(from: file.shown)
-    }
-
-    /// What can be said without reading the numbers.
-    static func summary(
-        _ path: String, _ known: WIODLayout
-    ) throws(Diagnostics) -> TableSummary {
-        guard let file = try YearFile.first(path, where: isWorkbookName) else {
-            throw missingSheet(path, known, sheets: [])
-        }
-        let workbook = try Workbook(file.bytes, path: file.shown)
-        guard let (sheet, header) = try find(in: workbook, known) else {
-            throw missingSheet(file.shown, known, sheets: workbook.sheets.map(\.name))
-        }
-        return try summary(header, sheet: sheet.name, file: file, known)
+        return try table.reading(from: file)
     }
 
     /// What the first rows of a sheet say.
     static func summary(
-        _ header: SheetGrid, sheet: String, file: YearFile, _ known: WIODLayout
+        _ header: SheetGrid, sheet: String, file: String, _ known: WIODLayout
     ) throws(Diagnostics) -> TableSummary {
-        let heading = heading(header, sheet: sheet, file: file.name, known).heading
-        let columns = try WIODSheetReader.columns(header, known, sheet: sheet, file: file.shown)
+        let name = SourceFiles.lastComponent(of: file)
+        let heading = heading(header, sheet: sheet, file: name, known).heading
+        let columns = try WIODSheetReader.columns(header, known, sheet: sheet, file: file)
         return TableSummary(
             name: heading.name, year: heading.year, unit: heading.unit,
             source: known.provenance.first { $0.key == "source" }?.value,
@@ -90,20 +52,12 @@ enum WIODWorkbook {
             format: known.title)
     }
 
-    private static func isWorkbookName(_ name: String) -> Bool {
+    static func isName(_ name: String) -> Bool {
         name.lowercased().hasSuffix(".xlsx") || name.lowercased().hasSuffix(".xlsb")
     }
 
-    private static func require(
-        _ workbook: Workbook, _ known: WIODLayout
-    ) throws(Diagnostics) -> Workbook.Sheet {
-        guard let (sheet, _) = try find(in: workbook, known) else {
-            throw missingSheet(workbook.path, known, sheets: workbook.sheets.map(\.name))
-        }
-        return sheet
-    }
-
-    private static func missingSheet(
+    /// `missing-sheet`.
+    static func missingSheet(
         _ file: String, _ known: WIODLayout, sheets: [String]
     ) -> Diagnostics {
         let names = sheets.isEmpty ? "no sheet" : sheets.prefix(10).joined(separator: ", ")
@@ -119,11 +73,11 @@ enum WIODWorkbook {
     }
 
     /// The first sheet whose header looks like the layout, and its header.
-    private static func find(
-        in workbook: Workbook, _ known: WIODLayout
-    ) throws(Diagnostics) -> (Workbook.Sheet, SheetGrid)? {
+    static func find(
+        in workbook: Workbook, _ source: TableSource, _ known: WIODLayout
+    ) throws(Diagnostics) -> (sheet: Workbook.Sheet, header: SheetGrid)? {
         for sheet in workbook.sheets.prefix(20) {
-            let header = try workbook.grid(of: sheet, rows: known.places.first.row + 1)
+            let header = try source.firstRows(of: sheet, in: workbook)
             if isLaidOut(header, as: known) { return (sheet, header) }
         }
         return nil

@@ -13,41 +13,59 @@ public enum WideFormat: TableReader {
     public static let choices: Set<ReadOptions.Choice> = [.mapping, .year]
 
     /// Never: what its numbers mean is not in the file.
-    public static func recognises(_ path: String) -> Recognition? { nil }
+    public static func open(
+        _ source: TableSource, options: ReadOptions
+    ) throws(Diagnostics) -> (any OpenedTable)? { nil }
 
-    /// Cannot be said without a mapping file.
-    /// - Throws: `mapping-needed`.
-    public static func summary(path: String) throws(Diagnostics) -> TableSummary {
-        throw mappingNeeded(path)
-    }
-
-    /// Reads a table.
-    /// - Throws: `mapping-needed`, `no-table`, and what `MappingFile`, `WideNumbers` and `WideLabels`
-    ///   throw.
-    public static func read(
-        path: String, options: ReadOptions, progress: (Double) -> Void
-    ) throws(Diagnostics) -> TableReading {
-        guard let file = options.mapping else { throw mappingNeeded(path) }
+    /// Opens CSV files that a mapping explains.
+    /// - Throws: `mapping-needed`, `no-table`, and what `MappingFile` throws.
+    public static func require(
+        _ source: TableSource, options: ReadOptions
+    ) throws(Diagnostics) -> any OpenedTable {
+        guard let file = options.mapping else { throw mappingNeeded(source.path) }
         let mapping = try MappingFile(path: file)
         try mapping.require(.wide)
-        let files = try SourceFiles(path: path)
-        let names = files.csvCandidates
-        guard !names.isEmpty else { throw LongFormat.noTable(files.path) }
-        let name = try FileChoice(candidates: names, files: files).name(ofYear: options.year)
-        let text = try files.text(of: name)
-        let line = CSVHeader(text, delimiter: mapping.delimiter)
-        try line.requireDelimiter()
-        try line.problems.throwIfAny(file: text.path)
-        progress(0.1)
-        let year = mapping.year ?? FileChoice.year(in: name) ?? options.year
-        let isNumbers = line.labels.allSatisfy { Double($0.trimmingBlanks) != nil }
-        let reading =
-            isNumbers
-            ? try WideNumbers(text: text, columnCount: line.labels.count, mapping: mapping)
-                .reading(year: year)
-            : try WideLabels(text: text, line: line, mapping: mapping).reading(year: year)
-        progress(1)
-        return reading
+        let names = try source.files().csvCandidates
+        guard !names.isEmpty else { throw LongFormat.noTable(source.path) }
+        return Opened(source: source, options: options, mapping: mapping, names: names)
+    }
+
+    private struct Opened: OpenedTable {
+        let source: TableSource
+        let options: ReadOptions
+        let mapping: MappingFile
+        let names: [String]
+
+        var recognition: Recognition {
+            Recognition(format: title, reason: "\(mapping.path) explains it")
+        }
+
+        /// The file is read for its labels.
+        func summary() throws(Diagnostics) -> TableSummary {
+            TableSummary(try read { _ in }.table, format: title)
+        }
+
+        /// Reads the table.
+        /// - Throws: what `WideNumbers` and `WideLabels` throw.
+        func read(progress: (Double) -> Void) throws(Diagnostics) -> TableReading {
+            let files = try source.files()
+            let name = try FileChoice(candidates: names, files: files).name(ofYear: options.year)
+            let text = try source.text(of: name).text
+            let line = CSVHeader(text, delimiter: mapping.delimiter)
+            try line.requireDelimiter()
+            try line.problems.throwIfAny(file: text.path)
+            progress(0.1)
+            let year = mapping.year ?? FileChoice.year(in: name) ?? options.year
+            let isNumbers = line.labels.allSatisfy { Double($0.trimmingBlanks) != nil }
+            let reading =
+                isNumbers
+                ? try WideNumbers(text: text, columnCount: line.labels.count, mapping: mapping)
+                    .reading(year: year) { progress(0.1 + 0.8 * $0) }
+                : try WideLabels(text: text, line: line, mapping: mapping)
+                    .reading(year: year) { progress(0.1 + 0.8 * $0) }
+            progress(1)
+            return reading
+        }
     }
 
     private static func mappingNeeded(_ path: String) -> Diagnostics {
@@ -84,6 +102,21 @@ public enum WideFormat: TableReader {
 }
 
 extension StatedTable {
+    /// Says what rows of primary inputs hold outside industries, which a table has no place for.
+    /// - Parameter cells: for each row its cells in the columns of final demand.
+    mutating func noteInputsOfDemand(_ rows: [(name: String, cells: [Double])], _ path: String) {
+        let sums = rows.compactMap { row in
+            row.cells.contains { $0 != 0 }
+                ? "\(row.name) \(ShortNumber.text(row.cells.reduce(0, +)))" : nil
+        }
+        if sums.isEmpty { return }
+        findings.append(
+            Diagnostic(
+                .note, "inputs-of-final-demand",
+                "what primary inputs state for final demand has no place in a table and is left out, "
+                    + "in \(unit): \(sums.joined(separator: ", "))", at: .init(file: path)))
+    }
+
     /// Takes what output leaves for value added where there are no primary inputs, and says so.
     mutating func fillResidualValueAdded(_ path: String) {
         guard primaryInputs.isEmpty else { return }

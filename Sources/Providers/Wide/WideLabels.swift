@@ -13,7 +13,9 @@ struct WideLabels {
     /// The table with its findings.
     /// - Throws: `no-final-demand`, `no-industries`; all problems of labels and cells; then
     ///   `wrong-total`; `duplicate-code`.
-    func reading(year: Int?) throws(Diagnostics) -> TableReading {
+    func reading(
+        year: Int?, progress: (Double) -> Void
+    ) throws(Diagnostics) -> TableReading {
         let layout = try layout()
         let n = layout.industryLabels.count
         let outputs = mapping.codes("output_column").map(\.code)
@@ -25,7 +27,7 @@ struct WideLabels {
                     home: layout.columnHome
                 ).problems(found)
             },
-            tailProblems: { found in tailProblems(found, tail, layout) })
+            tailProblems: { found in tailProblems(found, tail, layout) }, progress: progress)
         func row(_ label: String) -> [Double] {
             let index = cells.tailLabels.firstIndex(of: label)
             guard let index else { preconditionFailure("the row \(label) was checked") }
@@ -41,6 +43,12 @@ struct WideLabels {
         for label in outputs {
             if let output = cells.wide.extras[label] { table.add(.sales, output) }
         }
+        table.noteInputsOfDemand(
+            mapping.inputs.map { input in
+                let index = cells.tailLabels.firstIndex(of: input.code)
+                let all = index.map { cells.wide.tail[$0] } ?? []
+                return (input.code, Array(all[n..<(n + layout.demand.count)]))
+            }, text.path)
         return try table.reading(from: text.path)
     }
 
@@ -67,7 +75,9 @@ struct WideLabels {
     }
 
     private func layout() throws(Diagnostics) -> WideLayout {
-        let labels = Array(line.labels.dropFirst())
+        let stacked = StackedLabels(
+            line, in: text, delimiter: mapping.delimiter, separator: separator)
+        let labels = stacked?.labels ?? Array(line.labels.dropFirst())
         let categories = mapping.codes("final_demand")
         let known = Set(categories.map(\.code))
         let outputs = Set(mapping.codes("output_column").map(\.code))
@@ -113,7 +123,7 @@ struct WideLabels {
                     finalDemand: codes.map {
                         FinalDemandCategory($0, name: finals[$0] ?? nil)
                     }), line: line, text: text, emptyCellRemedy: "write 0 where nothing flows",
-                delimiter: mapping.delimiter)
+                delimiter: mapping.delimiter, stacked: stacked)
         } catch {
             throw error.located(in: text.path)
         }

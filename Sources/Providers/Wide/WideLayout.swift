@@ -26,6 +26,12 @@ struct WideLayout {
     let emptyCellRemedy: String
     /// What separates the cells.
     var delimiter = UInt8(ascii: ",")
+    /// Labels with places where they stand in two lines, region above sector; nil for one line.
+    var stacked: StackedLabels?
+
+    /// Offset of the first row, and how many cells of a row are labels.
+    private var bodyStart: Int { stacked?.end ?? line.end }
+    private var labelColumns: Int { stacked == nil ? 1 : 2 }
 
     /// Labels of the columns behind final demand.
     var extras: [String] { Array(labels[(industryColumns + demand.count)...]) }
@@ -55,27 +61,29 @@ struct WideLayout {
     ///   and of cells.
     func cells(
         extraProblems: (Found) -> ProblemList, tailProblems: (Found) -> ProblemList,
-        acceptsEmpty: (@Sendable (_ row: String, _ column: Int) -> Bool)? = nil
+        acceptsEmpty: (@Sendable (_ row: String, _ column: Int) -> Bool)? = nil,
+        progress: (Double) -> Void
     ) throws(Diagnostics) -> Cells {
         var problems = columnProblems(extraProblems)
         if problems.count > 0 {
             // Nothing is kept: this only finds what else is wrong.
             let scan = CSVMatrixScan(
-                text: text, bodyStart: line.end, delimiter: delimiter, columns: labels,
-                name: "table", emptyCellRemedy: emptyCellRemedy)
+                text: text, bodyStart: bodyStart, delimiter: delimiter, labelColumns: labelColumns,
+                columns: labels, name: "table", emptyCellRemedy: emptyCellRemedy)
             problems.add(scan.run { _, _, _ in }.problems)
             try problems.throwIfAny(file: text.path)
         }
         try requireLength()
         var scan = WideTableScan(
-            text: text, bodyStart: line.end, columns: columns(),
+            text: text, bodyStart: bodyStart, columns: columns(),
             tailLimit: 2 * industryLabels.count + 16, emptyCellRemedy: emptyCellRemedy,
             acceptsEmpty: acceptsEmpty)
         scan.delimiter = delimiter
+        scan.labelColumns = labelColumns
         var Y = Matrix<IndustryAxis, DemandAxis>(table.industryAxis, table.demandAxis)
         var wide: WideTableCells?
         let Z = Matrix<IndustryAxis, IndustryAxis>(table.industryAxis, table.industryAxis) { Z in
-            wide = Y.withUnsafeMutableElements { scan.run(Z: Z, Y: $0) }
+            wide = Y.withUnsafeMutableElements { scan.run(Z: Z, Y: $0, progress: progress) }
         }
         guard let wide else { preconditionFailure("the scan did not run") }
         let tail = rowProblems(wide, tailProblems, &problems)
@@ -87,7 +95,9 @@ struct WideLayout {
     /// What does not fit in the first line.
     private func columnProblems(_ extraProblems: (Found) -> ProblemList) -> ProblemList {
         var problems = ProblemList()
-        let found = line.found(dropping: line.labels.count - labels.count, name: "columns")
+        let found =
+            stacked?.found(in: text)
+            ?? line.found(dropping: line.labels.count - labels.count, name: "columns")
         let grid = LabelGrid(demand)
         let demandEnd = industryColumns + demand.count
         problems.add(
@@ -112,9 +122,14 @@ struct WideLayout {
         _ problems: inout ProblemList
     ) -> [String] {
         let known = Set(industryLabels)
-        let found = wide.rowLabels.map { label in
-            LabelCheck.Found(label: label.text) {
-                text.location(of: label.start, place: "rows")
+        let width = labelColumns
+        let separator = stacked?.separator ?? ""
+        let found = stride(from: 0, to: wide.rowLabels.count, by: width).map { first in
+            let cells = wide.rowLabels[first..<min(first + width, wide.rowLabels.count)]
+            let texts = cells.map(\.text).filter { !$0.isEmpty }
+            let start = cells.first?.start ?? 0
+            return LabelCheck.Found(label: texts.joined(separator: separator)) {
+                text.location(of: start, place: "rows")
             }
         }
         let end = (found.lastIndex { known.contains($0.label) } ?? -1) + 1
@@ -141,12 +156,12 @@ struct WideLayout {
     private func requireLength() throws(Diagnostics) {
         let n = industryLabels.count
         let needed = n * 2 * (labels.count + 1)
-        guard text.count - line.end < needed else { return }
+        guard text.count - bodyStart < needed else { return }
         throw Diagnostics([
             Diagnostic(
                 .error, "truncated-file",
                 "the first line announces \(n) industries, whose rows have at least \(needed) bytes; "
-                    + "\(text.count - line.end) follow",
+                    + "\(text.count - bodyStart) follow",
                 at: .init(file: text.path), remedy: "the file is cut short: get it again")
         ])
     }

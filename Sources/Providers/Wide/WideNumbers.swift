@@ -11,7 +11,9 @@ struct WideNumbers {
 
     /// The table with its findings.
     /// - Throws: `wrong-size`, all problems of cells, then `wrong-total`; `duplicate-code`.
-    func reading(year: Int?) throws(Diagnostics) -> TableReading {
+    func reading(
+        year: Int?, progress: (Double) -> Void
+    ) throws(Diagnostics) -> TableReading {
         let layout = try layout()
         let n = layout.industryCount
         let tail = tailLabels
@@ -30,7 +32,7 @@ struct WideNumbers {
         var Y = Matrix<IndustryAxis, DemandAxis>(layout.industryAxis, layout.demandAxis)
         var found: WideTableCells?
         let Z = Matrix<IndustryAxis, IndustryAxis>(layout.industryAxis, layout.industryAxis) { Z in
-            found = Y.withUnsafeMutableElements { scan.run(Z: Z, Y: $0) }
+            found = Y.withUnsafeMutableElements { scan.run(Z: Z, Y: $0, progress: progress) }
         }
         guard let cells = found else { preconditionFailure("the scan did not run") }
         var problems = ProblemList()
@@ -48,6 +50,10 @@ struct WideNumbers {
         for row in rows where row.role != .input {
             table.add(row.role == .output ? .costs : .intermediate, row.cells)
         }
+        table.noteInputsOfDemand(
+            zip(tail, cells.tail).filter { $0.0.role == .input }.map {
+                ($0.label, Array($1[n..<(n + demand)]))
+            }, text.path)
         if let label = outputColumns.first, let output = cells.extras[label] {
             table.add(.sales, output)
         }

@@ -27,7 +27,8 @@ struct WideTableScan {
     /// Fills Z (n×n) and Y (n×demandCount), both column-major and zero before.
     /// - Complexity: one pass over the file; 16 rows of memory a thread besides what is returned.
     func run(
-        Z: UnsafeMutableBufferPointer<Double>, Y: UnsafeMutableBufferPointer<Double>
+        Z: UnsafeMutableBufferPointer<Double>, Y: UnsafeMutableBufferPointer<Double>,
+        progress: (Double) -> Void
     ) -> WideTableCells {
         let n = columns.industryCount
         let width = columns.labels.count
@@ -42,7 +43,7 @@ struct WideTableScan {
             columns: columns.labels, name: "table", emptyCellRemedy: emptyCellRemedy)
         scan.acceptsEmpty = acceptsEmpty
         scan.rowLabels = rowLabels
-        let result = scan.run { block, first, count in
+        let result = scan.run(progress: progress) { block, first, count in
             let inside = max(0, min(count, n - first))
             if inside > 0, let Z = targets.Z {
                 RowBlock.transpose(

@@ -157,7 +157,7 @@ public enum AdaptationReport {
     ) -> ReportTable {
         let layout = table.layout
         var rows: [[Cell]] = []
-        for outcome in outcomes where outcome.run.options.replaces(outcome.run.entry.name) {
+        for outcome in outcomes where outcome.run.values.replaces {
             guard
                 let labour = outcome.impact.flatMap({
                     LabourIncome(

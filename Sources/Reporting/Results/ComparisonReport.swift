@@ -26,7 +26,7 @@ public enum ComparisonReport {
                 rows.append(
                     [
                         .text(outcome.run.label), .text(party.name),
-                        .text("\(headline.rawValue), \(headline.unit)"),
+                        .text("\(headline.name), \(headline.unit)"),
                     ] + values.map { Cell($0) } + [
                         Cell(sum), Cell(together),
                         Cell(together.flatMap { all in sum.map { all - $0 } }),
@@ -64,7 +64,7 @@ public enum ComparisonReport {
                 rows.append(
                     [
                         .text(outcome.run.label), .text(variant.name),
-                        .text("\(headline.rawValue), \(headline.unit)"),
+                        .text("\(headline.name), \(headline.unit)"),
                     ]
                         + regions.map {
                             Cell(headline.percent(impact, of: $0.regions, on: variant.table))

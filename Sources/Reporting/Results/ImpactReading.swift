@@ -38,24 +38,24 @@ public enum ImpactReading {
     }
 
     private static func phrase(_ impact: Impact, _ region: Int, on table: MRIOTable) -> String {
-        let layout = table.layout
-        let code = layout.regions[region].code
-        if let welfare = impact.welfareChange?[region] {
-            return "\(code)'s real income \(percent(100 * welfare))"
-        }
-        if let change = impact.valueAddedChange {
-            let total = layout.industries(of: region).reduce(0) { $0 + change[$1] }
-            return "\(code) \(amount(total, of: table.gdp[region], table.unit))"
-        }
-        if let price = impact.consumerPriceChange?[region] {
+        let code = table.layout.regions[region].code
+        guard let headline = Headline(impact), let measure = impact[headline.measure],
+            let value = measure.value(
+                of: ResultTarget(regions: [region], in: table.layout), on: table)
+        else { return "\(code) is not priced" }
+        switch (headline.measure.reading, headline.measure.unit) {
+        case (.gain, .money):
+            return "\(code) \(amount(value, of: table.gdp[region], table.unit))"
+        case (.gain, _):
+            return "\(code)'s \(headline.name) \(percent(value))"
+        case (.cost, _):
             let spending = table.spending(of: region)
-            let cost = NumberText.grouped(NumberText.fixed((price * spending).rounded(), 0))
+            let cost = NumberText.grouped(NumberText.fixed((value / 100 * spending).rounded(), 0))
             return """
-                \(code)'s final demand costs \(percent(100 * price)) more \
+                \(code)'s final demand costs \(percent(value)) more \
                 (\(cost) \(table.unit) at baseline quantities)
                 """
         }
-        return "\(code) is not priced"
     }
 
     private static func amount(_ change: Double, of gdp: Double, _ unit: String) -> String {

@@ -3,19 +3,40 @@ import Shocks
 
 /// The tables of a shock: what was restricted, who loses by which model, and what each model means.
 public enum ImpactReport {
-    /// Columns of the table `impact` that other programs rely on.
-    private static func impactColumns(_ unit: String) -> [Column] {
-        [
-            Column(name: "model"), Column(name: "region"),
-            Column(name: "output_change", unit: unit, style: .currency),
-            Column(name: "value_added_change", unit: unit, style: .currency),
+    /// Columns of the table `impact` that other programs rely on: those of the common measures.
+    private static let regionalColumns: [ResultColumn] = {
+        var seen: Set<ResultColumn> = []
+        return MeasureDefinition.common.flatMap(ResultColumn.columns(of:))
+            .filter { seen.insert($0).inserted }
+    }()
+
+    /// A column for a measure, or for its share of GDP.
+    private static func column(_ column: ResultColumn, on table: MRIOTable) -> Column {
+        switch column {
+        case .measure(let id):
+            let definition = MeasureDefinition.common.first { $0.id == id }
+            return definition.map { Self.column($0, on: table) } ?? Column(name: id)
+        case .shareOfGDP(let id):
+            return Column(
+                name: column.name, heading: words(id), unit: "% of GDP", style: .percent)
+        case .headline: return Column(name: column.name)
+        }
+    }
+
+    private static func column(_ definition: MeasureDefinition, on table: MRIOTable) -> Column {
+        let unit = definition.unitText(table)
+        return switch definition.unit {
+        case .money: Column(name: definition.id, unit: unit, style: .currency)
+        case .percent:
             Column(
-                name: "value_added_change_pct_gdp", heading: "value added change", unit: "% of GDP",
-                style: .percent),
-            Column(name: "price_change_pct", heading: "price change", unit: "%", style: .percent),
-            Column(
-                name: "welfare_change_pct", heading: "welfare change", unit: "%", style: .percent),
-        ]
+                name: definition.id, heading: words(definition.id), unit: unit, style: .percent)
+        case .other: Column(name: definition.id, unit: unit)
+        }
+    }
+
+    private static func words(_ id: String) -> String {
+        let name = id.hasSuffix("_pct") ? String(id.dropLast(4)) : id
+        return String(name.map { $0 == "_" ? " " : $0 })
     }
 
     /// Effects by model and region: exporters first, then importers, then the others by how strongly
@@ -30,18 +51,14 @@ public enum ImpactReport {
         var rows: [[Cell]] = []
         var hidden = 0
         for impact in impacts {
-            let output = impact.outputChange.map(layout.sumByRegion)
-            let valueAdded = impact.valueAddedChange.map(layout.sumByRegion)
-            let order = order(of: shock, impact, valueAdded: valueAdded, gdp: gdp)
+            let shownValues = regionalColumns.map { values($0, of: impact, layout, gdp) }
+            let order = order(of: shock, impact, layout, gdp: gdp)
             let shown = limit.map { Array(order.prefix(max($0, 0))) } ?? order
             hidden = max(hidden, order.count - shown.count)
             for r in shown {
-                rows.append([
-                    .text(impact.model), .text(layout.regions[r].code), Cell(output?[r]),
-                    Cell(valueAdded?[r]), Cell(percent(valueAdded?[r], of: gdp[r])),
-                    Cell(impact.consumerPriceChange?[r].map { 100 * $0 }),
-                    Cell(impact.welfareChange.map { 100 * $0[r] }),
-                ])
+                rows.append(
+                    [.text(impact.model), .text(layout.regions[r].code)]
+                        + shownValues.map { Cell($0?[r]) })
             }
         }
         var notes: [String] = []
@@ -50,7 +67,25 @@ public enum ImpactReport {
         }
         return ReportTable(
             name: "impact", title: "Impact by model and region (losses are negative)",
-            columns: impactColumns(table.unit), rows: rows, notes: notes, isSelection: true)
+            columns: [Column(name: "model"), Column(name: "region")]
+                + regionalColumns.map { column($0, on: table) }, rows: rows, notes: notes,
+            isSelection: true)
+    }
+
+    /// The numbers of a column by region, G; nil where the model does not price it.
+    private static func values(
+        _ column: ResultColumn, of impact: Impact, _ layout: TableLayout, _ gdp: [Double]
+    ) -> [Double?]? {
+        switch column {
+        case .measure(let id):
+            impact.measures.lazy.filter { $0.definition.id == id }
+                .compactMap { $0.shownByRegion(layout) }.first
+        case .shareOfGDP(let id):
+            values(.measure(id), of: impact, layout, gdp).map { changes in
+                zip(changes, gdp).map { percent($0, of: $1) }
+            }
+        case .headline: nil
+        }
     }
 
     /// What every model prices, what it cannot, and what it finds for the world as a whole.
@@ -60,7 +95,7 @@ public enum ImpactReport {
             let change = outcome.impact?.valueAddedChange?.reduce(0, +)
             return [
                 .text(outcome.run.label), Cell(change), Cell(percent(change, of: worldGDP)),
-                .text(outcome.run.entry.type.prices), .text(outcome.run.entry.type.cannotPrice),
+                .text(outcome.run.type.meaning), .text(outcome.run.type.limits),
             ]
         }
         return ReportTable(
@@ -81,11 +116,12 @@ public enum ImpactReport {
     ) -> ReportTable? {
         var rows: [[Cell]] = []
         for impact in impacts {
-            for measure in impact.regionalMeasures {
-                for (region, value) in zip(table.layout.regions, measure.values) {
+            for measure in impact.furtherMeasures {
+                guard let shown = measure.shownByRegion(table.layout) else { continue }
+                for (region, value) in zip(table.layout.regions, shown) {
                     rows.append([
-                        .text(impact.model), .text(measure.name), .text(region.code), Cell(value),
-                        .text(measure.unit),
+                        .text(impact.model), .text(measure.definition.name), .text(region.code),
+                        Cell(value), .text(measure.definition.unitText(table)),
                     ])
                 }
             }
@@ -133,55 +169,81 @@ public enum ImpactReport {
     /// Effects by model and industry, most affected first.
     public static func industries(_ impacts: [Impact], on table: MRIOTable) -> ReportTable {
         let layout = table.layout
+        var definitions = MeasureDefinition.common.filter { $0.axis == .industry }
+        for definition in impacts.flatMap(\.measures).map(\.definition)
+        where definition.axis == .industry && !definitions.contains(definition) {
+            definitions.append(definition)
+        }
         var rows: [[Cell]] = []
         for impact in impacts {
-            let key = impact.valueAddedChange ?? impact.outputChange ?? impact.priceChange ?? []
-            let order = key.indices.sorted {
-                (-abs(key[$0]), $0) < (-abs(key[$1]), $1)
-            }
-            for i in order where key[i] != 0 {
-                rows.append([
-                    .text(impact.model),
-                    .text(layout.regions[layout.region(ofIndustry: i)].code),
-                    .text(layout.sectors[layout.sector(ofIndustry: i)].code),
-                    Cell(impact.outputChange?[i]), Cell(impact.valueAddedChange?[i]),
-                    Cell(impact.priceChange.map { 100 * $0[i] }),
-                ])
+            let found = definitions.map { impact[$0]?.values }
+            // The measure that can be a headline says most, else the first.
+            let ranked = impact.measures.filter { $0.definition.axis == .industry }
+            let key = ranked.first { $0.definition.headlineRank != nil } ?? ranked.first
+            let sizes = (key?.values ?? []).map { abs($0 ?? 0) }
+            for i in sizes.indices.sorted(by: { (-sizes[$0], $0) < (-sizes[$1], $1) })
+            where sizes[i] != 0 {
+                rows.append(
+                    [.text(impact.model)] + layout.industryCells(i)
+                        + zip(found, definitions).map { values, definition in
+                            Cell(values?[i].map { definition.scale * $0 })
+                        })
             }
         }
         return ReportTable(
             name: "industries", title: "Impact by model and industry",
-            columns: [
-                Column(name: "model"), Column(name: "region"), Column(name: "sector"),
-                Column(name: "output_change", unit: table.unit, style: .currency),
-                Column(name: "value_added_change", unit: table.unit, style: .currency),
-                Column(
-                    name: "price_change_pct", heading: "price change", unit: "%", style: .percent),
-            ], rows: rows)
+            columns: [Column(name: "model"), Column(name: "region"), Column(name: "sector")]
+                + definitions.map { column($0, on: table) }, rows: rows)
     }
 
-    /// The assumptions of every run, each under the run's label.
+    /// Facts of every model's computation, such as iterations and residuals; nil when none has any.
+    public static func numerics(_ impacts: [Impact]) -> ReportTable? {
+        let rows = impacts.flatMap { impact in
+            impact.numerics.sorted { $0.key < $1.key }.map { name, value -> [Cell] in
+                [.text(impact.model), .text(name), .number(value)]
+            }
+        }
+        if rows.isEmpty { return nil }
+        return ReportTable(
+            name: "numerics", title: "How each model was computed",
+            columns: [Column(name: "model"), Column(name: "fact"), Column(name: "value")],
+            rows: rows)
+    }
+
+    /// The assumptions of every run, each under its path.
     public static func assumptions(_ runs: [ModelRun]) -> [Assumption] {
         runs.flatMap { run in
-            assumptions(run.model.parameters).map { item in
+            assumptions(run.ledger).map { item in
                 var item = item
-                item.name = "\(run.label).\(item.name)"
+                item.name = run.path(of: item.name)
                 return item
             }
         }
     }
 
-    /// Parameters as entries of the ledger.
-    public static func assumptions(_ parameters: [ModelParameter]) -> [Assumption] {
-        parameters.map { parameter in
+    /// The same with what the models took from the table.
+    public static func assumptions(_ outcomes: [ModelOutcome]) -> [Assumption] {
+        outcomes.flatMap { outcome in
+            assumptions([outcome.run])
+                + assumptions(outcome.impact?.assumptions ?? []).map { item in
+                    var item = item
+                    item.name = outcome.run.path(of: item.name)
+                    return item
+                }
+        }
+    }
+
+    /// Entries of the ledger.
+    public static func assumptions(_ entries: [LedgerEntry]) -> [Assumption] {
+        entries.map { entry in
             let value: Cell =
-                switch parameter.value {
+                switch entry.value {
                 case .number(let number): .number(number)
                 case .text(let text): .text(text)
                 }
             return Assumption(
-                name: parameter.name, value: value, unit: parameter.unit,
-                source: parameter.source, isDefault: parameter.isDefault)
+                name: entry.name, value: value, unit: entry.unit, source: entry.source,
+                isDefault: entry.isDefault)
         }
     }
 
@@ -195,19 +257,17 @@ public enum ImpactReport {
     }
 
     private static func order(
-        of shock: Shock, _ impact: Impact, valueAdded: [Double]?, gdp: [Double]
+        of shock: Shock, _ impact: Impact, _ layout: TableLayout, gdp: [Double]
     ) -> [Int] {
         var first: [Int] = []
         for r in shock.restrictions.map(\.exporter) + shock.restrictions.map(\.importer)
         where !first.contains(r) {
             first.append(r)
         }
-        func strength(_ r: Int) -> Double {
-            if let welfare = impact.welfareChange { return abs(welfare[r]) }
-            if let valueAdded { return abs(percent(valueAdded[r], of: gdp[r]) ?? 0) }
-            return abs(impact.consumerPriceChange.flatMap { $0[r] } ?? 0)
-        }
+        let strength =
+            Headline(impact).flatMap { values($0.column, of: impact, layout, gdp) }?
+            .map { abs($0 ?? 0) } ?? [Double](repeating: 0, count: gdp.count)
         let others = gdp.indices.filter { !first.contains($0) }
-        return first + others.sorted { (-strength($0), $0) < (-strength($1), $1) }
+        return first + others.sorted { (-strength[$0], $0) < (-strength[$1], $1) }
     }
 }

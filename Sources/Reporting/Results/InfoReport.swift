@@ -59,6 +59,11 @@ public enum InfoReport {
             [.text(name), .number(value), .text(table.unit)]
         }
         func count(_ name: String, _ value: Int) -> [Cell] { [.text(name), .integer(value), ""] }
+        let imported = table.primaryInputs.indices.filter {
+            table.primaryInputs[$0].kind == .imports
+        }.reduce(0) { $0 + table.V.row($1).reduce(0, +) }
+        let imports =
+            imported == 0 ? [] : [money("imports used by industries", imported)]
         let (crossBorderInputs, crossBorderFinal) = crossBorder(table)
         return ReportTable(
             name: "summary", title: "Summary",
@@ -74,7 +79,8 @@ public enum InfoReport {
                 count("final-demand categories", layout.finalDemandCount),
                 money("gross output", table.x.reduce(0, +)),
                 money("value added", table.valueAdded.reduce(0, +)),
-                money("taxes on intermediates", table.taxes.reduce(0, +)),
+                money("taxes on intermediates", table.taxes.reduce(0, +) - imported),
+            ] + imports + [
                 money("final demand", table.Y.rowSums().reduce(0, +)),
                 money("world trade in intermediates", crossBorderInputs),
                 money("world trade in final products", crossBorderFinal),

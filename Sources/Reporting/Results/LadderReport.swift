@@ -13,7 +13,7 @@ public enum LadderReport {
     ) -> ReportTable {
         let columns = parties + [.world(table.layout)] + others
         let rows = outcomes.map { outcome -> [Cell] in
-            let headline = outcome.impact.flatMap(Headline.init)
+            let headline = outcome.impact.flatMap { Headline($0) }
             let values = columns.map { party in
                 Cell(
                     outcome.impact.flatMap {
@@ -25,8 +25,8 @@ public enum LadderReport {
             case .success(let impact): reading = Self.reading(outcome.run, impact, parties, table)
             case .failure(let error): reading = "not run: \(reason(error))"
             }
-            let measure = headline.map { "\($0.rawValue), \($0.unit)" }
-            return [.text(outcome.run.label), .text(outcome.run.entry.name), Cell(measure)]
+            let measure = headline.map { "\($0.name), \($0.unit)" }
+            return [.text(outcome.run.label), .text(outcome.run.type.name), Cell(measure)]
                 + values + [.text(reading)]
         }
         return ReportTable(
@@ -52,7 +52,7 @@ public enum LadderReport {
         parties.prefix(4).compactMap { party in
             let values = outcomes.compactMap { outcome -> (label: String, percent: Double)? in
                 guard let impact = outcome.impact, let headline = Headline(impact),
-                    headline != .cost,
+                    headline.measure.reading == .gain,
                     let percent = headline.percent(impact, of: party.regions, on: table)
                 else { return nil }
                 return (outcome.run.label, percent)
@@ -97,7 +97,7 @@ public enum LadderReport {
             let ends = zip(driver.low, driver.high).flatMap { [Cell($0), Cell($1)] }
             return [
                 .text(driver.run), .text(driver.parameter.name), Cell(driver.parameter.unit),
-                .text("\(driver.headline.rawValue), \(driver.headline.unit)"), value,
+                .text("\(driver.headline.name), \(driver.headline.unit)"), value,
                 .number(driver.range.lowerBound), .number(driver.range.upperBound),
                 .number(driver.swing),
             ] + ends
@@ -107,7 +107,7 @@ public enum LadderReport {
         if !idle.isEmpty {
             notes.append(
                 "Without effect within their range: "
-                    + idle.map { "\($0.run).\($0.parameter.name)" }.joined(separator: ", "))
+                    + idle.map(\.path).joined(separator: ", "))
         }
         if !drivers.skipped.isEmpty {
             notes.append(
@@ -144,7 +144,7 @@ public enum LadderReport {
     private static func reading(
         _ run: ModelRun, _ impact: Impact, _ parties: [Party], _ table: MRIOTable
     ) -> String {
-        let supposes = run.supposes ?? run.entry.type.prices
+        let supposes = run.supposes ?? run.type.meaning
         guard let headline = Headline(impact) else { return supposes }
         let words = parties.prefix(4).compactMap { party -> String? in
             guard let percent = headline.percent(impact, of: party.regions, on: table) else {
@@ -154,13 +154,12 @@ public enum LadderReport {
             let isPlural = party.name.contains(" ")
             if percent == 0 { return "\(party.name) \(isPlural ? "are" : "is") not affected" }
             let ending = isPlural ? "" : "s"
-            return switch headline {
+            let whole = headline.measure.unit == .money ? "GDP" : headline.name
+            return switch headline.measure.reading {
             case .cost:
                 "\(party.name) pay\(ending) \(size) % \(percent > 0 ? "more" : "less")"
-            case .realIncome:
-                "\(party.name) \(percent < 0 ? "lose" : "gain")\(ending) \(size) % of real income"
-            case .valueAdded:
-                "\(party.name) \(percent < 0 ? "lose" : "gain")\(ending) \(size) % of GDP"
+            case .gain:
+                "\(party.name) \(percent < 0 ? "lose" : "gain")\(ending) \(size) % of \(whole)"
             }
         }
         return "\(supposes): \(words.joined(separator: ", "))"

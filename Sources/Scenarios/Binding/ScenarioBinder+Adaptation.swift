@@ -4,7 +4,7 @@ import Shocks
 extension ScenarioBinder {
     mutating func overlays() -> [BoundScenario.Overlay] {
         scenario.overlays.enumerated().map { index, item in
-            let name = "overlay.\(index + 1)"
+            let name = scenario.overlays.path(index, of: "overlay")
             let places = regions(item["importer"])
             let using = sectors(item["users"])
             note("\(name).product", item["product"])
@@ -69,7 +69,7 @@ extension ScenarioBinder {
             }
             if let band, band.lowerBound < band.upperBound { bands[number] = band }
             ledger.append(
-                ModelParameter(
+                LedgerEntry(
                     "\(name).\(number.rawValue)_range",
                     .text(
                         band.map {
@@ -101,8 +101,8 @@ extension ScenarioBinder {
                     remedy: "add a phase with years and cut"))
             return nil
         }
-        let phases = zip(1..., written).map { number, phase in
-            let name = "timeline.phases.\(number)"
+        let phases = written.enumerated().map { position, phase in
+            let name = written.path(position, of: "timeline.phases")
             return Timeline.Phase(
                 years: Int(note("\(name).years", phase["years"], default: 1, unit: "years")),
                 cut: note("\(name).cut", phase["cut"], default: 0, unit: "share"),
@@ -160,12 +160,13 @@ extension ScenarioBinder {
     }
 
     mutating func variants() -> [(name: String, shift: SourcingShift)] {
-        zip(1..., scenario.variants).compactMap { number, item in
+        scenario.variants.enumerated().compactMap { position, item in
             let importers = regions(item["importer"])
             let products = sectors(item["sectors"])
             let sellers = item["from"].map { regions($0) }
             let share = note(
-                "variants.\(number).share", item["share"], default: 0, unit: "share of purchases")
+                "\(scenario.variants.path(position, of: "variants")).share", item["share"],
+                default: 0, unit: "share of purchases")
             guard let name = item["name"]?.text, let rule = item["to"].flatMap({ replacement($0) })
             else { return nil }
             if rule == .none {

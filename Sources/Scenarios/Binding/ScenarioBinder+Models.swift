@@ -2,55 +2,61 @@ import InputOutput
 import Shocks
 
 extension ScenarioBinder {
-    /// The models of the file with their options; the ladder where the file names none and has a shock.
+    /// The models of the file with their values; the ladder where the file names none and has a shock.
     mutating func runs(hasShock: Bool) -> [ModelRun] {
-        let common = commonOptions()
+        let registry = scenario.registry
+        let common = commonChoices()
         let named = scenario.models
         if !hasShock, named.isEmpty || !scenario.events.isEmpty { return [] }
-        let ladder = [MarkedValue(content: .text("ladder"), location: scenario.root.location)]
+        let ladder = [
+            MarkedValue(
+                content: .text(ModelRegistry.ladderName), location: scenario.root.location)
+        ]
         var runs: [ModelRun] = []
-        for item in named.isEmpty ? ladder : named {
+        for (position, item) in (named.isEmpty ? ladder : named).enumerated() {
             let nameValue = item["name"] ?? item
             let name = (nameValue.text ?? "").lowercased()
-            let own = options(item)
             do throws(Diagnostics) {
-                let found = try ModelRun.runs(
-                    [(name, nameValue.location)], options: own, layout: layout)
-                let together = own.over(common)
-                if name == ModelCatalogue.ladderName {
-                    runs += Ladder.runs(options: together, layout: layout)
-                } else {
-                    runs += found.map {
-                        ModelRun(
-                            $0.entry, options: together, label: item["label"]?.text,
-                            layout: layout)
-                    }
+                let found = try registry.runs(
+                    [(name, nameValue.location)], choices: choices(item, name), common: common,
+                    labels: labels)
+                runs += found.map { run in
+                    run.supposes == nil
+                        ? run.labelled(
+                            item["label"]?.text, path: named.path(position, of: "models"))
+                        : run
                 }
             } catch {
                 problems.add(error)
             }
         }
-        problems.add(ModelRun.repeated(runs, at: named.last?.location ?? scenario.root.location))
+        problems.add(registry.repeated(runs, at: named.last?.location ?? scenario.root.location))
         if let replacement = scenario.replacement, !runs.isEmpty,
-            !runs.contains(where: { $0.entry.options.contains(.replace) })
+            !runs.contains(where: { $0.values["replace"] != nil })
         {
             problems.add(
-                ModelRun.unused(.replace, by: runs.map(\.label), at: replacement.location))
+                registry.unused("replace", by: runs.map(\.label), at: replacement.location))
         }
         return runs
     }
 
     /// What holds for every model that takes it: the replacement rule and the period of the restrictions.
-    private mutating func commonOptions() -> ModelOptions {
-        var options = ModelOptions()
-        if let rule = scenario.replacement { set(.replace, rule, &options) }
-        for (key, option) in [("start", ModelOption.start), ("duration", .duration)] {
-            if let own = scenario.root[key] { set(option, own, &options) }
+    private mutating func commonChoices() -> ParameterChoices {
+        var choices = ParameterChoices()
+        if let written = scenario.replacement, let rule = replacement(written) {
+            choices.set(
+                "replace", .replacement(rule), source: written.source, at: written.location)
+        }
+        for key in ["start", "duration"] {
+            if let own = scenario.root[key], let number = own.number {
+                choices.set(key, .number(number), source: own.source, at: own.location)
+            }
             let given = scenario.restrictions.map { $0[key] }
-            guard let first = given.compactMap({ $0 }).first else { continue }
+            guard let first = given.compactMap({ $0 }).first, let number = first.number else {
+                continue
+            }
             // The daily model has one period for all that happens.
-            for (item, value) in zip(scenario.restrictions, given)
-            where value?.number != first.number {
+            for (item, value) in zip(scenario.restrictions, given) where value?.number != number {
                 problems.add(
                     Diagnostic(
                         .error, "different-periods",
@@ -60,36 +66,37 @@ extension ScenarioBinder {
                         at: (value ?? item).location,
                         remedy: "give all restrictions the same \(key), or make two scenarios"))
             }
-            set(option, first, &options)
+            choices.set(key, .number(number), source: first.source, at: first.location)
         }
-        return options
+        return choices
     }
 
     private func brief(_ value: MarkedValue?) -> String {
         value?.number.map { String(Int($0)) } ?? "none"
     }
 
-    private mutating func options(_ item: MarkedValue) -> ModelOptions {
-        var options = ModelOptions()
-        for option in ModelOption.allCases {
-            if let value = item[option.rawValue] { set(option, value, &options) }
+    /// What the file says about the parameters of a model.
+    private mutating func choices(_ item: MarkedValue, _ name: String) -> ParameterChoices {
+        var choices = ParameterChoices()
+        for shared in scenario.registry.parameters {
+            guard let written = item[shared.id] else { continue }
+            let own = shared.declarations.first { $0.model == name }?.parameter ?? shared.first
+            guard let value = value(of: own, written) else { continue }
+            choices.set(shared.id, value, source: written.source, at: written.location)
         }
-        return options
+        return choices
     }
 
-    /// Sets an option from a value that the format has checked already.
-    private mutating func set(
-        _ option: ModelOption, _ value: MarkedValue, _ options: inout ModelOptions
-    ) {
-        let converted: ModelOptions.Value?
-        switch option.kind {
-        case .number, .whole, .share: converted = value.number.map { .number($0) }
-        case .choice: converted = value.text.map { .word($0) }
-        case .flag: converted = value.boolean.map { .flag($0) }
-        case .replacement: converted = replacement(value).map { .replacement($0) }
+    /// A value that the format has checked already.
+    private mutating func value(
+        of parameter: Parameter, _ written: MarkedValue
+    ) -> ParameterValue? {
+        switch parameter.kind {
+        case .number, .whole, .share: written.number.map { .number($0) }
+        case .choice: written.text.map { .word($0) }
+        case .flag: written.boolean.map { .flag($0) }
+        case .replacement: replacement(written).map { .replacement($0) }
         }
-        guard let converted else { return }
-        options.set(option, converted, source: value.source, at: value.location)
     }
 
     mutating func replacement(_ value: MarkedValue) -> Replacement? {

@@ -5,8 +5,8 @@ import Shocks
 extension ScenarioBinder {
     mutating func restrictions() -> [Restriction] {
         var result: [Restriction] = []
-        for (number, item) in zip(1..., scenario.restrictions) {
-            let name = "restrictions.\(number)"
+        for (position, item) in scenario.restrictions.enumerated() {
+            let name = scenario.restrictions.path(position, of: "restrictions")
             let exporters = regions(item["exporter"])
             let products = sectors(item["sectors"])
             let importers = regions(item["importer"])
@@ -22,7 +22,7 @@ extension ScenarioBinder {
             // An empty list of labels was reported already.
             if products.isEmpty || users?.isEmpty ?? false { continue }
             for (s, r) in pairs {
-                restrictionItems.append(number - 1)
+                restrictionItems.append(position)
                 result.append(
                     Restriction(
                         exporter: s, sectors: products, importer: r, users: users, cut: cut,
@@ -35,19 +35,20 @@ extension ScenarioBinder {
     /// Caps on exports or imports as restrictions on every flow that they cover.
     private mutating func tradeCaps() -> [Restriction] {
         var result: [Restriction] = []
-        for (number, item) in zip(1..., scenario.tradeCaps) {
+        for (position, item) in scenario.tradeCaps.enumerated() {
+            let name = scenario.tradeCaps.path(position, of: "trade_caps")
             let capped = regions(item["region"])
             let products = sectors(item["sectors"])
             let partners = item["partners"].map { regions($0) } ?? Array(0..<layout.regionCount)
             let left = note(
-                "trade_caps.\(number).at_most", item["at_most"], default: 1,
+                "\(name).at_most", item["at_most"], default: 1,
                 unit: "share of the flow")
-            note("trade_caps.\(number).direction", item["direction"])
+            note("\(name).direction", item["direction"])
             if products.isEmpty { continue }
             let isExport = item["direction"]?.text == "exports"
             let sides = isExport ? (capped, partners) : (partners, capped)
             for (s, r) in pairs(sides.0, sides.1, item["region"], "the region and its partners") {
-                restrictionItems.append(-number)
+                restrictionItems.append(-1 - position)
                 result.append(
                     Restriction(exporter: s, sectors: products, importer: r, cut: 1 - left))
             }
@@ -57,11 +58,13 @@ extension ScenarioBinder {
 
     mutating func demandChanges() -> [Shock.DemandChange] {
         var result: [Shock.DemandChange] = []
-        for (number, item) in zip(1..., scenario.demand) {
+        for (position, item) in scenario.demand.enumerated() {
             let buyers = regions(item["region"])
             let products = item["sectors"].map { sectors($0) }
             let change = note(
-                "demand.\(number).change", item["change"], default: 0, unit: "share of demand")
+                "\(scenario.demand.path(position, of: "demand")).change", item["change"],
+                default: 0,
+                unit: "share of demand")
             result += buyers.map {
                 Shock.DemandChange(region: $0, sectors: products, change: change)
             }
@@ -71,13 +74,15 @@ extension ScenarioBinder {
 
     mutating func capacityChanges() -> [Shock.CapacityChange] {
         var result: [Shock.CapacityChange] = []
-        for (number, item) in zip(1..., scenario.capacity) {
+        for (position, item) in scenario.capacity.enumerated() {
             let places = regions(item["region"])
             let products =
                 item["sectors"].map { sectors($0) } ?? Array(0..<layout.sectorCount)
             let change = note(
-                "capacity.\(number).change", item["change"], default: 0, unit: "share of output")
-            note("capacity.\(number).factor", item["factor"])
+                "\(scenario.capacity.path(position, of: "capacity")).change", item["change"],
+                default: 0, unit: "share of output")
+            note(
+                "\(scenario.capacity.path(position, of: "capacity")).factor", item["factor"])
             let factor =
                 item["factor"]?.text.flatMap(Shock.CapacityChange.Factor.init) ?? .capital
             for region in places {
@@ -94,8 +99,8 @@ extension ScenarioBinder {
 
     mutating func tradeCosts() -> [Shock.TradeCost] {
         var result: [Shock.TradeCost] = []
-        for (number, item) in zip(1..., scenario.tradeCosts) {
-            let name = "trade_costs.\(number)"
+        for (position, item) in scenario.tradeCosts.enumerated() {
+            let name = scenario.tradeCosts.path(position, of: "trade_costs")
             let exporters = regions(item["exporter"])
             let importers = regions(item["importer"])
             let products = item["sectors"].map { sectors($0) }
@@ -129,7 +134,7 @@ extension ScenarioBinder {
         note("carbon_price.account", item["account"])
         let scope = item["scope"]?.text.flatMap(CarbonBorderExposure.Scope.init) ?? .direct
         ledger.append(
-            ModelParameter(
+            LedgerEntry(
                 "carbon_price.scope", .text(scope.rawValue),
                 source: item["scope"]?.source ?? "what a border charge measures first",
                 isDefault: item["scope"] == nil))

@@ -11,7 +11,7 @@ struct ScenarioBinder {
     var used = GroupsUsed()
     var problems = Diagnostics()
     var notes: [Diagnostic] = []
-    var ledger: [ModelParameter] = []
+    var ledger: [LedgerEntry] = []
     /// For each restriction the position of its item in the file.
     var restrictionItems: [Int] = []
 
@@ -72,8 +72,8 @@ struct ScenarioBinder {
     }
 
     /// A group's line of the ledger.
-    private static func entry(_ group: NamedGroup) -> ModelParameter {
-        ModelParameter(
+    private static func entry(_ group: NamedGroup) -> LedgerEntry {
+        LedgerEntry(
             "@\(group.name)", .text(group.members.joined(separator: ", ")), source: group.source,
             isDefault: group.isPublic)
     }
@@ -94,7 +94,7 @@ struct ScenarioBinder {
             do throws(Diagnostics) {
                 let bound = try own.bind(to: table, labels: labels)
                 ledger += bound.ledger.map {
-                    ModelParameter(
+                    LedgerEntry(
                         "events.\(name).\($0.name)", $0.value, unit: $0.unit, source: $0.source,
                         isDefault: $0.isDefault, range: $0.range)
                 }
@@ -192,7 +192,7 @@ struct ScenarioBinder {
     ) -> Double {
         let number = value?.number ?? standard
         ledger.append(
-            ModelParameter(
+            LedgerEntry(
                 name, .number(number), unit: unit, source: value?.source ?? defaultSource,
                 isDefault: value == nil))
         return number
@@ -202,6 +202,6 @@ struct ScenarioBinder {
     mutating func note(_ name: String, _ value: MarkedValue?) {
         guard let value, let text = value.text else { return }
         ledger.append(
-            ModelParameter(name, .text(text), source: value.source, isDefault: false))
+            LedgerEntry(name, .text(text), source: value.source, isDefault: false))
     }
 }

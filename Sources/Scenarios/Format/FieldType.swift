@@ -45,6 +45,15 @@ public indirect enum FieldType: Sendable {
         }
     }
 
+    /// The numbers that it takes; nil for other kinds.
+    var numbers: ClosedRange<Double>? {
+        switch self {
+        case .number(let range, _), .share(let range): range
+        case .integer(let range): Double(range.lowerBound)...Double(range.upperBound)
+        default: nil
+        }
+    }
+
     private static func words(_ range: ClosedRange<Double>) -> String {
         func text(_ value: Double) -> String {
             value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
@@ -78,13 +87,13 @@ public struct ObjectFormat: Sendable {
         public let isRequired: Bool
         /// What it means, one sentence.
         public let meaning: String
-        /// What holds without it, in words or as a value; nil when nothing does.
-        public let standard: String?
+        /// What holds without it; nil when nothing does.
+        public let standard: Standard?
 
         /// A field.
         public init(
             _ name: String, _ type: FieldType, isRequired: Bool = false, _ meaning: String,
-            standard: String? = nil
+            standard: Standard? = nil
         ) {
             self.name = name
             self.type = type
@@ -94,14 +103,71 @@ public struct ObjectFormat: Sendable {
         }
     }
 
+    /// What holds where a file is silent.
+    public struct Standard: Sendable, ExpressibleByStringLiteral, ExpressibleByFloatLiteral,
+        ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral
+    {
+        /// For people, such as `0.5` or `to the end`.
+        public let text: String
+        /// The value itself; nil where only words say it.
+        public let value: MarkedValue.Content?
+
+        /// Words, and the value that they stand for.
+        public init(_ text: String, _ value: MarkedValue.Content?) {
+            self.text = text
+            self.value = value
+        }
+
+        /// Words that are no value.
+        public init(stringLiteral words: String) { self.init(words, nil) }
+
+        /// A number.
+        public init(floatLiteral number: Double) {
+            self.init("\(number)", .number(number))
+        }
+
+        /// A whole number.
+        public init(integerLiteral number: Int) {
+            self.init("\(number)", .number(Double(number)))
+        }
+
+        /// Yes or no.
+        public init(booleanLiteral flag: Bool) { self.init("\(flag)", .boolean(flag)) }
+
+        /// One of the words of a choice.
+        public static func word(_ word: String) -> Standard { Standard(word, .text(word)) }
+
+        /// The number; nil for other kinds.
+        public var number: Double? { if case .number(let number) = value { number } else { nil } }
+    }
+
+    /// Fields that differ by what another field says, such as the parameters of a model by its name.
+    public struct Variants: Sendable {
+        /// The field that decides.
+        public let key: String
+        /// Fields that stand in for those of the same name, by the value of `key`.
+        public let fields: [String: [Field]]
+    }
+
     /// What the object is called in messages, such as `restriction`.
     public let name: String
     /// Its fields in the order of the template.
     public let fields: [Field]
 
+    /// Fields that one of them decides about; nil for most objects.
+    public let variants: Variants?
+
     /// A format.
-    public init(_ name: String, _ fields: [Field]) {
+    public init(_ name: String, _ fields: [Field], variants: Variants? = nil) {
         self.name = name
         self.fields = fields
+        self.variants = variants
+    }
+
+    /// The field of a name.
+    /// - Parameter variant: the value of the field that decides; nil where it has none.
+    public func field(_ name: String, variant: String?) -> Field? {
+        let own = variant.flatMap { variants?.fields[$0.lowercased()] } ?? []
+        return own.first { $0.name == name } ?? fields.first { $0.name == name }
     }
 }

@@ -1,8 +1,10 @@
+import Shocks
+
 /// The JSON Schema (draft 2020-12) of a format, for editors that complete and check YAML and JSON.
 public enum JSONSchema {
     /// The schema of scenario files as JSON text, generated from `ScenarioFormat`.
-    public static func scenario() -> String {
-        let body = schema(of: .object(ScenarioFormat.file))
+    public static func scenario(_ registry: ModelRegistry = .standard) -> String {
+        let body = schema(of: .object(ScenarioFormat.file(registry)))
         let head: [(String, JSON)] = [
             ("$schema", .text("https://json-schema.org/draft/2020-12/schema")),
             ("title", .text("Chokepoint scenario, version \(ScenarioFormat.version)")),
@@ -55,7 +57,7 @@ public enum JSONSchema {
         let properties = format.fields.map { field -> (String, JSON) in
             var members: [(String, JSON)] = []
             if case .object(let inner) = schema(of: field.type) { members = inner }
-            let suffix = field.standard.map { " Without it: \($0)." } ?? ""
+            let suffix = field.standard.map { " Without it: \($0.text)." } ?? ""
             members.append(("description", .text(field.meaning + suffix)))
             return (field.name, .object(members))
         }

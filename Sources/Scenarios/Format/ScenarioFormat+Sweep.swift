@@ -18,7 +18,7 @@ extension ScenarioFormat {
                 standard: "1000, 1024 or 20"),
             .init(
                 "seed", .integer(in: 0...999_999_999_999_999), "Seed of all random numbers.",
-                standard: "1"),
+                standard: 1),
             .init(
                 "vary", .list(of: .object(variable)), "What is uncertain."),
             .init(
@@ -38,7 +38,7 @@ extension ScenarioFormat {
         "varied parameter",
         [
             .init(
-                "parameter", .text(example: "restrictions.0.cut"), isRequired: true,
+                "parameter", .text(example: "restrictions[0].cut"), isRequired: true,
                 "Path of a field of this file; list items count from 0, models go by name."),
             .init(
                 "distribution", .choice(SweepDistribution.allCases.map(\.rawValue)),
@@ -73,7 +73,7 @@ extension ScenarioFormat {
         [
             .init(
                 "cells", .choice([allCells] + CellClass.allCases.map(\.rawValue)),
-                "Which cells; later items take over from earlier ones.", standard: allCells),
+                "Which cells; later items take over from earlier ones.", standard: .word(allCells)),
             .init(
                 "log_sd", .share(in: 0...3), isRequired: true,
                 "Standard deviation of the logarithm of the factor, about the relative error."),
@@ -84,7 +84,7 @@ extension ScenarioFormat {
         "correlated group",
         [
             .init(
-                "parameters", .list(of: .text(example: "restrictions.0.cut")), isRequired: true,
+                "parameters", .list(of: .text(example: "restrictions[0].cut")), isRequired: true,
                 "Two or more of the varied parameters."),
             .init(
                 "correlation", number(-1...1), "Rank correlation (Spearman) of every pair."),

@@ -14,9 +14,16 @@ public enum ScenarioFormat {
         _ range: ClosedRange<Double>, _ unit: String? = nil
     ) -> FieldType { .number(in: range, unit: unit) }
 
+    /// The whole file, with the models of the program.
+    public static let file = file(.standard)
+
     /// The whole file.
-    public static let file = ObjectFormat(
-        "scenario",
+    /// - Parameter registry: the models that it may name.
+    public static func file(_ registry: ModelRegistry) -> ObjectFormat {
+        ObjectFormat("scenario", beforeModels + [models(registry)] + afterModels)
+    }
+
+    private static let beforeModels: [ObjectFormat.Field] =
         [
             .init(
                 "version", .integer(in: version...version), isRequired: true,
@@ -58,15 +65,22 @@ public enum ScenarioFormat {
             .init(
                 "variants", .list(of: .object(variant)),
                 "The same shock on tables where some products come from elsewhere."),
-            .init(
-                "models",
-                .list(of: .either([.text(example: "ladder"), .object(model)])),
-                "Models to run, by name or with parameters.", standard: "ladder"),
+        ]
+
+    private static func models(_ registry: ModelRegistry) -> ObjectFormat.Field {
+        .init(
+            "models",
+            .list(of: .either([.text(example: "ladder"), .object(model(registry))])),
+            "Models to run, by name or with parameters.", standard: "ladder")
+    }
+
+    private static let afterModels: [ObjectFormat.Field] =
+        [
             .init("outputs", .object(outputs), "What to print."),
             .init(
                 "sweep", .object(sweep),
                 "What 'chokepoint sweep' varies; 'chokepoint run' passes over it."),
-        ])
+        ]
 
     /// One export restriction.
     public static let restriction = ObjectFormat(
@@ -81,16 +95,16 @@ public enum ScenarioFormat {
             .init("cut", share, isRequired: true, "Share that is no longer delivered."),
             .init(
                 "product_share", .share(in: 1e-9...1),
-                "Part of the sector flow that is the product.", standard: "1"),
+                "Part of the sector flow that is the product.", standard: 1),
             .init(
                 "start", .integer(in: 0...36_500),
-                "First day, for shortage; the same in all restrictions.", standard: "0"),
+                "First day, for shortage; the same in all restrictions.", standard: 0),
             .init(
                 "duration", wholeDays, "Days it lasts, for shortage; the same in all restrictions.",
                 standard: "to the end"),
             .init(
                 "rent", .choice(Restriction.Rent.words),
-                "Who keeps the scarcity rent, for models with prices.", standard: "lost"),
+                "Who keeps the scarcity rent, for models with prices.", standard: .word("lost")),
         ])
 
     /// A change of final demand.
@@ -141,7 +155,7 @@ public enum ScenarioFormat {
             .init(
                 "name", .text(example: "flood of 2011"), isRequired: true, "Name in the results."),
             .init(
-                "start", .integer(in: 0...36_500), "First day, for shortage.", standard: "0"),
+                "start", .integer(in: 0...36_500), "First day, for shortage.", standard: 0),
             .init("duration", wholeDays, "Days it lasts, for shortage.", standard: "to the end"),
             .init("restrictions", .list(of: .object(restriction)), "Export restrictions."),
             .init("demand", .list(of: .object(demand)), "Changes of final demand."),
@@ -159,10 +173,10 @@ public enum ScenarioFormat {
             .init("sectors", sectors, "Which products.", standard: "all"),
             .init(
                 "tariff", .share(in: 0...100), "Ad-valorem tariff; the importer keeps the revenue.",
-                standard: "0"),
+                standard: 0),
             .init(
                 "iceberg", number(1...1e9), "Cost factor that nobody receives; 2 doubles the cost.",
-                standard: "1"),
+                standard: 1),
         ])
 
     /// A price on the emissions of imports.
@@ -183,7 +197,7 @@ public enum ScenarioFormat {
             .init(
                 "scope", .choice(["direct", "embodied", "embodied-abroad"]),
                 "Which emissions count: the industry's own, or those of its whole chain.",
-                standard: "direct"),
+                standard: .word("direct")),
         ])
 
     /// What replacement means for labour income.
@@ -191,7 +205,7 @@ public enum ScenarioFormat {
         "labour",
         [
             .init(
-                "income_share", share, "Labour's share of value added.", standard: "0.59"),
+                "income_share", share, "Labour's share of value added.", standard: 0.59),
             .init(
                 "automated", share, isRequired: true,
                 "Share of that income which the replacing production does without."),
@@ -212,14 +226,14 @@ public enum ScenarioFormat {
             .init(
                 "user_share", share, isRequired: true,
                 "Part of the users' output that needs the product."),
-            .init("criticality", share, "Output lost when nothing is left.", standard: "1"),
+            .init("criticality", share, "Output lost when nothing is left.", standard: 1),
             .init(
                 "stock_days", number(0...36_500, "days of use"), "Stock at the start.",
-                standard: "30"),
+                standard: 30),
             .init(
                 "switching_days", number(1...36_500, "days"),
                 "Days in which other origins replace 63 % of the cut.", standard: "never"),
-            .init("days", wholeDays, "Horizon.", standard: "365"),
+            .init("days", wholeDays, "Horizon.", standard: 365),
             .init("duration", wholeDays, "Days the cut lasts.", standard: "the whole horizon"),
             .init(
                 "sources", .object(overlaySources),
@@ -253,23 +267,23 @@ public enum ScenarioFormat {
             .init(
                 "return_share", share,
                 "Share of the lost trade that comes back when the restriction eases.",
-                standard: "0.5"),
+                standard: 0.5),
             .init(
                 "hysteresis", share,
                 "Older name, of the replaced trade alone; it goes with the next minor version."),
             .init(
                 "localisation_cost", .share(in: 0...100),
                 "What plants at home cost to build, as a share of a year's deliveries.",
-                standard: "1"),
+                standard: 1),
             .init(
                 "local_premium", .share(in: 0...100), "What home-made products cost more.",
-                standard: "0.2"),
+                standard: 0.2),
             .init(
                 "diversion_premium", .share(in: 0...100),
-                "What products of third origins cost more.", standard: "0.1"),
+                "What products of third origins cost more.", standard: 0.1),
             .init(
                 "scarcity_mark_up", .share(in: 0...100), "What the missing part costs more.",
-                standard: "1"),
+                standard: 1),
         ])
 
     /// Some years of a timeline.
@@ -279,10 +293,10 @@ public enum ScenarioFormat {
             .init("years", .integer(in: 1...100), isRequired: true, "How many years."),
             .init("cut", share, isRequired: true, "Cut; 0 when it is lifted."),
             .init(
-                "localisation_rate", share, "Share of the cut localised a year.", standard: "0"),
+                "localisation_rate", share, "Share of the cut localised a year.", standard: 0),
             .init(
                 "diversion", share, "Share of the rest that third origins deliver.",
-                standard: "0"),
+                standard: 0),
         ])
 
     /// A table with other origins.
@@ -299,29 +313,6 @@ public enum ScenarioFormat {
                 "Where it moves: domestic, pro-rata, or region codes."),
         ])
 
-    /// A model with parameters: those of `ModelOption`.
-    public static let model = ObjectFormat(
-        "model",
-        [
-            .init("name", .text(example: "trade-ge"), isRequired: true, "Name of the model."),
-            .init("label", .text(example: "trade-ge-theta-2"), "Name in the results."),
-        ]
-            + ModelOption.allCases.map { option in
-                .init(
-                    option.rawValue, type(of: option), option.meaning, standard: option.standard)
-            })
-
-    private static func type(of option: ModelOption) -> FieldType {
-        switch option.kind {
-        case .number(let range, let unit): .number(in: range, unit: unit)
-        case .whole(let range, _): .integer(in: range)
-        case .share(let range): .share(in: range)
-        case .choice(let words): .choice(words)
-        case .flag: .boolean
-        case .replacement: .list(of: .text(example: "pro-rata"))
-        }
-    }
-
     /// What to print.
     public static let outputs = ObjectFormat(
         "outputs",
@@ -329,9 +320,10 @@ public enum ScenarioFormat {
             .init("top", .integer(in: 0...100_000), "Regions to list for each model."),
             .init(
                 "drivers", .choice(Drivers.Effort.allCases.map(\.rawValue)),
-                "Vary each parameter within its range: none, quick or all.", standard: "quick"),
+                "Vary each parameter within its range: none, quick or all.",
+                standard: .word("quick")),
             .init(
                 "parts", .boolean, "Run each kind of change alone too, and compare the sum.",
-                standard: "false"),
+                standard: false),
         ])
 }

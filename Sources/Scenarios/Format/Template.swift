@@ -1,4 +1,5 @@
 import InputOutput
+import Shocks
 
 /// A commented scenario file for a table: runs as it is, and shows every field of the format.
 ///
@@ -6,8 +7,12 @@ import InputOutput
 /// that begin with `## ` explain.
 public enum Template {
     /// The template for a table.
-    /// - Parameter name: what the file calls the table: a short name or a path.
-    public static func scenario(for table: MRIOTable, name: String) -> String {
+    /// - Parameters:
+    ///   - name: what the file calls the table: a short name or a path.
+    ///   - registry: the models that it may name.
+    public static func scenario(
+        for table: MRIOTable, name: String, _ registry: ModelRegistry = .standard
+    ) -> String {
         let example = Example(table, name: name)
         let head = """
             ## A scenario for 'chokepoint run FILE'; 'chokepoint run FILE --check' only checks it.
@@ -17,7 +22,7 @@ public enum Template {
 
             """
         var writer = Writer(example: example)
-        writer.fields(of: ScenarioFormat.file, path: "", indent: 0, isUsed: true)
+        writer.fields(of: ScenarioFormat.file(registry), path: "", indent: 0, isUsed: true)
         return head + writer.lines.joined(separator: "\n") + "\n"
     }
 
@@ -98,7 +103,7 @@ public enum Template {
         }
 
         private func explanation(_ field: ObjectFormat.Field) -> String {
-            let standard = field.standard.map { " Without it: \($0)." } ?? ""
+            let standard = field.standard.map { " Without it: \($0.text)." } ?? ""
             let required = field.isRequired ? " Required." : ""
             return field.meaning + required + standard
         }
@@ -120,19 +125,24 @@ public enum Template {
 
         /// A value that the type takes: the field's standard where it is one.
         private func value(_ type: FieldType, _ field: ObjectFormat.Field) -> String {
-            let standard = field.standard.map { String($0.prefix { $0 != ";" && $0 != " " }) } ?? ""
+            let standard = field.standard?.value
             switch type {
             case .text(let text): return Template.quoted(text)
             case .label(let kind): return Template.quoted(example.label(kind, field: field.name))
             case .number(let range, _), .share(let range):
-                if let number = Double(standard), range.contains(number) { return standard }
+                if case .number(let number) = standard, range.contains(number) {
+                    return field.standard?.text ?? ""
+                }
                 return range.upperBound <= 0 ? "-0.1" : range.contains(50) ? "50" : "0.3"
             case .integer(let range):
-                if let number = Int(standard), range.contains(number) { return standard }
+                if case .number(let number) = standard, range.contains(Int(number)) {
+                    return field.standard?.text ?? ""
+                }
                 return "\(min(max(2, range.lowerBound), range.upperBound))"
-            case .boolean: return standard.isEmpty ? "true" : standard
+            case .boolean: return field.standard?.text ?? "true"
             case .choice(let words):
-                return words.contains(standard) ? standard : words.first ?? ""
+                if case .text(let word) = standard, words.contains(word) { return word }
+                return words.first ?? ""
             case .list(let element): return "[\(value(element, field))]"
             case .either(let types): return types.first.map { value($0, field) } ?? ""
             case .object, .map: return "{}"

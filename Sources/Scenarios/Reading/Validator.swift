@@ -52,10 +52,21 @@ struct Validator {
             // A single value, or a comma list, stands for a list.
             return value(node, element, place).map { marked(node, .list([$0])) }
         }
+        let names = sequence.map { Self.name(of: $0, element) }
         let values = sequence.enumerated().compactMap { index, item in
-            value(item, element, "\(place).\(index + 1)")
+            value(item, element, ScenarioPath.item(index, of: place, names: names))
         }
         return marked(node, .list(values))
+    }
+
+    /// What an item of a list goes by; nil for items that have no parts.
+    private static func name(of node: Node, _ element: FieldType) -> String? {
+        switch element {
+        case .object, .either:
+            let named = ScenarioPath.namingFields.lazy.compactMap { node[$0]?.scalar?.string }
+            return (named.first ?? node.scalar?.string)?.lowercased()
+        default: return nil
+        }
     }
 
     private mutating func object(
@@ -63,11 +74,12 @@ struct Validator {
     ) -> MarkedValue? {
         guard let mapping = node.mapping else { return mismatch(node, .object(format), place) }
         let known = format.fields.map(\.name)
+        let variant = format.variants.flatMap { node[$0.key]?.scalar?.string }
         var fields: [String: MarkedValue] = [:]
         for (keyNode, valueNode) in mapping {
             let key = keyNode.scalar?.string ?? ""
             if key.hasPrefix(YAMLReader.duplicateMark) { continue }
-            guard let field = format.fields.first(where: { $0.name == key }) else {
+            guard let field = format.field(key, variant: variant) else {
                 let nearest = Suggestion.nearest(to: key, in: known)
                 problems.add(
                     Diagnostic(
@@ -77,7 +89,7 @@ struct Validator {
                             ?? "known: \(known.joined(separator: ", "))"))
                 continue
             }
-            let inner = place.isEmpty ? key : "\(place).\(key)"
+            let inner = ScenarioPath.field(key, of: place)
             if let found = value(valueNode, field.type, inner) { fields[key] = found }
         }
         let present = Set(mapping.compactMap { $0.key.scalar?.string })
@@ -98,7 +110,8 @@ struct Validator {
         for (keyNode, valueNode) in mapping {
             let key = keyNode.scalar?.string ?? ""
             if key.hasPrefix(YAMLReader.duplicateMark) { continue }
-            if let found = value(valueNode, element, "\(place).\(key)") { fields[key] = found }
+            let inner = ScenarioPath.field(key, of: place)
+            if let found = value(valueNode, element, inner) { fields[key] = found }
         }
         return marked(node, .object(fields))
     }

@@ -8,7 +8,8 @@ extension Scenario {
     public func parameter(
         _ path: String, at location: Diagnostic.Location
     ) throws(Diagnostics) -> ScenarioParameter {
-        var walk = ParameterWalk(path: path, location: location)
+        var walk = ParameterWalk(
+            path: path, location: location, format: ScenarioFormat.file(registry))
         return try walk.resolve(in: root)
     }
 }
@@ -19,14 +20,16 @@ private struct ParameterWalk {
     let location: Diagnostic.Location
     private var parts: ArraySlice<String> = []
     private var steps: [ScenarioParameter.Step] = []
-    private var written: [String] = []
-    private var field = ObjectFormat.Field("", .object(ScenarioFormat.file), "")
+    /// The path so far.
+    private var place = ""
+    private var field: ObjectFormat.Field
     private var value: MarkedValue?
 
-    init(path: String, location: Diagnostic.Location) {
+    init(path: String, location: Diagnostic.Location, format: ObjectFormat) {
         self.path = path
         self.location = location
-        parts = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)[...]
+        field = ObjectFormat.Field("", .object(format), "")
+        parts = ScenarioPath.parts(path)[...]
     }
 
     mutating func resolve(in root: MarkedValue) throws(Diagnostics) -> ScenarioParameter {
@@ -77,17 +80,21 @@ private struct ParameterWalk {
             guard let found = value?[key] else {
                 throw unknown(key, among: choices)
             }
-            go(.field(key), as: key, .init(key, element, field.meaning), found)
+            go(
+                .field(key), to: ScenarioPath.field(key, of: place),
+                .init(key, element, field.meaning), found)
         default: preconditionFailure("a single value has no parts")
         }
     }
 
     private mutating func enter(_ format: ObjectFormat) throws(Diagnostics) {
         let key = String(parts.removeFirst().map { $0 == "-" ? "_" : $0 })
-        guard let next = format.fields.first(where: { $0.name == key }) else {
+        // A model that is written as its name alone is a variant too.
+        let variant = format.variants.flatMap { value?[$0.key]?.text ?? value?.text }
+        guard let next = format.field(key, variant: variant) else {
             throw unknown(key, among: format.fields.map(\.name).filter { $0 != "sweep" })
         }
-        go(.field(key), as: key, next, value?[key])
+        go(.field(key), to: ScenarioPath.field(key, of: place), next, value?[key])
     }
 
     private mutating func pick(_ element: FieldType) throws(Diagnostics) {
@@ -107,7 +114,7 @@ private struct ParameterWalk {
             index = position
             parts.removeFirst()
         } else if let word = parts.first,
-            let named = items.firstIndex(where: { Self.names($0).contains(word.lowercased()) })
+            let named = items.firstIndex(where: { $0.itemNames.contains(word.lowercased()) })
         {
             index = named
             parts.removeFirst()
@@ -116,21 +123,17 @@ private struct ParameterWalk {
         } else {
             throw unknown(parts.first ?? "", among: choices)
         }
-        // A name that is nobody else's says more than a number.
-        let name = Self.names(items[index]).first ?? ""
-        let isPlain = !name.isEmpty && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" }
-        let isOnly = items.count { Self.names($0).contains(name) } == 1
         go(
-            .element(index), as: isPlain && isOnly && Int(name) == nil ? name : "\(index)",
+            .element(index), to: items.path(index, of: place),
             .init("\(index)", element, field.meaning), items[index])
     }
 
     private mutating func go(
-        _ step: ScenarioParameter.Step, as word: String, _ next: ObjectFormat.Field,
+        _ step: ScenarioParameter.Step, to path: String, _ next: ObjectFormat.Field,
         _ inner: MarkedValue?
     ) {
         steps.append(step)
-        written.append(word)
+        place = path
         field = next
         value = inner
     }
@@ -146,23 +149,14 @@ private struct ParameterWalk {
         case .either(let types): return types.compactMap(Self.format).flatMap(\.fields).map(\.name)
         case .map: return (value?.members.keys).map { $0.sorted() } ?? []
         case .list:
-            return (value?.elements ?? []).enumerated().map { Self.names($1).first ?? "\($0)" }
+            return (value?.elements ?? []).enumerated().map { $1.itemNames.first ?? "\($0)" }
         default: return []
         }
-    }
-
-    /// What an item of a list goes by.
-    private static func names(_ item: MarkedValue) -> [String] {
-        let written = ["label", "name", "product"].compactMap { item[$0]?.text } + [item.text]
-        return written.compactMap { $0?.lowercased() }
     }
 
     private static func format(_ type: FieldType) -> ObjectFormat? {
         if case .object(let format) = type { format } else { nil }
     }
-
-    /// The path so far.
-    private var place: String { written.joined(separator: ".") }
 
     private func unknown(_ word: String, among known: [String]) -> Diagnostics {
         return failure(

@@ -4,9 +4,10 @@ import Yams
 /// A place in a scenario that a sweep can change: any field of the format that holds one value, or a
 /// list of words.
 ///
-/// Paths are those of the file with dots, as `restrictions.0.cut`: list items count from 0, a list with
-/// one item needs no number, and items with a name go by it, as in `models.trade-ge.theta`. What a field
-/// takes is said by `ScenarioFormat` alone, so that a new field can be varied without further ado.
+/// Paths are those of the file, as `restrictions[0].cut`: list items count from 0, a list with one item
+/// needs no number, and items with a name go by it, as in `models.trade-ge.theta`; `restrictions.0.cut` is
+/// read too. What a field takes is said by `ScenarioFormat` alone, so that a new field can be varied
+/// without further ado.
 public struct ScenarioParameter: Sendable {
     enum Step: Sendable, Hashable {
         case field(String)
@@ -29,12 +30,6 @@ public struct ScenarioParameter: Sendable {
     public let field: ObjectFormat.Field
     /// What the scenario has there; nil where it is silent.
     public let written: MarkedValue?
-    /// Where in the list `models` it is; nil outside.
-    public var modelPosition: Int? {
-        guard steps.count > 2, steps[0] == .field("models"), case .element(let index) = steps[1]
-        else { return nil }
-        return index
-    }
     /// How severe a restriction is: its cut or its product share; nil for anything else.
     public var severity: Severity? {
         guard steps.count == 3, steps[0] == .field("restrictions"),
@@ -72,8 +67,7 @@ public struct ScenarioParameter: Sendable {
     /// The number without the sweep: the file's, else the format's default where that is a number.
     public var base: Double? {
         if let written { return written.number }
-        guard isNumber, let standard = field.standard else { return nil }
-        return Double(standard.prefix { $0 != ";" && $0 != " " })
+        return isNumber ? field.standard?.number : nil
     }
 
     /// The words without the sweep; nil where the file is silent.
@@ -106,6 +100,11 @@ public struct ScenarioParameter: Sendable {
     public func value(
         _ number: Double, at location: Diagnostic.Location
     ) throws(Diagnostics) -> MarkedValue {
+        if let range = field.type.numbers, range.contains(number),
+            !isWhole || number == number.rounded()
+        {
+            return MarkedValue(content: .number(number), location: location)
+        }
         let isExact = isWhole && number == number.rounded() && abs(number) < 9e15
         return try value(isExact ? "\(Int(number))" : "\(number)", at: location)
     }
@@ -168,7 +167,7 @@ extension Scenario {
         _ changes: [(parameter: ScenarioParameter, value: MarkedValue)]
     ) -> Scenario {
         let changed = changes.reduce(root) { $0.setting($1.parameter.steps[...], to: $1.value) }
-        guard let scenario = Scenario(changed, file: file) else {
+        guard let scenario = Scenario(changed, file: file, registry) else {
             preconditionFailure("a scenario lost its table")
         }
         return scenario

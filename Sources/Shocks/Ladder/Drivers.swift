@@ -7,10 +7,12 @@ public struct Drivers: Sendable {
     public struct Driver: Sendable {
         /// Label of the run it belongs to.
         public let run: String
+        /// The parameter's path, such as `models.trade-ge.theta`.
+        public let path: String
         /// What the percentages are of.
         public let headline: Headline
         /// The parameter with its value and range.
-        public let parameter: ModelParameter
+        public let parameter: LedgerEntry
         /// Ends of the range.
         public let range: ClosedRange<Double>
         /// Headline percentages of the parties at the low end; nil where the model does not price them.
@@ -43,13 +45,14 @@ public struct Drivers: Sendable {
     public let parties: [Party]
     /// Parameters by falling swing; equal ones in the order of the runs.
     public let drivers: [Driver]
-    /// Parameters with a range that were left out, as `run.parameter`, because of the effort.
+    /// Parameters with a range that were left out, as paths, because of the effort.
     public let skipped: [String]
 
     /// Varies the parameters of the outcomes that have an impact.
     ///
-    /// - Parameter parties: those of the shock; the first exporter and the first importer are watched.
-    /// - Parameter overlays: product overlays whose bands are varied too.
+    /// - Parameters:
+    ///   - parties: those of the shock; the first exporter and the first importer are watched.
+    ///   - overlays: product overlays whose bands are varied too.
     /// - Throws: errors that are no failure of a model. A value that a model cannot take is left out.
     /// - Complexity: two runs of a model for each parameter with a range.
     public init(
@@ -65,13 +68,13 @@ public struct Drivers: Sendable {
         var skipped: [String] = []
         for outcome in outcomes where effort != .none {
             guard let impact = outcome.impact, let headline = Headline(impact) else { continue }
-            for parameter in outcome.run.model.parameters {
+            for parameter in outcome.run.ledger {
                 guard let range = parameter.range, case .number = parameter.value,
                     let low = outcome.run.varying(parameter.name, to: range.lowerBound),
                     let high = outcome.run.varying(parameter.name, to: range.upperBound)
                 else { continue }
-                if effort == .quick, Self.work(outcome.run, system.table) > Self.quickWork {
-                    skipped.append("\(outcome.run.label).\(parameter.name)")
+                if effort == .quick, outcome.run.model.work(on: system.table) > Self.quickWork {
+                    skipped.append(outcome.run.path(of: parameter.name))
                     continue
                 }
                 func percentages(_ run: ModelRun) throws -> [Double?] {
@@ -84,7 +87,8 @@ public struct Drivers: Sendable {
                 }
                 found.append(
                     Driver(
-                        run: outcome.run.label, headline: headline, parameter: parameter,
+                        run: outcome.run.label, path: outcome.run.path(of: parameter.name),
+                        headline: headline, parameter: parameter,
                         range: range,
                         low: try percentages(low),
                         base: watched.map {
@@ -105,15 +109,8 @@ public struct Drivers: Sendable {
         self.skipped = skipped
     }
 
-    /// Floating-point passes of one run, roughly; only the daily model is dear.
-    private static func work(_ run: ModelRun, _ table: MRIOTable) -> Double {
-        guard run.entry.name == Shortage.name else { return 0 }
-        let n = Double(table.industryCount)
-        return (run.options.number(.days) ?? 365) * n * n
-    }
-
-    /// Work that is quick: a year of 600 industries.
-    private static let quickWork = 365.0 * 600 * 600
+    /// Work that is quick: a year of 600 industries in the daily model.
+    public static let quickWork = 365.0 * 600 * 600
 
     /// What the bands of overlays do to one side, one number of one overlay at a time.
     private static func drivers(
@@ -132,12 +129,10 @@ public struct Drivers: Sendable {
         for (index, item) in items.enumerated() {
             let bands = item.bands.bands.sorted { $0.key.rawValue < $1.key.rawValue }
             for (number, band) in bands {
-                let name = "overlay.\(index + 1).\(number.rawValue)"
+                let path = "overlay[\(index)].\(number.rawValue)"
                 let n = Double(table.industryCount)
-                if side == .downstream, effort == .quick,
-                    Double(item.days) * n * n > quickWork
-                {
-                    skipped.append("\(OverlayRuns.label(side)).\(name)")
+                if side == .downstream, effort == .quick, Double(item.days) * n * n > quickWork {
+                    skipped.append("\(OverlayRuns.label(side)): \(path)")
                     continue
                 }
                 func varied(_ value: Double) throws -> [Double?] {
@@ -149,10 +144,11 @@ public struct Drivers: Sendable {
                 base = given
                 found.append(
                     Driver(
-                        run: OverlayRuns.label(side), headline: .valueAdded,
-                        parameter: ModelParameter(
-                            name, .number(number.value(in: item.overlay)), unit: number.unit,
-                            source: "the scenario", isDefault: false, range: band),
+                        run: OverlayRuns.label(side), path: path, headline: .valueAdded,
+                        parameter: LedgerEntry(
+                            number.rawValue, .number(number.value(in: item.overlay)),
+                            unit: number.unit, source: "the scenario", isDefault: false,
+                            range: band),
                         range: band, low: try varied(band.lowerBound), base: given,
                         high: try varied(band.upperBound)))
             }

@@ -92,19 +92,9 @@ public enum OverlayRuns {
             end.map { item.with(item.at($0)) } ?? item
         }
         let atEnd = end.map { " (the \($0.rawValue) that the bands allow)" } ?? ""
-        let table = system.table
         let days = items.map(\.days).max() ?? 0
         let paths = capacityPaths(items)
         let names = items.map(\.overlay.product).joined(separator: ", ")
-        func run(_ model: String, _ supposes: String) throws(Diagnostics) -> ModelRun {
-            var options = ModelOptions()
-            if model == Shortage.name {
-                options.set(.days, .number(Double(days)), source: "the overlay", at: .init())
-            }
-            return ModelRun(
-                try ModelCatalogue.entry(model, at: .init()), options: options,
-                label: label(side, at: end), supposes: supposes + atEnd, layout: table.layout)
-        }
         switch side {
         case .upstream:
             let mean = paths.sorted { $0.key < $1.key }.map { industry, path in
@@ -112,25 +102,30 @@ public enum OverlayRuns {
                     industry: industry,
                     change: min(max(path.reduce(0, +) / Double(max(path.count, 1)) - 1, -1), 0))
             }
-            let upstream = try run(
-                MixedExogenousOutput.name,
-                "users of \(names) make less on average, their suppliers lose sales")
+            let upstream = ModelRun(
+                MixedExogenousOutput.self, label: label(side, at: end),
+                supposes: "users of \(names) make less on average, their suppliers lose sales"
+                    + atEnd)
             return try ModelOutcome(upstream) {
                 try upstream.impact(of: Shock(capacityChanges: mean), on: system)
             }
         case .downstream:
-            let downstream = try run(
-                Shortage.name,
-                "users of \(names) make less day by day, their customers run down stocks")
+            let values = Shortage.standardValues
+                .setting("days", .number(Double(days)), source: "the overlay")
+            let downstream = ModelRun(
+                Shortage.self, values, label: label(side, at: end),
+                supposes: "users of \(names) make less day by day, "
+                    + "their customers run down stocks" + atEnd)
             return try ModelOutcome(downstream) {
-                guard let model = downstream.model as? Shortage else {
-                    preconditionFailure("the catalogue's shortage is another model")
-                }
-                let path = try model.path(of: Shock(), on: system, capacityPaths: paths)
+                let path = try Shortage(values).path(
+                    of: Shock(), on: system, capacityPaths: paths)
                 let valueAdded = system.coefficients.valueAdded
                 return Impact(
-                    model: downstream.label, outputChange: path.outputChange,
-                    valueAddedChange: zip(valueAdded, path.outputChange).map { $0 * $1 },
+                    model: downstream.label,
+                    measures: [
+                        .outputChange(path.outputChange),
+                        .valueAddedChange(zip(valueAdded, path.outputChange).map { $0 * $1 }),
+                    ],
                     stocks: path.stocks, diagnostics: path.diagnostics)
             }
         }

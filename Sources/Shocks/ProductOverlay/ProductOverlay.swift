@@ -153,26 +153,4 @@ public struct ProductOverlay: Sendable, Hashable {
             of: Shock(), on: system,
             capacityPaths: capacityPaths(days: model.options.days, duration: duration))
     }
-
-    /// The overlay's numbers for the assumption ledger.
-    /// - Parameter source: who gave them.
-    public func parameters(source: String) -> [ModelParameter] {
-        [
-            ModelParameter(
-                "origin_share", .number(originShare), unit: "share of purchases", source: source,
-                isDefault: false, range: 0...1),
-            ModelParameter(
-                "stock_days", .number(stockDays), unit: "days of use", source: source,
-                isDefault: false, range: 0...180),
-            ModelParameter(
-                "switching_days", switchingDays.map { .number($0) } ?? .text("never"),
-                unit: switchingDays == nil ? nil : "days", source: source, isDefault: false,
-                range: switchingDays == nil ? nil : 30...720),
-        ]
-            + users.enumerated().map { index, user in
-                ModelParameter(
-                    "user_share_\(index + 1)", .number(user.share), unit: "share of output",
-                    source: source, isDefault: false, range: 0...1)
-            }
-    }
 }

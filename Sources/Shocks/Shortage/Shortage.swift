@@ -18,11 +18,79 @@ public struct Shortage: ShockModel {
     /// `shortage`.
     public static let name = "shortage"
     /// What its numbers mean.
-    public static let prices =
+    public static let meaning =
         "prices both sides' lost production day by day while inputs run short, at fixed prices"
     /// What it cannot say.
-    public static let cannotPrice =
+    public static let limits =
         "cannot price substitution through prices, nor new suppliers unless re-ordering is on"
+
+    /// Everything but trade costs.
+    public static let takes: Set<ShockPart> = [.restrictions, .demand, .capacity]
+    /// What is known about the firms, with Hallegatte's and BoARIO's defaults.
+    public static let parameters: [Parameter] = {
+        let days = 1...36_500
+        let time = 1.0...36_500
+        return [
+            Parameter(
+                "input_rule", .choice(InputRule.allCases.map(\.rawValue)),
+                default: .word(InputRule.halfCritical.rawValue), source: "Pichler et al. 2022",
+                "How a missing input limits production, for shortage."),
+            Parameter(
+                "days", .whole(in: days), default: 365, unit: "days", source: "one year",
+                "Horizon of shortage."),
+            Parameter(
+                "start", .whole(in: 0...36_500), default: 0, unit: "days", source: "first day",
+                "First day of the shock, for shortage.", valueName: "day"),
+            Parameter(
+                "duration", .whole(in: days), default: nil, absent: "to the end", unit: "days",
+                source: "permanent", "Days the shock lasts, for shortage."),
+            Parameter(
+                "inventory_days", .number(in: time), default: nil,
+                absent: "by user: 90, less in some industries, none in services", unit: "days",
+                within: [24...120], source: "Pichler et al. 2022; BoARIO",
+                "Stock of every input in days of use, for shortage."),
+            Parameter(
+                "origin_substitution", .share(in: 0...1), default: 0,
+                unit: "share of the missing variety", within: [0...1],
+                source: "Boehm, Flaaen & Pandalai-Nayar 2019: within the year close to 0",
+                "What part of a restricted input other origins can replace, for shortage."),
+            Parameter(
+                "switching_days", .whole(in: 0...36_500), default: 180, unit: "days",
+                within: [0...365], source: "convention: half a year; vary it",
+                "Days until other origins do, for shortage.",
+                matters: { $0.number("origin_substitution") > 0 }),
+            Parameter(
+                "restock_days", .number(in: time), default: 60, unit: "days", within: [30...120],
+                source: "BoARIO", "Days over which missing stocks are ordered, for shortage."),
+            Parameter(
+                "rationing", .share(in: 0...1), default: 0.8, unit: "share of target stock",
+                within: [0...1], source: "Hallegatte 2014; BoARIO",
+                "Share of the target stock below which an input limits production, for shortage."),
+            Parameter(
+                "overproduction_max", .number(in: 1...10), default: 1.25,
+                unit: "share of baseline output", within: [1...1.3],
+                source: "Hallegatte 2014; BoARIO",
+                "The most that industries make under scarcity, for shortage."),
+            Parameter(
+                "overproduction_days", .number(in: time), default: 365, unit: "days",
+                within: [90...365], source: "Hallegatte 2014; BoARIO",
+                "Days over which overproduction builds up, for shortage."),
+            Parameter(
+                "reorder", .flag, default: false,
+                source: "BoARIO: order shares stay as they were",
+                "Buyers move orders to suppliers with spare capacity, for shortage."),
+        ]
+    }()
+    /// Two steps of the ladder, by what a missing input does.
+    public static let rungs = [
+        Ladder.Rung(
+            "shortage-linear", "stocks run down day by day, inputs stand in for each other",
+            [.init("input_rule", .word(InputRule.linear.rawValue))]),
+        Ladder.Rung(
+            "shortage-half-critical",
+            "stocks run down day by day, critical inputs stop production",
+            [.init("input_rule", .word(InputRule.halfCritical.rawValue))]),
+    ]
 
     /// What is known about the firms.
     public struct Options: Sendable, Hashable {
@@ -41,8 +109,6 @@ public struct Shortage: ShockModel {
         /// Target stocks of single user sectors, in days of use; they go before the others. Users that
         /// keep less than a day's use are never stopped (`InputStocks`).
         public var inventoryDaysByUser: [Int: Double] = [:]
-        /// Where `inventoryDaysByUser` comes from.
-        public var inventorySource: String?
         /// s in [0, 1]: what part of a restricted variety other origins can replace.
         public var originSubstitution = 0.0
         /// Days from the start of the shock after which they do.
@@ -65,98 +131,82 @@ public struct Shortage: ShockModel {
 
     /// The options of this run.
     public let options: Options
-    private let sources: [String: String]
 
-    /// The model; `sources` says who chose a parameter, by name, where it is not the default.
-    public init(options: Options = Options(), sources: [String: String] = [:]) {
+    /// The model with some options.
+    public init(options: Options = Options()) {
         precondition(options.days > 0, "a run has days")
         precondition(options.start >= 0, "days count from 0")
         precondition(options.inventoryDays ?? 1 >= 1, "stocks last at least the day")
+        precondition(
+            options.inventoryDaysByUser.values.allSatisfy { $0 >= 0 }, "stocks are not negative")
         precondition((0...1).contains(options.originSubstitution), "s outside [0, 1]")
         precondition(options.switchingDays >= 0, "days count from 0")
-        precondition(
-            options.inventoryDaysByUser.values.allSatisfy { $0 >= 0 },
-            "stocks are not negative")
         precondition(options.restockDays >= 1, "restocking takes at least a day")
         precondition((0...1).contains(options.rationing), "ψ outside [0, 1]")
         precondition(options.maximumOverproduction >= 1, "overproduction below 1")
         precondition(options.overproductionDays >= 1, "overproduction takes at least a day")
         self.options = options
-        self.sources = sources
     }
 
-    /// Every parameter, with Hallegatte's and BoARIO's defaults.
-    public var parameters: [ModelParameter] {
-        func parameter(
-            _ name: String, _ value: ModelParameter.Value, unit: String? = nil, _ source: String,
-            range: ClosedRange<Double>? = nil
-        ) -> ModelParameter {
-            ModelParameter(
-                name, value, unit: unit, source: sources[name] ?? source,
-                isDefault: sources[name] == nil, range: range)
-        }
-        var list = [
-            parameter(
-                "input_rule", .text(options.inputRule.rawValue), "Pichler et al. 2022"),
-            parameter("days", .number(Double(options.days)), unit: "days", "one year"),
-            parameter("start", .number(Double(options.start)), unit: "days", "first day"),
-            parameter(
-                "duration",
-                options.duration.map { .number(Double($0)) } ?? .text("to the end"),
-                unit: options.duration == nil ? nil : "days", "permanent"),
-            parameter(
-                "inventory_days",
-                options.inventoryDays.map { .number($0) } ?? .text("by user"), unit: "days",
-                options.inventorySource ?? "Pichler et al. 2022; BoARIO", range: 24...120),
-            parameter(
-                "origin_substitution", .number(options.originSubstitution),
-                unit: "share of the missing variety",
-                "Boehm, Flaaen & Pandalai-Nayar 2019: within the year close to 0", range: 0...1),
-            parameter(
-                "switching_days", .number(Double(options.switchingDays)), unit: "days",
-                "convention: half a year; vary it", range: 0...365),
-            parameter(
-                "restock_days", .number(options.restockDays), unit: "days", "BoARIO",
-                range: 30...120),
-            parameter(
-                "rationing", .number(options.rationing), unit: "share of target stock",
-                "Hallegatte 2014; BoARIO", range: 0...1),
-            parameter(
-                "overproduction_max", .number(options.maximumOverproduction),
-                unit: "share of baseline output", "Hallegatte 2014; BoARIO", range: 1...1.3),
-            parameter(
-                "overproduction_days", .number(options.overproductionDays), unit: "days",
-                "Hallegatte 2014; BoARIO", range: 90...365),
-            parameter(
-                "reorder", .text(options.reorder ? "yes" : "no"),
-                "BoARIO: order shares stay as they were"),
-        ]
+    /// The model with the values of its parameters.
+    public init(_ values: ParameterValues) {
+        var options = Options()
+        options.inputRule = values.choice("input_rule")
+        options.days = values.whole("days")
+        options.start = values.whole("start")
+        options.duration = values.optionalWhole("duration")
+        options.inventoryDays = values.optionalNumber("inventory_days")
+        options.originSubstitution = values.number("origin_substitution")
+        options.switchingDays = values.whole("switching_days")
+        options.restockDays = values.number("restock_days")
+        options.rationing = values.number("rationing")
+        options.maximumOverproduction = values.number("overproduction_max")
+        options.overproductionDays = values.number("overproduction_days")
+        options.reorder = values.flag("reorder")
+        self.init(options: options)
+    }
+
+    /// Which inputs are critical and which stocks there are in a table of these sectors: what was really
+    /// used, by code.
+    private func assumptions(_ layout: TableLayout) -> [LedgerEntry] {
+        var entries: [LedgerEntry] = []
         if options.inputRule == .halfCritical {
-            list.append(
-                parameter(
-                    "criticality", .text(options.criticality?.title ?? "own and energy"),
-                    options.criticality?.source
-                        ?? "own products and the energy sectors of known lists; after Pichler et al. "
-                        + "2022"))
+            let criticality = options.criticality ?? .ownAndEnergy(layout)
+            entries.append(
+                LedgerEntry(
+                    "criticality", .text(criticality.title), source: criticality.source,
+                    isDefault: options.criticality == nil))
         }
-        return list
+        if options.inventoryDays == nil {
+            entries.append(
+                LedgerEntry(
+                    "inventory_days_by_user", .text("by user"), unit: "days",
+                    source: InputStocks.byUser(layout).source, isDefault: true))
+        }
+        return entries
+    }
+
+    /// One pass over the intermediate deliveries a day.
+    public func work(on table: MRIOTable) -> Double {
+        let n = Double(table.industryCount)
+        return Double(options.days) * n * n
     }
 
     /// Output and value added lost over the whole run.
-    /// - Throws: `unsupported` for trade costs, `unsuitableTable` for negative deliveries or outputs.
+    /// - Throws: `unsuitableTable` for negative deliveries or outputs.
     /// - Complexity: one pass over n·(n + G) doubles a day; one such matrix of memory.
-    public func impact(of shock: Shock, on system: LeontiefSystem) throws -> Impact {
+    public func effects(of shock: Shock, on system: LeontiefSystem) throws -> Impact {
         let path = try path(of: shock, on: system)
         let outputChange = path.outputChange
         let valueAdded = system.coefficients.valueAdded
         return Impact(
-            model: Self.name, outputChange: outputChange,
-            valueAddedChange: zip(valueAdded, outputChange).map { $0 * $1 },
-            regionalMeasures: [
-                RegionalMeasure(
-                    "final demand not met", unit: system.table.unit,
-                    values: path.unmetDemandByRegion)
-            ], stocks: path.stocks,
+            model: Self.name,
+            measures: [
+                .outputChange(outputChange),
+                .valueAddedChange(zip(valueAdded, outputChange).map { $0 * $1 }),
+                .regionalMoney("final demand not met", path.unmetDemandByRegion),
+            ],
+            stocks: path.stocks, assumptions: assumptions(system.table.layout),
             numerics: [
                 "days": Double(path.dayCount), "largest imbalance": path.largestImbalance,
                 "smallest stock": path.smallestStock,
@@ -174,9 +224,7 @@ public struct Shortage: ShockModel {
     public func path(
         of shock: Shock, on system: LeontiefSystem, capacityPaths: [Int: [Double]] = [:]
     ) throws -> ShortagePath {
-        if !shock.tradeCosts.isEmpty {
-            throw ShockModelError.unsupported(model: Self.name, part: "trade costs")
-        }
+        try Self.check(shock)
         let economy = try ShortageEconomy(system.coefficients, options, shock)
         return ShortageRun(economy, options, capacityPaths).run()
     }

@@ -136,26 +136,4 @@ public struct Timeline: Sendable, Hashable {
         }
         return mixes
     }
-
-    /// Every parameter, for the assumption ledger.
-    /// - Parameter source: who gave them; nil where they are the defaults.
-    public func parameters(source: String? = nil) -> [ModelParameter] {
-        func parameter(
-            _ name: String, _ value: Double, unit: String, _ range: ClosedRange<Double>
-        ) -> ModelParameter {
-            ModelParameter(
-                name, .number(value), unit: unit,
-                source: source ?? "convention: no estimate carries over; vary it",
-                isDefault: source == nil, range: range)
-        }
-        return [
-            parameter("return_share", returns.share, unit: "share of lost trade", 0...1),
-            parameter(
-                "localisation_cost", localisationCost, unit: "share of a year's deliveries", 0.5...3
-            ),
-            parameter("local_premium", localPremium, unit: "share of price", 0...1),
-            parameter("diversion_premium", diversionPremium, unit: "share of price", 0...0.5),
-            parameter("scarcity_mark_up", scarcityMarkUp, unit: "share of price", 0.1...3),
-        ]
-    }
 }

@@ -13,11 +13,37 @@ public struct TradeEquilibrium: ShockModel {
     /// `trade-ge`.
     public static let name = "trade-ge"
     /// What its numbers mean.
-    public static let prices =
+    public static let meaning =
         "prices both sides' real income after buyers, prices and wages everywhere have adjusted"
     /// What it cannot say.
-    public static let cannotPrice =
+    public static let limits =
         "cannot price unemployment, stock-outs or the time adjustment takes; labour moves at once"
+
+    /// Restrictions, trade costs, and rents that the importer keeps.
+    public static let takes: Set<ShockPart> = [.restrictions, .tradeCosts, .importerRents]
+    /// θ and the treatment of deficits.
+    public static let parameters = [
+        Parameter(
+            "theta", .number(in: 0.01...100), default: 4, within: [0.5...1.5, 2...8],
+            source: "Simonovska & Waugh 2014; low end 2: Boehm, Levchenko & Pandalai-Nayar 2023",
+            "Trade elasticity of trade-ge: how easily buyers change origin."),
+        Parameter(
+            "deficits", .choice(Deficits.allCases.map(\.rawValue)),
+            default: .word(Deficits.removed.rawValue),
+            source: "Costinot & Rodríguez-Clare 2014: balanced trade before and after",
+            "What happens to trade deficits in trade-ge."),
+    ]
+    /// The last two steps of the ladder: within a year, and after all adjustment.
+    public static let rungs = [
+        Ladder.Rung(
+            "trade-ge-short-run",
+            "prices and wages clear markets, buyers hardly change origin (θ = 0.76)",
+            [.init("theta", 0.76, source: "Boehm, Levchenko & Pandalai-Nayar 2023, one year")]),
+        Ladder.Rung(
+            "trade-ge-long-run",
+            "prices and wages clear markets, buyers change origin easily (θ = 4)",
+            [.init("theta", 4)]),
+    ]
 
     /// How easily buyers change origin.
     public enum Elasticity: Sendable, Hashable {
@@ -46,55 +72,31 @@ public struct TradeEquilibrium: ShockModel {
     public let deficits: Deficits
     /// The solver of both equilibria.
     public let solver: TradeSolver
-    private let elasticitySource: String?
-    private let deficitsSource: String?
 
-    /// The model; a `source` says who chose a value, nil for the default.
+    /// The model.
     public init(
         elasticity: Elasticity = .longRun, deficits: Deficits = .removed,
-        solver: TradeSolver = TradeSolver(), elasticitySource: String? = nil,
-        deficitsSource: String? = nil
+        solver: TradeSolver = TradeSolver()
     ) {
         self.elasticity = elasticity
         self.deficits = deficits
         self.solver = solver
-        self.elasticitySource = elasticitySource
-        self.deficitsSource = deficitsSource
     }
 
-    /// θ and the treatment of deficits.
-    public var parameters: [ModelParameter] {
-        let theta: ModelParameter.Value
-        let range: ClosedRange<Double>?
-        let source: String
-        switch elasticity {
-        case .uniform(let value):
-            theta = .number(value)
-            range = value < 1.5 ? 0.5...1.5 : 2...8
-            source =
-                value < 1.5
-                ? "Boehm, Levchenko & Pandalai-Nayar 2023, one year"
-                : "Simonovska & Waugh 2014; low end 2: Boehm, Levchenko & Pandalai-Nayar 2023"
-        case .bySector(let values):
-            theta = .text("by sector, \(values.min() ?? 0) to \(values.max() ?? 0)")
-            range = nil
-            source = "by sector"
-        }
-        return [
-            ModelParameter(
-                "theta", theta, source: elasticitySource ?? source,
-                isDefault: elasticitySource == nil, range: range),
-            ModelParameter(
-                "deficits", .text(deficits.rawValue),
-                source: deficitsSource
-                    ?? "Costinot & Rodríguez-Clare 2014: balanced trade before and after",
-                isDefault: deficitsSource == nil),
-        ]
+    /// The model with the values of its parameters.
+    public init(_ values: ParameterValues) {
+        self.init(
+            elasticity: .uniform(values.number("theta")), deficits: values.choice("deficits"))
+    }
+
+    /// Draws start from the nearest of a few that are solved first.
+    public static func series(_ request: SeriesRequest) -> (any ModelSeries)? {
+        TradeDraws(request)
     }
 
     /// Real income, prices and real output after the shock.
-    /// - Throws: `unsupported` for demand and capacity changes, `infeasible`, `notConverged`.
-    public func impact(of shock: Shock, on system: LeontiefSystem) throws -> Impact {
+    /// - Throws: `infeasible`, `notConverged`.
+    public func effects(of shock: Shock, on system: LeontiefSystem) throws -> Impact {
         try TradeSeries(system).impact(self, of: shock).impact
     }
 
@@ -106,21 +108,21 @@ public struct TradeEquilibrium: ShockModel {
             after.output[$0] / after.costs[$0] - base.output[$0]
         }
         return Impact(
-            model: Self.name, outputChange: realOutput, priceChange: after.costs.map { $0 - 1 },
-            consumerPriceChange: after.consumerPrices.map { $0 - 1 },
-            welfareChange: outcome.welfare,
-            regionalMeasures: [
-                RegionalMeasure(
-                    "real wage", unit: "relative change", values: outcome.realWages),
-                RegionalMeasure(
+            model: Self.name,
+            measures: [
+                .outputChange(realOutput), .producerPrices(after.costs.map { $0 - 1 }),
+                .consumerPrices(after.consumerPrices.map { $0 - 1 }),
+                .realIncome(outcome.welfare),
+                .regional("real wage", unit: "relative change", outcome.realWages),
+                .regional(
                     "terms of trade, first order", unit: "share of income",
-                    values: split.map { $0?.termsOfTrade }),
-                RegionalMeasure(
+                    split.map { $0?.termsOfTrade }),
+                .regional(
                     "volume of trade, first order", unit: "share of income",
-                    values: split.map { $0?.volumeOfTrade }),
-                RegionalMeasure(
+                    split.map { $0?.volumeOfTrade }),
+                .regional(
                     "trade costs, first order", unit: "share of income",
-                    values: split.map { $0?.tradeCosts }),
+                    split.map { $0?.tradeCosts }),
             ],
             numerics: [
                 "outer iterations": Double(after.iterations),
@@ -174,15 +176,7 @@ public struct TradeEquilibrium: ShockModel {
         of shock: Shock, on base: TradeSolution, _ system: LeontiefSystem,
         _ diagnostics: inout [Diagnostic], from start: TradeStart? = nil
     ) throws(ShockModelError) -> TradeOutcome {
-        if !shock.demandChanges.isEmpty {
-            throw .unsupported(model: Self.name, part: "demand changes")
-        }
-        if !shock.capacityChanges.isEmpty {
-            throw .unsupported(model: Self.name, part: "capacity changes")
-        }
-        if shock.restrictions.contains(where: { $0.rent == .exporter && $0.effectiveCut > 0 }) {
-            throw .unsupported(model: Self.name, part: "a rent that the exporter keeps")
-        }
+        try Self.check(shock)
         let policy = TradePolicy(shock, base.economy, system.table)
         diagnostics += policy.diagnostics
         let costs = TradeCosts(base.economy, tariffs: policy.tariffs, iceberg: policy.iceberg)

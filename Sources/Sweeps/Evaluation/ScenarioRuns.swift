@@ -33,7 +33,7 @@ struct ScenarioRuns: Sendable {
 
     /// The watched numbers of a model.
     func values(
-        _ run: Int, by evaluator: RunEvaluator, on system: LeontiefSystem, at draw: DrawPlace,
+        _ run: Int, by evaluator: RunEvaluator, on system: LeontiefSystem, at draw: SeriesPlace,
         other: (Int) -> (ModelRun, Shock)?
     ) throws -> [Double] {
         if let (model, shock) = problem(run) {

@@ -1,7 +1,10 @@
+import InputOutput
+import Shocks
+
 /// Which draws of a plan others start from, and how near draws are to each other.
 struct StartDesign: Sendable {
     /// Draws that are solved first, spread over the design.
-    let anchors: [Int]
+    private let anchors: [Int]
     private let plan: SweepPlan
     /// By what each parameter is divided to be comparable with the others.
     private let scales: [Double]
@@ -23,9 +26,18 @@ struct StartDesign: Sendable {
         }
     }
 
+    /// What a model is asked for on a table.
+    func request(_ system: LeontiefSystem, _ watch: WatchList) -> SeriesRequest {
+        SeriesRequest(
+            system: system, watch: watch, origin: place(DrawRecord.base),
+            anchors: anchors.map(place))
+    }
+
     /// A draw as a point whose distances compare.
-    func place(_ index: Int) -> [Double] { place(plan.values(index)) }
+    private func place(_ index: Int) -> SeriesPlace { place(index, plan.values(index)) }
 
     /// The same from the values of its parameters.
-    func place(_ values: [Double]) -> [Double] { zip(values, scales).map { $0 / $1 } }
+    func place(_ index: Int, _ values: [Double]) -> SeriesPlace {
+        SeriesPlace(index: index, place: zip(values, scales).map { $0 / $1 })
+    }
 }

@@ -88,7 +88,7 @@ public final class SweepEvaluator: Sendable {
             return try table.values(try bound(index, parameters, on: noisy).runs, on: noisy)
         }
         let (name, runs) = try bound(index, parameters)
-        let place = DrawPlace(index: index, place: starts.place(parameters))
+        let place = starts.place(index, parameters)
         return try table(name).values(runs, at: place) { other in
             guard let found = self.start(other), found.table == name else { return nil }
             return found.runs

@@ -22,25 +22,27 @@ struct SweepTable: Sendable {
         self.labels = labels
         metricCount = metrics.count
         let table = system.table
-        var items = [[RunWatch.Item]](repeating: [], count: runCount)
+        var items = [[WatchList.Item]](repeating: [], count: runCount)
         var positions = [[Int]](repeating: [], count: runCount)
         for (position, metric) in metrics.enumerated() {
             items[metric.run].append(
-                RunWatch.Item(
+                WatchList.Item(
                     column: metric.column,
-                    target: try MetricTarget(
+                    target: try ResultTarget(
                         metric.target, labels, table.layout, at: location)))
             positions[metric.run].append(position)
         }
         self.positions = positions
-        evaluators = items.map { RunEvaluator(system, RunWatch(items: $0, table: table), starts) }
+        evaluators = items.map {
+            RunEvaluator(starts.request(system, WatchList(items: $0, table: table)))
+        }
     }
 
     /// The watched numbers of a bound draw, in the order of the metrics. Models that nothing is watched
     /// of are not run.
     /// - Parameter other: the models of another draw; nil where it is on another table.
     func values(
-        _ runs: ScenarioRuns, at draw: DrawPlace, other: (Int) -> ScenarioRuns?
+        _ runs: ScenarioRuns, at draw: SeriesPlace, other: (Int) -> ScenarioRuns?
     ) throws -> [Double] {
         try collect(runs) { run in
             try runs.values(run, by: evaluators[run], on: system, at: draw) {

@@ -8,7 +8,7 @@ public struct SweepMetric: Sendable, Hashable {
     /// The model, by its place among those of the scenario.
     let run: Int
     /// The column.
-    let column: MetricColumn
+    let column: ResultColumn
     /// Whose number it is, as written: `KOR`, `KOR/c14`, `@west`, `world`.
     let target: String
     /// The name in results, such as `trade-ge:welfare_change_pct.KOR`.
@@ -50,7 +50,7 @@ struct MetricReader {
         if written.isEmpty {
             for (run, base) in bases.enumerated() {
                 guard let base, let headline = Headline(base.impact) else { continue }
-                found += regions.map { metric(run, base, Self.column(of: headline), $0) }
+                found += regions.map { metric(run, base, headline.column, $0) }
             }
         }
         for item in written {
@@ -63,15 +63,6 @@ struct MetricReader {
         try problems.throwIfErrors()
         var seen: Set<String> = []
         return found.filter { seen.insert($0.name).inserted }
-    }
-
-    /// The column of the table `impact` that holds a headline.
-    private static func column(of headline: Headline) -> MetricColumn {
-        switch headline {
-        case .realIncome: .welfarePercent
-        case .valueAdded: .valueAddedPercent
-        case .cost: .pricePercent
-        }
     }
 
     /// `MODEL:COLUMN.TARGET`, where the model may be left out for all that price it.
@@ -89,7 +80,7 @@ struct MetricReader {
         let name = rest[..<dot].lowercased()
         let target = String(rest[rest.index(after: dot)...])
         let chosen = try runs(model, item)
-        let known = chosen.flatMap { MetricColumn.columns(of: $0.base.impact) }
+        let known = chosen.flatMap { ResultColumn.columns(of: $0.base.impact) }
         guard known.contains(where: { $0.name == name }) else {
             let names = Self.unique(known.map(\.name))
             throw failure(
@@ -99,12 +90,12 @@ struct MetricReader {
         }
         let targets = target == "*" ? regions : [target]
         let places = try targets.map { text throws(Diagnostics) in
-            try MetricTarget(text, labels, table.layout, at: item.location)
+            try ResultTarget(text, labels, table.layout, at: item.location)
         }
         let result = chosen.flatMap { run, base in
             zip(targets, places).compactMap { text, place -> SweepMetric? in
                 guard
-                    let column = MetricColumn.columns(of: base.impact)
+                    let column = ResultColumn.columns(of: base.impact)
                         .first(where: { $0.name == name }),
                     column.value(base.impact, of: place, on: table) != nil
                 else { return nil }
@@ -135,7 +126,7 @@ struct MetricReader {
     }
 
     private func metric(
-        _ run: Int, _ base: Base, _ column: MetricColumn, _ target: String
+        _ run: Int, _ base: Base, _ column: ResultColumn, _ target: String
     ) -> SweepMetric {
         let prefix = bases.count > 1 ? "\(base.label):" : ""
         return SweepMetric(
@@ -156,18 +147,7 @@ struct MetricReader {
     }
 
     private static func priced(_ impacts: [Impact]) -> [String] {
-        unique(
-            impacts.flatMap { impact -> [String] in
-                let columns: [(MetricColumn, Bool)] = [
-                    (.outputChange, impact.outputChange != nil),
-                    (.valueAddedChange, impact.valueAddedChange != nil),
-                    (.valueAddedPercent, impact.valueAddedChange != nil),
-                    (.pricePercent, impact.consumerPriceChange != nil),
-                    (.welfarePercent, impact.welfareChange != nil),
-                ]
-                return columns.filter(\.1).map(\.0.name)
-                    + impact.regionalMeasures.map { MetricColumn.word(for: $0.name) }
-            })
+        unique(impacts.flatMap { ResultColumn.priced(by: $0).map(\.name) })
     }
 
     private static func unique(_ words: [String]) -> [String] {

@@ -1,6 +1,6 @@
 /// One number that a sweep varies.
 public struct SweepParameter: Sendable, Hashable {
-    /// The path of the number in the scenario, such as `restrictions.0.cut`.
+    /// The path of the number in the scenario, such as `restrictions[0].cut`.
     public let path: String
     /// The unit of base, levels and distribution.
     public let unit: String

@@ -5,10 +5,12 @@ import Scenarios
 struct CorrelationReader {
     private let item: MarkedValue
     private let variables: [SweepVariable]
+    private let scenario: Scenario
 
-    init(_ item: MarkedValue, _ variables: [SweepVariable]) {
+    init(_ item: MarkedValue, _ variables: [SweepVariable], in scenario: Scenario) {
         self.item = item
         self.variables = variables
+        self.scenario = scenario
     }
 
     /// The group.
@@ -49,11 +51,13 @@ struct CorrelationReader {
     private func member(_ name: MarkedValue, _ problems: inout Diagnostics) -> Int? {
         let text = (name.text ?? "").lowercased()
         let paths = variables.map(\.parameter.path)
-        // A path may leave out the number of an only item, as where it is varied.
-        func short(_ path: String) -> String {
-            path.split(separator: ".").filter { Int($0) == nil }.joined(separator: ".")
+        var path = text
+        do throws(Diagnostics) {
+            path = try scenario.parameter(text, at: name.location).path
+        } catch {
+            // What leads nowhere is not varied either.
         }
-        let found = paths.firstIndex(of: text) ?? paths.firstIndex { short($0) == text }
+        let found = paths.firstIndex(of: path)
         if found == nil {
             let nearest = Suggestion.nearest(to: text, in: paths)
             problems.add(

@@ -3,8 +3,8 @@ import Scenarios
 
 /// The short form of an item of `sweep.vary` on a command line:
 ///
-///     restrictions.0.cut=0.1:1:0.1      from 0.1 to 1 in steps of 0.1
-///     restrictions.0.cut=10%:100%       anything from 10 to 100 %, equally likely
+///     restrictions[0].cut=0.1:1:0.1     from 0.1 to 1 in steps of 0.1
+///     restrictions[0].cut=10%:100%      anything from 10 to 100 %, equally likely
 ///     replace=none,pro-rata,domestic    one of these
 public enum SetSyntax {
     /// Values of the longest list.

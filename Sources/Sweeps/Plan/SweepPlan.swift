@@ -53,7 +53,7 @@ public struct SweepPlan: Sendable {
         let written = overrides.method ?? block?["method"]?.text.flatMap(SweepMethod.init)
         let isGrid = spreads.isEmpty && variables.allSatisfy { !$0.levels.isEmpty }
         let method = written ?? (isGrid ? .grid : .latinHypercube)
-        let groups = Self.groups(block, variables, &problems)
+        let groups = Self.groups(scenario, variables, &problems)
         try problems.throwIfErrors()
         let seed = overrides.seed ?? block?["seed"]?.integer
         self.seed = UInt64(seed ?? 1)
@@ -165,7 +165,7 @@ public struct SweepPlan: Sendable {
                     .error, "nothing-varied", "the sweep varies nothing",
                     at: scenario.sweep?.location ?? scenario.root.location,
                     remedy: "add sweep.vary to the file, or give --set "
-                        + "restrictions.0.cut=0.1:1:0.1"))
+                        + "restrictions[0].cut=0.1:1:0.1"))
         }
         return found
     }
@@ -202,11 +202,11 @@ public struct SweepPlan: Sendable {
     }
 
     private static func groups(
-        _ block: MarkedValue?, _ variables: [SweepVariable], _ problems: inout Diagnostics
+        _ scenario: Scenario, _ variables: [SweepVariable], _ problems: inout Diagnostics
     ) -> [ParameterSpace.CorrelatedGroup] {
-        (block?["correlated"]?.elements ?? []).compactMap { item in
+        (scenario.sweep?["correlated"]?.elements ?? []).compactMap { item in
             do throws(Diagnostics) {
-                return try CorrelationReader(item, variables).group()
+                return try CorrelationReader(item, variables, in: scenario).group()
             } catch {
                 problems.add(error)
                 return nil

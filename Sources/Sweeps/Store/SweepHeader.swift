@@ -3,7 +3,7 @@
 public struct SweepHeader: Codable, Sendable, Hashable {
     /// A varied number.
     public struct Parameter: Codable, Sendable, Hashable {
-        /// The path of the number in the scenario, such as `restrictions.0.cut`.
+        /// The path of the number in the scenario, such as `restrictions[0].cut`.
         public let path: String
         /// The unit of its values; empty for a choice.
         public let unit: String

@@ -33,18 +33,27 @@ public struct ReadingChoices: Codable, Sendable, Hashable {
     package func read(
         _ path: String, progress: (Double) -> Void = { _ in }
     ) throws(Diagnostics) -> TableReading {
-        try TableFile.reading(
-            path: path, format: formatHint, options: options, progress: progress)
+        try read(TableSource(path: path), progress: progress)
     }
 
-    /// The name under which what is decoded of the table with this digest is kept: the digest itself
-    /// where nothing was chosen.
-    package func cacheKey(_ digest: String) throws(Diagnostics) -> String {
-        if formatHint == nil, options.made.isEmpty { return digest }
+    /// Reads the table of a source that was looked at already.
+    /// - Throws: as reading by path does.
+    package func read(
+        _ source: TableSource, progress: (Double) -> Void
+    ) throws(Diagnostics) -> TableReading {
+        try TableFile.open(source, format: formatHint, options: options).read(progress: progress)
+    }
+
+    /// The name under which what is decoded of the table with this digest at a path is kept. The name of the file is
+    /// part of it, as year and edition may come from there, and so are the files beside it that belong to its format.
+    package func cacheKey(_ digest: String, at path: String) throws(Diagnostics) -> String {
         let mapping = try mapping.map { path throws(Diagnostics) in
             try FileDigest.sha256(path: path)
         }
         return FileDigest.sha256(
-            text: [digest, formatHint ?? "", options.key, mapping ?? ""].joined(separator: "\n"))
+            text: [
+                digest, TableFile.outsideKey(path: path), formatHint ?? "", options.key,
+                mapping ?? "",
+            ].joined(separator: "\n"))
     }
 }

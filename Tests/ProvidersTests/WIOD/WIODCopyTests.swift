@@ -64,9 +64,9 @@ import Testing
                 ),
             ] {
                 try Data(text.utf8).write(to: URL(filePath: path))
-                let found = try #require(WIODCopy.recognises(path))
+                let found = try #require(TableFile.recognition(of: path))
                 #expect(found == Recognition(format: format, reason: reason))
-                let summary = try WIODCopy.summary(path: path)
+                let summary = try TableFile.summary(path: path)
                 #expect(summary.regionCount == 2 && summary.sectorCount == 3)
                 #expect(summary.year == 2011)
             }

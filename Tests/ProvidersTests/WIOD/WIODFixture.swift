@@ -114,7 +114,7 @@ struct WIODFixture {
         return rows.map { row in
             let cells = row.map { cell in
                 switch cell {
-                case .blank: ""
+                case .blank, .formula: ""
                 case .number(let number): "\(number)"
                 case .text(let text), .inline(let text), .error(let text):
                     text.contains(",") ? "\"\(text)\"" : text

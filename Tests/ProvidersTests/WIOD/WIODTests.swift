@@ -270,7 +270,8 @@ import Testing
             try data.prefix(data.count / 2).write(to: URL(filePath: path))
         }
         #expect(
-            problems.hasPrefix("unknown-format: …/WIOT2011_Nov16_ROW.xlsx: this is a zip archive"))
+            problems.hasPrefix(
+                "damaged-archive: …/WIOT2011_Nov16_ROW.xlsx: the zip archive cannot be"))
     }
 
     /// A header whose labels would make a grid far larger than its columns.

@@ -10,8 +10,9 @@ import Testing
         let shock = Shock(restrictions: [
             Restriction(exporter: 0, sectors: [1], importer: 2, cut: 0.8)
         ])
-        let outcomes = try Ladder.runs(options: .init(), layout: table.layout)
-            .map { try ModelOutcome($0, of: shock, on: system) }
+        let outcomes = try ModelRegistry.standard.runs(
+            [("ladder", .init())], labels: LabelResolver(table.layout)
+        ).map { try ModelOutcome($0, of: shock, on: system) }
         let parties = Party.parties(of: shock, in: table.layout)
         let drivers = try Drivers(of: outcomes, shock: shock, parties: parties, on: system)
         #expect(drivers.skipped.isEmpty)

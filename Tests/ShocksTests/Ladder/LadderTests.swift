@@ -12,27 +12,32 @@ import Testing
         system = try LeontiefSystem(table)
     }
 
-    private func outcomes(_ shock: Shock, _ options: ModelOptions = .init()) throws
-        -> [ModelOutcome]
-    {
-        try Ladder.runs(options: options, layout: table.layout)
-            .map { try ModelOutcome($0, of: shock, on: system) }
+    private let registry = ModelRegistry.standard
+
+    private func runs(_ choices: ParameterChoices = .init()) throws -> [ModelRun] {
+        try registry.runs(
+            [("ladder", .init())], choices: choices, labels: LabelResolver(table.layout))
+    }
+
+    private func outcomes(_ shock: Shock) throws -> [ModelOutcome] {
+        try runs().map { try ModelOutcome($0, of: shock, on: system) }
     }
 
     @Test func namesAreDistinctAndKnown() throws {
-        #expect(Set(ModelCatalogue.names).count == ModelCatalogue.names.count)
-        #expect(Set(Ladder.rungs.map(\.name)).count == Ladder.rungs.count)
+        #expect(Set(registry.names).count == registry.names.count)
         #expect(
-            Ladder.runs(options: .init(), layout: table.layout).map(\.label)
-                == Ladder.rungs.map(\.name))
-        for entry in ModelCatalogue.all {
-            let run = ModelRun(entry, options: .init(), layout: table.layout)
-            // Every parameter with a range can be varied, and every option is a parameter.
-            for parameter in run.model.parameters {
-                if let range = parameter.range {
-                    #expect(run.varying(parameter.name, to: range.lowerBound) != nil)
+            try runs().map(\.label) == [
+                "extraction", "replacement", "cost-push", "shortage-linear",
+                "shortage-half-critical", "trade-ge-short-run", "trade-ge-long-run",
+            ])
+        for model in registry.models {
+            let run = ModelRun(model)
+            // Every parameter with a range can be varied, and every default is one.
+            for entry in run.ledger {
+                if let range = entry.range {
+                    #expect(run.varying(entry.name, to: range.lowerBound) != nil)
                 }
-                #expect(parameter.isDefault)
+                #expect(entry.isDefault)
             }
         }
     }
@@ -82,23 +87,32 @@ import Testing
     }
 
     @Test func replacementIsChosenForItsRungOnly() throws {
-        var options = ModelOptions()
-        options.set(.replace, .replacement(.domestic), source: "command line", at: .init())
-        let runs = Ladder.runs(options: options, layout: table.layout)
-        #expect(runs[0].model.parameters.map(\.value) == [.text("none")])
-        #expect(runs[1].model.parameters.first?.value == .text("domestic"))
-        #expect(runs[1].model.parameters.first?.source == "command line")
-        #expect(runs[1].model.parameters.first?.isDefault == false)
+        var choices = ParameterChoices()
+        choices.set("replace", .replacement(.domestic), source: "command line", at: .init())
+        let runs = try runs(choices)
+        #expect(runs[0].ledger.map(\.value) == [.text("none")])
+        #expect(runs[1].ledger.first?.value == .text("domestic"))
+        #expect(runs[1].ledger.first?.source == "command line")
+        #expect(runs[1].ledger.first?.isDefault == false)
+    }
+
+    @Test func stepsSayWhereTheirValuesComeFrom() throws {
+        let theta = try runs().compactMap { run in run.ledger.first { $0.name == "theta" } }
+        #expect(theta.map(\.value) == [.number(0.76), .number(4)])
+        #expect(theta.map(\.range) == [0.5...1.5, 2...8])
+        #expect(theta.allSatisfy(\.isDefault))
+        #expect(theta[0].source == "Boehm, Levchenko & Pandalai-Nayar 2023, one year")
     }
 
     @Test func unusableChoicesAreReportedTogether() {
-        var options = ModelOptions()
-        options.set(.theta, .number(2), source: "command line", at: .init(place: "--theta"))
+        var choices = ParameterChoices()
+        choices.set("theta", text: "2", source: "command line", at: .init(place: "--theta"))
         let place = Diagnostic.Location(place: "--model")
         func sentences(_ names: [String]) -> [String] {
             do throws(Diagnostics) {
-                _ = try ModelRun.runs(
-                    names.map { ($0, place) }, options: options, layout: table.layout)
+                _ = try registry.runs(
+                    names.map { ($0, place) }, choices: choices,
+                    labels: LabelResolver(table.layout))
                 return []
             } catch {
                 return error.items.map(\.sentence)
@@ -106,7 +120,7 @@ import Testing
         }
         #expect(
             sentences(["ladder"]) == [
-                "--theta: the ladder sets theta itself, one value a rung "
+                "--theta: the ladder sets theta itself in each of its models "
                     + "(leave it out, or choose trade-ge)"
             ])
         #expect(
@@ -128,28 +142,28 @@ import Testing
 
     @Test func badValuesSayWhatWasExpected() {
         let labels = LabelResolver(table.layout)
-        func sentence(_ option: ModelOption, _ text: String) -> String? {
-            var options = ModelOptions()
+        func sentence(_ id: String, _ text: String) -> String? {
             do throws(Diagnostics) {
-                try options.read(
-                    option, text, labels: labels, source: "command line",
-                    at: .init(place: option.flag))
+                let parameter = registry.parameters.first { $0.id == id }?.first
+                _ = try parameter?.read(
+                    text, labels: labels, at: .init(place: parameter?.option))
                 return nil
             } catch {
                 return error.items.first?.sentence
             }
         }
         #expect(
-            sentence(.inputRule, "half-critcal")
+            sentence("input_rule", "half-critcal")
                 == "--input-rule: 'half-critcal' is no value of input_rule "
                 + "(did you mean half-critical?)")
         #expect(
-            sentence(.days, "1.5")
+            sentence("days", "1.5")
                 == "--days: '1.5' is no value of days "
                 + "(expected a whole number from 1 to 36500 (days))")
-        #expect(sentence(.replace, "R9") == "--replace: unknown region R9 (did you mean R1?)")
-        #expect(sentence(.markUp, "50%") == nil)
-        #expect(sentence(.theta, "0.76") == nil)
+        #expect(sentence("replace", "R9") == "--replace: unknown region R9 (did you mean R1?)")
+        #expect(sentence("mark_up", "50%") == nil)
+        #expect(sentence("theta", "0.76") == nil)
+        #expect(sentence("theta", "nan") != nil)
     }
 
     @Test(.enabled(if: LargerTables.isThereWIOD(2011), "WIOD 2011 is not in $CHOKEPOINT_TABLES"))
@@ -166,7 +180,9 @@ import Testing
             "extraction": (-0.118, -0.005, 6e-4), "trade-ge-short-run": (-0.06, -0.60, 6e-3),
             "trade-ge-long-run": (-0.02, -0.12, 6e-3),
         ]
-        for run in Ladder.runs(options: .init(), layout: table.layout) {
+        let ladder = try registry.runs(
+            [("ladder", .init())], labels: LabelResolver(table.layout))
+        for run in ladder {
             guard let expected = known[run.label] else { continue }
             let impact = try run.impact(of: shock, on: system)
             let headline = try #require(Headline(impact))

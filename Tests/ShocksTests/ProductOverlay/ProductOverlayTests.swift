@@ -101,7 +101,7 @@ import Testing
             parties: [Party(name: "R2", role: .shocked, regions: [place])], overlays: [item],
             on: system)
         let driver = try #require(drivers.drivers.first { $0.run == "overlay-upstream" })
-        #expect(driver.parameter.name == "overlay.1.stock_days" && driver.range == 10...300)
+        #expect(driver.path == "overlay[0].stock_days" && driver.range == 10...300)
         #expect((driver.low[0] ?? 0) < (driver.base[0] ?? 0))
         #expect((driver.base[0] ?? 0) < (driver.high[0] ?? -1))
         #expect(driver.high[0] == 0)

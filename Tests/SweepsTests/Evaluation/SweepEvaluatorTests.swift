@@ -202,7 +202,7 @@ import Testing
             let cut = record.parameters[0]
             #expect((record.failure == nil) == (cut <= 1))
             if let failure = record.failure {
-                #expect(failure.contains("restrictions.0.cut is \(cut)"))
+                #expect(failure.contains("restrictions[0].cut is \(cut)"))
             }
         }
     }

@@ -42,7 +42,7 @@ import Testing
     @Test func aScenarioWithoutASweepIsAGridOfWhatIsSet() throws {
         let plan = try plan("", ["restrictions.0.cut=0.1:1:0.1", "replace=none,domestic"])
         #expect(plan.method == .grid && plan.count == 20)
-        #expect(plan.variables.map(\.parameter.path) == ["restrictions.0.cut", "replace"])
+        #expect(plan.variables.map(\.parameter.path) == ["restrictions[0].cut", "replace"])
         // What holds without the sweep is a word too, past those of the grid.
         #expect(plan.variables[1].words == ["none", "domestic", "pro-rata"])
         #expect(plan.values(DrawRecord.base) == [0.3, 2])
@@ -147,7 +147,7 @@ import Testing
             """
         #expect(
             findings(text) == [
-                "s.yaml:10:19: no parameter restrictions.0.cutt: restrictions.0 has no cutt "
+                "s.yaml:10:19: no parameter restrictions.0.cutt: restrictions[0] has no cutt "
                     + "(did you mean cut?)",
                 "s.yaml:11:19: no parameter restrictions.1.cut: restrictions has no item 1 "
                     + "(items count from 0 to 0)",
@@ -156,12 +156,12 @@ import Testing
                 "s.yaml:13:7: replace is a choice (list what to choose from in values)",
                 "s.yaml:14:7: models.trade-ge.theta: uniform needs high "
                     + "(give low and high, or values, or another distribution)",
-                "s.yaml:15:7: restrictions.0.cut: low 3.0 is not below high 2.0 (swap them)",
-                "s.yaml:16:92: restrictions.0.product_share: normal takes no low "
+                "s.yaml:15:7: restrictions[0].cut: low 3.0 is not below high 2.0 (swap them)",
+                "s.yaml:16:92: restrictions[0].product_share: normal takes no low "
                     + "(it takes mean, sd, minimum, maximum, points)",
-                "s.yaml:17:53: restrictions.0.cut is 'lots' "
+                "s.yaml:17:53: restrictions[0].cut is 'lots' "
                     + "(expected a share such as 0.3 or 30% from 0 to 1)",
-                "s.yaml:18:7: restrictions.0.cut is 2.0 "
+                "s.yaml:18:7: restrictions[0].cut is 2.0 "
                     + "(expected a share such as 0.3 or 30% from 0 to 1)",
                 "s.yaml:19:19: no parameter version: version cannot be varied "
                     + "(name a field of the scenario)",
@@ -172,7 +172,7 @@ import Testing
         #expect(
             findings("") == [
                 "s.yaml:1:1: the sweep varies nothing "
-                    + "(add sweep.vary to the file, or give --set restrictions.0.cut=0.1:1:0.1)"
+                    + "(add sweep.vary to the file, or give --set restrictions[0].cut=0.1:1:0.1)"
             ])
     }
 
@@ -180,14 +180,14 @@ import Testing
         let range = "sweep: {vary: [{parameter: restrictions.cut, low: 0, high: 1}]}"
         #expect(
             findings(range, [], .grid) == [
-                "s.yaml:7:16: restrictions.0.cut: the parameter has no levels for a grid "
+                "s.yaml:7:16: restrictions[0].cut: the parameter has no levels for a grid "
                     + "(list the values to try)"
             ])
         let normal =
             "sweep: {vary: [{parameter: restrictions.cut, distribution: normal, mean: 0.5, sd: 1}]}"
         #expect(
             findings(normal, [], .morris) == [
-                "s.yaml:7:16: restrictions.0.cut: the design reaches the ends of a distribution "
+                "s.yaml:7:16: restrictions[0].cut: the design reaches the ends of a distribution "
                     + "that has none (give the distribution bounds)"
             ])
         let noise = "sweep: {table_noise: [{log_sd: 0.1}]}"
@@ -215,7 +215,7 @@ import Testing
                     + "(name at least two of the varied parameters)",
                 "s.yaml:14:7: a group has either correlation or matrix "
                     + "(give one number for all pairs, or one row a parameter)",
-                "s.yaml:15:71: restrictions.0.cut and models.trade-ge.theta have correlations 1.0 and "
+                "s.yaml:15:71: restrictions[0].cut and models.trade-ge.theta have correlations 1.0 and "
                     + "0.5 (make the matrix symmetric)",
             ])
     }

@@ -2,15 +2,15 @@ import Synchronization
 
 /// Values that are computed once and shared by all tasks. A value depends on its key alone, so that it
 /// does not matter who computes it.
-final class SharedCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+package final class SharedCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     private let values = Mutex<[Key: Value]>([:])
     private let limit: Int
 
     /// A cache of at most `limit` values; those beyond are computed anew each time.
-    init(limit: Int) { self.limit = limit }
+    package init(limit: Int) { self.limit = limit }
 
     /// The value of a key.
-    func value(_ key: Key, _ make: () throws -> Value) throws -> Value {
+    package func value(_ key: Key, _ make: () throws -> Value) throws -> Value {
         let kept = try values.withLock { values throws -> Value? in
             if let known = values[key] { return known }
             if values.count >= limit { return nil }
@@ -24,5 +24,5 @@ final class SharedCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     }
 
     /// What was computed so far.
-    var all: [Value] { values.withLock { Array($0.values) } }
+    package var all: [Value] { values.withLock { Array($0.values) } }
 }

@@ -1,5 +1,4 @@
 import InputOutput
-import Shocks
 import Synchronization
 
 /// Draws of the trade model, each started from the nearest of a few draws that are solved first.
@@ -7,8 +6,9 @@ import Synchronization
 /// Which draws these are follows from the number of draws alone, and where a draw starts from the
 /// parameters alone: neither time nor threads nor shards have a say, so that its digits are always the
 /// same.
-final class TradeCache: Sendable {
+final class TradeDraws: ModelSeries {
     private let system: LeontiefSystem
+    private let watch: WatchList
     private let prepared = SharedCache<Int, TradeSeries>(limit: 1)
     private let anchors: [Anchor]
     private let origin: Anchor
@@ -21,9 +21,9 @@ final class TradeCache: Sendable {
 
         typealias Solved = Result<(impact: Impact, solved: TradeSeries.Solved), any Error>
 
-        init(index: Int, place: [Double]) {
-            self.index = index
-            self.place = place
+        init(_ place: SeriesPlace) {
+            index = place.index
+            self.place = place.place
         }
 
         func solved(_ solve: () -> Solved) -> Solved {
@@ -36,56 +36,55 @@ final class TradeCache: Sendable {
         }
     }
 
-    init(_ system: LeontiefSystem, _ design: StartDesign) {
-        self.system = system
-        origin = Anchor(index: DrawRecord.base, place: design.place(DrawRecord.base))
-        anchors = design.anchors.map { Anchor(index: $0, place: design.place($0)) }
+    init(_ request: SeriesRequest) {
+        system = request.system
+        watch = request.watch
+        origin = Anchor(request.origin)
+        anchors = request.anchors.map(Anchor.init)
     }
 
-    /// The impact of a draw's shock.
-    ///
-    /// - Parameters:
-    ///   - place: where the draw is, as `StartDesign` has it.
-    ///   - other: the model and the shock of another draw; nil where it has none on this table.
-    /// - Throws: what the model throws.
-    func impact(
-        _ model: TradeEquilibrium, _ shock: Shock, index: Int, place: [Double],
-        other: (Int) -> (TradeEquilibrium, Shock)?
-    ) throws -> Impact {
-        if index == origin.index {
-            return try solve(origin, (model, shock), from: nil).get().impact
+    func numbers(_ draw: SeriesDraw, other: (Int) -> SeriesProblem?) throws -> [Double]? {
+        watch.values(of: try impact(draw, other))
+    }
+
+    var method: String? {
+        prepared.all.isEmpty
+            ? nil
+            : "each draw starts from the nearest of \(anchors.count + 1) that are solved first"
+    }
+
+    private func impact(_ draw: SeriesDraw, _ other: (Int) -> SeriesProblem?) throws -> Impact {
+        let problem = draw.problem
+        if draw.at.index == origin.index { return try solve(origin, problem, from: nil).get().impact }
+        if let own = anchors.first(where: { $0.index == draw.at.index }) {
+            return try solve(own, problem, from: start(origin, other)).get().impact
         }
-        if let own = anchors.first(where: { $0.index == index }) {
-            return try solve(own, (model, shock), from: start(origin, other)).get().impact
-        }
-        guard let start = start(near: place, other) else {
-            return try series().impact(model, of: shock).impact
+        guard let start = start(near: draw.at.place, other) else {
+            return try impact(of: problem, from: nil).impact
         }
         do {
-            return try series().impact(model, of: shock, from: start).impact
+            return try impact(of: problem, from: start).impact
         } catch ShockModelError.notConverged {
-            return try series().impact(model, of: shock).impact
+            return try impact(of: problem, from: nil).impact
         }
     }
 
-    /// How many draws others can start from; nil before the first solve.
-    var starts: Int? { prepared.all.isEmpty ? nil : anchors.count + 1 }
-
-    private func series() throws -> TradeSeries {
+    private func impact(
+        of problem: SeriesProblem, from start: TradeSeries.Solved?
+    ) throws -> (impact: Impact, solved: TradeSeries.Solved) {
         try prepared.value(0) { try TradeSeries(system) }
+            .impact(TradeEquilibrium(problem.values), of: problem.shock, from: start)
     }
 
     private func solve(
-        _ anchor: Anchor, _ problem: (TradeEquilibrium, Shock), from start: TradeSeries.Solved?
+        _ anchor: Anchor, _ problem: SeriesProblem, from start: TradeSeries.Solved?
     ) -> Anchor.Solved {
-        anchor.solved {
-            Result { try series().impact(problem.0, of: problem.1, from: start) }
-        }
+        anchor.solved { Result { try impact(of: problem, from: start) } }
     }
 
     /// An anchor's solution; nil where it has none.
     private func start(
-        _ anchor: Anchor, _ other: (Int) -> (TradeEquilibrium, Shock)?
+        _ anchor: Anchor, _ other: (Int) -> SeriesProblem?
     ) -> TradeSeries.Solved? {
         guard let problem = other(anchor.index) else { return nil }
         let before = anchor === origin ? nil : start(origin, other)
@@ -95,7 +94,7 @@ final class TradeCache: Sendable {
 
     /// The solution of the nearest anchor that has one.
     private func start(
-        near place: [Double], _ other: (Int) -> (TradeEquilibrium, Shock)?
+        near place: [Double], _ other: (Int) -> SeriesProblem?
     ) -> TradeSeries.Solved? {
         func distance(_ anchor: Anchor) -> Double {
             zip(anchor.place, place).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }

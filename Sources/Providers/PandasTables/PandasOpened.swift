@@ -1,14 +1,19 @@
 import Containers
 import InputOutput
 
-/// What a list of tables shows of a folder of pandas’ text files.
-enum PandasSummary {
+/// A folder or archive of pandas’ text files that was opened.
+struct PandasOpened: OpenedTable {
+    let source: TableSource
+    let options: ReadOptions
+    let profile: any PandasProfile
+    let recognition: Recognition
+    /// Title of the format.
+    let title: String
+
     /// Name, year, unit and size, from unit.txt, metadata.json and the names of files; numbers are not read.
     /// - Throws: every problem of these files.
-    static func summary(
-        path: String, profile: some PandasProfile, format: String
-    ) throws(Diagnostics) -> TableSummary {
-        let files = try SourceFiles(path: path)
+    func summary() throws(Diagnostics) -> TableSummary {
+        let files = try source.files()
         let roots = PandasFolder.roots(in: files)
         // Of several tables the last is shown, which mostly is the latest.
         let folder = try PandasFolder(files, root: roots.last)
@@ -21,6 +26,13 @@ enum PandasSummary {
         return TableSummary(
             name: name, year: facts.year, unit: facts.unit, source: facts.provenance["source"],
             regionCount: industries.grid.regions.count, sectorCount: industries.grid.parts.count,
-            format: format)
+            format: title)
+    }
+
+    /// Reads the table: see `PandasTableReader`.
+    func read(progress: (Double) -> Void) throws(Diagnostics) -> TableReading {
+        let folder = try PandasFolder(try source.files(), year: options.year)
+        return try PandasTableReader(folder: folder, profile: profile)
+            .reading(options: options, progress: progress)
     }
 }

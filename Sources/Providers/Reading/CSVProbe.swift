@@ -1,0 +1,26 @@
+import Containers
+import InputOutput
+
+/// Says why a text is of no known format, by its first line.
+enum CSVProbe {
+    /// The one thing to say about it.
+    static func refusal(_ found: TableSource.FirstLine) -> Diagnostics {
+        do throws(Diagnostics) {
+            try found.header.requireDelimiter()
+            try found.header.problems.throwIfAny(file: found.text.path)
+        } catch {
+            return error
+        }
+        let shown = found.header.labels.prefix(6).map(\.shortened).joined(separator: ", ")
+        return Diagnostics([
+            Diagnostic(
+                .error, "unknown-format",
+                "this is text whose first line is ‘\(shown)"
+                    + "\(found.header.labels.count > 6 ? ", …" : "")’: no known table format",
+                at: .init(file: found.text.path),
+                remedy:
+                    "a table of one’s own needs --mapping, a file that says what its rows and columns "
+                    + "are")
+        ])
+    }
+}

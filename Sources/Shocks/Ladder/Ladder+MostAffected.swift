@@ -1,0 +1,28 @@
+import InputOutput
+
+extension Ladder {
+    /// The regions outside `parties` that any of the outcomes affects most, by the size of the headline
+    /// percentage, largest first.
+    public static func mostAffected(
+        _ outcomes: [ModelOutcome], besides parties: [Party], count: Int, on table: MRIOTable
+    ) -> [Party] {
+        let layout = table.layout
+        let named = Set(parties.flatMap(\.regions))
+        // Where a shock names everybody, single regions stand out from its groups.
+        let candidates = (0..<layout.regionCount).filter { r in
+            named.count == layout.regionCount
+                ? !parties.contains { $0.regions == [r] } : !named.contains(r)
+        }
+        var strength = [Double](repeating: 0, count: layout.regionCount)
+        for impact in outcomes.compactMap(\.impact) {
+            guard let headline = Headline(impact) else { continue }
+            for r in candidates {
+                let size = abs(headline.percent(impact, of: [r], on: table) ?? 0)
+                strength[r] = max(strength[r], size)
+            }
+        }
+        return candidates.filter { strength[$0] > 0 }
+            .sorted { (-strength[$0], $0) < (-strength[$1], $1) }.prefix(count)
+            .map { Party(name: layout.regions[$0].code, role: .other, regions: [$0]) }
+    }
+}

@@ -1,0 +1,31 @@
+/// A value of a model's parameter.
+public enum ParameterValue: Sendable, Hashable {
+    /// Numbers, whole numbers and shares.
+    case number(Double)
+    /// A word of a choice.
+    case word(String)
+    /// Yes or no.
+    case flag(Bool)
+    /// A replacement rule.
+    case replacement(Replacement)
+
+    /// The value as it is typed, such as `4`, `half-critical` or `false`.
+    public var text: String {
+        switch self {
+        case .number(let number):
+            number == number.rounded() && abs(number) < 1e15 ? "\(Int(number))" : "\(number)"
+        case .word(let word): word
+        case .flag(let flag): "\(flag)"
+        case .replacement(let rule): rule.name
+        }
+    }
+}
+
+extension ParameterValue: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral,
+    ExpressibleByStringLiteral, ExpressibleByBooleanLiteral
+{
+    public init(floatLiteral value: Double) { self = .number(value) }
+    public init(integerLiteral value: Int) { self = .number(Double(value)) }
+    public init(stringLiteral value: String) { self = .word(value) }
+    public init(booleanLiteral value: Bool) { self = .flag(value) }
+}

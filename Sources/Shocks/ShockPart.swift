@@ -1,0 +1,43 @@
+/// A kind of change that a shock is made of. A model takes those that it has a place for and refuses the
+/// others by name.
+public enum ShockPart: String, Sendable, Hashable, CaseIterable {
+    /// Export restrictions.
+    case restrictions
+    /// Changes of final demand.
+    case demand = "demand changes"
+    /// Tariffs and iceberg costs.
+    case tradeCosts = "trade costs"
+    /// Losses of capacity.
+    case capacity = "capacity changes"
+    /// A scarcity rent that the importer keeps.
+    case importerRents = "a rent that the importer keeps"
+    /// A scarcity rent that the exporter keeps.
+    case exporterRents = "a rent that the exporter keeps"
+
+    /// Parts that only models with prices can tell apart; models that take none of them pass over them.
+    static let rents: Set<ShockPart> = [.importerRents, .exporterRents]
+}
+
+extension Set<ShockPart> {
+    /// Every part but the rents.
+    public static let quantities: Set = [.restrictions, .demand, .tradeCosts, .capacity]
+}
+
+extension Shock {
+    /// The kinds of change that the shock has, rents included.
+    public var kinds: Set<ShockPart> {
+        var found: Set<ShockPart> = []
+        if !restrictions.isEmpty { found.insert(.restrictions) }
+        if !demandChanges.isEmpty { found.insert(.demand) }
+        if !tradeCosts.isEmpty { found.insert(.tradeCosts) }
+        if !capacityChanges.isEmpty { found.insert(.capacity) }
+        for restriction in restrictions where restriction.effectiveCut > 0 {
+            switch restriction.rent {
+            case .lost: break
+            case .importer: found.insert(.importerRents)
+            case .exporter: found.insert(.exporterRents)
+            }
+        }
+        return found
+    }
+}

@@ -1,0 +1,213 @@
+import Containers
+import Foundation
+import InputOutput
+import LinearAlgebra
+import Providers
+import TestSupport
+import Testing
+
+/// Tables as spreadsheets and statistical offices hand them on.
+@Suite struct SpreadsheetTests {
+    private static let regions = ["AAA", "BBB"]
+    private static let sectors = ["agr", "man"]
+    private static let Z = [
+        [21.0, 38.1, 6.6, 5.7], [2.1, 30.4, 22.0, 2.1], [8.9, 11.2, 30.3, 1.8],
+        [1.8, 1.1, 5.8, 21.1],
+    ]
+    private static let Y = [[82.1, 40.7], [79.1, 43.3], [65.6, 43.0], [9.0, 33.0]]
+
+    private static var industries: [String] {
+        regions.flatMap { region in sectors.map { "\(region)_\($0)" } }
+    }
+
+    /// A wide file; `tail` stands below the industries.
+    private static func wide(_ tail: [String]) -> String {
+        var lines = [([""] + industries + regions.map { "\($0)_C" }).joined(separator: ",")]
+        for (i, label) in industries.enumerated() {
+            lines.append(([label] + (Z[i] + Y[i]).map { "\($0)" }).joined(separator: ","))
+        }
+        return (lines + tail).joined(separator: "\n") + "\n"
+    }
+
+    private static let mapping = """
+        key,value
+        layout,wide
+        unit,million EUR
+        final_demand,C
+        value_added,VA
+
+        """
+
+    private static var long: String {
+        var lines = ["region,sector,use_region,use_sector,value"]
+        for (i, seller) in industries.enumerated() {
+            let from = seller.replacingOccurrences(of: "_", with: ",")
+            for (j, buyer) in industries.enumerated() {
+                lines.append("\(from),\(buyer.replacingOccurrences(of: "_", with: ",")),\(Z[i][j])")
+            }
+            for (r, region) in regions.enumerated() {
+                lines.append("\(from),\(region),final_demand:C,\(Y[i][r])")
+            }
+        }
+        for (j, buyer) in industries.enumerated() {
+            let value = 100 - Z.map { $0[j] }.reduce(0, +)
+            let to = buyer.replacingOccurrences(of: "_", with: ",")
+            lines.append(",value_added:VA,\(to),\(value)")
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    @Test func taxesOnFinalDemand() throws {
+        let file = DamagedText(
+            name: "t.csv",
+            text: Self.wide(["TAX,1,1,1,1,9.5,8", "VA,165.2,118.1,101,37.1,0,0"]), format: nil,
+            mapping: Self.mapping + "taxes,TAX\n")
+        #expect(
+            try file.findings().contains(
+                "inputs-of-final-demand: …: what primary inputs state for final demand has no place in a table and is left out, in million EUR: TAX 17.5"
+            ))
+        #expect(try file.table().taxes == [1, 1, 1, 1])
+    }
+
+    @Test func twoHeaderLines() throws {
+        var lines = [
+            (["", ""] + Self.regions.flatMap { [$0, $0] } + Self.regions).joined(separator: ","),
+            (["", ""] + Self.sectors + Self.sectors + ["C", "C"]).joined(separator: ","),
+        ]
+        for (i, label) in Self.industries.enumerated() {
+            let cells = (Self.Z[i] + Self.Y[i]).map { "\($0)" }
+            lines.append(
+                (label.split(separator: "_").map(String.init) + cells).joined(separator: ","))
+        }
+        lines.append(",VA,165.2,118.1,101,37.1,0,0")
+        var file = DamagedText(
+            name: "t.csv", text: lines.joined(separator: "\n") + "\n", format: nil,
+            mapping: Self.mapping)
+        let table = try file.table()
+        #expect(table.layout.regions.map(\.code) == Self.regions)
+        #expect(table.layout.sectors.map(\.code) == Self.sectors)
+        #expect((0..<4).allSatisfy { table.Z.row($0) == Self.Z[$0] })
+        #expect((0..<4).allSatisfy { table.Y.row($0) == Self.Y[$0] })
+        #expect(table.valueAdded == [165.2, 118.1, 101, 37.1])
+        file.mapping = Self.mapping.replacingOccurrences(of: "VA", with: "V")
+        #expect(try file.after { $0 }.contains("VA"))
+    }
+
+    @Test func longFiles() throws {
+        let sound = DamagedText(name: "t.csv", text: Self.long)
+        let table = try sound.table()
+        var notes: [String] = []
+        for edit: (String) -> String in [
+            {
+                $0.replacingOccurrences(
+                    of: "region,sector,use_region,use_sector,value",
+                    with: "Region,Sector,Use_Region,Use_Sector,Value")
+            },
+            { $0.replacingOccurrences(of: "\n", with: ",,\n") },
+            { $0 + ",,,,\n,,,,\n" },
+        ] {
+            let file = DamagedText(name: "t.csv", text: edit(Self.long))
+            #expect(try file.table().Z.elements == table.Z.elements)
+            notes.append(try file.findings().split(separator: ":").first.map(String.init) ?? "")
+        }
+        #expect(notes == ["headings", "blank-columns", "blank-lines"])
+        let semicolons = DamagedText(
+            name: "t.csv",
+            text: Self.long.replacingOccurrences(of: ",", with: ";")
+                .replacingOccurrences(of: ".", with: ","))
+        expectText(
+            try semicolons.after { $0 },
+            "wrong-delimiter: …:1: cells seem to be separated by semicolons, not by commas (export the file again with commas, and with decimal points)"
+        )
+        #expect(
+            try DamagedText(
+                name: "t.csv", text: Self.long.replacingOccurrences(of: "\n", with: ",,\n")
+            ).after("38.1,,", "38.1,7,").hasPrefix("extra-cell: …:3:"))
+    }
+
+    /// Imports of a national table are a cost, and no value added.
+    @Test func importsOfANationalTable() throws {
+        let text = Self.wide(["IMP,15.2,18.1,21,17.1,0,0", "VA,150,100,80,20,0,0"])
+        var file = DamagedText(
+            name: "t.csv", text: text, format: nil, mapping: Self.mapping + "imports,IMP\n")
+        let table = try file.table()
+        #expect(table.primaryInputs.map(\.kind) == [.valueAdded, .imports])
+        #expect(table.valueAdded == [150, 100, 80, 20])
+        #expect(table.taxes == [15.2, 18.1, 21, 17.1])
+        try Samples.inFolder { folder in
+            for name in ["t.h5", "t.npz", "t", "t.csv"] {
+                try TableFile.write(table, to: "\(folder)/\(name)")
+                let read = try TableFile.read(path: "\(folder)/\(name)")
+                #expect(read.primaryInputs.map(\.kind) == [.valueAdded, .imports], "\(name)")
+            }
+        }
+        file.mapping = Self.mapping + "value_added,IMP\n"
+        #expect(try file.table().taxes == [0, 0, 0, 0])
+    }
+
+    /// A total that is off by less than any tolerance, and by more than rounding, is said.
+    @Test func smallGapsOfTotals() throws {
+        let text = Self.wide(["VA,165.2,118.1,101,37.1,0,0"])
+        let lines = text.split(separator: "\n").map(String.init)
+        let stated = zip(Self.Z, Self.Y).map { ($0 + $1).reduce(0, +) }
+        let rounded = stated.map { ($0 * 10).rounded() / 10 }
+        func file(_ totals: [Double]) -> DamagedText {
+            let body = lines.indices.map { k in
+                switch k {
+                case 0: lines[k] + ",OUT"
+                case 1...4: lines[k] + ",\(totals[k - 1])"
+                default: lines[k] + ",0"
+                }
+            }
+            return DamagedText(
+                name: "t.csv", text: body.joined(separator: "\n") + "\n", format: nil,
+                mapping: Self.mapping + "output_column,OUT\n")
+        }
+        #expect(try !file(rounded).findings().contains("total-gap"))
+        var off = rounded
+        off[2] += 1
+        let found = try file(off).findings()
+        #expect(
+            found.contains(
+                "total-gap: …: 1 of the 4 totals of column of output differ from the sums of the cells by more than the rounding of the file’s numbers; the most: BBB/agr"
+            ), "\(found)")
+    }
+
+    /// A number stored as text and a formula without its value are named, cell and all.
+    @Test(arguments: WIODFixture.Provider.allCases)
+    func oddCells(provider: WIODFixture.Provider) throws {
+        for (cell, code) in [
+            (WorkbookFixture.Cell.text("12.5"), "number-as-text"),
+            (.formula("SUM(A1:A2)"), "damaged-cell"),
+        ] {
+            var fixture = try WIODFixture(provider)
+            let row = fixture.first.row + 1
+            fixture.rows[row][5] = cell
+            try Samples.inFolder { (folder: String) throws -> Void in
+                let path = "\(folder)/\(fixture.file)"
+                try fixture.workbook.writeXLSX(to: path)
+                let problems = Samples.problems(reading: path, in: folder)
+                #expect(problems.hasPrefix(code), "\(problems)")
+                #expect(problems.contains("!F\(row + 1)"), "\(problems)")
+            }
+        }
+    }
+
+    /// A workbook with a label that XML cannot hold can be opened.
+    @Test func noncharacters() throws {
+        let base = try Samples.tiny()
+        let layout = try TableLayout(
+            regions: [Region("A", name: "a\u{FFFF}b"), base.regions[1]], sectors: base.sectors,
+            finalDemand: base.layout.finalDemand)
+        let table = try MRIOTable(
+            name: "t", year: nil, unit: "EUR", valuation: "basic prices", provenance: Provenance(),
+            layout: layout, primaryInputs: base.primaryInputs, Z: base.Z, Y: base.Y, V: base.V)
+        try Samples.inFolder { folder in
+            try TableFile.write(table, to: "\(folder)/t.xlsx")
+            let workbook = try Workbook(path: "\(folder)/t.xlsx")
+            let sheet = try #require(workbook.sheet(named: "regions"))
+            let grid = try workbook.grid(of: sheet)
+            #expect((0..<3).contains { grid.text($0, 1) == "a_xFFFF_b" })
+        }
+    }
+}
