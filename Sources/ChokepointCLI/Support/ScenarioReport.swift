@@ -2,6 +2,7 @@ import InputOutput
 import Reporting
 import Scenarios
 import Shocks
+import Workspace
 
 /// Runs a bound scenario and puts its result together.
 struct ScenarioReport {

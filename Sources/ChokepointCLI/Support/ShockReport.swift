@@ -49,6 +49,8 @@ struct ShockReport {
         let impact = ImpactReport.impact(
             impacts, of: shock, on: table, regions: top ?? (forPeople ? (isLadder ? 5 : 10) : nil))
         var tables = isLadder && forPeople ? [ladder, impact] : [impact, ladder]
+        // A file of events alone has nothing to say but their table.
+        if outcomes.isEmpty { tables = [] }
         if let stops = StopsReport.stops(outcomes, on: table) {
             tables.append(forPeople ? stops.top(top ?? 10) : stops)
         }

@@ -38,7 +38,7 @@ public enum EventsReport {
         let rows = events.flatMap { event in
             event.outcomes.map { outcome -> [Cell] in
                 let impact = outcome.impact
-                let headline = impact.flatMap(Headline.init)
+                let headline = impact.flatMap { Headline($0) }
                 func percent(_ party: Party?) -> Double? {
                     guard let party, let impact else { return nil }
                     return headline?.percent(impact, of: party.regions, on: table)
@@ -55,7 +55,7 @@ public enum EventsReport {
                 return [
                     .text(event.name), .text(outcome.run.label), .integer(event.start),
                     event.duration.map { .integer($0) } ?? .missing,
-                    Cell(headline.map { "\($0.rawValue), \($0.unit)" }),
+                    Cell(headline.map { "\($0.name), \($0.unit)" }),
                     Cell(exporter?.name), Cell(percent(exporter)), Cell(importer?.name),
                     Cell(percent(importer)), Cell(percent(world)), Cell(most?.name),
                     Cell(percent(most)),
