@@ -36,10 +36,13 @@ struct OutputOptions: ParsableArguments {
     @Flag(help: "Plain text without bold or colours (also: NO_COLOR).")
     var noColor = false
 
+    /// More threads than this are on no machine.
+    private static let mostThreads = 4096
+
     mutating func validate() throws {
         if let top, top < 0 { throw ValidationError("--top takes 0 or more, not \(top)") }
-        if let threads, threads < 1 {
-            throw ValidationError("--threads takes 1 or more, not \(threads)")
+        if let threads, !(1...Self.mostThreads).contains(threads) {
+            throw ValidationError("--threads takes 1 to \(Self.mostThreads), not \(threads)")
         }
     }
 
@@ -71,6 +74,9 @@ struct TableOptions: ParsableArguments {
 
     @Flag(help: "Neither use nor keep decoded tables, factors and inverses.")
     var noCache = false
+
+    @Flag(help: "Compute the SHA-256 of a large file although it is remembered.")
+    var verify = false
 }
 
 /// The positional argument of most commands.
