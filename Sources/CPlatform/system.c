@@ -43,8 +43,8 @@ int cp_write_all(int file, const void *bytes, size_t count) {
 
 size_t cp_address_space_limit(void) {
     struct rlimit limit;
-    if (getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) { return SIZE_MAX; }
-    return (size_t)limit.rlim_cur;
+    if (getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) { return PTRDIFF_MAX; }
+    return limit.rlim_cur < PTRDIFF_MAX ? (size_t)limit.rlim_cur : PTRDIFF_MAX;
 }
 
 bool cp_has_address_space(size_t bytes) {

@@ -87,7 +87,7 @@ package final class FileReplacement: Sendable {
 
     /// Writes the next bytes.
     /// - Precondition: the content is not made by name.
-    package func write(_ bytes: UnsafeRawBufferPointer) throws(Refusal) {
+    package func write(_ bytes: [UInt8]) throws(Refusal) {
         guard let file else { preconditionFailure("the content is made by name") }
         do throws(SystemError) { try file.write(bytes) } catch { throw .system(error) }
     }

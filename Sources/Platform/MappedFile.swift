@@ -21,10 +21,17 @@ package final class MappedFile: @unchecked Sendable {
 
     /// Maps an open file.
     /// - Parameter isReadAtOnce: whether all of it is about to be read.
-    package init(
+    package convenience init(
         _ file: OpenFile, path: String, isReadAtOnce: Bool = false
     ) throws(SystemError) {
-        guard let status = file.status else { throw SystemError() }
+        try self.init(descriptor: file.descriptor, path: path, isReadAtOnce: isReadAtOnce)
+    }
+
+    /// Maps what a descriptor stands for, which may be closed then.
+    package init(
+        descriptor: Int32, path: String, isReadAtOnce: Bool = false
+    ) throws(SystemError) {
+        guard let status = FileStatus(descriptor: descriptor) else { throw SystemError() }
         switch status.kind {
         case .regular: break
         case .folder: throw SystemError(EISDIR)
@@ -43,7 +50,7 @@ package final class MappedFile: @unchecked Sendable {
         #else
             let flags = MAP_PRIVATE
         #endif
-        guard let address = mmap(nil, count, PROT_READ, flags, file.descriptor, 0),
+        guard let address = mmap(nil, count, PROT_READ, flags, descriptor, 0),
             address != MAP_FAILED
         else { throw SystemError() }
         bytes = UnsafeRawBufferPointer(start: address, count: count)

@@ -9,7 +9,7 @@ package enum Memory {
         let page = sysconf(Int32(_SC_PAGESIZE))
         let machine = pages > 0 && page > 0 ? Int(pages) * Int(page) : Int.max
         return min(
-            machine, Int(clamping: cp_address_space_limit()),
+            machine, cp_address_space_limit(),
             number(in: "/sys/fs/cgroup/memory.max") ?? .max)
     }()
 

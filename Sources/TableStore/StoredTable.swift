@@ -1,3 +1,4 @@
+import Containers
 import InputOutput
 import Platform
 import Providers

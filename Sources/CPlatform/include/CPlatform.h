@@ -40,7 +40,7 @@ bool cp_is_stop_wished(void);
  * handled, that is in another program. */
 void cp_end_without_memory(size_t bytes);
 
-/* The limit on address space in bytes, and what is left of it; SIZE_MAX without one. */
+/* The limit on address space in bytes; PTRDIFF_MAX without one. */
 size_t cp_address_space_limit(void);
 /* Whether so many bytes more of address space can be had now. */
 bool cp_has_address_space(size_t bytes);

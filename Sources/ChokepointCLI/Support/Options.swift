@@ -53,11 +53,25 @@ struct OutputOptions: ParsableArguments {
             if exporter.isBinary, output == nil { throw Self.needsFile(exporter.fileExtension) }
             return exporter
         }
-        return output.flatMap(Exporters.forFile) ?? TextExporter.self
+        guard let output else { return TextExporter.self }
+        if let exporter = Exporters.forFile(output) { return exporter }
+        let name = output.split(separator: "/").last.map(String.init) ?? output
+        let ending = name.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last
+        if let ending, !ending.isEmpty, ending != "txt" { throw Self.unknown(String(ending), output) }
+        return TextExporter.self
     }
 }
 
 extension OutputOptions {
+    private static func unknown(_ ending: String, _ path: String) -> Diagnostics {
+        let known = Exporters.all.map { ".\($0.fileExtension)" }.joined(separator: ", ")
+        return Diagnostics([
+            Diagnostic(
+                .error, "unknown-ending", "no format of results has the ending .\(ending)",
+                at: .init(file: path), remedy: "known are \(known); or name one with --format")
+        ])
+    }
+
     /// Said before anything is computed.
     private static func needsFile(_ ending: String) -> Diagnostics {
         Diagnostics([
