@@ -28,6 +28,11 @@ package final class OpenFile: Sendable {
 
     /// The same for bytes in an array.
     package func write(_ bytes: [UInt8]) throws(SystemError) {
+        try OpenFile.write(bytes, to: descriptor)
+    }
+
+    /// The same for bytes in an array.
+    package static func write(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
         let code = bytes.withUnsafeBytes { cp_write_all(descriptor, $0.baseAddress, $0.count) }
         if code != 0 { throw SystemError(code) }
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import InputOutput
+import LinearAlgebra
 import Reporting
 import Workspace
 
@@ -63,6 +64,21 @@ struct OutputOptions: ParsableArguments {
 }
 
 extension OutputOptions {
+    /// Sets the threads of the linear algebra where they are chosen.
+    func setThreads() throws(Diagnostics) {
+        guard let threads else { return }
+        guard BLASThreads.hasRoom(for: threads) else {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "too-little-address-space",
+                    "the limit on address space is too low for linear algebra on \(threads) threads",
+                    at: .init(place: "--threads"),
+                    remedy: "raise the limit, such as with 'ulimit -v', or use fewer threads")
+            ])
+        }
+        BLASThreads.set(threads)
+    }
+
     private static func unknown(_ ending: String, _ path: String) -> Diagnostics {
         let known = Exporters.all.map { ".\($0.fileExtension)" }.joined(separator: ", ")
         return Diagnostics([

@@ -44,10 +44,7 @@ final class Session {
         self.options = options
         progress = Progress(isEnabled: Terminal.errorIsTerminal && !options.quiet)
         cache = cached ? TableCache(limit: try CacheLimit.fromEnvironment()) : nil
-        if let threads = options.threads {
-            guard BLASThreads.hasRoom(for: threads) else { throw Self.noRoom(for: threads) }
-            BLASThreads.set(threads)
-        }
+        try options.setThreads()
     }
 
     /// A table that was opened, with where it came from.
@@ -69,7 +66,8 @@ final class Session {
         let path = try TableFinder().path(of: name)
         progress.begin("\(position)reading \(path)")
         let stored = try StoredTable.open(
-            path: path, format: reading?.formatHint, options: reading?.choices.options ?? ReadOptions(),
+            path: path, format: reading?.formatHint,
+            options: reading?.choices.options ?? ReadOptions(),
             cache: cache, verifying: verifying, progress: progress.update)
         stored.findings.forEach(report)
         let table = stored.table
@@ -146,16 +144,6 @@ final class Session {
             n: system.table.industryCount, rcond: rcond, residual: residual,
             blas: BLASProvider.current.description, threads: BLASThreads.count,
             solver: solvers.isEmpty ? nil : solvers.joined(separator: "; "))
-    }
-
-    private static func noRoom(for threads: Int) -> Diagnostics {
-        Diagnostics([
-            Diagnostic(
-                .error, "too-little-address-space",
-                "the limit on address space is too low for linear algebra on \(threads) threads",
-                at: .init(place: "--threads"),
-                remedy: "raise the limit, such as with 'ulimit -v', or use fewer threads")
-        ])
     }
 
     /// Rows of a table that text shows without --top; machine formats hold them all.

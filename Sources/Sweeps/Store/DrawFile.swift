@@ -201,9 +201,7 @@ public final class DrawFile: Sendable {
     /// Writes all bytes; false with `errno` set when the system refuses.
     static func write(_ bytes: [UInt8], _ descriptor: Int32) -> Bool {
         do throws(SystemError) {
-            try bytes.withUnsafeBytes { bytes throws(SystemError) in
-                try OpenFile.write(bytes, to: descriptor)
-            }
+            try OpenFile.write(bytes, to: descriptor)
         } catch {
             errno = error.code
             return false
