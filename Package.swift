@@ -164,6 +164,7 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests", dependencies: ["chokepoint", "TestSupport"],
             exclude: ["Snapshots"], swiftSettings: settings),
+        tests("Platform"),
         tests("LinearAlgebra"),
         tests("InputOutput"),
         tests("Analyses", ["Providers"]),
