@@ -22,6 +22,18 @@ public enum TableFile {
         }
     }
 
+    /// What a reader may take from outside the content of a path, for a cache: the name of the file, which may
+    /// state the year and the edition, and the files beside it that belong to its format, each with its size and
+    /// time. Two paths with the same digest and the same text here give the same table.
+    public static func outsideKey(path: String) -> String {
+        let path = path.droppingTrailingSlashes
+        let names = TableFormats.all.flatMap { $0.neighbours(of: path) }
+        let stamps = names.map { name in
+            "\(SourceFiles.lastComponent(of: name)) \(FolderContent.stamp(of: name))"
+        }
+        return ([SourceFiles.lastComponent(of: path)] + stamps).joined(separator: "\n")
+    }
+
     /// Opens a table: finds out which format it is in, and keeps what was parsed for it.
     /// - Parameters:
     ///   - format: name of a format that overrides what the content looks like.

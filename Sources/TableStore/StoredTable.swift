@@ -34,15 +34,16 @@ public struct StoredTable: Sendable {
         verifying: Bool = false, progress: (Double) -> Void = { _ in }
     ) throws(Diagnostics) -> StoredTable {
         for _ in 0..<2 {
-            let before = TableState(path: path, mapping: options.mapping)
+            let source = try TableSource(path: path)
+            let before = try TableState(source, mapping: options.mapping)
             let isSettled = before.isSettled
-            let digest = try TableFile.digest(path: path, memory: verifying ? nil : cache)
+            let digest = try source.digest(memory: verifying ? nil : cache)
             let mapping = try options.mapping.map { path throws(Diagnostics) in
                 try FileDigest.sha256(path: path)
             }
             let key = TableKey(
-                digest: digest, name: before.name, format: format ?? "", options: options.key,
-                mapping: mapping, neighbours: before.neighbours)
+                digest: digest, outside: TableFile.outsideKey(path: path), format: format ?? "",
+                options: options.key, mapping: mapping)
             let text = key.text
             if let found = remembered(text) { return found }
             let entry = cache?.entry(key, of: path)
@@ -54,13 +55,13 @@ public struct StoredTable: Sendable {
             let result: Result<TableReading, Diagnostics>
             do throws(Diagnostics) {
                 result = .success(
-                    try TableFile.reading(
-                        path: path, format: format, options: options, progress: progress))
+                    try TableFile.open(source, format: format, options: options)
+                        .read(progress: progress))
             } catch { result = .failure(error) }
-            var isOneContent = TableState(path: path, mapping: options.mapping) == before
+            var isOneContent = try TableState(source, mapping: options.mapping) == before
             // What was changed a moment before may have been changed again without looking changed.
             if isOneContent, !isSettled {
-                isOneContent = try TableFile.digest(path: path) == digest
+                isOneContent = try source.digest() == digest
             }
             if isOneContent {
                 let reading = try result.get()

@@ -1,5 +1,4 @@
 import CXXHash
-import Platform
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -11,16 +10,14 @@ import Platform
 struct TableKey: Codable, Sendable, Hashable {
     /// SHA-256 of the table's file or folder, hexadecimal.
     var digest: String
-    /// The last part of the path: readers take years and editions from it.
-    var name = ""
+    /// What its reader may take from outside the content: see `TableFile.outsideKey`.
+    var outside = ""
     /// The format that was named, or nothing.
     var format = ""
     /// The other choices of reading.
     var options = ""
     /// SHA-256 of the mapping file.
     var mapping: String?
-    /// The files beside the table that its reader may look at.
-    var neighbours: [String: FileIdentity] = [:]
 
     /// The key as text, the same for equal keys.
     var text: String {

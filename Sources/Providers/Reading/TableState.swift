@@ -5,10 +5,8 @@ import Platform
 /// All files that the reading of a table may depend on, as the system describes them: when none of them
 /// differs before and after, what was read is one content.
 package struct TableState: Sendable, Equatable {
-    /// The last part of the path, which readers take years and editions from.
-    package let name: String
     /// Files beside the table that its reader may look at, by name.
-    package let neighbours: [String: FileIdentity]
+    private let neighbours: [String: FileIdentity]
     /// The table's own files, by name, and the mapping file; empty for a pipe, which is read once.
     private let files: [String: FileIdentity]
 
@@ -16,7 +14,6 @@ package struct TableState: Sendable, Equatable {
     /// - Throws: `too-many-files`.
     package init(_ source: TableSource, mapping: String?) throws(Diagnostics) {
         let path = source.path
-        name = SourceFiles.lastComponent(of: path)
         var files: [String: FileIdentity] = [:]
         if !source.isPipe {
             for file in try FileDigest.files(at: path) {
