@@ -101,38 +101,46 @@ let package = Package(
         // Our own C: vector instructions that Swift does not have.
         .target(name: "CPlainNumbers"),
 
+        // Our own C: what signal handlers and the start of the program do.
+        .target(name: "CPlatform"),
+
         // Mathematics, then economics, then files, then people.
-        module("LinearAlgebra", ["CLAPACK"]),
-        module("InputOutput", ["LinearAlgebra"]),
+        module("Platform", ["CPlatform"]),
+        module("LinearAlgebra", ["Platform", "CLAPACK"]),
+        module("InputOutput", ["Platform", "LinearAlgebra"]),
         module(
             "Containers",
             [
-                "InputOutput", "CPlainNumbers", "CHDF5", "CCrypto", "CZip", "CZlib", "CExpat",
-                "CReadStat", "CXlsxWriter",
+                "Platform", "InputOutput", "CPlainNumbers", "CHDF5", "CCrypto", "CZip", "CZlib",
+                "CExpat", "CReadStat", "CXlsxWriter",
             ]),
-        module("Providers", ["InputOutput", "Containers"]),
-        module("TableStore", ["InputOutput", "CXXHash"]),
+        module("Providers", ["Platform", "InputOutput", "Containers"]),
+        module("TableStore", ["Platform", "InputOutput", "Containers", "Providers", "CXXHash"]),
         module("Analyses", ["InputOutput"]),
-        module("Shocks", ["InputOutput", "CClp"]),
+        module("Shocks", ["Platform", "InputOutput", "CClp"]),
         module("Scenarios", ["Shocks", "Analyses", yams]),
-        module("Sweeps", ["InputOutput", "Scenarios", "CXXHash", realModule]),
+        module("Sweeps", ["Platform", "InputOutput", "Scenarios", "CXXHash", realModule]),
         module(
             "Reporting",
-            ["InputOutput", "Analyses", "Shocks", "Sweeps", "Providers", "Containers"]),
+            [
+                "Platform", "InputOutput", "Analyses", "Shocks", "Sweeps", "Providers",
+                "Containers",
+            ]),
         module(
             "Workspace",
             [
-                "Reporting", "Analyses", "Shocks", "Scenarios", "Sweeps", "TableStore",
+                "Platform", "Reporting", "Analyses", "Shocks", "Scenarios", "Sweeps", "TableStore",
                 "Providers", "Containers",
             ]),
         module(
             "ChokepointCLI",
             [
-                "Workspace", "Reporting", "Analyses", "Shocks", "Scenarios", "Sweeps", "TableStore",
+                "Platform", "Workspace", "Reporting", "Analyses", "Shocks", "Scenarios", "Sweeps",
+                "TableStore",
                 "Providers", "Containers", argumentParser,
             ]),
         .executableTarget(
-            name: "chokepoint", dependencies: ["ChokepointCLI"], swiftSettings: settings),
+            name: "chokepoint", dependencies: ["CPlatform", "ChokepointCLI"]),
         .executableTarget(
             name: "chokepoint-bench",
             dependencies: [
@@ -142,7 +150,7 @@ let package = Package(
             swiftSettings: settings),
 
         // Changed copies of files, for the tests and for chokepoint-fuzz.
-        module("Fuzzing", ["CZip", "CZlib"]),
+        module("Fuzzing", ["Platform", "CZip", "CZlib"]),
         .executableTarget(
             name: "chokepoint-fuzz",
             dependencies: ["Fuzzing", "Providers", "Scenarios", argumentParser],
@@ -150,12 +158,13 @@ let package = Package(
 
         // Tests.
         .target(
-            name: "TestSupport", dependencies: ["InputOutput", "Fuzzing"],
+            name: "TestSupport", dependencies: ["Platform", "InputOutput", "Fuzzing"],
             path: "Tests/TestSupport",
             swiftSettings: settings),
         .testTarget(
             name: "EndToEndTests", dependencies: ["chokepoint", "TestSupport"],
             exclude: ["Snapshots"], swiftSettings: settings),
+        tests("Platform"),
         tests("LinearAlgebra"),
         tests("InputOutput"),
         tests("Analyses", ["Providers"]),
@@ -163,7 +172,7 @@ let package = Package(
             "Providers", ["Containers", "CHDF5", "CPlainNumbers", "CZip", "Fuzzing"],
             exclude: ["Regressions"]),
         tests("Sweeps", [realModule]),
-        tests("TableStore"),
+        tests("TableStore", ["Platform", "Providers"]),
         tests("Reporting", ["InputOutput", "Analyses", "Sweeps", "Providers", "CHDF5"]),
         tests("Shocks", ["InputOutput", "LinearAlgebra", "Providers"]),
         tests("Workspace", ["InputOutput", "Reporting", "Providers", "TableStore", "chokepoint"]),

@@ -19,6 +19,9 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#if defined(__linux__)
+#include <sys/prctl.h>
+#endif
 #include <sys/resource.h>
 #include <sys/socket.h>
 #if defined(__linux__)
@@ -494,9 +497,16 @@ static inline struct cp_h5_reader cp_h5_reader_start(const char *path, hid_t acc
     setsockopt(ends[0], SOL_SOCKET, SO_NOSIGPIPE, &on, sizeof on);
 #endif
     cp_h5_reader_prepare();
+    const pid_t parent = getpid();
     reader.child = cp_h5_fork();
     if (reader.child == 0) {
-        const int fatal[] = {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL, SIGTRAP, SIGXCPU, SIGPIPE};
+#if defined(__linux__)
+        /* Nobody asks a child whose parent was killed. The thread that made it waits for its answers. */
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
+#endif
+        if (getppid() != parent) { _exit(0); }
+        const int fatal[] = {SIGSEGV, SIGBUS, SIGABRT, SIGFPE,  SIGILL, SIGTRAP,
+                             SIGXCPU, SIGPIPE, SIGINT, SIGTERM, SIGHUP, SIGXFSZ};
         sigset_t none;
         for (size_t k = 0; k < sizeof fatal / sizeof *fatal; k++) { signal(fatal[k], SIG_DFL); }
         sigemptyset(&none);

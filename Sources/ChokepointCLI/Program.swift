@@ -1,21 +1,22 @@
 import ArgumentParser
+import Platform
 import Workspace
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+/// What the executable target, which is C, calls with the arguments of the process.
+@_cdecl("chokepoint_main")
+public func chokepointMain(
+    _ count: Int32, _ arguments: UnsafePointer<UnsafePointer<CChar>?>
+) -> Int32 {
+    Program.main((0..<Int(count)).compactMap { arguments[$0].map { String(cString: $0) } })
+}
 
-/// The whole program, for the executable target to start.
+/// The whole program.
 public enum Program {
-    /// Parses the arguments, runs the command and exits.
-    public static func main() -> Never {
-        signal(SIGPIPE, SIG_IGN)
+    /// Parses the arguments, the first of which is the program's own path, runs the command and exits.
+    public static func main(_ arguments: [String]) -> Never {
+        ProgramPath.set(arguments.first)
         do {
-            var command = try RootCommand.parseAsRoot()
+            var command = try RootCommand.parseAsRoot(Array(arguments.dropFirst()))
             try command.run()
             exit(ExitStatus.fine)
         } catch is FailedCheck {

@@ -1,3 +1,5 @@
+import Platform
+
 /// What one changed copy of a sample has of its own.
 public struct FuzzInput: Sendable {
     /// What becomes of a file.

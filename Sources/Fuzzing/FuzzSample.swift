@@ -1,4 +1,5 @@
 import Foundation
+import Platform
 
 /// A small table that its reader accepts, from which changed copies are made: a file, or a folder of
 /// files.

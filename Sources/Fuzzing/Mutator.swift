@@ -1,3 +1,5 @@
+import Platform
+
 /// Changes bytes at random, as damage, other programs and people do.
 struct Mutator {
     /// Where the choices come from.

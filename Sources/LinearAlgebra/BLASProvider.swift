@@ -1,4 +1,5 @@
 import CLAPACK
+import Platform
 
 /// Which library answers the BLAS and LAPACK calls of this process, found out at run time.
 public struct BLASProvider: Sendable, Hashable {
@@ -83,6 +84,13 @@ public enum BLASThreads {
             }
         }
         return BLASProvider.current.isReference ? 1 : nil
+    }
+
+    /// Whether a limit on address space leaves enough for so many threads; OpenBLAS waits for ever for
+    /// what it cannot have. A thread takes a buffer of 128 MiB, a stack and an arena.
+    public static func hasRoom(for threads: Int) -> Bool {
+        guard let bytes = WholeNumber.product(threads, 208 << 20) else { return false }
+        return Memory.hasAddressSpace(for: bytes)
     }
 
     /// Sets the number of threads; returns false where the library cannot be told.

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import Platform
 
 /// Memory for `count` doubles, owned or borrowed from a mapped file.
 ///
@@ -32,7 +26,7 @@ final class Buffer: @unchecked Sendable {
             return
         }
         guard let raw = calloc(max(count, 1), MemoryLayout<Double>.stride) else {
-            fatalError("out of memory: \(count) doubles")
+            Memory.end(without: Self.bytes(count))
         }
         base = raw.bindMemory(to: Double.self, capacity: max(count, 1))
         self.count = count
@@ -42,9 +36,8 @@ final class Buffer: @unchecked Sendable {
 
     /// A copy of other memory.
     init(copying source: UnsafePointer<Double>, count: Int) {
-        guard let raw = malloc(max(count, 1) * MemoryLayout<Double>.stride) else {
-            fatalError("out of memory: \(count) doubles")
-        }
+        guard Memory.hasRoom(for: Self.bytes(count)), let raw = malloc(max(Self.bytes(count), 1))
+        else { Memory.end(without: Self.bytes(count)) }
         base = raw.bindMemory(to: Double.self, capacity: max(count, 1))
         base.initialize(from: source, count: count)
         self.count = count
@@ -62,17 +55,23 @@ final class Buffer: @unchecked Sendable {
 
     deinit { release(base) }
 
+    /// Bytes of so many doubles; more than there is where they cannot be counted.
+    private static func bytes(_ count: Int) -> Int {
+        WholeNumber.product(count, MemoryLayout<Double>.stride) ?? .max
+    }
+
     /// Memory straight from the system, at the start of a large page.
     private static func pages(
         for count: Int
     ) -> (UnsafeMutablePointer<Double>, @Sendable (UnsafeMutablePointer<Double>) -> Void) {
-        let size = count * MemoryLayout<Double>.stride
+        let size = bytes(count)
+        guard Memory.hasRoom(for: size) else { Memory.end(without: size) }
         let mapped = size + largePage
         guard
             let start = mmap(
                 nil, mapped, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
             start != MAP_FAILED
-        else { fatalError("out of memory: \(count) doubles") }
+        else { Memory.end(without: size) }
         let lead = -Int(bitPattern: start) & (largePage - 1)
         let base = start + lead
         #if os(Linux)

@@ -1,12 +1,6 @@
 import Dispatch
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import Platform
 
 /// Elements that threads read, and results of which each writes its own.
 struct SharedElements: @unchecked Sendable {

@@ -1,4 +1,5 @@
 import CXXHash
+import Platform
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -6,149 +7,129 @@ import CXXHash
     import Foundation
 #endif
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// A file of named blocks of doubles that can be mapped and used in place.
 ///
-///     bytes 0–7    magic "CHOKEPT1"
-///     8–15         length of the index, little endian
-///     16–23        XXH3 of the index
-///     24–          the index: JSON, with offset, count and XXH3 of every block
+///     bytes 0–7    magic "CHOKEPT3"
+///     8–15, 16–23  length and XXH3 of the index, little endian
+///     24–31, 32–39 length and XXH3 of the facts
+///     40–          the index: JSON, with the key, and offset, count and XXH3 of every block
+///     …            the facts: JSON
 ///     …            blocks, each at a multiple of 4096 bytes
 ///
-/// A block is verified against its checksum before it is handed out. The layout is for this machine's
-/// own cache and not for exchange; another version is simply not read.
+/// The key says what the file is of: one that lies under another name is not used. Everything is
+/// verified before it is handed out. The layout is for this machine's own cache and not for exchange;
+/// another version is simply not read.
 struct Archive {
-    static let magic: [UInt8] = Array("CHOKEPT1".utf8)
+    static let magic: [UInt8] = Array("CHOKEPT3".utf8)
     static let alignment = 4096
-    private static let headerCount = 24
+    static let headerCount = 40
 
-    private struct Index: Codable {
-        var metadata: Data
+    struct Index: Codable {
+        /// What the blocks are of: kind and key.
+        var key: String
         var blocks: [Block]
     }
 
-    private struct Block: Codable {
+    struct Block: Codable {
         var name: String
+        /// From where the blocks begin.
         var offset: Int
+        /// Doubles.
         var count: Int
         var checksum: UInt64
     }
 
     private let file: MappedFile
-    private let index: Index
+    private let blocks: [Block]
+    /// Where the blocks begin in the file.
+    private let start: Int
+    private let factsRange: Range<Int>
 
-    /// Facts about the blocks, as the writer gave them.
-    var metadata: Data { index.metadata }
+    /// Facts about the blocks as the writer gave them: JSON.
+    var facts: Data {
+        Data(UnsafeRawBufferPointer(rebasing: file.bytes[factsRange]))
+    }
 
-    /// Maps an archive; nil when it is missing, and a reason when it is damaged.
-    static func open(_ path: String) -> Result<Archive, ArchiveDamage>? {
-        guard let file = MappedFile(path: path) else {
-            return access(path, F_OK) == 0 ? .failure(ArchiveDamage("is empty")) : nil
+    /// Maps an archive; nil when there is none.
+    /// - Parameter key: what it must be of.
+    /// - Throws: why it is not used.
+    static func open(_ path: String, key: String) throws(ArchiveDamage) -> Archive? {
+        guard let file = try KeptFile.open(path) else { return nil }
+        let mapped: MappedFile
+        do throws(SystemError) {
+            mapped = try MappedFile(file, path: path, isReadAtOnce: true)
+        } catch {
+            throw ArchiveDamage("cannot be read: \(error.text)")
         }
-        guard file.count >= headerCount,
-            UnsafeRawBufferPointer(start: file.base, count: 8).elementsEqual(magic)
-        else { return .failure(ArchiveDamage("does not begin as a cache file")) }
-        let length = file.base.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
-        let checksum = file.base.loadUnaligned(fromByteOffset: 16, as: UInt64.self)
-        guard length <= UInt64(file.count - headerCount) else {
-            return .failure(ArchiveDamage("is cut short"))
+        return try Archive(mapped, key: key)
+    }
+
+    private init(_ file: MappedFile, key: String) throws(ArchiveDamage) {
+        self.file = file
+        let bytes = file.bytes
+        guard bytes.starts(with: Self.magic) else {
+            throw ArchiveDamage(bytes.isEmpty ? "is empty" : "does not begin as a cache file")
         }
-        let start = file.base + headerCount
-        guard cp_checksum(start, Int(length)) == checksum else {
-            return .failure(ArchiveDamage("has a damaged index"))
-        }
+        guard bytes.count >= Self.headerCount else { throw ArchiveDamage("is cut short") }
+        let index = try Self.part(of: bytes, at: 8, from: Self.headerCount)
+        let facts = try Self.part(of: bytes, at: 24, from: index.upperBound)
         guard
-            let index = try? JSONDecoder().decode(
-                Index.self, from: Data(bytes: start, count: Int(length)))
-        else { return .failure(ArchiveDamage("has an unreadable index")) }
-        let end = index.blocks.map { $0.offset + $0.count * MemoryLayout<Double>.stride }.max()
-        guard (end ?? 0) <= file.count else { return .failure(ArchiveDamage("is cut short")) }
-        return .success(Archive(file: file, index: index))
+            let decoded = try? JSONDecoder().decode(
+                Index.self, from: Data(UnsafeRawBufferPointer(rebasing: bytes[index])))
+        else { throw ArchiveDamage("has an unreadable index") }
+        guard decoded.key == key else { throw ArchiveDamage("is of another table") }
+        blocks = decoded.blocks
+        factsRange = facts
+        start = Self.aligned(facts.upperBound)
+        guard Set(blocks.map(\.name)).count == blocks.count else {
+            throw ArchiveDamage("has two blocks of one name")
+        }
+        let room = bytes.count - start
+        for block in blocks {
+            guard let size = WholeNumber.product(block.count, MemoryLayout<Double>.stride),
+                block.offset >= 0, block.offset % Self.alignment == 0,
+                size == 0 || block.offset <= room - size
+            else { throw ArchiveDamage("has a block outside the file") }
+        }
+    }
+
+    /// The range of a part whose length and checksum stand at `place`, verified.
+    private static func part(
+        of bytes: UnsafeRawBufferPointer, at place: Int, from start: Int
+    ) throws(ArchiveDamage) -> Range<Int> {
+        let length = UInt64(
+            littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+        let checksum = UInt64(
+            littleEndian: bytes.loadUnaligned(fromByteOffset: place + 8, as: UInt64.self))
+        guard length <= UInt64(bytes.count - start) else { throw ArchiveDamage("is cut short") }
+        let range = start..<start + Int(length)
+        let part = UnsafeRawBufferPointer(rebasing: bytes[range])
+        guard cp_checksum(part.baseAddress, part.count) == checksum else {
+            throw ArchiveDamage("has a damaged index")
+        }
+        return range
+    }
+
+    static func aligned(_ offset: Int) -> Int {
+        (offset + alignment - 1) / alignment * alignment
     }
 
     /// The doubles of a block in place, verified, with the object that keeps them alive.
     func block(
         _ name: String, count: Int
     ) throws(ArchiveDamage) -> (base: UnsafePointer<Double>, owner: any AnyObject & Sendable) {
-        guard let block = index.blocks.first(where: { $0.name == name }), block.count == count
+        guard let block = blocks.first(where: { $0.name == name }), block.count == count,
+            let base = file.bytes.baseAddress
         else { throw ArchiveDamage("lacks block \(name)") }
-        let start = file.base + block.offset
-        guard cp_checksum(start, count * MemoryLayout<Double>.stride) == block.checksum else {
+        let values = base + (count == 0 ? 0 : start + block.offset)
+        guard cp_checksum(values, count * MemoryLayout<Double>.stride) == block.checksum else {
             throw ArchiveDamage("has a damaged block \(name)")
         }
-        return (start.assumingMemoryBound(to: Double.self), file)
-    }
-
-    /// Writes an archive under a temporary name and renames it into place.
-    static func write(
-        _ path: String, metadata: Data,
-        blocks: [(name: String, values: UnsafeBufferPointer<Double>)]
-    ) throws {
-        let stride = MemoryLayout<Double>.stride
-        func encoded(_ blocks: [Block]) throws -> Data {
-            try JSONEncoder().encode(Index(metadata: metadata, blocks: blocks))
-        }
-        var index = blocks.map { block in
-            Block(
-                name: block.name, offset: .max / 2, count: block.values.count,
-                checksum: cp_checksum(block.values.baseAddress, block.values.count * stride))
-        }
-        // Offsets are decided with the longest possible index, so that its own length cannot move them.
-        var offset = aligned(headerCount + (try encoded(index)).count)
-        for k in index.indices {
-            index[k].offset = offset
-            offset = aligned(offset + index[k].count * stride)
-        }
-        let text = try encoded(index)
-        // Several tasks of one process may keep the same at once.
-        let unique = String(UInt64.random(in: .min ... .max), radix: 36)
-        let temporary = "\(path).\(unique).partial"
-        let descriptor = creat(temporary, S_IRUSR | S_IWUSR)
-        guard descriptor >= 0 else { throw ArchiveDamage(String(cString: strerror(errno))) }
-        do {
-            defer { close(descriptor) }
-            var header = magic
-            withUnsafeBytes(of: UInt64(text.count).littleEndian) { header += $0 }
-            let checksum = text.withUnsafeBytes { cp_checksum($0.baseAddress, $0.count) }
-            withUnsafeBytes(of: checksum.littleEndian) { header += $0 }
-            try header.withUnsafeBytes { try put($0, at: 0, descriptor) }
-            try text.withUnsafeBytes { try put($0, at: headerCount, descriptor) }
-            for (block, entry) in zip(blocks, index) {
-                try put(UnsafeRawBufferPointer(block.values), at: entry.offset, descriptor)
-            }
-            guard rename(temporary, path) == 0 else {
-                throw ArchiveDamage(String(cString: strerror(errno)))
-            }
-        } catch {
-            unlink(temporary)
-            throw error
-        }
-    }
-
-    private static func aligned(_ offset: Int) -> Int {
-        (offset + alignment - 1) / alignment * alignment
-    }
-
-    private static func put(
-        _ bytes: UnsafeRawBufferPointer, at offset: Int, _ descriptor: Int32
-    ) throws {
-        var done = 0
-        while done < bytes.count, let base = bytes.baseAddress {
-            let written = pwrite(descriptor, base + done, bytes.count - done, offset + done)
-            guard written > 0 else { throw ArchiveDamage(String(cString: strerror(errno))) }
-            done += written
-        }
+        return (values.assumingMemoryBound(to: Double.self), file)
     }
 }
 
-/// Why a cache file cannot be used or written.
+/// Why a cache file cannot be used, to follow “the cache file”.
 struct ArchiveDamage: Error {
     let reason: String
 

@@ -1,5 +1,6 @@
 import InputOutput
 import LinearAlgebra
+import Platform
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -11,34 +12,78 @@ extension TableCache {
     /// What is kept for one table.
     public struct Entry: FactorStore {
         let cache: TableCache
-        let digest: String
+        let key: TableKey
+        /// The path of the table's file.
+        let source: String
+        private let keyText: String
+        private let folder: String
 
-        /// The decoded table, its matrices mapped; nil when it is not kept.
-        public func table() -> MRIOTable? {
-            load("table") { try TableImage.table(in: $0) }
+        init(cache: TableCache, key: TableKey, source: String) {
+            self.cache = cache
+            self.key = key
+            self.source = source
+            keyText = key.text
+            folder = "\(cache.folder)/\(key.folder)"
+        }
+
+        /// The decoded table, its matrices mapped, with the findings of reading it; nil when it is not
+        /// kept.
+        public func table() -> DecodedTable? {
+            load("table") { try TableImage.table(in: $0, of: source) }
         }
 
         /// Keeps a table.
-        public func keep(table: MRIOTable) {
-            let count = table.Z.count + table.Y.count + table.V.count + 2 * table.x.count
-            save("table", doubles: count) { try TableImage.write(table, to: $0) }
+        public func keep(_ kept: DecodedTable) {
+            let table = kept.table
+            let count =
+                table.Z.count + table.Y.count + table.V.count + 2 * table.x.count
+                + table.satellites.reduce(0) { $0 + $1.F.count + $1.FY.count }
+            save("table", doubles: count) { path in
+                try TableImage.write(kept, of: source, to: path, key: archiveKey("table"))
+            }
+        }
+
+        /// What an audit of the table found, where one was made; nil when it is not kept.
+        public func verdict() -> [Diagnostic]? {
+            load("verdict") { archive in
+                try JSONDecoder().decode([FindingImage].self, from: archive.facts)
+                    .map { try $0.finding(of: source) }
+            }
+        }
+
+        /// Keeps what an audit of the table found.
+        public func keep(verdict: [Diagnostic]) {
+            save("verdict", doubles: 0) { path in
+                try Archive.write(
+                    path, key: archiveKey("verdict"),
+                    facts: verdict.map { FindingImage($0, of: source) }, blocks: [])
+            }
         }
 
         /// The factors; nil when they are not kept.
         public func factorization() -> LUFactorization<IndustryAxis>? {
             load("factors") { archive in
-                let labels = try JSONDecoder().decode([String].self, from: archive.metadata)
+                let labels = try JSONDecoder().decode([String].self, from: archive.facts)
                 let n = labels.count
-                let axis = Axis<IndustryAxis>(labels)
-                let (pivots, owner) = try archive.block("pivots", count: n + 2)
-                let (base, _) = try archive.block("factors", count: n * n)
-                let order = (0..<n).map { Int32(pivots[$0]) }
-                guard order.allSatisfy({ $0 >= 1 && $0 <= n }) else {
-                    throw ArchiveDamage("has pivots outside the matrix")
+                guard let count = WholeNumber.product(n, n) else {
+                    throw ArchiveDamage("has too many labels")
                 }
+                let axis = Axis<IndustryAxis>(labels)
+                let (numbers, numbersOwner) = try archive.block("pivots", count: n + 2)
+                let (base, owner) = try archive.block("factors", count: count)
+                let facts = withExtendedLifetime(numbersOwner) {
+                    Array(UnsafeBufferPointer(start: numbers, count: n + 2))
+                }
+                // Rows are interchanged with later ones only.
+                let pivots = (0..<n).compactMap { k in
+                    Int32(exactly: facts[k]).flatMap { $0 > k && $0 <= n ? $0 : nil }
+                }
+                let (norm, condition) = (facts[n], facts[n + 1])
+                guard pivots.count == n, norm.isFinite, norm >= 0, condition >= 0, condition <= 2
+                else { throw ArchiveDamage("has pivots outside the matrix") }
                 return LUFactorization(
-                    factors: Matrix(axis, axis, borrowing: base, owner: owner), pivots: order,
-                    infinityNorm: pivots[n], reciprocalCondition: pivots[n + 1])
+                    factors: Matrix(axis, axis, borrowing: base, owner: owner), pivots: pivots,
+                    infinityNorm: norm, reciprocalCondition: condition)
             }
         }
 
@@ -49,23 +94,28 @@ extension TableCache {
             let pivots =
                 factorization.pivots.map(Double.init) + [factorization.infinityNorm, condition]
             save("factors", doubles: factorization.factors.count + pivots.count) { path in
-                let labels = try JSONEncoder().encode(factorization.axis.labels)
                 try factorization.factors.withUnsafeElements { factors in
                     try pivots.withUnsafeBufferPointer { pivots in
                         try Archive.write(
-                            path, metadata: labels,
+                            path, key: archiveKey("factors"), facts: factorization.axis.labels,
                             blocks: [("pivots", pivots), ("factors", factors)])
                     }
                 }
             }
         }
 
+        /// Removes factors that do not solve the system of the table.
+        public func discardFactorization() { discard("factors") }
+
         /// L; nil when it is not kept.
         public func inverse() -> Matrix<IndustryAxis, IndustryAxis>? {
             load("inverse") { archive in
-                let labels = try JSONDecoder().decode([String].self, from: archive.metadata)
+                let labels = try JSONDecoder().decode([String].self, from: archive.facts)
+                guard let count = WholeNumber.product(labels.count, labels.count) else {
+                    throw ArchiveDamage("has too many labels")
+                }
                 let axis = Axis<IndustryAxis>(labels)
-                let (base, owner) = try archive.block("L", count: labels.count * labels.count)
+                let (base, owner) = try archive.block("L", count: count)
                 return Matrix(axis, axis, borrowing: base, owner: owner)
             }
         }
@@ -73,39 +123,55 @@ extension TableCache {
         /// Keeps L.
         public func keep(inverse: Matrix<IndustryAxis, IndustryAxis>) {
             save("inverse", doubles: inverse.count) { path in
-                let labels = try JSONEncoder().encode(inverse.rows.labels)
                 try inverse.withUnsafeElements { L in
-                    try Archive.write(path, metadata: labels, blocks: [("L", L)])
+                    try Archive.write(
+                        path, key: archiveKey("inverse"), facts: inverse.rows.labels,
+                        blocks: [("L", L)])
                 }
             }
         }
 
-        private func path(_ kind: String) -> String { "\(cache.folder)/\(digest)/\(kind).bin" }
+        /// Removes an inverse that does not solve the system of the table.
+        public func discardInverse() { discard("inverse") }
+
+        private func path(_ kind: String) -> String { "\(folder)/\(kind).bin" }
+
+        /// What stands in a file of a kind.
+        private func archiveKey(_ kind: String) -> String { "\(kind) \(keyText)" }
 
         /// Opens, verifies and decodes a file; a damaged one is reported and removed.
         private func load<T>(_ kind: String, _ decode: (Archive) throws -> T) -> T? {
             let path = path(kind)
-            guard let opened = Archive.open(path) else { return nil }
             do {
-                let value = try decode(opened.get())
-                try? FileManager.default.setAttributes(
-                    [.modificationDate: Date()], ofItemAtPath: path)
+                guard let archive = try Archive.open(path, key: archiveKey(kind)) else {
+                    return nil
+                }
+                let value = try decode(archive)
+                // It was used now.
+                utimensat(AT_FDCWD, path, nil, AT_SYMLINK_NOFOLLOW)
                 return value
             } catch {
-                let reason = (error as? ArchiveDamage)?.reason ?? "cannot be decoded"
-                cache.warn(
-                    "cache-damaged", "the cache file \(reason); it is removed and made again",
-                    path: path)
-                try? FileManager.default.removeItem(atPath: path)
+                report(path, (error as? ArchiveDamage)?.reason ?? "cannot be decoded")
                 return nil
             }
+        }
+
+        private func discard(_ kind: String) {
+            report(path(kind), "does not solve the equations of the table")
+        }
+
+        private func report(_ path: String, _ reason: String) {
+            cache.warn(
+                "cache-damaged", "the cache file \(reason); it is removed and made again",
+                path: path)
+            try? Folder.remove(path)
         }
 
         /// Writes a file when there is room; failing to keep something is a warning, not an error.
         private func save(_ kind: String, doubles: Int, _ write: (String) throws -> Void) {
             let path = path(kind)
             let size = doubles * MemoryLayout<Double>.stride
-            guard cache.makeRoom(for: size, keeping: digest) else {
+            guard cache.makeRoom(for: size, keeping: key.folder) else {
                 cache.warn(
                     "cache-full",
                     "\(size >> 20) MiB do not fit the cache limit of \(cache.limit >> 20) MiB",
@@ -113,13 +179,17 @@ extension TableCache {
                 return
             }
             do {
-                try FileManager.default.createDirectory(
-                    atPath: "\(cache.folder)/\(digest)", withIntermediateDirectories: true)
+                try cache.makeFolder(folder)
                 try write(path)
                 // The index and the alignment of blocks come on top of what was foreseen.
-                _ = cache.makeRoom(for: 0, keeping: digest)
+                _ = cache.makeRoom(for: 0, keeping: key.folder)
             } catch {
-                let reason = (error as? ArchiveDamage)?.reason ?? "\(error)"
+                let reason =
+                    switch error {
+                    case let error as SystemError: error.text
+                    case let error as ArchiveDamage: error.reason
+                    default: "it cannot be encoded"
+                    }
                 cache.warn(
                     "cache-not-written", "the cache cannot be written: \(reason)", path: path)
             }

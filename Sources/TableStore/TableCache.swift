@@ -1,5 +1,5 @@
 import InputOutput
-import LinearAlgebra
+import Platform
 import Synchronization
 
 #if canImport(FoundationEssentials)
@@ -8,23 +8,24 @@ import Synchronization
     import Foundation
 #endif
 
-/// Decoded tables, factors and inverses kept between runs.
+/// Decoded tables with the findings of reading them, factors and inverses, kept between runs.
 ///
-/// One folder a table, named by the SHA-256 of the file it was read from; a changed file is another
-/// table. Files are mapped, verified before use, written under a temporary name and renamed. A damaged
-/// file is reported, removed and made again. When the whole grows over its limit, the entries that were
-/// not used for longest go first.
+/// One folder a table, named by the SHA-256 of the file it was read from and by what else its reading
+/// depends on; a changed file is another table. Each file says itself what it is of. Files are mapped,
+/// verified before use, written under a temporary name and renamed. A damaged file is reported, removed
+/// and made again. When the whole grows over its limit, the entries that were not used for longest go
+/// first.
 public final class TableCache: Sendable {
     /// Version of what is kept; part of the folder name, so that an older program's files are ignored. It
     /// is raised whenever a kept file gets another layout or its numbers another meaning.
-    public static let formatVersion = 2
+    public static let formatVersion = 3
 
     /// The folder that holds this version's entries.
     public let folder: String
     /// Largest total size in bytes.
     public let limit: Int
     /// The folder that holds the folders of all versions.
-    private let base: String
+    let base: String
     private let warnings = Mutex<[Diagnostic]>([])
 
     /// A cache in `folder` (made when something is first kept), or in the user's cache folder:
@@ -38,74 +39,12 @@ public final class TableCache: Sendable {
     /// What was found damaged or could not be kept so far.
     public var diagnostics: [Diagnostic] { warnings.withLock { $0 } }
 
-    /// What is kept for the file with this SHA-256 (hexadecimal).
-    public func entry(_ digest: String) -> Entry { Entry(cache: self, digest: digest) }
+    /// What is kept for the file with this SHA-256 (hexadecimal), where nothing else matters.
+    public func entry(_ digest: String) -> Entry { entry(TableKey(digest: digest), of: "") }
 
-    /// One kept file.
-    public struct Item: Sendable, Hashable {
-        /// SHA-256 of the table's file.
-        public let digest: String
-        /// `table`, `factors` or `inverse`.
-        public let kind: String
-        /// Size in bytes.
-        public let size: Int
-        /// When it was last used.
-        public let lastUse: Date
-        /// Where it is.
-        public let path: String
-    }
-
-    /// All kept files, the least recently used first.
-    public func items() -> [Item] { Self.items(in: folder) }
-
-    private static func items(in folder: String) -> [Item] {
-        let manager = FileManager.default
-        guard let digests = try? manager.contentsOfDirectory(atPath: folder) else { return [] }
-        var found: [Item] = []
-        for digest in digests {
-            let files = (try? manager.contentsOfDirectory(atPath: "\(folder)/\(digest)")) ?? []
-            for file in files {
-                let path = "\(folder)/\(digest)/\(file)"
-                guard let status = FileStatus(path) else { continue }
-                found.append(
-                    Item(
-                        digest: digest, kind: String(file.split(separator: ".")[0]),
-                        size: status.size, lastUse: status.modified, path: path))
-            }
-        }
-        return found.sorted { ($0.lastUse, $0.path) < ($1.lastUse, $1.path) }
-    }
-
-    /// Removes everything that is kept, of every version.
-    /// - Returns: the bytes that were freed.
-    public func clear() throws -> Int {
-        var freed = 0
-        for folder in versionFolders() {
-            freed += Self.items(in: folder).reduce(0) { $0 + $1.size }
-            try FileManager.default.removeItem(atPath: folder)
-        }
-        return freed
-    }
-
-    /// Folders of this and other versions that exist: `v` and a number, and nothing else.
-    private func versionFolders() -> [String] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: base)) ?? []
-        return names.filter { $0.first == "v" && Int($0.dropFirst()) != nil }.sorted()
-            .map { "\(base)/\($0)" }
-    }
-
-    /// Removes what older versions of the program kept, which nothing reads any more.
-    private func dropOlderVersions() {
-        for folder in versionFolders() {
-            let version = folder.split(separator: "/").last.flatMap { Int($0.dropFirst()) }
-            guard let version, version < Self.formatVersion else { continue }
-            do {
-                try FileManager.default.removeItem(atPath: folder)
-            } catch {
-                warn(
-                    "cache-not-cleared", "an older cache cannot be removed: \(error)", path: folder)
-            }
-        }
+    /// What is kept for the table of a key, whose file is at a path.
+    func entry(_ key: TableKey, of path: String) -> Entry {
+        Entry(cache: self, key: key, source: path)
     }
 
     private static var userFolder: String {
@@ -122,22 +61,20 @@ public final class TableCache: Sendable {
         }
     }
 
-    /// Drops the least recently used files until `incoming` more bytes fit.
-    /// - Returns: false when they cannot fit at all.
-    func makeRoom(for incoming: Int, keeping digest: String) -> Bool {
-        guard incoming <= limit else { return false }
-        dropOlderVersions()
-        var kept = items()
-        var total = kept.reduce(0) { $0 + $1.size }
-        // Files of the table in use go last.
-        kept.sort {
-            ($0.digest == digest ? 1 : 0, $0.lastUse) < ($1.digest == digest ? 1 : 0, $1.lastUse)
-        }
-        for item in kept where total + incoming > limit {
-            if (try? FileManager.default.removeItem(atPath: item.path)) != nil {
-                total -= item.size
+    /// Makes a folder of the cache for its owner alone.
+    /// - Throws: damage, where the folder or the cache belongs to somebody else.
+    func makeFolder(_ path: String) throws {
+        try Folder.makePrivate(path)
+        for part in [folder, path] {
+            guard let status = FileStatus(part, followingLinks: false) else { throw SystemError() }
+            guard status.kind == .folder else {
+                throw ArchiveDamage("\(part) is \(status.kind.words) and not a folder")
             }
+            guard status.owner == geteuid() else {
+                throw ArchiveDamage("\(part) belongs to another user")
+            }
+            // A folder that an earlier version made, or whose permissions somebody widened.
+            if status.permissions != 0o700, chmod(part, 0o700) != 0 { throw SystemError() }
         }
-        return total + incoming <= limit
     }
 }

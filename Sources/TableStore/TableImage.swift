@@ -1,5 +1,6 @@
 import InputOutput
 import LinearAlgebra
+import Platform
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -52,8 +53,11 @@ struct TableImage: Codable {
     var primaryInputs: [Entry]
     var accounts: [Account]
     var hasDeclaredOutput: Bool
+    var findings: [FindingImage]
 
-    init(_ table: MRIOTable) {
+    init(_ kept: DecodedTable, path: String) {
+        let table = kept.table
+        findings = kept.findings.map { FindingImage($0, of: path) }
         func entries(_ labels: [some Labelled]) -> [Entry] {
             labels.map { Entry(code: $0.code, name: $0.name) }
         }
@@ -78,36 +82,48 @@ struct TableImage: Codable {
     }
 
     /// Writes the table; its matrices go into the file as they are in memory.
-    static func write(_ table: MRIOTable, to path: String) throws {
-        let metadata = try JSONEncoder().encode(TableImage(table))
-        try withBlocks(of: table) { blocks in
-            try Archive.write(path, metadata: metadata, blocks: blocks)
+    /// - Parameter source: the path of the table's own file, from which paths of findings lead.
+    static func write(
+        _ kept: DecodedTable, of source: String, to path: String, key: String
+    ) throws {
+        let image = TableImage(kept, path: source)
+        try withBlocks(of: kept.table) { blocks in
+            try Archive.write(path, key: key, facts: image, blocks: blocks)
         }
     }
 
     /// The table of an archive, its matrices used in place.
-    static func table(in archive: Archive) throws -> MRIOTable {
-        let image = try JSONDecoder().decode(TableImage.self, from: archive.metadata)
+    static func table(in archive: Archive, of source: String) throws -> DecodedTable {
+        let image = try JSONDecoder().decode(TableImage.self, from: archive.facts)
         let layout = try TableLayout(
             regions: image.regions.map { Region($0.code, name: $0.name) },
             sectors: image.sectors.map { Sector($0.code, name: $0.name) },
             finalDemand: image.finalDemand.map { FinalDemandCategory($0.code, name: $0.name) })
-        let inputs = image.primaryInputs.map { entry in
-            PrimaryInput(
-                entry.code, name: entry.name,
-                kind: entry.kind.flatMap(PrimaryInput.Kind.init(rawValue:)))
+        let inputs = try image.primaryInputs.map { entry in
+            guard let kind = entry.kind.flatMap(PrimaryInput.Kind.init(rawValue:)) else {
+                throw ArchiveDamage("has a primary input of no known kind")
+            }
+            return PrimaryInput(entry.code, name: entry.name, kind: kind)
         }
+        try TableLayout.codeProblems(inputs, in: "primary_inputs").throwIfErrors()
         func matrix<R: AxisKind, C: AxisKind>(
             _ name: String, _ rows: Axis<R>, _ columns: Axis<C>
         ) throws -> Matrix<R, C> {
-            let (base, owner) = try archive.block(name, count: rows.count * columns.count)
+            guard let count = WholeNumber.product(rows.count, columns.count) else {
+                throw ArchiveDamage("has too many labels")
+            }
+            let (base, owner) = try archive.block(name, count: count)
             return Matrix(rows, columns, borrowing: base, owner: owner)
         }
         func vector(_ name: String) throws -> [Double] {
             let (base, owner) = try archive.block(name, count: layout.industryCount)
-            return withExtendedLifetime(owner) {
+            let values = withExtendedLifetime(owner) {
                 Array(UnsafeBufferPointer(start: base, count: layout.industryCount))
             }
+            guard values.allSatisfy(\.isFinite) else {
+                throw ArchiveDamage("has numbers that are not finite")
+            }
+            return values
         }
         let satellites = try image.accounts.map { account in
             let stressors = account.stressors.map {
@@ -120,7 +136,7 @@ struct TableImage: Codable {
                 FY: try matrix("FY/\(account.name)", axis, layout.demandAxis),
                 provenance: account.source.provenance)
         }
-        return MRIOTable(
+        let table = MRIOTable(
             verifiedName: image.name, year: image.year, unit: image.unit,
             valuation: image.valuation, provenance: image.source.provenance, layout: layout,
             primaryInputs: inputs,
@@ -129,6 +145,7 @@ struct TableImage: Codable {
             V: try matrix("V", Axis(inputs.map(\.code)), layout.industryAxis),
             satellites: satellites, x: try vector("x"),
             declaredOutput: image.hasDeclaredOutput ? try vector("declared") : nil)
+        return DecodedTable(table, findings: try image.findings.map { try $0.finding(of: source) })
     }
 
     /// Calls `body` with pointers to every matrix of the table, all valid for the call.

@@ -33,10 +33,14 @@ public final class Workspace: Sendable {
         /// Largest total size in bytes.
         public var limit: Int
 
+        /// Whether large files are digested although their digests are remembered.
+        public var verifies: Bool
+
         /// A cache.
-        public init(folder: String? = nil, limit: Int = 8 << 30) {
+        public init(folder: String? = nil, limit: Int = 8 << 30, verifies: Bool = false) {
             self.folder = folder
             self.limit = limit
+            self.verifies = verifies
         }
     }
 
@@ -85,32 +89,20 @@ public final class Workspace: Sendable {
         _ path: String, _ reading: ReadingChoices, cache: TableCache?,
         progress: (Double) -> Void
     ) throws(Diagnostics) -> OpenedTable {
-        let source = try TableSource(path: path)
-        let digest = try source.digest()
-        let key = try reading.cacheKey(digest, at: path)
-        // Year and edition may come from a file's name, which is no part of its digest.
-        let name = "\(path)\n\(key)"
-        let kept: KeptTable
-        if let found = shelf.table(name) {
-            kept = found
-        } else {
-            kept = try load(source, reading, entry: cache?.entry(key), progress)
-            shelf.keep(kept, as: name)
-        }
-        let table = kept.table
+        var inMemory: KeptTable?
+        let stored = try StoredTable.open(
+            path: path, format: reading.formatHint, options: reading.options, cache: cache,
+            remembered: { key in
+                inMemory = shelf.table("\(path)\n\(key)")
+                return inMemory?.stored
+            }, verifying: self.cache?.verifies ?? false, progress: progress)
+        let kept = inMemory ?? KeptTable(stored)
+        if inMemory == nil { shelf.keep(kept, as: "\(path)\n\(stored.key)") }
+        let table = stored.table
         return OpenedTable(
             kept: kept,
             identity: TableIdentity(
-                name: table.name, year: table.year, unit: table.unit, sha256: digest, path: path))
-    }
-
-    private func load(
-        _ source: TableSource, _ reading: ReadingChoices, entry: TableCache.Entry?,
-        _ progress: (Double) -> Void
-    ) throws(Diagnostics) -> KeptTable {
-        if let table = entry?.table() { return KeptTable(table, findings: [], entry: entry) }
-        let found = try reading.read(source, progress: progress)
-        entry?.keep(table: found.table)
-        return KeptTable(found.table, findings: found.findings, entry: entry)
+                name: table.name, year: table.year, unit: table.unit, sha256: stored.digest,
+                path: path))
     }
 }

@@ -258,6 +258,23 @@ import Testing
         func keep(inverse: Matrix<IndustryAxis, IndustryAxis>) {
             kept.withLock { $0.inverse = inverse }
         }
+        func discardFactorization() { kept.withLock { $0.factors = nil } }
+        func discardInverse() { kept.withLock { $0.inverse = nil } }
+    }
+
+    @Test func factorsOfAnotherTableAreMadeAnew() throws {
+        let table = try RandomTable.make(regions: 2, sectors: 4, seed: 20)
+        let other = try RandomTable.make(regions: 2, sectors: 4, seed: 21)
+        let right = try LeontiefSystem(table, policy: .reusable)
+        let (x, L) = (try right.solve(table.Y.rowSums()), try right.inverse())
+        let shelf = Shelf()
+        _ = try LeontiefSystem(other, policy: .reusable, store: shelf).inverse()
+        let kept = shelf.factorization()
+        let system = try LeontiefSystem(table, policy: .reusable, store: shelf)
+        #expect(system.availableInverse() == nil)
+        #expect(try system.solve(table.Y.rowSums()) == x)
+        #expect(shelf.factorization() !== kept)
+        #expect(try system.inverse() == L)
     }
 
     @Test func aStoreIsFilledAndUsed() throws {

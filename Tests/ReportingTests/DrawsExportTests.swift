@@ -117,7 +117,7 @@ import Testing
         for name in ["a.csv", "a.h5"] {
             #expect(
                 try sentences("/no/such/folder/\(name)") == [
-                    "cannot-write: /no/such/folder/\(name): cannot write: No such file or directory"
+                    "cannot-write: /no/such/folder/\(name): cannot write: no such file or directory"
                 ])
         }
         #expect(try DrawsExport.format(of: "x.HDF5") == "h5")

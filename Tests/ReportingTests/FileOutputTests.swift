@@ -65,7 +65,7 @@ private func names(in folder: URL) throws -> [String] {
         #expect(error.items.map(\.code) == ["cannot-write"])
         #expect(
             error.items.map(\.sentence) == [
-                "/no/such/folder/out.csv: cannot write: No such file or directory"
+                "/no/such/folder/out.csv: cannot write: no such file or directory"
             ])
     }
 
@@ -74,7 +74,7 @@ private func names(in folder: URL) throws -> [String] {
             let error = try #require(throws: Diagnostics.self) {
                 try FileOutput.write("x", to: folder.path)
             }
-            #expect(error.items.map(\.sentence) == ["\(folder.path): cannot write: Is a directory"])
+            #expect(error.items.map(\.sentence) == ["\(folder.path): cannot write: there is a folder of this name"])
         }
     }
 
@@ -85,7 +85,7 @@ private func names(in folder: URL) throws -> [String] {
                 try FileOutput.write("x", to: "/dev/full")
             }
             #expect(
-                error.items.map(\.sentence) == ["/dev/full: cannot write: No space left on device"])
+                error.items.map(\.sentence) == ["/dev/full: cannot write: no space left on device"])
         }
 
         @Test func aFailureLeavesTheOldFileAndNothingElse() async {
@@ -105,7 +105,7 @@ private func names(in folder: URL) throws -> [String] {
                         content: try String(contentsOf: file, encoding: .utf8)
                     )
                     let expected = (
-                        ["\(file.path): cannot write: File too large"], ["out"], "old"
+                        ["\(file.path): cannot write: file too large"], ["out"], "old"
                     )
                     precondition(found == expected, "\(found)")
                 }

@@ -25,8 +25,8 @@ import Testing
                 regions: 3, sectors: 4, seed: 5, emptyIndustry: 2, co2: true)
             let entry = cache.entry("abc")
             #expect(entry.table() == nil)
-            entry.keep(table: table)
-            #expect(entry.table() == table)
+            entry.keep(DecodedTable(table))
+            #expect(entry.table()?.table == table)
             let system = try LeontiefSystem(table, policy: .reusable, store: entry)
             let x = try system.solve(table.Y.rowSums())
             let L = try system.inverse()
@@ -35,6 +35,7 @@ import Testing
             #expect(try again.inverse() == L)
             #expect(try again.reciprocalCondition() == system.reciprocalCondition())
             #expect(Set(cache.items().map(\.kind)) == ["table", "factors", "inverse"])
+            #expect(cache.items().allSatisfy { $0.digest == "abc" })
             #expect(cache.diagnostics.isEmpty)
         }
     }
@@ -42,7 +43,7 @@ import Testing
     @Test func anotherFileIsAnotherTable() throws {
         try withCache { cache, _ in
             cache.entry("abc").keep(
-                table: try RandomTable.make(regions: 2, sectors: 2, seed: 1))
+                DecodedTable(try RandomTable.make(regions: 2, sectors: 2, seed: 1)))
             #expect(cache.entry("abd").table() == nil)
         }
     }
@@ -52,7 +53,7 @@ import Testing
         try withCache { cache, _ in
             let table = try RandomTable.make(regions: 3, sectors: 3, seed: 2)
             let entry = cache.entry("abc")
-            entry.keep(table: table)
+            entry.keep(DecodedTable(table))
             let file = try file("table", cache)
             var bytes = try Data(contentsOf: file)
             let index = position < 0 ? bytes.count + position : position
@@ -61,8 +62,8 @@ import Testing
             #expect(entry.table() == nil)
             #expect(cache.diagnostics.map(\.code) == ["cache-damaged"])
             #expect(!FileManager.default.fileExists(atPath: file.path))
-            entry.keep(table: table)
-            #expect(entry.table() == table)
+            entry.keep(DecodedTable(table))
+            #expect(entry.table()?.table == table)
         }
     }
 
@@ -83,7 +84,7 @@ import Testing
     @Test func anOlderFormatIsNotRead() throws {
         try withCache { cache, folder in
             let table = try RandomTable.make(regions: 2, sectors: 3, seed: 4)
-            cache.entry("abc").keep(table: table)
+            cache.entry("abc").keep(DecodedTable(table))
             let version = TableCache.formatVersion
             try FileManager.default.moveItem(
                 at: folder.appending(path: "v\(version)"),
@@ -102,7 +103,8 @@ import Testing
                     at: place, withIntermediateDirectories: true)
                 try Data(repeating: 1, count: 100).write(to: place.appending(path: "table.bin"))
             }
-            cache.entry("abc").keep(table: try RandomTable.make(regions: 2, sectors: 2, seed: 1))
+            cache.entry("abc").keep(
+                DecodedTable(try RandomTable.make(regions: 2, sectors: 2, seed: 1)))
             func folders() throws -> [String] {
                 try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
             }
@@ -120,14 +122,14 @@ import Testing
         // A table takes 16.5 kB, its blocks beginning at multiples of 4096: room for two, not for three.
         try withCache(limit: 40_000) { cache, _ in
             for (age, digest) in ["old", "older"].enumerated() {
-                cache.entry(digest).keep(table: table)
+                cache.entry(digest).keep(DecodedTable(table))
                 let path = try #require(cache.items().first { $0.digest == digest }).path
                 try FileManager.default.setAttributes(
                     [.modificationDate: Date(timeIntervalSinceNow: -100 * Double(age + 1))],
                     ofItemAtPath: path)
             }
             #expect(cache.items().map(\.digest) == ["older", "old"])
-            cache.entry("new").keep(table: table)
+            cache.entry("new").keep(DecodedTable(table))
             #expect(cache.items().map(\.digest) == ["old", "new"])
             #expect(cache.items().reduce(0) { $0 + $1.size } <= 40_000)
         }
@@ -135,7 +137,8 @@ import Testing
 
     @Test func whatDoesNotFitIsSaid() throws {
         try withCache(limit: 1000) { cache, _ in
-            cache.entry("abc").keep(table: try RandomTable.make(regions: 4, sectors: 4, seed: 6))
+            cache.entry("abc").keep(
+                DecodedTable(try RandomTable.make(regions: 4, sectors: 4, seed: 6)))
             #expect(cache.items().isEmpty)
             #expect(cache.diagnostics.map(\.code) == ["cache-full"])
         }
@@ -147,14 +150,15 @@ import Testing
         let blocker = folder.appending(path: "file")
         try Data("x".utf8).write(to: blocker)
         let cache = TableCache(folder: blocker.path)
-        cache.entry("abc").keep(table: try RandomTable.make(regions: 2, sectors: 2, seed: 1))
+        cache.entry("abc").keep(
+                DecodedTable(try RandomTable.make(regions: 2, sectors: 2, seed: 1)))
         #expect(cache.diagnostics.map(\.code) == ["cache-not-written"])
     }
 
     @Test func noPartialFilesAreLeft() throws {
         try withCache { cache, folder in
             cache.entry("abc").keep(
-                table: try RandomTable.make(regions: 2, sectors: 2, seed: 1))
+                DecodedTable(try RandomTable.make(regions: 2, sectors: 2, seed: 1)))
             let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
             #expect(files.filter { $0.hasSuffix(".partial") }.isEmpty)
         }

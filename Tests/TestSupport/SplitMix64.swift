@@ -1,4 +1,4 @@
-import Fuzzing
+import Platform
 
 /// A small seeded generator, so that every test sees the same numbers on every machine.
-public typealias SplitMix64 = Fuzzing.SplitMix64
+public typealias SplitMix64 = Platform.SplitMix64

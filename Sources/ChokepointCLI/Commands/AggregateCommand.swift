@@ -52,6 +52,8 @@ struct AggregateCommand: ParsableCommand {
         help: ArgumentHelp("Where to write the table.", valueName: "path"), completion: .file())
     var output: String
 
+    @OptionGroup var overwriting: OverwriteOptions
+
     @Option(help: ArgumentHelp("Name of the new table.", valueName: "text"))
     var name: String?
 
@@ -71,7 +73,9 @@ struct AggregateCommand: ParsableCommand {
     }
 
     func run() throws {
-        let found = try reading.choices.read(try TableFinder().path(of: input.table))
+        let path = try TableFinder().path(of: input.table)
+        try overwriting.check(output, against: path)
+        let found = try reading.choices.read(path)
         let table = found.table
         var regionMap: Concordance?
         var findings: [Diagnostic] = []

@@ -50,4 +50,5 @@ struct CompareCommand: AskingCommand {
     }
 
     var isCached: Bool { !tableOptions.noCache }
+    var verifies: Bool { tableOptions.verify }
 }

@@ -32,11 +32,14 @@ struct ConvertCommand: ParsableCommand {
             valueName: "format"))
     var format: String?
 
+    @OptionGroup var overwriting: OverwriteOptions
+
     @Flag(name: .shortAndLong, help: "No progress and no confirmation on standard error.")
     var quiet = false
 
     func run() throws {
         let path = try TableFinder().path(of: source)
+        try overwriting.check(destination, against: path)
         let progress = Progress(isEnabled: Terminal.errorIsTerminal && !quiet)
         progress.begin("reading \(path)")
         let found = try reading.choices.read(path, progress: progress.update)

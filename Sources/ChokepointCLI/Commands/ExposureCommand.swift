@@ -72,4 +72,5 @@ struct ExposureCommand: AskingCommand {
     }
 
     var isCached: Bool { !tableOptions.noCache }
+    var verifies: Bool { tableOptions.verify }
 }

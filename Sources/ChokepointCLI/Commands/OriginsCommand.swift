@@ -47,4 +47,5 @@ struct OriginsCommand: AskingCommand {
     }
 
     var isCached: Bool { !tableOptions.noCache }
+    var verifies: Bool { tableOptions.verify }
 }

@@ -16,7 +16,8 @@ struct RootCommand: ParsableCommand {
             TABLE is a path, or a name found in Tables/ or in $CHOKEPOINT_TABLES (folders separated by \
             ':'). Industries are written REGION/SECTOR; lists have commas, * is all.
 
-            Exit status: 0 fine, 1 a model or data failure, 2 wrong usage or unreadable input, 70 a bug.
+            Exit status: 0 fine, 1 a model or data failure, 2 wrong usage or unreadable input, \
+            70 a bug, 74 standard output cannot be written.
             """,
         version: Session.version,
         groupedSubcommands: [

@@ -44,6 +44,8 @@ struct SatelliteAddCommand: ParsableCommand {
         help: ArgumentHelp("Where to write the table.", valueName: "path"), completion: .file())
     var output: String
 
+    @OptionGroup var overwriting: OverwriteOptions
+
     @Option(help: ArgumentHelp("Name of the account, such as co2.", valueName: "name"))
     var name: String
 
@@ -71,7 +73,9 @@ struct SatelliteAddCommand: ParsableCommand {
     }
 
     func run() throws {
-        let found = try reading.choices.read(try TableFinder().path(of: input.table))
+        let path = try TableFinder().path(of: input.table)
+        try overwriting.check(output, against: path)
+        let found = try reading.choices.read(path)
         let table = found.table
         var given: (code: String, unit: String)?
         if let stressor, let unit { given = (stressor, unit) }

@@ -85,4 +85,5 @@ struct ScanCommand: AskingCommand {
     }
 
     var isCached: Bool { !tableOptions.noCache }
+    var verifies: Bool { tableOptions.verify }
 }

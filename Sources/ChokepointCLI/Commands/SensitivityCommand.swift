@@ -70,4 +70,5 @@ struct SensitivityCommand: AskingCommand {
     }
 
     var isCached: Bool { !tableOptions.noCache }
+    var verifies: Bool { tableOptions.verify }
 }

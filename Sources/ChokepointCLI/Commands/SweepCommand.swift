@@ -201,7 +201,7 @@ struct StoreArguments: ParsableArguments {
     private var parsed: SweepShard? {
         let parts = (shard ?? "").split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 2, let number = Int(parts[0]), let count = Int(parts[1]),
-            number >= 1, number <= count
+            SweepShard.isPossible(number, of: count)
         else { return nil }
         return SweepShard(number: number, of: count)
     }

@@ -8,11 +8,16 @@ protocol AskingCommand: ParsableCommand {
     var question: Asked { get }
     /// Whether decoded tables and factors are kept between runs.
     var isCached: Bool { get }
+    /// Whether large files are digested although their digests are remembered.
+    var verifies: Bool { get }
     /// How the answer is written.
     var output: OutputOptions { get }
 }
 
 extension AskingCommand {
+    /// No, for commands that read no large file.
+    var verifies: Bool { false }
+
     /// Choices that do not go together are wrong usage.
     func validate() throws {
         if let misuse = question.misuse { throw ValidationError(misuse) }
@@ -20,7 +25,7 @@ extension AskingCommand {
 
     /// Asks the question and writes the answer. An answer with errors among its findings fails the run.
     func run() throws {
-        let run = try CommandRun(output, cached: isCached)
+        let run = try CommandRun(output, cached: isCached, verifies: verifies)
         let document = try run.answer(question)
         try run.write(document)
         if document.diagnostics.contains(where: { $0.severity == .error }) { throw FailedCheck() }

@@ -1,5 +1,4 @@
 import InputOutput
-import LinearAlgebra
 import Reporting
 import Workspace
 
@@ -11,14 +10,15 @@ struct CommandRun {
     let exporter: any Exporter.Type
 
     /// A run; the options are checked before anything is read.
-    init(_ options: OutputOptions, cached: Bool) throws(Diagnostics) {
+    init(_ options: OutputOptions, cached: Bool, verifies: Bool = false) throws(Diagnostics) {
         self.options = options
         exporter = try options.exporter()
         progress = Progress(isEnabled: Terminal.errorIsTerminal && !options.quiet)
         workspace = Workspace(
-            cache: cached ? .init(limit: try CacheLimit.fromEnvironment()) : nil, memory: 0,
-            threads: options.threads)
-        if let threads = options.threads { BLASThreads.set(threads) }
+            cache: cached
+                ? .init(limit: try CacheLimit.fromEnvironment(), verifies: verifies) : nil,
+            memory: 0, threads: options.threads)
+        try options.setThreads()
     }
 
     /// The answer to a question, for the audience of the format.

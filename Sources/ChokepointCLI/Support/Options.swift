@@ -1,5 +1,6 @@
 import ArgumentParser
 import InputOutput
+import LinearAlgebra
 import Reporting
 import Workspace
 
@@ -36,10 +37,13 @@ struct OutputOptions: ParsableArguments {
     @Flag(help: "Plain text without bold or colours (also: NO_COLOR).")
     var noColor = false
 
+    /// More threads than this are on no machine.
+    private static let mostThreads = 4096
+
     mutating func validate() throws {
         if let top, top < 0 { throw ValidationError("--top takes 0 or more, not \(top)") }
-        if let threads, threads < 1 {
-            throw ValidationError("--threads takes 1 or more, not \(threads)")
+        if let threads, !(1...Self.mostThreads).contains(threads) {
+            throw ValidationError("--threads takes 1 to \(Self.mostThreads), not \(threads)")
         }
     }
 
@@ -50,11 +54,40 @@ struct OutputOptions: ParsableArguments {
             if exporter.isBinary, output == nil { throw Self.needsFile(exporter.fileExtension) }
             return exporter
         }
-        return output.flatMap(Exporters.forFile) ?? TextExporter.self
+        guard let output else { return TextExporter.self }
+        if let exporter = Exporters.forFile(output) { return exporter }
+        let name = output.split(separator: "/").last.map(String.init) ?? output
+        let ending = name.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last
+        if let ending, !ending.isEmpty, ending != "txt" { throw Self.unknown(String(ending), output) }
+        return TextExporter.self
     }
 }
 
 extension OutputOptions {
+    /// Sets the threads of the linear algebra where they are chosen.
+    func setThreads() throws(Diagnostics) {
+        guard let threads else { return }
+        guard BLASThreads.hasRoom(for: threads) else {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "too-little-address-space",
+                    "the limit on address space is too low for linear algebra on \(threads) threads",
+                    at: .init(place: "--threads"),
+                    remedy: "raise the limit, such as with 'ulimit -v', or use fewer threads")
+            ])
+        }
+        BLASThreads.set(threads)
+    }
+
+    private static func unknown(_ ending: String, _ path: String) -> Diagnostics {
+        let known = Exporters.all.map { ".\($0.fileExtension)" }.joined(separator: ", ")
+        return Diagnostics([
+            Diagnostic(
+                .error, "unknown-ending", "no format of results has the ending .\(ending)",
+                at: .init(file: path), remedy: "known are \(known); or name one with --format")
+        ])
+    }
+
     /// Said before anything is computed.
     private static func needsFile(_ ending: String) -> Diagnostics {
         Diagnostics([
@@ -71,6 +104,9 @@ struct TableOptions: ParsableArguments {
 
     @Flag(help: "Neither use nor keep decoded tables, factors and inverses.")
     var noCache = false
+
+    @Flag(help: "Compute the SHA-256 of a large file although it is remembered.")
+    var verify = false
 }
 
 /// The positional argument of most commands.

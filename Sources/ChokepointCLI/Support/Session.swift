@@ -17,6 +17,8 @@ final class Session {
     private let cache: TableCache?
     /// How tables are read; nil for a command that has no say in it.
     private let reading: ReadingOptions?
+    /// Whether tables are digested although their digests are remembered.
+    private let verifying: Bool
     private(set) var diagnostics: [Diagnostic] = []
     /// Where a run over several tables has come to, for the progress line.
     private var position = ""
@@ -25,21 +27,24 @@ final class Session {
     convenience init(
         _ command: String, _ options: OutputOptions, _ table: TableOptions
     ) throws(Diagnostics) {
-        try self.init(command, options, cached: !table.noCache, reading: table.reading)
+        try self.init(
+            command, options, cached: !table.noCache, reading: table.reading,
+            verifying: table.verify)
     }
 
     /// A session for a command; the options are checked before anything is read.
     init(
         _ command: String, _ options: OutputOptions, cached: Bool,
-        reading: ReadingOptions? = nil
+        reading: ReadingOptions? = nil, verifying: Bool = false
     ) throws(Diagnostics) {
         self.reading = reading
+        self.verifying = verifying
         _ = try options.exporter()
         self.command = command
         self.options = options
         progress = Progress(isEnabled: Terminal.errorIsTerminal && !options.quiet)
         cache = cached ? TableCache(limit: try CacheLimit.fromEnvironment()) : nil
-        if let threads = options.threads { BLASThreads.set(threads) }
+        try options.setThreads()
     }
 
     /// A table that was opened, with where it came from.
@@ -60,24 +65,16 @@ final class Session {
     func open(_ name: String) throws -> OpenedTable {
         let path = try TableFinder().path(of: name)
         progress.begin("\(position)reading \(path)")
-        let source = try TableSource(path: path)
-        let digest = try source.digest()
-        let choices = reading?.choices ?? ReadingChoices()
-        let key = try choices.cacheKey(digest, at: path)
-        let entry = cache?.entry(key)
-        let table: MRIOTable
-        if let kept = entry?.table() {
-            table = kept
-        } else {
-            let found = try choices.read(source, progress: progress.update)
-            table = found.table
-            found.findings.forEach(report)
-            entry?.keep(table: table)
-        }
+        let stored = try StoredTable.open(
+            path: path, format: reading?.formatHint,
+            options: reading?.choices.options ?? ReadOptions(),
+            cache: cache, verifying: verifying, progress: progress.update)
+        stored.findings.forEach(report)
+        let table = stored.table
         progress.begin("\(position)computing")
         let identity = TableIdentity(
-            name: table.name, year: table.year, unit: table.unit, sha256: digest, path: path)
-        return OpenedTable(table: table, identity: identity, entry: entry)
+            name: table.name, year: table.year, unit: table.unit, sha256: stored.digest, path: path)
+        return OpenedTable(table: table, identity: identity, entry: stored.entry)
     }
 
     /// Says that the table opened next is one of several.

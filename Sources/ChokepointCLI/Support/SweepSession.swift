@@ -1,5 +1,6 @@
 import Containers
 import InputOutput
+import Platform
 import LinearAlgebra
 import Reporting
 import Scenarios
@@ -54,12 +55,12 @@ struct SweepSession {
     ) throws -> Bool {
         let progress = session.progress
         progress.begin("sweep")
-        Interrupt.listen()
+        StopWish.listen()
         let total = header.range.count
         let before = total - range.count
         let evaluator = evaluator
         return try SweepRunner(threads: threads).run(
-            range, isCancelled: { Interrupt.isWished }, solve: evaluator.record
+            range, isCancelled: { StopWish.isThere }, solve: evaluator.record
         ) { records in
             try deliver(records)
             guard let last = records.last else { return }

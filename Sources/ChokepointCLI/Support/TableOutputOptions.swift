@@ -13,12 +13,16 @@ struct TableOutputOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Name of the new table.", valueName: "text"))
     var name: String?
 
+    @OptionGroup var overwriting: OverwriteOptions
+
     @Flag(name: .shortAndLong, help: "No warnings and no confirmation on standard error.")
     var quiet = false
 
     /// Reads the table of a command.
     func read(_ input: TableArgument) throws(Diagnostics) -> MRIOTable {
-        try TableFile.read(path: try TableFinder().path(of: input.table))
+        let path = try TableFinder().path(of: input.table)
+        try overwriting.check(output, against: path)
+        return try TableFile.read(path: path)
     }
 
     /// Writes a table and says what was done.

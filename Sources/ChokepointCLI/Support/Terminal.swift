@@ -1,15 +1,9 @@
+import Platform
+
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else
     import Foundation
-#endif
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
 #endif
 
 /// What the standard streams are connected to.
@@ -33,23 +27,19 @@ enum Terminal {
         return (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
     }
 
-    /// Writes all of a text to a stream. A reader that has gone away ends the program quietly with
-    /// status 0, as a pipe into `head` should.
+    /// Writes all of a text to a stream.
+    ///
+    /// A reader of standard output that has gone away ends the program quietly with status 0, as a pipe
+    /// into `head` should; what cannot be written otherwise, such as on a full disk, ends it with
+    /// `ExitStatus.output`. An error that nobody reads keeps its own status.
     static func write(_ text: String, to stream: Int32 = STDOUT_FILENO) {
-        var bytes = Array(text.utf8)[...]
-        while !bytes.isEmpty {
-            let written = bytes.withUnsafeBytes { put(stream, $0.baseAddress, $0.count) }
-            if written > 0 {
-                bytes = bytes.dropFirst(written)
-            } else if errno == EPIPE {
-                exit(0)
-            } else if errno != EINTR {
-                return
-            }
+        do throws(SystemError) {
+            try StandardStream.write(text, to: stream)
+        } catch {
+            if stream != STDOUT_FILENO { return }
+            if error.code == EPIPE { exit(ExitStatus.fine) }
+            write("error: the result cannot be written to standard output: \(error.text)\n", to: 2)
+            exit(ExitStatus.output)
         }
     }
-}
-
-private func put(_ stream: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-    write(stream, bytes, count)
 }

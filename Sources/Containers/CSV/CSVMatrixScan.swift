@@ -1,13 +1,6 @@
 import Dispatch
 import InputOutput
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import Platform
 
 /// Reads the rows of a wide table of numbers: labels, then one number a column.
 ///

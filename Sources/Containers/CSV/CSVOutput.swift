@@ -1,12 +1,5 @@
 import InputOutput
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import Platform
 
 /// Writes one delimited file (RFC 4180, UTF-8, LF) through a buffer; cells are separated by commas unless
 /// something else is asked for.

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import Platform
 
 /// Two-part labels as bytes, each with a number: a hash table that is asked once a line of a long file.
 package struct LabelTable: Sendable {

@@ -1,13 +1,6 @@
 import Dispatch
 import InputOutput
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import Platform
 
 /// Which columns of a long file hold what, by position.
 package struct LongColumns: Sendable, Hashable {

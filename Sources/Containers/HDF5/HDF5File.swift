@@ -1,14 +1,7 @@
 import CHDF5
 import InputOutput
+import Platform
 import Synchronization
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
 
 /// One HDF5 file that is written.
 ///

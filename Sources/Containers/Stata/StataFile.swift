@@ -1,13 +1,6 @@
 import CReadStat
 import InputOutput
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import Platform
 
 /// Reads the rows of a Stata file (dta) through ReadStat, from bytes in memory.
 package enum StataFile {

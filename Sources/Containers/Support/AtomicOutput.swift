@@ -1,15 +1,7 @@
 import InputOutput
+import Platform
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
-/// Writes under a temporary name beside the destination and renames when everything is on disk, so that
-/// a reader sees the old content or the new and never a part.
+/// Writes files and folders of tables whole or not at all; see `FileReplacement`.
 package enum AtomicOutput {
     /// Writes one file; an existing file is replaced.
     /// - Parameter body: creates the file at the path it gets, which does not exist yet.
@@ -17,19 +9,13 @@ package enum AtomicOutput {
     package static func file(
         at path: String, _ body: (_ temporary: String) throws(Diagnostics) -> Void
     ) throws(Diagnostics) {
-        let destination = path.droppingTrailingSlashes
-        var status = stat()
-        if stat(destination, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-            throw failure(path, "there is a folder of this name")
-        }
-        let temporary = temporaryName(for: destination)
-        do throws(Diagnostics) {
-            try body(temporary)
-            try synchronise(temporary, shownAs: path)
-            guard rename(temporary, destination) == 0 else { throw failure(path, systemError()) }
-        } catch {
-            unlink(temporary)
-            throw error
+        let replacement: FileReplacement
+        do throws(FileReplacement.Refusal) {
+            replacement = try FileReplacement(path.droppingTrailingSlashes, byName: true)
+        } catch { throw failure(path, error.text) }
+        try body(replacement.temporary)
+        do throws(FileReplacement.Refusal) { try replacement.finish() } catch {
+            throw failure(path, error.text)
         }
     }
 
@@ -41,14 +27,11 @@ package enum AtomicOutput {
     ) throws(Diagnostics) {
         let destination = path.droppingTrailingSlashes
         try requireFree(destination, shownAs: path)
-        let temporary = temporaryName(for: destination)
-        guard mkdir(temporary, 0o777) == 0 else { throw failure(path, systemError()) }
-        do throws(Diagnostics) {
-            try body(temporary)
-            guard rename(temporary, destination) == 0 else { throw failure(path, systemError()) }
-        } catch {
-            FolderContent.remove(temporary)
-            throw error
+        let made = UnfinishedFile(UnfinishedFile.name(besides: destination))
+        guard mkdir(made.path, 0o777) == 0 else { throw failure(path, systemError()) }
+        try body(made.path)
+        do throws(SystemError) { try made.rename(to: destination) } catch {
+            throw failure(path, error.text)
         }
     }
 
@@ -62,13 +45,11 @@ package enum AtomicOutput {
     }
 
     /// The text of the system's last error.
-    package static func systemError() -> String { String(cString: strerror(errno)).lowercased() }
+    package static func systemError() -> String { SystemError().text }
 
     private static func requireFree(_ path: String, shownAs name: String) throws(Diagnostics) {
-        var status = stat()
-        guard lstat(path, &status) == 0 else { return }
-        let isEmptyFolder =
-            status.st_mode & S_IFMT == S_IFDIR && FolderContent.names(in: path)?.isEmpty == true
+        guard let status = FileStatus(path, followingLinks: false) else { return }
+        let isEmptyFolder = status.kind == .folder && Folder.names(in: path)?.isEmpty == true
         if !isEmptyFolder {
             throw Diagnostics([
                 Diagnostic(
@@ -77,19 +58,6 @@ package enum AtomicOutput {
                     at: .init(file: name), remedy: "remove it or choose another name")
             ])
         }
-    }
-
-    private static func temporaryName(for path: String) -> String {
-        let slash = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex
-        let suffix = String(UInt64.random(in: .min ... .max), radix: 36)
-        return "\(path[..<slash]).\(path[slash...]).\(suffix).partial"
-    }
-
-    private static func synchronise(_ file: String, shownAs path: String) throws(Diagnostics) {
-        let descriptor = open(file, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw failure(path, systemError()) }
-        defer { close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw failure(path, systemError()) }
     }
 }
 

@@ -1,12 +1,5 @@
 import InputOutput
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import Platform
 
 /// The bytes of one file: mapped read-only from disk, or unpacked from an archive into memory; given back
 /// when the last user lets go.
@@ -18,8 +11,9 @@ package final class FileBytes: @unchecked Sendable {
     package let bytes: UnsafeRawBufferPointer
     /// Whether the content is a file on disk, so that parts of it can leave memory and come back.
     package let isMapped: Bool
-    /// Length of the mapping, which may be longer than the content.
-    private let mappedCount: Int
+    private let mapped: MappedFile?
+    /// Length of the memory of unpacked content, which may be longer than the content.
+    private let unpackedCount: Int
 
     /// Maps a file.
     /// - Throws: `missing-file`, `unreadable-file`.
@@ -43,19 +37,14 @@ package final class FileBytes: @unchecked Sendable {
 
     /// Maps what a descriptor stands for, which must be a file.
     init(descriptor: Int32, path: String) throws(Diagnostics) {
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw Self.failure(path, errno) }
-        let count = Int(status.st_size)
-        isMapped = true
-        mappedCount = count
-        if count == 0 {
-            bytes = UnsafeRawBufferPointer(start: nil, count: 0)
-            return
+        let file: MappedFile
+        do throws(SystemError) { file = try MappedFile(descriptor: descriptor, path: path) } catch {
+            throw Self.failure(path, error.code)
         }
-        guard let address = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0),
-            address != MAP_FAILED
-        else { throw Self.failure(path, errno) }
-        bytes = UnsafeRawBufferPointer(start: address, count: count)
+        mapped = file
+        isMapped = true
+        unpackedCount = 0
+        bytes = file.bytes
     }
 
     /// Content that `fill` makes in `capacity` bytes of fresh memory; what it does not touch costs nothing.
@@ -68,9 +57,11 @@ package final class FileBytes: @unchecked Sendable {
         _ fill: (UnsafeMutableRawBufferPointer) throws(Diagnostics) -> Int
     ) throws(Diagnostics) {
         isMapped = false
-        mappedCount = max(capacity, 1)
+        mapped = nil
+        unpackedCount = max(capacity, 1)
         let flags = MAP_PRIVATE | MAP_ANONYMOUS
-        guard let address = mmap(nil, mappedCount, PROT_READ | PROT_WRITE, flags, -1, 0),
+        guard Memory.hasRoom(for: capacity),
+            let address = mmap(nil, unpackedCount, PROT_READ | PROT_WRITE, flags, -1, 0),
             address != MAP_FAILED
         else {
             throw Diagnostics([
@@ -97,17 +88,12 @@ package final class FileBytes: @unchecked Sendable {
     /// Tells the system that a range was used and need not stay in memory; it comes back when it is used
     /// again. Does nothing for content that is not a file on disk.
     package func release(_ range: Range<Int>) {
-        guard isMapped, let base = bytes.baseAddress else { return }
-        let page = Int(sysconf(Int32(_SC_PAGESIZE)))
-        let first = (range.lowerBound + page - 1) / page * page
-        let last = range.upperBound / page * page
-        guard first < last else { return }
-        madvise(UnsafeMutableRawPointer(mutating: base + first), last - first, MADV_DONTNEED)
+        mapped?.release(range)
     }
 
     deinit {
-        if mappedCount > 0, let base = bytes.baseAddress {
-            munmap(UnsafeMutableRawPointer(mutating: base), mappedCount)
+        if unpackedCount > 0, let base = bytes.baseAddress {
+            munmap(UnsafeMutableRawPointer(mutating: base), unpackedCount)
         }
     }
 

@@ -1,5 +1,14 @@
 import CCrypto
 import InputOutput
+import Platform
+
+/// Digests of files that were computed before.
+package protocol DigestMemory: Sendable {
+    /// The digest of a file; nil when it is not known.
+    func digest(of file: FileIdentity) -> String?
+    /// Remembers the digest of a file.
+    func remember(_ digest: String, of file: FileIdentity)
+}
 
 /// Digests that name the content of files.
 public enum FileDigest {
@@ -7,8 +16,20 @@ public enum FileDigest {
     /// - Throws: `unreadable-file`.
     /// - Complexity: one pass; the file is mapped, not read into memory.
     public static func sha256(path: String) throws(Diagnostics) -> String {
-        let file = try FileBytes(path: path)
-        return file.withBytes { sha256($0) { file.release($0) } }
+        try sha256(path: path, memory: nil)
+    }
+
+    /// SHA-256 of a file, from memory where it was computed for the same file before.
+    package static func sha256(
+        path: String, memory: (any DigestMemory)?
+    ) throws(Diagnostics) -> String {
+        let before = FileIdentity(path)
+        if let before, let known = memory?.digest(of: before) { return known }
+        let digest = sha256(try FileBytes(path: path))
+        if let memory, let before, FileIdentity(path) == before {
+            memory.remember(digest, of: before)
+        }
+        return digest
     }
 
     /// SHA-256 of bytes, 64 hexadecimal digits.
@@ -24,12 +45,20 @@ public enum FileDigest {
     /// SHA-256 of a folder: of a line `digest  path` for each file in it, sorted by path, without those
     /// whose names begin with a dot.
     /// - Throws: `unreadable-file`.
-    package static func sha256(folder: String) throws(Diagnostics) -> String {
+    package static func sha256(
+        folder: String, memory: (any DigestMemory)? = nil
+    ) throws(Diagnostics) -> String {
         var lines = ""
         for name in try files(in: folder, below: "", depth: 0) {
-            lines += "\(try sha256(path: "\(folder)/\(name)"))  \(name)\n"
+            lines += "\(try sha256(path: "\(folder)/\(name)", memory: memory))  \(name)\n"
         }
         return Array(lines.utf8).withUnsafeBytes { sha256($0) }
+    }
+
+    /// What the digest of a path is made of: the names of a folder's files, or one empty name for a file.
+    /// - Throws: `too-many-files`.
+    package static func files(at path: String) throws(Diagnostics) -> [String] {
+        FolderContent.isFolder(path) ? try files(in: path, below: "", depth: 0) : [""]
     }
 
     /// Folders deeper than this are no part of a table.

@@ -1,13 +1,6 @@
 import CXlsxWriter
 import InputOutput
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import Platform
 
 /// Writes an xlsx workbook through libxlsxwriter, row by row and in constant memory.
 ///

@@ -1,13 +1,6 @@
 import CZip
 import InputOutput
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import Platform
 
 /// A zip archive in memory that is only read. What its directory announces is checked before anything is
 /// unpacked, and what is unpacked is checked against what was announced.

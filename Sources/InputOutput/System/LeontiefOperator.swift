@@ -33,6 +33,9 @@ struct LeontiefOperator: LinearOperator {
 
     var count: Int { Z.rowCount }
 
+    /// The industries.
+    var axis: Axis<IndustryAxis> { Z.rows }
+
     /// s, n elements in the unit of the table.
     var scale: [Double] { rowFactors.map { 1 / $0 } }
 

@@ -111,10 +111,38 @@ public final class LeontiefSystem: Sendable {
             record(report)
             return matrix
         }
-        guard let kept = store?.inverse() else { return nil }
+        guard let store, let kept = store.inverse() else { return nil }
+        let axis = table.layout.industryAxis
+        // One that does not solve the table's own system is thrown away.
+        guard kept.rows == axis, kept.columns == axis, error(of: kept) <= Self.largestKeptError
+        else {
+            store.discardInverse()
+            return nil
+        }
         adopt(kept, &state)
         return kept
     }
+
+    /// Factors from the store; those that do not solve the system are thrown away. One solve with the
+    /// same numbers everywhere tells: factors of another matrix fail at it.
+    private static func keptFactorization(
+        _ matrix: LeontiefOperator, _ store: (any FactorStore)?
+    ) -> LUFactorization<IndustryAxis>? {
+        guard let store, let kept = store.factorization() else { return nil }
+        if kept.axis == matrix.axis {
+            let probe = Matrix<IndustryAxis, OrdinalAxis>(
+                kept.axis, Axis(count: 1),
+                columnMajor: (0..<kept.count).map { 1 + Double($0 % 7) / 8 })
+            let error = matrix.backwardError(
+                kept.solve(probe, .none), rightHandSides: probe, .none)
+            if error <= largestKeptError { return kept }
+        }
+        store.discardFactorization()
+        return nil
+    }
+
+    /// The largest normwise backward error with which what was kept is used.
+    private static let largestKeptError = 1e-10
 
     /// 1/cond∞ of the scaled system.
     ///
@@ -143,7 +171,9 @@ public final class LeontiefSystem: Sendable {
 
     func availableFactorization() -> LUFactorization<IndustryAxis>? {
         shared.state.withLock { state in
-            if state.factorization == nil { state.factorization = store?.factorization() }
+            if state.factorization == nil {
+                state.factorization = Self.keptFactorization(matrix, store)
+            }
             return state.factorization
         }
     }
@@ -170,14 +200,19 @@ public final class LeontiefSystem: Sendable {
         }
     }
 
-    /// Takes an inverse into use and notes how well it solves the table's own system.
-    private func adopt(_ L: Matrix<IndustryAxis, IndustryAxis>, _ state: inout State) {
+    /// How well L solves the table's own system.
+    private func error(of L: Matrix<IndustryAxis, IndustryAxis>) -> Double {
         let demand = table.Y.rowSums()
         let scaled = zip(L.times(demand), matrix.rowFactors).map { $0 * $1 }
-        let error = matrix.backwardError(
+        return matrix.backwardError(
             scaled, rightHandSide: zip(demand, matrix.rowFactors).map { $0 * $1 })
+    }
+
+    /// Takes an inverse into use and notes how well it solves the table's own system.
+    private func adopt(_ L: Matrix<IndustryAxis, IndustryAxis>, _ state: inout State) {
         let report = SolveReport(
-            solver: "explicit inverse, double precision", iterations: nil, backwardError: error)
+            solver: "explicit inverse, double precision", iterations: nil,
+            backwardError: error(of: L))
         state.inverse = (L, report)
         record(report)
     }
@@ -200,7 +235,7 @@ public final class LeontiefSystem: Sendable {
         _ state: inout State, _ matrix: LeontiefOperator, _ store: (any FactorStore)?
     ) throws(LinearAlgebraError) -> LUFactorization<IndustryAxis> {
         if let kept = state.factorization { return kept }
-        if let kept = store?.factorization() {
+        if let kept = keptFactorization(matrix, store) {
             state.factorization = kept
             return kept
         }

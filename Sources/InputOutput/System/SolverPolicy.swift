@@ -30,6 +30,10 @@ public protocol FactorStore: Sendable {
     func inverse() -> Matrix<IndustryAxis, IndustryAxis>?
     /// Keeps L.
     func keep(inverse: Matrix<IndustryAxis, IndustryAxis>)
+    /// Removes factors that do not solve the table's equations.
+    func discardFactorization()
+    /// Removes an inverse that does not solve the table's equations.
+    func discardInverse()
 }
 
 extension LeontiefSystem {

@@ -1,4 +1,5 @@
 import LinearAlgebra
+import Platform
 
 /// The dimensions of a table and where everything stands in its matrices.
 ///
@@ -30,6 +31,7 @@ public struct TableLayout: Sendable, Hashable {
         problems.add(Self.codeProblems(sectors, in: "sectors"))
         problems.add(Self.codeProblems(finalDemand, in: "final_demand"))
         try problems.throwIfErrors()
+        try Self.requireRoom(regions: regions.count, sectors: sectors.count)
         self.regions = regions
         self.sectors = sectors
         self.finalDemand = finalDemand
@@ -83,6 +85,20 @@ public struct TableLayout: Sendable, Hashable {
             for i in industries(of: r) { sum += values[i] }
             return sum
         }
+    }
+
+    /// Refuses a table whose Z alone is larger than all memory of the machine: before any of it is read.
+    private static func requireRoom(regions G: Int, sectors N: Int) throws(Diagnostics) {
+        let n = WholeNumber.product(G, N) ?? .max
+        let bytes = Memory.bytesOfSquare(n)
+        if bytes <= Memory.size { return }
+        throw Diagnostics([
+            Diagnostic(
+                .error, "too-large",
+                "\(G) regions with \(N) sectors are \(n) industries: Z alone takes "
+                    + "\(Memory.text(bytes)), and there are \(Memory.text(Memory.size)) of memory",
+                remedy: "use a table with fewer regions or sectors, or a larger machine")
+        ])
     }
 
     /// Empty and repeated codes of one list.

@@ -1,14 +1,7 @@
 import Containers
 import InputOutput
 import LinearAlgebra
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import Platform
 
 extension CSVFolderFormat: TableWriter {
     /// Names that end in a slash, or whose last part has no extension.

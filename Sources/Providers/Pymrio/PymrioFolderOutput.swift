@@ -1,14 +1,7 @@
 import Containers
 import InputOutput
 import LinearAlgebra
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import Platform
 
 /// Writes the files of a folder as pymrio lays them out.
 struct PymrioFolderOutput {

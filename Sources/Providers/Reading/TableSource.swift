@@ -17,7 +17,8 @@ public final class TableSource {
 
     /// What came out of a pipe.
     private var drained: FileBytes?
-    private let isPipe: Bool
+    /// Whether it is a pipe that the shell made: what comes out of it is kept in memory.
+    package let isPipe: Bool
     private let isDirectory: Bool
     private var listed: Result<SourceFiles, Diagnostics>?
     private var lines: [String: Result<FirstLine, Diagnostics>] = [:]
@@ -83,10 +84,14 @@ public final class TableSource {
 
     /// SHA-256 of what is there, 64 hexadecimal digits: of the file, or of a folder's names and files.
     /// - Throws: `unreadable-file`, `too-many-files`.
-    public func digest() throws(Diagnostics) -> String {
+    public func digest() throws(Diagnostics) -> String { try digest(memory: nil) }
+
+    /// The same, from memory where a file was digested before.
+    package func digest(memory: (any DigestMemory)?) throws(Diagnostics) -> String {
         if isPipe { return FileDigest.sha256(try bytes()) }
         return isDirectory
-            ? try FileDigest.sha256(folder: path) : try FileDigest.sha256(path: path)
+            ? try FileDigest.sha256(folder: path, memory: memory)
+            : try FileDigest.sha256(path: path, memory: memory)
     }
 
     /// The files.

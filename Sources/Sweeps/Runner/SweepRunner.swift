@@ -1,14 +1,7 @@
 import Dispatch
 import InputOutput
+import Platform
 import Synchronization
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
 
 /// Solves draws on several threads and hands them over in order, as many at a time as are ready, so that
 /// nothing depends on which thread was faster.

@@ -1,3 +1,5 @@
+import Platform
+
 /// Which design a sweep's draws follow, with all that is needed to make it again: so that a file of
 /// draws can be analysed without the sweep file it came from.
 public enum DesignDescription: Codable, Sendable, Hashable {
@@ -34,15 +36,24 @@ public enum DesignDescription: Codable, Sendable, Hashable {
         }
     }
 
-    /// The number of draws over so many parameters; `nil` where the design does not decide it.
+    /// The number of draws over so many parameters; `nil` where the design does not decide it, and
+    /// `Int.max` where it cannot be counted.
     public func drawCount(parameters: Int) -> Int? {
         switch self {
-        case .grid(let levels): levels.reduce(1) { $0.multipliedReportingOverflow(by: $1).0 }
-        case .oneAtATime(let alternatives): 1 + alternatives.reduce(0, +)
+        case .grid(let levels): WholeNumber.product(levels) ?? .max
+        case .oneAtATime(let alternatives): WholeNumber.sum([1] + alternatives) ?? .max
         case .latinHypercube, .sobol: nil
-        case .saltelli(let baseSamples, _): baseSamples * (parameters + 2)
-        case .morris(let trajectories, _, _, _): trajectories * (parameters + 1)
+        case .saltelli(let baseSamples, _):
+            WholeNumber.product(baseSamples, parameters + 2) ?? .max
+        case .morris(let trajectories, _, _, _):
+            WholeNumber.product(trajectories, parameters + 1) ?? .max
         }
+    }
+
+    /// Whether the numbers are such as a design can have.
+    var isPossible: Bool {
+        guard case .morris(let trajectories, let levels, let pool, _) = self else { return true }
+        return (2...1_000_000).contains(levels) && pool.map { $0 >= trajectories } ?? true
     }
 
     /// One line, such as `sobol, 1024 base samples, seed 7`.

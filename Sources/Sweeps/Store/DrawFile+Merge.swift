@@ -1,12 +1,5 @@
 import InputOutput
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import Platform
 
 extension DrawFile {
     /// Puts the parts of a sweep together into one finished file, which is byte for byte the one an
@@ -24,28 +17,25 @@ extension DrawFile {
                 "no-shards", "there is nothing to merge", remedy: "name the files of the shards")
         }
         if access(path, F_OK) == 0 { throw failure.exists() }
-        let temporary = "\(path).\(String(UInt64.random(in: .min ... .max), radix: 36)).partial"
-        let whole = try create(temporary, header: first.header.with(shard: .whole))
-        do throws(Diagnostics) {
-            for part in parts {
-                let reader = try DrawReader(part.path)
-                var batch: [DrawRecord] = []
-                while let draw = try reader.next() {
-                    batch.append(draw)
-                    if batch.count == batchSize {
-                        try whole.append(batch)
-                        batch.removeAll(keepingCapacity: true)
-                    }
+        let made = UnfinishedFile(UnfinishedFile.name(besides: path))
+        let whole = try create(made.path, header: first.header.with(shard: .whole))
+        for part in parts {
+            let reader = try DrawReader(part.path)
+            var batch: [DrawRecord] = []
+            while let draw = try reader.next() {
+                batch.append(draw)
+                if batch.count == batchSize {
+                    try whole.append(batch)
+                    batch.removeAll(keepingCapacity: true)
                 }
-                try whole.append(batch)
             }
-            try whole.finish()
-            if rename(temporary, path) != 0 { throw failure.cannotWrite() }
-            synchronizeFolder(of: path)
-        } catch {
-            unlink(temporary)
-            throw error
+            try whole.append(batch)
         }
+        try whole.finish()
+        do throws(SystemError) { try made.rename(to: path) } catch {
+            throw failure.cannotWrite(error.code)
+        }
+        synchronizeFolder(of: path)
     }
 
     /// Draws handed over at once when files are copied.

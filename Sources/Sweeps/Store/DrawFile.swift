@@ -1,18 +1,6 @@
 import InputOutput
+import Platform
 import Synchronization
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
-/// The system's `write`, whose name methods would hide.
-private func put(_ file: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-    write(file, bytes, count)
-}
 
 /// A file of draws that is being written: append-only, in the order of the draws, so that it ends
 /// byte for byte the same however often it was interrupted and continued.
@@ -212,13 +200,11 @@ public final class DrawFile: Sendable {
 
     /// Writes all bytes; false with `errno` set when the system refuses.
     static func write(_ bytes: [UInt8], _ descriptor: Int32) -> Bool {
-        var start = 0
-        while start < bytes.count {
-            let count = bytes[start...].withUnsafeBytes {
-                put(descriptor, $0.baseAddress, $0.count)
-            }
-            if count < 0, errno != EINTR { return false }
-            start += max(count, 0)
+        do throws(SystemError) {
+            try OpenFile.write(bytes, to: descriptor)
+        } catch {
+            errno = error.code
+            return false
         }
         return true
     }
@@ -235,21 +221,13 @@ public final class DrawFile: Sendable {
     /// Locks the file against other writers. The lock of a writer that was just ended, or of one whose
     /// process is starting another program, lives on for a moment: it is waited for.
     private static func lock(_ descriptor: Int32, _ path: String) throws(Diagnostics) {
-        let deadline = ContinuousClock.now + patience
-        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-            if errno == EINTR { continue }
-            if errno == EWOULDBLOCK {
-                if ContinuousClock.now < deadline {
-                    usleep(10_000)
-                    continue
-                }
-                throw DrawFileFailure(path: path).error(
-                    "in-use", "another process is writing this file",
-                    remedy: "wait for it to end, or choose another file")
-            }
+        let failure = DrawFileFailure(path: path)
+        do throws(SystemError) {
             // A file system without locks: two writers are the user's to avoid.
-            if errno == ENOLCK || errno == EOPNOTSUPP { return }
-            throw DrawFileFailure(path: path).cannotWrite()
-        }
+            if try FileLock.take(descriptor, patience: patience) != .inUse { return }
+        } catch { throw failure.cannotWrite(error.code) }
+        throw failure.error(
+            "in-use", "another process is writing this file",
+            remedy: "wait for it to end, or choose another file")
     }
 }

@@ -1,12 +1,5 @@
 import InputOutput
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import Platform
 
 /// What goes wrong with files of draws, with the file it happened to.
 struct DrawFileFailure {

@@ -1,12 +1,5 @@
 import InputOutput
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import Platform
 
 /// A part of a file held in memory, moved forward as it is read.
 final class FileWindow {

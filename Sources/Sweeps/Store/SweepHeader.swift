@@ -109,12 +109,15 @@ public struct SweepHeader: Codable, Sendable, Hashable {
         return includesBase && shard.number == 1 ? DrawRecord.base..<own.upperBound : own
     }
 
+    /// More draws than this are in no file.
+    private static let mostDraws = 1 << 40
+
     /// Whether the facts fit each other, as those of the initializers do: a header that was read may
     /// have been made by anything.
     var isConsistent: Bool {
         let designed = design.drawCount(parameters: parameters.count)
-        return drawCount >= 0 && designed ?? drawCount == drawCount
-            && (1...max(1, shard.count)).contains(shard.number)
+        return (0...Self.mostDraws).contains(drawCount) && designed ?? drawCount == drawCount
+            && design.isPossible && SweepShard.isPossible(shard.number, of: shard.count)
             && metrics.allSatisfy { ($0.quantity == nil) == ($0.item == nil) }
     }
 

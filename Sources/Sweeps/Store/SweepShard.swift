@@ -6,14 +6,22 @@ public struct SweepShard: Codable, Sendable, Hashable {
     /// The number of parts.
     public let count: Int
 
+    /// More parts than this are not needed by any job array.
+    public static let largestCount = 1_000_000
+
     /// All draws in one part.
     public static let whole = SweepShard(number: 1, of: 1)
 
     /// Part `number` of `count`, counted from 1.
     public init(number: Int, of count: Int) {
-        precondition(number >= 1 && number <= count, "shard \(number)/\(count)")
+        precondition(Self.isPossible(number, of: count), "shard \(number)/\(count)")
         self.number = number
         self.count = count
+    }
+
+    /// Whether there is such a part.
+    public static func isPossible(_ number: Int, of count: Int) -> Bool {
+        (1...largestCount).contains(count) && (1...count).contains(number)
     }
 
     /// The draws of this part out of all 0..<`draws`; parts differ in size by at most one draw.

@@ -22,17 +22,15 @@ public struct OpenedTable: Sendable {
 
 /// A table in memory, with its system once it was asked for.
 final class KeptTable: Sendable {
-    let table: MRIOTable
-    /// What its reader has to say about the file.
-    let findings: [Diagnostic]
-    private let entry: TableCache.Entry?
+    /// The table as it was opened, with the findings of its reader.
+    let stored: StoredTable
     private let shared = Mutex<LeontiefSystem?>(nil)
 
-    init(_ table: MRIOTable, findings: [Diagnostic], entry: TableCache.Entry?) {
-        self.table = table
-        self.findings = findings
-        self.entry = entry
-    }
+    init(_ stored: StoredTable) { self.stored = stored }
+
+    var table: MRIOTable { stored.table }
+    var findings: [Diagnostic] { stored.findings }
+    private var entry: TableCache.Entry? { stored.entry }
 
     /// Bytes that the table takes, and its factors with it.
     var size: Int {

@@ -1,4 +1,3 @@
-import Containers
 import InputOutput
 import Providers
 
@@ -21,7 +20,7 @@ public struct ReadingChoices: Codable, Sendable, Hashable {
     public init() {}
 
     /// The same for the readers.
-    var options: ReadOptions {
+    package var options: ReadOptions {
         ReadOptions(
             keepsSplitRegions: keepSplit, year: year, mapping: mapping, view: view,
             keepsSatellites: !noSatellites)
@@ -42,18 +41,5 @@ public struct ReadingChoices: Codable, Sendable, Hashable {
         _ source: TableSource, progress: (Double) -> Void
     ) throws(Diagnostics) -> TableReading {
         try TableFile.open(source, format: formatHint, options: options).read(progress: progress)
-    }
-
-    /// The name under which what is decoded of the table with this digest at a path is kept. The name of the file is
-    /// part of it, as year and edition may come from there, and so are the files beside it that belong to its format.
-    package func cacheKey(_ digest: String, at path: String) throws(Diagnostics) -> String {
-        let mapping = try mapping.map { path throws(Diagnostics) in
-            try FileDigest.sha256(path: path)
-        }
-        return FileDigest.sha256(
-            text: [
-                digest, TableFile.outsideKey(path: path), formatHint ?? "", options.key,
-                mapping ?? "",
-            ].joined(separator: "\n"))
     }
 }

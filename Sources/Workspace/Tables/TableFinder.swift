@@ -1,4 +1,5 @@
 import InputOutput
+import Platform
 import Providers
 import Scenarios
 
@@ -18,7 +19,7 @@ public struct TableFinder: Sendable {
     public init(environment: [String: String] = ProcessInfo.processInfo.environment) {
         var list = ["Tables"]
         list += (environment["CHOKEPOINT_TABLES"] ?? "").split(separator: ":").map(String.init)
-        if let program = CommandLine.arguments.first, program.contains("/") {
+        if let program = ProgramPath.value, program.contains("/") {
             let bin = String(program[..<(program.lastIndex(of: "/") ?? program.startIndex)])
             list.append("\(bin)/../share/chokepoint/Tables")
         }

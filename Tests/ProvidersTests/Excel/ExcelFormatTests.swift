@@ -73,7 +73,7 @@ import Testing
             } catch {
                 #expect(
                     Samples.text(error, in: folder)
-                        == "cannot-write: …/none/t.xlsx: the workbook cannot be written: no such file or directory (check the folder, its permissions and free space)"
+                        == "cannot-write: …/none/t.xlsx: the table cannot be written: no such file or directory (check the folder, its permissions and free space)"
                 )
             }
         }

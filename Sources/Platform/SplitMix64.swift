@@ -1,5 +1,4 @@
-/// A small seeded generator, so that every test sees the same numbers on every machine
-/// (Steele, Lea & Flood 2014).
+/// A small seeded generator with the same numbers on every machine (Steele, Lea & Flood 2014).
 public struct SplitMix64: RandomNumberGenerator, Sendable {
     private var state: UInt64
 

@@ -1,6 +1,0 @@
-import ChokepointCLI
-
-@main
-struct Main {
-    static func main() { Program.main() }
-}
