@@ -37,7 +37,7 @@ struct OutputOptions: ParsableArguments {
     var noColor = false
 
     mutating func validate() throws {
-        if let top, top < 0 { throw ValidationError("--top takes 0 or more, not \(top)") }
+        if let top, top < 1 { throw ValidationError("--top takes 1 or more, not \(top)") }
         if let threads, threads < 1 {
             throw ValidationError("--threads takes 1 or more, not \(threads)")
         }
@@ -50,11 +50,46 @@ struct OutputOptions: ParsableArguments {
             if exporter.isBinary, output == nil { throw Self.needsFile(exporter.fileExtension) }
             return exporter
         }
-        return output.flatMap(Exporters.forFile) ?? TextExporter.self
+        guard let output else { return TextExporter.self }
+        if let exporter = Exporters.forFile(output) { return exporter }
+        if let ending = Self.ending(of: output), !Self.drawEndings.contains(ending.lowercased()) {
+            throw Self.unknownEnding(ending, output)
+        }
+        return TextExporter.self
     }
 }
 
 extension OutputOptions {
+    /// Endings of files that hold the draws of a sweep and no other result.
+    private static let drawEndings: Set<String> = ["h5", "hdf5", "parquet"]
+
+    /// Stops at a file that only the draws of a sweep can be written to.
+    /// - Throws: `unknown-ending`.
+    func refuseDrawFiles() throws(Diagnostics) {
+        guard format == nil, let output, let ending = Self.ending(of: output),
+            Self.drawEndings.contains(ending.lowercased()), Exporters.forFile(output) == nil
+        else { return }
+        throw Self.unknownEnding(ending, output)
+    }
+
+    /// What a file's name ends in, without the point; nil for a name without an ending.
+    private static func ending(of path: String) -> String? {
+        let name = path.split(separator: "/").last ?? ""
+        guard let point = name.lastIndex(of: "."), point > name.startIndex else { return nil }
+        let ending = name[name.index(after: point)...]
+        return ending.isEmpty ? nil : String(ending)
+    }
+
+    private static func unknownEnding(_ ending: String, _ path: String) -> Diagnostics {
+        let known = Exporters.all.map { ".\($0.fileExtension)" }
+        return Diagnostics([
+            Diagnostic(
+                .error, "unknown-ending", "no format of results ends in .\(ending)",
+                at: .init(file: path),
+                remedy: "end it in \(known.joined(separator: ", ")), or say --format")
+        ])
+    }
+
     /// Said before anything is computed.
     private static func needsFile(_ ending: String) -> Diagnostics {
         Diagnostics([

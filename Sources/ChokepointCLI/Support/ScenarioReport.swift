@@ -10,7 +10,7 @@ struct ScenarioReport {
     let bound: BoundScenario
 
     func document() throws -> ResultDocument {
-        let system = try opened.system()
+        let system = try session.system(of: opened)
         let shock = try bound.shock(on: system)
         let items = bound.overlays.map {
             OverlayRuns.Item($0.product, days: $0.days, duration: $0.duration)

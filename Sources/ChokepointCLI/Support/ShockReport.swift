@@ -29,10 +29,12 @@ struct ShockReport {
         on system: LeontiefSystem, extra: ([ModelOutcome]) throws -> [ReportTable] = { _ in [] }
     ) throws -> ResultDocument {
         let table = opened.table
+        let idle = shock.idleParts(on: table)
         let ran = try outcomes(on: system)
         let outcomes = ran + additional
         let impacts = outcomes.compactMap(\.impact)
         let parties = parties ?? Party.parties(of: shock, in: table.layout)
+        idle.forEach(session.report)
         report(impacts)
         session.progress.begin("varying parameters")
         let varied = try Drivers(
@@ -54,30 +56,33 @@ struct ShockReport {
         }
         // People get the long tables of a ladder when they ask for them by name.
         if !isLadder || !forPeople || session.options.tableName != nil {
-            tables.append(ImpactReport.industries(impacts, on: table))
+            tables.append(
+                ImpactReport.industries(impacts, on: table, limit: session.options.top))
             tables += [
-                ImpactReport.regionalMeasures(impacts, on: table), ImpactReport.numerics(impacts),
+                ImpactReport.regionalMeasures(impacts, on: table, limit: session.options.top),
+                ImpactReport.numerics(impacts),
             ].compactMap { $0 }
         }
         let sentences =
             isLadder
             ? LadderReport.spread(outcomes, parties: parties, on: table)
-            : ImpactReading.sentences(impacts, of: shock, on: table)
+            : ImpactReading.sentences(
+                impacts, of: shock, on: table, parties: self.parties == nil ? nil : parties)
         return ResultDocument(
             command: session.command, version: Session.version, table: opened.identity,
             assumptions: assumptions + ImpactReport.assumptions(outcomes.map(\.run)),
             numerics: try session.numerics(of: system), tables: tables,
-            preamble: preamble + sentences
-                + [LadderReport.strongest(varied)].compactMap { $0 })
+            preamble: idle.map(Self.sentence) + preamble + sentences
+                + [LadderReport.strongest(varied, besides: additional.map(\.run.label))]
+                .compactMap { $0 })
     }
 
-    /// A rung of the ladder that cannot run says why; a model that was asked for by name fails the run.
+    /// A model that cannot run says why, beside those that can; where none can, the first fails the run.
     private func outcomes(on system: LeontiefSystem) throws -> [ModelOutcome] {
         var outcomes: [ModelOutcome] = []
         for run in runs {
             session.progress.begin("running \(run.label)")
             let outcome = try ModelOutcome(run, of: shock, on: system)
-            if run.supposes == nil { _ = try outcome.result.get() }
             outcomes.append(outcome)
         }
         if let first = outcomes.first, outcomes.allSatisfy({ $0.impact == nil }) {
@@ -88,10 +93,15 @@ struct ShockReport {
 
     private func report(_ impacts: [Impact]) {
         var seen: Set<Diagnostic> = []
-        for diagnostic in diagnostics + impacts.flatMap(\.diagnostics)
+        for diagnostic in diagnostics + ImpactReport.findings(impacts)
         where seen.insert(diagnostic).inserted {
             session.report(diagnostic)
         }
+    }
+
+    /// What a part of the shock that does nothing is told as, before everything else.
+    private static func sentence(_ idle: Diagnostic) -> String {
+        "Nothing happens at \(idle.location.place ?? "the shock"): \(idle.message)"
     }
 
     private func isForPeople() throws(Diagnostics) -> Bool {

@@ -28,6 +28,7 @@ struct SweepSession {
             let opened = try session.open(ScenarioTable.path(name, in: plan.scenario))
             // Factors of this process and one thread: the same digits whatever a cache holds.
             systems[name.text ?? ""] = try LeontiefSystem(opened.table, policy: .reusable)
+            try session.heed(opened.table)
             tables.append(opened)
         }
         session.progress.begin("running the scenario as it is")
