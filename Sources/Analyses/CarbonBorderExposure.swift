@@ -157,7 +157,7 @@ public struct CarbonBorderExposure: Sendable {
         if !price.amount.isFinite || price.amount < 0 {
             problems.add(
                 Diagnostic(
-                    .error, "bad-price", "\(price.amount) is not a price",
+                    .error, "bad-price", "\(brief(price.amount)) is not a price",
                     at: .init(place: "carbon price"), remedy: "give a number from 0"))
         }
         try problems.throwIfErrors()

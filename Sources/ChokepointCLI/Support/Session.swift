@@ -153,7 +153,7 @@ final class Session {
             report(
                 Diagnostic(
                     .warning, "large-residual",
-                    "the relative residual \(residual) is above 1e-10: digits are lost",
+                    "the relative residual \(brief(residual)) is above 1e-10: digits are lost",
                     remedy: "'chokepoint check' shows what makes the table ill conditioned"))
         }
         let solvers = system.reports.map { report in

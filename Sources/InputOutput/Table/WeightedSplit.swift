@@ -149,7 +149,7 @@ private struct SplitReader {
         }
         if line.new.isEmpty { fail("empty-code", "the part has no code", "name it") }
         if !(line.weight >= 0 && line.weight.isFinite) {
-            fail("bad-weight", "the weight is \(line.weight)", "give a number that is not negative")
+            fail("bad-weight", "the weight is \(brief(line.weight))", "give a number that is not negative")
             return
         }
         let key = line.new.lowercased()
@@ -208,7 +208,7 @@ private struct SplitReader {
         } else if sum == 0 || !normalises && abs(sum - 1) > 1e-9 {
             problems.add(
                 Diagnostic(
-                    .error, "weights-sum", "the weights add up to \(sum), not 1",
+                    .error, "weights-sum", "the weights add up to \(brief(sum)), not 1",
                     at: .init(place: place),
                     remedy: sum == 0
                         ? "one must be positive" : "correct them, or have them divided by their sum"

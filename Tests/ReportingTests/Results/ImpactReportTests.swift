@@ -34,6 +34,19 @@ import Testing
         #expect(few.rows.map { $0[1].plain } == ["R1", "R2", "R4", "R8"])
     }
 
+    /// Members of a group of many do not hide behind it.
+    @Test func membersOfAGroupStandOut() throws {
+        let entry = try #require(ModelCatalogue.all.first)
+        let run = ModelRun(entry, options: ModelOptions(), label: "m", layout: table.layout)
+        let outcome = try ModelOutcome(run) {
+            impact([-0.01, 0, -0.02, 0, 0, 0, -0.05, -0.21])
+        }
+        let parties = Party.parties(of: restrictions(to: Array(1..<8)), in: table.layout)
+        #expect(parties.map(\.name) == ["R1", "7 importers"])
+        let found = Ladder.mostAffected([outcome], besides: parties, count: 2, on: table)
+        #expect(found.map(\.name) == ["R8", "R7"])
+    }
+
     @Test func topActsOnEveryModel() {
         let shares = [-0.01, 0, -0.02, 0, 0, 0, -0.05, -0.21]
         let table = ImpactReport.industries(
