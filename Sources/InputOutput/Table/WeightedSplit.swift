@@ -208,7 +208,7 @@ private struct SplitReader {
         } else if sum == 0 || !normalises && abs(sum - 1) > 1e-9 {
             problems.add(
                 Diagnostic(
-                    .error, "weights-sum", "the weights add up to \(brief(sum)), not 1",
+                    .error, "weights-sum", "the weights add up to \(sum), not 1",
                     at: .init(place: place),
                     remedy: sum == 0
                         ? "one must be positive" : "correct them, or have them divided by their sum"
