@@ -22,21 +22,21 @@ extension Shock {
             }
         }
         // Of a country with its parts, some have no flow where others have.
-        let delivering = Set(
-            restrictions.filter { hasFlow($0, in: table) }.map {
-                [layout.families.index[$0.exporter], layout.families.index[$0.importer]]
-            })
+        func together(_ item: Restriction) -> [[Int]] {
+            let families = layout.families
+            return [
+                [families.index[item.exporter], families.index[item.importer]], item.sectors,
+                item.users ?? [-1],
+            ]
+        }
+        let delivering = Set(restrictions.filter { hasFlow($0, in: table) }.map(together))
         for item in restrictions {
             let users = item.users.map { "/\(codes($0))" } ?? ""
             let place =
                 "\(code(item.exporter))/\(codes(item.sectors)) → \(code(item.importer))\(users)"
             if item.effectiveCut == 0 {
                 add("a cut of 0 restricts nothing", place, "give a cut above 0, such as 30%")
-            } else if !hasFlow(item, in: table),
-                !delivering.contains([
-                    layout.families.index[item.exporter], layout.families.index[item.importer],
-                ])
-            {
+            } else if !delivering.contains(together(item)) {
                 add(
                     "the table has no such flow, so that nothing is restricted", place,
                     "'chokepoint scan --exporter \(code(item.exporter))' lists the flows there are")

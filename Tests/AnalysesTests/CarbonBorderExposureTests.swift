@@ -59,7 +59,7 @@ import Testing
                     + " (an account in t, kt or Mt can be priced)",
                 "carbon price: barrel is not a unit of mass (give the price per t)",
                 "carbon price: the price is in EUR, the table in USD (give the price in USD)",
-                "carbon price: -1.0 is not a price (give a number from 0)",
+                "carbon price: -1 is not a price (give a number from 0)",
             ]
         }
     }

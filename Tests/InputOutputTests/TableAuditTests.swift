@@ -229,7 +229,7 @@ import Testing
             layout.regions + [Region("World")], layout.sectors, layout.finalDemand,
             { r, s in r < 3 ? [(r, s)] : (0..<3).map { ($0, s) } },
             { r, k in r < 3 ? [2 * r + k] : [k, 2 + k, 4 + k] })
-        #expect(found(region).map { $0.prefix(38) } == ["World: the rows of the region World are"])
+        #expect(found(region).map { $0.prefix(39) } == ["World: the rows of the region World are"])
         let category = try doubled(
             layout.regions, layout.sectors, layout.finalDemand + [FinalDemandCategory("FD")],
             { r, s in [(r, s)] }, { r, k in k < 2 ? [2 * r + k] : [2 * r, 2 * r + 1] })

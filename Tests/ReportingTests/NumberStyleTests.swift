@@ -51,7 +51,7 @@ private func shown(
     @Test func roundingIsZero() throws {
         #expect(
             try shown(.currency, [2500, 1e-6, -1e-7], unit: "million USD")[1...] == ["0", "0"])
-        #expect(try shown(.currency, [2500, 1e-5], unit: "million USD")[1] == "1e-5")
+        #expect(try shown(.currency, [2500, 1e-5], unit: "million USD")[1] == "0.00001")
         #expect(try shown(.percent, [-3e-15, 1e-14], unit: "%") == ["0", "0"])
         #expect(try shown(.share, [1e-16, 0.5], unit: "share") == ["0", "50.0"])
         #expect(try shown(.automatic, [1.5, 1e-10], unit: "kt")[1] == "0")
