@@ -121,6 +121,13 @@ import Testing
                 == "Nothing happens at AAA/agr → BBB: the table has no such flow, so that nothing is "
                 + "restricted")
         #expect(paragraphs[2].contains("AAA is not affected; BBB is not affected"))
+        let late = try run(
+            "shock", try self.table("other"), "--restrict", "AAA/agr:BBB=30%", "--model",
+            "shortage", "--start", "400")
+        #expect(
+            late.output.contains(
+                "\n\nNothing happens at shortage: the shock begins on day 400, and the run ends after "
+                    + "365 days\n"), "\(late.errors)")
         let zero = try run("shock", table, "--restrict", "AAA/man:BBB=0", "--model", "extraction")
         #expect(zero.output.contains("Nothing happens at AAA/man → BBB: a cut of 0"))
     }

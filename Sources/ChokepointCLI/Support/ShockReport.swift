@@ -29,7 +29,7 @@ struct ShockReport {
         on system: LeontiefSystem, extra: ([ModelOutcome]) throws -> [ReportTable] = { _ in [] }
     ) throws -> ResultDocument {
         let table = opened.table
-        let idle = shock.idleParts(on: table)
+        let idle = shock.idleParts(on: table) + ImpactReport.idleRuns(runs)
         let ran = try outcomes(on: system)
         let outcomes = ran + additional
         let impacts = outcomes.compactMap(\.impact)
