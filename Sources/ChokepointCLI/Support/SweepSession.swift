@@ -35,6 +35,17 @@ struct SweepSession {
         evaluator = try SweepEvaluator(plan, systems: systems) { error in
             ErrorSentences.reason(of: error)
         }
+        // Worth two runs a parameter where there are many draws.
+        if plan.count >= 10 * plan.variables.count {
+            for path in evaluator.idleParameters() {
+                session.report(
+                    Diagnostic(
+                        .warning, "idle-parameter",
+                        "nothing that is watched hangs on \(path): no model of this run takes it",
+                        at: .init(file: plan.scenario.file),
+                        remedy: "add a model that does, or leave it out"))
+            }
+        }
         self.tables = tables
         let program = "chokepoint \(Session.version)"
         let metrics = evaluator.metrics.map(\.header)
