@@ -47,7 +47,7 @@ package struct CSVRecords {
 
     /// Stops at a file that has a header and no more: nothing was given.
     /// - Throws: `no-lines`.
-    func requireRows() throws(Diagnostics) {
+    package func requireRows() throws(Diagnostics) {
         guard rows.isEmpty, problems.count == 0 else { return }
         throw Diagnostics([
             Diagnostic(
