@@ -119,7 +119,7 @@ private struct Desk {
         process.arguments = ["-c", "chokepoint() { '\(program)' \"$@\"; }; \(line)"]
         process.currentDirectoryURL = folder
         var variables = ProcessInfo.processInfo.environment
-        variables["XDG_CACHE_HOME"] = Program.run.cache.path
+        variables["XDG_CACHE_HOME"] = folder.appending(path: ".cache").path
         variables["HOME"] = folder.path
         process.environment = variables
         let errors = folder.appending(path: ".errors")
@@ -146,8 +146,7 @@ private struct Desk {
             try FileManager.default.copyItem(at: table, to: folder.appending(path: name))
         }
         for line in [
-            "chokepoint convert icio2023-2019-g20x20 my-table/ -q",
-            "chokepoint aggregate icio2023-2019-g20x20 --bloc ALL=ARG,AUS -o small.h5 -q",
+            "chokepoint convert icio2023-2019-g20x20 my-table/",
             "chokepoint info icio2023-2019-g20x20 --table regions --format csv -o regions.csv",
             "chokepoint info icio2023-2019-g20x20 --table sectors --format csv -o sectors.csv",
         ] {
