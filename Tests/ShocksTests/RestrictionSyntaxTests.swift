@@ -6,7 +6,8 @@ import Testing
 @Suite struct RestrictionSyntaxTests {
     private func labels(_ groups: [String: [String]] = [:]) throws -> LabelResolver {
         LabelResolver(
-            try RandomTable.make(regions: 4, sectors: 5, seed: 1).layout, groups: groups)
+            try RandomTable.make(regions: 4, sectors: 5, seed: 1).layout,
+            groups: groups.map { GroupDefinition($0.key, $0.value) })
     }
 
     @Test func everyPartIsRead() throws {
