@@ -28,7 +28,7 @@ import Testing
         if command == "sweep report" {
             // What the examples of sweep made.
             try desk.run(
-                "chokepoint sweep mine.yaml --set restrictions.0.cut=0.1:1 --draws 50 "
+                "chokepoint sweep mine.yaml --set 'restrictions[0].cut=0.1:1' --draws 50 "
                     + "--store all.draws")
         }
         for example in examples { try desk.run(example) }

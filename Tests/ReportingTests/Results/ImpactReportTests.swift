@@ -14,7 +14,7 @@ import Testing
         let change = (0..<16).map { i in
             table.gdp[i / 2] * shares[i / 2] / 2
         }
-        return Impact(model: model, outputChange: nil, valueAddedChange: change)
+        return Impact(model: model, measures: [Measure(.valueAddedChange, change)])
     }
 
     private func restrictions(to importers: [Int]) -> Shock {
@@ -36,8 +36,7 @@ import Testing
 
     /// Members of a group of many do not hide behind it.
     @Test func membersOfAGroupStandOut() throws {
-        let entry = try #require(ModelCatalogue.all.first)
-        let run = ModelRun(entry, options: ModelOptions(), label: "m", layout: table.layout)
+        let run = ModelRun(Extraction.self, label: "m")
         let outcome = try ModelOutcome(run) {
             impact([-0.01, 0, -0.02, 0, 0, 0, -0.05, -0.21])
         }
@@ -78,15 +77,14 @@ import Testing
 
     /// A range is of one measure.
     @Test func rangesDoNotMixMeasures() throws {
-        let entry = try #require(ModelCatalogue.all.first)
         func outcome(_ impact: Impact) throws -> ModelOutcome {
             try ModelOutcome(
-                ModelRun(entry, options: ModelOptions(), label: impact.model, layout: table.layout)
+                ModelRun(Extraction.self, label: impact.model)
             ) { impact }
         }
         let income = Impact(
-            model: "c", outputChange: nil, valueAddedChange: nil,
-            welfareChange: [-0.05] + [Double](repeating: 0, count: 7))
+            model: "c",
+            measures: [Measure(.realIncome, [-0.05] + [Double](repeating: 0, count: 7))])
         let outcomes = try [
             outcome(impact([-0.01, 0, 0, 0, 0, 0, 0, 0], "a")),
             outcome(impact([-0.02, 0, 0, 0, 0, 0, 0, 0], "b")), outcome(income),
