@@ -58,9 +58,9 @@ public struct CarbonBorderExposure: Sendable {
     public let emissionUnit: String
     /// Exporter-industries with a covered flow, in table order.
     public let charges: [Charge]
-    /// Covered flow by exporting region, G, in `unit`.
+    /// Covered flow by exporting region, F, in `unit`.
     public let flowByRegion: [Double]
-    /// Charge by exporting region, G, in `unit`.
+    /// Charge by exporting region, F, in `unit`.
     public let costByRegion: [Double]
 
     /// The charge on the exports of covered sectors to a group of importing regions.
@@ -84,12 +84,12 @@ public struct CarbonBorderExposure: Sendable {
             sectors.allSatisfy { $0 >= 0 && $0 < table.sectorCount }, "sectors outside 0..<N")
         let row = satellite.stressors[stressor]
         let factor = try Self.factor(price, stressor: row, in: table)
-        let isImporter = Set(importers)
+        let isImporter = Set(layout.families.families(of: importers))
         let covered = Set(sectors)
         var intensity = zip(satellite.F.row(stressor), system.coefficients.inverseOutput)
             .map { $0 * $1 }
         if scope == .embodiedAbroad {
-            for r in isImporter { for i in layout.industries(of: r) { intensity[i] = 0 } }
+            for r in isImporter { for i in layout.industries(ofFamily: r) { intensity[i] = 0 } }
         }
         if scope != .direct { intensity = try system.solve(intensity, .transposed) }
         let sales = table.salesByDestination
@@ -97,7 +97,7 @@ public struct CarbonBorderExposure: Sendable {
         var flows = [Double](repeating: 0, count: table.industryCount)
         var costs = flows
         for i in 0..<table.industryCount
-        where !isImporter.contains(layout.region(ofIndustry: i))
+        where !isImporter.contains(layout.family(ofIndustry: i))
             && covered.contains(layout.sector(ofIndustry: i))
         {
             let flow = isImporter.sorted().reduce(0) { $0 + sales[i, $1] }
@@ -114,8 +114,8 @@ public struct CarbonBorderExposure: Sendable {
         unit = table.unit
         emissionUnit = row.unit
         self.charges = charges
-        flowByRegion = layout.sumByRegion(flows)
-        costByRegion = layout.sumByRegion(costs)
+        flowByRegion = layout.sumByFamily(flows)
+        costByRegion = layout.sumByFamily(costs)
     }
 
     /// The charge on one unit of the stressor, in the table's unit of money.
@@ -157,7 +157,7 @@ public struct CarbonBorderExposure: Sendable {
         if !price.amount.isFinite || price.amount < 0 {
             problems.add(
                 Diagnostic(
-                    .error, "bad-price", "\(price.amount) is not a price",
+                    .error, "bad-price", "\(brief(price.amount)) is not a price",
                     at: .init(place: "carbon price"), remedy: "give a number from 0"))
         }
         try problems.throwIfErrors()

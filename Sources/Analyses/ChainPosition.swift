@@ -34,9 +34,9 @@ public struct ChainPosition: Sendable {
 
     /// By industry, n.
     public let industries: [Position]
-    /// By region of the collapsed table, G.
+    /// By region of the collapsed table, F: a country whose parts the table keeps apart is one region.
     public let regions: [Position]
-    /// By region as output-weighted means over its industries, G.
+    /// By region as output-weighted means over its industries, F.
     public let regionMeans: [Position]
     /// The final-demand categories that were taken as changes in inventories; empty when there was
     /// no correction.
@@ -100,10 +100,10 @@ public struct ChainPosition: Sendable {
     }
 
     private static func means(_ industries: [Position], in table: MRIOTable) -> [Position] {
-        (0..<table.regionCount).map { r in
+        (0..<table.layout.families.count).map { r in
             func mean(_ measure: (Position) -> Double?) -> Double? {
                 var (sum, weight) = (0.0, 0.0)
-                for i in table.layout.industries(of: r) {
+                for i in table.layout.industries(ofFamily: r) {
                     guard let value = measure(industries[i]) else { continue }
                     sum += value * table.x[i]
                     weight += table.x[i]
@@ -118,12 +118,15 @@ public struct ChainPosition: Sendable {
 
     /// The table with one industry a region: G×G intermediate deliveries.
     private static func collapsed(_ table: MRIOTable) throws(Diagnostics) -> MRIOTable {
+        let families = table.layout.families
         let layout = try TableLayout(
-            regions: table.regions, sectors: [Sector("all", name: "All sectors")],
+            regions: families.labels.map { Region($0.code, name: $0.name) },
+            sectors: [Sector("all", name: "All sectors")],
             finalDemand: table.layout.finalDemand)
-        let Z = table.layout.sumRowsByRegion(table.layout.sumColumnsByRegion(table.Z))
-        let Y = table.layout.sumRowsByRegion(table.Y)
-        let V = table.layout.sumColumnsByRegion(table.V)
+        let Z = table.layout.sumRowsByFamily(table.layout.sumColumnsByFamily(table.Z))
+        let Y = table.layout.sumRowsByFamily(table.Y).merged(
+            layout.demandAxis, table.layout.finalDemandCount, families.index)
+        let V = table.layout.sumColumnsByFamily(table.V)
         return try MRIOTable(
             name: table.name, year: table.year, unit: table.unit, valuation: table.valuation,
             provenance: table.provenance.adding("collapsed to one industry a region"),
@@ -131,5 +134,23 @@ public struct ChainPosition: Sendable {
             Z: Z.relabelled(layout.industryAxis, layout.industryAxis),
             Y: Y.relabelled(layout.industryAxis, layout.demandAxis),
             V: V.relabelled(V.rows, layout.industryAxis))
+    }
+}
+
+extension Matrix<RegionAxis, DemandAxis> {
+    /// The columns of each family added up by category of final demand, F×F·K.
+    fileprivate func merged(
+        _ axis: Axis<DemandAxis>, _ K: Int, _ family: [Int]
+    ) -> Matrix<IndustryAxis, DemandAxis> {
+        let m = rowCount
+        return withUnsafeElements { source in
+            Matrix<IndustryAxis, DemandAxis>(Axis(rows.labels.map { "\($0)/all" }), axis) {
+                target in
+                for column in 0..<columnCount {
+                    let new = family[column / K] * K + column % K
+                    for i in 0..<m { target[i + new * m] += source[i + column * m] }
+                }
+            }
+        }
     }
 }

@@ -9,7 +9,7 @@ import LinearAlgebra
 public struct Concentration: Sendable, Hashable {
     /// A region and its share.
     public struct Origin: Sendable, Hashable {
-        /// Index of the region.
+        /// Index of the region, or of the country with its parts.
         public let region: Int
         /// Its share, of all amounts or of all foreign ones.
         public let share: Double
@@ -43,7 +43,7 @@ public struct Concentration: Sendable, Hashable {
     public init(
         of exposure: InputExposure, _ measure: ExposureMeasure, among: [Int]? = nil, group: Int = 0
     ) {
-        let home = exposure.groups[group].map { exposure.layout.region(ofIndustry: $0) }
+        let home = exposure.groups[group].map { exposure.layout.family(ofIndustry: $0) }
         self.init(
             amounts: exposure.regionAmounts(measure, among: among, group: group), home: home)
     }
@@ -55,7 +55,7 @@ public struct Concentration: Sendable, Hashable {
         let coefficients = field.coefficients(measure)
         return (0..<coefficients.columnCount).map { j in
             Concentration(
-                amounts: coefficients.column(j), home: [field.layout.region(ofIndustry: j)])
+                amounts: coefficients.column(j), home: [field.layout.family(ofIndustry: j)])
         }
     }
 

@@ -8,7 +8,8 @@ import LinearAlgebra
 ///
 ///     S·A   S·(L − I)   S·v̂_c·L        (G×n each, per unit of the user's output)
 ///
-/// and these are 2·G solves with the transposed system, Lᵀ·[S' v̂_c·S'], not L: after the
+/// (a country whose parts the table keeps apart counting as one region, so that G is the number of
+/// families) and these are 2·G solves with the transposed system, Lᵀ·[S' v̂_c·S'], not L: after the
 /// factorization 4·G·n² operations in triangular BLAS-3 against the 4/3·n³ of forming L. The sales
 /// side is [L·x̂·S' L·ŷ·S'] scaled by 1/x, the same number of solves. When L exists already one
 /// pass over its memory does it. S·A is one pass over Z. No user and no pair has a solve of its
@@ -50,16 +51,17 @@ public struct ExposureField: Sendable {
         let value = system.coefficients.valueAdded
         switch side {
         case .input:
-            var purchases = layout.sumRowsByRegion(table.Z, weights: counts)
+            var purchases = layout.sumRowsByFamily(table.Z, weights: counts)
             purchases.scaleColumns(by: inverseOutput)
             direct = purchases
             let weights = (counts, zip(counts, value).map { $0 * $1 })
             if let L = system.availableInverse() {
-                lookThrough = Self.withoutOwn(layout.sumRowsByRegion(L, weights: weights.0), counts)
-                valueAdded = layout.sumRowsByRegion(L, weights: weights.1)
+                lookThrough = Self.withoutOwn(
+                    layout.sumRowsByFamily(L, weights: weights.0), counts, layout)
+                valueAdded = layout.sumRowsByFamily(L, weights: weights.1)
             } else {
                 let solved = try Self.regionSolves(system, weights.0, weights.1, .transposed)
-                lookThrough = Self.withoutOwn(solved.0, counts)
+                lookThrough = Self.withoutOwn(solved.0, counts, layout)
                 valueAdded = solved.1
             }
         case .sales:
@@ -72,7 +74,7 @@ public struct ExposureField: Sendable {
             looked.scaleColumns(by: inverseOutput)
             earned.scaleColumns(by: zip(value, inverseOutput).map { $0 * $1 })
             let producing = zip(counts, inverseOutput).map { $1 == 0 ? 0 : $0 }
-            lookThrough = Self.withoutOwn(looked, producing)
+            lookThrough = Self.withoutOwn(looked, producing, layout)
             valueAdded = earned
         }
     }
@@ -90,7 +92,7 @@ public struct ExposureField: Sendable {
     /// unit.
     public func amounts(_ measure: ExposureMeasure, of users: [Int]) -> [Double] {
         layout.checkIndustries(users, "users")
-        let G = layout.regionCount
+        let G = layout.families.count
         return coefficients(measure).withUnsafeElements { p in
             var sums = [Double](repeating: 0, count: G)
             for j in users {
@@ -116,11 +118,11 @@ public struct ExposureField: Sendable {
         Matrix<RegionAxis, IndustryAxis>, Matrix<RegionAxis, IndustryAxis>
     ) {
         let layout = system.table.layout
-        let (n, G) = (layout.industryCount, layout.regionCount)
+        let (n, G) = (layout.industryCount, layout.families.count)
         let sides = Matrix<IndustryAxis, OrdinalAxis>(layout.industryAxis, Axis(count: 2 * G)) {
             target in
             for i in 0..<n {
-                let r = layout.region(ofIndustry: i)
+                let r = layout.family(ofIndustry: i)
                 target[i + r * n] = a[i]
                 target[i + (G + r) * n] = b[i]
             }
@@ -128,21 +130,20 @@ public struct ExposureField: Sendable {
         let solved = try system.requirements(for: sides, transposition)
         return (
             solved.selectingColumns(Array(0..<G)).transposed()
-                .relabelled(layout.regionAxis, layout.industryAxis),
+                .relabelled(layout.families.axis, layout.industryAxis),
             solved.selectingColumns(Array(G..<(2 * G))).transposed()
-                .relabelled(layout.regionAxis, layout.industryAxis)
+                .relabelled(layout.families.axis, layout.industryAxis)
         )
     }
 
     /// Takes an industry's own unit of output away from its own region: L − I.
     private static func withoutOwn(
-        _ sums: Matrix<RegionAxis, IndustryAxis>, _ own: [Double]
+        _ sums: Matrix<RegionAxis, IndustryAxis>, _ own: [Double], _ layout: TableLayout
     ) -> Matrix<RegionAxis, IndustryAxis> {
         let G = sums.rowCount
-        let N = sums.columnCount / max(G, 1)
         var result = sums
         result.withUnsafeMutableElements { p in
-            for j in 0..<own.count { p[j / N + j * G] -= own[j] }
+            for j in 0..<own.count { p[layout.family(ofIndustry: j) + j * G] -= own[j] }
         }
         return result
     }
@@ -152,7 +153,7 @@ public struct ExposureField: Sendable {
     ) -> Matrix<RegionAxis, IndustryAxis> {
         var Z = table.Z
         if counts.contains(0) { Z.scaleColumns(by: counts) }
-        var sales = table.layout.sumColumnsByRegion(Z).transposed()
+        var sales = table.layout.sumColumnsByFamily(Z).transposed()
         sales.scaleColumns(by: inverseOutput)
         return sales
     }

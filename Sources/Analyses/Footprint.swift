@@ -73,7 +73,7 @@ public struct Footprint: Sendable {
             satellite.F.columns == layout.industryAxis && satellite.FY.columns == layout.demandAxis,
             "the satellite belongs to another table")
         let inverseOutput = system.coefficients.inverseOutput
-        let destinations = try system.requirements(for: table.demandByRegion)
+        let destinations = try system.requirements(for: table.demandByFamily)
         var intensities = satellite.F
         intensities.scaleColumns(by: inverseOutput)
         let multipliers = try system.requirements(for: intensities.transposed(), .transposed)
@@ -92,16 +92,17 @@ public struct Footprint: Sendable {
                             + " output and to nobody's consumption",
                         at: .init(place: layout.code(ofIndustry: i))))
             }
-            let bilateral = layout.sumRowsByRegion(destinations, weights: s)
-            let direct = (0..<layout.regionCount).map { r in
-                layout.demandColumns(of: r).reduce(0) { $0 + satellite.FY[k, $1] }
+            let bilateral = layout.sumRowsByFamily(destinations, weights: s)
+            let direct = layout.families.members.map { regions in
+                regions.flatMap { layout.demandColumns(of: $0) }
+                    .reduce(0) { $0 + satellite.FY[k, $1] }
             }
             accounts.append(
                 Account(
                     stressor: stressor,
-                    production: zip(layout.sumByRegion(F), direct).map { $0 + $1 },
+                    production: zip(layout.sumByFamily(F), direct).map { $0 + $1 },
                     consumption: zip(bilateral.columnSums(), direct).map { $0 + $1 },
-                    finalDemand: direct, unattributed: layout.sumByRegion(lost),
+                    finalDemand: direct, unattributed: layout.sumByFamily(lost),
                     bilateral: bilateral, intensities: s, multipliers: multipliers.column(k)))
         }
         name = satellite.name

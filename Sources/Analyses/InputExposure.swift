@@ -126,15 +126,16 @@ public struct InputExposure: Sendable {
         return Analyses.share(lookThrough, of: direct)
     }
 
-    /// Amounts by counterparty region, G, in `unit`; with `among`, of these industries only.
+    /// Amounts by counterparty region, F (a country with its parts is one), in `unit`; with `among`, of
+    /// these industries only.
     public func regionAmounts(
         _ measure: ExposureMeasure, among: [Int]? = nil, group: Int = 0
     ) -> [Double] {
         let values = amounts(measure, group: group)
-        guard let among else { return layout.sumByRegion(values) }
+        guard let among else { return layout.sumByFamily(values) }
         layout.checkIndustries(among, "industries that count")
-        var sums = [Double](repeating: 0, count: layout.regionCount)
-        for i in among { sums[layout.region(ofIndustry: i)] += values[i] }
+        var sums = [Double](repeating: 0, count: layout.families.count)
+        for i in among { sums[layout.family(ofIndustry: i)] += values[i] }
         return sums
     }
 }

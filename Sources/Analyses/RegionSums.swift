@@ -1,27 +1,29 @@
 import InputOutput
 import LinearAlgebra
 
-// Aggregation over regions. A product with the 0/1 summation matrix S (G×n) has G·n
+// Aggregation over regions, a country with its parts counting as one: S is F×n, F families of regions,
+// and F = G in a table without parts. A product with the 0/1 summation matrix S has F·n
 // multiplications by zero for every useful addition; because industries are region-major these are
 // block sums instead: one pass over the memory of the matrix.
 
 extension TableLayout {
-    /// S·M: the rows of each region added up, G×C; `weights` multiply the rows first (S·ŵ·M).
-    func sumRowsByRegion<Columns: AxisKind>(
+    /// S·M: the rows of each family added up, F×C; `weights` multiply the rows first (S·ŵ·M).
+    func sumRowsByFamily<Columns: AxisKind>(
         _ M: Matrix<IndustryAxis, Columns>, weights: [Double]? = nil
     ) -> Matrix<RegionAxis, Columns> {
-        let (n, G, N) = (industryCount, regionCount, sectorCount)
+        let (n, G, N, F) = (industryCount, regionCount, sectorCount, families.count)
         precondition(M.rowCount == n, "\(M.rowCount) rows for n=\(n)")
         precondition(weights == nil || weights?.count == n, "one weight a row")
         let w = weights ?? [Double](repeating: 1, count: n)
+        let family = families.index
         return M.withUnsafeElements { p in
-            Matrix(regionAxis, M.columns) { target in
+            Matrix(families.axis, M.columns) { target in
                 w.withUnsafeBufferPointer { w in
                     for j in 0..<M.columnCount {
                         for r in 0..<G {
                             var sum = 0.0
                             for i in (r * N)..<((r + 1) * N) { sum += w[i] * p[i + j * n] }
-                            target[r + j * G] = sum
+                            target[family[r] + j * F] += sum
                         }
                     }
                 }
@@ -29,28 +31,28 @@ extension TableLayout {
         }
     }
 
-    /// M·S': the columns of each region added up, R×G.
-    func sumColumnsByRegion<Rows: AxisKind>(
+    /// M·S': the columns of each family added up, R×F.
+    func sumColumnsByFamily<Rows: AxisKind>(
         _ M: Matrix<Rows, IndustryAxis>
     ) -> Matrix<Rows, RegionAxis> {
         let (m, N) = (M.rowCount, sectorCount)
         precondition(M.columnCount == industryCount, "\(M.columnCount) columns")
         return M.withUnsafeElements { p in
-            Matrix(M.rows, regionAxis) { target in
+            Matrix(M.rows, families.axis) { target in
                 for j in 0..<industryCount {
-                    let r = j / N
+                    let r = families.index[j / N]
                     for i in 0..<m { target[i + r * m] += p[i + j * m] }
                 }
             }
         }
     }
 
-    /// S', n×G: 1 where the industry belongs to the region, times a weight for each industry.
-    func regionIndicators(weights: [Double]) -> Matrix<IndustryAxis, RegionAxis> {
+    /// S', n×F: 1 where the industry belongs to the family, times a weight for each industry.
+    func familyIndicators(weights: [Double]) -> Matrix<IndustryAxis, RegionAxis> {
         precondition(weights.count == industryCount, "one weight an industry")
-        return Matrix(industryAxis, regionAxis) { target in
+        return Matrix(industryAxis, families.axis) { target in
             for i in 0..<industryCount {
-                target[i + region(ofIndustry: i) * industryCount] = weights[i]
+                target[i + family(ofIndustry: i) * industryCount] = weights[i]
             }
         }
     }
@@ -64,12 +66,12 @@ extension TableLayout {
 }
 
 extension MRIOTable {
-    /// T, n×G: everything industry i sells to region r, intermediate and final, in the table's
+    /// T, n×F: everything industry i sells to family r, intermediate and final, in the table's
     /// unit.
     /// - Complexity: one pass over Z and Y.
     var salesByDestination: Matrix<IndustryAxis, RegionAxis> {
-        var T = layout.sumColumnsByRegion(Z)
-        demandByRegion.withUnsafeElements { y in
+        var T = layout.sumColumnsByFamily(Z)
+        demandByFamily.withUnsafeElements { y in
             T.withUnsafeMutableElements { t in
                 for k in 0..<t.count { t[k] += y[k] }
             }
@@ -77,12 +79,12 @@ extension MRIOTable {
         return T
     }
 
-    /// e, n: sales of each industry to other regions, intermediate and final, in the table's unit.
+    /// e, n: sales of each industry to other countries, intermediate and final, in the table's unit.
     var exportsByIndustry: [Double] {
         let T = salesByDestination
         return (0..<industryCount).map { i in
-            let home = layout.region(ofIndustry: i)
-            return (0..<regionCount).reduce(0) { $1 == home ? $0 : $0 + T[i, $1] }
+            let home = layout.family(ofIndustry: i)
+            return (0..<layout.families.count).reduce(0) { $1 == home ? $0 : $0 + T[i, $1] }
         }
     }
 }

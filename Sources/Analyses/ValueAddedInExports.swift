@@ -16,11 +16,11 @@ import LinearAlgebra
 public struct ValueAddedInExports: Sendable {
     /// Unit of all amounts, the table's.
     public let unit: String
-    /// Value added of an origin industry in the exports of a region, n×G.
+    /// Value added of an origin industry in the exports of a region, n×F (see `ValueAddedOrigins`).
     public let byIndustry: Matrix<IndustryAxis, RegionAxis>
-    /// Value added of an origin region in the exports of a region, G×G.
+    /// Value added of an origin region in the exports of a region, F×F.
     public let byRegion: Matrix<RegionAxis, RegionAxis>
-    /// Gross exports by region, G.
+    /// Gross exports by region, F.
     public let grossExports: [Double]
 
     /// Origins of the value added in the exports of a table.
@@ -29,15 +29,15 @@ public struct ValueAddedInExports: Sendable {
     public init(_ system: LeontiefSystem) throws(LinearAlgebraError) {
         let table = system.table
         let exports = table.exportsByIndustry
-        var T = try system.requirements(for: table.layout.regionIndicators(weights: exports))
+        var T = try system.requirements(for: table.layout.familyIndicators(weights: exports))
         T.scaleRows(by: system.coefficients.valueAdded)
         unit = table.unit
         byIndustry = T
-        byRegion = table.layout.sumRowsByRegion(T)
-        grossExports = table.layout.sumByRegion(exports)
+        byRegion = table.layout.sumRowsByFamily(T)
+        grossExports = table.layout.sumByFamily(exports)
     }
 
-    /// The share of foreign value added in each region's exports, G; nil without exports.
+    /// The share of foreign value added in each region's exports, F; nil without exports.
     public var foreignShare: [Double?] {
         (0..<byRegion.columnCount).map { s in
             let foreign = (0..<byRegion.rowCount).reduce(0) {

@@ -38,6 +38,10 @@ public enum Program {
             return ExitStatus.fine
         }
         if code == .validationFailure {
+            if let message = RootCommand.unknownCommand(CommandLine.arguments.dropFirst()) {
+                Terminal.write(message + "\n", to: 2)
+                return ExitStatus.usage
+            }
             Terminal.write(RootCommand.fullMessage(for: error) + "\n", to: 2)
             return ExitStatus.usage
         }

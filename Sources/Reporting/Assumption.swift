@@ -1,3 +1,5 @@
+import InputOutput
+
 /// One thing that had to be assumed to get a result, and who assumed it.
 public struct Assumption: Sendable, Equatable {
     /// Name of the parameter, as it is written in a scenario file.
@@ -20,5 +22,14 @@ public struct Assumption: Sendable, Equatable {
         self.unit = unit
         self.source = source
         self.isDefault = isDefault
+    }
+
+    /// What is said when the value is a share that the user probably meant in percent.
+    var scaleFinding: Diagnostic? {
+        guard !isDefault, let number = value.number, let unit,
+            unit.hasPrefix("share") || unit.hasPrefix("of the price") || unit == "cost factor"
+        else { return nil }
+        return PlausibleScale.share(
+            number, of: name, upTo: unit == "cost factor" ? 10 : 3, at: .init(place: source))
     }
 }

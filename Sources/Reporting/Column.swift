@@ -1,7 +1,8 @@
 /// How the numbers of a column are rounded for people. Machine formats ignore it.
 ///
-/// In every style a value that would be rounded to zero keeps two significant digits, so that only
-/// a true zero is printed as `0`, and a value from 1e15 on is printed in powers of ten.
+/// In every style a value that would be rounded to zero keeps two significant digits, and a value from
+/// 1e15 on is printed in powers of ten. In a column with a unit what is below 1e-9 of the largest value,
+/// or as small as rounding leaves it, is printed as `0`.
 public enum NumberStyle: Sendable, Hashable {
     /// Four significant digits of the column's largest magnitude; integers stay integers.
     case automatic
@@ -11,7 +12,8 @@ public enum NumberStyle: Sendable, Hashable {
     /// Values already in percent: three significant digits of the largest magnitude, one to six
     /// decimals.
     case percent
-    /// Values between 0 and 1: four decimals.
+    /// Shares of a whole, 1 for all of it: for people in percent, with three significant digits of the
+    /// largest magnitude.
     case share
     /// No decimals.
     case integer
@@ -43,6 +45,15 @@ public struct Column: Sendable, Hashable {
         self.heading = heading
         self.unit = unit
         self.style = style
+    }
+
+    /// The unit for people, who read shares in percent: `share of flow` is `% of flow`.
+    var unitForPeople: String? {
+        guard style == .share, let unit else { return unit }
+        if unit == "share" { return "%" }
+        if unit.hasPrefix("share ") { return "% " + unit.dropFirst("share ".count) }
+        if unit.hasPrefix("of ") { return "% \(unit)" }
+        return "%, \(unit.hasSuffix(", share") ? String(unit.dropLast(", share".count)) : unit)"
     }
 
     /// The heading for people.

@@ -39,28 +39,37 @@ private struct ColumnFormat {
     private let style: NumberStyle
     private let decimals: Int
     private let isGrouped: Bool
+    /// What numbers are multiplied by: 100 where shares are told in percent.
+    private let scale: Double
+    /// Magnitudes below this are told as 0: beside the rest of the column they are nothing, or rounding.
+    private let smallest: Double
 
     /// The format of a column that holds these cells.
     init(_ column: Column, _ cells: [Cell]) {
         self.init(
-            column.style, magnitudes: cells.compactMap(\.number).filter(\.isFinite).map(abs),
+            column.style, unit: column.unit,
+            magnitudes: cells.compactMap(\.number).filter(\.isFinite).map(abs),
             isNumeric: cells.allSatisfy { $0.number != nil || $0 == .missing }
                 && (column.style != .automatic || cells.contains { $0.number != nil }))
     }
 
-    private init(_ style: NumberStyle, magnitudes: [Double], isNumeric: Bool) {
+    private init(
+        _ style: NumberStyle, unit: String?, magnitudes: [Double], isNumeric: Bool
+    ) {
         self.style = style
         self.isNumeric = isNumeric
+        scale = style == .share ? 100 : 1
+        let magnitudes = magnitudes.map { [scale] in scale * $0 }
         let largest = magnitudes.filter { $0 < NumberText.largest }.max() ?? 0
         isGrouped = style == .currency || magnitudes.contains { $0 >= 10_000 }
+        smallest = unit == nil ? 0 : max(1e-9 * largest, Self.rounding(style))
         let power = largest == 0 ? 0 : NumberText.power(of: largest)
         decimals =
             switch style {
             case .automatic, .prose:
                 magnitudes.allSatisfy { $0 == $0.rounded() } ? 0 : min(max(3 - power, 0), 6)
             case .currency: largest >= 10_000 ? 0 : largest >= 100 ? 1 : 2
-            case .percent: min(max(2 - power, 1), 6)
-            case .share: 4
+            case .percent, .share: min(max(2 - power, 1), 6)
             case .integer: 0
             case .scientific: 3
             case .decimals(let count): count
@@ -69,9 +78,11 @@ private struct ColumnFormat {
 
     /// A cell as text. In a column that mixes labels and numbers each number stands for itself.
     func formatted(_ cell: Cell) -> Formatted {
-        guard let value = cell.number, value.isFinite else { return Formatted(head: cell.plain) }
+        guard let number = cell.number, number.isFinite else { return Formatted(head: cell.plain) }
+        let value = scale * number
         if !isNumeric {
-            let own = ColumnFormat(style, magnitudes: [abs(value)], isNumeric: true)
+            let own = ColumnFormat(
+                style, unit: nil, magnitudes: [abs(number)], isNumeric: true)
             return Formatted(head: own.formatted(cell).text)
         }
         let text = digits(cell, value)
@@ -80,8 +91,17 @@ private struct ColumnFormat {
             head: String(text[..<split]), tail: String(text[split...]), isAligned: true)
     }
 
+    /// What the rounding of a computation leaves where the answer is 0: in percent and in amounts of money of whole economies.
+    private static func rounding(_ style: NumberStyle) -> Double {
+        switch style {
+        case .share, .percent: 1e-11
+        case .currency: 1e-9
+        case .automatic, .prose, .integer, .scientific, .decimals: 0
+        }
+    }
+
     private func digits(_ cell: Cell, _ value: Double) -> String {
-        if value == 0 { return "0" }
+        if value == 0 || abs(value) < smallest { return "0" }
         if case .integer(let integer) = cell, decimals == 0 || style == .automatic {
             return isGrouped ? NumberText.grouped(String(integer)) : String(integer)
         }

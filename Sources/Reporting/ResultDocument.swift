@@ -39,7 +39,7 @@ public struct ResultDocument: Sendable {
         self.assumptions = assumptions
         self.numerics = numerics
         self.tables = tables
-        self.diagnostics = diagnostics
+        self.diagnostics = diagnostics + assumptions.compactMap(\.scaleFinding)
         self.preamble = preamble
     }
 
@@ -52,7 +52,12 @@ public struct ResultDocument: Sendable {
             return "\(command): \(identities.count) tables, \(first.description) to "
                 + last.description
         }
-        return "\(command): " + identities.map(\.description).joined(separator: ", ")
+        let names = identities.map(\.description)
+        // Tables of one name are told apart by where they lie.
+        let areDistinct = Set(names).count == names.count
+        return "\(command): "
+            + zip(names, identities).map { areDistinct ? $0 : "\($0) [\($1.path ?? "")]" }
+            .joined(separator: ", ")
     }
 
     /// The assumptions as a table named `assumptions`.

@@ -64,6 +64,33 @@ enum TerminalText {
         return lines
     }
 
+    /// The text broken at blanks, and words that are longer than `limit` columns also behind a point, a
+    /// slash, a hyphen or an underscore; what has none of these stays whole.
+    static func broken(_ text: String, to limit: Int) -> [String] {
+        wrapped(text, to: limit).flatMap { line -> [String] in
+            if width(line) <= limit { return [line] }
+            var lines: [String] = []
+            for piece in pieces(line) {
+                if let last = lines.last, width(last) + width(piece) <= limit {
+                    lines[lines.count - 1] = last + piece
+                } else {
+                    lines.append(piece)
+                }
+            }
+            return lines
+        }
+    }
+
+    /// `a_b.c` as `a_`, `b.` and `c`.
+    private static func pieces(_ word: String) -> [String] {
+        var pieces = [""]
+        for character in word {
+            pieces[pieces.count - 1].append(character)
+            if "._/-".contains(character) { pieces.append("") }
+        }
+        return pieces.filter { !$0.isEmpty }
+    }
+
     /// Blanks that fill up `text` to a number of columns.
     static func padding(_ text: String, to limit: Int) -> String {
         String(repeating: " ", count: max(0, limit - width(text)))

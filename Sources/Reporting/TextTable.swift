@@ -14,6 +14,9 @@ struct TextTable {
     private static let gap = "  "
     /// Headings are broken to this width where the cells are narrower.
     private static let headingWidth = 12
+    /// Columns of a line where nobody says how many there are: what goes into a file or a pipe is read by
+    /// people too.
+    private static let widestLine = 240
     /// Labels are not broken to less than this.
     private static let labelWidth = 16
 
@@ -30,12 +33,13 @@ struct TextTable {
 
     /// The lines of the table.
     ///
-    /// Where `limit` columns do not hold it, long labels are broken at blanks (and words that are longer
-    /// still are cut), and if that is not enough the columns are spread over several blocks that repeat
+    /// Where `limit` columns (240 without a limit) do not hold it, long labels are broken at blanks (and words that are longer
+    /// still after a point, a slash or an underscore, or are cut), and if that is not enough the columns are spread over several blocks that repeat
     /// the key columns. Numbers are never cut.
     func lines(ink: Ink, limit: Int?) -> [String] {
         if rowCount == 0 { return block(columns, ink) + ["(no rows)"] }
-        guard let limit, Self.width(columns) > limit else { return block(columns, ink) }
+        let limit = limit ?? Self.widestLine
+        guard Self.width(columns) > limit else { return block(columns, ink) }
         var fitted = self
         var label = columns.filter { !$0.isNumeric }.map(\.width).max() ?? 0
         while label > Self.labelWidth, Self.width(fitted.columns) > limit {
@@ -63,14 +67,14 @@ struct TextTable {
         }
         return Column(
             heading: wrapped(table.columns[index].displayName),
-            unit: table.columns[index].unit.map { wrapped("(\($0))") } ?? [],
+            unit: table.columns[index].unitForPeople.map { wrapped("(\($0))") } ?? [],
             cells: texts.map { [$0] }, isNumeric: column.isNumeric)
     }
 
     private mutating func breakLabels(to limit: Int) {
         for index in columns.indices where !columns[index].isNumeric {
             columns[index].cells = columns[index].cells.map { lines in
-                TerminalText.wrapped(lines.joined(separator: " "), to: limit).map {
+                TerminalText.broken(lines.joined(separator: " "), to: limit).map {
                     TerminalText.shortened($0, to: limit)
                 }
             }

@@ -47,6 +47,27 @@ public struct Scenario: Sendable {
     /// The models that it may name.
     public let registry: ModelRegistry
 
+    /// Why a file cannot be read, with a file of a similar name beside it.
+    private static func unreadable(_ path: String) -> Diagnostic {
+        let manager = FileManager.default
+        let exists = manager.fileExists(atPath: path)
+        let isFolder = (try? manager.contentsOfDirectory(atPath: path)) != nil
+        let url = URL(fileURLWithPath: path)
+        let reason =
+            !exists
+            ? "there is no such file"
+            : isFolder ? "this is a folder" : "the file may not be read"
+        let folder = isFolder ? url : url.deletingLastPathComponent()
+        let files = ((try? manager.contentsOfDirectory(atPath: folder.path)) ?? []).filter { name in
+            [".yaml", ".yml", ".json"].contains(where: name.lowercased().hasSuffix)
+        }.sorted()
+        let remedy =
+            Suggestion.nearest(to: url.lastPathComponent, in: files)
+            .map { "did you mean \($0)?" } ?? "give the path of a YAML or JSON file"
+        return Diagnostic(
+            .error, "unreadable-file", reason, at: .init(file: path), remedy: remedy)
+    }
+
     /// Reads a file of YAML or JSON.
     /// - Parameter registry: the models that it may name.
     /// - Throws: `unreadable-file`, or everything that does not fit the format.
@@ -57,11 +78,7 @@ public struct Scenario: Sendable {
         do {
             data = try Data(contentsOf: URL(fileURLWithPath: path))
         } catch {
-            throw Diagnostics([
-                Diagnostic(
-                    .error, "unreadable-file", "the scenario cannot be read", at: .init(file: path),
-                    remedy: "give the path of a YAML or JSON file")
-            ])
+            throw Diagnostics([unreadable(path)])
         }
         guard let text = String(bytes: data, encoding: .utf8) else {
             throw Diagnostics([

@@ -99,6 +99,19 @@ public struct Extraction: ShockModel {
                     \(spareCapacity == nil ? "" : " with spare capacity")
                     """, remedy: "name origins that produce it, or allow more capacity"))
         }
+        let world = valueAddedChange.reduce(0, +)
+        let taxes = zip(system.coefficients.taxes, outputChange).reduce(0) { $0 + $1.0 * $1.1 }
+        let isFull = replacement != .none && shock.demandChanges.isEmpty
+        if isFull, abs(plan.unreplaced) <= 1e-12 * cut, abs(taxes) > 1e-9 * cut {
+            diagnostics.append(
+                Diagnostic(
+                    .note, "taxes-on-inputs",
+                    """
+                    everything is replaced, and yet world value added changes by \(brief(world)) \
+                    \(table.unit): taxes less subsidies on inputs, which are no value added, change by \
+                    \(brief(taxes)), as those who replace are taxed otherwise
+                    """))
+        }
         return Impact(
             model: replacement == .none ? Self.name : ReplacedExtraction.name,
             measures: [.outputChange(outputChange), .valueAddedChange(valueAddedChange)],

@@ -22,13 +22,16 @@ public enum Replacement: Sendable, Hashable {
         }
     }
 
-    /// Regions that may step in for exporter s selling to importer r, of `count` regions.
-    func origins(exporter: Int, importer: Int, count: Int) -> [Int] {
-        switch self {
+    /// Regions that may step in for exporter s selling to importer r. Parts of a country that the table
+    /// keeps apart do not replace each other, and are home to each other.
+    func origins(exporter: Int, importer: Int, in layout: TableLayout) -> [Int] {
+        let families = layout.families
+        return switch self {
         case .none: []
-        case .proRata: (0..<count).filter { $0 != exporter }
-        case .domestic: [importer]
-        case .regions(let list): list.filter { $0 != exporter }
+        case .proRata:
+            (0..<layout.regionCount).filter { !families.isHome($0, exporter) }
+        case .domestic: families.members[families.index[importer]]
+        case .regions(let list): list.filter { !families.isHome($0, exporter) }
         }
     }
 }

@@ -140,7 +140,7 @@ struct ReplacementShares {
         let sector = layout.sector(ofIndustry: row)
         let origins = rule.origins(
             exporter: layout.region(ofIndustry: row), importer: importer,
-            count: layout.regionCount)
+            in: layout)
         let candidates = origins.map { layout.industry(region: $0, sector: sector) }
         let own = normalised(candidates, delivery)
         return own.isEmpty ? fallback(candidates, importer: importer) : own

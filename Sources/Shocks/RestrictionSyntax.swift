@@ -4,7 +4,8 @@ import InputOutput
 ///
 /// `JPN/c9:KOR=30%` cuts Japan's chemicals to Korea by 30 %; `JPN/c9:KOR/c14=1~0.02` stops a product
 /// that is 2 % of the chemicals that Korea's electronics industry buys. Exporters and importers may be
-/// lists or groups: every pair of different regions becomes one restriction.
+/// lists or groups: every pair of different countries becomes one restriction. A code with a comma, a
+/// slash, a colon or an equals sign in it stands in quotes; with a comma it may do without them.
 public enum RestrictionSyntax {
     /// The restrictions that a text stands for.
     /// - Throws: everything that is wrong with it.
@@ -13,8 +14,8 @@ public enum RestrictionSyntax {
     ) throws(Diagnostics) -> [Restriction] {
         let location = location ?? Diagnostic.Location(place: "restriction \(text)")
         var problems = Diagnostics()
-        let sides = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        let flow = sides[0].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        let sides = QuotedText.split(text, at: "=", maxSplits: 1)
+        let flow = QuotedText.split(sides[0], at: ":", maxSplits: 1)
         guard sides.count == 2, flow.count == 2 else {
             throw Diagnostics([
                 Diagnostic(
@@ -57,7 +58,9 @@ public enum RestrictionSyntax {
                 try labels.sectors(users, at: location)
             } ?? []
         }
-        let pairs = sellers.flatMap { s in buyers.filter { $0 != s }.map { (s, $0) } }
+        let pairs = sellers.flatMap { s in
+            buyers.filter { !labels.families.isHome(s, $0) }.map { (s, $0) }
+        }
         if pairs.isEmpty, !problems.hasErrors {
             problems.add(
                 Diagnostic(
@@ -83,7 +86,7 @@ public enum RestrictionSyntax {
     }
 
     private static func split(_ text: Substring) -> (region: String, rest: String?) {
-        let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+        let parts = QuotedText.split(text, at: "/", maxSplits: 1)
         return (String(parts[0]), parts.count > 1 ? String(parts[1]) : nil)
     }
 
@@ -99,7 +102,8 @@ public enum RestrictionSyntax {
             return 0
         }
         if !(0...1).contains(value) {
-            let percent = value > 1 && value <= 100 ? "; did you mean \(text)%?" : ""
+            let percent =
+                value > 1 && value <= 100 && !text.contains("%") ? "; did you mean \(text)%?" : ""
             problems.add(
                 Diagnostic(
                     .error, "share-out-of-range", "the \(what) \(text) lies outside 0 to 1",

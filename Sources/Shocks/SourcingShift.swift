@@ -43,7 +43,9 @@ public struct SourcingShift: Sendable, Hashable {
         var coefficients: [(row: Int, column: Int, amount: Double)] = []
         var demand: [(row: Int, column: Int, amount: Double)] = []
         for importer in importers {
-            let sellers = (exporters ?? Array(0..<layout.regionCount)).filter { $0 != importer }
+            let sellers = (exporters ?? Array(0..<layout.regionCount)).filter {
+                !layout.families.isHome($0, importer)
+            }
             for seller in sellers {
                 for sector in sectors {
                     let row = layout.industry(region: seller, sector: sector)

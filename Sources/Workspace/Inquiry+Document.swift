@@ -43,7 +43,7 @@ extension Inquiry {
             report(
                 Diagnostic(
                     .warning, "large-residual",
-                    "the relative residual \(residual) is above 1e-10: digits are lost",
+                    "the relative residual \(brief(residual)) is above 1e-10: digits are lost",
                     remedy: "'chokepoint check' shows what makes the table ill conditioned"))
         }
         let solvers = system.reports.map { report in

@@ -54,6 +54,17 @@ public final class Inquiry {
         return opened
     }
 
+    /// The system of a table, to compute an answer with; what the audit of the table has to say goes into
+    /// the answer.
+    /// - Throws: `zeroOutput`, or `rejected` with the audit's finding where nothing can be computed.
+    public func system(of opened: OpenedTable) throws(TableModelError) -> LeontiefSystem {
+        let system = try opened.system()
+        let verdict = opened.verdict
+        if let refusal = verdict.refusal { throw .rejected(refusal) }
+        report(verdict.warnings)
+        return system
+    }
+
     /// Reads a table that is to be changed or written elsewhere; it is not kept.
     func read(_ name: String, _ reading: ReadingChoices) throws -> TableReading {
         let path = try workspace.finder.path(of: name)

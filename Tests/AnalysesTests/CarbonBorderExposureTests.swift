@@ -59,7 +59,7 @@ import Testing
                     + " (an account in t, kt or Mt can be priced)",
                 "carbon price: barrel is not a unit of mass (give the price per t)",
                 "carbon price: the price is in EUR, the table in USD (give the price in USD)",
-                "carbon price: -1.0 is not a price (give a number from 0)",
+                "carbon price: -1 is not a price (give a number from 0)",
             ]
         }
     }
@@ -82,7 +82,22 @@ import Testing
         #expect(MoneyUnit("thousand USD")?.factor == 1e3)
         #expect(MoneyUnit("M.EUR")?.currency == "EUR")
         #expect(MoneyUnit("USD")?.factor == 1)
-        for unit in ["", "million", "some USD", "kt", "million US dollars"] {
+        // What the program itself writes, and what people write.
+        for unit in [
+            "million USD (constant prices)", "million USD of 2015", "million USD at prices of 2015",
+            "USD million", "Mio USD", "mn US$", "M.USD", "million USD, 2015 prices",
+            "1,000,000 USD",
+            "1 000 000 USD", "thousand thousand USD", "Millions of USD", "MUSD",
+        ] {
+            #expect(MoneyUnit(unit)?.currency == "USD" && MoneyUnit(unit)?.factor == 1e6, "\(unit)")
+        }
+        #expect(MoneyUnit("Mio EUR")?.currency == "EUR" && MoneyUnit("Mio. €")?.factor == 1e6)
+        #expect(MoneyUnit("10 000 CNY")?.factor == 1e4 && MoneyUnit("10000 CNY")?.currency == "CNY")
+        #expect(MoneyUnit("Mrd. EUR")?.factor == 1e9 && MoneyUnit("1000 EUR")?.factor == 1e3)
+        for unit in [
+            "", "million", "some USD", "kt", "million US dollars", "million USD or EUR", "USD EUR",
+            "25 USD", "2015",
+        ] {
             #expect(MoneyUnit(unit) == nil)
         }
     }

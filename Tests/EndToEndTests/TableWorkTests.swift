@@ -190,7 +190,7 @@ import Testing
                 "$real.h5",
             ])
         #expect(real.status == 0)
-        let step = "the prices of ppi.csv (base 100.0), value added as the residual"
+        let step = "the prices of ppi.csv (base 100), value added as the residual"
         #expect(
             folder.errors(real)
                 == "wrote \(Self.name), 20×20, to real.h5: deflated by \(step)\n")
@@ -323,7 +323,7 @@ import Testing
             (
                 ["deflate", table, "--prices", "$f.csv", "-o", "$x.h5"],
                 "region,sector,index\n*,*,0\n",
-                "error: ARG/A: the price is 0.0 (give a positive number)\n"
+                "error: ARG/A: the price is 0 (give a positive number)\n"
             ),
             (
                 ["disaggregate", table, "--sectors", "$f.csv", "-o", "$x.h5"],

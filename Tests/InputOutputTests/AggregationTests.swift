@@ -82,7 +82,7 @@ import Testing
         let sentence = "Aggregated 4 regions into 3 (EU = R2 R4), 3 sectors into 2 (s = s1 s2)."
         #expect(small.provenance.history == [sentence])
         #expect(small.satellites[0].provenance.history == [sentence])
-        #expect(small.name == table.name)
+        #expect(small.name == "\(table.name), aggregated to 3 regions × 2 sectors")
     }
 
     @Test func withoutAConcordanceNothingChanges() throws {

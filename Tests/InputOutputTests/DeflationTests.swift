@@ -78,7 +78,7 @@ import Testing
             try table.deflated(by: [1, 0, 1, 1, .nan, 1], unit: "u", step: "s")
         } throws: { error in
             (error as? Diagnostics)?.items.map(\.sentence) == [
-                "R1/s2: the price is 0.0 (give a positive number)",
+                "R1/s2: the price is 0 (give a positive number)",
                 "R2/s2: the price is nan (give a positive number)",
             ]
         }

@@ -87,7 +87,7 @@ import Testing
         } throws: { error in
             (error as? Diagnostics)?.items.map(\.sentence) == [
                 "f:5: unknown region R9 (did you mean R1?)",
-                "f:6: the weight is -1.0 (give a number that is not negative)",
+                "f:6: the weight is -1 (give a number that is not negative)",
                 "f:7: unknown sector s9 (did you mean s1?)",
                 "f:8: s has a weight in R1 already (give one weight each)",
                 "R1 in s1: S has no weight (give every part one; 0 where it has none)",

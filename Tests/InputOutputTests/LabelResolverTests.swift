@@ -165,4 +165,49 @@ import Testing
             }
         }
     }
+
+    /// Sectors of Eora26, GLORIA and of people's own tables have commas, slashes and brackets.
+    @Test func aCodeMayHoldWhatSeparates() throws {
+        let sectors = [
+            "Agriculture", "Petroleum, Chemical and Non-Metallic Mineral Products",
+            "Electricity, Gas and Water", "Re-export & Re-import", "Coke/refined [19]", "a:b=c",
+        ]
+        let layout = try TableLayout(
+            regions: [Region("CHN"), Region("Korea, Republic of")],
+            sectors: sectors.map { Sector($0) }, finalDemand: [])
+        let labels = LabelResolver(layout)
+        #expect(try labels.sectors("Petroleum, Chemical and Non-Metallic Mineral Products") == [1])
+        #expect(try labels.sectors("electricity, gas and water,Agriculture") == [0, 2])
+        #expect(
+            try labels.sectors(
+                "Agriculture,Electricity, Gas and Water,Petroleum, Chemical and Non-Metallic Mineral "
+                    + "Products") == [0, 1, 2])
+        #expect(
+            try labels.sectors("'Electricity, Gas and Water', \"Coke/refined [19]\"") == [2, 4])
+        #expect(try labels.sectors("Re-export & Re-import") == [3])
+        #expect(try labels.regions("Korea, Republic of,CHN") == [0, 1])
+        #expect(try labels.industries("Korea, Republic of/Electricity, Gas and Water") == [8])
+        #expect(try labels.industries("CHN/Coke/refined [19],CHN/Agriculture") == [0, 4])
+        #expect(try labels.industries("'Korea, Republic of'/'a:b=c'") == [11])
+        // An item of a list in a file is one label; what is wrong with it is said of all of it.
+        #expect(try labels.sectors(item: "Electricity, Gas and Water") == [2])
+        #expect(try labels.sectors(item: "Agriculture,Electricity, Gas and Water") == [0, 2])
+        #expect(
+            problems { () throws(Diagnostics) in
+                try labels.sectors(item: "Electricity, Gas, Water")
+            } == [
+                "unknown-sector: unknown sector Electricity, Gas, Water "
+                    + "(did you mean Electricity, Gas and Water?)"
+            ])
+    }
+
+    @Test func labelsGoThroughQuotes() throws {
+        for label in ["c9", "a, b", "x/y", "a:b=c", "say \"no\"", "People's", " end ", "@at", "*"] {
+            let quoted = QuotedText.quoted(label)
+            #expect(QuotedText.unquoted(quoted) == label)
+            #expect(QuotedText.split("\(quoted),c1", at: ",").map(String.init) == [quoted, "c1"])
+        }
+        #expect(QuotedText.quoted("c9") == "c9")
+        #expect(QuotedText.split("People's,c1", at: ",").count == 2)
+    }
 }

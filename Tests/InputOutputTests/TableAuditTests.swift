@@ -135,7 +135,7 @@ import Testing
         #expect(audit.isProductive == false)
         #expect(
             audit.findings.items.first?.sentence
-                == "R2/s2: inputs of 3.0 million USD, but no output "
+                == "R2/s2: inputs of 3 million USD, but no output "
                 + "(correct its row or column, or aggregate it with another industry)")
         #expect(audit.columnBalance.worstRelative.first?.code == "R2/s2")
         #expect(audit.columnBalance.worstRelative.first?.relative == nil)
@@ -177,6 +177,142 @@ import Testing
         #expect(failed.numerics?.failure == .singular(pivot: 1))
         #expect(codes(failed).contains("error not-solvable"))
         #expect(failed.isProductive == false)
+    }
+
+    /// A sector, a region, a category or a primary input that is the sum of the others counts twice.
+    @Test func totalsThatWereKeptAreNamed() throws {
+        let table = try RandomTable.make(regions: 3, sectors: 3, seed: 8)
+        let layout = table.layout
+        #expect(TableAudit(table).keptTotals.isEmpty)
+        func found(_ table: MRIOTable) -> [String] {
+            TableAudit(table).findings.items.filter { $0.code == "kept-total" }.map(\.sentence)
+        }
+        func doubled(
+            _ regions: [Region], _ sectors: [Sector], _ categories: [FinalDemandCategory],
+            _ old: (_ r: Int, _ s: Int) -> [(Int, Int)], _ demand: (_ r: Int, _ k: Int) -> [Int]
+        ) throws -> MRIOTable {
+            let new = try TableLayout(
+                regions: regions, sectors: sectors, finalDemand: categories)
+            let members = (0..<new.industryCount).map { i in
+                old(new.region(ofIndustry: i), new.sector(ofIndustry: i)).map {
+                    layout.industry(region: $0.0, sector: $0.1)
+                }
+            }
+            let columns = (0..<new.demandAxis.count).map {
+                demand($0 / categories.count, $0 % categories.count)
+            }
+            var Z = Matrix(new.industryAxis, new.industryAxis)
+            var Y = Matrix(new.industryAxis, new.demandAxis)
+            var V = Matrix<PrimaryInputAxis, IndustryAxis>(table.V.rows, new.industryAxis)
+            for i in members.indices {
+                for j in members.indices {
+                    for a in members[i] { for b in members[j] { Z[i, j] += table.Z[a, b] } }
+                }
+                for k in columns.indices {
+                    for a in members[i] { for b in columns[k] { Y[i, k] += table.Y[a, b] } }
+                }
+                for k in 0..<2 { for a in members[i] { V[k, i] += table.V[k, a] } }
+            }
+            return try MRIOTable(
+                name: "t", year: nil, unit: table.unit, valuation: "", provenance: Provenance(),
+                layout: new, primaryInputs: table.primaryInputs, Z: Z, Y: Y, V: V)
+        }
+        let sector = try doubled(
+            layout.regions, layout.sectors + [Sector("TOTAL")], layout.finalDemand,
+            { r, s in s < 3 ? [(r, s)] : (0..<3).map { (r, $0) } }, { r, k in [2 * r + k] })
+        #expect(
+            found(sector) == [
+                "TOTAL: the rows of the sector TOTAL are the sum of all others: everything counts "
+                    + "twice (leave the total out of the table)"
+            ])
+        let region = try doubled(
+            layout.regions + [Region("World")], layout.sectors, layout.finalDemand,
+            { r, s in r < 3 ? [(r, s)] : (0..<3).map { ($0, s) } },
+            { r, k in r < 3 ? [2 * r + k] : [k, 2 + k, 4 + k] })
+        #expect(found(region).map { $0.prefix(39) } == ["World: the rows of the region World are"])
+        let category = try doubled(
+            layout.regions, layout.sectors, layout.finalDemand + [FinalDemandCategory("FD")],
+            { r, s in [(r, s)] }, { r, k in k < 2 ? [2 * r + k] : [2 * r, 2 * r + 1] })
+        #expect(
+            found(category).map { $0.prefix(47) }
+                == ["FD: the columns of the category of final demand"])
+        var V = Matrix<PrimaryInputAxis, IndustryAxis>(
+            Axis(["TLS", "VA", "SUM"]), layout.industryAxis)
+        for j in 0..<9 {
+            (V[0, j], V[1, j]) = (table.V[0, j], table.V[1, j])
+            V[2, j] = V[0, j] + V[1, j]
+        }
+        let primary = try MRIOTable(
+            name: "t", year: nil, unit: table.unit, valuation: "", provenance: Provenance(),
+            layout: layout, primaryInputs: table.primaryInputs + [PrimaryInput("SUM")], Z: table.Z,
+            Y: table.Y, V: V)
+        #expect(found(primary).map { $0.prefix(32) } == ["SUM: the rows of the primary inp"])
+        // Every result carries it.
+        let verdict = AuditVerdict(sector)
+        #expect(verdict.refusal == nil)
+        #expect(verdict.warnings.contains { $0.code == "kept-total" && $0.severity == .warning })
+    }
+
+    /// Coefficients by an output that is next to nothing are made of rounding.
+    @Test func nextToNoOutputIsNamed() throws {
+        let table = try table()
+        var (Z, Y, V) = (table.Z, table.Y, table.V)
+        for j in 0..<6 { Z[4, j] = 0 }
+        for k in 0..<Y.columnCount { Y[4, k] = k == 0 ? 1e-12 : 0 }
+        V[1, 4] = -Z.columnSum(4) - V[0, 4]
+        let tiny = try table.replacing(Z: Z, Y: Y, V: V)
+        let audit = TableAudit(tiny)
+        #expect(audit.nearZeroOutput.map(\.code) == ["R2/s2"])
+        #expect((audit.nearZeroOutput.first?.value ?? 0) > 1e12)
+        #expect(codes(audit).contains("warning near-zero-output"))
+        #expect(audit.columnBalance.worstRelative.first?.code != "R2/s2")
+        #expect(try TechnicalCoefficients(tiny).nearZeroOutput == [4])
+        #expect(try TechnicalCoefficients(table).nearZeroOutput.isEmpty)
+    }
+
+    @Test func theVerdictOnASoundTableIsEmpty() throws {
+        let verdict = AuditVerdict(try RandomTable.make(regions: 4, sectors: 4, seed: 1))
+        #expect(verdict.refusal == nil && verdict.warnings.isEmpty)
+        #expect(AuditVerdict(try table(empty: 4)).warnings.isEmpty)
+    }
+
+    @Test func theVerdictRefusesWhatHasNoSolution() throws {
+        let singular = AuditVerdict(
+            try TextbookTables.table(
+                regions: ["R"], sectors: ["1", "2"], Z: [[1, 1], [1, 1]], output: [2, 2]))
+        #expect(singular.refusal?.code == "not-solvable")
+        #expect(singular.refusal?.message == "I − A is singular (pivot 1)")
+        let table = try table(empty: 4)
+        var (Z, V) = (table.Z, table.V)
+        Z[0, 4] = 2
+        V[1, 4] = -1
+        let verdict = AuditVerdict(try table.replacing(Z: Z, V: V))
+        #expect(verdict.refusal?.code == "inputs-without-output")
+    }
+
+    @Test func theVerdictWarnsOfWhatDistorts() throws {
+        let unproductive = AuditVerdict(
+            try TextbookTables.table(
+                regions: ["R"], sectors: ["1", "2"], Z: [[90, 20], [30, 90]], output: [100, 100]))
+        #expect(unproductive.refusal == nil)
+        #expect(unproductive.warnings.map(\.code).contains("not-productive"))
+        let table = try table()
+        var V = table.V
+        V[1, 5] -= 0.5 * table.x[5]
+        #expect(
+            AuditVerdict(try table.replacing(V: V)).warnings.map(\.code) == ["column-imbalance"])
+        // Below the limit for the whole table nothing is said.
+        V = table.V
+        V[1, 3] += 0.002 * table.x[3]
+        #expect(AuditVerdict(try table.replacing(V: V)).warnings.isEmpty)
+        // Inputs above output alone distort nothing: other prices prove the table productive.
+        var Z = table.Z
+        Z[0, 1] += table.x[1]
+        V = table.V
+        V[1, 1] -= table.x[1]
+        let above = try table.replacing(Z: Z, V: V)
+        #expect(!TableAudit(above).columnSumsAboveOne.isEmpty)
+        #expect(!AuditVerdict(above).warnings.contains { $0.code == "not-productive" })
     }
 
     @Test func anEmptyTableIsSound() throws {

@@ -82,7 +82,7 @@ private func rectangles(_ svg: String, _ attribute: String) -> [Double] {
                 <div class="scroll"><table>
                 <thead><tr><th scope="col">label</th><th scope="col" class="n">value <small>(&lt;u&gt;)</small></th><th scope="col" class="n">rank</th><th scope="col">known</th></tr></thead>
                 <tbody>
-                <tr><th scope="row">say &quot;hi&quot;, *you*</th><td class="n">1e-300<i>308</i></td><td class="n">1</td><td>yes</td></tr>
+                <tr><th scope="row">say &quot;hi&quot;, *you*</th><td class="n">0<i>.798e308</i></td><td class="n">1</td><td>yes</td></tr>
                 <tr><th scope="row">two
                 lines</th><td class="n">0<i>.798e308</i></td><td class="n">2</td><td>no</td></tr>
                 <tr><th scope="row">a|b &lt;i&gt;&amp;&#39;c_d_</th><td class="n">nan</td><td class="n">n/a</td><td>n/a</td></tr>

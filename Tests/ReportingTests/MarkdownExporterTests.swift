@@ -49,7 +49,7 @@ import Testing
 
                 | label | value (&lt;u&gt;) | rank | known |
                 | --- | ---: | ---: | --- |
-                | say "hi", \*you\* | 1e-300 | 1 | yes |
+                | say "hi", \*you\* | 0 | 1 | yes |
                 | two<br>lines | 0 | 2 | no |
                 | a\|b &lt;i&gt;&amp;'c_d\_ | nan | n/a | n/a |
                 | 日本 Köln 🇰🇷 | 1.798e308 | 12,345 | yes |

@@ -2,10 +2,12 @@ import Reporting
 import Testing
 
 /// The cells of one column as people see them, from the rows of its Markdown table.
-private func shown(_ style: NumberStyle, _ cells: [Cell]) throws -> [String] {
+private func shown(
+    _ style: NumberStyle, _ cells: [Cell], unit: String? = nil
+) throws -> [String] {
     let table = ReportTable(
         name: "t", title: "T",
-        columns: [Column(name: "x", style: style), Column(name: "end")],
+        columns: [Column(name: "x", unit: unit, style: style), Column(name: "end")],
         rows: cells.map { [$0, "."] })
     let text = try MarkdownExporter.render(
         ResultDocument(command: "c", version: "v", tables: [table]), options: .init())
@@ -45,8 +47,20 @@ private func shown(_ style: NumberStyle, _ cells: [Cell]) throws -> [String] {
         #expect(try shown(.percent, [0.04567]) == ["0.0457"])
     }
 
+    /// What is nothing beside the rest of its column, or rounding, is no number for people.
+    @Test func roundingIsZero() throws {
+        #expect(
+            try shown(.currency, [2500, 1e-6, -1e-7], unit: "million USD")[1...] == ["0", "0"])
+        #expect(try shown(.currency, [2500, 1e-5], unit: "million USD")[1] == "0.00001")
+        #expect(try shown(.percent, [-3e-15, 1e-14], unit: "%") == ["0", "0"])
+        #expect(try shown(.share, [1e-16, 0.5], unit: "share") == ["0", "50.0"])
+        #expect(try shown(.automatic, [1.5, 1e-10], unit: "kt")[1] == "0")
+        // Without a unit the numbers of a column need not be comparable.
+        #expect(try shown(.automatic, [1.5, 1e-10])[1] == "1e-10")
+    }
+
     @Test func otherStyles() throws {
-        #expect(try shown(.share, [0.123456, 1]) == ["0.1235", "1.0000"])
+        #expect(try shown(.share, [0.123456, 1]) == ["12.3", "100.0"])
         #expect(try shown(.integer, [3.7, -12_345.2]) == ["4", "-12,345"])
         #expect(
             try shown(.scientific, [12_345.678, -1e-300, 0.0])
@@ -56,7 +70,7 @@ private func shown(_ style: NumberStyle, _ cells: [Cell]) throws -> [String] {
     }
 
     @Test(arguments: [
-        NumberStyle.automatic, .currency, .percent, .share, .integer, .decimals(0), .decimals(2),
+        NumberStyle.automatic, .currency, .percent, .integer, .decimals(0), .decimals(2),
     ])
     func onlyATrueZeroIsPrintedAsZero(style: NumberStyle) throws {
         let cells: [Cell] = [
@@ -72,7 +86,7 @@ private func shown(_ style: NumberStyle, _ cells: [Cell]) throws -> [String] {
                 "0.4", "0.046", "0.01",
             ])
         #expect(
-            try shown(.share, [0.00000123]) == ["0.0000012"])
+            try shown(.share, [0.00000123]) == ["0.000123"])
     }
 
     @Test func hugeNumbersAreInPowersOfTen() throws {

@@ -49,7 +49,7 @@ private func text(_ tables: ReportTable..., width: Int? = nil) throws -> String 
                                           value
                 label                     (<u>)                       rank  known
                 ───────────────  ──────────────  ─────────────────────────  ─────
-                say "hi", *you*       1e-300                             1  yes
+                say "hi", *you*       0                                  1  yes
                 two lines             0                                  2  no
                 a|b <i>&'c_d_               nan                        n/a  n/a
                 日本 Köln 🇰🇷          1.798e308                     12,345  yes
@@ -163,8 +163,14 @@ private func text(_ tables: ReportTable..., width: Int? = nil) throws -> String 
     @Test func wordsThatAreLongerThanTheTerminalAreCut() throws {
         let table = ReportTable(
             name: "t", title: "T", columns: [Column(name: "sector"), Column(name: "x")],
-            rows: [["A_CODE_THAT_IS_LONGER_THAN_THAT", 123_456_789.0]])
-        #expect(try text(table, width: 30).contains("\nA_CODE_THAT_IS_L…  123,456,789\n"))
+            rows: [
+                ["A_CODE_THAT_IS_LONGER_THAN_THAT", 123_456_789.0],
+                ["ACODETHATISLONGERTHANTHAT", 1.0],
+            ])
+        let lines = try text(table, width: 30)
+        // Behind an underscore nothing need be cut.
+        #expect(lines.contains("\nA_CODE_THAT_IS_   123,456,789\nLONGER_THAN_THAT\n"))
+        #expect(lines.contains("\nACODETHATISLONG…            1\n"))
     }
 
     @Test(arguments: [20, 30, 40, 50, 60, 70, 80, 120])

@@ -1,3 +1,4 @@
+import Foundation
 import InputOutput
 import Scenarios
 import Shocks
@@ -153,10 +154,31 @@ import Testing
         } catch {
             #expect(
                 error.items.map(\.sentence) == [
-                    "no-such-file.yaml: the scenario cannot be read "
+                    "no-such-file.yaml: there is no such file "
                         + "(give the path of a YAML or JSON file)"
                 ])
         }
+    }
+
+    @Test func whatStopsAReaderIsSaid() throws {
+        let folder = try Fixtures.temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try Data("version: 1\n".utf8).write(to: folder.appending(path: "mine.yaml"))
+        func sentence(_ name: String) -> String {
+            do throws(Diagnostics) {
+                _ = try Scenario.read(path: folder.appending(path: name).path)
+                return "read"
+            } catch {
+                return error.items.map { "\($0.message) (\($0.remedy ?? ""))" }.joined()
+            }
+        }
+        #expect(sentence("mien.yaml") == "there is no such file (did you mean mine.yaml?)")
+        #expect(sentence("").hasPrefix("this is a folder"))
+        #expect(
+            findings("version: 1\ntable: t\nrestrictions:\n\t- exporter: A\n") == [
+                "s.yaml:4:1: the line is indented with a tab "
+                    + "(indent with blanks: YAML takes no tabs there)"
+            ])
     }
 
     @Test func labelsGroupsAndOptionsAreBound() throws {
@@ -230,7 +252,8 @@ import Testing
             """
             version: 1
             table: t
-            carbon_price: {price: 50, account: CO2, covered: s1, importer: [R1, R2], exporter: R3}
+            carbon_price:
+              {price: 50, account: CO2, covered: s1, importer: [R1, R2], exporter: R3, scope: direct}
             models: cost-push
             """
         ).bind(to: table)

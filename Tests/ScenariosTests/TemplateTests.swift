@@ -42,6 +42,29 @@ import Testing
                 == Set(ScenarioFormat.file.fields.map(\.name)))
     }
 
+    /// Codes with commas, colons and brackets come back from the template as they went in.
+    @Test func codesWithSeparatorsAreWrittenAsTheyAreRead() throws {
+        for code in ["Electricity, Gas and Water", "a: b, [c] #1", "Food / \"beverages\""] {
+            let layout = try TableLayout(
+                regions: [Region("A, north"), Region("B")], sectors: [Sector(code), Sector("z")],
+                finalDemand: [FinalDemandCategory("f")])
+            let random = try RandomTable.make(regions: 2, sectors: 2, categories: 1, seed: 1)
+            var Z = random.Z.relabelled(layout.industryAxis, layout.industryAxis)
+            Z[0, 2] = 1e6
+            let table = try MRIOTable(
+                name: "t", year: nil, unit: "million USD", valuation: "basic prices",
+                provenance: random.provenance, layout: layout,
+                primaryInputs: random.primaryInputs, Z: Z,
+                Y: random.Y.relabelled(layout.industryAxis, layout.demandAxis),
+                V: random.V.relabelled(random.V.rows, layout.industryAxis))
+            let bound = try Scenario.parse(Template.scenario(for: table, name: "t"))
+                .bind(to: table)
+            let restriction = try #require(bound.shock.restrictions.first)
+            #expect(restriction.exporter == 0 && restriction.importer == 1)
+            #expect(restriction.sectors == [0])
+        }
+    }
+
     @Test func codesThatYAMLWouldMistakeAreQuoted() throws {
         let layout = try TableLayout(
             regions: [Region("NO"), Region("1A")], sectors: [Sector("05"), Sector("y")],

@@ -48,6 +48,28 @@ import Testing
         ],
     ]
 
+    /// Full replacement keeps output and moves value added only as taxes on inputs differ, and says so.
+    @Test func taxesExplainWhatFullReplacementMoves() throws {
+        let table = try RandomTable.make(regions: 4, sectors: 3, seed: 12)
+        let shock = Shock(
+            restrictions: [Restriction(exporter: 0, sectors: [1], importer: 1, cut: 1)])
+        func notes(_ table: MRIOTable) throws -> [Diagnostic] {
+            try Extraction(replacement: .proRata).impact(of: shock, on: LeontiefSystem(table))
+                .diagnostics.filter { $0.code == "taxes-on-inputs" }
+        }
+        // Taxes are 2 % of output everywhere: output moves, and value added with it.
+        #expect(try notes(table).count == 1)
+        var V = table.V
+        for j in 0..<table.industryCount { (V[0, j], V[1, j]) = (0, V[0, j] + V[1, j]) }
+        let untaxed = try table.replacing(V: V)
+        #expect(try notes(untaxed).isEmpty)
+        let impact = try Extraction(replacement: .proRata).impact(
+            of: shock, on: LeontiefSystem(untaxed))
+        let change = impact.valueAddedChange ?? []
+        let size = change.reduce(0) { $0 + abs($1) }
+        #expect(size > 0 && abs(change.reduce(0, +)) < 1e-10 * size)
+    }
+
     @Test(arguments: cases)
     func equalsSolvingTheChangedTable(restrictions: [Restriction]) throws {
         let table = try RandomTable.make(regions: 4, sectors: 5, seed: 11, emptyIndustry: 7)

@@ -53,31 +53,30 @@ extension BorinMancini {
         ) throws(LinearAlgebraError) -> [Double] {
             let solved = try solveDiagonalBlocks(accounts, foreign, .transposed)
             return ExportAccounts.blockwise(
-                .transposed, accounts.localInverses, solved, accounts.layout.sectorCount)
+                .transposed, accounts.localInverses, solved, accounts.blocks)
         }
 
         /// n×G, column s: L^(s)_{·s}·w_s = L_{·s}·L_ss⁻¹·L̂_s·w_s.
         private static func extractedOutput(
             _ accounts: ExportAccounts, _ vector: [Double]
         ) throws(LinearAlgebraError) -> Matrix<IndustryAxis, RegionAxis> {
-            let layout = accounts.layout
             let local = ExportAccounts.blockwise(
-                .none, accounts.localInverses, vector, layout.sectorCount)
+                .none, accounts.localInverses, vector, accounts.blocks)
             let solved = try solveDiagonalBlocks(accounts, local, .none)
             return ExportAccounts.timesBlocks(
-                accounts.L, solved, n: layout.industryCount, N: layout.sectorCount, layout)
+                accounts.L, solved, accounts.layout, accounts.blocks)
         }
 
         /// U_s = Σ_{j≠s} A_sj·P_js, n: inputs that s exports and gets back in its final demand.
         private static func inputsAbsorbedAtHome(_ accounts: ExportAccounts) -> [Double] {
-            let N = accounts.layout.sectorCount
             let n = accounts.layout.industryCount
+            let blocks = accounts.blocks
             var result = [Double](repeating: 0, count: n)
             accounts.outputByAbsorption.withUnsafeElements { p in
                 accounts.forEachPair(columns: 1) { s, r, C in
-                    for i in 0..<N { C[i] = p[r * N + i + s * n] }
+                    for (i, user) in blocks[r].enumerated() { C[i] = p[user + s * n] }
                 } body: { s, _, product in
-                    for i in 0..<N { result[s * N + i] += product[i] }
+                    for (i, row) in blocks[s].enumerated() { result[row] += product[i] }
                 }
             }
             return result
@@ -88,19 +87,20 @@ extension BorinMancini {
             _ accounts: ExportAccounts, _ vector: [Double], _ transposition: Transposition
         ) throws(LinearAlgebraError) -> [Double] {
             let layout = accounts.layout
-            let (n, N) = (layout.industryCount, layout.sectorCount)
+            let n = layout.industryCount
             var result: [Double] = []
             result.reserveCapacity(n)
-            for s in 0..<layout.regionCount {
-                let block = accounts.L.withUnsafeElements { l in
-                    Matrix<SectorAxis, SectorAxis>(layout.sectorAxis, layout.sectorAxis) { m in
+            for block in accounts.blocks {
+                let (first, N) = (block.lowerBound, block.count)
+                let axis = Axis<OrdinalAxis>(count: N)
+                let matrix = accounts.L.withUnsafeElements { l in
+                    Matrix(axis, axis) { m in
                         for j in 0..<N {
-                            for i in 0..<N { m[i + j * N] = l[s * N + i + (s * N + j) * n] }
+                            for i in 0..<N { m[i + j * N] = l[first + i + (first + j) * n] }
                         }
                     }
                 }
-                result += try LUFactorization(block).solve(
-                    Array(vector[layout.industries(of: s)]), transposition)
+                result += try LUFactorization(matrix).solve(Array(vector[block]), transposition)
             }
             return result
         }

@@ -69,22 +69,24 @@ public struct BorinMancini: ExportDecompositionMethod {
     ) throws(LinearAlgebraError) -> ExportDecomposition {
         let pieces = try Pieces(accounts, basis)
         let layout = accounts.layout
-        let (N, n) = (layout.sectorCount, layout.industryCount)
+        let n = layout.industryCount
+        let blocks = accounts.blocks
         let domestic = accounts.domesticContent
         let foreign = accounts.foreignContent
         let local = accounts.localContent
         var values = Self.terms.map { _ in
-            Matrix<IndustryAxis, RegionAxis>(layout.industryAxis, layout.regionAxis)
+            Matrix<IndustryAxis, RegionAxis>(layout.industryAxis, layout.families.axis)
         }
         accounts.forEachPair(columns: 3) { s, r, C in
-            for i in 0..<N {
-                C[i] = accounts.localOutputForHome[r * N + i]
-                C[i + N] = pieces.absorbedAtHome(s, r * N + i, n)
-                C[i + 2 * N] = pieces.reexported(s, r * N + i, n)
+            let N = blocks[r].count
+            for (i, user) in blocks[r].enumerated() {
+                C[i] = accounts.localOutputForHome[user]
+                C[i + N] = pieces.absorbedAtHome(s, user, n)
+                C[i + 2 * N] = pieces.reexported(s, user, n)
             }
         } body: { s, r, product in
-            for i in 0..<N {
-                let row = s * N + i
+            let N = blocks[s].count
+            for (i, row) in blocks[s].enumerated() {
                 let exports = accounts.exports[row, r]
                 let once = exports - product[i + 2 * N]
                 let dva = pieces.domesticRow[row] * once

@@ -7,24 +7,26 @@ extension ExportAccounts {
         let n = table.industryCount
         var exports = table.salesByDestination
         exports.withUnsafeMutableElements { e in
-            for i in 0..<n { e[i + table.layout.region(ofIndustry: i) * n] = 0 }
+            for i in 0..<n { e[i + table.layout.family(ofIndustry: i) * n] = 0 }
         }
         return exports
     }
 
-    /// W: for every region one `dgemv` over its N rows of L.
+    /// W: for every region one `dgemv` over its rows of L.
     static func origins(
-        _ L: Matrix<IndustryAxis, IndustryAxis>, _ coefficients: [Double], _ layout: TableLayout
+        _ L: Matrix<IndustryAxis, IndustryAxis>, _ coefficients: [Double], _ layout: TableLayout,
+        _ blocks: [Range<Int>]
     ) -> Matrix<IndustryAxis, RegionAxis> {
-        let (n, N) = (layout.industryCount, layout.sectorCount)
+        let n = layout.industryCount
         return L.withUnsafeElements { l in
             coefficients.withUnsafeBufferPointer { c in
-                Matrix(layout.industryAxis, layout.regionAxis) { w in
+                Matrix(layout.industryAxis, layout.families.axis) { w in
                     guard let l = l.baseAddress, let c = c.baseAddress, let w = w.baseAddress
                     else { return }
-                    for q in 0..<layout.regionCount {
+                    for (q, block) in blocks.enumerated() {
+                        let first = block.lowerBound
                         gemv(
-                            .transposed, m: N, n: n, a: l + q * N, lda: n, x: c + q * N,
+                            .transposed, m: block.count, n: n, a: l + first, lda: n, x: c + first,
                             y: w + q * n)
                     }
                 }
@@ -32,17 +34,17 @@ extension ExportAccounts {
         }
     }
 
-    /// H and R: for every region two `dgemv` over its n×N columns of L.
+    /// H and R: for every region two `dgemv` over its columns of L.
     static func outputByFinisher(
         _ L: Matrix<IndustryAxis, IndustryAxis>, _ demand: Matrix<IndustryAxis, RegionAxis>,
-        _ layout: TableLayout
+        _ layout: TableLayout, _ blocks: [Range<Int>]
     ) -> (Matrix<IndustryAxis, RegionAxis>, Matrix<IndustryAxis, RegionAxis>) {
-        let (n, N) = (layout.industryCount, layout.sectorCount)
+        let n = layout.industryCount
         var home = [Double](repeating: 0, count: n)
         var exported = [Double](repeating: 0, count: n)
-        for r in 0..<layout.regionCount {
+        for (r, block) in blocks.enumerated() {
             for i in 0..<n {
-                if layout.region(ofIndustry: i) == r {
+                if block.contains(i) {
                     home[i] = demand[i, r]
                 } else {
                     exported[i] += demand[i, r]
@@ -50,24 +52,26 @@ extension ExportAccounts {
             }
         }
         return (
-            timesBlocks(L, home, n: n, N: N, layout), timesBlocks(L, exported, n: n, N: N, layout)
+            timesBlocks(L, home, layout, blocks), timesBlocks(L, exported, layout, blocks)
         )
     }
 
-    /// n×G: column t is L_{·t}·w_t for the N elements w_t of region t.
+    /// n×G: column t is L_{·t}·w_t for the elements w_t of region t.
     static func timesBlocks(
-        _ L: Matrix<IndustryAxis, IndustryAxis>, _ vector: [Double], n: Int, N: Int,
-        _ layout: TableLayout
+        _ L: Matrix<IndustryAxis, IndustryAxis>, _ vector: [Double], _ layout: TableLayout,
+        _ blocks: [Range<Int>]
     ) -> Matrix<IndustryAxis, RegionAxis> {
-        L.withUnsafeElements { l in
+        let n = layout.industryCount
+        return L.withUnsafeElements { l in
             vector.withUnsafeBufferPointer { v in
-                Matrix(layout.industryAxis, layout.regionAxis) { result in
+                Matrix(layout.industryAxis, layout.families.axis) { result in
                     guard let l = l.baseAddress, let v = v.baseAddress,
                         let result = result.baseAddress
                     else { return }
-                    for t in 0..<layout.regionCount {
+                    for (t, block) in blocks.enumerated() {
+                        let first = block.lowerBound
                         gemv(
-                            .none, m: n, n: N, a: l + t * N * n, lda: n, x: v + t * N,
+                            .none, m: n, n: block.count, a: l + first * n, lda: n, x: v + first,
                             y: result + t * n)
                     }
                 }
@@ -78,44 +82,48 @@ extension ExportAccounts {
     /// L̂_s = (I − A_ss)⁻¹ of every region.
     /// - Throws: `singular(pivot:)`, the pivot counted within the region.
     static func localInverses(
-        _ coefficients: TechnicalCoefficients
+        _ coefficients: TechnicalCoefficients, _ blocks: [Range<Int>]
     ) throws(LinearAlgebraError) -> [Double] {
-        let layout = coefficients.table.layout
-        let (n, N) = (layout.industryCount, layout.sectorCount)
+        let n = coefficients.table.industryCount
         var result: [Double] = []
-        result.reserveCapacity(n * N)
-        for s in 0..<layout.regionCount {
-            let block = coefficients.table.Z.withUnsafeElements { z in
-                Matrix<SectorAxis, SectorAxis>(layout.sectorAxis, layout.sectorAxis) { m in
+        result.reserveCapacity(blocks.reduce(0) { $0 + $1.count * $1.count })
+        for block in blocks {
+            let (first, N) = (block.lowerBound, block.count)
+            let axis = Axis<OrdinalAxis>(count: N)
+            let matrix = coefficients.table.Z.withUnsafeElements { z in
+                Matrix(axis, axis) { m in
                     for j in 0..<N {
-                        let reciprocal = coefficients.inverseOutput[s * N + j]
-                        let source = s * N + (s * N + j) * n
+                        let reciprocal = coefficients.inverseOutput[first + j]
+                        let source = first + (first + j) * n
                         for i in 0..<N { m[i + j * N] = -z[source + i] * reciprocal }
                         m[j * (N + 1)] += 1
                     }
                 }
             }
-            let inverse = try LUFactorization(block).inverse()
+            let inverse = try LUFactorization(matrix).inverse()
             inverse.withUnsafeElements { result.append(contentsOf: $0) }
         }
         return result
     }
 
-    /// op(B_s)·w_s for every region's N×N block B_s and N elements w_s.
+    /// op(B_s)·w_s for every region's N_s×N_s block B_s and N_s elements w_s.
     static func blockwise(
-        _ transposition: Transposition, _ blocks: [Double], _ vector: [Double], _ N: Int
+        _ transposition: Transposition, _ matrices: [Double], _ vector: [Double],
+        _ blocks: [Range<Int>]
     ) -> [Double] {
         var result = [Double](repeating: 0, count: vector.count)
-        guard N > 0 else { return result }
-        blocks.withUnsafeBufferPointer { b in
+        matrices.withUnsafeBufferPointer { b in
             vector.withUnsafeBufferPointer { v in
                 result.withUnsafeMutableBufferPointer { y in
                     guard let b = b.baseAddress, let v = v.baseAddress, let y = y.baseAddress
                     else { return }
-                    for s in 0..<(vector.count / N) {
+                    var offset = 0
+                    for block in blocks {
+                        let (first, N) = (block.lowerBound, block.count)
                         gemv(
-                            transposition, m: N, n: N, a: b + s * N * N, lda: N, x: v + s * N,
-                            y: y + s * N)
+                            transposition, m: N, n: N, a: b + offset, lda: N, x: v + first,
+                            y: y + first)
+                        offset += N * N
                     }
                 }
             }
@@ -123,8 +131,8 @@ extension ExportAccounts {
         return result
     }
 
-    /// Calls `body` for every exporter s and partner r ≠ s with A_sr·C_r, where `prepare` writes the
-    /// k columns of C_r (N×k, column-major, in the unit of output) for that pair.
+    /// Calls `body` for every exporter s and partner r ≠ s with A_sr·C_r (N_s×k), where `prepare` writes
+    /// the k columns of C_r (N_r×k, column-major, in the unit of output) for that pair.
     ///
     /// A_sr is never formed: A_sr·C = Z_sr·(x̂_r⁻¹·C), one `dgemm` on the block of Z in place.
     /// - Complexity: 2·n²·k operations over all pairs; one pass over Z.
@@ -133,22 +141,25 @@ extension ExportAccounts {
         prepare: (_ s: Int, _ r: Int, _ C: UnsafeMutablePointer<Double>) -> Void,
         body: (_ s: Int, _ r: Int, _ product: UnsafePointer<Double>) -> Void
     ) {
-        let (n, N, G) = (layout.industryCount, layout.sectorCount, layout.regionCount)
+        let n = layout.industryCount
+        let largest = blocks.map(\.count).max() ?? 0
         guard n > 0 else { return }
         let inverseOutput = system.coefficients.inverseOutput
-        withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * N * k) { scratch in
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * largest * k) { scratch in
             system.table.Z.withUnsafeElements { z in
                 guard let z = z.baseAddress, let C = scratch.baseAddress else { return }
-                let product = C + N * k
-                for r in 0..<G {
-                    for s in 0..<G where s != r {
+                let product = C + largest * k
+                for (r, users) in blocks.enumerated() {
+                    let (N, user) = (users.count, users.lowerBound)
+                    for (s, sellers) in blocks.enumerated() where s != r {
                         prepare(s, r, C)
                         for c in 0..<k {
-                            for i in 0..<N { C[i + c * N] *= inverseOutput[r * N + i] }
+                            for i in 0..<N { C[i + c * N] *= inverseOutput[user + i] }
                         }
                         gemm(
-                            .none, .none, m: N, n: k, k: N, a: z + s * N + r * N * n, lda: n, b: C,
-                            ldb: N, c: product, ldc: N)
+                            .none, .none, m: sellers.count, n: k, k: N,
+                            a: z + sellers.lowerBound + user * n, lda: n, b: C, ldb: N, c: product,
+                            ldc: sellers.count)
                         body(s, r, product)
                     }
                 }

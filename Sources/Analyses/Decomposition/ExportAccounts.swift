@@ -53,7 +53,12 @@ public struct ExportAccounts: Sendable {
     public let outputForHomeDemand: Matrix<IndustryAxis, RegionAxis>
     /// R, n×G, in the table's unit.
     public let outputForFinalExports: Matrix<IndustryAxis, RegionAxis>
-    /// L̂_s, all regions one after the other, each N×N column-major.
+    /// The industries of each region; a country whose parts the table keeps apart is one region here, so
+    /// that what they deliver to each other is no export. G of them, N_s industries each.
+    let blocks: [Range<Int>]
+    /// For each region of the given system's table its position in `blocks`.
+    let familyOfRegion: [Int]
+    /// L̂_s, all regions one after the other, each N_s×N_s column-major.
     let localInverses: [Double]
     /// c_s·L̂_s, n: domestic content that has not yet crossed a border.
     let localContent: [Double]
@@ -68,12 +73,16 @@ public struct ExportAccounts: Sendable {
     public init(
         _ system: LeontiefSystem, content: Content = .allPrimaryInputs
     ) throws(LinearAlgebraError) {
+        familyOfRegion = system.table.layout.families.index
+        let system = system.arrangedByFamily()
         let table = system.table
         let layout = table.layout
+        let blocks = layout.familyBlocks
         self.system = system
+        self.blocks = blocks
         self.content = content
         L = try system.inverse()
-        demand = table.demandByRegion
+        demand = table.demandByFamily
         let taxes = system.coefficients.taxes
         let valueAdded = system.coefficients.valueAdded
         switch content {
@@ -86,33 +95,33 @@ public struct ExportAccounts: Sendable {
         }
         exports = Self.exports(table)
         totalExports = exports.rowSums()
-        origins = Self.origins(L, coefficients, layout)
+        origins = Self.origins(L, coefficients, layout, blocks)
         outputByAbsorption = L * demand
-        (outputForHomeDemand, outputForFinalExports) = Self.outputByFinisher(L, demand, layout)
-        let inverses = try Self.localInverses(system.coefficients)
+        (outputForHomeDemand, outputForFinalExports) = Self.outputByFinisher(
+            L, demand, layout, blocks)
+        let inverses = try Self.localInverses(system.coefficients, blocks)
         localInverses = inverses
-        let N = layout.sectorCount
-        localContent = Self.blockwise(.transposed, inverses, coefficients, N)
+        localContent = Self.blockwise(.transposed, inverses, coefficients, blocks)
         var home = [Double](repeating: 0, count: table.industryCount)
-        for i in 0..<home.count { home[i] = demand[i, layout.region(ofIndustry: i)] }
-        localOutputForHome = Self.blockwise(.none, inverses, home, N)
-        localOutputForExports = Self.blockwise(.none, inverses, totalExports, N)
+        for i in 0..<home.count { home[i] = demand[i, layout.family(ofIndustry: i)] }
+        localOutputForHome = Self.blockwise(.none, inverses, home, blocks)
+        localOutputForExports = Self.blockwise(.none, inverses, totalExports, blocks)
     }
 
-    /// Dimensions and labels of the table.
+    /// Dimensions and labels of the table, the regions of a family side by side.
     public var layout: TableLayout { system.table.layout }
 
     /// c_s·L_ss, n: all domestic content of a unit that leaves an industry.
     var domesticContent: [Double] {
-        (0..<layout.industryCount).map { origins[$0, layout.region(ofIndustry: $0)] }
+        (0..<layout.industryCount).map { origins[$0, layout.family(ofIndustry: $0)] }
     }
 
     /// Σ_{t≠s} c_t·L_ts, n: foreign content of a unit that leaves an industry.
     var foreignContent: [Double] {
         (0..<layout.industryCount).map { j in
-            let home = layout.region(ofIndustry: j)
+            let home = layout.family(ofIndustry: j)
             var sum = 0.0
-            for q in 0..<layout.regionCount where q != home { sum += origins[j, q] }
+            for q in 0..<layout.families.count where q != home { sum += origins[j, q] }
             return sum
         }
     }

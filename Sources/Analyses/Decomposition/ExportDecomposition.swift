@@ -3,6 +3,7 @@ import LinearAlgebra
 
 /// Gross exports of every industry, split into terms that are checked to add up to them.
 ///
+/// A country whose parts the table keeps apart is one exporter and one partner; G counts it once.
 /// Rows are exporting industries (the sector is the one that exports, not where value originates);
 /// columns are partners, or a single column `WLD` when the method has no bilateral form.
 public struct ExportDecomposition: Sendable {
@@ -21,6 +22,8 @@ public struct ExportDecomposition: Sendable {
     /// One n×partners matrix a term.
     public let values: [Matrix<IndustryAxis, RegionAxis>]
 
+    private let exporterOfRegion: [Int]
+
     init(
         method: String, accounts: ExportAccounts, exports: Matrix<IndustryAxis, RegionAxis>,
         terms: [ExportTerm], values: [Matrix<IndustryAxis, RegionAxis>]
@@ -29,6 +32,7 @@ public struct ExportDecomposition: Sendable {
         self.method = method
         content = accounts.content
         layout = accounts.layout
+        exporterOfRegion = accounts.familyOfRegion
         unit = accounts.system.table.unit
         self.exports = exports
         guard accounts.content == .valueAdded else {
@@ -40,6 +44,12 @@ public struct ExportDecomposition: Sendable {
         taxes.scaleRows(by: accounts.embodiedTaxes)
         self.terms = terms + [.taxes]
         self.values = values + [taxes]
+    }
+
+    /// The exporters that regions of the given table belong to, in order, each once.
+    public func exporters(of regions: [Int]) -> [Int] {
+        var seen: Set<Int> = []
+        return regions.map { exporterOfRegion[$0] }.filter { seen.insert($0).inserted }
     }
 
     /// The partners; a single `WLD` when the method has no bilateral form.
@@ -61,15 +71,15 @@ public struct ExportDecomposition: Sendable {
 
     /// An aggregate by exporter, G, in `unit`.
     public func byExporter(_ aggregate: ExportAggregate) -> [Double] {
-        layout.sumByRegion(self.aggregate(aggregate).rowSums())
+        layout.sumByFamily(self.aggregate(aggregate).rowSums())
     }
 
     /// Every term by exporter: G rows, one column a term.
     public func termsByExporter() -> Matrix<RegionAxis, OrdinalAxis> {
         var result = Matrix<RegionAxis, OrdinalAxis>(
-            layout.regionAxis, Axis(terms.map(\.symbol)))
+            layout.families.axis, Axis(terms.map(\.symbol)))
         for (k, value) in values.enumerated() {
-            result.setColumn(k, to: layout.sumByRegion(value.rowSums()))
+            result.setColumn(k, to: layout.sumByFamily(value.rowSums()))
         }
         return result
     }
@@ -77,9 +87,9 @@ public struct ExportDecomposition: Sendable {
     /// An aggregate by exporter and partner, G×partners, in `unit`.
     public func byPartner(_ aggregate: ExportAggregate) -> Matrix<RegionAxis, RegionAxis> {
         let full = self.aggregate(aggregate)
-        var result = Matrix<RegionAxis, RegionAxis>(layout.regionAxis, partners)
+        var result = Matrix<RegionAxis, RegionAxis>(layout.families.axis, partners)
         for r in 0..<partners.count {
-            result.setColumn(r, to: layout.sumByRegion(full.column(r)))
+            result.setColumn(r, to: layout.sumByFamily(full.column(r)))
         }
         return result
     }
@@ -89,7 +99,7 @@ public struct ExportDecomposition: Sendable {
     /// Zero up to rounding on a table whose columns balance. What remains is the content of exports
     /// by industries without output (their inventories are drawn down) and the imbalance of columns.
     public func residualByExporter() -> [Double] {
-        zip(byExporter(.EXGR), layout.sumByRegion(sum { _ in true }.rowSums())).map { $0 - $1 }
+        zip(byExporter(.EXGR), layout.sumByFamily(sum { _ in true }.rowSums())).map { $0 - $1 }
     }
 
     /// The largest |EXGR − Σ terms| of an exporter, as a share of its gross exports.

@@ -54,7 +54,8 @@ public struct KoopmanWangWei: ExportDecompositionMethod {
         _ accounts: ExportAccounts
     ) throws(LinearAlgebraError) -> ExportDecomposition {
         let layout = accounts.layout
-        let (n, N, G) = (layout.industryCount, layout.sectorCount, layout.regionCount)
+        let n = layout.industryCount
+        let blocks = accounts.blocks
         let forHome = accounts.outputForHomeDemand.rowSums()
         let forExports = accounts.outputForFinalExports.rowSums()
         var sold = [Double](repeating: 0, count: 7 * n)
@@ -62,8 +63,9 @@ public struct KoopmanWangWei: ExportDecompositionMethod {
             accounts.outputForHomeDemand.withUnsafeElements { H in
                 accounts.outputForFinalExports.withUnsafeElements { R in
                     accounts.forEachPair(columns: 7) { s, r, C in
-                        for i in 0..<N {
-                            let (k, ks) = (r * N + i, r * N + i + s * n)
+                        let N = blocks[r].count
+                        for (i, k) in blocks[r].enumerated() {
+                            let ks = k + s * n
                             let home = P[ks] - H[ks]
                             C[i] = forHome[k] - H[ks]
                             C[i + N] = forExports[k] - R[ks] - home
@@ -74,8 +76,11 @@ public struct KoopmanWangWei: ExportDecompositionMethod {
                             C[i + 6 * N] = accounts.localOutputForExports[k]
                         }
                     } body: { s, _, product in
+                        let N = blocks[s].count
                         for c in 0..<7 {
-                            for i in 0..<N { sold[s * N + i + c * n] += product[i + c * N] }
+                            for (i, row) in blocks[s].enumerated() {
+                                sold[row + c * n] += product[i + c * N]
+                            }
                         }
                     }
                 }
@@ -86,9 +91,9 @@ public struct KoopmanWangWei: ExportDecompositionMethod {
         let local = accounts.localContent
         var columns = [[Double]](repeating: [Double](repeating: 0, count: n), count: 9)
         for i in 0..<n {
-            let s = layout.region(ofIndustry: i)
+            let s = layout.family(ofIndustry: i)
             var final = 0.0
-            for r in 0..<G where r != s { final += accounts.demand[i, r] }
+            for r in blocks.indices where r != s { final += accounts.demand[i, r] }
             let inputs = accounts.totalExports[i] - final
             columns[0][i] = domestic[i] * final
             columns[1][i] = local[i] * sold[i]

@@ -18,12 +18,11 @@ extension WangWeiZhu {
             forExports = accounts.outputForFinalExports.rowSums()
         }
 
-        /// Writes the vectors of terms 2 to 9 for one industry of partner r, `stride` apart.
+        /// Writes the vectors of terms 2 to 9 for industry k of partner r, `stride` apart.
         func write(
-            _ s: Int, _ r: Int, _ sector: Int, to C: UnsafeMutablePointer<Double>, stride: Int
+            _ s: Int, _ r: Int, _ k: Int, to C: UnsafeMutablePointer<Double>, stride: Int
         ) {
             let n = accounts.layout.industryCount
-            let k = r * accounts.layout.sectorCount + sector
             accounts.outputByAbsorption.withUnsafeElements { P in
                 accounts.outputForHomeDemand.withUnsafeElements { H in
                     accounts.outputForFinalExports.withUnsafeElements { R in
@@ -44,22 +43,23 @@ extension WangWeiZhu {
             }
         }
 
-        /// For every region r one `dgemm`: L_rr (N×N) by Y_r· (N×G).
+        /// For every region r one `dgemm`: L_rr (N_r×N_r) by Y_r· (N_r×G).
         private static func ownFinalGoods(
             _ accounts: ExportAccounts
         ) -> Matrix<IndustryAxis, RegionAxis> {
             let layout = accounts.layout
-            let (n, N, G) = (layout.industryCount, layout.sectorCount, layout.regionCount)
+            let (n, G) = (layout.industryCount, accounts.blocks.count)
             return accounts.L.withUnsafeElements { l in
                 accounts.demand.withUnsafeElements { y in
-                    Matrix(layout.industryAxis, layout.regionAxis) { result in
+                    Matrix(layout.industryAxis, layout.families.axis) { result in
                         guard let l = l.baseAddress, let y = y.baseAddress,
                             let result = result.baseAddress
                         else { return }
-                        for r in 0..<G {
+                        for block in accounts.blocks {
+                            let (first, N) = (block.lowerBound, block.count)
                             gemm(
-                                .none, .none, m: N, n: G, k: N, a: l + r * N * (n + 1), lda: n,
-                                b: y + r * N, ldb: n, c: result + r * N, ldc: n)
+                                .none, .none, m: N, n: G, k: N, a: l + first * (n + 1), lda: n,
+                                b: y + first, ldb: n, c: result + first, ldc: n)
                         }
                     }
                 }

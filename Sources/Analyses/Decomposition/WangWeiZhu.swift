@@ -71,23 +71,24 @@ public struct WangWeiZhu: ExportDecompositionMethod {
         _ accounts: ExportAccounts
     ) throws(LinearAlgebraError) -> ExportDecomposition {
         let layout = accounts.layout
-        let N = layout.sectorCount
+        let blocks = accounts.blocks
         let domestic = accounts.domesticContent
         let foreign = accounts.foreignContent
         let local = accounts.localContent
         let absorption = Absorption(accounts)
         var values = Self.terms.map { _ in
-            Matrix<IndustryAxis, RegionAxis>(layout.industryAxis, layout.regionAxis)
+            Matrix<IndustryAxis, RegionAxis>(layout.industryAxis, layout.families.axis)
         }
         accounts.forEachPair(columns: 10) { s, r, C in
-            for i in 0..<N {
-                absorption.write(s, r, i, to: C + i, stride: N)
-                C[i + 8 * N] = accounts.localOutputForHome[r * N + i]
-                C[i + 9 * N] = accounts.localOutputForExports[r * N + i]
+            let N = blocks[r].count
+            for (i, user) in blocks[r].enumerated() {
+                absorption.write(s, r, user, to: C + i, stride: N)
+                C[i + 8 * N] = accounts.localOutputForHome[user]
+                C[i + 9 * N] = accounts.localOutputForExports[user]
             }
         } body: { s, r, product in
-            for i in 0..<N {
-                let row = s * N + i
+            let N = blocks[s].count
+            for (i, row) in blocks[s].enumerated() {
                 let final = accounts.demand[row, r]
                 let inputs = accounts.exports[row, r] - final
                 let partner = accounts.origins[row, r]

@@ -16,11 +16,11 @@ extension RestrictionScan {
     ) throws(LinearAlgebraError) -> [Double] {
         let layout = table.layout
         layout.checkIndustries(industries, "exporting industries")
-        let users = layout.industries(of: r)
+        let users = blocks[r]
         precondition(
             industries.allSatisfy { !users.contains($0) }, "a region does not restrict itself")
         if industries.count == 1 { return [factor[industries[0], r]] }
-        let (n, N, k) = (layout.industryCount, layout.sectorCount, industries.count)
+        let (n, N, k) = (layout.industryCount, users.count, industries.count)
         let cut = parameters.cut
         let axis = Axis<OrdinalAxis>(count: k)
         let capacitance = withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * k * N) {

@@ -11,13 +11,14 @@ extension RestrictionScan {
     ) {
         let layout = coefficients.table.layout
         let n = layout.industryCount
-        var intermediate = Matrix<IndustryAxis, RegionAxis>(layout.industryAxis, layout.regionAxis)
+        var intermediate = Matrix<IndustryAxis, RegionAxis>(
+            layout.industryAxis, layout.families.axis)
         var lookThrough = intermediate
         coefficients.table.Z.withUnsafeElements { z in
             intermediate.withUnsafeMutableElements { all in
                 lookThrough.withUnsafeMutableElements { own in
                     for j in 0..<n {
-                        let r = layout.region(ofIndustry: j)
+                        let r = layout.family(ofIndustry: j)
                         let share = coefficients.inverseOutput[j] * absorbed[j, r]
                         for i in 0..<n {
                             all[i + r * n] += z[i + j * n]
@@ -35,18 +36,18 @@ extension RestrictionScan {
         _ coefficients: TechnicalCoefficients, _ L: Matrix<IndustryAxis, IndustryAxis>
     ) -> Matrix<IndustryAxis, RegionAxis> {
         let layout = coefficients.table.layout
-        let (n, N) = (layout.industryCount, layout.sectorCount)
+        let n = layout.industryCount
         let tile = 32
         return coefficients.table.Z.withUnsafeElements { z in
             L.withUnsafeElements { l in
                 coefficients.inverseOutput.withUnsafeBufferPointer { inverseOutput in
-                    Matrix(layout.industryAxis, layout.regionAxis) { phi in
+                    Matrix(layout.industryAxis, layout.families.axis) { phi in
                         for i0 in stride(from: 0, to: n, by: tile) {
                             let i1 = min(i0 + tile, n)
                             for j0 in stride(from: 0, to: n, by: tile) {
                                 for j in j0..<min(j0 + tile, n) {
                                     let scale = inverseOutput[j]
-                                    let target = (j / N) * n
+                                    let target = layout.family(ofIndustry: j) * n
                                     for i in i0..<i1 {
                                         phi[target + i] += z[i + j * n] * scale * l[j + i * n]
                                     }

@@ -4,11 +4,11 @@ import LinearAlgebra
 extension RestrictionScan {
     /// Which restrictions to list; nil lets all pass.
     public struct Filter: Sendable, Hashable {
-        /// Indices of exporting regions.
+        /// Indices of exporting regions of the given table.
         public var exporters: Set<Int>?
         /// Indices of product sectors.
         public var sectors: Set<Int>?
-        /// Indices of importing regions.
+        /// Indices of importing regions of the given table.
         public var importers: Set<Int>?
         /// Flows of at most this size, in the table's unit, are left out.
         public var minimumFlow: Double
@@ -61,9 +61,13 @@ extension RestrictionScan {
     private func unrankedRows(
         _ filter: Filter, _ grouping: Grouping
     ) throws(LinearAlgebraError) -> [ScanRow] {
-        let (N, G) = (table.sectorCount, table.regionCount)
+        let (N, G) = (table.sectorCount, blocks.count)
         let sectors = (0..<N).filter { filter.sectors?.contains($0) ?? true }
-        let exporters = (0..<G).filter { filter.exporters?.contains($0) ?? true }
+        func passing(_ chosen: Set<Int>?) -> [Int] {
+            let families = chosen.map { Set($0.map { familyOfRegion[$0] }) }
+            return (0..<G).filter { families?.contains($0) ?? true }
+        }
+        let exporters = passing(filter.exporters)
         let world = gdp.reduce(0, +)
         var rows: [ScanRow] = []
         func add(
@@ -78,27 +82,36 @@ extension RestrictionScan {
                     sum, exporter: exporter, sector: sector, importer: r, exporterGDP, concentration
                 ))
         }
-        for r in 0..<G where filter.importers?.contains(r) ?? true {
+        for r in passing(filter.importers) {
             let origins = grouping == .exporter ? [] : sectors.map { concentrations($0, r) }
             let foreign = exporters.filter { $0 != r }
             switch grouping {
             case .pair:
                 for s in foreign {
                     for (k, p) in sectors.enumerated() {
-                        try add(s, p, r, [s * N + p], gdp[s], origins[k])
+                        try add(s, p, r, industries(s, p), gdp[s], origins[k])
                     }
                 }
             case .sector:
                 for (k, p) in sectors.enumerated() {
-                    try add(nil, p, r, foreign.map { $0 * N + p }, world - gdp[r], origins[k])
+                    try add(
+                        nil, p, r, foreign.flatMap { industries($0, p) }, world - gdp[r], origins[k]
+                    )
                 }
             case .exporter:
                 for s in foreign {
-                    try add(s, nil, r, sectors.map { s * N + $0 }, gdp[s], (nil, nil))
+                    try add(s, nil, r, sectors.flatMap { industries(s, $0) }, gdp[s], (nil, nil))
                 }
             }
         }
         return rows
+    }
+
+    /// The industries of one product in a region: one, or one for each part that the table keeps apart.
+    private func industries(_ region: Int, _ sector: Int) -> [Int] {
+        table.layout.families.members[region].map {
+            table.layout.industry(region: $0, sector: sector)
+        }
     }
 
     /// What a joint restriction adds up to, in the table's unit.
@@ -145,14 +158,16 @@ extension RestrictionScan {
     /// Σ over origins of squared shares in what `importer` buys of a product, without and with home.
     /// Negative flows (inventories drawn down) are no purchases and are left out of the shares.
     private func concentrations(_ p: Int, _ r: Int) -> (foreign: Double?, all: Double?) {
-        let N = table.sectorCount
+        func bought(from q: Int) -> Double {
+            max(industries(q, p).reduce(0) { $0 + flow[$1, r] }, 0)
+        }
         var (foreign, foreignSquares) = (0.0, 0.0)
-        for q in 0..<table.regionCount where q != r {
-            let value = max(flow[q * N + p, r], 0)
+        for q in blocks.indices where q != r {
+            let value = bought(from: q)
             foreign += value
             foreignSquares += value * value
         }
-        let home = max(flow[r * N + p, r], 0)
+        let home = bought(from: r)
         let all = foreign + home
         return (
             share(foreignSquares, of: foreign * foreign),

@@ -43,8 +43,13 @@ public struct RestrictionScan: Sendable {
         }
     }
 
-    /// The table.
+    /// The table; the parts of a country that it keeps apart stand side by side here.
     public let table: MRIOTable
+    /// The industries of each of the G regions. A country with its parts is one region here, so that
+    /// what they deliver to each other is not restricted.
+    let blocks: [Range<Int>]
+    /// For each region of the given table its position in `blocks`.
+    let familyOfRegion: [Int]
     /// The assumptions.
     public let parameters: Parameters
     /// T, n×G: flow of product i to all users of region r, in the table's unit.
@@ -77,15 +82,18 @@ public struct RestrictionScan: Sendable {
     public init(
         _ system: LeontiefSystem, _ parameters: Parameters = Parameters()
     ) throws(LinearAlgebraError) {
+        familyOfRegion = system.table.layout.families.index
+        let system = system.arrangedByFamily()
         let table = system.table
+        blocks = table.layout.familyBlocks
         L = try system.inverse()
         let coefficients = system.coefficients
         inverseOutput = coefficients.inverseOutput
-        let demand = table.demandByRegion
+        let demand = table.demandByFamily
         self.table = table
         self.parameters = parameters
-        gdp = table.gdp
-        intermediateInputs = table.layout.sumByRegion(table.Z.columnSums())
+        gdp = table.gdpByFamily
+        intermediateInputs = table.layout.sumByFamily(table.Z.columnSums())
         let absorbed = L * demand
         let flows = Self.flows(coefficients, absorbed)
         intermediateFlow = flows.intermediate
@@ -94,7 +102,7 @@ public struct RestrictionScan: Sendable {
             .scaled(by: parameters.cut * parameters.markUp)
         feedback = Self.feedback(coefficients, L)
         factor = Self.factor(flow, feedback, cut: parameters.cut)
-        valueAddedOrigins = ExportAccounts.origins(L, coefficients.valueAdded, table.layout)
+        valueAddedOrigins = ExportAccounts.origins(L, coefficients.valueAdded, table.layout, blocks)
         worldValueAdded = valueAddedOrigins.rowSums()
     }
 
@@ -109,7 +117,7 @@ public struct RestrictionScan: Sendable {
     /// The changes of value added of all regions, G, in the table's unit.
     public func valueAddedChanges(exporterIndustry i: Int, importer r: Int) -> [Double] {
         let scale = factor[i, r]
-        return (0..<table.regionCount).map { scale * valueAddedOrigins[i, $0] }
+        return blocks.indices.map { scale * valueAddedOrigins[i, $0] }
     }
 
     /// The changes of value added of all regions when single industries' deliveries to `importer` are

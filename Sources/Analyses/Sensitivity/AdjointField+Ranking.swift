@@ -69,9 +69,10 @@ extension AdjointField {
         let users = members(scope.users)
         table.Z.withUnsafeElements { z in
             for j in users {
-                let home = layout.industries(of: layout.region(ofIndustry: j))
+                let home = layout.family(ofIndustry: j)
                 let scale = reciprocalOutput[j] * output[j]
-                for i in suppliers where !scope.isTradeOnly || !home.contains(i) {
+                for i in suppliers
+                where !scope.isTradeOnly || layout.family(ofIndustry: i) != home {
                     let magnitude =
                         order == .derivative
                         ? abs(lambda[i] * output[j]) : abs(z[i + j * n] * scale * lambda[i])
@@ -103,9 +104,10 @@ extension AdjointField {
         let users = members(scope.users)
         table.Z.withUnsafeElements { z in
             for j in users {
-                let home = layout.industries(of: layout.region(ofIndustry: j))
+                let home = layout.family(ofIndustry: j)
                 let scale = reciprocalOutput[j] * output[j] * (raising ? 1 : -1)
-                for k in suppliers where !scope.isTradeOnly || !home.contains(k) {
+                for k in suppliers
+                where !scope.isTradeOnly || layout.family(ofIndustry: k) != home {
                     let gain = z[k + j * n] * scale * (lambda[target[k]] - lambda[k])
                     if gain > 0 { best.offer(gain, k + j * n) }
                 }

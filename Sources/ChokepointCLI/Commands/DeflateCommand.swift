@@ -97,7 +97,8 @@ struct DeflateCommand: ParsableCommand {
         guard let prices else {
             let level = (index ?? base) / base
             return (
-                Array(repeating: level, count: table.industryCount), "the price level \(level)"
+                Array(repeating: level, count: table.industryCount),
+                "the price level \(brief(level))"
             )
         }
         let file = try LabelledNumbersFile(path: prices, quantities: [.init("index")])
@@ -120,7 +121,7 @@ struct DeflateCommand: ParsableCommand {
                     at: .init(file: prices)))
         }
         try problems.throwIfErrors()
-        return (values.map { ($0 ?? base) / base }, "the prices of \(prices) (base \(base))")
+        return (values.map { ($0 ?? base) / base }, "the prices of \(prices) (base \(brief(base)))")
     }
 
     private func convert(_ table: MRIOTable) throws {
@@ -140,7 +141,7 @@ struct DeflateCommand: ParsableCommand {
         let unit =
             self.unit ?? old.map { table.unit.replacing($0, with: new ?? $0) }
             ?? "\(table.unit) in \(new ?? "another currency")"
-        let done = "converted from \(table.unit) to \(unit) at \(factor) (\(source))"
+        let done = "converted from \(table.unit) to \(unit) at \(brief(factor)) (\(source))"
         let converted = try table.converted(
             rate: factor, unit: unit, step: "C\(done.dropFirst()).")
         try output.write(

@@ -26,7 +26,7 @@ struct RasCommand: ParsableCommand {
 
             Examples:
               chokepoint ras icio2023-2019-g20x20 --totals growth.csv -o grown.h5
-              chokepoint ras wiod2013-2008 --to wiod2013-2011 --industries-only -o projected.h5
+              chokepoint ras wiod2013-2010 --to wiod2013-2011 --industries-only -o projected.h5
               chokepoint compare projected.h5 wiod2013-2011
             """)
 
@@ -81,27 +81,38 @@ struct RasCommand: ParsableCommand {
         let balancing = Balancing(tolerance: tolerance, iterationLimit: iterations)
         let plan: TableTargets.Plan
         let source: String
+        var findings: [Diagnostic] = []
         if let target {
             (plan, source) = (try self.plan(target, for: table), target)
         } else {
-            (plan, source) = (try self.plan(for: table), totals.joined(separator: ", "))
+            (plan, source) = (
+                try self.plan(for: table, &findings), totals.joined(separator: ", ")
+            )
         }
         let result = try table.rebalanced(
-            to: plan.totals, V: plan.V, satellites: plan.satellites, name: output.name,
+            to: plan.totals, V: plan.V, satellites: plan.satellites,
+            name: output.name ?? TableName.restated(table.name, "balanced to other totals"),
             provenance: table.provenance, balancing: balancing)
         let report = result.report
         let done =
             "balanced by \(report.method.rawValue) to the totals of \(source) in "
             + "\(report.iterations) iterations"
         var provenance = table.provenance
-        for step in plan.steps { provenance = provenance.adding(step) }
-        let gap = report.worstGap.map { " (largest remaining gap \($0.relative) of a row)" } ?? ""
+        for step in plan.steps + [result.growthStep].compactMap({ $0 }) {
+            provenance = provenance.adding(step)
+        }
+        let gap =
+            report.worstGap.map { " (largest remaining gap \(brief($0.relative)) of a row)" } ?? ""
         provenance = provenance.adding("B\(done.dropFirst())\(gap).")
-        try output.write(try result.table.with(provenance: provenance), done: done)
+        let growth = result.growthStep.map { ". \($0.dropLast())" } ?? ""
+        try output.write(
+            try result.table.with(provenance: provenance), findings: findings, done: done + growth)
     }
 
     /// The totals of the files.
-    private func plan(for table: MRIOTable) throws(Diagnostics) -> TableTargets.Plan {
+    private func plan(
+        for table: MRIOTable, _ findings: inout [Diagnostic]
+    ) throws(Diagnostics) -> TableTargets.Plan {
         var targets = TableTargets(for: table)
         var seen = Set<String>()
         for path in totals {
@@ -113,6 +124,11 @@ struct RasCommand: ParsableCommand {
                         .error, "repeated-totals", "\(kind) is given by two files",
                         at: .init(file: path), remedy: "put all its lines into one")
                 ])
+            }
+            if file.quantity.allowsPercent {
+                findings += file.entries.compactMap {
+                    PlausibleScale.share($0.value, of: "the growth", upTo: 1, at: $0.location)
+                }
             }
             let layout = table.layout
             let numbers =

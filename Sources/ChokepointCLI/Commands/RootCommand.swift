@@ -1,4 +1,5 @@
 import ArgumentParser
+import InputOutput
 
 struct RootCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -44,4 +45,20 @@ struct RootCommand: ParsableCommand {
             CommandGroup(
                 name: "This program", subcommands: [DoctorCommand.self, CacheCommand.self]),
         ])
+}
+
+extension RootCommand {
+    /// What is said when the first argument is no command; nil when it is one, or an option.
+    static func unknownCommand(_ arguments: some Sequence<String>) -> String? {
+        guard let word = arguments.first(where: { _ in true }), !word.hasPrefix("-") else {
+            return nil
+        }
+        let known =
+            configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+        if known.contains(word) { return nil }
+        let remedy =
+            Suggestion.nearest(to: word, in: known).map { "did you mean \($0)?" }
+            ?? "'chokepoint help' lists the commands"
+        return "error: there is no command '\(word)' (\(remedy))"
+    }
 }

@@ -9,7 +9,8 @@ struct SatelliteCommand: ParsableCommand {
         abstract: "Attaches accounts such as emissions or jobs to a table.",
         discussion: """
             Example:
-              chokepoint satellite add icio2023-2019-g20x20 jobs.csv --name jobs -o with-jobs.h5
+              chokepoint satellite add icio2023-2019-g20x20 jobs.csv --name jobs --stressor EMP \
+            --unit 'thousand persons' --origin 'ILOSTAT 2024, mapped by hand' -o with-jobs.h5
             """,
         subcommands: [SatelliteAddCommand.self])
 }

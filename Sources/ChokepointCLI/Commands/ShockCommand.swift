@@ -55,7 +55,7 @@ struct ShockCommand: ParsableCommand {
                 of: shock, in: labels.layout, groups: labels.regionGroups),
             assumptions: labels.assumptions + restrictionAssumptions(typed),
             drivers: driverOptions.drivers, top: output.top)
-        try session.write(try report.document(on: try opened.system()))
+        try session.write(try report.document(on: try session.system(of: opened)))
     }
 
     /// A restriction as it was typed, and what it stands for.

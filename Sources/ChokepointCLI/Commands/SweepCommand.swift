@@ -17,14 +17,16 @@ struct SweepCommand: ParsableCommand {
             never on threads or order; a draw that fails is recorded with its reason.
 
             Examples:
-              chokepoint sweep mine.yaml
               chokepoint sweep mine.yaml --set 'restrictions[0].cut=0.1:1:0.1' --format csv
-              chokepoint sweep mine.yaml --set models.trade-ge.theta=0.5:8 --draws 500 \
-            --metric 'welfare_change_pct.KOR'
-              chokepoint sweep mine.yaml --method sobol --draws 1024 --store mine.draws
-              chokepoint sweep mine.yaml --method sobol --draws 1024 --store mine.draws --resume
-              chokepoint sweep mine.yaml --shard 3/16 --store part-3.draws
-              chokepoint sweep merge part-*.draws -o all.draws
+              chokepoint sweep mine.yaml --set 'restrictions[0].cut=0.1:1' --draws 500 \
+            --store mine.draws
+              chokepoint sweep mine.yaml --set 'restrictions[0].cut=0.1:1' --draws 500 \
+            --store mine.draws --resume
+              chokepoint sweep mine.yaml --set 'restrictions[0].cut=0.1:1' --shard 1/2 \
+            --store part-1.draws
+              chokepoint sweep mine.yaml --set 'restrictions[0].cut=0.1:1' --shard 2/2 \
+            --store part-2.draws
+              chokepoint sweep merge part-1.draws part-2.draws -o all.draws
               chokepoint sweep report all.draws
               chokepoint sweep report all.draws -o all.h5
             """,

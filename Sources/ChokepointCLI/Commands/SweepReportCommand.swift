@@ -16,7 +16,7 @@ extension SweepCommand {
 
                 Examples:
                   chokepoint sweep report all.draws
-                  chokepoint sweep report all.draws --table indices --format csv
+                  chokepoint sweep report all.draws --table summary --format csv
                   chokepoint sweep report all.draws -o all.h5
                 """)
 

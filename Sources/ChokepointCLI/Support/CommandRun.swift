@@ -12,6 +12,7 @@ struct CommandRun {
     /// A run; the options are checked before anything is read.
     init(_ options: OutputOptions, cached: Bool, verifies: Bool = false) throws(Diagnostics) {
         self.options = options
+        try options.refuseDrawFiles()
         exporter = try options.exporter()
         progress = Progress(isEnabled: Terminal.errorIsTerminal && !options.quiet)
         workspace = Workspace(

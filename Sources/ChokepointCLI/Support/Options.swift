@@ -41,7 +41,7 @@ struct OutputOptions: ParsableArguments {
     private static let mostThreads = 4096
 
     mutating func validate() throws {
-        if let top, top < 0 { throw ValidationError("--top takes 0 or more, not \(top)") }
+        if let top, top < 1 { throw ValidationError("--top takes 1 or more, not \(top)") }
         if let threads, !(1...Self.mostThreads).contains(threads) {
             throw ValidationError("--threads takes 1 to \(Self.mostThreads), not \(threads)")
         }
@@ -56,9 +56,9 @@ struct OutputOptions: ParsableArguments {
         }
         guard let output else { return TextExporter.self }
         if let exporter = Exporters.forFile(output) { return exporter }
-        let name = output.split(separator: "/").last.map(String.init) ?? output
-        let ending = name.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last
-        if let ending, !ending.isEmpty, ending != "txt" { throw Self.unknown(String(ending), output) }
+        if let ending = Self.ending(of: output), !Self.drawEndings.contains(ending.lowercased()) {
+            throw Self.unknownEnding(ending, output)
+        }
         return TextExporter.self
     }
 }
@@ -79,12 +79,33 @@ extension OutputOptions {
         BLASThreads.set(threads)
     }
 
-    private static func unknown(_ ending: String, _ path: String) -> Diagnostics {
-        let known = Exporters.all.map { ".\($0.fileExtension)" }.joined(separator: ", ")
+    /// Endings of files that hold the draws of a sweep and no other result.
+    private static let drawEndings: Set<String> = ["h5", "hdf5", "parquet"]
+
+    /// Stops at a file that only the draws of a sweep can be written to.
+    /// - Throws: `unknown-ending`.
+    func refuseDrawFiles() throws(Diagnostics) {
+        guard format == nil, let output, let ending = Self.ending(of: output),
+            Self.drawEndings.contains(ending.lowercased()), Exporters.forFile(output) == nil
+        else { return }
+        throw Self.unknownEnding(ending, output)
+    }
+
+    /// What a file's name ends in, without the point; nil for a name without an ending.
+    private static func ending(of path: String) -> String? {
+        let name = path.split(separator: "/").last ?? ""
+        guard let point = name.lastIndex(of: "."), point > name.startIndex else { return nil }
+        let ending = name[name.index(after: point)...]
+        return ending.isEmpty ? nil : String(ending)
+    }
+
+    private static func unknownEnding(_ ending: String, _ path: String) -> Diagnostics {
+        let known = Exporters.all.map { ".\($0.fileExtension)" }
         return Diagnostics([
             Diagnostic(
-                .error, "unknown-ending", "no format of results has the ending .\(ending)",
-                at: .init(file: path), remedy: "known are \(known); or name one with --format")
+                .error, "unknown-ending", "no format of results ends in .\(ending)",
+                at: .init(file: path),
+                remedy: "end it in \(known.joined(separator: ", ")), or say --format")
         ])
     }
 

@@ -11,7 +11,7 @@ struct ScenarioReport {
     let bound: BoundScenario
 
     func document() throws -> ResultDocument {
-        let system = try opened.system()
+        let system = try session.system(of: opened)
         let shock = try bound.shock(on: system)
         let items = bound.overlays.map(\.item)
         session.progress.begin("running overlays")

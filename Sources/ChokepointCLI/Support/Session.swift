@@ -39,6 +39,7 @@ final class Session {
     ) throws(Diagnostics) {
         self.reading = reading
         self.verifying = verifying
+        if command != "sweep" { try options.refuseDrawFiles() }
         _ = try options.exporter()
         self.command = command
         self.options = options
@@ -59,6 +60,21 @@ final class Session {
             return try LeontiefSystem(
                 table, policy: entry != nil && pays ? .reusable : .cheapest, store: entry)
         }
+    }
+
+    /// The system of a table, to compute with; what the audit of the table has to say goes into the result.
+    /// - Throws: `zeroOutput`, or `rejected` with the audit's finding where nothing can be computed.
+    func system(of opened: OpenedTable) throws(TableModelError) -> LeontiefSystem {
+        let system = try opened.system()
+        try heed(opened.table)
+        return system
+    }
+
+    /// Refuses a table that nothing can be computed with, and reports what every result has to say.
+    func heed(_ table: MRIOTable) throws(TableModelError) {
+        let verdict = AuditVerdict(table)
+        if let refusal = verdict.refusal { throw .rejected(refusal) }
+        for finding in verdict.warnings where !diagnostics.contains(finding) { report(finding) }
     }
 
     /// Opens a table by path or name: from the cache when the same file was read before.
@@ -134,7 +150,7 @@ final class Session {
             report(
                 Diagnostic(
                     .warning, "large-residual",
-                    "the relative residual \(residual) is above 1e-10: digits are lost",
+                    "the relative residual \(brief(residual)) is above 1e-10: digits are lost",
                     remedy: "'chokepoint check' shows what makes the table ill conditioned"))
         }
         let solvers = system.reports.map { report in

@@ -31,10 +31,12 @@ struct ShockReport {
         on system: LeontiefSystem, extra: ([ModelOutcome]) throws -> [ReportTable] = { _ in [] }
     ) throws -> ResultDocument {
         let table = opened.table
+        let idle = shock.idleParts(on: table) + ImpactReport.idleRuns(runs)
         let ran = try outcomes(on: system)
         let outcomes = ran + additional
         let impacts = outcomes.compactMap(\.impact)
         let parties = parties ?? Party.parties(of: shock, in: table.layout)
+        idle.forEach(session.report)
         report(impacts)
         session.progress.begin("varying parameters")
         let varied = try Drivers(
@@ -62,16 +64,19 @@ struct ShockReport {
         }
         // People get the long tables of a ladder when they ask for them by name.
         if !outcomes.isEmpty, !isLadder || !forPeople || session.options.tableName != nil {
-            tables.append(ImpactReport.industries(impacts, on: table))
+            tables.append(
+                ImpactReport.industries(impacts, on: table, limit: session.options.top))
             tables += [
-                ImpactReport.regionalMeasures(impacts, on: table), ImpactReport.numerics(impacts),
+                ImpactReport.regionalMeasures(impacts, on: table, limit: session.options.top),
+                ImpactReport.numerics(impacts),
             ].compactMap { $0 }
         }
         let stocks = StopsReport.sentences(outcomes, on: table)
         let readings =
             isLadder
             ? LadderReport.spread(outcomes, parties: parties, on: table)
-            : ImpactReading.sentences(impacts, of: shock, on: table)
+            : ImpactReading.sentences(
+                impacts, of: shock, on: table, parties: self.parties == nil ? nil : parties)
         // Who reads losses of a shortage must know first that nothing ran short.
         let sentences =
             StopsReport.nothingBinds(outcomes) ? stocks + readings : readings + stocks
@@ -79,18 +84,18 @@ struct ShockReport {
             command: session.command, version: Session.version, table: opened.identity,
             assumptions: assumptions + ImpactReport.assumptions(outcomes),
             numerics: try session.numerics(of: system), tables: tables,
-            preamble: preamble + sentences
+            preamble: idle.map(Self.sentence) + preamble + sentences
                 + AdaptationReport.overlayRanges(outcomes, parties: parties, on: table)
-                + [LadderReport.strongest(varied)].compactMap { $0 })
+                + [LadderReport.strongest(varied, besides: additional.map(\.run.label))]
+                .compactMap { $0 })
     }
 
-    /// A rung of the ladder that cannot run says why; a model that was asked for by name fails the run.
+    /// A model that cannot run says why, beside those that can; where none can, the first fails the run.
     private func outcomes(on system: LeontiefSystem) throws -> [ModelOutcome] {
         var outcomes: [ModelOutcome] = []
         for run in runs {
             session.progress.begin("running \(run.label)")
             let outcome = try ModelOutcome(run, of: shock, on: system)
-            if run.supposes == nil { _ = try outcome.result.get() }
             outcomes.append(outcome)
         }
         if let first = outcomes.first, outcomes.allSatisfy({ $0.impact == nil }) {
@@ -101,10 +106,15 @@ struct ShockReport {
 
     private func report(_ impacts: [Impact]) {
         var seen: Set<Diagnostic> = []
-        for diagnostic in diagnostics + impacts.flatMap(\.diagnostics)
+        for diagnostic in diagnostics + ImpactReport.findings(impacts)
         where seen.insert(diagnostic).inserted {
             session.report(diagnostic)
         }
+    }
+
+    /// What a part of the shock that does nothing is told as, before everything else.
+    private static func sentence(_ idle: Diagnostic) -> String {
+        "Nothing happens at \(idle.location.place ?? "the shock"): \(idle.message)"
     }
 
     private func isForPeople() throws(Diagnostics) -> Bool {

@@ -62,12 +62,22 @@ struct SweepDocument {
                 source: variable.location.file == nil ? "command line" : variable.source,
                 isDefault: false)
         }
+        let written = plan.scenario.sweep?["correlated"]?.elements ?? []
+        let correlated = zip(1..., plan.space.groups).map { number, group in
+            let item = written.indices.contains(number - 1) ? written[number - 1] : nil
+            let names = group.members.map { plan.space.parameters[$0].path }
+            return Assumption(
+                name: "sweep.correlated.\(number) (\(names.joined(separator: ", ")))",
+                value: item?["correlation"]?.number.map { .number($0) }
+                    ?? "a matrix of correlations",
+                unit: "rank correlation", source: item?.source ?? "the sweep", isDefault: false)
+        }
         let noise = (plan.noise?.spreads ?? [:]).sorted { $0.key.rawValue < $1.key.rawValue }.map {
             Assumption(
                 name: "sweep.table_noise.\($0.key.rawValue)", value: .number($0.value),
                 unit: "standard deviation of the log factor", source: "the sweep",
                 isDefault: false)
         }
-        return design + believed + noise + fixed
+        return design + believed + correlated + noise + fixed
     }
 }

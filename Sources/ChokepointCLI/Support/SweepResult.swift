@@ -80,12 +80,16 @@ struct SweepResult {
         warn(counts, source.header, isInterrupted, store)
         var document = document
         document.preamble += SweepReport.reading(analysis)
-        let forPeople = try session.isForPeople
-        let tables = SweepReport.tables(
-            analysis, limit: try session.limit(forPeople: Self.metricsForPeople))
+        let exporter = try session.options.exporter()
+        let limit = try session.limit(forPeople: Self.metricsForPeople)
+        let tables = SweepReport.tables(analysis, limit: limit)
+        // People get what the draws say before the draws, and of these a few; a workbook holds them all.
+        let isText = exporter.audience == .terminal
+        let isShort = isText || exporter.audience == .page && !exporter.isBinary
         let draws = try SweepDrawsReport.table(
-            source, limit: session.options.top ?? (forPeople ? Self.drawsForPeople : nil))
-        document.tables = forPeople ? tables + [draws] : [draws] + tables
+            source, limit: session.options.top ?? (isShort ? Self.drawsForPeople : nil),
+            metrics: isText ? SweepReport.shown(analysis, limit).map(\.metric) : nil)
+        document.tables = exporter.audience == .program ? [draws] + tables : tables + [draws]
         try session.write(document)
     }
 

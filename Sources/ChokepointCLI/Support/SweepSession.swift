@@ -29,11 +29,23 @@ struct SweepSession {
             let opened = try session.open(ScenarioTable.path(name, in: plan.scenario))
             // Factors of this process and one thread: the same digits whatever a cache holds.
             systems[name.text ?? ""] = try LeontiefSystem(opened.table, policy: .reusable)
+            try session.heed(opened.table)
             tables.append(opened)
         }
         session.progress.begin("running the scenario as it is")
         evaluator = try SweepEvaluator(plan, systems: systems) { error in
             ErrorSentences.reason(of: error)
+        }
+        // Worth two runs a parameter where there are many draws.
+        if plan.count >= 10 * plan.variables.count {
+            for path in evaluator.idleParameters() {
+                session.report(
+                    Diagnostic(
+                        .warning, "idle-parameter",
+                        "nothing that is watched hangs on \(path): no model of this run takes it",
+                        at: .init(file: plan.scenario.file),
+                        remedy: "add a model that does, or leave it out"))
+            }
         }
         self.tables = tables
         let program = "chokepoint \(Session.version)"

@@ -45,6 +45,17 @@ package struct CSVRecords {
         readRows(from: header.end)
     }
 
+    /// Stops at a file that has a header and no more: nothing was given.
+    /// - Throws: `no-lines`.
+    package func requireRows() throws(Diagnostics) {
+        guard rows.isEmpty, problems.count == 0 else { return }
+        throw Diagnostics([
+            Diagnostic(
+                .error, "no-lines", "the file has a header and no lines below it",
+                at: .init(file: text.path), remedy: "write at least one line")
+        ])
+    }
+
     /// Adds a problem of a cell, or of the file as a whole.
     package mutating func add(
         _ code: String, _ message: String, at cell: Cell? = nil, remedy: String? = nil

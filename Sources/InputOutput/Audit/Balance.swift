@@ -34,11 +34,16 @@ public struct Balance: Sendable, Hashable {
     /// The largest |difference|, in the table's unit.
     public var largestAbsolute: Double { worstAbsolute.first.map { abs($0.difference) } ?? 0 }
 
+    /// - Parameter magnitude: for each industry the size of what was added up, beside which rounding is
+    ///   told from a difference.
     init(
-        _ table: MRIOTable, output: [Double], accounted: [Double], worst count: Int,
-        threshold: Double
+        _ table: MRIOTable, output: [Double], accounted: [Double], magnitude: [Double],
+        worst count: Int, threshold: Double
     ) {
-        let entries = output.indices.filter { output[$0] != accounted[$0] }.map {
+        // What is left by the rounding of a sum is no imbalance.
+        let entries = output.indices.filter {
+            abs(output[$0] - accounted[$0]) > 1e-13 * (abs(output[$0]) + magnitude[$0])
+        }.map {
             Entry(
                 industry: $0, code: table.layout.code(ofIndustry: $0), output: output[$0],
                 accounted: accounted[$0])

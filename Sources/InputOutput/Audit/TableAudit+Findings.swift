@@ -1,8 +1,22 @@
+import LinearAlgebra
+
 extension TableAudit {
     /// The findings in the order in which a reader should look at them: what stops a model, then what
     /// distorts it, then what is merely good to know.
     func makeFindings() -> [Diagnostic] {
-        outputFindings() + numericFindings() + balanceFindings() + negativeFindings()
+        totalFindings() + outputFindings() + numericFindings() + balanceFindings()
+            + negativeFindings()
+    }
+
+    private func totalFindings() -> [Diagnostic] {
+        keptTotals.map { total in
+            let what = total.isRow ? "rows" : "columns"
+            return Diagnostic(
+                .error, "kept-total",
+                "the \(what) of the \(total.kind.rawValue) \(total.code) are the sum of all others: "
+                    + "everything counts twice", at: .init(place: total.code),
+                remedy: "leave the total out of the table")
+        }
     }
 
     private func outputFindings() -> [Diagnostic] {
@@ -11,9 +25,20 @@ extension TableAudit {
             found.append(
                 Diagnostic(
                     .error, "inputs-without-output",
-                    "inputs of \(industry.value) \(unit), but no output",
+                    "inputs of \(brief(industry.value)) \(unit), but no output",
                     at: .init(place: industry.code),
                     remedy: "correct its row or column, or aggregate it with another industry"))
+        }
+        if !nearZeroOutput.isEmpty {
+            found.append(
+                Diagnostic(
+                    .warning, "near-zero-output",
+                    "\(counted(nearZeroOutput.count, "industry has", "industries have")) next to no "
+                        + "output beside their inputs: \(names(nearZeroOutput))",
+                    at: .init(place: "x"),
+                    remedy:
+                        "what follows per unit of their output is made of rounding and left out "
+                        + "of rankings; set their cells to 0, or aggregate them with others"))
         }
         if !negativeOutput.isEmpty {
             found.append(
@@ -51,7 +76,7 @@ extension TableAudit {
         case false?:
             found.append(
                 Diagnostic(
-                    .error, "not-productive", "the spectral radius of A is \(radius.value)",
+                    .error, "not-productive", "the spectral radius of A is \(brief(radius.value))",
                     at: .init(place: "A"),
                     remedy: "no non-negative Leontief inverse exists; see the column sums above 1"))
         case nil:
@@ -59,26 +84,39 @@ extension TableAudit {
                 Diagnostic(
                     .warning, "spectral-radius-unknown",
                     "power iteration did not settle in \(radius.iterations) steps; the last "
-                        + "estimate is \(radius.value)", at: .init(place: "A")))
+                        + "estimate is \(brief(radius.value))", at: .init(place: "A")))
         case true?: break
         }
-        if let failure = numerics.failure {
+        let isSingular = numerics.reciprocalCondition.map { !($0 >= 1e-15) } ?? false
+        if let failure = numerics.failure, !isSingular {
             found.append(
                 Diagnostic(
-                    .error, "not-solvable", "I − A cannot be solved with: \(failure)",
-                    at: .init(place: "I − A")))
+                    .error, "not-solvable", words(failure), at: .init(place: "I − A"),
+                    remedy: "some industries use up all that they make; see the column sums above 1"
+                ))
         }
-        if let value = numerics.reciprocalCondition, !(value >= thresholds.reciprocalCondition) {
+        if let value = numerics.reciprocalCondition, isSingular {
             found.append(
                 Diagnostic(
-                    .warning, "ill-conditioned", "the reciprocal condition number is \(value)",
+                    .error, "not-solvable",
+                    "I − A is singular: its reciprocal condition number \(brief(value)) is rounding",
+                    at: .init(place: "I − A"),
+                    remedy: "some industries use up all that they make; see the column sums above 1"
+                ))
+        } else if let value = numerics.reciprocalCondition,
+            !(value >= thresholds.reciprocalCondition)
+        {
+            found.append(
+                Diagnostic(
+                    .warning, "ill-conditioned",
+                    "the reciprocal condition number is \(brief(value))",
                     at: .init(place: "I − A"),
                     remedy: "relative errors may reach the backward error divided by it"))
         }
         if let value = numerics.backwardError, !(value <= thresholds.backwardError) {
             found.append(
                 Diagnostic(
-                    .warning, "inaccurate-solution", "the backward error is \(value)",
+                    .warning, "inaccurate-solution", "the backward error is \(brief(value))",
                     at: .init(place: "I − A")))
         }
         return found
@@ -95,7 +133,7 @@ extension TableAudit {
             found.append(
                 Diagnostic(
                     .warning, "income-identity",
-                    "value added and taxes differ from final demand by \(income.difference) \(unit)",
+                    "value added and taxes differ from final demand by \(brief(income.difference)) \(unit)",
                     at: .init(place: "V, Y"),
                     remedy: "a primary input, a tax row or a region may be missing"))
         }
@@ -110,7 +148,7 @@ extension TableAudit {
             return []
         }
         let worst = balance.worstRelative.map { entry in
-            "\(entry.code) by \(entry.difference) \(unit)"
+            "\(entry.code) by \(brief(entry.difference)) \(unit)"
         }
         return [
             Diagnostic(
@@ -125,12 +163,23 @@ extension TableAudit {
     private func negativeFindings() -> [Diagnostic] {
         negatives.map { block in
             let cell = block.worst.first.map {
-                "; the largest is \($0.value) at [\($0.row), \($0.column)]"
+                "; the largest is \(brief($0.value)) at [\($0.row), \($0.column)]"
             }
             return Diagnostic(
                 block.block == .intermediate ? .warning : .note, "negative-cells",
-                "\(counted(block.count, "cell is", "cells are")) negative, \(block.total) \(unit) "
+                "\(counted(block.count, "cell is", "cells are")) negative, \(brief(block.total)) \(unit) "
                     + "in all\(cell ?? "")", at: .init(place: block.block.description))
+        }
+    }
+
+    private func words(_ failure: LinearAlgebraError) -> String {
+        switch failure {
+        case .singular(let pivot): "I − A is singular (pivot \(pivot))"
+        case .notConverged(let iterations, let residual):
+            "I − A was not solved: the solver stopped after \(iterations) iterations at a residual of "
+                + brief(residual)
+        case .illegalArgument(let routine, let position):
+            "LAPACK's \(routine) refused argument \(position)"
         }
     }
 

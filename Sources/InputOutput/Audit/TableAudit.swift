@@ -65,6 +65,11 @@ public struct TableAudit: Sendable {
     public let inputsWithoutOutput: [IndustryValue]
     /// Industries with negative output.
     public let negativeOutput: [IndustryValue]
+    /// Industries with next to no output beside their inputs, with their inputs per unit of output:
+    /// coefficients made of rounding.
+    public let nearZeroOutput: [IndustryValue]
+    /// Sectors, regions, categories of final demand and primary inputs that are the sum of the others.
+    public let keptTotals: [KeptTotal]
     /// Column sums of A above 1, inputs per unit of output.
     public let columnSumsAboveOne: [IndustryValue]
     /// Value added, taxes and final demand of the whole table.
@@ -92,11 +97,12 @@ public struct TableAudit: Sendable {
         unit = table.unit
         rowBalance = table.declaredOutput.map {
             Balance(
-                table, output: $0, accounted: table.x, worst: count,
+                table, output: $0, accounted: table.x, magnitude: table.x.map(abs), worst: count,
                 threshold: thresholds.industryImbalance)
         }
         columnBalance = Balance(
-            table, output: table.x, accounted: zip(inputs, primary).map { $0 + $1 }, worst: count,
+            table, output: table.x, accounted: zip(inputs, primary).map { $0 + $1 },
+            magnitude: zip(inputs, primary).map { abs($0) + abs($1) }, worst: count,
             threshold: thresholds.industryImbalance)
         negatives = NegativeCells.all(in: table, worst: count)
         let outputs = OutputProblems(table, inputs: inputs)
@@ -104,6 +110,12 @@ public struct TableAudit: Sendable {
         inputsWithoutOutput = outputs.inputsWithoutOutput
         negativeOutput = outputs.negative
         columnSumsAboveOne = outputs.columnSumsAboveOne
+        nearZeroOutput = ((try? TechnicalCoefficients(table))?.nearZeroOutput ?? []).map {
+            IndustryValue(
+                industry: $0, code: table.layout.code(ofIndustry: $0),
+                value: TechnicalCoefficients.inflow(of: $0, in: table) / table.x[$0])
+        }
+        keptTotals = KeptTotal.all(in: table, inputs: inputs)
         income = IncomeIdentity(table)
         numerics = Self.numerics(of: table, system)
         findings = Diagnostics(makeFindings())
@@ -131,9 +143,19 @@ public struct TableAudit: Sendable {
                 spectralRadius: radius, reciprocalCondition: reciprocal,
                 backwardError: system.largestBackwardError, solvers: system.reports, failure: nil)
         } catch {
+            var failure = error
+            var reciprocal: Double?
+            if case .notConverged = error {
+                // An iteration that stalls cannot tell a singular system from a hard one; factors can.
+                do throws(LinearAlgebraError) {
+                    reciprocal = try system.factorization().reciprocalCondition()
+                } catch {
+                    failure = error
+                }
+            }
             return Numerics(
-                spectralRadius: radius, reciprocalCondition: nil, backwardError: nil,
-                solvers: system.reports, failure: error)
+                spectralRadius: radius, reciprocalCondition: reciprocal, backwardError: nil,
+                solvers: system.reports, failure: failure)
         }
     }
 }

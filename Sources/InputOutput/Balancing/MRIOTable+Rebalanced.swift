@@ -6,6 +6,21 @@ public struct RebalancedTable: Sendable {
     public let table: MRIOTable
     /// Multipliers, iterations and the remaining gap. Columns are those of [Z Y].
     public let report: Balancing.Report
+    /// What all cells of Z and Y were multiplied by before they were balanced: the growth of world
+    /// output; 1 for none.
+    public let growth: Double
+
+    init(table: MRIOTable, report: Balancing.Report, growth: Double = 1) {
+        self.table = table
+        self.report = report
+        self.growth = growth
+    }
+
+    /// A sentence on the growth for the history; nil for none.
+    public var growthStep: String? {
+        growth == 1
+            ? nil : "All cells first grew by the factor \(brief(growth)), as world output does."
+    }
 }
 
 extension MRIOTable {
@@ -29,8 +44,9 @@ extension MRIOTable {
         keepsDeclaredOutput: Bool = false, balancing: Balancing = Balancing()
     ) throws(BalancingError) -> RebalancedTable {
         var (newZ, newY) = (Z, Y)
-        let growth = totals.output.reduce(0, +) / x.reduce(0, +)
-        if growth > 0, growth.isFinite, growth != 1 {
+        let worldGrowth = totals.output.reduce(0, +) / x.reduce(0, +)
+        let growth = worldGrowth > 0 && worldGrowth.isFinite ? worldGrowth : 1
+        if growth != 1 {
             func grow(_ cells: UnsafeMutableBufferPointer<Double>) {
                 for k in cells.indices { cells[k] *= growth }
             }
@@ -41,7 +57,7 @@ extension MRIOTable {
         return RebalancedTable(
             table: replacingVerified(
                 Z: newZ, Y: newY, V: V, satellites: satellites, name: name, provenance: provenance,
-                keepsDeclaredOutput: keepsDeclaredOutput), report: report)
+                keepsDeclaredOutput: keepsDeclaredOutput), report: report, growth: growth)
     }
 
     /// The table with every cell of Z and Y multiplied, and balanced again to the totals of this table:

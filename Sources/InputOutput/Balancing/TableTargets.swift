@@ -103,8 +103,8 @@ public struct TableTargets: Sendable {
                 Diagnostic(
                     .error, "demand-not-closed",
                     """
-                    final demand that is not given would have to add up to \(due), and is \
-                    \(openSum) now
+                    final demand that is not given would have to add up to \(brief(due)), and is \
+                    \(brief(openSum)) now
                     """,
                     remedy: "check the given totals: world final demand is world primary income")
             ])
@@ -113,7 +113,7 @@ public struct TableTargets: Sendable {
         return (
             demand,
             [
-                "Final demand that was not given grew with its region's income, and by \(factor) "
+                "Final demand that was not given grew with its region's income, and by \(brief(factor)) "
                     + "everywhere to close the world."
             ]
         )
@@ -178,7 +178,8 @@ private struct Industries {
             problems.add(
                 Diagnostic(
                     .error, "nothing-to-scale",
-                    "there is no value added to scale to \(valueAdded)", at: .init(place: code),
+                    "there is no value added to scale to \(brief(valueAdded))",
+                    at: .init(place: code),
                     remedy: "leave it out"))
             return
         }
@@ -196,7 +197,7 @@ private struct Industries {
                         .error, "no-inputs",
                         """
                         the industry has no intermediate inputs, but its primary inputs \
-                        \(added + taxes) are not its output \(output[j])
+                        \(brief(added + taxes)) are not its output \(brief(output[j]))
                         """, at: .init(place: code), remedy: "give it value added of its output"))
                 return
             }
@@ -206,7 +207,7 @@ private struct Industries {
                 Diagnostic(
                     .error, "inputs-negative",
                     """
-                    value added \(added) and taxes \(taxes) are above the output \(output[j])
+                    value added \(brief(added)) and taxes \(brief(taxes)) are above the output \(brief(output[j]))
                     """, at: .init(place: code), remedy: "check both totals"))
             return
         }

@@ -1,8 +1,8 @@
 /// One finding about user input or about a result, made of facts so that the caller can write the
 /// sentence, group findings, or test for a stable `code`.
-public struct Diagnostic: Sendable, Hashable, Error {
+public struct Diagnostic: Sendable, Hashable, Codable, Error {
     /// How much a finding matters.
-    public enum Severity: String, Sendable, Hashable, CaseIterable {
+    public enum Severity: String, Sendable, Hashable, Codable, CaseIterable {
         /// The input cannot be used as it is.
         case error
         /// The input is used; the reader should know this about it.
@@ -12,7 +12,7 @@ public struct Diagnostic: Sendable, Hashable, Error {
     }
 
     /// Where a finding points to. All parts are optional; what is known is printed.
-    public struct Location: Sendable, Hashable {
+    public struct Location: Sendable, Hashable, Codable {
         /// Path of the file as the user gave it.
         public var file: String?
         /// 1-based line of a text file.

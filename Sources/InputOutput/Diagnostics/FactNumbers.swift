@@ -4,8 +4,14 @@
     import Darwin
 #endif
 
-/// A number as a finding quotes it: four significant digits, without an exponent where that is short.
+/// A number as a finding quotes it: four significant digits, without an exponent where that is short and
+/// without decimals where it is whole.
 package func brief(_ value: Double) -> String {
+    let text = rounded(value)
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+}
+
+private func rounded(_ value: Double) -> String {
     guard value.isFinite, value != 0 else { return "\(value)" }
     let digits = 3 - Int(floor(log10(abs(value))))
     if digits <= 0 {

@@ -34,8 +34,7 @@ public struct GroupDefinition: Sendable, Hashable {
             let parts = text.split(separator: "=", maxSplits: 1).map { $0.trimmingSpaces }
             let members =
                 parts.count == 2
-                ? parts[1].split(separator: ",", omittingEmptySubsequences: false)
-                    .map(\.trimmingSpaces) : []
+                ? QuotedText.split(parts[1], at: ",").map { QuotedText.unquoted($0) } : []
             let group = GroupDefinition(parts.first ?? "", members, at: place)
             if group.name.isEmpty || members.isEmpty || members.contains("") {
                 problems.add(

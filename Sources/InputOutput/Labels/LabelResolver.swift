@@ -2,14 +2,17 @@
 /// table.
 ///
 /// Codes match without regard to case. A code that is not there is an error with the nearest one
-/// as a suggestion; nothing is guessed. `@NAME` is a group that the user defined, which may hold other
-/// groups, or a public one (`PublicGroup`).
+/// as a suggestion; nothing is guessed. A code that holds a comma is one code, with or without quotes
+/// around it. A country whose parts the table keeps apart stands for all of them together. `@NAME` is a
+/// group that the user defined, which may hold other groups, or a public one (`PublicGroup`).
 public struct LabelResolver: Sendable {
     let layout: TableLayout
     let year: Int?
     let own: [String: GroupDefinition]
     private let regionIndex: [String: Int]
     private let sectorIndex: [String: Int]
+    /// Regions of the countries whose parts are kept apart.
+    private let wholes: [String: [Int]]
 
     /// A resolver for the labels of a table.
     /// - Parameter groups: the user's own groups, which take over from public ones of the same name.
@@ -27,6 +30,11 @@ public struct LabelResolver: Sendable {
         own = Dictionary(groups.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
         regionIndex = Self.index(layout.regions.map(\.code))
         sectorIndex = Self.index(layout.sectors.map(\.code))
+        let families = layout.families
+        wholes = Dictionary(
+            families.ofSeveralRegions.map {
+                (families.labels[$0].code.lowercased(), families.members[$0])
+            }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Indices of regions from a comma list of codes, groups and `*`, in table order, each once.
@@ -34,7 +42,9 @@ public struct LabelResolver: Sendable {
     public func regions(
         _ text: String, at location: Diagnostic.Location = .init()
     ) throws(Diagnostics) -> [Int] {
-        try resolve(text, regionIndex, layout.regions.map(\.code), kind: "region", location)
+        try resolve(
+            items(text, regionIndex), regionIndex, layout.regions.map(\.code), kind: "region",
+            location)
     }
 
     /// Indices of sectors from a comma list of codes, groups, `*` and spans such as `c3-c16`, in table
@@ -43,7 +53,27 @@ public struct LabelResolver: Sendable {
     public func sectors(
         _ text: String, at location: Diagnostic.Location = .init()
     ) throws(Diagnostics) -> [Int] {
-        try resolve(text, sectorIndex, layout.sectors.map(\.code), kind: "sector", location)
+        try resolve(
+            items(text, sectorIndex), sectorIndex, layout.sectors.map(\.code), kind: "sector",
+            location)
+    }
+
+    /// The regions of one item of a list in a file: a code, a group or `*`. Where the item as a whole is
+    /// no label, it may still be a list.
+    /// - Throws: every label that is not known.
+    public func regions(
+        item text: String, at location: Diagnostic.Location = .init()
+    ) throws(Diagnostics) -> [Int] {
+        try item(text, regionIndex, layout.regions.map(\.code), kind: "region", location)
+    }
+
+    /// The sectors of one item of a list in a file: a code, a group, `*` or a span. Where the item as a
+    /// whole is no label, it may still be a list.
+    /// - Throws: every label that is not known.
+    public func sectors(
+        item text: String, at location: Diagnostic.Location = .init()
+    ) throws(Diagnostics) -> [Int] {
+        try item(text, sectorIndex, layout.sectors.map(\.code), kind: "sector", location)
     }
 
     /// Indices of industries from a comma list of `REGION/SECTOR`; either part may be a group or `*`,
@@ -54,9 +84,11 @@ public struct LabelResolver: Sendable {
     ) throws(Diagnostics) -> [Int] {
         var problems = Diagnostics()
         var found = Set<Int>()
-        for part in items(text) {
-            let pieces = part.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-                .map(String.init)
+        let parts = LabelList.items(text) { isRegion($0) || isIndustry($0) }
+        for part in parts {
+            let pieces =
+                isRegion(part)
+                ? [part] : QuotedText.split(part, at: "/", maxSplits: 1).map(String.init)
             do throws(Diagnostics) {
                 let chosenRegions = try regions(pieces[0], at: location)
                 let chosenSectors = try sectors(pieces.count > 1 ? pieces[1] : "*", at: location)
@@ -72,28 +104,66 @@ public struct LabelResolver: Sendable {
         return found.sorted()
     }
 
+    /// The families of the table's regions.
+    public var families: RegionFamilies { layout.families }
+
+    private func isRegion(_ text: String) -> Bool {
+        regionIndex[text.lowercased()] != nil || wholes[text.lowercased()] != nil
+    }
+
+    /// True for `REGION/SECTOR` with the codes of both.
+    private func isIndustry(_ text: String) -> Bool {
+        text.indices.contains { position in
+            guard text[position] == "/" else { return false }
+            return isRegion(String(text[..<position]))
+                && sectorIndex[text[text.index(after: position)...].lowercased()] != nil
+        }
+    }
+
+    private func item(
+        _ text: String, _ index: [String: Int], _ codes: [String], kind: String,
+        _ location: Diagnostic.Location
+    ) throws(Diagnostics) -> [Int] {
+        do throws(Diagnostics) {
+            return try resolve([QuotedText.unquoted(text)], index, codes, kind: kind, location)
+        } catch {
+            do throws(Diagnostics) {
+                return try resolve(items(text, index), index, codes, kind: kind, location)
+            } catch _ {
+                throw error
+            }
+        }
+    }
+
     /// One region, for options that take exactly one.
     public func region(
         _ text: String, at location: Diagnostic.Location = .init()
     ) throws(Diagnostics) -> Int {
         let found = try regions(text, at: location)
         guard found.count == 1 else {
+            let list = found.prefix(8).map { layout.regions[$0].code }.joined(separator: ", ")
+            let isWhole = wholes[QuotedText.unquoted(text).lowercased()] != nil
             throw Diagnostics([
                 Diagnostic(
-                    .error, "not-one-region", "\(text) names \(found.count) regions", at: location,
-                    remedy: "name exactly one")
+                    .error, "not-one-region",
+                    isWhole
+                        ? "\(text) stands for \(list), which this table keeps apart"
+                        : "\(text) names \(found.count) regions", at: location,
+                    remedy: isWhole
+                        ? "name one of them, or read the table without --keep-split"
+                        : "name exactly one")
             ])
         }
         return found[0]
     }
 
     private func resolve(
-        _ text: String, _ index: [String: Int], _ codes: [String], kind: String,
+        _ items: [String], _ index: [String: Int], _ codes: [String], kind: String,
         _ location: Diagnostic.Location
     ) throws(Diagnostics) -> [Int] {
         var problems = Diagnostics()
         var found = Set<Int>()
-        for item in items(text) {
+        for item in items where !item.isEmpty {
             find(item, index, codes, kind, location, within: [], &found, &problems)
         }
         if found.isEmpty, !problems.hasErrors { problems.add(emptyList(kind, location)) }
@@ -108,7 +178,11 @@ public struct LabelResolver: Sendable {
         _ location: Diagnostic.Location, within groups: [String], _ found: inout Set<Int>,
         _ problems: inout Diagnostics
     ) {
-        if item == "*" {
+        if kind == "region", let parts = wholes[item.lowercased()] {
+            found.formUnion(parts)
+        } else if let position = index[item.lowercased()] {
+            found.insert(position)
+        } else if item == "*" {
             found.formUnion(0..<codes.count)
         } else if item.hasPrefix("@") {
             let name = item.dropFirst().lowercased()
@@ -123,8 +197,6 @@ public struct LabelResolver: Sendable {
             } catch {
                 problems.add(error)
             }
-        } else if let position = index[item.lowercased()] {
-            found.insert(position)
         } else if let span = span(item, index) {
             found.formUnion(span)
         } else {
@@ -142,8 +214,8 @@ public struct LabelResolver: Sendable {
         return nil
     }
 
-    private func items(_ text: String) -> [String] {
-        text.split(separator: ",").map(\.trimmingSpaces).filter { !$0.isEmpty }
+    private func items(_ text: String, _ index: [String: Int]) -> [String] {
+        LabelList.items(text) { index[$0.lowercased()] != nil }
     }
 
     private func unknown(

@@ -8,6 +8,8 @@ public enum TableModelError: Error, Sendable, Hashable {
     /// The spectral radius of A is 1 or more: the economy uses up more than it makes, and no
     /// non-negative Leontief inverse exists.
     case notProductive(spectralRadius: Double)
+    /// The audit of the table found that nothing can be computed.
+    case rejected(Diagnostic)
 }
 
 /// A = Z·x̂⁻¹ and v_c = v/x of one table (Miller & Blair 2022, ch. 2).
@@ -46,6 +48,16 @@ public struct TechnicalCoefficients: Sendable {
         taxes = zip(table.taxes, reciprocal).map { $0 * $1 }
     }
 
+    /// Coefficients that are known.
+    init(
+        of table: MRIOTable, inverseOutput: [Double], valueAdded: [Double], taxes: [Double]
+    ) {
+        self.table = table
+        self.inverseOutput = inverseOutput
+        self.valueAdded = valueAdded
+        self.taxes = taxes
+    }
+
     /// a_ij = z_ij / x_j, what j buys from i per unit of its output.
     public subscript(i: Int, j: Int) -> Double { table.Z[i, j] * inverseOutput[j] }
 
@@ -61,6 +73,21 @@ public struct TechnicalCoefficients: Sendable {
     public func inputShares() -> [Double] {
         zip(table.Z.columnSums(), inverseOutput).map { $0 * $1 }
     }
+
+    /// Industries that have next to no output beside their inputs: less than 10⁻⁹ of them. Their
+    /// coefficients, and what follows from them per unit of their output, are made of rounding.
+    /// - Complexity: one pass over the columns in doubt, which are few.
+    public var nearZeroOutput: [Int] {
+        let all = table.x.reduce(0) { $0 + abs($1) }
+        return table.x.indices.filter { j in
+            guard inverseOutput[j] != 0, abs(table.x[j]) <= Self.nearZero * all else {
+                return false
+            }
+            return abs(table.x[j]) <= Self.nearZero * Self.inflow(of: j, in: table)
+        }
+    }
+
+    private static let nearZero = 1e-9
 
     /// The sum of the absolute inputs of an industry, primary ones included, in the table's unit.
     static func inflow(of j: Int, in table: MRIOTable) -> Double {

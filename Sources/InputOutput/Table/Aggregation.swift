@@ -8,7 +8,7 @@ extension MRIOTable {
     /// cell, so that every total is kept (to rounding). Flows between merged regions become domestic
     /// ones. Coefficients of the new table are output-weighted means of the old ones: results differ
     /// from the sums of the old results by the aggregation bias (Miller & Blair 2022, section 4.9).
-    /// - Parameter name: name of the new table; the old name when nil.
+    /// - Parameter name: name of the new table; without one the old name, and what the table now is.
     /// - Throws: code problems of the new labels.
     /// - Precondition: the concordances are made from this table's codes.
     /// - Complexity: one pass over all cells.
@@ -38,8 +38,10 @@ extension MRIOTable {
             return sums
         }
         let step = merge.sentence
+        let derived =
+            step == nil ? self.name : TableName.reshaped(self.name, TableName.aggregated, new)
         return try MRIOTable(
-            name: name ?? self.name, year: year, unit: unit, valuation: valuation,
+            name: name ?? derived, year: year, unit: unit, valuation: valuation,
             provenance: step.map(provenance.adding) ?? provenance, layout: new,
             primaryInputs: primaryInputs,
             Z: Z.merged(new.industryAxis, industries, new.industryAxis, industries),

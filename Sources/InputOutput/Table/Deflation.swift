@@ -46,7 +46,7 @@ extension MRIOTable {
                     problems.add(
                         Diagnostic(
                             .error, "no-value-added",
-                            "the industry has no value added to take the residual \(residual)",
+                            "the industry has no value added to take the residual \(brief(residual))",
                             at: .init(place: layout.code(ofIndustry: j)),
                             remedy: "aggregate it with another, or give it the price of its inputs")
                     )
@@ -60,11 +60,12 @@ extension MRIOTable {
         }
         try problems.throwIfErrors()
         let table = try MRIOTable(
-            name: name, year: year, unit: unit, valuation: valuation,
+            name: TableName.restated(name, "in constant prices"), year: year, unit: unit,
+            valuation: valuation,
             provenance: provenance.adding(step), layout: layout, primaryInputs: primaryInputs,
             Z: newZ, Y: newY, V: newV, satellites: satellites,
             declaredOutput: declaredOutput.map { zip($0, inverse).map { $0 * $1 } })
-        return (table, deflationFindings(turned))
+        return (table, scaleFindings(prices) + deflationFindings(turned))
     }
 
     /// The table in another unit of money: all amounts multiplied by one rate, also those of satellite
@@ -76,7 +77,8 @@ extension MRIOTable {
         guard rate.isFinite, rate > 0 else {
             throw Diagnostics([
                 Diagnostic(
-                    .error, "bad-rate", "the rate is \(rate)", remedy: "give a positive number")
+                    .error, "bad-rate", "the rate is \(brief(rate))",
+                    remedy: "give a positive number")
             ])
         }
         func scaled<R: AxisKind, C: AxisKind>(_ matrix: Matrix<R, C>) -> Matrix<R, C> {
@@ -99,7 +101,8 @@ extension MRIOTable {
                 }, F: F, FY: FY, provenance: satellite.provenance.adding(step))
         }
         return try MRIOTable(
-            name: name, year: year, unit: unit, valuation: valuation,
+            name: TableName.restated(name, "in \(unit)"), year: year, unit: unit,
+            valuation: valuation,
             provenance: provenance.adding(step), layout: layout, primaryInputs: primaryInputs,
             Z: scaled(Z), Y: scaled(Y), V: scaled(V), satellites: converted,
             declaredOutput: declaredOutput.map { $0.map { $0 * rate } })
@@ -112,7 +115,7 @@ extension MRIOTable {
         for i in bad.prefix(20) {
             problems.add(
                 Diagnostic(
-                    .error, "bad-price", "the price is \(prices[i])",
+                    .error, "bad-price", "the price is \(brief(prices[i]))",
                     at: .init(place: layout.code(ofIndustry: i)), remedy: "give a positive number"))
         }
         if bad.count > 20 {
@@ -122,6 +125,19 @@ extension MRIOTable {
                     "prices of \(bad.count - 20) more industries are no positive numbers"))
         }
         try problems.throwIfErrors()
+    }
+
+    /// Prices on another base than the index was divided by: the one most away from the base speaks.
+    private func scaleFindings(_ prices: [Double]) -> [Diagnostic] {
+        let found = prices.indices.compactMap { i in
+            PlausibleScale.price(
+                ratio: prices[i], at: .init(place: layout.code(ofIndustry: i)))
+        }
+        guard let first = found.first else { return [] }
+        if found.count == prices.count, let ratio = prices.first {
+            return [PlausibleScale.price(ratio: ratio) ?? first]
+        }
+        return [first]
     }
 
     private func deflationFindings(_ turned: [Int]) -> [Diagnostic] {

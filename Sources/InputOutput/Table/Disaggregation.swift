@@ -29,10 +29,12 @@ extension MRIOTable {
             sectors: isRegions ? sectors : flat.map { Sector($0.code, name: $0.name) },
             finalDemand: layout.finalDemand)
         let shares = SplitShares(self, split)
-        let kept = innerShare > 0 ? ", \(innerShare) of their inner flows within the same part" : ""
+        let kept =
+            innerShare > 0 ? ", \(brief(innerShare)) of their inner flows within the same part" : ""
         let step = "Split \(split.dimension.rawValue) by weights: \(split.sentence)\(kept)."
         return try MRIOTable(
-            name: name ?? self.name, year: year, unit: unit, valuation: valuation,
+            name: name ?? TableName.reshaped(self.name, TableName.split, new), year: year,
+            unit: unit, valuation: valuation,
             provenance: provenance.adding(step), layout: new, primaryInputs: primaryInputs,
             Z: spread(
                 Z, new.industryAxis, new.industryAxis, shares.industries, shares.industries,

@@ -12,11 +12,22 @@ public struct Region: Labelled {
     public let code: String
     /// The readable name.
     public let name: String
+    /// Code of the country that the region is a part of; nil for a region of its own.
+    public let partOf: String?
 
-    /// A region; its name is the code when none is given.
-    public init(_ code: String, name: String? = nil) {
+    /// A region; its name is the code when none is given. Without a `partOf` its code decides by
+    /// `conventionalWhole(of:)`.
+    public init(_ code: String, name: String? = nil, partOf: String? = nil) {
         self.code = code
         self.name = name ?? code
+        self.partOf = partOf ?? Self.conventionalWhole(of: code)
+    }
+
+    /// The country that a part's own code stands for: `CHN` for `CN1` to `CN9` and `MEX` for `MX1` to
+    /// `MX9`, the parts of the OECD's extended tables; nil for every other code.
+    public static func conventionalWhole(of code: String) -> String? {
+        guard code.count == 3, let last = code.last, ("1"..."9").contains(last) else { return nil }
+        return ["CN": "CHN", "MX": "MEX"][code.dropLast().uppercased()]
     }
 }
 

@@ -13,7 +13,8 @@ struct PartTotals {
         var exports = [Double](repeating: 0, count: n)
         var imports = [Double](repeating: 0, count: G)
         func addTrade(_ column: UnsafeBufferPointer<Double>.SubSequence, buyer: Int) {
-            for i in 0..<n where layout.region(ofIndustry: i) != buyer {
+            let home = layout.families.index[buyer]
+            for i in 0..<n where layout.family(ofIndustry: i) != home {
                 let flow = column[column.startIndex + i]
                 exports[i] += flow
                 imports[buyer] += flow

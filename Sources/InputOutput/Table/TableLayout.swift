@@ -19,6 +19,8 @@ public struct TableLayout: Sendable, Hashable {
     public let regionAxis: Axis<RegionAxis>
     /// N sectors, labelled by code.
     public let sectorAxis: Axis<SectorAxis>
+    /// Which regions are parts of one country.
+    public let families: RegionFamilies
 
     /// A layout from its labels.
     /// - Throws: `duplicate-code` and `empty-code` findings, all at once. Codes are compared without
@@ -32,6 +34,11 @@ public struct TableLayout: Sendable, Hashable {
         problems.add(Self.codeProblems(finalDemand, in: "final_demand"))
         try problems.throwIfErrors()
         try Self.requireRoom(regions: regions.count, sectors: sectors.count)
+        self.init(verified: regions, sectors: sectors, finalDemand: finalDemand)
+    }
+
+    /// A layout of labels whose codes were checked.
+    init(verified regions: [Region], sectors: [Sector], finalDemand: [FinalDemandCategory]) {
         self.regions = regions
         self.sectors = sectors
         self.finalDemand = finalDemand
@@ -39,6 +46,7 @@ public struct TableLayout: Sendable, Hashable {
         demandAxis = Axis(regions.flatMap { r in finalDemand.map { "\(r.code)/\($0.code)" } })
         regionAxis = Axis(regions.map(\.code))
         sectorAxis = Axis(sectors.map(\.code))
+        families = RegionFamilies(regions, regionAxis)
     }
 
     /// G.

@@ -149,7 +149,9 @@ private struct SplitReader {
         }
         if line.new.isEmpty { fail("empty-code", "the part has no code", "name it") }
         if !(line.weight >= 0 && line.weight.isFinite) {
-            fail("bad-weight", "the weight is \(line.weight)", "give a number that is not negative")
+            fail(
+                "bad-weight", "the weight is \(brief(line.weight))",
+                "give a number that is not negative")
             return
         }
         let key = line.new.lowercased()

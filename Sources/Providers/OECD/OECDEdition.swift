@@ -88,12 +88,4 @@ struct OECDEdition: Sendable {
     static let tolerance = StatedTolerance(
         warns: 1e-4, refuses: 0.02, absolute: 0.6, saysAboveRounding: true,
         source: "OECD’s own tables add up to about 1 % at worst")
-
-    /// The country that a split region is a part of, such as `CHN` for `CN1`; nil for other regions.
-    static func parent(of region: String) -> String? {
-        guard region.count == 3, let last = region.last, ("1"..."9").contains(last) else {
-            return nil
-        }
-        return ["CN": "CHN", "MX": "MEX"][String(region.dropLast())]
-    }
 }

@@ -82,7 +82,8 @@ struct OECDHeader {
     var splitRegions: [(part: String, parent: String)] {
         let withDemand = Set(demandRegions)
         return industries.outer.compactMap { region in
-            guard let parent = OECDEdition.parent(of: region), !withDemand.contains(region) else {
+            guard let parent = Region.conventionalWhole(of: region), !withDemand.contains(region)
+            else {
                 return nil
             }
             return (region, parent)

@@ -105,7 +105,7 @@ struct OECDLayout {
                 "every region has both: the file is damaged, get it again")
         }
         for region in header.industries.outer where !withDemand.contains(region) {
-            guard let parent = OECDEdition.parent(of: region) else {
+            guard let parent = Region.conventionalWhole(of: region) else {
                 add(
                     "\(region) has industries and no final demand",
                     "every region has both, but for parts of China and Mexico")

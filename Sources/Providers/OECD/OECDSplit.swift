@@ -89,6 +89,6 @@ struct OECDSplit {
     func merged(_ table: MRIOTable) throws(Diagnostics) -> MRIOTable {
         let groups = countries.map { ($0.parent, [$0.parent] + $0.parts) }
         return try table.aggregated(
-            regions: try Concordance.merging(groups, among: table.regions))
+            regions: try Concordance.merging(groups, among: table.regions), name: table.name)
     }
 }

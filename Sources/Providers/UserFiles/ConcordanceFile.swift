@@ -7,6 +7,7 @@ public enum ConcordanceFile {
     /// - Throws: everything that is wrong with the file.
     public static func read(path: String) throws(Diagnostics) -> [Concordance.Pair] {
         let file = try CSVRecords(path: path, headers: [["old", "new"], ["old", "new", "name"]])
+        try file.requireRows()
         try file.throwIfAny()
         return file.rows.map { row in
             Concordance.Pair(

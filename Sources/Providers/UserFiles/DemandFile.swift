@@ -15,6 +15,7 @@ public struct DemandFile: Sendable {
     public init(path: String, layout: TableLayout) throws(Diagnostics) {
         var file = try CSVRecords(
             path: path, headers: [["region", "sector", "value"], ["industry", "value"]])
+        try file.requireRows()
         let regions = Self.positions(layout.regions)
         let sectors = Self.positions(layout.sectors)
         var values = [Double?](repeating: nil, count: layout.industryCount)

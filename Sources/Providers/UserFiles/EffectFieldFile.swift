@@ -13,7 +13,7 @@ public struct EffectFieldFile {
     public let origins: Matrix<IndustryAxis, RegionAxis>
     /// Unit of flows and of changes.
     public let unit: String
-    /// The layout of the table.
+    /// The layout of the rows; columns are its families of regions.
     public let layout: TableLayout
 
     /// A field in its factors.
@@ -57,7 +57,7 @@ public struct EffectFieldFile {
                     "change of value added of region q = factor[i, r] * origins[i, q]",
                     attribute: "formula")
                 try file.write(layout.industryAxis.labels, dataset: "rows")
-                try file.write(layout.regionAxis.labels, dataset: "columns")
+                try file.write(layout.families.axis.labels, dataset: "columns")
                 for (name, matrix) in [("flow", flow), ("factor", factor), ("origins", origins)] {
                     try file.writeRows(
                         dataset: name, rows: matrix.rowCount, columns: matrix.columnCount
@@ -75,18 +75,18 @@ public struct EffectFieldFile {
     }
 
     private func writeCSV(to path: String) throws(Diagnostics) {
-        let G = layout.regionCount
+        let G = layout.families.count
         try AtomicOutput.file(at: path) { temporary throws(Diagnostics) in
             try CSVOutput.file(temporary, shownAs: path) { output throws(Diagnostics) in
                 for label in ["exporter", "sector", "importer", "flow"] { output.add(label) }
-                for region in layout.regions { output.add(region.code) }
+                for region in layout.families.labels { output.add(region.code) }
                 try output.endRow()
                 for i in 0..<layout.industryCount {
-                    let exporter = layout.region(ofIndustry: i)
-                    for r in 0..<G where r != exporter && flow[i, r] > 0 {
-                        output.add(layout.regions[exporter].code)
+                    let home = layout.family(ofIndustry: i)
+                    for r in 0..<G where r != home && flow[i, r] > 0 {
+                        output.add(layout.regions[layout.region(ofIndustry: i)].code)
                         output.add(layout.sectors[layout.sector(ofIndustry: i)].code)
-                        output.add(layout.regions[r].code)
+                        output.add(layout.families.labels[r].code)
                         output.add(flow[i, r])
                         for q in 0..<G { output.add(factor[i, r] * origins[i, q]) }
                         try output.endRow()

@@ -54,6 +54,7 @@ public struct LabelledNumbersFile: Sendable {
         var file = try CSVRecords(path: path, due: due) { header in
             quantities.contains { $0.headers.contains(header) }
         }
+        try file.requireRows()
         guard let quantity = quantities.first(where: { $0.headers.contains(file.columns) }) else {
             preconditionFailure("the header was accepted")
         }

@@ -19,6 +19,7 @@ public struct RatesFile: Sendable {
     public init(path: String) throws(Diagnostics) {
         var file = try CSVRecords(
             path: path, headers: [["from", "to", "rate"], ["from", "to", "year", "rate"]])
+        try file.requireRows()
         var rates: [Rate] = []
         for row in file.rows {
             let cell = row[row.count - 1]

@@ -22,6 +22,7 @@ public enum SatelliteFile {
             path: path,
             due: "region,sector,value’, ‘region,sector,stressor,unit,value’ or ‘region,sector,"
                 + "CODE (UNIT),…", accepts: { form(of: $0) != nil })
+        try file.requireRows()
         guard let form = form(of: file.columns) else { return [] }
         if case .single = form, stressor == nil {
             throw Diagnostics([

@@ -18,6 +18,7 @@ public enum SplitFile {
             Set(header).count == header.count && Set(header).isSubset(of: known)
                 && Set(required).isSubset(of: Set(header))
         }
+        try file.requireRows()
         var lines: [WeightedSplit.Line] = []
         for row in file.rows {
             func cell(_ name: String) -> CSVRecords.Cell? {

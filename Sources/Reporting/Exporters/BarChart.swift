@@ -20,7 +20,7 @@ struct BarChart {
         else { return nil }
         let column = table.columns[index]
         let formatted = FormattedColumn(table, index).cells
-        name = "\(column.displayName)\(column.unit.map { " (\($0))" } ?? "")"
+        name = "\(column.displayName)\(column.unitForPeople.map { " (\($0))" } ?? "")"
         bars = zip(table.rows, formatted).prefix(Self.mostBars).map { row, cell in
             let label = row.prefix(table.keyColumns).map(\.plain).joined(separator: " ")
             let value = row[index].number.flatMap { $0.isFinite ? $0 : nil }

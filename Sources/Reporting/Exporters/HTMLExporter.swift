@@ -51,7 +51,7 @@ public enum HTMLExporter: Exporter {
     private static func section(_ table: ReportTable) -> String {
         let columns = table.columns.indices.map { FormattedColumn(table, $0) }
         let header = zip(table.columns, columns).map { column, formatted in
-            let unit = column.unit.map { " " + HTML.element("small", "(\($0))") } ?? ""
+            let unit = column.unitForPeople.map { " " + HTML.element("small", "(\($0))") } ?? ""
             let side = formatted.isNumeric ? " class=\"n\"" : ""
             return "<th scope=\"col\"\(side)>\(HTML.escaped(column.displayName))\(unit)</th>"
         }

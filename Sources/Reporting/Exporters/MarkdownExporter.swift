@@ -37,7 +37,7 @@ public enum MarkdownExporter: Exporter {
         var rows = table.rows.map { _ in "" }
         for (index, column) in table.columns.enumerated() {
             let formatted = FormattedColumn(table, index)
-            let unit = column.unit.map { " (\($0))" } ?? ""
+            let unit = column.unitForPeople.map { " (\($0))" } ?? ""
             lines[0] += "| \(escaped(column.displayName + unit)) "
             lines[1] += formatted.isNumeric ? "| ---: " : "| --- "
             for (row, cell) in formatted.cells.enumerated() {

@@ -47,12 +47,19 @@ public enum AuditReport {
                 "no output but inputs", audit.inputsWithoutOutput.count,
                 isGood: audit.inputsWithoutOutput.isEmpty),
             count(
+                "next to no output beside their inputs", audit.nearZeroOutput.count,
+                isGood: audit.nearZeroOutput.isEmpty),
+            count(
                 "negative output", audit.negativeOutput.count,
                 isGood: audit.negativeOutput.isEmpty),
             count(
                 "inputs above output (column sum of A above 1)", audit.columnSumsAboveOne.count,
                 isGood: audit.columnSumsAboveOne.isEmpty),
         ]
+        rows.append(
+            row(
+                "totals among sectors, regions, final demand and primary inputs",
+                Double(audit.keptTotals.count), nil, "totals", isGood: audit.keptTotals.isEmpty))
         if let numerics = audit.numerics {
             rows += [
                 row(
@@ -128,6 +135,7 @@ public enum AuditReport {
     private static func industries(_ audit: TableAudit) -> ReportTable {
         let kinds: [(String, [TableAudit.IndustryValue], String)] = [
             ("inputs without output", audit.inputsWithoutOutput, audit.unit),
+            ("next to no output", audit.nearZeroOutput, "inputs per unit of output"),
             ("column sum of A above 1", audit.columnSumsAboveOne, "per unit of output"),
             ("negative output", audit.negativeOutput, audit.unit),
             ("no output, no inputs", audit.zeroOutput, audit.unit),

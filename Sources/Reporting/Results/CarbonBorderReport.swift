@@ -33,8 +33,8 @@ public enum CarbonBorderReport {
         _ result: CarbonBorderExposure, in table: MRIOTable
     ) -> ReportTable {
         let layout = table.layout
-        let gdp = table.gdp
-        let exporters = layout.regions.indices.filter { result.flowByRegion[$0] != 0 }
+        let gdp = table.gdpByFamily
+        let exporters = layout.families.labels.indices.filter { result.flowByRegion[$0] != 0 }
         return ReportTable(
             name: "carbon_border_regions", title: "Carbon price on imports, by exporting region",
             columns: [
@@ -46,14 +46,14 @@ public enum CarbonBorderReport {
                 let r = exporters[k]
                 let (flow, cost) = (result.flowByRegion[r], result.costByRegion[r])
                 return [
-                    layout.regionCell(r), .number(flow), .number(cost),
+                    layout.familyCell(r), .number(flow), .number(cost),
                     Cell(flow > 0 ? cost / flow : nil),
                     Cell(gdp[r] > 0 ? 100 * cost / gdp[r] : nil),
                 ]
             })
     }
 
-    /// One sentence: the whole charge and who bears most of it.
+    /// One sentence: the whole charge and whose goods most of it falls on.
     public static func reading(
         _ result: CarbonBorderExposure, in layout: TableLayout
     ) -> [String] {
@@ -68,7 +68,8 @@ public enum CarbonBorderReport {
         return [
             "The charge on covered imports is \(Phrase.amount(total, result.unit)), "
                 + "\(Phrase.percent(total / flow)) of their value; "
-                + "\(layout.regions[first].code) bears \(Phrase.percent(share)) of it"
+                + "\(Phrase.percent(share)) of it falls on goods from "
+                + layout.families.labels[first].code
         ]
     }
 

@@ -16,7 +16,7 @@ public enum ConcentrationReport {
 
         /// The concentrations of a group of industries, its home being the regions of its members.
         public init(_ user: String, of users: [Int], in field: ExposureField) {
-            let home = Array(Set(users.map { field.layout.region(ofIndustry: $0) }))
+            let home = Array(Set(users.map { field.layout.family(ofIndustry: $0) }))
             func measured(_ measure: ExposureMeasure) -> Concentration {
                 Concentration(amounts: field.amounts(measure, of: users), home: home)
             }
@@ -32,7 +32,7 @@ public enum ConcentrationReport {
         _ entries: [Entry], side: ExposureSide, layout: TableLayout
     ) -> ReportTable {
         func index(_ name: String, _ heading: String) -> Column {
-            Column(name: name, heading: heading, unit: "0 to 1", style: .share)
+            Column(name: name, heading: heading, unit: "0 to 1", style: .decimals(4))
         }
         func largest(_ name: String, _ heading: String, _ whole: String) -> [Column] {
             [
@@ -44,7 +44,7 @@ public enum ConcentrationReport {
         }
         func cells(_ origin: Concentration.Origin?) -> [Cell] {
             [
-                origin.map { layout.regionCell($0.region) } ?? .missing,
+                origin.map { layout.familyCell($0.region) } ?? .missing,
                 Cell(origin?.share),
             ]
         }

@@ -27,6 +27,7 @@ public enum DecompositionReport {
         _ result: ExportDecomposition, title: String, exporters: [Int], by detail: Detail = []
     ) -> ReportTable {
         let layout = result.layout
+        let exporters = result.exporters(of: exporters)
         let common = Set(aggregates.map(\.rawValue))
         let own = result.terms.indices.filter { !common.contains(result.terms[$0].symbol) }
         let matrices = aggregates.map(result.aggregate) + own.map { result.values[$0] }
@@ -38,15 +39,15 @@ public enum DecompositionReport {
             let vectors = matrices.map { matrix in
                 p.map(matrix.column) ?? matrix.rowSums()
             }
-            let sums = detail.contains(.sector) ? vectors : vectors.map(layout.sumByRegion)
+            let sums = detail.contains(.sector) ? vectors : vectors.map(layout.sumByFamily)
             for s in exporters where p != s {
                 let positions =
-                    detail.contains(.sector) ? Array(layout.industries(of: s)) : [s]
+                    detail.contains(.sector) ? layout.industries(ofFamily: s) : [s]
                 for position in positions {
                     let partner = p.map { [Cell.text(result.partners[$0])] } ?? []
                     let labels =
                         detail.contains(.sector)
-                        ? layout.industryCells(position) : [layout.regionCell(s)]
+                        ? layout.industryCells(position) : [layout.familyCell(s)]
                     entries.append(
                         (sums[0][position], labels + partner + sums.map { .number($0[position]) }))
                 }
@@ -74,6 +75,7 @@ public enum DecompositionReport {
         _ result: ExportDecomposition, exporters: [Int]
     ) -> ReportTable {
         let items = result.participation()
+        let exporters = result.exporters(of: exporters)
         func share(_ name: String, _ heading: String) -> Column {
             Column(name: name, heading: heading, unit: "of gross exports", style: .share)
         }
@@ -88,7 +90,7 @@ public enum DecompositionReport {
             rows: rankedDescending(exporters.map { items[$0].total }).map { k in
                 let item = items[exporters[k]]
                 return [
-                    result.layout.regionCell(exporters[k]), .number(item.exports),
+                    result.layout.familyCell(exporters[k]), .number(item.exports),
                     Cell(item.total), Cell(item.backward), Cell(item.forward),
                 ]
             })
@@ -113,7 +115,7 @@ public enum DecompositionReport {
             pair.1 == 0 ? abs(pair.0) : abs(pair.0 / pair.1)
         }
         let exporter = worst.indices.max { worst[$0] < worst[$1] }
-        let place = exporter.map { result.layout.regions[$0].code }
+        let place = exporter.map { result.layout.families.labels[$0].code }
         return [
             Diagnostic(
                 .warning, "terms-do-not-add-up",

@@ -48,10 +48,11 @@ public enum ExposureReport {
         let units = Set(entries.map(\.unit))
         let unit = units.count == 1 ? units.first : "unit of each table"
         let whole = side == .input ? "of inputs" : "of sales"
-        func share(_ name: String, _ heading: String? = nil) -> Column {
-            Column(
-                name: name, heading: heading, unit: "share \(whole)", style: .share)
+        func share(_ name: String, _ whole: String) -> Column {
+            Column(name: name, unit: "share \(whole)", style: .share)
         }
+        // Of the value added behind what the user makes, or of the producer's own.
+        let value = side == .input ? "of value added behind output" : "of own value added"
         func amount(_ name: String) -> Column {
             Column(name: name, unit: unit, style: .currency)
         }
@@ -63,7 +64,7 @@ public enum ExposureReport {
         ]
         let columns =
             names + time + [
-                share("direct"), share("look_through"), share("value_added"),
+                share("direct", whole), share("look_through", whole), share("value_added", value),
                 Column(
                     name: "hidden_ratio", unit: "look-through / direct", style: .decimals(3)),
                 amount("direct_amount"), amount("look_through_amount"),
@@ -86,8 +87,8 @@ public enum ExposureReport {
         return ReportTable(
             name: "exposure",
             title: side == .input
-                ? "Exposure to suppliers: share in the user's inputs, all origins"
-                : "Exposure to markets: share in the producer's sales, all uses",
+                ? "Exposure to suppliers: their part in the user's inputs and in the value added behind them"
+                : "Exposure to markets: their part in the producer's sales and in its value added",
             columns: columns, rows: rows, notes: notes, isSelection: true,
             keys: isSeries ? 3 : 2)
     }

@@ -9,6 +9,7 @@ public enum FootprintReport {
     public static func regions(
         _ accounts: [Footprint.Account], name: String, regions: [Int], in layout: TableLayout
     ) -> ReportTable {
+        let regions = layout.families.families(of: regions)
         let rows = accounts.flatMap { account -> [[Cell]] in
             let (imports, exports) = (account.imports, account.exports)
             let order = rankedDescending(regions.map { account.consumption[$0] })
@@ -16,7 +17,7 @@ public enum FootprintReport {
                 let r = regions[k]
                 let production = account.production[r]
                 return [
-                    layout.regionCell(r), .number(production), .number(account.consumption[r]),
+                    layout.familyCell(r), .number(production), .number(account.consumption[r]),
                     .number(imports[r]), .number(exports[r]), .text(account.stressor.unit),
                     .text(account.stressor.code), .number(account.finalDemand[r]),
                     .number(account.unattributed[r]),
@@ -45,16 +46,16 @@ public enum FootprintReport {
     public static func bilateral(
         _ accounts: [Footprint.Account], regions: [Int], in layout: TableLayout
     ) -> ReportTable {
-        let chosen = Set(regions)
+        let chosen = Set(layout.families.families(of: regions))
         let rows = accounts.flatMap { account -> [[Cell]] in
-            let pairs = (0..<layout.regionCount).flatMap { r in
-                (0..<layout.regionCount).map { ($0, r) }
+            let pairs = layout.families.labels.indices.flatMap { r in
+                layout.families.labels.indices.map { ($0, r) }
             }.filter { chosen.contains($0.0) || chosen.contains($0.1) }
             let order = rankedDescending(pairs.map { account.bilateral[$0.0, $0.1] })
             return order.map { k in
                 let (o, r) = pairs[k]
                 return [
-                    layout.regionCell(o), layout.regionCell(r),
+                    layout.familyCell(o), layout.familyCell(r),
                     .number(account.bilateral[o, r]), .text(account.stressor.unit),
                     .text(account.stressor.code),
                 ]
@@ -69,17 +70,23 @@ public enum FootprintReport {
             ], rows: rows)
     }
 
-    /// Intensities and multipliers by industry, largest multiplier first.
+    /// Intensities and multipliers by industry, largest multiplier first; without numbers for industries
+    /// that have next to no output (`TechnicalCoefficients.nearZeroOutput`).
     public static func multipliers(
-        _ accounts: [Footprint.Account], tableUnit: String, regions: [Int], in layout: TableLayout
+        _ accounts: [Footprint.Account], tableUnit: String, regions: [Int], in layout: TableLayout,
+        withoutMeaning unreliable: [Int] = []
     ) -> ReportTable {
+        let meaningless = Set(unreliable)
         let industries = regions.flatMap { layout.industries(of: $0) }
         let rows = accounts.flatMap { account -> [[Cell]] in
-            let order = rankedDescending(industries.map { account.multipliers[$0] })
+            let order = rankedDescending(
+                industries.map { meaningless.contains($0) ? nil : account.multipliers[$0] })
             return order.map { k in
                 let i = industries[k]
+                let isMeant = !meaningless.contains(i)
                 return layout.industryCells(i) + [
-                    .number(account.intensities[i]), .number(account.multipliers[i]),
+                    Cell(isMeant ? account.intensities[i] : nil),
+                    Cell(isMeant ? account.multipliers[i] : nil),
                     .text("\(account.stressor.unit) per \(tableUnit)"),
                     .text(account.stressor.code),
                 ]
@@ -101,19 +108,34 @@ public enum FootprintReport {
         return units.count == 1 ? units.first : "see unit"
     }
 
-    /// One sentence an account: the largest net importer.
+    /// One sentence an account: the largest net importer, or where some regions were asked for the net
+    /// trade of the largest consumer among them.
     public static func reading(
-        _ accounts: [Footprint.Account], in layout: TableLayout
+        _ accounts: [Footprint.Account], regions: [Int]? = nil, in layout: TableLayout
     ) -> [String] {
-        accounts.compactMap { account in
-            let net = zip(account.imports, account.exports).map { $0 - $1 }
+        let asked = layout.families.families(of: regions ?? Array(layout.regions.indices))
+        let areAll = asked.count == layout.families.count
+        return accounts.compactMap { account in
+            let (imports, exports) = (account.imports, account.exports)
+            let unit = account.stressor.unit
+            guard areAll else {
+                guard
+                    let most = asked.max(by: { account.consumption[$0] < account.consumption[$1] })
+                else { return nil }
+                return "\(layout.families.labels[most].code) causes "
+                    + "\(Phrase.amount(account.consumption[most], unit)) of \(account.stressor.code) "
+                    + "by its final demand and \(Phrase.amount(account.production[most], unit)) at "
+                    + "home: \(Phrase.amount(imports[most], unit)) embodied in imports against "
+                    + "\(Phrase.amount(exports[most], unit)) in exports"
+            }
+            let net = zip(imports, exports).map { $0 - $1 }
             guard let most = net.indices.max(by: { net[$0] < net[$1] }), net[most] > 0 else {
                 return nil
             }
-            let unit = account.stressor.unit
-            return "\(layout.regions[most].code) imports the most \(account.stressor.code) net: "
-                + "\(Phrase.amount(account.imports[most], unit)) embodied in imports against "
-                + "\(Phrase.amount(account.exports[most], unit)) in exports"
+            return
+                "\(layout.families.labels[most].code) imports the most \(account.stressor.code) net: "
+                + "\(Phrase.amount(imports[most], unit)) embodied in imports against "
+                + "\(Phrase.amount(exports[most], unit)) in exports"
         }
     }
 }

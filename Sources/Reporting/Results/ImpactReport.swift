@@ -39,8 +39,8 @@ public enum ImpactReport {
         return String(name.map { $0 == "_" ? " " : $0 })
     }
 
-    /// Effects by model and region: exporters first, then importers, then the others by how strongly
-    /// they are affected.
+    /// Effects by model and region: the exporter and the importer first, then the others by how strongly
+    /// they are affected; where a shock names more than four regions, all of them by that.
     ///
     /// - Parameter regions: how many regions to list for each model; nil for all.
     public static func impact(
@@ -110,18 +110,22 @@ public enum ImpactReport {
             ], rows: rows)
     }
 
-    /// What a model reports by region beside the common columns, such as real wages; nil when none does.
+    /// What a model reports by region beside the common columns, such as real wages, largest first; nil
+    /// when none does.
+    /// - Parameter limit: how many regions to list for each measure; nil for all.
     public static func regionalMeasures(
-        _ impacts: [Impact], on table: MRIOTable
+        _ impacts: [Impact], on table: MRIOTable, limit: Int? = nil
     ) -> ReportTable? {
         var rows: [[Cell]] = []
         for impact in impacts {
             for measure in impact.furtherMeasures {
                 guard let shown = measure.shownByRegion(table.layout) else { continue }
-                for (region, value) in zip(table.layout.regions, shown) {
+                let order = rankedDescending(shown.map { $0.map(abs) })
+                for r in order.prefix(limit ?? order.count) {
                     rows.append([
-                        .text(impact.model), .text(measure.definition.name), .text(region.code),
-                        Cell(value), .text(measure.definition.unitText(table)),
+                        .text(impact.model), .text(measure.definition.name),
+                        .text(table.layout.regions[r].code), Cell(shown[r]),
+                        .text(measure.definition.unitText(table)),
                     ])
                 }
             }
@@ -132,16 +136,20 @@ public enum ImpactReport {
             columns: [
                 Column(name: "model"), Column(name: "measure"), Column(name: "region"),
                 Column(name: "value"), Column(name: "unit"),
-            ], rows: rows)
+            ], rows: rows, notes: first(limit, "regions a measure"), isSelection: limit != nil)
     }
 
-    /// The restricted flows as the table has them.
+    /// The restricted flows as the table has them; the largest first where there are more than four.
     public static func restrictions(
         _ restrictions: [Restriction], in table: MRIOTable
     ) -> ReportTable {
         let layout = table.layout
-        let rows: [[Cell]] = restrictions.map { item in
-            let flow = RestrictedFlow(item, in: table)
+        let flows = restrictions.map { RestrictedFlow($0, in: table) }
+        let order =
+            flows.count > 4
+            ? rankedDescending(flows.map { $0.intermediate + $0.final }) : Array(flows.indices)
+        let rows: [[Cell]] = order.map { k in
+            let (item, flow) = (restrictions[k], flows[k])
             return [
                 .text(layout.regions[item.exporter].code),
                 .text(codes(item.sectors, layout)), .text(layout.regions[item.importer].code),
@@ -167,7 +175,10 @@ public enum ImpactReport {
     }
 
     /// Effects by model and industry, most affected first.
-    public static func industries(_ impacts: [Impact], on table: MRIOTable) -> ReportTable {
+    /// - Parameter limit: how many industries to list for each model; nil for all.
+    public static func industries(
+        _ impacts: [Impact], on table: MRIOTable, limit: Int? = nil
+    ) -> ReportTable {
         let layout = table.layout
         var definitions = MeasureDefinition.common.filter { $0.axis == .industry }
         for definition in impacts.flatMap(\.measures).map(\.definition)
@@ -181,8 +192,8 @@ public enum ImpactReport {
             let ranked = impact.measures.filter { $0.definition.axis == .industry }
             let key = ranked.first { $0.definition.headlineRank != nil } ?? ranked.first
             let sizes = (key?.values ?? []).map { abs($0 ?? 0) }
-            for i in sizes.indices.sorted(by: { (-sizes[$0], $0) < (-sizes[$1], $1) })
-            where sizes[i] != 0 {
+            let order = sizes.indices.sorted { (-sizes[$0], $0) < (-sizes[$1], $1) }
+            for i in order.filter({ sizes[$0] != 0 }).prefix(limit ?? order.count) {
                 rows.append(
                     [.text(impact.model)] + layout.industryCells(i)
                         + zip(found, definitions).map { values, definition in
@@ -193,7 +204,32 @@ public enum ImpactReport {
         return ReportTable(
             name: "industries", title: "Impact by model and industry",
             columns: [Column(name: "model"), Column(name: "region"), Column(name: "sector")]
-                + definitions.map { column($0, on: table) }, rows: rows)
+                + definitions.map { column($0, on: table) }, rows: rows,
+            notes: first(limit, "industries a model"), isSelection: limit != nil)
+    }
+
+    private static func first(_ limit: Int?, _ what: String) -> [String] {
+        limit.map { ["The \($0) most affected \(what); --top shows more"] } ?? []
+    }
+
+    /// What the models have to say, each finding once. Where several models say the same of other numbers,
+    /// each says whose it is.
+    public static func findings(_ impacts: [Impact]) -> [Diagnostic] {
+        var messages: [String: Set<String>] = [:]
+        for item in impacts.flatMap(\.diagnostics) {
+            messages[item.code, default: []].insert(item.message)
+        }
+        return impacts.flatMap { impact in
+            impact.diagnostics.map { item in
+                var item = item
+                if messages[item.code]?.count ?? 0 > 1 {
+                    item.location.place =
+                        [impact.model, item.location.place].compactMap { $0 }
+                        .joined(separator: ": ")
+                }
+                return item
+            }
+        }
     }
 
     /// Facts of every model's computation, such as iterations and residuals; nil when none has any.
@@ -208,6 +244,22 @@ public enum ImpactReport {
             name: "numerics", title: "How each model was computed",
             columns: [Column(name: "model"), Column(name: "fact"), Column(name: "value")],
             rows: rows)
+    }
+
+    /// Runs whose shock begins after their last day.
+    public static func idleRuns(_ runs: [ModelRun]) -> [Diagnostic] {
+        func number(_ run: ModelRun, _ name: String) -> Double? {
+            assumptions(run.ledger).first { $0.name == name }?.value.number
+        }
+        return runs.compactMap { run in
+            guard let start = number(run, "start"), let days = number(run, "days"), start >= days
+            else { return nil }
+            return Diagnostic(
+                .warning, "nothing-restricted",
+                "the shock begins on day \(NumberText.shortest(start)), and the run ends after "
+                    + "\(NumberText.shortest(days)) days",
+                at: .init(place: run.label), remedy: "give an earlier start, or more days")
+        }
     }
 
     /// The assumptions of every run, each under its path.
@@ -260,6 +312,8 @@ public enum ImpactReport {
         of shock: Shock, _ impact: Impact, _ layout: TableLayout, gdp: [Double]
     ) -> [Int] {
         var first: [Int] = []
+        // Where many are named, their order says nothing, and would hide those that are hit hardest.
+        let mostNamed = 4
         for r in shock.restrictions.map(\.exporter) + shock.restrictions.map(\.importer)
         where !first.contains(r) {
             first.append(r)
@@ -267,6 +321,7 @@ public enum ImpactReport {
         let strength =
             Headline(impact).flatMap { values($0.column, of: impact, layout, gdp) }?
             .map { abs($0 ?? 0) } ?? [Double](repeating: 0, count: gdp.count)
+        if first.count > mostNamed { first = [] }
         let others = gdp.indices.filter { !first.contains($0) }
         return first + others.sorted { (-strength[$0], $0) < (-strength[$1], $1) }
     }

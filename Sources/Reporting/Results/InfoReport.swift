@@ -123,8 +123,10 @@ public enum InfoReport {
         ) -> Double {
             var sum = 0.0
             for column in 0..<(elements.count / max(n, 1)) {
-                let home = layout.industries(of: regionOfColumn(column))
-                for i in 0..<n where !home.contains(i) { sum += elements[i + column * n] }
+                let home = layout.families.index[regionOfColumn(column)]
+                for i in 0..<n where layout.family(ofIndustry: i) != home {
+                    sum += elements[i + column * n]
+                }
             }
             return sum
         }

@@ -1,7 +1,7 @@
 import InputOutput
 import Shocks
 
-/// The rungs of the substitution ladder side by side, and which assumption moves them.
+/// The models of the substitution ladder side by side, and which assumption moves them.
 public enum LadderReport {
     /// One row a model: its headline percentage for the parties of the shock, the world, and the most
     /// affected others, with a sentence that says what it supposes.
@@ -32,7 +32,8 @@ public enum LadderReport {
         return ReportTable(
             name: "ladder", title: "The models side by side",
             columns: [
-                Column(name: "rung"), Column(name: "model"), Column(name: "measure"),
+                Column(name: "rung", heading: "run"), Column(name: "model"),
+                Column(name: "measure"),
             ]
                 + columns.map { party in
                     Column(
@@ -41,31 +42,52 @@ public enum LadderReport {
             rows: rows,
             notes: [
                 "Real income and value added: losses are negative. Cost: dearer is positive. "
-                    + "The spread between the rungs is the finding, not any one of them"
+                    + "The spread between the models is the finding, not any one of them"
             ], isSelection: true)
     }
 
-    /// How far the rungs lie apart for each party, one sentence a party.
+    /// How far the models lie apart for each party, one sentence a party: value added, real income and
+    /// cost each for itself, as a range of one measure means nothing in another.
     public static func spread(
         _ outcomes: [ModelOutcome], parties: [Party], on table: MRIOTable
     ) -> [String] {
         parties.prefix(4).compactMap { party in
-            let values = outcomes.compactMap { outcome -> (label: String, percent: Double)? in
-                guard let impact = outcome.impact, let headline = Headline(impact),
-                    headline.measure.reading == .gain,
-                    let percent = headline.percent(impact, of: party.regions, on: table)
-                else { return nil }
-                return (outcome.run.label, percent)
-            }
-            guard let least = values.min(by: { $0.percent < $1.percent }),
-                let most = values.max(by: { $0.percent < $1.percent }), values.count > 1
-            else { return nil }
+            let headlines = outcomes.compactMap { $0.impact.flatMap { Headline($0) } }
+            let ranges = headlines.enumerated().filter { headlines.firstIndex(of: $1) == $0 }
+                .compactMap { range(of: $1, outcomes, party, table) }
+            if ranges.isEmpty { return nil }
             let role = party.role == .other ? "" : " (\(party.role.rawValue))"
-            return """
-                \(party.name)\(role): from \(signed(least.percent)) % by \(least.label) to \
-                \(signed(most.percent)) % by \(most.label), by what one supposes
-                """
+            return "\(party.name)\(role): \(ranges.joined(separator: "; "))"
         }
+    }
+
+    /// `value added -0.16 % of GDP (extraction) to -0.08 % of GDP (shortage)`; nil when no model has it.
+    private static func range(
+        of headline: Headline, _ outcomes: [ModelOutcome], _ party: Party, _ table: MRIOTable
+    ) -> String? {
+        let values = outcomes.compactMap { outcome -> (label: String, percent: Double)? in
+            guard let impact = outcome.impact, Headline(impact) == headline,
+                let percent = headline.percent(impact, of: party.regions, on: table)
+            else { return nil }
+            return (outcome.run.label, isRounding(percent) ? 0 : percent)
+        }
+        guard let least = values.min(by: { $0.percent < $1.percent }),
+            let most = values.max(by: { $0.percent < $1.percent })
+        else { return nil }
+        let what = headline.name
+        if least.percent == 0, most.percent == 0 { return "\(what) unchanged" }
+        // As many digits as tell the two apart, up to three.
+        let digits = number(least.percent) == number(most.percent) ? 3 : 2
+        func value(_ end: (label: String, percent: Double)) -> String {
+            let size = NumberText.significant(end.percent, digits)
+            return "\(end.percent > 0 ? "+" : "")\(size) \(headline.unit) (\(end.label))"
+        }
+        return least.percent == most.percent
+            ? "\(what) \(value(least))" : "\(what) \(value(least)) to \(value(most))"
+    }
+
+    private static func isRounding(_ percent: Double) -> Bool {
+        abs(percent) <= 100 * ImpactReading.rounding
     }
 
     /// Parameters by how far they move the headline within their range.
@@ -115,19 +137,24 @@ public enum LadderReport {
                     + drivers.skipped.joined(separator: ", "))
         }
         return ReportTable(
-            name: "drivers", title: "Which assumption moves the headline most", columns: columns,
+            name: "drivers", title: "Which assumption moves the answer of its model most",
+            columns: columns,
             rows: rows, notes: notes)
     }
 
     /// The first of the drivers in a sentence; nil when nothing was varied.
-    public static func strongest(_ drivers: Drivers) -> String? {
+    /// - Parameter others: runs whose parameters were not varied, such as overlays.
+    public static func strongest(_ drivers: Drivers, besides others: [String] = []) -> String? {
         guard let first = drivers.drivers.first, first.swing > smallestSwing else { return nil }
         let range = "\(number(first.range.lowerBound)) to \(number(first.range.upperBound))"
         let unit = first.parameter.unit.map { " \($0)" } ?? ""
         return """
-            Of the parameters, \(first.parameter.name) of \(first.run) moves the headline most: by \
-            \(number(first.swing)) percentage points over \(range)\(unit)
+            Of the models' parameters, \(first.parameter.name) of \(first.run) moves its answer most: \
+            \(first.headline.name) by \(number(first.swing)) percentage points over \
+            \(range)\(unit)
             """
+                + (others.isEmpty
+                    ? "" : "; those of \(others.joined(separator: ", ")) were not varied")
     }
 
     /// Percentage points below which a difference is rounding.
@@ -152,7 +179,9 @@ public enum LadderReport {
             }
             let size = number(abs(percent))
             let isPlural = party.name.contains(" ")
-            if percent == 0 { return "\(party.name) \(isPlural ? "are" : "is") not affected" }
+            if isRounding(percent) {
+                return "\(party.name) \(isPlural ? "are" : "is") not affected"
+            }
             let ending = isPlural ? "" : "s"
             let whole = headline.measure.unit == .money ? "GDP" : headline.name
             return switch headline.measure.reading {
@@ -166,8 +195,4 @@ public enum LadderReport {
     }
 
     private static func number(_ value: Double) -> String { NumberText.significant(value, 2) }
-
-    private static func signed(_ value: Double) -> String {
-        value > 0 ? "+\(number(value))" : number(value)
-    }
 }

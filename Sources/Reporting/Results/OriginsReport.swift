@@ -17,18 +17,18 @@ public enum OriginsReport {
         let absorbed = result.byRegion.columnSums()
         func entry(_ label: Cell, _ r: Int, _ value: Double) -> (Double, [Cell]) {
             let share = absorbed[r] > 0 ? value / absorbed[r] : nil
-            return (value, [label, layout.regionCell(r), .number(value), Cell(share)])
+            return (value, [label, layout.familyCell(r), .number(value), Cell(share)])
         }
         var entries: [(value: Double, row: [Cell])] = []
-        for r in destinations {
+        for r in layout.families.families(of: destinations) {
             if let industries {
                 for i in industries {
                     let label = Cell.text(layout.code(ofIndustry: i))
                     entries.append(entry(label, r, result.byIndustry[i, r]))
                 }
             } else {
-                for o in regions {
-                    entries.append(entry(layout.regionCell(o), r, result.byRegion[o, r]))
+                for o in layout.families.families(of: regions) {
+                    entries.append(entry(layout.familyCell(o), r, result.byRegion[o, r]))
                 }
             }
         }
@@ -68,7 +68,7 @@ public enum OriginsReport {
             ],
             rows: rankedDescending(vax).map { r in
                 [
-                    table.layout.regionCell(r), .number(result.grossExports[r]), .number(vax[r]),
+                    table.layout.familyCell(r), .number(result.grossExports[r]), .number(vax[r]),
                     Cell(ratio[r]), Cell(foreign[r]), .number(imports[r]),
                 ]
             })
@@ -79,7 +79,8 @@ public enum OriginsReport {
         _ result: ValueAddedInExports, in table: MRIOTable, regions: [Int]
     ) -> ReportTable {
         let layout = table.layout
-        let pairs = (0..<layout.regionCount).flatMap { s in regions.map { ($0, s) } }
+        let origins = layout.families.families(of: regions)
+        let pairs = (0..<layout.families.count).flatMap { s in origins.map { ($0, s) } }
         let order = rankedDescending(pairs.map { result.byRegion[$0.0, $0.1] })
         return ReportTable(
             name: "origins_in_exports",
@@ -94,7 +95,7 @@ public enum OriginsReport {
                 let value = result.byRegion[o, s]
                 let gross = result.grossExports[s]
                 return [
-                    layout.regionCell(o), layout.regionCell(s), .number(value),
+                    layout.familyCell(o), layout.familyCell(s), .number(value),
                     Cell(gross > 0 ? value / gross : nil),
                 ]
             })

@@ -27,6 +27,9 @@ extension TableLayout {
     /// Code of a region as a cell.
     func regionCell(_ region: Int) -> Cell { .text(regions[region].code) }
 
+    /// Code of a family of regions as a cell.
+    func familyCell(_ family: Int) -> Cell { .text(families.labels[family].code) }
+
     /// Codes of region and sector of an industry as two cells.
     func industryCells(_ industry: Int) -> [Cell] {
         [

@@ -35,6 +35,7 @@ public enum PositionReport {
                 name: "mean_downstreamness", heading: "downstreamness, mean of industries",
                 unit: "stages from inputs", style: .decimals(3)),
         ]
+        let regions = layout.families.families(of: regions)
         let order = rankedDescending(regions.map { position.regions[$0].upstreamness })
         return ReportTable(
             name: "regions", title: "Position in value chains by region, most upstream first",
@@ -42,7 +43,7 @@ public enum PositionReport {
             rows: order.map { k in
                 let r = regions[k]
                 let mean = position.regionMeans[r]
-                return [layout.regionCell(r)] + cells(position.regions[r])
+                return [layout.familyCell(r)] + cells(position.regions[r])
                     + [Cell(mean.upstreamness), Cell(mean.downstreamness)]
             },
             notes: [

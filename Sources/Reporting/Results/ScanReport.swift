@@ -30,8 +30,8 @@ public enum ScanReport {
     ) -> [String] {
         guard let first = rows.first else { return ["No restriction passes the filters"] }
         let layout = table.layout
-        let importer = layout.regions[first.importer].code
-        let exporter = first.exporter.map { layout.regions[$0].code } ?? "all other regions"
+        let importer = layout.families.labels[first.importer].code
+        let exporter = first.exporter.map { layout.families.labels[$0].code } ?? "all other regions"
         let product = first.sector.map { layout.sectors[$0].name } ?? "all products"
         let amount = cut == 1 ? "everything" : Phrase.percent(cut)
         var sentence =
@@ -49,7 +49,30 @@ public enum ScanReport {
         if let percent = first.exporterChangePercentOfGDP {
             sentence += " (\(NumberText.significant(-percent, 2)) % of GDP)"
         }
-        return [sentence]
+        return [sentence] + restriction(first, layout, cut)
+    }
+
+    /// The first row as `shock` takes it; nothing where all other regions restrict together.
+    private static func restriction(
+        _ row: ScanRow, _ layout: TableLayout, _ cut: Double
+    ) -> [String] {
+        guard let exporter = row.exporter else { return [] }
+        let sector = row.sector.map { QuotedText.quoted(layout.sectors[$0].code) } ?? "*"
+        let seller = QuotedText.quoted(layout.families.labels[exporter].code)
+        let buyer = QuotedText.quoted(layout.families.labels[row.importer].code)
+        return [
+            "In 'shock' it is --restrict "
+                + shell("\(seller)/\(sector):\(buyer)=\(NumberText.significant(100 * cut, 6))%")
+        ]
+    }
+
+    /// A word of a command line: in quotes where a shell would take it apart.
+    private static func shell(_ word: String) -> String {
+        let safe: Set<Character> = ["/", ":", "=", "%", "_", "-", ".", ",", "@", "+"]
+        if word.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) || safe.contains($0) }) {
+            return word
+        }
+        return "'\(word.replacing("'", with: "'\\''"))'"
     }
 
     /// A column in words, to follow “ranked by”.
@@ -72,7 +95,7 @@ public enum ScanReport {
     private static func columns(_ unit: String) -> [Column] {
         func money(_ name: String) -> Column { Column(name: name, unit: unit, style: .currency) }
         func index(_ name: String, _ heading: String) -> Column {
-            Column(name: name, heading: heading, unit: "HHI, 0 to 1", style: .share)
+            Column(name: name, heading: heading, unit: "HHI, 0 to 1", style: .decimals(4))
         }
         return [
             Column(name: "exporter"), Column(name: "sector"), Column(name: "importer"),
@@ -97,9 +120,9 @@ public enum ScanReport {
 
     private static func cells(_ row: ScanRow, _ layout: TableLayout) -> [Cell] {
         [
-            row.exporter.map(layout.regionCell) ?? "*",
+            row.exporter.map(layout.familyCell) ?? "*",
             row.sector.map { .text(layout.sectors[$0].code) } ?? "*",
-            layout.regionCell(row.importer), .number(row.flow),
+            layout.familyCell(row.importer), .number(row.flow),
             Cell(row.flowShareOfImporterInputs), .number(row.exporterValueAddedChange),
             Cell(row.exporterChangePercentOfGDP), Cell(row.importerCostPercentOfGDP),
             .number(row.worldValueAddedChange), .number(row.importerCost),

@@ -2,7 +2,8 @@ import InputOutput
 
 /// The tables of `solve` and `multipliers`.
 public enum SolutionReport {
-    /// Output and value added that a final demand needs, by region and by industry, beside the table's.
+    /// Output and value added that a final demand needs, by region and by industry, beside the table's;
+    /// largest output first.
     public static func solution(
         _ x: [Double], demand: [Double], system: LeontiefSystem
     ) -> [ReportTable] {
@@ -19,7 +20,7 @@ public enum SolutionReport {
         func rows(
             _ keys: [[Cell]], _ vectors: [[Double]]
         ) -> [[Cell]] {
-            keys.enumerated().map { k, key in key + vectors.map { .number($0[k]) } }
+            rankedDescending(vectors[1]).map { k in keys[k] + vectors.map { .number($0[k]) } }
         }
         let vectors = [demand, x, table.x, valueAdded, table.valueAdded]
         return [
@@ -35,13 +36,15 @@ public enum SolutionReport {
         ]
     }
 
-    /// Multipliers by industry.
+    /// Multipliers by industry, largest output multiplier first, without numbers for industries that have next to no output
+    /// (`TechnicalCoefficients.nearZeroOutput`): theirs are made of rounding.
     public static func multipliers(
-        _ multipliers: Multipliers, of table: MRIOTable
+        _ multipliers: Multipliers, of table: MRIOTable, withoutMeaning unreliable: [Int] = []
     ) -> ReportTable {
+        let meaningless = Set(unreliable)
         let perUnit = "per unit of final demand"
         func share(_ name: String) -> Column {
-            Column(name: name, unit: perUnit, style: .share)
+            Column(name: name, unit: perUnit, style: .decimals(4))
         }
         let columns =
             [
@@ -59,8 +62,11 @@ public enum SolutionReport {
                 multipliers.output, multipliers.domesticOutput, multipliers.valueAdded,
                 multipliers.domesticValueAdded,
             ] + multipliers.satellites.map(\.values)
-        let rows: [[Cell]] = industryKeys(table.layout).enumerated().map { i, key in
-            key + vectors.map { .number($0[i]) }
+        let keys = industryKeys(table.layout)
+        let order = rankedDescending(
+            keys.indices.map { meaningless.contains($0) ? nil : multipliers.output[$0] })
+        let rows: [[Cell]] = order.map { i in
+            keys[i] + vectors.map { meaningless.contains(i) ? .missing : .number($0[i]) }
         }
         return ReportTable(
             name: "multipliers", title: "Multipliers by industry", columns: columns, rows: rows)

@@ -56,8 +56,8 @@ extension SweepReport {
             columns: [
                 Column(name: "metric"), Column(name: "parameter"),
                 Column(name: "base_samples", style: .integer),
-                Column(name: "first", heading: "first order", unit: "share", style: .share),
-                Column(name: "total", heading: "total order", unit: "share", style: .share),
+                Column(name: "first", heading: "first order", unit: "share", style: .decimals(4)),
+                Column(name: "total", heading: "total order", unit: "share", style: .decimals(4)),
             ], rows: rows, isSelection: true, keys: 3)
     }
 }

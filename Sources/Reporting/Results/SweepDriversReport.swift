@@ -100,7 +100,7 @@ extension SweepReport {
             ]
         }
         func share(_ name: String, _ heading: String) -> Column {
-            Column(name: name, heading: heading, unit: "share", style: .share)
+            Column(name: name, heading: heading, unit: "share", style: .decimals(4))
         }
         var notes = [
             "First: share of the variance that the assumption explains alone; total: with all its "
@@ -160,8 +160,8 @@ extension SweepReport {
         return table(
             "indices", "Which assumption drives the answer: shares of the variance over the grid",
             [
-                Column(name: "first", heading: "first order", unit: "share", style: .share),
-                Column(name: "total", heading: "total order", unit: "share", style: .share),
+                Column(name: "first", heading: "first order", unit: "share", style: .decimals(4)),
+                Column(name: "total", heading: "total order", unit: "share", style: .decimals(4)),
             ], rows,
             [
                 "First: share of the variance that the assumption explains alone; total: with all its "

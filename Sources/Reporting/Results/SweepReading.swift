@@ -6,13 +6,26 @@ extension SweepReport {
     /// drives it, how stable the ranking is, and what is missing.
     public static func reading(_ analysis: SweepAnalysis) -> [String] {
         var paragraphs: [String] = []
-        if let lead = analysis.metrics.first {
+        if let lead = lead(analysis) {
             let sentences = [band(analysis, lead), driver(analysis, lead)].compactMap { $0 }
             paragraphs.append(sentences.joined(separator: " "))
         }
         paragraphs += analysis.rankings.prefix(1).map { ranking($0, analysis) }
         if let missing = missing(analysis) { paragraphs.append(missing) }
         return paragraphs.filter { !$0.isEmpty }
+    }
+
+    /// The metric to speak of: the first, unless another of its unit moves a hundred times as much.
+    private static func lead(_ analysis: SweepAnalysis) -> SweepAnalysis.Metric? {
+        guard let first = analysis.metrics.first else { return nil }
+        func width(_ metric: SweepAnalysis.Metric) -> Double {
+            guard case .success(let summary) = metric.summary else { return 0 }
+            return summary.maximum - summary.minimum
+        }
+        guard let widest = shown(analysis, 1).first, width(first) * 100 < width(widest) else {
+            return first
+        }
+        return widest
     }
 
     private static func number(_ value: Double) -> String { NumberText.significant(value, 3) }

@@ -16,8 +16,9 @@ public enum SweepReport {
         return tables.compactMap { $0 }
     }
 
-    /// The metrics that are shown, in the order of the header: all, or those of the widest bands.
-    static func shown(_ analysis: SweepAnalysis, _ limit: Int?) -> [SweepAnalysis.Metric] {
+    /// The metrics that are shown: all in the order of the header, or those of the widest bands, the widest
+    /// first.
+    public static func shown(_ analysis: SweepAnalysis, _ limit: Int?) -> [SweepAnalysis.Metric] {
         guard let limit, limit < analysis.metrics.count else { return analysis.metrics }
         let widths = analysis.metrics.map { metric -> Double? in
             guard case .success(let summary) = metric.summary else { return nil }
@@ -28,7 +29,7 @@ public enum SweepReport {
         let keys = analysis.metrics.indices.map { index in
             analysis.header.metrics[index].unit == unit ? widths[index] : nil
         }
-        return rankedDescending(keys).prefix(limit).sorted().map { analysis.metrics[$0] }
+        return rankedDescending(keys).prefix(limit).map { analysis.metrics[$0] }
     }
 
     /// The distribution of every metric.

@@ -132,11 +132,11 @@ extension ScenarioBinder {
             "carbon_price.price", item["price"], default: 0,
             unit: "\(currency ?? table.unit) per tonne")
         note("carbon_price.account", item["account"])
-        let scope = item["scope"]?.text.flatMap(CarbonBorderExposure.Scope.init) ?? .direct
+        let scope = item["scope"]?.text.flatMap(CarbonBorderExposure.Scope.init) ?? .embodied
         ledger.append(
             LedgerEntry(
                 "carbon_price.scope", .text(scope.rawValue),
-                source: item["scope"]?.source ?? "what a border charge measures first",
+                source: item["scope"]?.source ?? "emissions along the whole chain, as in footprint",
                 isDefault: item["scope"] == nil))
         let names = table.satellites.map(\.name)
         let account = item["account"]?.text ?? ""
@@ -173,7 +173,9 @@ extension ScenarioBinder {
     private mutating func pairs(
         _ exporters: [Int], _ importers: [Int], _ place: MarkedValue?, _ what: String
     ) -> [(Int, Int)] {
-        let pairs = exporters.flatMap { s in importers.filter { $0 != s }.map { (s, $0) } }
+        let pairs = exporters.flatMap { s in
+            importers.filter { !layout.families.isHome(s, $0) }.map { (s, $0) }
+        }
         if pairs.isEmpty, !exporters.isEmpty, !importers.isEmpty {
             problems.add(
                 Diagnostic(

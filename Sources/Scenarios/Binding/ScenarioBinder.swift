@@ -137,8 +137,8 @@ struct ScenarioBinder {
             }
         }
         let labels = labels
-        return !isKnown { () throws(Diagnostics) in try labels.regions(text) }
-            && isKnown { () throws(Diagnostics) in try labels.sectors(text) }
+        return !isKnown { () throws(Diagnostics) in try labels.regions(item: text) }
+            && isKnown { () throws(Diagnostics) in try labels.sectors(item: text) }
     }
 
     // MARK: Labels
@@ -147,7 +147,7 @@ struct ScenarioBinder {
     mutating func regions(_ value: MarkedValue?) -> [Int] {
         let labels = labels
         return resolve(value) { text, location throws(Diagnostics) in
-            try labels.regions(text, at: location)
+            try labels.regions(item: text, at: location)
         }
     }
 
@@ -155,7 +155,7 @@ struct ScenarioBinder {
     mutating func sectors(_ value: MarkedValue?) -> [Int] {
         let labels = labels
         return resolve(value) { text, location throws(Diagnostics) in
-            try labels.sectors(text, at: location)
+            try labels.sectors(item: text, at: location)
         }
     }
 

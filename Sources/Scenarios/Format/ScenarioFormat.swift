@@ -197,7 +197,7 @@ public enum ScenarioFormat {
             .init(
                 "scope", .choice(["direct", "embodied", "embodied-abroad"]),
                 "Which emissions count: the industry's own, or those of its whole chain.",
-                standard: .word("direct")),
+                standard: .word("embodied")),
         ])
 
     /// What replacement means for labour income.

@@ -42,7 +42,8 @@ public enum Template {
             var best = (flow: -Double.infinity, industry: 0, importer: 0)
             for i in 0..<layout.industryCount {
                 let seller = layout.region(ofIndustry: i)
-                for r in 0..<layout.regionCount where r != seller && !isRest[r] && !isRest[seller] {
+                for r in 0..<layout.regionCount
+                where !layout.families.isHome(r, seller) && !isRest[r] && !isRest[seller] {
                     let inputs = layout.industries(of: r).reduce(0) { $0 + table.Z[i, $1] }
                     if inputs + demand[i, r] > best.flow {
                         best = (inputs + demand[i, r], i, r)

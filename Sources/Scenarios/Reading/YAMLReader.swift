@@ -29,7 +29,7 @@ enum YAMLReader {
                     let next = settingAside(
                         keys, in: text, from: context.mark.line, file, &problems)
                 else {
-                    problems.add(diagnostic(error, file))
+                    problems.add(tab(in: text, file) ?? diagnostic(error, file))
                     throw problems
                 }
                 text = next
@@ -83,6 +83,24 @@ enum YAMLReader {
 
     /// How a key that was set aside begins.
     static let duplicateMark = "duplicate_of_line_"
+
+    /// The first line that is indented with a tab, which YAML does not take.
+    private static func tab(in text: String, _ file: String?) -> Diagnostic? {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        for (index, line) in lines.enumerated() {
+            let blanks = line.prefix { $0 == " " || $0 == "\t" }
+            guard let tab = blanks.firstIndex(of: "\t"), blanks.endIndex < line.endIndex else {
+                continue
+            }
+            return Diagnostic(
+                .error, "yaml-tab", "the line is indented with a tab",
+                at: .init(
+                    file: file, line: index + 1,
+                    column: line.distance(from: line.startIndex, to: tab) + 1),
+                remedy: "indent with blanks: YAML takes no tabs there")
+        }
+        return nil
+    }
 
     private static func diagnostic(_ error: YamlError, _ file: String?) -> Diagnostic {
         switch error {

@@ -1,17 +1,15 @@
 import InputOutput
 
 extension Ladder {
-    /// The regions outside `parties` that any of the outcomes affects most, by the size of the headline
+    /// The regions that are no party by themselves and that any of the outcomes affects most, by the size of the headline
     /// percentage, largest first.
     public static func mostAffected(
         _ outcomes: [ModelOutcome], besides parties: [Party], count: Int, on table: MRIOTable
     ) -> [Party] {
         let layout = table.layout
-        let named = Set(parties.flatMap(\.regions))
-        // Where a shock names everybody, single regions stand out from its groups.
+        // Members of a group stand out from it, or it would hide those that are hit hardest.
         let candidates = (0..<layout.regionCount).filter { r in
-            named.count == layout.regionCount
-                ? !parties.contains { $0.regions == [r] } : !named.contains(r)
+            !parties.contains { $0.regions == [r] }
         }
         var strength = [Double](repeating: 0, count: layout.regionCount)
         for impact in outcomes.compactMap(\.impact) {

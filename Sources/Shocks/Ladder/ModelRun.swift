@@ -1,4 +1,5 @@
 import InputOutput
+import LinearAlgebra
 
 /// One model as it is to be run: the values of its parameters and the name its results go by.
 public struct ModelRun: Sendable {
@@ -77,11 +78,15 @@ public struct ModelOutcome: Sendable {
     }
 
     /// Keeps the impact that `body` computes, or the failure of a model that it throws.
-    init(_ run: ModelRun, _ body: () throws -> Impact) throws {
+    package init(_ run: ModelRun, _ body: () throws -> Impact) throws {
         self.run = run
         do {
             result = .success(try body())
         } catch let error as ShockModelError {
+            result = .failure(error)
+        } catch let error as LinearAlgebraError {
+            // An economy without the restricted flows may have no solution where the table has one.
+            if case .illegalArgument = error { throw error }
             result = .failure(error)
         }
     }

@@ -82,7 +82,16 @@ public struct Party: Sendable, Hashable {
     ) -> [Party] {
         var rest = regions
         var result: [Party] = []
-        if regions.count > mostNamed {
+        // A country with its parts is one party.
+        let families = layout.families
+        for family in families.ofSeveralRegions {
+            let members = families.members[family]
+            guard members.allSatisfy(rest.contains) else { continue }
+            result.append(
+                Party(name: families.labels[family].code, role: role, regions: members))
+            rest.removeAll(where: members.contains)
+        }
+        if rest.count > mostNamed {
             for group in groups where group.regions.count > 1 {
                 guard group.regions.allSatisfy(rest.contains) else { continue }
                 result.append(

@@ -80,6 +80,39 @@ public final class SweepEvaluator: Sendable {
         }
     }
 
+    /// Paths of the parameters that nothing watched hangs on, as no model of the run takes them: near both
+    /// ends of what each is drawn from, it alone, every metric is what it is without the sweep.
+    /// - Complexity: two runs of the scenario for each parameter.
+    public func idleParameters() -> [String] {
+        if plan.noise != nil { return [] }
+        let base = plan.values(DrawRecord.base)
+        guard let before = plainValues(base) else { return [] }
+        return plan.variables.indices.filter { k in
+            let ends = [0.02, 0.98].map { probability in
+                plan.variables[k].rounded(
+                    plan.space.parameters[k].value(atProbability: probability))
+            }.filter { $0 != base[k] }
+            return !ends.isEmpty
+                && ends.allSatisfy { end in
+                    var values = base
+                    values[k] = end
+                    guard let after = plainValues(values) else { return false }
+                    return zip(before, after).allSatisfy { $0 == $1 || $0.isNaN && $1.isNaN }
+                }
+        }.map { plan.variables[$0].parameter.path }
+    }
+
+    /// The watched numbers at some values, each model solved by itself; nil where it cannot be.
+    private func plainValues(_ parameters: [Double]) -> [Double]? {
+        do {
+            let own = table(try plan.scenario(at: parameters).tableName)
+            return try own.values(
+                try bound(0, parameters, on: own.system).runs, on: own.system)
+        } catch {
+            return nil
+        }
+    }
+
     private func values(_ index: Int, _ parameters: [Double]) throws -> [Double] {
         if let noise = plan.noise, index != DrawRecord.base {
             let table = table(try scenario(index, parameters).tableName)

@@ -60,9 +60,9 @@ package final class TableLabels {
 
     /// All industries outside the regions of some industries.
     package func abroad(_ industries: [Int]) -> [Int] {
-        let home = Set(industries.map(layout.region(ofIndustry:)))
+        let home = Set(industries.map(layout.family(ofIndustry:)))
         return (0..<layout.industryCount).filter {
-            !home.contains(layout.region(ofIndustry: $0))
+            !home.contains(layout.family(ofIndustry: $0))
         }
     }
 

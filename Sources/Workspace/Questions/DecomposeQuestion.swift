@@ -32,7 +32,7 @@ public struct DecomposeQuestion: Question {
         let opened = try inquiry.open(self.table, reading)
         let labels = try TableLabels(opened.table, groups: group)
         let exporters = try labels.regions(exporter ?? "*", "--exporter")
-        let system = try opened.system()
+        let system = try inquiry.system(of: opened)
         try inquiry.begin("decomposing exports")
         let accounts = try ExportAccounts(system, content: content ?? .allPrimaryInputs)
         let result = try chosen.decompose(accounts)

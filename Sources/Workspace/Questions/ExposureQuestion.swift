@@ -78,7 +78,7 @@ public struct ExposureQuestion: Question {
         let (users, suppliers, among) = try bind(labels)
         var system: LeontiefSystem?
         do throws(TableModelError) {
-            system = try opened.system()
+            system = try inquiry.system(of: opened)
         } catch {
             found.failure = error
             found.notes.append(

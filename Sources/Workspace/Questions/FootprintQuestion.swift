@@ -39,7 +39,7 @@ public struct FootprintQuestion: Question {
         let positions = try chosenStressors(satellite)
         let regions = try labels.regions(region ?? "*", "--region")
         let charge = try border.bind(labels, table, satellite, positions)
-        let system = try opened.system()
+        let system = try inquiry.system(of: opened)
         try inquiry.begin("following \(satellite.name) through chains")
         let footprint = try Footprint(satellite, in: system)
         footprint.diagnostics.forEach(inquiry.report)
@@ -49,9 +49,11 @@ public struct FootprintQuestion: Question {
                 accounts, name: satellite.name, regions: regions, in: layout),
             FootprintReport.bilateral(accounts, regions: regions, in: layout),
             FootprintReport.multipliers(
-                accounts, tableUnit: table.unit, regions: regions, in: layout),
+                accounts, tableUnit: table.unit, regions: regions, in: layout,
+                withoutMeaning: system.coefficients.nearZeroOutput),
         ]
-        var reading = FootprintReport.reading(accounts, in: layout)
+        var reading = FootprintReport.reading(
+            accounts, regions: region == nil ? nil : regions, in: layout)
         if let charge {
             let exposure = try CarbonBorderExposure(
                 satellite, stressor: charge.stressor, price: charge.price,

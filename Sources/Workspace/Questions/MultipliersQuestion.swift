@@ -16,11 +16,15 @@ public struct MultipliersQuestion: Question {
     /// The answer.
     public func answer(in inquiry: Inquiry) throws -> ResultDocument {
         let opened = try inquiry.open(self.table, reading)
-        let system = try opened.system()
+        let system = try inquiry.system(of: opened)
         let multipliers = try Multipliers(system)
         return inquiry.document(
             table: opened.identity,
             numerics: try inquiry.numerics(of: system),
-            tables: [SolutionReport.multipliers(multipliers, of: opened.table)])
+            tables: [
+                SolutionReport.multipliers(
+                    multipliers, of: opened.table,
+                    withoutMeaning: system.coefficients.nearZeroOutput)
+            ])
     }
 }

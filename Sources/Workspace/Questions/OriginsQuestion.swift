@@ -41,7 +41,7 @@ public struct OriginsQuestion: Question {
         where regions.last != region {
             regions.append(region)
         }
-        let system = try opened.system()
+        let system = try inquiry.system(of: opened)
         let origins = try ValueAddedOrigins(system)
         let exports = try ValueAddedInExports(system)
         return try inquiry.document(

@@ -44,7 +44,7 @@ public struct PathsQuestion: Question {
             problems.add(error)
         }
         try problems.throwIfErrors()
-        let system = try opened.system()
+        let system = try inquiry.system(of: opened)
         try inquiry.begin("searching paths")
         let result = try SupplyPaths(
             from: suppliers, to: users, measure: measure, depth: depth, top: top ?? 20, in: system)

@@ -52,14 +52,14 @@ public struct ScanQuestion: Question {
         let table = opened.table
         let labels = try TableLabels(table, groups: group.filter { $0.contains("=") })
         let filter = try filter(labels)
-        let system = try opened.system()
+        let system = try inquiry.system(of: opened)
         try inquiry.begin("scanning all restrictions")
         let scan = try RestrictionScan(system, parameters)
         if let field {
             try inquiry.begin("writing \(field)")
             try EffectFieldFile(
                 flow: scan.flow, factor: scan.factor, origins: scan.valueAddedOrigins,
-                unit: table.unit, layout: table.layout
+                unit: table.unit, layout: scan.table.layout
             ).write(to: field)
         }
         let rows = try scan.rows(filter, grouping: grouping, rankedBy: column)

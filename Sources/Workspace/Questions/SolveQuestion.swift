@@ -33,7 +33,7 @@ public struct SolveQuestion: Question {
         } else {
             finalDemand = table.Y.rowSums()
         }
-        let system = try opened.system()
+        let system = try inquiry.system(of: opened)
         if let inverse {
             try inquiry.begin("forming L")
             try MatrixFile.write(try system.inverse(), name: "L", unit: "", to: inverse)

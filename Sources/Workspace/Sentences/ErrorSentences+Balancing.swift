@@ -10,13 +10,13 @@ extension ErrorSentences {
         case .totalsDiffer(let rows, let columns):
             return [
                 """
-                the totals of the rows add up to \(rows), those of the columns to \(columns): no \
-                table has both (their difference is \(rows - columns))
+                the totals of the rows add up to \(brief(rows)), those of the columns to \(brief(columns)): no \
+                table has both (their difference is \(brief(rows - columns)))
                 """
             ]
         case .unreachable(let totals):
             let named = totals.prefix(20).map {
-                "\(name($0.line)) cannot reach its total \($0.total): \(reason($0.reason))"
+                "\(name($0.line)) cannot reach its total \(brief($0.total)): \(reason($0.reason))"
             }
             let rest = totals.count - named.count
             return named + (rest > 0 ? ["\(rest) more rows and columns cannot either"] : [])
@@ -25,7 +25,7 @@ extension ErrorSentences {
         case .notConverged(let iterations, let worst, let critical):
             var line = """
                 balancing stopped after \(iterations) iterations: \(name(worst.line)) adds up to \
-                \(worst.sum), not \(worst.total)
+                \(brief(worst.sum)), not \(brief(worst.total))
                 """
             if let critical {
                 line += """
@@ -39,8 +39,8 @@ extension ErrorSentences {
 
     private static func sentence(_ block: BalancingBlock) -> String {
         """
-        \(list(block.lines)) need \(block.needed), but sell or buy only where the totals of \
-        \(list(block.crossing)) leave \(block.available)
+        \(list(block.lines)) need \(brief(block.needed)), but sell or buy only where the totals of \
+        \(list(block.crossing)) leave \(brief(block.available))
         """
     }
 

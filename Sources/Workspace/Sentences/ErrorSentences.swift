@@ -59,12 +59,14 @@ public struct ErrorSentences: Sendable {
         switch error {
         case .zeroOutput(let industry, let inflow):
             """
-            industry \(industry) has no output but inputs of \(inflow): its coefficients do not exist \
+            industry \(industry) has no output but inputs of \(brief(inflow)): its coefficients do not exist \
             (correct its row or column, or aggregate it with another; 'chokepoint check' lists all)
             """
+        case .rejected(let finding):
+            "the table cannot be computed with: \(finding.sentence)"
         case .notProductive(let radius):
             """
-            the economy uses up more than it makes (spectral radius of A is \(radius)): no \
+            the economy uses up more than it makes (spectral radius of A is \(brief(radius))): no \
             non-negative Leontief inverse exists ('chokepoint check' names the columns above 1)
             """
         }
@@ -80,7 +82,7 @@ public struct ErrorSentences: Sendable {
         case .illegalArgument(let routine, let position):
             "LAPACK's \(routine) refused argument \(position); please report this"
         case .notConverged(let iterations, let residual):
-            "the solver stopped after \(iterations) iterations at a residual of \(residual)"
+            "the solver stopped after \(iterations) iterations at a residual of \(brief(residual))"
         }
     }
 
@@ -100,7 +102,7 @@ public struct ErrorSentences: Sendable {
         case .unsupported(let model, let part):
             "the model \(model) has no place for \(part)"
         case .notConverged(let model, let iterations, let residual):
-            "the model \(model) stopped after \(iterations) iterations at a residual of \(residual)"
+            "the model \(model) stopped after \(iterations) iterations at a residual of \(brief(residual))"
         case .unsuitableTable(let model, let reason):
             "the model \(model) cannot take this table: \(reason)"
         case .infeasible(let model, let reason):

@@ -18,6 +18,9 @@ public struct OpenedTable: Sendable {
     /// The system of the table, with reports of its own. With a cache, factors are made to be kept.
     /// - Throws: `zeroOutput` when an industry has inputs but no output.
     public func system() throws(TableModelError) -> LeontiefSystem { try kept.system() }
+
+    /// What the audit says to whoever computes with the table; made at the first call.
+    public var verdict: AuditVerdict { kept.verdict }
 }
 
 /// A table in memory, with its system once it was asked for.
@@ -25,12 +28,23 @@ final class KeptTable: Sendable {
     /// The table as it was opened, with the findings of its reader.
     let stored: StoredTable
     private let shared = Mutex<LeontiefSystem?>(nil)
+    private let audited = Mutex<AuditVerdict?>(nil)
 
     init(_ stored: StoredTable) { self.stored = stored }
 
     var table: MRIOTable { stored.table }
     var findings: [Diagnostic] { stored.findings }
     private var entry: TableCache.Entry? { stored.entry }
+
+    /// What the audit says, once for all answers.
+    var verdict: AuditVerdict {
+        audited.withLock { audited in
+            if let audited { return audited }
+            let made = AuditVerdict(table)
+            audited = made
+            return made
+        }
+    }
 
     /// Bytes that the table takes, and its factors with it.
     var size: Int {

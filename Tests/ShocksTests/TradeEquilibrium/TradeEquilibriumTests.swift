@@ -47,8 +47,8 @@ import Testing
         let note = try #require(prepared.diagnostics.first)
         #expect(
             note.message
-                == "1 negative deliveries to final demand, -3.0 million USD in all, are set to 0 "
-                + "(most in R1: -3.0)")
+                == "1 negative deliveries to final demand, -3 million USD in all, are set to 0 "
+                + "(most in R1: -3)")
         // World output rises by the output that 3 more units need, with common origins of inputs.
         let base = try TradeSolver(tolerance: 1e-12).solve(
             prepared.economy, costs: TradeCosts(prepared.economy),

@@ -68,6 +68,22 @@ import Testing
             .reduce(0) { $0 + 100 * change[$1] / gdp }
     }
 
+    /// A parameter that no model of the run takes is known before it is swept for nothing.
+    @Test func whatNoModelTakesIsNamed() throws {
+        let sweep = """
+            sweep:
+              draws: 40
+              vary:
+                - {parameter: restrictions.0.cut, distribution: uniform, low: 0.1, high: 0.9}
+                - {parameter: restrictions.0.rent, values: [exporter, importer]}
+            """
+        let extraction = try evaluator(
+            Self.scenario(replace: "none", models: "extraction") + sweep)
+        #expect(extraction.idleParameters() == ["restrictions.0.rent"])
+        let equilibrium = try evaluator(Self.scenario(models: "trade-ge") + sweep)
+        #expect(equilibrium.idleParameters().isEmpty)
+    }
+
     @Test func extractionByEveryRuleOnTwoTables() throws {
         try expectAsWritten(
             Self.scenario(replace: "none", models: "extraction") + """

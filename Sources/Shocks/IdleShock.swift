@@ -1,0 +1,89 @@
+import InputOutput
+
+extension Shock {
+    /// What is in the shock and does nothing on a table: restrictions of flows that are not there, cuts and
+    /// changes of 0, costs of nothing. Nobody may take a result of 0 for a finding about the world.
+    ///
+    /// Parts with the same reason are told together; the first names what is meant.
+    /// - Complexity: one look at the cells of every restriction.
+    public func idleParts(on table: MRIOTable) -> [Diagnostic] {
+        let layout = table.layout
+        func code(_ region: Int) -> String { layout.regions[region].code }
+        func codes(_ sectors: [Int]) -> String {
+            let names = sectors.prefix(3).map { layout.sectors[$0].code }.joined(separator: ", ")
+            return sectors.count > 3 ? "\(names) and \(sectors.count - 3) more" : names
+        }
+        var found: [(reason: String, remedy: String, places: [String])] = []
+        func add(_ reason: String, _ place: String, _ remedy: String) {
+            if let known = found.firstIndex(where: { $0.reason == reason }) {
+                found[known].places.append(place)
+            } else {
+                found.append((reason, remedy, [place]))
+            }
+        }
+        // Of a country with its parts, some have no flow where others have.
+        func together(_ item: Restriction) -> [[Int]] {
+            let families = layout.families
+            return [
+                [families.index[item.exporter], families.index[item.importer]], item.sectors,
+                item.users ?? [-1],
+            ]
+        }
+        let delivering = Set(restrictions.filter { hasFlow($0, in: table) }.map(together))
+        for item in restrictions {
+            let users = item.users.map { "/\(codes($0))" } ?? ""
+            let place =
+                "\(code(item.exporter))/\(codes(item.sectors)) → \(code(item.importer))\(users)"
+            if item.effectiveCut == 0 {
+                add("a cut of 0 restricts nothing", place, "give a cut above 0, such as 30%")
+            } else if !delivering.contains(together(item)) {
+                add(
+                    "the table has no such flow, so that nothing is restricted", place,
+                    "'chokepoint scan --exporter \(code(item.exporter))' lists the flows there are")
+            }
+        }
+        for item in demandChanges where item.change == 0 {
+            add(
+                "a change of 0 changes no final demand", code(item.region),
+                "give a change such as -10%")
+        }
+        for item in capacityChanges where item.change == 0 {
+            add(
+                "a change of 0 takes no capacity away", layout.code(ofIndustry: item.industry),
+                "give a change such as -10%")
+        }
+        for item in tradeCosts where item.tariff == 0 && item.iceberg == 1 {
+            add(
+                "a tariff of 0 and an iceberg factor of 1 cost nothing",
+                "\(code(item.exporter)) → \(code(item.importer))",
+                "give a tariff such as 25%, or an iceberg factor such as 1.2")
+        }
+        return found.map { item in
+            let more = item.places.count - 1
+            let others = more > 0 ? " (and in \(more) more)" : ""
+            return Diagnostic(
+                .warning, "nothing-restricted", item.reason + others,
+                at: .init(place: item.places[0]), remedy: item.remedy)
+        }
+    }
+
+    /// True when no part of the shock does anything.
+    public func isIdle(on table: MRIOTable) -> Bool {
+        restrictions.allSatisfy { $0.effectiveCut == 0 || !hasFlow($0, in: table) }
+            && demandChanges.allSatisfy { $0.change == 0 }
+            && capacityChanges.allSatisfy { $0.change == 0 }
+            && tradeCosts.allSatisfy { $0.tariff == 0 && $0.iceberg == 1 }
+    }
+
+    private func hasFlow(_ item: Restriction, in table: MRIOTable) -> Bool {
+        let layout = table.layout
+        let users = (item.users ?? Array(0..<layout.sectorCount))
+            .map { layout.industry(region: item.importer, sector: $0) }
+        let columns = item.users == nil ? Array(layout.demandColumns(of: item.importer)) : []
+        return item.sectors.contains { sector in
+            let i = layout.industry(region: item.exporter, sector: sector)
+            return users.contains { table.Z[i, $0] != 0 }
+                || columns.contains { table.Y[i, $0] != 0 }
+        }
+    }
+}
