@@ -434,9 +434,9 @@ static void cp_h5_reader_serve(int socket, const char *path, hid_t access) {
     uint64_t done = 0;
     errno = 0;
     hid_t file = cp_H5Fopen(path, cp_h5_read_only(), access);
-    /* What another file holds is no part of this one: such a link leads nowhere. */
-    cp_H5Lunregister(H5L_TYPE_EXTERNAL);
     cp_h5_reader_reply(socket, file < 0 ? -1 : 0, 0);
+    /* What another file holds is no part of this one: such a link leads nowhere. */
+    if (file >= 0) { cp_H5Lunregister(H5L_TYPE_EXTERNAL); }
     static char name[cp_h5_reader_name + 1], attribute[cp_h5_reader_name + 1];
     while (file >= 0) {
         struct cp_h5_question question;

@@ -4,10 +4,13 @@ import InputOutput
 /// Reads and writes tables of any known format.
 public enum TableFile {
     /// Which format a path holds, and why; nil when none is recognised.
-    public static func recognition(of path: String) -> Recognition? {
+    /// - Parameters: as of `open`.
+    public static func recognition(
+        of path: String, format: String? = nil, options: ReadOptions = ReadOptions()
+    ) -> Recognition? {
         do throws(Diagnostics) {
-            let source = try TableSource(path: path)
-            return try recognised(source, ReadOptions())?.opened.recognition
+            return try open(try TableSource(path: path), format: format, options: options)
+                .recognition
         } catch {
             return nil
         }

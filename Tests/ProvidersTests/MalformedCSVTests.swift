@@ -305,7 +305,7 @@ import Testing
             try after("primary_inputs.csv") {
                 $0.replacingOccurrences(of: "taxes\n", with: "tax\n")
             }
-                == "unknown-kind: …/primary_inputs.csv:2:26: the kind of TLS is ‘tax’ (a kind is value-added or taxes)"
+                == "unknown-kind: …/primary_inputs.csv:2:26: the kind of TLS is ‘tax’ (a kind is value-added, taxes, imports)"
         )
     }
 

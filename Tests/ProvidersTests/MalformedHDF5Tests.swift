@@ -259,7 +259,7 @@ import Testing
                     "primary_inputs/kind", $0, texts: [Array("tax".utf8), Array("taxes".utf8)],
                     width: 5)
             }
-                == "unknown-kind: …/t.h5: primary_inputs/kind: the kind of TLS is ‘tax’ (a kind is value-added or taxes)"
+                == "unknown-kind: …/t.h5: primary_inputs/kind: the kind of TLS is ‘tax’ (a kind is value-added, taxes or imports)"
         )
     }
 

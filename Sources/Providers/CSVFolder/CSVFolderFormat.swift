@@ -8,7 +8,7 @@ import InputOutput
 ///     regions.csv          code,name
 ///     sectors.csv          code,name
 ///     final_demand.csv     code,name
-///     primary_inputs.csv   code,name,kind (value-added or taxes; without the column the code decides)
+///     primary_inputs.csv   code,name,kind (value-added, taxes or imports; without the column the code decides)
 ///     Z.csv  Y.csv  V.csv  a line of column labels, then a line for each row, its label first
 ///     x.csv                industry,x: output as the source states it, where it does
 ///     satellites/NAME/     F.csv, FY.csv, stressors.csv (code,unit), provenance.csv (key,value)

@@ -40,7 +40,7 @@ struct LabelFile {
                 file.add(
                     "unknown-kind", "the kind of \(code.text) is ‘\(row[2].text)’",
                     at: row[2],
-                    remedy: "a kind is \(allowed.joined(separator: " or "))")
+                    remedy: "a kind is \(allowed.joined(separator: ", "))")
             }
             entries.append(
                 Entry(

@@ -7,7 +7,7 @@ import InputOutput
 /// `valuation`, `provenance` (JSON text); groups `regions`, `sectors`, `final_demand`,
 /// `primary_inputs` with `code` and `name`; datasets `Z`, `Y`, `V`, row-major; `satellites/NAME` with
 /// `code`, `unit`, `F`, `FY` and attribute `provenance`. Two additions that older readers do not need:
-/// `primary_inputs/kind` (`value-added` or `taxes`; without it the code decides) and `x`, output as
+/// `primary_inputs/kind` (`value-added`, `taxes` or `imports`; without it the code decides) and `x`, output as
 /// the source states it.
 public enum NativeFormat: TableReader {
     /// `native`.

@@ -38,7 +38,7 @@ extension NativeReader {
             guard let kind = PrimaryInput.Kind(rawValue: text) else {
                 throw file.failure(
                     "unknown-kind", "the kind of \(label.code) is ‘\(text)’", at: place,
-                    remedy: "a kind is value-added or taxes")
+                    remedy: "a kind is value-added, taxes or imports")
             }
             inputs.append(PrimaryInput(label.code, name: label.name, kind: kind))
         }

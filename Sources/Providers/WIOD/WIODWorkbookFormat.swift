@@ -17,7 +17,9 @@ protocol WIODWorkbookFacts: WIODWorkbookProvider {
 
 /// The workbooks of one provider, a table a workbook, a workbook a year: by themselves, in a folder or archive.
 public enum WIODWorkbookFormat<Provider: WIODWorkbookProvider>: TableReader {
+    /// The short name of the provider’s format.
     public static var name: String { Provider.name }
+    /// For lists of formats.
     public static var title: String { Provider.title }
     /// `year`, for an archive of several years.
     public static var choices: Set<ReadOptions.Choice> { [.year] }

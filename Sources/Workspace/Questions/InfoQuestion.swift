@@ -18,7 +18,9 @@ public struct InfoQuestion: Question {
     public func answer(in inquiry: Inquiry) throws -> ResultDocument {
         let opened = try inquiry.open(table, reading)
         let path = opened.identity.path ?? table
-        let recognition = TableFile.recognition(of: path).map {
+        let recognition = TableFile.recognition(
+            of: path, format: reading.formatHint, options: reading.options
+        ).map {
             "\(path) looks like \($0.format), because \($0.reason)"
         }
         return inquiry.document(

@@ -228,8 +228,10 @@ import Testing
             try folder.after(
                 "co2/\(parameters)", "\"nr_index_col\": \"1\"", "\"nr_index_col\": \"2\""),
             """
-            wrong-header: …/co2/unit.txt:1: the first line has 2 cells where 3 are due \
-            (it is known with 2 columns of labels and one of values)
+            wrong-header: …/co2/F.txt:1: co2/F: the line has ‘A’ in the columns of row labels (it is \
+            known with 2 lines of column labels, regions first, each behind the columns of row labels)
+            wrong-header: …/co2/F_Y.txt:1: co2/F_Y: the line has ‘A’ in the columns of row labels (it is \
+            known with 2 lines of column labels, regions first, each behind the columns of row labels)
             """)
         expectText(
             try folder.findings { folder in
