@@ -13,9 +13,11 @@ struct NetworkFactors: Sendable {
     private let households: LUFactorization<OrdinalAxis>
     /// Income of each household from sales, as a function of λ and χ.
     private let income: @Sendable ([Double]) -> [Double]
+    /// va, n.
+    private let valueAddedShares: [Double]
     private let n: Int
     private let G: Int
-    /// The household whose equation is replaced by Σ χ = 1.
+    /// The household whose equation is replaced by Σ va λ = 1.
     let replaced: Int
 
     /// The factors at the base.
@@ -24,7 +26,7 @@ struct NetworkFactors: Sendable {
         let G = economy.regionCount
         let demand = economy.shares.withUnsafeElements { Array($0[(n * n)...]) }
         let va = economy.valueAddedShares
-        try self.init(economy, economy.factors, demand: demand) { x in
+        try self.init(economy, economy.factors, demand: demand, valueAddedShares: va) { x in
             var income = [Double](repeating: 0, count: G)
             for i in 0..<n { income[i / N] += va[i] * x[i] }
             return income
@@ -35,7 +37,7 @@ struct NetworkFactors: Sendable {
     /// - Complexity: 2/3·n³ operations, n² doubles.
     init(_ state: NetworkState) throws(LinearAlgebraError) {
         let passes = state.passes
-        let (n, N, G) = (passes.n, passes.N, passes.G)
+        let (n, G) = (passes.n, passes.G)
         let factors = try ShareFactors(n: n) { target in
             nonisolated(unsafe) let target = target
             passes.blocks { _, buyers in
@@ -50,19 +52,22 @@ struct NetworkFactors: Sendable {
             let part = state.received(g)
             for b in group.buyers where b >= n { demand[group.product + (b - n) * n] *= part }
         }
-        _ = N
-        try self.init(state.problem.economy, factors, demand: demand) { state.income($0) }
+        try self.init(
+            state.problem.economy, factors, demand: demand,
+            valueAddedShares: state.valueAddedShares
+        ) { state.income($0) }
     }
 
     private init(
         _ economy: NetworkEconomy, _ factors: ShareFactors, demand: [Double],
-        income: @escaping @Sendable ([Double]) -> [Double]
+        valueAddedShares: [Double], income: @escaping @Sendable ([Double]) -> [Double]
     ) throws(LinearAlgebraError) {
         n = economy.industryCount
         G = economy.regionCount
         let (n, G) = (n, G)
         self.factors = factors
         self.income = income
+        self.valueAddedShares = valueAddedShares
         let replaced = (0..<G).max { economy.spending[$0] < economy.spending[$1] } ?? 0
         self.replaced = replaced
         let sales = factors.solve(demand, columns: G)
@@ -72,9 +77,8 @@ struct NetworkFactors: Sendable {
             var x = Array(sales[(c * n)..<((c + 1) * n)])
             x += (0..<G).map { $0 == c ? 1 : 0 }
             let earned = income(x)
-            for k in 0..<G {
-                system[k, c] = k == replaced ? 1 : (k == c ? 1 : 0) - earned[k]
-            }
+            for k in 0..<G { system[k, c] = (k == c ? 1 : 0) - earned[k] }
+            system[replaced, c] = (0..<n).reduce(0) { $0 + valueAddedShares[$1] * x[$1] }
         }
         households = try LUFactorization(system)
     }
@@ -88,7 +92,10 @@ struct NetworkFactors: Sendable {
     func solveSpending(_ target: [Double]) -> [Double] {
         var sales = factors.solve(Array(target[0..<n]), .none)
         let earned = income(sales + [Double](repeating: 0, count: G))
-        let small = (0..<G).map { $0 == replaced ? target[n + $0] : target[n + $0] + earned[$0] }
+        var small = (0..<G).map { target[n + $0] + earned[$0] }
+        small[replaced] =
+            target[n + replaced]
+            - (0..<n).reduce(0) { $0 + valueAddedShares[$1] * sales[$1] }
         let spending = households.solve(small)
         for c in 0..<G {
             for i in 0..<n { sales[i] += salesOfSpending[i + c * n] * spending[c] }

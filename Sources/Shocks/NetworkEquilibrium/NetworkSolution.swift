@@ -4,7 +4,8 @@
     import Darwin
 #endif
 
-/// An equilibrium of a network economy, relative to its base. World spending is 1, before and after.
+/// An equilibrium of a network economy, relative to its base. The world's value added is 1, before
+/// and after.
 public struct NetworkSolution: Sendable {
     let state: NetworkState
 
@@ -64,8 +65,9 @@ public struct NetworkSolution: Sendable {
     }
     /// The world's real expenditure, ln: regions weighted by the mean of their spending before and after.
     public var worldRealExpenditure: Double {
-        zip(realExpenditure, zip(economy.spending, spending)).reduce(0) {
-            $0 + 0.5 * ($1.1.0 + $1.1.1) * log($1.0)
+        let total = spending.reduce(0, +)
+        return zip(realExpenditure, zip(economy.spending, spending)).reduce(0) {
+            $0 + 0.5 * ($1.1.0 + $1.1.1 / total) * log($1.0)
         }
     }
     /// τ of each group of buyers, 1 where there is no cap or it does not bind.

@@ -48,7 +48,7 @@ struct NetworkEquilibriumTests {
         let solution = try NetworkSolver().solve(Self.mixed(economy, factors))
         #expect(solution.residual <= 1e-10)
         #expect(solution.walrasResidual <= 1e-10)
-        assertClose(solution.spending.reduce(0, +), 1, absolute: 1e-13, "world spending")
+        assertClose(solution.valueAdded.reduce(0, +), 1, absolute: 1e-12, "world value added")
         // Deliveries are at their caps where a wedge is above 1, and below where it is 1.
         for (g, group) in solution.problem.wedges.groups.enumerated() {
             guard let limit = group.limit else { continue }
