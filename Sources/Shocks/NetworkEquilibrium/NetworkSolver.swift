@@ -82,7 +82,6 @@ public struct NetworkSolver: Sendable {
             var state = NetworkState(problem, passes, at: start, factors: factors)
         else { return nil }
         work.passes += state.passCount
-        var blocks = NetworkBlocks(state)
         var best = state.distance
         var stagnant = 0
         for _ in 0..<maximumIterations {
@@ -92,28 +91,24 @@ public struct NetworkSolver: Sendable {
                 guard let made = try? NetworkFactors(state) else { return nil }
                 factors = made
                 work.factorizations += 1
-                blocks = NetworkBlocks(state)
             }
+            let blocks = NetworkBlocks(state)
             guard let step = step(state, &factors, blocks, &work) else { return nil }
             guard let next = advance(state, step, factors, &work) else { return nil }
             state = next
-            if trace {
-                print(work.iterations, state.distance, state.contraction, work.products, work.factorizations, state.isFree.filter { !$0 }.count)
-            }
             stagnant = state.distance < 0.9 * best ? 0 : stagnant + 1
             best = min(best, state.distance)
             if stagnant > 8 { return nil }
         }
         return state.distance <= tolerance ? state : nil
     }
-    public var trace = false
 
     /// The Newton step; the nearer the solution, the more exact.
     private func step(
         _ state: NetworkState, _ factors: inout NetworkFactors, _ blocks: NetworkBlocks,
         _ work: inout Work
     ) -> [Double]? {
-        let tolerance = min(1e-2, max(1e-7, 0.1 * state.distance))
+        let tolerance = min(0.02, max(1e-6, state.distance))
         for attempt in 0..<2 {
             let used = factors
             let outcome = NetworkKrylov.solve(
@@ -157,5 +152,5 @@ public struct NetworkSolver: Sendable {
     /// The largest change of a logarithm in one step.
     private static let longestStep = 1.0
     /// Contraction beyond which new factors cost less than refinement.
-    private static let slow = 0.05
+    private static let slow = 0.003
 }

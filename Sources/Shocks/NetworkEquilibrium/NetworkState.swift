@@ -264,6 +264,15 @@ struct NetworkState: Sendable {
             - logPrices[group.product]
     }
 
+    /// Takes every market that exists as cleared by its own price.
+    mutating func freeAllMarkets() {
+        var supply = [Double](repeating: 0, count: problem.factorCount)
+        for (i, income) in problem.economy.factorIncome.enumerated() {
+            supply[problem.factor(of: i)] += income
+        }
+        isFree = supply.map { $0 > 0 } + problem.wedges.capped.map { _ in true }
+    }
+
     private mutating func setResidual() {
         let count = problem.factorCount
         var demand = [Double](repeating: 0, count: count)

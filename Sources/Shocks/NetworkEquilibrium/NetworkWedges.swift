@@ -10,16 +10,6 @@ import LinearAlgebra
 ///
 /// Groups have no cell (product, buyer) in common. A buyer in a group pays p·d·(1+t)·τ a unit delivered.
 public struct NetworkWedges: Sendable {
-    /// Who keeps what a cap's wedge τ earns, (τ − 1)·p·q.
-    public enum Rent: String, Sendable, Hashable, CaseIterable {
-        /// The households of the region that sells.
-        case exporter
-        /// The households of the region that buys.
-        case importer
-        /// Nobody: the wedge melts goods under way, as an iceberg cost does.
-        case lost
-    }
-
     /// One product on its way to some buyers of one region.
     public struct Group: Sendable {
         /// The product, as the index of the producer.
@@ -35,14 +25,14 @@ public struct NetworkWedges: Sendable {
         /// ln(1 − κφ), what may be delivered relative to the base; nil without a cap.
         public var limit: Double?
         /// Who keeps the rent of a cap.
-        public var rent: Rent
+        public var rent: Restriction.Rent
         /// True when nothing is delivered: the origin leaves the buyers' nests.
         public var isRemoved: Bool
 
         /// A group; it needs buyers.
         public init(
             product: Int, importer: Int, buyers: [Int], iceberg: Double = 0, tariff: Double = 0,
-            limit: Double? = nil, rent: Rent = .exporter, isRemoved: Bool = false
+            limit: Double? = nil, rent: Restriction.Rent = .exporter, isRemoved: Bool = false
         ) {
             precondition((limit ?? 0) <= 0, "a cap is not above the base")
             precondition(limit?.isFinite ?? true, "a total cut removes the origin")

@@ -31,7 +31,7 @@ enum NetworkFixtures {
     static func group(
         _ economy: NetworkEconomy, from exporter: Int, sector: Int, to importer: Int,
         iceberg: Double = 0, tariff: Double = 0, cut: Double? = nil,
-        rent: NetworkWedges.Rent = .exporter, isRemoved: Bool = false
+        rent: Restriction.Rent = .exporter, isRemoved: Bool = false
     ) -> NetworkWedges.Group {
         NetworkWedges.Group(
             product: exporter * economy.sectorCount + sector, importer: importer,
@@ -84,4 +84,29 @@ enum NetworkFixtures {
                 Axis(primary.map(\.code)), layout.industryAxis,
                 columnMajor: zip(x, Z.columnSums()).map { $0 - $1 }))
     }
+
+    /// The sectors of WIOD that Bachmann et al. merge; each keeps the first code.
+    static let bachmannGroups = [
+        ["c4", "c5"], ["c8", "c9"], ["c19", "c20"], ["c31", "c34", "c35"],
+    ]
+
+    /// Caliendo-Parro's elasticities, the mean over merged sectors.
+    static func bachmannElasticities(_ whole: TableLayout, _ merged: TableLayout) -> [Double] {
+        let theta = OriginElasticities.caliendoParro(of: whole) ?? []
+        let codes = whole.sectors.map(\.code)
+        return merged.sectors.map { sector in
+            let members = bachmannGroups.first { $0.contains(sector.code) } ?? [sector.code]
+            let values = members.compactMap { code in
+                codes.firstIndex(of: code).map { theta[$0] }
+            }
+            return values.reduce(0, +) / Double(values.count)
+        }
+    }
+
+    /// The members of the EU in WIOD 2008, Britain among them.
+    static let european = [
+        "AUT", "BEL", "BGR", "CYP", "CZE", "DEU", "DNK", "ESP", "EST", "FIN", "FRA", "GBR", "GRC",
+        "HUN", "IRL", "ITA", "LTU", "LUX", "LVA", "MLT", "NLD", "POL", "PRT", "ROM", "SVK", "SVN",
+        "SWE",
+    ]
 }
