@@ -1,8 +1,9 @@
 /// The change of real expenditure to first and second order, beside the exact one.
 ///
-/// Baqaee & Farhi 2024 integrate a linear system that prices, sales and wages fulfil along a change. One step
-/// of it from the base is the first order. The mean of that slope and the slope where the first step ends is
-/// the second order (Heun's method), which holds all second derivatives.
+/// Baqaee & Farhi 2024 integrate a linear system that prices, sales and wages fulfil along a
+/// change. One step of it from the base is the first order. The mean of that slope and the slope
+/// where the first step ends is the second order (Heun's method), which holds all second
+/// derivatives.
 public struct NetworkApproximation: Sendable {
     /// ln of real expenditure of each region, G, to first order.
     public let firstOrder: [Double]
@@ -11,8 +12,8 @@ public struct NetworkApproximation: Sendable {
 }
 
 extension NetworkSolver {
-    /// Both orders for a problem; nil where there is no small step towards it (a removed origin, changed
-    /// tastes) or no state at the end of the first step.
+    /// Both orders for a problem; nil where there is no small step towards it (a removed origin,
+    /// changed tastes) or no state at the end of the first step.
     /// - Complexity: some 40 products with the derivative, one factorization of n×n.
     public func approximation(_ problem: NetworkProblem) throws -> NetworkApproximation? {
         try approximation(problem, NetworkFactors(problem.economy))
@@ -69,7 +70,8 @@ extension NetworkSolver {
 }
 
 extension NetworkState {
-    /// The same state with every market that exists taken as cleared by its own price, whatever bound is near.
+    /// The same state with every market that exists taken as cleared by its own price, whatever
+    /// bound is near.
     fileprivate func withAllMarkets() -> NetworkState {
         var result = self
         result.freeAllMarkets()

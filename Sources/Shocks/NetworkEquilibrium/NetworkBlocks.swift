@@ -1,9 +1,10 @@
 import LinearAlgebra
 
-/// A stand-in for the derivative of the factor markets: each region by itself, with sales abroad given.
+/// A stand-in for the derivative of the factor markets: each region by itself, with sales abroad
+/// given.
 ///
-/// A region's own wages move its own sales most; GMRES with these blocks needs some 20 products, without them
-/// 40 to 120. Caps get their own elasticity.
+/// A region's own wages move its own sales most; GMRES with these blocks needs some 20 products,
+/// without them 40 to 120. Caps get their own elasticity.
 struct NetworkBlocks: Sendable {
     private let blocks: BlockDiagonalLU?
     private let capElasticities: [Double]
@@ -121,8 +122,8 @@ struct NetworkBlocks: Sendable {
             }
             for i in 0..<N { target[i, j] += household[i] * income }
         }
-        // Sales at home: the household spends what its factors earn, all but a little that keeps a region
-        // that buys only at home regular.
+        // Sales at home: the household spends what its factors earn, all but a little that keeps a
+        // region that buys only at home regular.
         for i in 0..<N {
             for j in 0..<N { system[i, j] -= 0.999 * household[i] * va[j] }
         }

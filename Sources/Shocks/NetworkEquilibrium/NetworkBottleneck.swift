@@ -5,24 +5,26 @@
 #endif
 import InputOutput
 
-/// An input whose price carries a loss: a sector's product, of all origins, for the buyers of one region.
+/// An input whose price carries a loss: a sector's product, of all origins, for the buyers of one
+/// region.
 public struct NetworkBottleneck: Sendable, Hashable {
     /// Index of the region that buys.
     public let region: Int
     /// Index of the sector.
     public let sector: Int
-    /// Relative change of its mean price against the price of the region's final demand (0.01 is 1 %).
+    /// Relative change of its mean price against the price of the region's final demand (0.01 is 1
+    /// %).
     public let priceChange: Double
-    /// What the dearer input costs all of the region's buyers, as a share of its final demand. Costs that are
-    /// handed on count again where they arrive.
+    /// What the dearer input costs all of the region's buyers, as a share of its final demand.
+    /// Costs that are handed on count again where they arrive.
     public let cost: Double
 }
 
 extension NetworkSolution {
     /// The inputs of all regions by what their price costs, largest first.
     ///
-    /// The cost of sector s in region r is Σ_b ½(X⁰_sb + X_sb)·(Δ ln P_sb − Δ ln PC_r)/χ⁰_r over the buyers b
-    /// of r, with X what b spends on s (a Törnqvist index).
+    /// The cost of sector s in region r is Σ_b ½(X⁰_sb + X_sb)·(Δ ln P_sb − Δ ln PC_r)/χ⁰_r over
+    /// the buyers b of r, with X what b spends on s (a Törnqvist index).
     public func bottlenecks(limit: Int = 10) -> [NetworkBottleneck] {
         let economy = problem.economy
         let (G, N) = (economy.regionCount, economy.sectorCount)

@@ -12,10 +12,11 @@ public struct TableNetworkEconomy: Sendable {
     /// The factors at the base, which belong to the table.
     let factors: NetworkFactors
 
-    /// Shares of a table. Negative cells are set to 0. Value added is what sales leave beyond inputs, taxes on
-    /// intermediates among it: every currency unit has to be somebody's income. Deficits are kept.
-    /// - Throws: `unsuitableTable` when a region has no final demand or no value added; errors of the linear
-    ///   system.
+    /// Shares of a table. Negative cells are set to 0. Value added is what sales leave beyond
+    /// inputs, taxes on intermediates among it: every currency unit has to be somebody's income.
+    /// Deficits are kept.
+    /// - Throws: `unsuitableTable` when a region has no final demand or no value added; errors of
+    ///   the linear system.
     public init(_ system: LeontiefSystem) throws {
         let table = system.table
         let layout = table.layout
@@ -105,7 +106,8 @@ public struct TableNetworkEconomy: Sendable {
             notes.append(
                 Diagnostic(
                     .note, "negative-demand-removed",
-                    "\(count) negative deliveries to final demand, \(brief(total)) \(table.unit) in "
+                    "\(count) negative deliveries to final demand, \(brief(total)) \(table.unit) "
+                        + "in "
                         + "all, are set to 0 (most in \(table.regions[most].code): "
                         + "\(brief(byRegion[most])))"))
         }
@@ -124,7 +126,8 @@ public struct TableNetworkEconomy: Sendable {
         return [
             Diagnostic(
                 .note, "value-added-zero",
-                "\(none.count) industries buy inputs for as much as they sell or more and have no value "
+                "\(none.count) industries buy inputs for as much as they sell or more and have no "
+                    + "value "
                     + "added in this model (largest: \(table.layout.code(ofIndustry: first)))")
         ]
     }

@@ -1,11 +1,12 @@
 import InputOutput
 import LinearAlgebra
 
-/// The base of a network economy: cost shares of n producers and G households in n products, and what
-/// everybody spends, with world spending 1 (which is the world's value added) (Baqaee & Farhi 2024, "Networks, Barriers, and Trade").
+/// The base of a network economy: cost shares of n producers and G households in n products, and
+/// what everybody spends, with world spending 1 (which is the world's value added) (Baqaee & Farhi
+/// 2024, "Networks, Barriers, and Trade").
 ///
-/// G regions and N sectors, n = G·N industries, region-major. Buyers b are the n producers and then the
-/// G households, so that there are B = n + G of them.
+/// G regions and N sectors, n = G·N industries, region-major. Buyers b are the n producers and
+/// then the G households, so that there are B = n + G of them.
 public struct NetworkEconomy: Sendable {
     /// Codes of the G regions.
     public let regions: [String]
@@ -36,7 +37,8 @@ public struct NetworkEconomy: Sendable {
     /// Income of each producer's factors, va⁰·λ⁰, n.
     public var factorIncome: [Double] { zip(valueAddedShares, sales).map { $0 * $1 } }
 
-    /// An economy from deliveries that are not negative: inputs Z, n×n, and what each household buys, n×G.
+    /// An economy from deliveries that are not negative: inputs Z, n×n, and what each household
+    /// buys, n×G.
     /// - Throws: `singular` when some industries need as inputs all that they make.
     public init(
         regions: [String], sectors: [String], inputs: Matrix<IndustryAxis, IndustryAxis>,
@@ -49,8 +51,8 @@ public struct NetworkEconomy: Sendable {
 
     /// The same with factors that somebody has made already.
     ///
-    /// Value added is what sales leave beyond inputs; where inputs exceed sales it is 0 and the shares are
-    /// those of the inputs alone. λ⁰ solves the base equations.
+    /// Value added is what sales leave beyond inputs; where inputs exceed sales it is 0 and the
+    /// shares are those of the inputs alone. λ⁰ solves the base equations.
     /// - Parameters:
     ///   - inputs: Z, n×n; finalDemand: deliveries to each household, n×G.
     ///   - factors: solves with I − Z·x̂⁻¹, where somebody has made that already.

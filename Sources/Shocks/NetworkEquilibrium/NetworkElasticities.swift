@@ -11,8 +11,8 @@ public struct NetworkElasticities: Sendable, Hashable {
     /// η_s, among origins of a sector's product, N: 1 + the trade elasticity.
     public var origins: [Double]
 
-    /// Elasticities; values that are not positive are preconditions. The defaults of σ, θ and ε are those
-    /// of Bachmann et al. 2024 (Economica 91: 1157), after Baqaee & Farhi 2024.
+    /// Elasticities; values that are not positive are preconditions. The defaults of σ, θ and ε
+    /// are those of Bachmann et al. 2024 (Economica 91: 1157), after Baqaee & Farhi 2024.
     public init(
         consumption: Double = 0.9, valueAdded: Double = 0.05, input: Double = 0.05,
         origins: [Double]
@@ -26,7 +26,7 @@ public struct NetworkElasticities: Sendable, Hashable {
         self.origins = origins
     }
 
-    /// An exponent 1 − elasticity this close to 0 is the Cobb-Douglas limit: the power mean differs from
-    /// the geometric one by less than rounding does.
+    /// An exponent 1 − elasticity this close to 0 is the Cobb-Douglas limit: the power mean
+    /// differs from the geometric one by less than rounding does.
     static let unit = 1e-10
 }

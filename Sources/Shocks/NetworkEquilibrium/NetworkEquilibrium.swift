@@ -1,12 +1,13 @@
 import InputOutput
 
-/// The network equilibrium (Baqaee & Farhi 2024, "Networks, Barriers, and Trade"; Bachmann et al. 2024,
-/// Economica 91: 1157): prices clear every market, inputs are hardly replaceable, and factors cannot move
-/// between industries within the year.
+/// The network equilibrium (Baqaee & Farhi 2024, "Networks, Barriers, and Trade"; Bachmann et al.
+/// 2024, Economica 91: 1157): prices clear every market, inputs are hardly replaceable, and
+/// factors cannot move between industries within the year.
 ///
-/// A restriction caps what is delivered to the restricted users together, with a wedge on the price that is
-/// paid to its owner or lost; a loss of capacity takes factors from an industry; a change of demand shifts
-/// what households buy within their income. Deficits stay what they are as shares of world value added.
+/// A restriction caps what is delivered to the restricted users together, with a wedge on the
+/// price that is paid to its owner or lost; a loss of capacity takes factors from an industry; a
+/// change of demand shifts what households buy within their income. Deficits stay what they are as
+/// shares of world value added.
 public struct NetworkEquilibrium: Sendable {
     /// `network`.
     public static let name = "network"
@@ -16,7 +17,8 @@ public struct NetworkEquilibrium: Sendable {
         + "replace each other and workers and machines stay in their industry"
     /// What it cannot say.
     public static let limits =
-        "cannot price unemployment beyond idle industries, stocks or the time adjustment takes; demand "
+        "cannot price unemployment beyond idle industries, stocks or the time adjustment takes; "
+            + "demand "
         + "is met at whatever price clears the market"
 
     /// How easily buyers change origin.
@@ -60,7 +62,8 @@ public struct NetworkEquilibrium: Sendable {
     }
 
     /// The elasticities on a table.
-    /// - Throws: `unsuitableTable` when elasticities by sector are asked for and the sectors are unknown.
+    /// - Throws: `unsuitableTable` when elasticities by sector are asked for and the sectors are
+    ///   unknown.
     public func elasticities(_ layout: TableLayout) throws(ShockModelError) -> NetworkElasticities {
         let values: [Double]
         switch origins {
@@ -70,7 +73,8 @@ public struct NetworkEquilibrium: Sendable {
             guard let theta = OriginElasticities.caliendoParro(of: layout) else {
                 throw .unsuitableTable(
                     model: Self.name,
-                    reason: "its sectors are of no known list, so that they have no elasticities of "
+                    reason: "its sectors are of no known list, so that they have no elasticities "
+                        + "of "
                         + "origins of their own; choose one for all with sigma_origins")
             }
             values = theta.map { 1 + $0 }

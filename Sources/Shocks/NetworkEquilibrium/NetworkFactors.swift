@@ -1,10 +1,11 @@
 import LinearAlgebra
 
-/// What solves the linear equations of prices and of sales near one state: factors of I − S, the sales that
-/// each household's spending needs, and the small system of the households among themselves.
+/// What solves the linear equations of prices and of sales near one state: factors of I − S, the
+/// sales that each household's spending needs, and the small system of the households among
+/// themselves.
 ///
-/// Made from the base it belongs to the table alone; it serves every state whose shares are not far away, and
-/// is made again where they are.
+/// Made from the base it belongs to the table alone; it serves every state whose shares are not
+/// far away, and is made again where they are.
 struct NetworkFactors: Sendable {
     private let factors: ShareFactors
     /// (I − S)⁻¹·(b∘f), n×G.

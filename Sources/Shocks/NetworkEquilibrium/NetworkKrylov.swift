@@ -1,7 +1,7 @@
 /// GMRES for the Newton step of a network equilibrium, with a preconditioner from the right.
 ///
-/// Saad & Schultz 1986, modified Gram–Schmidt, no restart: some 20 products suffice, and a vector has as many
-/// elements as there are factor markets. The matrix is known by its products alone.
+/// Saad & Schultz 1986, modified Gram–Schmidt, no restart: some 20 products suffice, and a vector
+/// has as many elements as there are factor markets. The matrix is known by its products alone.
 struct NetworkKrylov {
     /// What a solve gave.
     struct Outcome {

@@ -9,7 +9,8 @@ import InputOutput
 public struct NetworkOutcome: Sendable {
     /// The equilibrium.
     public let solution: NetworkSolution
-    /// Real expenditure to first and second order; nil where there is no small step towards the shock.
+    /// Real expenditure to first and second order; nil where there is no small step towards the
+    /// shock.
     public let approximation: NetworkApproximation?
     /// What 1 is in the economy, in the table's unit.
     public let worldSpending: Double
@@ -26,8 +27,8 @@ public struct NetworkOutcome: Sendable {
         }
     }
 
-    /// Change of what each industry's factors earn, n, in the table's unit and in terms of the final demand
-    /// of their region at base prices.
+    /// Change of what each industry's factors earn, n, in the table's unit and in terms of the
+    /// final demand of their region at base prices.
     public var valueAddedChange: [Double] {
         let economy = solution.problem.economy
         let (base, prices) = (economy.factorIncome, solution.consumerPrices)
@@ -70,7 +71,8 @@ public struct NetworkOutcome: Sendable {
         ]
     }
 
-    /// Sentences on what the equilibrium shows: idle industries, caps that do not bind, the bottleneck.
+    /// Sentences on what the equilibrium shows: idle industries, caps that do not bind, the
+    /// bottleneck.
     public func notes(_ layout: TableLayout) -> [Diagnostic] {
         var notes = diagnostics
         let idle = solution.idle.map { layout.code(ofIndustry: $0) }
@@ -78,7 +80,8 @@ public struct NetworkOutcome: Sendable {
             notes.append(
                 Diagnostic(
                     .note, "idle-industries",
-                    "factors stand idle in \(Self.list(idle)): nobody buys what they make at a price "
+                    "factors stand idle in \(Self.list(idle)): nobody buys what they make at a "
+                        + "price "
                         + "that pays their inputs"))
         }
         let wedges = wedges
@@ -87,7 +90,8 @@ public struct NetworkOutcome: Sendable {
             notes.append(
                 Diagnostic(
                     .note, "caps-do-not-bind",
-                    "\(loose) of \(wedges.count) restricted deliveries stay below their cap, because "
+                    "\(loose) of \(wedges.count) restricted deliveries stay below their cap, "
+                        + "because "
                         + "buyers want less anyway"))
         }
         if let widest = wedges.filter({ $0.wedge.isFinite && $0.isBinding })

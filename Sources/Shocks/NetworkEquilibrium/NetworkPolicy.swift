@@ -5,7 +5,8 @@
 #endif
 import InputOutput
 
-/// A shock as what changes in a network economy: groups of buyers behind wedges, capacity, and tastes.
+/// A shock as what changes in a network economy: groups of buyers behind wedges, capacity, and
+/// tastes.
 struct NetworkPolicy: Sendable {
     /// The wedges.
     private(set) var groups: [NetworkWedges.Group] = []
@@ -16,9 +17,9 @@ struct NetworkPolicy: Sendable {
     /// What the reader should know.
     private(set) var diagnostics: [Diagnostic] = []
 
-    /// - Throws: `infeasible` for a total cut without an equilibrium: where origins are complements (σ_o ≤ 1),
-    ///   or where there is no other origin; and for an industry that loses all of its capacity.
-    ///   `unsupported` for a change of all of a region's demand.
+    /// - Throws: `infeasible` for a total cut without an equilibrium: where origins are
+    ///   complements (σ_o ≤ 1), or where there is no other origin; and for an industry that loses
+    ///   all of its capacity. `unsupported` for a change of all of a region's demand.
     init(
         _ shock: Shock, _ economy: NetworkEconomy, _ elasticities: NetworkElasticities,
         _ layout: TableLayout
@@ -30,7 +31,8 @@ struct NetworkPolicy: Sendable {
             guard change.change > -1 else {
                 throw .infeasible(
                     model: NetworkEquilibrium.name,
-                    reason: "\(layout.code(ofIndustry: change.industry)) loses all of its capacity, and "
+                    reason: "\(layout.code(ofIndustry: change.industry)) loses all of its "
+                        + "capacity, and "
                         + "what it makes has no price then")
             }
             logFactorYield[change.industry] += log(1 + change.change)
@@ -58,7 +60,8 @@ struct NetworkPolicy: Sendable {
         diagnostics.append(
             Diagnostic(
                 .note, "tastes-changed",
-                "a change of demand shifts what households buy within their income, and real income is "
+                "a change of demand shifts what households buy within their income, and real "
+                    + "income is "
                     + "measured by the tastes after it"))
     }
 
@@ -130,7 +133,8 @@ struct NetworkPolicy: Sendable {
                     Diagnostic(
                         .note, "rents-differ",
                         "restrictions of \(layout.code(ofIndustry: flow.product)) to "
-                            + "\(economy.regions[flow.importer]) name different owners of the rent: "
+                            + "\(economy.regions[flow.importer]) name different owners of the "
+                            + "rent: "
                             + "where they overlap, the last one counts"))
             }
         }
@@ -150,8 +154,10 @@ struct NetworkPolicy: Sendable {
                 throw .infeasible(
                     model: NetworkEquilibrium.name,
                     reason: "a total cut of \(layout.code(ofIndustry: group.product)) to "
-                        + "\(economy.regions[group.importer]) has no equilibrium where other origins "
-                        + "cannot replace it (σ_o = \(brief(elasticities.origins[s])), which is not "
+                        + "\(economy.regions[group.importer]) has no equilibrium where other "
+                        + "origins "
+                        + "cannot replace it (σ_o = \(brief(elasticities.origins[s])), which is "
+                        + "not "
                         + "above 1)")
             }
             for b in bought { removed[[b, s], default: 0] += economy.shares[group.product, b] }
@@ -164,7 +170,8 @@ struct NetworkPolicy: Sendable {
                 b < n ? layout.code(ofIndustry: b) : "final demand of \(economy.regions[b - n])"
             throw .infeasible(
                 model: NetworkEquilibrium.name,
-                reason: "\(buyer) buys \(economy.sectors[s]) from nobody else, and a total cut leaves "
+                reason: "\(buyer) buys \(economy.sectors[s]) from nobody else, and a total cut "
+                    + "leaves "
                     + "it without any")
         }
     }

@@ -131,8 +131,8 @@ extension NetworkProblem {
         buyer < economy.industryCount ? elasticities.input : elasticities.consumption
     }
 
-    /// Weight of a sector in a household's nest relative to the base, element s + c·N, so that weights
-    /// still add up to 1; empty when tastes do not change.
+    /// Weight of a sector in a household's nest relative to the base, element s + c·N, so that
+    /// weights still add up to 1; empty when tastes do not change.
     var tasteWeights: [Double] {
         guard logTastes.contains(where: { $0 != 0 }) else { return [] }
         let (n, N) = (economy.industryCount, economy.sectorCount)

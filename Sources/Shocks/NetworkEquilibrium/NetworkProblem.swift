@@ -19,7 +19,8 @@ public struct NetworkProblem: Sendable {
     public var wedges: NetworkWedges
     /// ln of what a unit of inputs and factors yields, n.
     public var logTechnology: [Double]
-    /// ln of what a unit of factors yields, n: an industry whose capacity falls has less of its factors.
+    /// ln of what a unit of factors yields, n: an industry whose capacity falls has less of its
+    /// factors.
     public var logFactorYield: [Double]
     /// ln of the weight of a sector in final demand relative to the base, element s + c·N.
     public var logTastes: [Double] {

@@ -63,7 +63,8 @@ public struct NetworkSolution: Sendable {
             state.spending[n + $0] / economy.spending[$0] * exp(-state.prices.mixPrices[n + $0])
         }
     }
-    /// The world's real expenditure, ln: regions weighted by the mean of their spending before and after.
+    /// The world's real expenditure, ln: regions weighted by the mean of their spending before and
+    /// after.
     public var worldRealExpenditure: Double {
         let total = spending.reduce(0, +)
         return zip(realExpenditure, zip(economy.spending, spending)).reduce(0) {
@@ -85,8 +86,8 @@ public struct NetworkSolution: Sendable {
             return economy.factorIncome[$0] > 0 && !state.isFree[f]
         }
     }
-    /// Largest |exports + deficit + rents from abroad − imports| of a region as a share of its spending: a
-    /// condition that is not imposed but follows from the others (Walras' law).
+    /// Largest |exports + deficit + rents from abroad − imports| of a region as a share of its
+    /// spending: a condition that is not imposed but follows from the others (Walras' law).
     public var walrasResidual: Double {
         let (G, N) = (economy.regionCount, economy.sectorCount)
         var earned = [Double](repeating: 0, count: G)

@@ -5,10 +5,12 @@
 #endif
 import LinearAlgebra
 
-/// Solves a network equilibrium by Newton's method with the exact derivative, known by its products.
+/// Solves a network equilibrium by Newton's method with the exact derivative, known by its
+/// products.
 ///
-/// The factors of I − Ω⁰ belong to the table; while shares stay near the base they solve prices and sales by
-/// refinement, so that a small change needs no n³ work. Where refinement gets slow they are made again.
+/// The factors of I − Ω⁰ belong to the table; while shares stay near the base they solve prices
+/// and sales by refinement, so that a small change needs no n³ work. Where refinement gets slow
+/// they are made again.
 public struct NetworkSolver: Sendable {
     /// The largest residual of a solution: of ln w, ln τ, or ln of demand over supply.
     public var tolerance: Double

@@ -17,15 +17,16 @@ struct NetworkResponse: Sendable {
 }
 
 extension NetworkState {
-    /// The derivative along a direction, with D ln S exact (models of Baqaee & Farhi 2024, appendix; here for
-    /// three nests, wedges and rents):
+    /// The derivative along a direction, with D ln S exact (models of Baqaee & Farhi 2024,
+    /// appendix; here for three nests, wedges and rents):
     ///
     ///   (I − Sᵀ) d ln p = va·d ln w + Σ_i S_ib d ln κ_ib − d ln A,
-    ///   d ln S_ib = (1−η_s)(d ln p_i + d ln κ_ib) + (η_s−ε) d ln P_sb + (ε−θ) d ln M_b + (θ−1) d ln c_b,
+    ///   d ln S_ib = (1−η_s)(d ln p_i + d ln κ_ib) + (η_s−ε) d ln P_sb
+    ///       + (ε−θ) d ln M_b + (θ−1) d ln c_b,
     ///   (I − S∘f) (dλ, dχ) = (S∘f)(d ln S + d ln f) applied to (λ, χ), and the incomes likewise.
     ///
-    /// - Parameter accuracy: relative residual of the two linear systems; the factors at hand solve them when
-    ///   they are those of this state, refinement otherwise.
+    /// - Parameter accuracy: relative residual of the two linear systems; the factors at hand
+    ///   solve them when they are those of this state, refinement otherwise.
     /// - Returns: nil when refinement does not converge, so that new factors are needed.
     /// - Complexity: two passes over the shares and two solves.
     func response(

@@ -4,15 +4,17 @@
     import Darwin
 #endif
 
-/// Prices, shares, sales and spending at trial wages and wedges, and how far every market is from clearing.
+/// Prices, shares, sales and spending at trial wages and wedges, and how far every market is from
+/// clearing.
 ///
 /// The shares of cost are S_ib = Ω⁰_ib·m_ib·u_i·v_sb. Sales and spending solve
 ///
 ///   λ = (S∘f)·(λ, χ),  χ_c = χ⁰_c + Σ_(i∈c) (va_i λ_i − va⁰_i λ⁰_i) + rents and revenue of c,
 ///
-/// with one of the equations of χ, which follow from the others, replaced by Σ va λ = 1: the world's value added
-/// is the numeraire, as in the trade model, and deficits stay what they are in it. f is what sellers get
-/// of what buyers pay: 1/((1+t)·τ) where the wedge is money, 1 where goods melt.
+/// with one of the equations of χ, which follow from the others, replaced by Σ va λ = 1: the
+/// world's value added is the numeraire, as in the trade model, and deficits stay what they are in
+/// it. f is what sellers get of what buyers pay: 1/((1+t)·τ) where the wedge is money, 1 where
+/// goods melt.
 struct NetworkState: Sendable {
     let problem: NetworkProblem
     let passes: NetworkSums
@@ -36,10 +38,11 @@ struct NetworkState: Sendable {
     private(set) var slack: [Double] = []
     /// What must be 0.
     private(set) var residual: [Double] = []
-    /// True where the residual is the market's own, false where a bound holds instead (a wage at its floor, a
-    /// wedge that is 1).
+    /// True where the residual is the market's own, false where a bound holds instead (a wage at
+    /// its floor, a wedge that is 1).
     private(set) var isFree: [Bool] = []
-    /// How fast the factors at hand solve prices here: the first correction's residual over the residual.
+    /// How fast the factors at hand solve prices here: the first correction's residual over the
+    /// residual.
     let contraction: Double
     /// Passes over the shares so far.
     var passCount: Int
@@ -59,7 +62,9 @@ struct NetworkState: Sendable {
         self.problem = problem
         self.passes = passes
         self.point = point
-        let wages = (0..<n).map { point.logWages[problem.factor(of: $0)] - problem.logFactorYield[$0] }
+        let wages = (0..<n).map {
+            point.logWages[problem.factor(of: $0)] - problem.logFactorYield[$0]
+        }
         logWages = wages
         var tau = [Double](repeating: 0, count: problem.wedges.groups.count)
         for (k, g) in problem.wedges.capped.enumerated() { tau[g] = point.logWedges[k] }
@@ -111,8 +116,8 @@ struct NetworkState: Sendable {
         return exp(-group.tariff - (group.rent == .lost ? 0 : tau[g]))
     }
 
-    /// Prices by Newton with the factors at hand; where that does not help, by the map itself, which is a
-    /// contraction (its modulus is the largest 1 − va).
+    /// Prices by Newton with the factors at hand; where that does not help, by the map itself,
+    /// which is a contraction (its modulus is the largest 1 − va).
     private static func solvePrices(
         _ problem: NetworkProblem, _ passes: NetworkSums, _ wages: [Double], _ tau: [Double],
         _ start: [Double], _ factors: NetworkFactors
@@ -166,7 +171,8 @@ struct NetworkState: Sendable {
         return (0..<G).allSatisfy { spending[n + $0] > 0 }
     }
 
-    /// Solves the equations of λ and χ for a right-hand side by refinement with the factors at hand.
+    /// Solves the equations of λ and χ for a right-hand side by refinement with the factors at
+    /// hand.
     func refined(
         _ target: [Double], from start: [Double]?, _ factors: NetworkFactors, accuracy: Double
     ) -> [Double]? {

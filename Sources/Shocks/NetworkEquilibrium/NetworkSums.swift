@@ -3,10 +3,10 @@ import LinearAlgebra
 
 /// The two passes over the shares that everything in a network economy is made of.
 ///
-/// The shares of an equilibrium are S_ib = Ω⁰_ib·u_i·v_sb with s the sector of i, but for a few cells with
-/// wedges: whatever is asked of S is asked of Ω⁰, which is read once a pass and never copied. Buyers are
-/// split into blocks whose number does not depend on how many threads there are, so that results do not
-/// either.
+/// The shares of an equilibrium are S_ib = Ω⁰_ib·u_i·v_sb with s the sector of i, but for a few
+/// cells with wedges: whatever is asked of S is asked of Ω⁰, which is read once a pass and never
+/// copied. Buyers are split into blocks whose number does not depend on how many threads there
+/// are, so that results do not either.
 struct NetworkSums: Sendable {
     private let shares: Matrix<OrdinalAxis, OrdinalAxis>
     let n: Int

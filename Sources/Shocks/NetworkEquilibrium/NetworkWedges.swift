@@ -5,10 +5,11 @@
 #endif
 import LinearAlgebra
 
-/// What stands between the price of a product and what some buyers pay: costs, tariffs, and caps on the
-/// quantity with a wedge of their own.
+/// What stands between the price of a product and what some buyers pay: costs, tariffs, and caps
+/// on the quantity with a wedge of their own.
 ///
-/// Groups have no cell (product, buyer) in common. A buyer in a group pays p·d·(1+t)·τ a unit delivered.
+/// Groups have no cell (product, buyer) in common. A buyer in a group pays p·d·(1+t)·τ a unit
+/// delivered.
 public struct NetworkWedges: Sendable {
     /// One product on its way to some buyers of one region.
     public struct Group: Sendable {

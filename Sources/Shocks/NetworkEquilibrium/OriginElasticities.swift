@@ -1,10 +1,11 @@
 import InputOutput
 
-/// Trade elasticities by sector: Caliendo & Parro 2015 (Review of Economic Studies 82: 1–44), Table 1, full
-/// sample, on the lists of sectors that tables use.
+/// Trade elasticities by sector: Caliendo & Parro 2015 (Review of Economic Studies 82: 1–44),
+/// Table 1, full sample, on the lists of sectors that tables use.
 ///
-/// A sector of a table that holds several of theirs gets the simple mean. Services have no estimate: 5, a
-/// placeholder that Caliendo & Parro do not give and that trade models commonly use.
+/// A sector of a table that holds several of theirs gets the simple mean. Services have no
+/// estimate: 5, a placeholder that Caliendo & Parro do not give and that trade models commonly
+/// use.
 public enum OriginElasticities {
     /// One of the paper's sectors.
     public struct Estimate: Sendable, Hashable {
@@ -52,7 +53,9 @@ public enum OriginElasticities {
     }
 
     /// θ of a sector by its divisions, such as `20` or `24A`.
-    static func theta(of divisions: Set<String>, _ revision: SectorClassification.Revision) -> Double {
+    static func theta(
+        of divisions: Set<String>, _ revision: SectorClassification.Revision
+    ) -> Double {
         let numbers = Set(divisions.compactMap { Int($0.prefix { $0.isASCII && $0.isNumber }) })
         let found = caliendoParro.filter { estimate in
             switch revision {

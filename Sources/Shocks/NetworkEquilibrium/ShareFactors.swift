@@ -1,8 +1,8 @@
 import InputOutput
 import LinearAlgebra
 
-/// Solves with I − S, S being shares of producers in each other's cost: exactly for the shares that were
-/// factored, as the start of an iteration for others.
+/// Solves with I − S, S being shares of producers in each other's cost: exactly for the shares
+/// that were factored, as the start of an iteration for others.
 struct ShareFactors: Sendable {
     private enum Source {
         case own(LUFactorization<OrdinalAxis>)

@@ -1,8 +1,8 @@
 import Foundation
 import Shocks
 
-/// The same equilibrium by plain damped substitution with dense loops and no derivative: an independent solver
-/// for small economies.
+/// The same equilibrium by plain damped substitution with dense loops and no derivative: an
+/// independent solver for small economies.
 struct DampedNetwork {
     let economy: NetworkEconomy
     let elasticities: NetworkElasticities

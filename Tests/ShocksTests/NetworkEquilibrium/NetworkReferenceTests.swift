@@ -63,10 +63,12 @@ struct NetworkReferenceTests {
         let rho = (elasticity - 1) / elasticity
         let exact = pow(share * pow(1 - cut, rho) + 1 - share, 1 / rho)
         assertClose(solution.realExpenditure[0], exact, relative: 1e-9, "closed form")
-        assertClose(100 * (solution.realExpenditure[0] - 1), example.percent, absolute: 0.005, "printed")
+        assertClose(
+            100 * (solution.realExpenditure[0] - 1), example.percent, absolute: 0.005, "printed")
     }
 
-    /// The error of the first order falls with the square of the change, that of the second with its cube.
+    /// The error of the first order falls with the square of the change, that of the second with
+    /// its cube.
     @Test func ordersOfTheApproximation() throws {
         let economy = try NetworkFixtures.economy(regions: 3, sectors: 4, seed: 9)
         func errors(_ size: Double) throws -> (first: Double, second: Double) {
@@ -123,7 +125,8 @@ struct NetworkReferenceTests {
         #expect(outcome.welfare[1] < 0)
     }
 
-    /// EU–Russia trade cut off, WIOD 2008: Germany loses 0.2 to 0.3 % (Bachmann et al. 2024, Table 2).
+    /// EU–Russia trade cut off, WIOD 2008: Germany loses 0.2 to 0.3 % (Bachmann et al. 2024, Table
+    /// 2).
     @Test(.enabled(if: LargerTables.isThereWIOD(2008)))
     func germanyWithoutRussianTrade() throws {
         let table = try LargerTables.wiod(2008)
