@@ -18,7 +18,7 @@ public struct NetworkEquilibrium: Sendable {
     /// What it cannot say.
     public static let limits =
         "cannot price unemployment beyond idle industries, stocks or the time adjustment takes; "
-            + "demand "
+        + "demand "
         + "is met at whatever price clears the market"
 
     /// How easily buyers change origin.
