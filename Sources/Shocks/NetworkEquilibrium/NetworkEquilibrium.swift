@@ -93,8 +93,10 @@ public struct NetworkEquilibrium: Sendable {
     }
 
     /// The same on an economy that was made before.
+    /// - Parameter approximates: whether both orders of the approximation are worked out too.
     public func outcome(
-        of shock: Shock, on prepared: TableNetworkEconomy, _ table: MRIOTable
+        of shock: Shock, on prepared: TableNetworkEconomy, _ table: MRIOTable,
+        approximates: Bool = true
     ) throws -> NetworkOutcome {
         let elasticities = try elasticities(table.layout)
         let policy = try NetworkPolicy(shock, prepared.economy, elasticities, table.layout)
@@ -105,7 +107,8 @@ public struct NetworkEquilibrium: Sendable {
         let solution = try solver.solve(problem, prepared.factors)
         return NetworkOutcome(
             solution: solution,
-            approximation: try solver.approximation(problem, prepared.factors),
+            approximation: approximates
+                ? try solver.approximation(problem, prepared.factors) : nil,
             worldSpending: prepared.worldSpending,
             diagnostics: prepared.diagnostics + policy.diagnostics)
     }
