@@ -22,7 +22,7 @@ enum Benchmarks {
         ProductBenchmark.self, ReadBenchmark.self, TextBenchmark.self, FactorBenchmark.self,
         SolveBenchmark.self,
         ColumnsBenchmark.self, InverseBenchmark.self, UpdateBenchmark.self,
-        AnalysesBenchmark.self, ModelsBenchmark.self,
+        AnalysesBenchmark.self, ModelsBenchmark.self, NetworkBenchmark.self,
         RestrictionBenchmark.self, SweepBenchmark.self, PeersBenchmark.self,
     ]
 }

@@ -59,6 +59,12 @@ public struct SectorClassification: Sendable, Hashable {
         return all.first { $0.positions(of: codes) != nil } ?? exiobase(codes)
     }
 
+    /// The divisions of every sector of a table that has exactly this list's sectors, N; nil otherwise.
+    public func divisions(in layout: TableLayout) -> [Set<String>]? {
+        guard let positions = positions(of: layout.sectors.map(\.code)) else { return nil }
+        return positions.map { items[$0].divisions }
+    }
+
     /// The list of a name that fits a revision; nil when there is none.
     public static func named(_ name: String, revision: Revision) -> SectorClassification? {
         all.first { $0.name == name.lowercased() && $0.revision == revision }

@@ -140,3 +140,25 @@ extension LeontiefSystem {
             rightHandSides: rightHandSide.selectingColumns(columns), transposition)
     }
 }
+
+extension LeontiefSystem {
+    /// L·F, or Lᵀ·F, by the factors that `factorization()` has made, unchecked: for iterations that check
+    /// their own result. Column-major, n × `columns`; before the first `factorization()` a precondition.
+    package func solveByKeptFactors(
+        _ rightHandSides: [Double], columns: Int, _ transposition: Transposition
+    ) -> [Double] {
+        guard let factors = availableFactorization() else {
+            preconditionFailure("factors are made first")
+        }
+        let n = table.industryCount
+        let (before, after) =
+            transposition == .none ? (matrix.rowFactors, scale) : (scale, matrix.rowFactors)
+        var columnsOfF = Matrix<IndustryAxis, OrdinalAxis>(
+            table.layout.industryAxis, Axis(count: columns), columnMajor: rightHandSides)
+        precondition(rightHandSides.count == n * columns, "n × \(columns) elements")
+        columnsOfF.scaleRows(by: before)
+        var solution = factors.solve(columnsOfF, transposition)
+        solution.scaleRows(by: after)
+        return solution.withUnsafeElements { Array($0) }
+    }
+}

@@ -12,6 +12,7 @@ public struct ModelRegistry: Sendable {
         CostPush.self,
         MixedExogenousOutput.self,
         Shortage.self,
+        NetworkEquilibrium.self,
         TradeEquilibrium.self,
         CESScreen.self,
         GhoshSupply.self,

@@ -28,7 +28,7 @@ import Testing
         #expect(
             try runs().map(\.label) == [
                 "extraction", "replacement", "cost-push", "shortage-linear",
-                "shortage-half-critical", "trade-ge-short-run", "trade-ge-long-run",
+                "shortage-half-critical", "network", "trade-ge-short-run", "trade-ge-long-run",
             ])
         for model in registry.models {
             let run = ModelRun(model)

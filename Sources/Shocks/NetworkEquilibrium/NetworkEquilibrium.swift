@@ -1,0 +1,115 @@
+import InputOutput
+
+/// The network equilibrium (Baqaee & Farhi 2024, "Networks, Barriers, and Trade"; Bachmann et al.
+/// 2024, Economica 91: 1157): prices clear every market, inputs are hardly replaceable, and
+/// factors cannot move between industries within the year.
+///
+/// A restriction caps what is delivered to the restricted users together, with a wedge on the
+/// price that is paid to its owner or lost; a loss of capacity takes factors from an industry; a
+/// change of demand shifts what households buy within their income. Deficits stay what they are as
+/// shares of world value added.
+public struct NetworkEquilibrium: Sendable {
+    /// `network`.
+    public static let name = "network"
+    /// What its numbers mean.
+    public static let meaning =
+        "prices both sides' real expenditure when every market clears by its price, inputs hardly "
+        + "replace each other and workers and machines stay in their industry"
+    /// What it cannot say.
+    public static let limits =
+        "cannot price unemployment beyond idle industries, stocks or the time adjustment takes; "
+        + "demand "
+        + "is met at whatever price clears the market"
+
+    /// How easily buyers change origin.
+    public enum Origins: Sendable, Hashable {
+        /// The same σ_o for all sectors.
+        case uniform(Double)
+        /// One σ_o a sector, N.
+        case bySector([Double])
+        /// 1 + θ of Caliendo & Parro 2015 by sector, for tables whose sectors are of a known list.
+        case caliendoParro
+    }
+
+    /// σ_o = 0.76, what buyers can do within a year (Boehm, Levchenko & Pandalai-Nayar 2023).
+    public static let shortRunOrigins = 0.76
+
+    /// σ, among sectors in final demand.
+    public var consumptionElasticity: Double
+    /// θ, between value added and inputs.
+    public var valueAddedElasticity: Double
+    /// ε, among inputs.
+    public var inputElasticity: Double
+    /// σ_o.
+    public var origins: Origins
+    /// Where factors can go.
+    public var factors: NetworkProblem.Factors
+    /// The solver.
+    public var solver: NetworkSolver
+
+    /// The model.
+    public init(
+        consumptionElasticity: Double = 0.9, valueAddedElasticity: Double = 0.05,
+        inputElasticity: Double = 0.05, origins: Origins = .caliendoParro,
+        factors: NetworkProblem.Factors = .immobile, solver: NetworkSolver = NetworkSolver()
+    ) {
+        self.consumptionElasticity = consumptionElasticity
+        self.valueAddedElasticity = valueAddedElasticity
+        self.inputElasticity = inputElasticity
+        self.origins = origins
+        self.factors = factors
+        self.solver = solver
+    }
+
+    /// The elasticities on a table.
+    /// - Throws: `unsuitableTable` when elasticities by sector are asked for and the sectors are
+    ///   unknown.
+    public func elasticities(_ layout: TableLayout) throws(ShockModelError) -> NetworkElasticities {
+        let values: [Double]
+        switch origins {
+        case .uniform(let value): values = [Double](repeating: value, count: layout.sectorCount)
+        case .bySector(let given): values = given
+        case .caliendoParro:
+            guard let theta = OriginElasticities.caliendoParro(of: layout) else {
+                throw .unsuitableTable(
+                    model: Self.name,
+                    reason: "its sectors are of no known list, so that they have no elasticities "
+                        + "of "
+                        + "origins of their own; choose one for all with sigma_origins")
+            }
+            values = theta.map { 1 + $0 }
+        }
+        return NetworkElasticities(
+            consumption: consumptionElasticity, valueAdded: valueAddedElasticity,
+            input: inputElasticity, origins: values)
+    }
+
+    /// The equilibrium after a shock, with all its detail.
+    /// - Throws: `infeasible`, `unsupported`, `unsuitableTable`, `notConverged`.
+    public func outcome(
+        of shock: Shock, on system: LeontiefSystem
+    ) throws -> NetworkOutcome {
+        try outcome(of: shock, on: TableNetworkEconomy(system), system.table)
+    }
+
+    /// The same on an economy that was made before.
+    /// - Parameter approximates: whether both orders of the approximation are worked out too.
+    public func outcome(
+        of shock: Shock, on prepared: TableNetworkEconomy, _ table: MRIOTable,
+        approximates: Bool = true
+    ) throws -> NetworkOutcome {
+        let elasticities = try elasticities(table.layout)
+        let policy = try NetworkPolicy(shock, prepared.economy, elasticities, table.layout)
+        var problem = NetworkProblem(
+            prepared.economy, elasticities: elasticities, factors: factors, groups: policy.groups)
+        problem.logFactorYield = policy.logFactorYield
+        if policy.logTastes.contains(where: { $0 != 0 }) { problem.logTastes = policy.logTastes }
+        let solution = try solver.solve(problem, prepared.factors)
+        return NetworkOutcome(
+            solution: solution,
+            approximation: approximates
+                ? try solver.approximation(problem, prepared.factors) : nil,
+            worldSpending: prepared.worldSpending,
+            diagnostics: prepared.diagnostics + policy.diagnostics)
+    }
+}

@@ -1,0 +1,158 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+import LinearAlgebra
+
+/// Solves a network equilibrium by Newton's method with the exact derivative, known by its
+/// products.
+///
+/// The factors of I − Ω⁰ belong to the table; while shares stay near the base they solve prices
+/// and sales by refinement, so that a small change needs no n³ work. Where refinement gets slow
+/// they are made again.
+public struct NetworkSolver: Sendable {
+    /// The largest residual of a solution: of ln w, ln τ, or ln of demand over supply.
+    public var tolerance: Double
+    /// Newton steps of one stage.
+    public var maximumIterations: Int
+    /// Stages into which a change that does not converge at once is split.
+    public var maximumStages: Int
+
+    /// A solver.
+    public init(
+        tolerance: Double = 1e-10, maximumIterations: Int = 40, maximumStages: Int = 40
+    ) {
+        self.tolerance = tolerance
+        self.maximumIterations = maximumIterations
+        self.maximumStages = maximumStages
+    }
+
+    /// What a solve took.
+    struct Work: Sendable {
+        var iterations = 0
+        var products = 0
+        var factorizations = 0
+        var stages = 1
+        var passes = 0
+    }
+
+    /// The equilibrium of a problem.
+    /// - Throws: `notConverged`, `infeasible`.
+    public func solve(_ problem: NetworkProblem) throws -> NetworkSolution {
+        try solve(problem, NetworkFactors(problem.economy))
+    }
+
+    func solve(_ problem: NetworkProblem, _ base: NetworkFactors) throws -> NetworkSolution {
+        var work = Work()
+        var factors = base
+        let start = NetworkPoint(problem)
+        if let state = newton(problem, from: start, &factors, &work) {
+            return NetworkSolution(state, work)
+        }
+        // In stages: as far as the last one went, and then on with longer or shorter ones.
+        var (reached, length) = (0.0, 0.25)
+        var point = start
+        factors = base
+        var worst = Double.infinity
+        while work.stages < maximumStages, length > 1e-3 {
+            let next = min(1, reached + length)
+            work.stages += 1
+            let part = next < 1 ? problem.scaled(by: next) : problem
+            var trial = factors
+            if let state = newton(part, from: point, &trial, &work) {
+                if next == 1 { return NetworkSolution(state, work) }
+                (reached, point, factors) = (next, state.point, trial)
+                point.logPrices = state.logPrices
+                length *= 1.5
+                worst = state.distance
+            } else {
+                length *= 0.4
+            }
+        }
+        throw ShockModelError.notConverged(
+            model: NetworkEquilibrium.name, iterations: work.iterations, residual: worst)
+    }
+
+    /// Newton's method; nil when it does not get there.
+    private func newton(
+        _ problem: NetworkProblem, from start: NetworkPoint, _ factors: inout NetworkFactors,
+        _ work: inout Work
+    ) -> NetworkState? {
+        let passes = NetworkSums(problem.economy)
+        guard
+            var state = NetworkState(problem, passes, at: start, factors: factors)
+        else { return nil }
+        work.passes += state.passCount
+        var best = state.distance
+        var stagnant = 0
+        for _ in 0..<maximumIterations {
+            if state.distance <= tolerance { return state }
+            work.iterations += 1
+            if state.contraction > Self.slow {
+                guard let made = try? NetworkFactors(state) else { return nil }
+                factors = made
+                work.factorizations += 1
+            }
+            let blocks = NetworkBlocks(state)
+            guard let step = step(state, &factors, blocks, &work) else { return nil }
+            guard let next = advance(state, step, factors, &work) else { return nil }
+            state = next
+            stagnant = state.distance < 0.9 * best ? 0 : stagnant + 1
+            best = min(best, state.distance)
+            if stagnant > 8 { return nil }
+        }
+        return state.distance <= tolerance ? state : nil
+    }
+
+    /// The Newton step; the nearer the solution, the more exact.
+    private func step(
+        _ state: NetworkState, _ factors: inout NetworkFactors, _ blocks: NetworkBlocks,
+        _ work: inout Work
+    ) -> [Double]? {
+        let tolerance = min(0.02, max(1e-6, state.distance))
+        for attempt in 0..<2 {
+            let used = factors
+            let outcome = NetworkKrylov.solve(
+                state.residual.map { -$0 }, tolerance: tolerance, limit: 150
+            ) { x in
+                state.response(
+                    to: NetworkDirection(state.problem, unknowns: x), used,
+                    accuracy: max(1e-3 * tolerance, 1e-10))?.residual
+            } precondition: {
+                blocks.solve(&$0, isFree: state.isFree)
+            }
+            if let outcome {
+                work.products += outcome.iterations
+                return outcome.step
+            }
+            guard attempt == 0, let made = try? NetworkFactors(state) else { return nil }
+            factors = made
+            work.factorizations += 1
+        }
+        return nil
+    }
+
+    /// The state after a step, each component of which is limited; halved where there is no state.
+    private func advance(
+        _ state: NetworkState, _ step: [Double], _ factors: NetworkFactors, _ work: inout Work
+    ) -> NetworkState? {
+        var fraction = 1.0
+        for _ in 0..<8 {
+            let limited = step.map { min(max($0, -Self.longestStep), Self.longestStep) * fraction }
+            let point = state.point.moved(by: limited, prices: state.logPrices)
+            let next = NetworkState(state.problem, state.passes, at: point, factors: factors)
+            if let next {
+                work.passes += next.passCount
+                if next.distance <= 3 * state.distance || fraction < 0.2 { return next }
+            }
+            fraction *= 0.5
+        }
+        return nil
+    }
+
+    /// The largest change of a logarithm in one step.
+    private static let longestStep = 1.0
+    /// Contraction beyond which new factors cost less than refinement.
+    private static let slow = 0.003
+}

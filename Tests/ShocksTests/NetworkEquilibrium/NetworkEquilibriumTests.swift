@@ -1,0 +1,158 @@
+import Foundation
+import InputOutput
+import LinearAlgebra
+import Shocks
+import TestSupport
+import Testing
+
+/// What any equilibrium of a network economy fulfils.
+struct NetworkEquilibriumTests {
+    @Test(arguments: [NetworkProblem.Factors.immobile, .mobile])
+    func nothingChangesWithoutAShock(factors: NetworkProblem.Factors) throws {
+        let economy = try NetworkFixtures.economy(regions: 4, sectors: 5, seed: 3)
+        let problem = NetworkProblem(
+            economy, elasticities: NetworkFixtures.elasticities(5), factors: factors)
+        let solution = try NetworkSolver().solve(problem)
+        let ones = [Double](repeating: 1, count: 20)
+        assertClose(solution.wages, ones, absolute: 1e-11, "wages")
+        assertClose(solution.prices, ones, absolute: 1e-11, "prices")
+        assertClose(solution.output, ones, absolute: 1e-11, "output")
+        assertClose(
+            solution.realExpenditure, [Double](repeating: 1, count: 4), absolute: 1e-11, "GNE")
+    }
+
+    /// Everything at once: costs, tariffs, caps with each rent, less of a factor, other tastes.
+    static func mixed(
+        _ economy: NetworkEconomy, _ factors: NetworkProblem.Factors
+    ) -> NetworkProblem {
+        let F = NetworkFixtures.self
+        var problem = NetworkProblem(
+            economy, elasticities: F.elasticities(economy.sectorCount), factors: factors,
+            groups: [
+                F.group(economy, from: 0, sector: 1, to: 1, iceberg: 0.2),
+                F.group(economy, from: 1, sector: 2, to: 0, tariff: 0.1),
+                F.group(economy, from: 2, sector: 0, to: 1, cut: 0.3),
+                F.group(economy, from: 2, sector: 3, to: 1, cut: 0.2, rent: .importer),
+                F.group(economy, from: 0, sector: 3, to: 2, tariff: 0.05, cut: 0.4, rent: .lost),
+                F.group(economy, from: 1, sector: 3, to: 2, isRemoved: true),
+            ])
+        problem.logFactorYield[2] = -0.1
+        problem.logTechnology[5] = -0.05
+        problem.logTastes[3] = 0.3
+        return problem
+    }
+
+    @Test(arguments: [NetworkProblem.Factors.immobile, .mobile])
+    func marketsClearAndBudgetsHold(factors: NetworkProblem.Factors) throws {
+        let economy = try NetworkFixtures.economy(regions: 3, sectors: 4, seed: 8)
+        let solution = try NetworkSolver().solve(Self.mixed(economy, factors))
+        #expect(solution.residual <= 1e-10)
+        #expect(solution.walrasResidual <= 1e-10)
+        assertClose(solution.valueAdded.reduce(0, +), 1, absolute: 1e-12, "world value added")
+        // Deliveries are at their caps where a wedge is above 1, and below where it is 1.
+        for (g, group) in solution.problem.wedges.groups.enumerated() {
+            guard let limit = group.limit else { continue }
+            let (tau, delivered) = (solution.wedges[g], solution.deliveries[g])
+            #expect(tau >= 1 - 1e-9)
+            #expect(delivered <= exp(limit) + 1e-9)
+            #expect(abs((tau - 1) * (delivered - exp(limit))) <= 1e-9)
+        }
+    }
+
+    @Test func aCapAboveWhatIsBoughtDoesNotBind() throws {
+        let economy = try NetworkFixtures.economy(regions: 3, sectors: 4, seed: 8)
+        let F = NetworkFixtures.self
+        // A cost cuts the flow by more than the cap asks for.
+        let problem = NetworkProblem(
+            economy, elasticities: NetworkElasticities(origins: [4, 4, 4, 4]),
+            groups: [F.group(economy, from: 0, sector: 1, to: 1, iceberg: 0.4, cut: 0.05)])
+        let solution = try NetworkSolver().solve(problem)
+        #expect(solution.wedges == [1])
+        #expect(solution.deliveries[0] < 0.95)
+    }
+
+    @Test func aTotalCutIsTheLimitOfHighCosts() throws {
+        let economy = try NetworkFixtures.economy(regions: 3, sectors: 4, seed: 5)
+        let F = NetworkFixtures.self
+        let elasticities = NetworkElasticities(origins: [4, 4, 4, 4])
+        func welfare(_ group: NetworkWedges.Group) throws -> [Double] {
+            try NetworkSolver().solve(
+                NetworkProblem(economy, elasticities: elasticities, groups: [group])
+            ).realExpenditure
+        }
+        let removed = try welfare(
+            F.group(economy, from: 0, sector: 1, to: 1, isRemoved: true))
+        let dear = try welfare(F.group(economy, from: 0, sector: 1, to: 1, iceberg: 8))
+        assertClose(removed, dear, absolute: 1e-9, "GNE")
+        #expect(removed[1] < 1)
+    }
+
+    @Test func lossesGrowAsElasticitiesFall() throws {
+        let economy = try NetworkFixtures.economy(regions: 4, sectors: 5, seed: 11)
+        let group = NetworkFixtures.group(economy, from: 0, sector: 1, to: 1, cut: 0.5, rent: .lost)
+        var worst: [Double] = []
+        for scale in [1.0, 0.5, 0.25] {
+            let problem = NetworkProblem(
+                economy,
+                elasticities: NetworkElasticities(
+                    consumption: 0.9 * scale, valueAdded: 0.4 * scale, input: 0.4 * scale,
+                    origins: [Double](repeating: 3 * scale, count: 5)), groups: [group])
+            let solution = try NetworkSolver().solve(problem)
+            worst.append(solution.worldRealExpenditure)
+        }
+        #expect(worst[0] < 0 && worst[1] < worst[0] && worst[2] < worst[1])
+    }
+
+    /// Hulten 1978: to first order the world loses the share of spending that a cost falls on.
+    @Test func smallCostsAreLostInProportionToTheFlow() throws {
+        let economy = try NetworkFixtures.economy(regions: 4, sectors: 5, seed: 4)
+        let buyers = NetworkFixtures.buyers(economy, region: 1)
+        let flow = buyers.reduce(0.0) { sum, b in
+            let spending = b < 20 ? economy.sales[b] : economy.spending[b - 20]
+            return sum + economy.shares[2, b] * spending
+        }
+        func loss(_ cost: Double) throws -> Double {
+            try NetworkSolver(tolerance: 1e-13).solve(
+                NetworkProblem(
+                    economy, elasticities: NetworkFixtures.elasticities(5),
+                    groups: [
+                        NetworkFixtures.group(
+                            economy, from: 0, sector: 2, to: 1, iceberg: cost)
+                    ])
+            ).worldRealExpenditure
+        }
+        assertClose(try loss(1e-4) - loss(-1e-4), -2e-4 * flow, relative: 1e-6, "both sides")
+        // And of technology: λ.
+        var problem = NetworkProblem(economy, elasticities: NetworkFixtures.elasticities(5))
+        problem.logTechnology[7] = 1e-5
+        let gain = try NetworkSolver(tolerance: 1e-13).solve(problem).worldRealExpenditure
+        assertClose(gain, 1e-5 * economy.sales[7], relative: 1e-3, "technology")
+    }
+
+    /// σ = θ = ε = 1 with mobile factors is the trade model, when users of a region share origins.
+    @Test(arguments: [UInt64(1), 2])
+    func withUnitElasticitiesItIsTheTradeModel(seed: UInt64) throws {
+        let table = try NetworkFixtures.sharedOrigins(regions: 4, sectors: 3, seed: seed)
+        let theta = [0.8, 2, 5]
+        let shock = Shock(tradeCosts: [
+            .init(exporter: 0, importer: 1, sectors: [0, 2], iceberg: 1.5),
+            .init(exporter: 2, importer: 0, tariff: 0.2),
+        ])
+        let trade = TradeEquilibrium(
+            elasticity: .bySector(theta), deficits: .fixed, solver: TradeSolver(tolerance: 1e-12))
+        let expected = try trade.outcome(of: shock, on: LeontiefSystem(table))
+        let economy = try TableNetworkEconomy(LeontiefSystem(table)).economy
+        let F = NetworkFixtures.self
+        let groups =
+            [0, 2].map { F.group(economy, from: 0, sector: $0, to: 1, iceberg: log(1.5)) }
+            + (0..<3).map { F.group(economy, from: 2, sector: $0, to: 0, tariff: log(1.2)) }
+        let solution = try NetworkSolver(tolerance: 1e-12).solve(
+            NetworkProblem(
+                economy,
+                elasticities: NetworkElasticities(
+                    consumption: 1, valueAdded: 1, input: 1, origins: theta.map { 1 + $0 }),
+                factors: .mobile, groups: groups))
+        assertClose(
+            solution.realExpenditure, expected.welfare.map { $0 + 1 }, absolute: 1e-8, "GNE")
+    }
+}
