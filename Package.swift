@@ -156,6 +156,7 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests", dependencies: ["chokepoint", "TestSupport"],
             exclude: ["Snapshots"], swiftSettings: settings),
+        tests("ChokepointCLI", ["Reporting", "Scenarios", "Shocks", "Sweeps", argumentParser]),
         tests("LinearAlgebra"),
         tests("InputOutput"),
         tests("Analyses", ["Providers"]),
