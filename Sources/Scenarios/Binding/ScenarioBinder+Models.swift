@@ -19,7 +19,7 @@ extension ScenarioBinder {
             do throws(Diagnostics) {
                 let found = try registry.runs(
                     [(name, nameValue.location)], choices: choices(item, name), common: common,
-                    labels: labels)
+                    steps: steps(item, name), labels: labels)
                 runs += found.map { run in
                     run.supposes == nil
                         ? run.labelled(item["label"]?.text, path: named.path(position, of: "models"))
@@ -81,6 +81,26 @@ extension ScenarioBinder {
             choices.set(shared.id, value, source: written.source, at: written.location)
         }
         return choices
+    }
+
+    /// What the file says about single steps of the ladder, by their names.
+    private mutating func steps(
+        _ item: MarkedValue, _ name: String
+    ) -> [String: ParameterChoices] {
+        var result: [String: ParameterChoices] = [:]
+        if let steps = item[ScenarioFormat.stepsField], name != ModelRegistry.ladderName {
+            problems.add(
+                Diagnostic(
+                    .error, "unused-option", "the model \(name) has no steps", at: steps.location,
+                    remedy: "leave it out, or choose \(ModelRegistry.ladderName)"))
+            return result
+        }
+        for (model, rung) in scenario.registry.ladder {
+            if let own = item[ScenarioFormat.stepsField]?[rung.name] {
+                result[rung.name] = choices(own, model.name)
+            }
+        }
+        return result
     }
 
     /// A value that the format has checked already.

@@ -1,4 +1,5 @@
 import InputOutput
+import Shocks
 import Yams
 
 /// A place in a scenario that a sweep can change: any field of the format that holds one value, or a
@@ -12,6 +13,8 @@ public struct ScenarioParameter: Sendable {
     enum Step: Sendable, Hashable {
         case field(String)
         case element(Int)
+        /// The ladder among the models, put there where the file names none.
+        case ladder
     }
 
     /// A number that says how severe a restriction is.
@@ -139,6 +142,15 @@ extension MarkedValue {
             changed = .object(fields)
         case .element(let index):
             var items = elements
+            items[index] = items[index].setting(rest, to: value)
+            changed = .list(items)
+        case .ladder:
+            var items = elements
+            let index = items.ladderPosition ?? items.count
+            if index == items.count {
+                items.append(
+                    MarkedValue(content: .text(ModelRegistry.ladderName), location: location))
+            }
             items[index] = items[index].setting(rest, to: value)
             changed = .list(items)
         }

@@ -1,3 +1,5 @@
+import Shocks
+
 /// How places in a scenario are written: `restrictions[0].cut`, `timeline.phases[1].years`,
 /// `models.trade-ge.theta`. The same in the ledger, in findings, for `--set`, in sweep files and results.
 enum ScenarioPath {
@@ -41,6 +43,11 @@ extension MarkedValue {
 }
 
 extension [MarkedValue] {
+    /// Where the ladder is among models; nil where it is not.
+    var ladderPosition: Int? {
+        firstIndex { ($0["name"] ?? $0).text?.lowercased() == ModelRegistry.ladderName }
+    }
+
     /// The place of an item of this list.
     func path(_ position: Int, of place: String) -> String {
         ScenarioPath.item(position, of: place, names: map { $0.itemNames.first })
