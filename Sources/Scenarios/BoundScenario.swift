@@ -48,7 +48,8 @@ public struct BoundScenario: Sendable {
     public let restrictionItems: [Int]
     /// Models in the order in which they run.
     public let runs: [ModelRun]
-    /// The scenario's groups of regions by name, in alphabetical order, then the public ones that it names.
+    /// The scenario's groups of regions by name, in alphabetical order, then the public ones that
+    /// it names.
     public let groups: [(name: String, regions: [Int])]
     /// A price on emissions.
     public let carbonPrice: CarbonPrice?
@@ -73,8 +74,8 @@ public struct BoundScenario: Sendable {
 
     /// The shock with the carbon price as tariffs.
     ///
-    /// Each covered industry outside the charging regions faces the tariff price × emissions / flow on
-    /// its sales to them.
+    /// Each covered industry outside the charging regions faces the tariff price × emissions / flow
+    /// on its sales to them.
     /// - Throws: `Diagnostics` when the account's unit or the currency cannot be priced, or an error of
     ///   the linear system.
     public func shock(on system: LeontiefSystem) throws -> Shock {
@@ -123,7 +124,8 @@ extension Scenario {
     var definitions: [GroupDefinition] {
         groups.sorted { $0.key < $1.key }.map { name, members in
             GroupDefinition(
-                name, members.elements.flatMap { ($0.text ?? "").split(separator: ",") }
+                name,
+                members.elements.flatMap { ($0.text ?? "").split(separator: ",") }
                     .map { String($0.filter { $0 != " " }) },
                 source: members.source, at: members.location)
         }

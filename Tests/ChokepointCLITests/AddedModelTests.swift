@@ -163,11 +163,13 @@ import Testing
         let impact = try #require(outcomes[0].impact)
         let measures = try #require(ImpactReport.regionalMeasures([impact], on: table))
         #expect(measures.rows.count == 3)
-        #expect(measures.rows[2][1] == .text("input shortfall") && measures.rows[2][4] == .text("%"))
+        #expect(
+            measures.rows[2][1] == .text("input shortfall") && measures.rows[2][4] == .text("%"))
         let numerics = try #require(ImpactReport.numerics([impact]))
         #expect(numerics.rows == [[.text("direct-loss"), .text("rounds"), .number(2)]])
         let drivers = try Drivers(
-            of: outcomes, shock: bound.shock, parties: Party.parties(of: bound.shock, in: table.layout),
+            of: outcomes, shock: bound.shock,
+            parties: Party.parties(of: bound.shock, in: table.layout),
             on: system)
         #expect(
             Set(drivers.drivers.map(\.path)) == [

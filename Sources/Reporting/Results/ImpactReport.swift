@@ -68,7 +68,8 @@ public enum ImpactReport {
         return ReportTable(
             name: "impact", title: "Impact by model and region (losses are negative)",
             columns: [Column(name: "model"), Column(name: "region")]
-                + regionalColumns.map { column($0, on: table) }, rows: rows, notes: notes, isSelection: true)
+                + regionalColumns.map { column($0, on: table) }, rows: rows, notes: notes,
+            isSelection: true)
     }
 
     /// The numbers of a column by region, G; nil where the model does not price it.
@@ -251,7 +252,8 @@ public enum ImpactReport {
         where !first.contains(r) {
             first.append(r)
         }
-        let strength = Headline(impact).flatMap { values($0.column, of: impact, layout, gdp) }?
+        let strength =
+            Headline(impact).flatMap { values($0.column, of: impact, layout, gdp) }?
             .map { abs($0 ?? 0) } ?? [Double](repeating: 0, count: gdp.count)
         let others = gdp.indices.filter { !first.contains($0) }
         return first + others.sorted { (-strength[$0], $0) < (-strength[$1], $1) }

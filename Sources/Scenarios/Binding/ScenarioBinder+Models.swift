@@ -2,7 +2,8 @@ import InputOutput
 import Shocks
 
 extension ScenarioBinder {
-    /// The models of the file with their values; the ladder where the file names none and has a shock.
+    /// The models of the file with their values; the ladder where the file names none and has a
+    /// shock.
     mutating func runs(hasShock: Bool) -> [ModelRun] {
         let registry = scenario.registry
         let common = commonChoices()
@@ -22,7 +23,8 @@ extension ScenarioBinder {
                     steps: steps(item, name), labels: labels)
                 runs += found.map { run in
                     run.supposes == nil
-                        ? run.labelled(item["label"]?.text, path: named.path(position, of: "models"))
+                        ? run.labelled(
+                            item["label"]?.text, path: named.path(position, of: "models"))
                         : run
                 }
             } catch {
@@ -39,7 +41,8 @@ extension ScenarioBinder {
         return runs
     }
 
-    /// What holds for every model that takes it: the replacement rule and the period of the restrictions.
+    /// What holds for every model that takes it: the replacement rule and the period of the
+    /// restrictions.
     private mutating func commonChoices() -> ParameterChoices {
         var choices = ParameterChoices()
         if let written = scenario.replacement, let rule = replacement(written) {

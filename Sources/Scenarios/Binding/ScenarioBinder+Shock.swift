@@ -38,7 +38,8 @@ extension ScenarioBinder {
             let buyers = regions(item["region"])
             let products = item["sectors"].map { sectors($0) }
             let change = note(
-                "\(scenario.demand.path(position, of: "demand")).change", item["change"], default: 0,
+                "\(scenario.demand.path(position, of: "demand")).change", item["change"],
+                default: 0,
                 unit: "share of demand")
             result += buyers.map {
                 Shock.DemandChange(region: $0, sectors: products, change: change)

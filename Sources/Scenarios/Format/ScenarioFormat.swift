@@ -1,7 +1,7 @@
 import Shocks
 
-/// The fields of a scenario file, version 1. The reader, the JSON Schema and the template are made from
-/// this one definition.
+/// The fields of a scenario file, version 1. The reader, the JSON Schema and the template are made
+/// from this one definition.
 public enum ScenarioFormat {
     /// The version this program reads.
     public static let version = 1
@@ -250,7 +250,8 @@ public enum ScenarioFormat {
             .init("top", .integer(in: 0...100_000), "Regions to list for each model."),
             .init(
                 "drivers", .choice(Drivers.Effort.allCases.map(\.rawValue)),
-                "Vary each parameter within its range: none, quick or all.", standard: .word("quick")),
+                "Vary each parameter within its range: none, quick or all.",
+                standard: .word("quick")),
             .init(
                 "parts", .boolean, "Run each kind of change alone too, and compare the sum.",
                 standard: false),

@@ -2,13 +2,13 @@ import InputOutput
 import Shocks
 import Yams
 
-/// A place in a scenario that a sweep can change: any field of the format that holds one value, or a
-/// list of words.
+/// A place in a scenario that a sweep can change: any field of the format that holds one value, or
+/// a list of words.
 ///
-/// Paths are those of the file, as `restrictions[0].cut`: list items count from 0, a list with one item
-/// needs no number, and items with a name go by it, as in `models.trade-ge.theta`; `restrictions.0.cut` is
-/// read too. What a field takes is said by `ScenarioFormat` alone, so that a new field can be varied
-/// without further ado.
+/// Paths are those of the file, as `restrictions[0].cut`: list items count from 0, a list with one
+/// item needs no number, and items with a name go by it, as in `models.trade-ge.theta`;
+/// `restrictions.0.cut` is read too. What a field takes is said by `ScenarioFormat` alone, so that
+/// a new field can be varied without further ado.
 public struct ScenarioParameter: Sendable {
     enum Step: Sendable, Hashable {
         case field(String)

@@ -1,7 +1,8 @@
 import Shocks
 
 /// How places in a scenario are written: `restrictions[0].cut`, `timeline.phases[1].years`,
-/// `models.trade-ge.theta`. The same in the ledger, in findings, for `--set`, in sweep files and results.
+/// `models.trade-ge.theta`. The same in the ledger, in findings, for `--set`, in sweep files and
+/// results.
 enum ScenarioPath {
     /// The parts of a path as typed; `restrictions.0.cut` is read like `restrictions[0].cut`.
     static func parts(_ path: String) -> [String] {
@@ -9,9 +10,10 @@ enum ScenarioPath {
             guard part.hasSuffix("]"), let open = part.firstIndex(of: "["), open > part.startIndex
             else { return [String(part)] }
             let inside = part[part.index(after: open)...].dropLast()
-            return [String(part[..<open])] + inside.split(
-                separator: "][", omittingEmptySubsequences: false
-            ).map(String.init)
+            return [String(part[..<open])]
+                + inside.split(
+                    separator: "][", omittingEmptySubsequences: false
+                ).map(String.init)
         }
     }
 

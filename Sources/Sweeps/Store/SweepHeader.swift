@@ -109,8 +109,8 @@ public struct SweepHeader: Codable, Sendable, Hashable {
         return includesBase && shard.number == 1 ? DrawRecord.base..<own.upperBound : own
     }
 
-    /// Whether the facts fit each other, as those of the initializers do: a header that was read may
-    /// have been made by anything.
+    /// Whether the facts fit each other, as those of the initializers do: a header that was read
+    /// may have been made by anything.
     var isConsistent: Bool {
         let designed = design.drawCount(parameters: parameters.count)
         return drawCount >= 0 && designed ?? drawCount == drawCount
