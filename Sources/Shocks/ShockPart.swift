@@ -19,11 +19,6 @@ public enum ShockPart: String, Sendable, Hashable, CaseIterable {
     static let rents: Set<ShockPart> = [.importerRents, .exporterRents]
 }
 
-extension Set<ShockPart> {
-    /// Every part but the rents.
-    public static let quantities: Set = [.restrictions, .demand, .tradeCosts, .capacity]
-}
-
 extension Shock {
     /// The kinds of change that the shock has, rents included.
     public var kinds: Set<ShockPart> {
