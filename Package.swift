@@ -165,6 +165,7 @@ let package = Package(
             name: "EndToEndTests", dependencies: ["chokepoint", "TestSupport"],
             exclude: ["Snapshots"], swiftSettings: settings),
         tests("Platform"),
+        tests("ChokepointCLI", ["Reporting", "Scenarios", "Shocks", "Sweeps", argumentParser]),
         tests("LinearAlgebra"),
         tests("InputOutput"),
         tests("Analyses", ["Providers"]),

@@ -69,7 +69,8 @@ public struct BoundScenario: Sendable {
     public let restrictionItems: [Int]
     /// Models in the order in which they run.
     public let runs: [ModelRun]
-    /// The scenario's groups of regions by name, in alphabetical order, then the public ones that it names.
+    /// The scenario's groups of regions by name, in alphabetical order, then the public ones that
+    /// it names.
     public let groups: [(name: String, regions: [Int])]
     /// A price on emissions.
     public let carbonPrice: CarbonPrice?
@@ -94,8 +95,8 @@ public struct BoundScenario: Sendable {
 
     /// The shock with the carbon price as tariffs.
     ///
-    /// Each covered industry outside the charging regions faces the tariff price × emissions / flow on
-    /// its sales to them.
+    /// Each covered industry outside the charging regions faces the tariff price × emissions / flow
+    /// on its sales to them.
     /// - Throws: `Diagnostics` when the account's unit or the currency cannot be priced, or an error of
     ///   the linear system.
     public func shock(on system: LeontiefSystem) throws -> Shock {

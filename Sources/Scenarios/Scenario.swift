@@ -7,8 +7,8 @@ import Shocks
     import Foundation
 #endif
 
-/// A scenario as it is written: checked against the format, not yet against a table. Every value knows
-/// its place in the file.
+/// A scenario as it is written: checked against the format, not yet against a table. Every value
+/// knows its place in the file.
 public struct Scenario: Sendable {
     /// Path of the file as the user gave it; nil for text that has none.
     public let file: String?

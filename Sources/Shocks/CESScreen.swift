@@ -9,8 +9,8 @@ import InputOutput
 ///
 ///   h_j = [w_j + Σ_p a_pj·r_pj^ρ]^(1/ρ),  ρ = (σ − 1)/σ;  r_pj the CES mean over origins of what arrives
 ///
-/// w_j is the share of primary inputs. σ → ∞ is linear, 1 Cobb–Douglas, 0 Leontief. The first round is
-/// the direct effect; every further round takes suppliers' own losses as missing inputs of their
+/// w_j is the share of primary inputs. σ → ∞ is linear, 1 Cobb–Douglas, 0 Leontief. The first round
+/// is the direct effect; every further round takes suppliers' own losses as missing inputs of their
 /// customers. With σ near 0 the rounds approach the static Leontief cascade, which overstates.
 public struct CESScreen: ShockModel {
     /// `ces`.
@@ -138,7 +138,8 @@ public struct CESScreen: ShockModel {
             elasticity: inputElasticity)
     }
 
-    /// The CES mean of quantities (1 is normal) with shares that add up to 1; zero shares do not count.
+    /// The CES mean of quantities (1 is normal) with shares that add up to 1; zero shares do not
+    /// count.
     public static func mean(
         _ shares: [Double], _ quantities: [Double], elasticity sigma: Double
     ) -> Double {
@@ -150,8 +151,8 @@ public struct CESScreen: ShockModel {
         if sigma <= 1, terms.contains(where: { $0.1 <= 0 }) { return 0 }
         let rho = (sigma - 1) / sigma
         if abs(rho) < 1e-12 { return exp(terms.reduce(0) { $0 + $1.0 * log($1.1) }) }
-        // Relative to the quantity that dominates, no power overflows; expm1 and log1p keep the digits
-        // near σ = 1, where ρ goes through 0.
+        // Relative to the quantity that dominates, no power overflows; expm1 and log1p keep the
+        // digits near σ = 1, where ρ goes through 0.
         let scale = terms.reduce(terms[0].1) { rho < 0 ? min($0, $1.1) : max($0, $1.1) }
         guard scale > 0 else { return 0 }
         let sum = terms.reduce(0) {

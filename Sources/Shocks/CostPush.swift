@@ -5,9 +5,9 @@ import LinearAlgebra
 ///
 ///   p' = w'(I − A∘Θ)⁻¹,  w' = 1'(I − A),  Θ_ij = 1 + μκφ on restricted cells, 1 + τ under a tariff
 ///
-/// Each buyer of the restricted product pays the premium μ on the part κφ that it no longer gets and
-/// has to find elsewhere; costs are passed on in full. w' holds all primary inputs, taxes included, so
-/// that Θ = 1 gives p = 1 (Miller & Blair 2022, ch. 2; Dietzenbacher 1997).
+/// Each buyer of the restricted product pays the premium μ on the part κφ that it no longer gets
+/// and has to find elsewhere; costs are passed on in full. w' holds all primary inputs, taxes
+/// included, so that Θ = 1 gives p = 1 (Miller & Blair 2022, ch. 2; Dietzenbacher 1997).
 public struct CostPush: ShockModel {
     /// `cost-push`.
     public static let name = "cost-push"
@@ -94,7 +94,8 @@ public struct CostPush: ShockModel {
             () throws(LinearAlgebraError) in
             try StructuralChange.priceChange(markUps: E, in: system)
         }
-        // With dearer inputs only, no price can fall unless I − A∘Θ has lost its non-negative inverse.
+        // With dearer inputs only, no price can fall unless I − A∘Θ has lost its non-negative
+        // inverse.
         let isDearer = E.values.allSatisfy { $0.values.allSatisfy { $0 >= 0 } }
         if isDearer, let failing = prices.firstIndex(where: { $0 < -1e-9 }) {
             throw ShockModelError.infeasible(

@@ -1,5 +1,5 @@
-/// What a restriction does to one delivery in a model whose markets clear by prices: the quantity that
-/// arrives obeys q ≤ (1 − κφ)·q⁰, and a wedge τ ≥ 1 on its price makes buyers want no more
+/// What a restriction does to one delivery in a model whose markets clear by prices: the quantity
+/// that arrives obeys q ≤ (1 − κφ)·q⁰, and a wedge τ ≥ 1 on its price makes buyers want no more
 /// (complementary: where the cap does not bind, τ = 1).
 public struct DeliveryWedge: Sendable, Hashable {
     /// Index of the selling region.
@@ -14,8 +14,8 @@ public struct DeliveryWedge: Sendable, Hashable {
     public let allowed: Double
     /// q/q⁰, what does arrive as a share of the base quantity.
     public let delivered: Double
-    /// τ − 1, the tariff that would have the same effect on the quantity; infinity when the delivery is
-    /// prohibited.
+    /// τ − 1, the tariff that would have the same effect on the quantity; infinity when the
+    /// delivery is prohibited.
     public let wedge: Double
 
     /// True when buyers would want more than is allowed.

@@ -1,12 +1,14 @@
 import InputOutput
 import LinearAlgebra
 
-/// Flow extraction: the restricted cells of A and Y are cut, and the economy that remains is solved.
+/// Flow extraction: the restricted cells of A and Y are cut, and the economy that remains is
+/// solved.
 ///
 ///   A' = A, Y' = Y with the restricted cells × (1 − κφ);  Δx = (I − A')⁻¹y' − x;  Δv = v̂_c Δx
 ///
-/// Without replacement this is hypothetical extraction of a flow (Dietzenbacher & Lahr 2013; Los, Timmer
-/// & de Vries 2016); with it, the Global Extraction Method (Dietzenbacher, van Burken & Kondo 2019).
+/// Without replacement this is hypothetical extraction of a flow (Dietzenbacher & Lahr 2013; Los,
+/// Timmer & de Vries 2016); with it, the Global Extraction Method (Dietzenbacher, van Burken &
+/// Kondo 2019).
 public struct Extraction: ShockModel {
     /// `extraction`; runs that replace what is lost are called `replacement`.
     public static let name = "extraction"
@@ -31,8 +33,8 @@ public struct Extraction: ShockModel {
 
     /// Where buyers turn for what they lose.
     public let replacement: Replacement
-    /// The most that a replacing industry can deliver in addition, as a share of its output; nil for no
-    /// limit. Output that its deliveries set in motion elsewhere is not limited.
+    /// The most that a replacing industry can deliver in addition, as a share of its output; nil
+    /// for no limit. Output that its deliveries set in motion elsewhere is not limited.
     public let spareCapacity: Double?
 
     /// The model with a replacement rule.
@@ -118,8 +120,8 @@ public struct Extraction: ShockModel {
             numerics: ["rank": Double(change.rank)], diagnostics: diagnostics)
     }
 
-    /// Which industries step in for the restricted suppliers, how much they deliver directly, and where
-    /// capacity binds; empty without replacement.
+    /// Which industries step in for the restricted suppliers, how much they deliver directly, and
+    /// where capacity binds; empty without replacement.
     public func resourcing(of restrictions: [Restriction], in table: MRIOTable) -> [Resourcing] {
         plan(restrictions, in: table).resourcing
     }

@@ -2,15 +2,15 @@ import InputOutput
 import LinearAlgebra
 
 /// The best feasible allocation: how little world value added has to be lost when what is left is
-/// allotted as well as possible. **For reference**, a lower bound on the loss of any model with the same
-/// fixed technology and fixed origins.
+/// allotted as well as possible. **For reference**, a lower bound on the loss of any model with the
+/// same fixed technology and fixed origins.
 ///
 ///   max v_c'x  subject to  0 ≤ (I − A)x ≤ f^max,  0 ≤ x ≤ x^max
 ///
-/// (Pichler & Farmer 2022 compare rationing rules with it.) Losses of capacity lower x^max; falls of
-/// demand and cut deliveries to final users lower f^max, increases raise it; a user whose deliveries of
-/// one input are cut by κφ can make no more than 1 − κφ of its output, for no other origin counts as
-/// the same input. Solved with Clp.
+/// (Pichler & Farmer 2022 compare rationing rules with it.) Losses of capacity lower x^max; falls
+/// of demand and cut deliveries to final users lower f^max, increases raise it; a user whose
+/// deliveries of one input are cut by κφ can make no more than 1 − κφ of its output, for no other
+/// origin counts as the same input. Solved with Clp.
 public struct FeasibleAllocation: ShockModel {
     /// `feasible`.
     public static let name = "feasible"

@@ -5,10 +5,11 @@ import LinearAlgebra
 ///
 ///   Δx' = Δv'(I − B)⁻¹,  B = x̂⁻¹Z
 ///
-/// Read as quantities it lets customers make more or less without any other input (Oosterhaven 1988);
-/// read as prices it is the Leontief price model in value terms (Dietzenbacher 1997): Δx_j/x_j is how
-/// much dearer j becomes when what it lost is charged to it. Restrictions take the cut deliveries from
-/// their users' primary supply; a loss of capacity takes its share of value added.
+/// Read as quantities it lets customers make more or less without any other input (Oosterhaven
+/// 1988); read as prices it is the Leontief price model in value terms (Dietzenbacher 1997):
+/// Δx_j/x_j is how much dearer j becomes when what it lost is charged to it. Restrictions take the
+/// cut deliveries from their users' primary supply; a loss of capacity takes its share of value
+/// added.
 public struct GhoshSupply: ShockModel {
     /// `ghosh`.
     public static let name = "ghosh"

@@ -5,8 +5,9 @@ import LinearAlgebra
 ///
 ///   Δx = LΔf + L_·E·μ,  L_EE·μ = Δx_E − (LΔf)_E;  one industry: Δx = L_·j·Δx_j / L_jj
 ///
-/// (Miller & Blair 2022, ch. 13; the partitioned system solved through the inverse's sub-block.) What a
-/// stoppage costs upstream: the suppliers of what is no longer made. Capacity changes say what is given.
+/// (Miller & Blair 2022, ch. 13; the partitioned system solved through the inverse's sub-block.)
+/// What a stoppage costs upstream: the suppliers of what is no longer made. Capacity changes say
+/// what is given.
 public struct MixedExogenousOutput: ShockModel {
     /// `mixed`.
     public static let name = "mixed"

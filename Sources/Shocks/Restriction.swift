@@ -2,8 +2,8 @@ import InputOutput
 
 /// A government limits what one region sells to another: the object this package is about.
 ///
-/// The restricted flow is the exporter's deliveries of the `sectors` to the importer; with `users`, only
-/// deliveries to those sectors of the importer, otherwise to all of them and to final demand.
+/// The restricted flow is the exporter's deliveries of the `sectors` to the importer; with `users`,
+/// only deliveries to those sectors of the importer, otherwise to all of them and to final demand.
 public struct Restriction: Sendable, Hashable {
     /// Index of the exporting region s.
     public let exporter: Int
@@ -39,8 +39,8 @@ public struct Restriction: Sendable, Hashable {
         }
     }
 
-    /// A restriction; shares outside their ranges, no sectors, and an exporter that is its own importer
-    /// are preconditions (user input is checked where it is read).
+    /// A restriction; shares outside their ranges, no sectors, and an exporter that is its own
+    /// importer are preconditions (user input is checked where it is read).
     public init(
         exporter: Int, sectors: [Int], importer: Int, users: [Int]? = nil, cut: Double,
         productShare: Double = 1, rent: Rent = .lost

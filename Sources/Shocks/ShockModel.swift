@@ -3,9 +3,9 @@ import LinearAlgebra
 
 /// A model that turns a shock into its effects on every region and industry.
 ///
-/// One model a file, and one line in `ModelRegistry.standard`. A model states first what its numbers mean
-/// and what they cannot say, which parts of a shock it has a place for, and every parameter; all that is
-/// known of it elsewhere comes from these declarations.
+/// One model a file, and one line in `ModelRegistry.standard`. A model states first what its
+/// numbers mean and what they cannot say, which parts of a shock it has a place for, and every
+/// parameter; all that is known of it elsewhere comes from these declarations.
 public protocol ShockModel: Sendable {
     /// The name used on the command line, in scenario files and in results, such as `extraction`.
     static var name: String { get }
@@ -31,24 +31,33 @@ public protocol ShockModel: Sendable {
     /// What it assumes besides its parameters, for the ledger.
     var assumptions: [LedgerEntry] { get }
 
-    /// Floating-point operations of one run, roughly; what is below `Drivers.quickWork` is varied unasked.
+    /// Floating-point operations of one run, roughly; what is below `Drivers.quickWork` is varied
+    /// unasked.
     func work(on table: MRIOTable) -> Double
 
     /// The effects of a shock of which it takes every part. Called through `impact(of:on:)`.
     /// - Throws: `ShockModelError`, or an error of the linear system.
     func effects(of shock: Shock, on system: LeontiefSystem) throws -> Impact
 
-    /// A series of its runs on one table that share work, for sweeps; nil where there is nothing to share.
+    /// A series of its runs on one table that share work, for sweeps; nil where there is nothing to
+    /// share.
     static func series(_ request: SeriesRequest) -> (any ModelSeries)?
 }
 
 extension ShockModel {
+    /// None.
     public static var aliases: [String] { [] }
+    /// None.
     public static var parameters: [Parameter] { [] }
+    /// None.
     public static var rungs: [Ladder.Rung] { [] }
+    /// The model's name, whatever the values.
     public static func label(_ values: ParameterValues) -> String { name }
+    /// None.
     public var assumptions: [LedgerEntry] { [] }
+    /// Nothing to speak of.
     public func work(on table: MRIOTable) -> Double { 0 }
+    /// None.
     public static func series(_ request: SeriesRequest) -> (any ModelSeries)? { nil }
 
     /// The declared parameters with their defaults.

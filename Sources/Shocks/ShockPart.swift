@@ -1,5 +1,5 @@
-/// A kind of change that a shock is made of. A model takes those that it has a place for and refuses the
-/// others by name.
+/// A kind of change that a shock is made of. A model takes those that it has a place for and
+/// refuses the others by name.
 public enum ShockPart: String, Sendable, Hashable, CaseIterable {
     /// Export restrictions.
     case restrictions
@@ -14,13 +14,9 @@ public enum ShockPart: String, Sendable, Hashable, CaseIterable {
     /// A scarcity rent that the exporter keeps.
     case exporterRents = "a rent that the exporter keeps"
 
-    /// Parts that only models with prices can tell apart; models that take none of them pass over them.
+    /// Parts that only models with prices can tell apart; models that take none of them pass over
+    /// them.
     static let rents: Set<ShockPart> = [.importerRents, .exporterRents]
-}
-
-extension Set<ShockPart> {
-    /// Every part but the rents.
-    public static let quantities: Set = [.restrictions, .demand, .tradeCosts, .capacity]
 }
 
 extension Shock {

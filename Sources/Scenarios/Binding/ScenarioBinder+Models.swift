@@ -2,7 +2,8 @@ import InputOutput
 import Shocks
 
 extension ScenarioBinder {
-    /// The models of the file with their values; the ladder where the file names none and has a shock.
+    /// The models of the file with their values; the ladder where the file names none and has a
+    /// shock.
     mutating func runs(hasShock: Bool) -> [ModelRun] {
         let registry = scenario.registry
         let common = commonChoices()
@@ -19,7 +20,7 @@ extension ScenarioBinder {
             do throws(Diagnostics) {
                 let found = try registry.runs(
                     [(name, nameValue.location)], choices: choices(item, name), common: common,
-                    labels: labels)
+                    steps: steps(item, name), labels: labels)
                 runs += found.map { run in
                     run.supposes == nil
                         ? run.labelled(
@@ -40,7 +41,8 @@ extension ScenarioBinder {
         return runs
     }
 
-    /// What holds for every model that takes it: the replacement rule and the period of the restrictions.
+    /// What holds for every model that takes it: the replacement rule and the period of the
+    /// restrictions.
     private mutating func commonChoices() -> ParameterChoices {
         var choices = ParameterChoices()
         if let written = scenario.replacement, let rule = replacement(written) {
@@ -85,6 +87,26 @@ extension ScenarioBinder {
             choices.set(shared.id, value, source: written.source, at: written.location)
         }
         return choices
+    }
+
+    /// What the file says about single steps of the ladder, by their names.
+    private mutating func steps(
+        _ item: MarkedValue, _ name: String
+    ) -> [String: ParameterChoices] {
+        var result: [String: ParameterChoices] = [:]
+        if let steps = item[ScenarioFormat.stepsField], name != ModelRegistry.ladderName {
+            problems.add(
+                Diagnostic(
+                    .error, "unused-option", "the model \(name) has no steps", at: steps.location,
+                    remedy: "leave it out, or choose \(ModelRegistry.ladderName)"))
+            return result
+        }
+        for (model, rung) in scenario.registry.ladder {
+            if let own = item[ScenarioFormat.stepsField]?[rung.name] {
+                result[rung.name] = choices(own, model.name)
+            }
+        }
+        return result
     }
 
     /// A value that the format has checked already.

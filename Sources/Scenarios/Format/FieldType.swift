@@ -141,7 +141,8 @@ public struct ObjectFormat: Sendable {
         public var number: Double? { if case .number(let number) = value { number } else { nil } }
     }
 
-    /// Fields that differ by what another field says, such as the parameters of a model by its name.
+    /// Fields that differ by what another field says, such as the parameters of a model by its
+    /// name.
     public struct Variants: Sendable {
         /// The field that decides.
         public let key: String

@@ -7,6 +7,8 @@ extension ScenarioFormat {
             .init("name", .text(example: "trade-ge"), isRequired: true, "Name of the model."),
             .init("label", .text(example: "trade-ge-theta-2"), "Name in the results."),
         ]
+        let steps = ObjectFormat.Field(
+            stepsField, .object(steps(registry)), "Values for single steps of the ladder.")
         var own: [String: [ObjectFormat.Field]] = [:]
         for model in registry.models {
             for name in [model.name] + model.aliases {
@@ -14,15 +16,39 @@ extension ScenarioFormat {
             }
         }
         return ObjectFormat(
-            "model", names + registry.parameters.map(field(of:)),
+            "model", names + registry.parameters.map(field(of:)) + [steps],
             variants: .init(key: "name", fields: own))
+    }
+
+    /// Where a model item that is the ladder says more about single steps.
+    static let stepsField = "steps"
+
+    /// Each step of the ladder with the parameters of its model; what a step sets is its default.
+    static func steps(_ registry: ModelRegistry) -> ObjectFormat {
+        ObjectFormat(
+            stepsField,
+            registry.ladder.map { model, rung in
+                let fields = model.parameters.map { parameter -> ObjectFormat.Field in
+                    let setting = rung.settings.first { $0.id == parameter.id }?.value
+                    return field(of: parameter, standard: setting ?? parameter.standard)
+                }
+                return .init(
+                    rung.name, .object(ObjectFormat(rung.name, fields)), "Step: \(rung.supposes).")
+            })
     }
 
     /// The field of a parameter in one model.
     private static func field(of parameter: Parameter) -> ObjectFormat.Field {
+        field(of: parameter, standard: parameter.standard)
+    }
+
+    private static func field(
+        of parameter: Parameter, standard: ParameterValue?
+    ) -> ObjectFormat.Field {
         .init(
             parameter.id, type(of: parameter), parameter.meaning,
-            standard: .init(parameter.standardText, parameter.standard.flatMap(content)))
+            standard: .init(
+                standard?.text ?? parameter.standardText, standard.flatMap(content)))
     }
 
     /// The field of a parameter whichever model it is of.

@@ -1,7 +1,7 @@
 import Shocks
 
-/// The fields of a scenario file, version 1. The reader, the JSON Schema and the template are made from
-/// this one definition.
+/// The fields of a scenario file, version 1. The reader, the JSON Schema and the template are made
+/// from this one definition.
 public enum ScenarioFormat {
     /// The version this program reads.
     public static let version = 1

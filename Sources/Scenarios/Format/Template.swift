@@ -3,8 +3,8 @@ import Shocks
 
 /// A commented scenario file for a table: runs as it is, and shows every field of the format.
 ///
-/// Lines that begin with `# ` are fields that are not used; without these two characters they are. Lines
-/// that begin with `## ` explain.
+/// Lines that begin with `# ` are fields that are not used; without these two characters they are.
+/// Lines that begin with `## ` explain.
 public enum Template {
     /// The template for a table.
     /// - Parameters:

@@ -9,7 +9,8 @@ extension Scenario {
         _ path: String, at location: Diagnostic.Location
     ) throws(Diagnostics) -> ScenarioParameter {
         var walk = ParameterWalk(
-            path: path, location: location, format: ScenarioFormat.file(registry))
+            path: path, location: location, format: ScenarioFormat.file(registry),
+            steps: ScenarioFormat.steps(registry))
         return try walk.resolve(in: root)
     }
 }
@@ -25,7 +26,13 @@ private struct ParameterWalk {
     private var field: ObjectFormat.Field
     private var value: MarkedValue?
 
-    init(path: String, location: Diagnostic.Location, format: ObjectFormat) {
+    /// The steps of the ladder, which go by their names among the models.
+    private let ladder: ObjectFormat
+
+    init(
+        path: String, location: Diagnostic.Location, format: ObjectFormat, steps: ObjectFormat
+    ) {
+        ladder = steps
         self.path = path
         self.location = location
         field = ObjectFormat.Field("", .object(format), "")
@@ -88,7 +95,9 @@ private struct ParameterWalk {
     }
 
     private mutating func enter(_ format: ObjectFormat) throws(Diagnostics) {
-        let key = String(parts.removeFirst().map { $0 == "-" ? "_" : $0 })
+        let word = parts.removeFirst()
+        let isExact = format.fields.contains { $0.name == word }
+        let key = isExact ? word : String(word.map { $0 == "-" ? "_" : $0 })
         // A model that is written as its name alone is a variant too.
         let variant = format.variants.flatMap { value?[$0.key]?.text ?? value?.text }
         guard let next = format.field(key, variant: variant) else {
@@ -99,6 +108,7 @@ private struct ParameterWalk {
 
     private mutating func pick(_ element: FieldType) throws(Diagnostics) {
         let items = value?.elements ?? []
+        if place == "models", enterStep(items) { return }
         if items.isEmpty {
             throw failure(
                 "the scenario has no \(place)",
@@ -126,6 +136,24 @@ private struct ParameterWalk {
         go(
             .element(index), to: items.path(index, of: place),
             .init("\(index)", element, field.meaning), items[index])
+    }
+
+    /// Goes to a step of the ladder, where the scenario runs it; false for any other word.
+    private mutating func enterStep(_ items: [MarkedValue]) -> Bool {
+        guard items.isEmpty || items.ladderPosition != nil, let word = parts.first?.lowercased(),
+            let step = ladder.fields.first(where: { $0.name == word }),
+            !items.contains(where: { $0.itemNames.contains(word) })
+        else { return false }
+        parts.removeFirst()
+        let item = items.ladderPosition.map { items[$0] }
+        // What holds for all steps holds for this one, unless it says otherwise.
+        let own = item?[ScenarioFormat.stepsField]?[step.name]?.members ?? [:]
+        let fields = (item?.members ?? [:]).merging(own) { $1 }
+        steps += [.ladder, .field(ScenarioFormat.stepsField)]
+        go(
+            .field(step.name), to: ScenarioPath.field(step.name, of: place), step,
+            MarkedValue(content: .object(fields), location: location))
+        return true
     }
 
     private mutating func go(

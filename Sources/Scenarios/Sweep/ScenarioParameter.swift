@@ -1,17 +1,20 @@
 import InputOutput
+import Shocks
 import Yams
 
-/// A place in a scenario that a sweep can change: any field of the format that holds one value, or a
-/// list of words.
+/// A place in a scenario that a sweep can change: any field of the format that holds one value, or
+/// a list of words.
 ///
-/// Paths are those of the file, as `restrictions[0].cut`: list items count from 0, a list with one item
-/// needs no number, and items with a name go by it, as in `models.trade-ge.theta`; `restrictions.0.cut` is
-/// read too. What a field takes is said by `ScenarioFormat` alone, so that a new field can be varied
-/// without further ado.
+/// Paths are those of the file, as `restrictions[0].cut`: list items count from 0, a list with one
+/// item needs no number, and items with a name go by it, as in `models.trade-ge.theta`;
+/// `restrictions.0.cut` is read too. What a field takes is said by `ScenarioFormat` alone, so that
+/// a new field can be varied without further ado.
 public struct ScenarioParameter: Sendable {
     enum Step: Sendable, Hashable {
         case field(String)
         case element(Int)
+        /// The ladder among the models, put there where the file names none.
+        case ladder
     }
 
     /// A number that says how severe a restriction is.
@@ -139,6 +142,15 @@ extension MarkedValue {
             changed = .object(fields)
         case .element(let index):
             var items = elements
+            items[index] = items[index].setting(rest, to: value)
+            changed = .list(items)
+        case .ladder:
+            var items = elements
+            let index = items.ladderPosition ?? items.count
+            if index == items.count {
+                items.append(
+                    MarkedValue(content: .text(ModelRegistry.ladderName), location: location))
+            }
             items[index] = items[index].setting(rest, to: value)
             changed = .list(items)
         }

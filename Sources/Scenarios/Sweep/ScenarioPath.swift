@@ -1,5 +1,8 @@
+import Shocks
+
 /// How places in a scenario are written: `restrictions[0].cut`, `timeline.phases[1].years`,
-/// `models.trade-ge.theta`. The same in the ledger, in findings, for `--set`, in sweep files and results.
+/// `models.trade-ge.theta`. The same in the ledger, in findings, for `--set`, in sweep files and
+/// results.
 enum ScenarioPath {
     /// The parts of a path as typed; `restrictions.0.cut` is read like `restrictions[0].cut`.
     static func parts(_ path: String) -> [String] {
@@ -7,9 +10,10 @@ enum ScenarioPath {
             guard part.hasSuffix("]"), let open = part.firstIndex(of: "["), open > part.startIndex
             else { return [String(part)] }
             let inside = part[part.index(after: open)...].dropLast()
-            return [String(part[..<open])] + inside.split(
-                separator: "][", omittingEmptySubsequences: false
-            ).map(String.init)
+            return [String(part[..<open])]
+                + inside.split(
+                    separator: "][", omittingEmptySubsequences: false
+                ).map(String.init)
         }
     }
 
@@ -41,6 +45,11 @@ extension MarkedValue {
 }
 
 extension [MarkedValue] {
+    /// Where the ladder is among models; nil where it is not.
+    var ladderPosition: Int? {
+        firstIndex { ($0["name"] ?? $0).text?.lowercased() == ModelRegistry.ladderName }
+    }
+
     /// The place of an item of this list.
     func path(_ position: Int, of place: String) -> String {
         ScenarioPath.item(position, of: place, names: map { $0.itemNames.first })

@@ -1,7 +1,7 @@
 import InputOutput
 
-/// Which assumption moves the headline most: every parameter that has a range is set to both of its ends,
-/// one at a time, and its model is run again.
+/// Which assumption moves the headline most: every parameter that has a range is set to both of its
+/// ends, one at a time, and its model is run again.
 public struct Drivers: Sendable {
     /// What one parameter does.
     public struct Driver: Sendable {
@@ -15,7 +15,8 @@ public struct Drivers: Sendable {
         public let parameter: LedgerEntry
         /// Ends of the range.
         public let range: ClosedRange<Double>
-        /// Headline percentages of the parties at the low end; nil where the model does not price them.
+        /// Headline percentages of the parties at the low end; nil where the model does not price
+        /// them.
         public let low: [Double?]
         /// At the value of the run.
         public let base: [Double?]

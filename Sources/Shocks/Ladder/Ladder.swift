@@ -1,7 +1,8 @@
 import InputOutput
 
-/// The substitution ladder: one shock through models that differ in what buyers can do about it, side
-/// by side. No step is the answer; the spread is the finding. Its steps are declared with the models.
+/// The substitution ladder: one shock through models that differ in what buyers can do about it,
+/// side by side. No step is the answer; the spread is the finding. Its steps are declared with the
+/// models.
 public enum Ladder {
     /// One step of the ladder.
     public struct Rung: Sendable {

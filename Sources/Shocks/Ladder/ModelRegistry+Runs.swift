@@ -9,12 +9,13 @@ extension ModelRegistry {
     /// - Parameters:
     ///   - choices: what was chosen for these models: what none of them takes is a mistake.
     ///   - common: what was chosen for any model that takes it.
+    ///   - steps: what was chosen for single steps of the ladder, by their names.
     ///   - labels: what regions may be called.
     /// - Throws: unknown names, values that a model does not take, runs of the same label, and choices
     ///   that none of the models takes, all at once.
     public func runs(
         _ names: [Named], choices: ParameterChoices = .init(), common: ParameterChoices = .init(),
-        labels: LabelResolver
+        steps: [String: ParameterChoices] = [:], labels: LabelResolver
     ) throws(Diagnostics) -> [ModelRun] {
         var problems = Diagnostics()
         var runs: [ModelRun] = []
@@ -23,7 +24,8 @@ extension ModelRegistry {
         let all = choices.over(common)
         func add(_ model: any ShockModel.Type, _ rung: Ladder.Rung?) {
             do throws(Diagnostics) {
-                let values = try values(of: model, rung, all, labels)
+                let own = rung.flatMap { steps[$0.name] } ?? .init()
+                let values = try values(of: model, rung, own, all, labels)
                 runs.append(
                     ModelRun(model, values, label: rung?.name, supposes: rung?.supposes))
             } catch {
@@ -58,17 +60,20 @@ extension ModelRegistry {
     }
 
     private func values(
-        of model: any ShockModel.Type, _ rung: Ladder.Rung?, _ choices: ParameterChoices,
-        _ labels: LabelResolver
+        of model: any ShockModel.Type, _ rung: Ladder.Rung?, _ own: ParameterChoices,
+        _ choices: ParameterChoices, _ labels: LabelResolver
     ) throws(Diagnostics) -> ParameterValues {
         var problems = Diagnostics()
         var values = model.standardValues
         for parameter in model.parameters {
-            if let setting = rung?.settings.first(where: { $0.id == parameter.id }) {
+            let setting = rung?.settings.first { $0.id == parameter.id }
+            if let setting {
                 values.set(
                     parameter.id, setting.value, source: setting.source ?? parameter.source,
                     isDefault: true)
-            } else if let choice = choices.choices[parameter.id] {
+            }
+            let common = setting == nil ? choices.choices[parameter.id] : nil
+            if let choice = own.choices[parameter.id] ?? common {
                 do throws(Diagnostics) {
                     values.set(
                         parameter.id, try choice.value(of: parameter, labels),

@@ -1,7 +1,7 @@
 import InputOutput
 
-/// What a user chose about the models, by id and with the place of each choice, before it is known which
-/// models take it. Parameters that are not here keep the model's default.
+/// What a user chose about the models, by id and with the place of each choice, before it is known
+/// which models take it. Parameters that are not here keep the model's default.
 public struct ParameterChoices: Sendable {
     /// A choice.
     public struct Choice: Sendable {

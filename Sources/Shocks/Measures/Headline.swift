@@ -1,8 +1,8 @@
 import InputOutput
 import LinearAlgebra
 
-/// The one number that a model has for a region: its most telling measure, in percent. Losses of real
-/// income and of value added are negative; dearer is positive.
+/// The one number that a model has for a region: its most telling measure, in percent. Losses of
+/// real income and of value added are negative; dearer is positive.
 public struct Headline: Sendable, Hashable {
     /// The measure.
     public let measure: MeasureDefinition
@@ -36,8 +36,8 @@ public struct Headline: Sendable, Hashable {
         measure = first
     }
 
-    /// The percentage for some regions together: value added over their GDP, real income weighted by
-    /// GDP, cost weighted by final demand; nil where the model does not price it.
+    /// The percentage for some regions together: value added over their GDP, real income weighted
+    /// by GDP, cost weighted by final demand; nil where the model does not price it.
     public func percent(
         _ impact: Impact, of regions: [Int], on table: MRIOTable
     ) -> Double? {

@@ -13,8 +13,8 @@ public struct Measure: Sendable, Hashable {
         self.values = values
     }
 
-    /// A number a region that only this kind of model has, such as a real wage. Its column is the name in
-    /// snake_case.
+    /// A number a region that only this kind of model has, such as a real wage. Its column is the
+    /// name in snake_case.
     /// - Parameter unit: such as `share of income`.
     public static func regional(_ name: String, unit: String, _ values: [Double?]) -> Measure {
         Measure(
@@ -54,8 +54,8 @@ public struct Measure: Sendable, Hashable {
     /// Relative change of each region's real income, G.
     public static func realIncome(_ values: [Double]) -> Measure { Measure(.realIncome, values) }
 
-    /// The numbers of regions as they are shown, G: percent for relative changes. Numbers of industries
-    /// are added up where they add up; nil elsewhere.
+    /// The numbers of regions as they are shown, G: percent for relative changes. Numbers of
+    /// industries are added up where they add up; nil elsewhere.
     public func shownByRegion(_ layout: TableLayout) -> [Double?]? {
         switch (definition.axis, definition.total) {
         case (.region, _): values.map { $0.map { definition.scale * $0 } }

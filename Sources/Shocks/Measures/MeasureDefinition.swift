@@ -2,8 +2,8 @@ import InputOutput
 
 /// What a measure measures, apart from its numbers: how they are named, put together and read.
 ///
-/// Every output follows from this: columns, units, headlines, sentences, and what a sweep can watch. A
-/// model with a new kind of result declares one and returns a `Measure` of it.
+/// Every output follows from this: columns, units, headlines, sentences, and what a sweep can
+/// watch. A model with a new kind of result declares one and returns a `Measure` of it.
 public struct MeasureDefinition: Sendable, Hashable {
     /// What the numbers are of.
     public enum Axis: Sendable, Hashable {
@@ -51,8 +51,8 @@ public struct MeasureDefinition: Sendable, Hashable {
         case cost
     }
 
-    /// The name of its column, in snake_case with `_pct` for percent; a measure by industry and one by
-    /// region may share it.
+    /// The name of its column, in snake_case with `_pct` for percent; a measure by industry and one
+    /// by region may share it.
     public let id: String
     /// What it is of, for people, such as `real income`.
     public let name: String
@@ -64,7 +64,8 @@ public struct MeasureDefinition: Sendable, Hashable {
     public let total: Total
     /// How their sign is read.
     public let reading: Reading
-    /// Its place among those that can be a model's headline, the smallest first; nil where it is none.
+    /// Its place among those that can be a model's headline, the smallest first; nil where it is
+    /// none.
     public let headlineRank: Int?
 
     /// A definition.
@@ -95,7 +96,8 @@ public struct MeasureDefinition: Sendable, Hashable {
 }
 
 extension MeasureDefinition {
-    /// Change of gross output, in the table's unit (per year, or over the horizon of a dynamic model).
+    /// Change of gross output, in the table's unit (per year, or over the horizon of a dynamic
+    /// model).
     public static let outputChange = MeasureDefinition(
         "output_change", name: "output", axis: .industry, unit: .money, total: .sum)
     /// Change of value added, in the table's unit. Its headline is in percent of GDP.

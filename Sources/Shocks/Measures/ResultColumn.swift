@@ -2,7 +2,8 @@ import InputOutput
 
 /// A column of a model's results: a measure, a measure as a share of GDP, or the headline.
 public enum ResultColumn: Sendable, Hashable {
-    /// A measure, by its id; of industries for industries, of regions for regions where it has both.
+    /// A measure, by its id; of industries for industries, of regions for regions where it has
+    /// both.
     case measure(String)
     /// A sum of money over the GDP of the regions.
     case shareOfGDP(String)
@@ -79,8 +80,8 @@ public enum ResultColumn: Sendable, Hashable {
 }
 
 extension MeasureDefinition {
-    /// True for money that adds up, which has a share of GDP as a second column. Output has none: it
-    /// counts what is bought and sold on again.
+    /// True for money that adds up, which has a share of GDP as a second column. Output has none:
+    /// it counts what is bought and sold on again.
     var isShareOfGDP: Bool { unit == .money && total == .sum && headlineRank != nil }
 }
 

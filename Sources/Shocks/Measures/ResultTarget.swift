@@ -54,8 +54,9 @@ public struct ResultTarget: Sendable, Hashable {
 extension Measure {
     /// One number for some regions or industries together, as it is shown; nil where there is none.
     ///
-    /// Sums add up. Means of regions are weighted by GDP or final demand, those of industries by output;
-    /// a mean of industries is none of regions. What can only be had one by one is had for one region.
+    /// Sums add up. Means of regions are weighted by GDP or final demand, those of industries by
+    /// output; a mean of industries is none of regions. What can only be had one by one is had for
+    /// one region.
     public func value(of target: ResultTarget, on table: MRIOTable) -> Double? {
         let scale = definition.scale
         switch (definition.axis, definition.total) {

@@ -2,9 +2,9 @@ import InputOutput
 
 /// One parameter of a shock model, declared once with the model.
 ///
-/// The command line's option, the field of scenario files, their JSON Schema and template, the assumption
-/// ledger, the variation within the literature's range and the path for sweeps all come from this
-/// declaration. Models may declare the same id with other ranges, defaults and meanings.
+/// The command line's option, the field of scenario files, their JSON Schema and template, the
+/// assumption ledger, the variation within the literature's range and the path for sweeps all come
+/// from this declaration. Models may declare the same id with other ranges, defaults and meanings.
 public struct Parameter: Sendable {
     /// What values a parameter takes.
     public enum Kind: Sendable, Hashable {
@@ -22,8 +22,8 @@ public struct Parameter: Sendable {
         case replacement
     }
 
-    /// Its name in snake_case, such as `input_rule`: the same in files, ledger and paths; `--input-rule`
-    /// on the command line.
+    /// Its name in snake_case, such as `input_rule`: the same in files, ledger and paths;
+    /// `--input-rule` on the command line.
     public let id: String
     /// What values it takes.
     public let kind: Kind
@@ -33,8 +33,8 @@ public struct Parameter: Sendable {
     public let absence: String?
     /// Unit for the ledger, such as `days`; nil for pure numbers and choices.
     public let unit: String?
-    /// Values within which the literature leaves it, in rising order where it has several regimes, such
-    /// as a short and a long run; empty where it has no say.
+    /// Values within which the literature leaves it, in rising order where it has several regimes,
+    /// such as a short and a long run; empty where it has no say.
     public let ranges: [ClosedRange<Double>]
     /// Where the default comes from: a publication, or what convention it is.
     public let source: String
@@ -42,20 +42,22 @@ public struct Parameter: Sendable {
     public let meaning: String
     /// What the command line's help calls its value.
     public let valueName: String
-    /// True where the parameter has an effect, given all values; without effect it is left out of the
-    /// ledger.
+    /// True where the parameter has an effect, given all values; without effect it is left out of
+    /// the ledger.
     let matters: @Sendable (ParameterValues) -> Bool
 
-    /// A parameter. A default that its kind does not take, and a missing default without words for its
-    /// absence, are preconditions.
+    /// A parameter. A default that its kind does not take, and a missing default without words for
+    /// its absence, are preconditions.
     public init(
-        _ id: String, _ kind: Kind, default standard: ParameterValue?, absent absence: String? = nil,
+        _ id: String, _ kind: Kind, default standard: ParameterValue?,
+        absent absence: String? = nil,
         unit: String? = nil, within ranges: [ClosedRange<Double>] = [], source: String,
         _ meaning: String, valueName: String? = nil,
         matters: @escaping @Sendable (ParameterValues) -> Bool = { _ in true }
     ) {
         precondition(
-            !id.isEmpty && id.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "_") },
+            !id.isEmpty
+                && id.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "_") },
             "the id \(id) is not snake_case")
         precondition(standard != nil || absence != nil, "\(id) has neither default nor absence")
         if let standard { precondition(kind.takes(standard), "\(id) does not take its default") }

@@ -24,8 +24,12 @@ public enum ParameterValue: Sendable, Hashable {
 extension ParameterValue: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral,
     ExpressibleByStringLiteral, ExpressibleByBooleanLiteral
 {
+    /// A number.
     public init(floatLiteral value: Double) { self = .number(value) }
+    /// A whole number.
     public init(integerLiteral value: Int) { self = .number(Double(value)) }
+    /// A word of a choice.
     public init(stringLiteral value: String) { self = .word(value) }
+    /// Yes or no.
     public init(booleanLiteral value: Bool) { self = .flag(value) }
 }

@@ -1,7 +1,7 @@
 import InputOutput
 
-/// The values of one model's parameters: what was chosen, and the declared defaults for the rest. Models
-/// are made from it.
+/// The values of one model's parameters: what was chosen, and the declared defaults for the rest.
+/// Models are made from it.
 public struct ParameterValues: Sendable {
     /// A choice.
     public struct Chosen: Sendable, Hashable {
@@ -27,8 +27,8 @@ public struct ParameterValues: Sendable {
     /// The declaration of an id; nil where there is none.
     public subscript(id: String) -> Parameter? { declared.first { $0.id == id } }
 
-    /// Chooses a value. An id that is not declared and a value of another kind or outside the range are
-    /// preconditions: user input is checked where it is read.
+    /// Chooses a value. An id that is not declared and a value of another kind or outside the range
+    /// are preconditions: user input is checked where it is read.
     public mutating func set(
         _ id: String, _ value: ParameterValue, source: String, isDefault: Bool = false
     ) {

@@ -1,7 +1,8 @@
 import InputOutput
 import LinearAlgebra
 
-/// Draws of cost-push that differ in cuts and mark-ups, from one small system for each shape of shock.
+/// Draws of cost-push that differ in cuts and mark-ups, from one small system for each shape of
+/// shock.
 final class CostPushSeries: ModelSeries {
     private struct Watched: Sendable {
         let baskets: [CostPushFamily.Basket]

@@ -3,11 +3,11 @@ import InputOutput
 /// Many runs of one model on one table that share work: what a model offers to sweeps
 /// (`ShockModel.series`).
 ///
-/// Draws are asked for from any thread and in any order, and must always give the same digits. The numbers
-/// are those of `impact(of:on:)`, to rounding or to the tolerance of an iteration.
+/// Draws are asked for from any thread and in any order, and must always give the same digits. The
+/// numbers are those of `impact(of:on:)`, to rounding or to the tolerance of an iteration.
 public protocol ModelSeries: Sendable {
-    /// The watched numbers of a draw, in the order of `SeriesRequest.watch`, NaN where the model does not
-    /// price one; nil where only the model itself can tell.
+    /// The watched numbers of a draw, in the order of `SeriesRequest.watch`, NaN where the model
+    /// does not price one; nil where only the model itself can tell.
     /// - Parameter other: the problem of another draw by its index, or of the scenario as it is by
     ///   `SeriesRequest.origin.index`; nil where there is none on this table.
     /// - Throws: what the model throws.

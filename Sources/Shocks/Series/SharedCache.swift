@@ -1,7 +1,7 @@
 import Synchronization
 
-/// Values that are computed once and shared by all tasks. A value depends on its key alone, so that it
-/// does not matter who computes it.
+/// Values that are computed once and shared by all tasks. A value depends on its key alone, so that
+/// it does not matter who computes it.
 package final class SharedCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     private let values = Mutex<[Key: Value]>([:])
     private let limit: Int

@@ -65,8 +65,8 @@ public struct WatchList: Sendable {
         return (weights, isMeant)
     }
 
-    /// The baskets whose prices the items are, and which items are prices: for models of prices, whose
-    /// headline is the cost of final demand.
+    /// The baskets whose prices the items are, and which items are prices: for models of prices,
+    /// whose headline is the cost of final demand.
     func baskets() -> (baskets: [CostPushFamily.Basket], isMeant: [Bool]) {
         let layout = table.layout
         let spending = table.Y.columnSums()

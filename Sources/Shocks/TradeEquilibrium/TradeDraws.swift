@@ -55,7 +55,9 @@ final class TradeDraws: ModelSeries {
 
     private func impact(_ draw: SeriesDraw, _ other: (Int) -> SeriesProblem?) throws -> Impact {
         let problem = draw.problem
-        if draw.at.index == origin.index { return try solve(origin, problem, from: nil).get().impact }
+        if draw.at.index == origin.index {
+            return try solve(origin, problem, from: nil).get().impact
+        }
         if let own = anchors.first(where: { $0.index == draw.at.index }) {
             return try solve(own, problem, from: start(origin, other)).get().impact
         }

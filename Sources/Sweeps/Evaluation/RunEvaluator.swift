@@ -1,8 +1,8 @@
 import InputOutput
 import Shocks
 
-/// The watched numbers of one model on one table, draw by draw, by the cheapest exact way there is: the
-/// series that the model offers, else one run a draw.
+/// The watched numbers of one model on one table, draw by draw, by the cheapest exact way there is:
+/// the series that the model offers, else one run a draw.
 final class RunEvaluator: Sendable {
     private let request: SeriesRequest
     /// By model: a sweep may vary which one runs.

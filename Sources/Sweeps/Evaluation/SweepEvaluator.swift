@@ -2,11 +2,12 @@ import InputOutput
 import Scenarios
 import Shocks
 
-/// Solves the draws of a plan: each from its index alone, on any thread, always to the same numbers.
+/// Solves the draws of a plan: each from its index alone, on any thread, always to the same
+/// numbers.
 ///
 /// The numbers are those of running the scenario of a draw by itself. Solves are made from
-/// double-precision factors of the table; for the same last digits at any number of threads, the caller
-/// keeps BLAS to one thread (`BLASThreads.withSingleThread`).
+/// double-precision factors of the table; for the same last digits at any number of threads, the
+/// caller keeps BLAS to one thread (`BLASThreads.withSingleThread`).
 public final class SweepEvaluator: Sendable {
     /// The plan.
     public let plan: SweepPlan
@@ -66,8 +67,8 @@ public final class SweepEvaluator: Sendable {
         self.tables = tables
     }
 
-    /// The draw of an index, or the scenario as it is for `DrawRecord.base`. What goes wrong with it is
-    /// in the record.
+    /// The draw of an index, or the scenario as it is for `DrawRecord.base`. What goes wrong with
+    /// it is in the record.
     public func record(_ index: Int) -> DrawRecord {
         let parameters = plan.values(index)
         do {

@@ -38,8 +38,8 @@ struct SweepTable: Sendable {
         }
     }
 
-    /// The watched numbers of a bound draw, in the order of the metrics. Models that nothing is watched
-    /// of are not run.
+    /// The watched numbers of a bound draw, in the order of the metrics. Models that nothing is
+    /// watched of are not run.
     /// - Parameter other: the models of another draw; nil where it is on another table.
     func values(
         _ runs: ScenarioRuns, at draw: SeriesPlace, other: (Int) -> ScenarioRuns?

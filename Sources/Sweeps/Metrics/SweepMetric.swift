@@ -2,8 +2,8 @@ import InputOutput
 import Scenarios
 import Shocks
 
-/// A number that a sweep keeps of every draw: a column of one model's results for a region, a group, the
-/// world or an industry.
+/// A number that a sweep keeps of every draw: a column of one model's results for a region, a
+/// group, the world or an industry.
 public struct SweepMetric: Sendable, Hashable {
     /// The model, by its place among those of the scenario.
     let run: Int
@@ -24,8 +24,8 @@ public struct SweepMetric: Sendable, Hashable {
     }
 }
 
-/// Turns what is written under `sweep.metrics` into metrics, with the results of the scenario as it is to
-/// say which models price what.
+/// Turns what is written under `sweep.metrics` into metrics, with the results of the scenario as it
+/// is to say which models price what.
 struct MetricReader {
     /// A model's results without the sweep.
     struct Base {

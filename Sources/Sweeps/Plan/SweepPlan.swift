@@ -1,11 +1,13 @@
 import InputOutput
 import Scenarios
 
-/// What a sweep will do: which parameters it varies, and the value of each in every draw. Solves nothing.
+/// What a sweep will do: which parameters it varies, and the value of each in every draw. Solves
+/// nothing.
 public struct SweepPlan: Sendable {
     /// What the command line adds to the file's sweep block.
     public struct Overrides: Sendable {
-        /// Parameters in the form of items of `sweep.vary`; they replace the file's of the same path.
+        /// Parameters in the form of items of `sweep.vary`; they replace the file's of the same
+        /// path.
         public var vary: [MarkedValue] = []
         /// The method.
         public var method: SweepMethod?

@@ -112,8 +112,8 @@ public struct SweepHeader: Codable, Sendable, Hashable {
     /// More draws than this are in no file.
     private static let mostDraws = 1 << 40
 
-    /// Whether the facts fit each other, as those of the initializers do: a header that was read may
-    /// have been made by anything.
+    /// Whether the facts fit each other, as those of the initializers do: a header that was read
+    /// may have been made by anything.
     var isConsistent: Bool {
         let designed = design.drawCount(parameters: parameters.count)
         return (0...Self.mostDraws).contains(drawCount) && designed ?? drawCount == drawCount
