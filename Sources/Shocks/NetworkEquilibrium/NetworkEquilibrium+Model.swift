@@ -2,7 +2,7 @@ import InputOutput
 
 extension NetworkEquilibrium: ShockModel {
     /// Every part of a shock.
-    public static let takes: Set<ShockPart> = Set.quantities.union([.importerRents, .exporterRents])
+    public static let takes = Set(ShockPart.allCases)
 
     private static let authors = "Bachmann et al. 2024, after Baqaee & Farhi 2024"
 
