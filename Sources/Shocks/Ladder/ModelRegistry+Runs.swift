@@ -68,7 +68,9 @@ extension ModelRegistry {
                 values.set(
                     parameter.id, setting.value, source: setting.source ?? parameter.source,
                     isDefault: true)
-            } else if let choice = choices.choices[parameter.id] {
+            } else if let choice = choices.choices[parameter.id],
+                rung?.sets(parameter.id) != true
+            {
                 do throws(Diagnostics) {
                     values.set(
                         parameter.id, try choice.value(of: parameter, labels),
@@ -77,6 +79,13 @@ extension ModelRegistry {
                     problems.add(error)
                 }
             }
+        }
+        if let conflict = model.conflict(values) {
+            let chosen = model.parameters.compactMap { choices.choices[$0.id] }
+            problems.add(
+                Diagnostic(
+                    .error, "options-conflict", conflict,
+                    at: chosen.last?.location ?? .init()))
         }
         try problems.throwIfErrors()
         return values
