@@ -13,9 +13,9 @@ public final class Inquiry {
     public let workspace: Workspace
     /// For whom the answer is.
     public let presentation: Presentation
-    private let cache: TableCache?
-    private let progress: any AnswerProgress
-    private let isCancelled: @Sendable () -> Bool
+    let cache: TableCache?
+    let progress: any AnswerProgress
+    let isCancelled: @Sendable () -> Bool
     private var diagnostics: [Diagnostic] = []
 
     init(

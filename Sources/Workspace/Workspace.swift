@@ -1,6 +1,7 @@
 import InputOutput
 import Providers
 import Reporting
+import Scenarios
 import TableStore
 
 /// Answers questions: finds and opens tables, keeps what several questions need, and gives each an answer
@@ -66,13 +67,41 @@ public final class Workspace: Sendable {
         progress: any AnswerProgress = NoProgress(),
         isCancelled: @escaping @Sendable () -> Bool = { Task.isCancelled }
     ) throws -> ResultDocument {
+        let inquiry = try inquiry(question, presentation, progress, isCancelled)
+        return inquiry.finished(try question.answer(in: inquiry))
+    }
+
+    /// The answer to a question about draws, from which the draws can be taken one by one; otherwise as
+    /// `answer`.
+    package func draws(
+        of question: some DrawsQuestion, for presentation: Presentation = Presentation(),
+        progress: any AnswerProgress = NoProgress(),
+        isCancelled: @escaping @Sendable () -> Bool = { Task.isCancelled }
+    ) throws -> DrawsAnswer {
+        let inquiry = try inquiry(question, presentation, progress, isCancelled)
+        return DrawsAnswer(inquiry, try question.solved(in: inquiry))
+    }
+
+    /// A commented scenario for a table, which runs as it is.
+    public func scenarioTemplate(
+        for table: String, _ reading: ReadingChoices = ReadingChoices(),
+        progress: any AnswerProgress = NoProgress()
+    ) throws -> String {
+        let inquiry = Inquiry(
+            "scenario init", self, Presentation(), cache: newCache(), progress,
+            { Task.isCancelled })
+        return Template.scenario(
+            for: try inquiry.open(table, reading).table, name: table, ModelChoices.registry)
+    }
+
+    private func inquiry<Q: Question>(
+        _ question: Q, _ presentation: Presentation, _ progress: any AnswerProgress,
+        _ isCancelled: @escaping @Sendable () -> Bool
+    ) throws(Diagnostics) -> Inquiry {
         if let misuse = question.misuse {
             throw Diagnostics([Diagnostic(.error, "misuse", misuse)])
         }
-        let inquiry = Inquiry(
-            type(of: question).command, self, presentation, cache: newCache(), progress,
-            isCancelled)
-        return inquiry.finished(try question.answer(in: inquiry))
+        return Inquiry(Q.command, self, presentation, cache: newCache(), progress, isCancelled)
     }
 
     /// The cache with findings of its own, so that one answer does not tell those of another.
@@ -89,7 +118,7 @@ public final class Workspace: Sendable {
         let key = try reading.cacheKey(digest)
         // Year and edition may come from a file's name, which is no part of its digest.
         let name = "\(path)\n\(key)"
-        let kept: KeptTable
+        let kept: SharedTable
         if let found = shelf.table(name) {
             kept = found
         } else {
@@ -106,10 +135,10 @@ public final class Workspace: Sendable {
     private func load(
         _ path: String, _ reading: ReadingChoices, entry: TableCache.Entry?,
         _ progress: (Double) -> Void
-    ) throws(Diagnostics) -> KeptTable {
-        if let table = entry?.table() { return KeptTable(table, findings: [], entry: entry) }
+    ) throws(Diagnostics) -> SharedTable {
+        if let table = entry?.table() { return SharedTable(table, findings: [], entry: entry) }
         let found = try reading.read(path, progress: progress)
         entry?.keep(table: found.table)
-        return KeptTable(found.table, findings: found.findings, entry: entry)
+        return SharedTable(found.table, findings: found.findings, entry: entry)
     }
 }

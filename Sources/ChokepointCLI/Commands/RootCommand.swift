@@ -1,4 +1,5 @@
 import ArgumentParser
+import Workspace
 
 struct RootCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -18,7 +19,7 @@ struct RootCommand: ParsableCommand {
 
             Exit status: 0 fine, 1 a model or data failure, 2 wrong usage or unreadable input, 70 a bug.
             """,
-        version: Session.version,
+        version: Workspace.version,
         groupedSubcommands: [
             CommandGroup(
                 name: "Tables",

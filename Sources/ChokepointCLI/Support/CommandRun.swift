@@ -21,11 +21,12 @@ struct CommandRun {
         if let threads = options.threads { BLASThreads.set(threads) }
     }
 
-    /// The answer to a question, for the audience of the format.
+    /// For whom the answer is: the audience of the format.
+    var presentation: Presentation { Presentation(exporter.audience, table: options.tableName) }
+
+    /// The answer to a question.
     func answer(_ question: some Question) throws -> ResultDocument {
-        try workspace.answer(
-            question, for: Presentation(exporter.audience, table: options.tableName),
-            progress: progress)
+        try workspace.answer(question, for: presentation, progress: progress)
     }
 
     /// Writes the answer where the options say, and its warnings to standard error where the format
@@ -44,7 +45,7 @@ struct CommandRun {
         } else {
             Terminal.write(try exporter.render(document, options: rendering))
         }
-        if exporter.name == CSVExporter.name || options.output != nil {
+        if exporter == CSVExporter.self || options.output != nil {
             warn(document.diagnostics)
         }
     }

@@ -6,7 +6,7 @@ import TableStore
 
 /// A table that was opened, with where it came from.
 public struct OpenedTable: Sendable {
-    let kept: KeptTable
+    let kept: SharedTable
     /// Name, unit, digest and path.
     public let identity: TableIdentity
 
@@ -21,7 +21,7 @@ public struct OpenedTable: Sendable {
 }
 
 /// A table in memory, with its system once it was asked for.
-final class KeptTable: Sendable {
+final class SharedTable: Sendable {
     let table: MRIOTable
     /// What its reader has to say about the file.
     let findings: [Diagnostic]

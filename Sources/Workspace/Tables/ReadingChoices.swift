@@ -30,7 +30,7 @@ public struct ReadingChoices: Codable, Sendable, Hashable {
     /// Reads the table at a path.
     /// - Throws: what `TableFile.reading` throws, `unused-option` for a choice that the table's format
     ///   does not take among it.
-    package func read(
+    func read(
         _ path: String, progress: (Double) -> Void = { _ in }
     ) throws(Diagnostics) -> TableReading {
         try TableFile.reading(
@@ -39,7 +39,7 @@ public struct ReadingChoices: Codable, Sendable, Hashable {
 
     /// The name under which what is decoded of the table with this digest is kept: the digest itself
     /// where nothing was chosen.
-    package func cacheKey(_ digest: String) throws(Diagnostics) -> String {
+    func cacheKey(_ digest: String) throws(Diagnostics) -> String {
         if formatHint == nil, options.made.isEmpty { return digest }
         let mapping = try mapping.map { path throws(Diagnostics) in
             try FileDigest.sha256(path: path)

@@ -4,10 +4,12 @@ import Scenarios
 import Shocks
 
 /// Runs a bound scenario and puts its result together.
-struct ScenarioReport {
-    let session: Session
-    let opened: Session.OpenedTable
+struct ScenarioAnswer {
+    let inquiry: Inquiry
+    let opened: OpenedTable
     let bound: BoundScenario
+    /// Regions to list for each model; nil for what the scenario says.
+    let top: Int?
 
     func document() throws -> ResultDocument {
         let system = try opened.system()
@@ -15,16 +17,16 @@ struct ScenarioReport {
         let items = bound.overlays.map {
             OverlayRuns.Item($0.product, days: $0.days, duration: $0.duration)
         }
-        session.progress.begin("running overlays")
+        try inquiry.begin("running overlays")
         let overlays = items.isEmpty ? [] : try OverlayRuns.outcomes(items, on: system)
         let parties =
             Party.parties(of: shock, in: opened.table.layout, groups: bound.groups)
             + overlayParties(shock)
-        let report = ShockReport(
-            session: session, opened: opened, shock: shock, runs: bound.runs,
+        let report = ShockAnswer(
+            inquiry: inquiry, opened: opened, shock: shock, runs: bound.runs,
             additional: overlays, parties: parties,
             assumptions: ImpactReport.assumptions(bound.ledger), drivers: bound.drivers,
-            top: session.options.top ?? bound.top,
+            top: top ?? bound.top,
             preamble: [bound.scenario.title, bound.scenario.summary].compactMap { $0 },
             diagnostics: bound.diagnostics)
         return try report.document(on: system) { outcomes in
@@ -41,7 +43,7 @@ struct ScenarioReport {
         var tables: [ReportTable] = []
         if !items.isEmpty { tables.append(AdaptationReport.overlays(items, in: table.layout)) }
         if let timeline = bound.timeline {
-            session.progress.begin("running the timeline")
+            try inquiry.begin("running the timeline")
             tables.append(
                 AdaptationReport.timeline(
                     try timeline.result(for: shock.restrictions, on: system), parties: parties,
@@ -67,7 +69,7 @@ struct ScenarioReport {
             bound.runs.contains { $0.label == outcome.run.label }
         }
         if bound.showsParts {
-            session.progress.begin("running the parts of the shock")
+            try inquiry.begin("running the parts of the shock")
             let alone = try shock.parts.map { part in
                 (part.name, try joint.map { try ModelOutcome($0.run, of: part.shock, on: system) })
             }
@@ -77,7 +79,7 @@ struct ScenarioReport {
         if !bound.variants.isEmpty {
             var all = [(name: "as it is", table: table, outcomes: joint)]
             for variant in bound.variants {
-                session.progress.begin("running \(variant.name)")
+                try inquiry.begin("running \(variant.name)")
                 let shifted = try LeontiefSystem(
                     try variant.shift.table(from: system, name: variant.name))
                 all.append(

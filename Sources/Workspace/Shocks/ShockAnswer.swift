@@ -2,12 +2,11 @@ import InputOutput
 import LinearAlgebra
 import Reporting
 import Shocks
-import Workspace
 
 /// Runs a shock through models and puts the result together, for `shock` and `run`.
-struct ShockReport {
-    let session: Session
-    let opened: Session.OpenedTable
+struct ShockAnswer {
+    let inquiry: Inquiry
+    let opened: OpenedTable
     let shock: Shock
     let runs: [ModelRun]
     /// Results that were computed already, to stand beside those of the runs.
@@ -34,11 +33,11 @@ struct ShockReport {
         let impacts = outcomes.compactMap(\.impact)
         let parties = parties ?? Party.parties(of: shock, in: table.layout)
         report(impacts)
-        session.progress.begin("varying parameters")
+        try inquiry.begin("varying parameters")
         let varied = try Drivers(
             of: ran, shock: shock, parties: parties, effort: drivers, on: system)
         let isLadder = outcomes.contains { $0.run.supposes != nil }
-        let forPeople = try isForPeople()
+        let forPeople = inquiry.presentation.audience != .program
         let others = Ladder.mostAffected(outcomes, besides: parties, count: 5, on: table)
         let ladder = LadderReport.ladder(
             outcomes, parties: parties, others: others, on: table,
@@ -53,7 +52,7 @@ struct ShockReport {
             tables.append(ImpactReport.restrictions(shock.restrictions, in: table))
         }
         // People get the long tables of a ladder when they ask for them by name.
-        if !isLadder || !forPeople || session.options.tableName != nil {
+        if !isLadder || !forPeople || inquiry.presentation.table != nil {
             tables.append(ImpactReport.industries(impacts, on: table))
             tables += [
                 ImpactReport.regionalMeasures(impacts, on: table), ImpactReport.numerics(impacts),
@@ -63,19 +62,18 @@ struct ShockReport {
             isLadder
             ? LadderReport.spread(outcomes, parties: parties, on: table)
             : ImpactReading.sentences(impacts, of: shock, on: table)
-        return ResultDocument(
-            command: session.command, version: Session.version, table: opened.identity,
+        return inquiry.document(
+            table: opened.identity,
             assumptions: assumptions + ImpactReport.assumptions(outcomes.map(\.run)),
-            numerics: try session.numerics(of: system), tables: tables,
-            preamble: preamble + sentences
-                + [LadderReport.strongest(varied)].compactMap { $0 })
+            numerics: try inquiry.numerics(of: system), tables: tables,
+            reading: preamble + sentences + [LadderReport.strongest(varied)].compactMap { $0 })
     }
 
     /// A rung of the ladder that cannot run says why; a model that was asked for by name fails the run.
     private func outcomes(on system: LeontiefSystem) throws -> [ModelOutcome] {
         var outcomes: [ModelOutcome] = []
         for run in runs {
-            session.progress.begin("running \(run.label)")
+            try inquiry.begin("running \(run.label)")
             let outcome = try ModelOutcome(run, of: shock, on: system)
             if run.supposes == nil { _ = try outcome.result.get() }
             outcomes.append(outcome)
@@ -87,15 +85,7 @@ struct ShockReport {
     }
 
     private func report(_ impacts: [Impact]) {
-        var seen: Set<Diagnostic> = []
-        for diagnostic in diagnostics + impacts.flatMap(\.diagnostics)
-        where seen.insert(diagnostic).inserted {
-            session.report(diagnostic)
-        }
-    }
-
-    private func isForPeople() throws(Diagnostics) -> Bool {
-        let name = try session.options.exporter().name
-        return name != CSVExporter.name && name != JSONExporter.name
+        inquiry.report(diagnostics)
+        inquiry.report(impacts.flatMap(\.diagnostics))
     }
 }
