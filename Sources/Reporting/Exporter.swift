@@ -26,8 +26,10 @@ public protocol Exporter: Sendable {
 public enum Audience: Sendable, Hashable, CaseIterable {
     /// A person at a terminal: what matters most first, and few rows.
     case terminal
-    /// A person with a page or a workbook: what matters most first.
+    /// A person with a page: what matters most first, and few of what there are thousands of.
     case page
+    /// A person with a workbook: what matters most first, and everything.
+    case workbook
     /// A program: everything.
     case program
 }

@@ -21,6 +21,36 @@ extension Inquiry {
             tables: tables, preamble: reading)
     }
 
+    /// The document of a question that wrote a table.
+    /// - Parameters:
+    ///   - done: what was done to the table.
+    ///   - sentence: what is said instead of `wrote NAME, REGIONS×SECTORS, to FILE`.
+    func written(
+        _ table: MRIOTable, to output: String, done: String? = nil, sentence: String? = nil
+    ) -> ResultDocument {
+        let size = "\(table.regionCount)×\(table.sectorCount)"
+        let wrote =
+            sentence ?? "wrote \(table.name), \(size), to \(output)\(done.map { ": \($0)" } ?? "")"
+        return document(
+            tables: [
+                ReportTable(
+                    name: "written", title: "Table written",
+                    columns: [
+                        Column(name: "name"), Column(name: "year"),
+                        Column(name: "regions", style: .integer),
+                        Column(name: "sectors", style: .integer), Column(name: "unit"),
+                        Column(name: "path"),
+                    ],
+                    rows: [
+                        [
+                            .text(table.name), table.year.map(Cell.integer) ?? .missing,
+                            .integer(table.regionCount), .integer(table.sectorCount),
+                            .text(table.unit), .text(output),
+                        ]
+                    ])
+            ], reading: [wrote])
+    }
+
     /// The document of an analysis of one table, with what its labels and its equations have to say.
     func document(
         _ tables: [ReportTable], of opened: OpenedTable, solvedWith system: LeontiefSystem?,

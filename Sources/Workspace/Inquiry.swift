@@ -13,9 +13,9 @@ public final class Inquiry {
     public let workspace: Workspace
     /// For whom the answer is.
     public let presentation: Presentation
-    private let cache: TableCache?
-    private let progress: any AnswerProgress
-    private let isCancelled: @Sendable () -> Bool
+    let cache: TableCache?
+    let progress: any AnswerProgress
+    let isCancelled: @Sendable () -> Bool
     private var diagnostics: [Diagnostic] = []
 
     init(
@@ -59,10 +59,25 @@ public final class Inquiry {
     /// - Throws: `zeroOutput`, or `rejected` with the audit's finding where nothing can be computed.
     public func system(of opened: OpenedTable) throws(TableModelError) -> LeontiefSystem {
         let system = try opened.system()
+        try heed(opened)
+        return system
+    }
+
+    /// Refuses a table that nothing can be computed with, and reports what every answer has to say.
+    func heed(_ opened: OpenedTable) throws(TableModelError) {
         let verdict = opened.verdict
         if let refusal = verdict.refusal { throw .rejected(refusal) }
         report(verdict.warnings)
-        return system
+    }
+
+    /// Reads a table that is to be changed and written to `output`; it is not kept.
+    /// - Throws: `source-overwritten` where that would replace it without being forced to.
+    func read(
+        _ name: String, _ reading: ReadingChoices, writing output: String, force: Bool
+    ) throws -> TableReading {
+        let path = try workspace.finder.path(of: name)
+        if !force { try Overwriting.check(output, against: path) }
+        return try read(path, reading)
     }
 
     /// Reads a table that is to be changed or written elsewhere; it is not kept.

@@ -5,7 +5,7 @@
 #endif
 
 /// The processors of this machine.
-package enum Processors {
+enum Processors {
     /// How many tasks can run at once.
-    package static var count: Int { max(ProcessInfo.processInfo.activeProcessorCount, 1) }
+    static var count: Int { max(ProcessInfo.processInfo.activeProcessorCount, 1) }
 }

@@ -8,7 +8,11 @@ public enum Questions {
         GroupsQuestion.self, SolveQuestion.self, MultipliersQuestion.self, OriginsQuestion.self,
         ExposureQuestion.self, ConcentrationQuestion.self, PositionQuestion.self,
         DecomposeQuestion.self, FootprintQuestion.self, ScanQuestion.self,
-        SensitivityQuestion.self, PathsQuestion.self, DoctorQuestion.self,
+        SensitivityQuestion.self, PathsQuestion.self, ShockQuestion.self, RunQuestion.self,
+        SweepQuestion.self, SweepReportQuestion.self, ConvertQuestion.self,
+        AggregateQuestion.self, DisaggregateQuestion.self, RasQuestion.self,
+        DeflateQuestion.self, SatelliteAddQuestion.self, DoctorQuestion.self,
+        CacheQuestion.self,
     ]
 
     /// The type of question that a command asks; nil when there is none.

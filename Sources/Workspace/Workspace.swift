@@ -1,6 +1,7 @@
 import InputOutput
 import Providers
 import Reporting
+import Scenarios
 import TableStore
 
 /// Answers questions: finds and opens tables, keeps what several questions need, and gives each an answer
@@ -70,13 +71,41 @@ public final class Workspace: Sendable {
         progress: any AnswerProgress = NoProgress(),
         isCancelled: @escaping @Sendable () -> Bool = { Task.isCancelled }
     ) throws -> ResultDocument {
+        let inquiry = try inquiry(question, presentation, progress, isCancelled)
+        return inquiry.finished(try question.answer(in: inquiry))
+    }
+
+    /// The answer to a question about draws, from which the draws can be taken one by one; otherwise as
+    /// `answer`.
+    package func draws(
+        of question: some DrawsQuestion, for presentation: Presentation = Presentation(),
+        progress: any AnswerProgress = NoProgress(),
+        isCancelled: @escaping @Sendable () -> Bool = { Task.isCancelled }
+    ) throws -> DrawsAnswer {
+        let inquiry = try inquiry(question, presentation, progress, isCancelled)
+        return DrawsAnswer(inquiry, try question.solved(in: inquiry))
+    }
+
+    /// A commented scenario for a table, which runs as it is.
+    public func scenarioTemplate(
+        for table: String, _ reading: ReadingChoices = ReadingChoices(),
+        progress: any AnswerProgress = NoProgress()
+    ) throws -> String {
+        let inquiry = Inquiry(
+            "scenario init", self, Presentation(), cache: newCache(), progress,
+            { Task.isCancelled })
+        return Template.scenario(
+            for: try inquiry.open(table, reading).table, name: table, ModelChoices.registry)
+    }
+
+    private func inquiry<Q: Question>(
+        _ question: Q, _ presentation: Presentation, _ progress: any AnswerProgress,
+        _ isCancelled: @escaping @Sendable () -> Bool
+    ) throws(Diagnostics) -> Inquiry {
         if let misuse = question.misuse {
             throw Diagnostics([Diagnostic(.error, "misuse", misuse)])
         }
-        let inquiry = Inquiry(
-            type(of: question).command, self, presentation, cache: newCache(), progress,
-            isCancelled)
-        return inquiry.finished(try question.answer(in: inquiry))
+        return Inquiry(Q.command, self, presentation, cache: newCache(), progress, isCancelled)
     }
 
     /// The cache with findings of its own, so that one answer does not tell those of another.
@@ -89,14 +118,14 @@ public final class Workspace: Sendable {
         _ path: String, _ reading: ReadingChoices, cache: TableCache?,
         progress: (Double) -> Void
     ) throws(Diagnostics) -> OpenedTable {
-        var inMemory: KeptTable?
+        var inMemory: SharedTable?
         let stored = try StoredTable.open(
             path: path, format: reading.formatHint, options: reading.options, cache: cache,
             remembered: { key in
                 inMemory = shelf.table("\(path)\n\(key)")
                 return inMemory?.stored
             }, verifying: self.cache?.verifies ?? false, progress: progress)
-        let kept = inMemory ?? KeptTable(stored)
+        let kept = inMemory ?? SharedTable(stored)
         if inMemory == nil { shelf.keep(kept, as: "\(path)\n\(stored.key)") }
         let table = stored.table
         return OpenedTable(

@@ -15,7 +15,7 @@ import Workspace
 
     @Test func commandsAreUnique() {
         let commands = Questions.all.map { $0.command }
-        #expect(Set(commands).count == commands.count && commands.count >= 17)
+        #expect(Set(commands).count == commands.count && commands.count == 28)
     }
 
     @Test func everyQuestionComesBackFromJSON() throws {
@@ -51,6 +51,25 @@ import Workspace
         expected.reading.year = 2011
         expected.reading.noSatellites = true
         #expect(question as? FootprintQuestion == expected)
+    }
+
+    @Test func parametersOfModelsAreFields() throws {
+        let question = try Questions.decode(
+            #"""
+            {"command": "shock", "table": "t", "restrict": "JPN/C:KOR=30%", "model": "trade-ge",
+             "theta": 2, "drivers": "none"}
+            """#)
+        var expected = ShockQuestion()
+        expected.table = "t"
+        expected.restrict = ["JPN/C:KOR=30%"]
+        expected.models.model = "trade-ge"
+        expected.models.parameters = ["theta": "2"]
+        expected.drivers = .none
+        #expect(question as? ShockQuestion == expected)
+        #expect(
+            problems(#"{"command": "shock", "table": "t", "thera": 2}"#) == [
+                "unknown-field: thera: shock has no field 'thera' (did you mean theta?)"
+            ])
     }
 
     @Test func everythingThatIsWrongIsSaid() {

@@ -79,7 +79,65 @@ enum SampleQuestions {
             $0.depth = 3
             $0.measure = .valueAdded
         },
+        make(ShockQuestion.self) {
+            $0.table = g20
+            $0.restrict = ["JPN/C:@friends=30%"]
+            $0.group = ["friends=KOR,@usmca"]
+            $0.models.model = "extraction,cost-push,trade-ge"
+            $0.models.parameters = ["mark_up": "0.5", "theta": "2"]
+            $0.drivers = .none
+        },
+        make(RunQuestion.self) { $0.source = ScenarioSource(scenario) },
+        make(SweepQuestion.self) {
+            $0.source = ScenarioSource(scenario)
+            $0.set = ["restrictions.0.cut=0.1:1:0.1"]
+            $0.metric = ["value_added_change_pct_gdp.KOR"]
+            $0.analysis.resamples = 0
+        },
+        make(SweepReportQuestion.self) {
+            $0.file = "all.draws"
+            $0.analysis.follow = 3
+        },
+        make(ConvertQuestion.self) {
+            $0.table = g20
+            $0.output = "converted.npz"
+        },
+        make(AggregateQuestion.self) {
+            $0.table = g20
+            $0.bloc = ["G7=@g7"]
+            $0.output = "aggregated.h5"
+        },
+        make(DisaggregateQuestion.self) {
+            $0.table = g20
+            $0.sectors = "parts.csv"
+            $0.innerShare = 0.5
+            $0.output = "disaggregated.h5"
+        },
+        make(RasQuestion.self) {
+            $0.table = g20
+            $0.totals = ["growth.csv"]
+            $0.output = "balanced.h5"
+        },
+        make(DeflateQuestion.self) {
+            $0.table = g20
+            $0.index = 104
+            $0.unit = "million USD of 2015"
+            $0.output = "deflated.h5"
+        },
+        make(SatelliteAddQuestion.self) {
+            $0.table = g20
+            $0.file = "jobs.csv"
+            $0.name = "jobs"
+            $0.origin = "a test"
+            $0.stressor = "EMP"
+            $0.unit = "persons"
+            $0.missing = .zero
+            $0.output = "with-jobs.h5"
+        },
+        make(CacheQuestion.self) { _ in },
     ]
+
+    static let scenario = "scenario.yaml"
 
     static let g20 = "icio2023-2019-g20x20"
 

@@ -1,9 +1,7 @@
 import ArgumentParser
-import InputOutput
-import Providers
 import Workspace
 
-struct AggregateCommand: ParsableCommand {
+struct AggregateCommand: WritingCommand {
     static let configuration = CommandConfiguration(
         commandName: "aggregate",
         abstract: "Merges regions and sectors by concordance; every total is kept.",
@@ -60,87 +58,17 @@ struct AggregateCommand: ParsableCommand {
     @Flag(name: .shortAndLong, help: "No confirmation on standard error.")
     var quiet = false
 
-    mutating func validate() throws {
-        if regions == nil, sectors == nil, bloc.isEmpty {
-            throw ValidationError("give --regions, --sectors or --bloc")
-        }
-        if commonSectors, !(sectors.map(KnownSectors.isName) ?? false) {
-            throw ValidationError("--common-sectors goes with --sectors and the name of a list")
-        }
-        if regions != nil, !bloc.isEmpty {
-            throw ValidationError("--regions and --bloc both map regions; give one of them")
-        }
-    }
-
-    func run() throws {
-        let path = try TableFinder().path(of: input.table)
-        try overwriting.check(output, against: path)
-        let found = try reading.choices.read(path)
-        let table = found.table
-        var regionMap: Concordance?
-        var findings: [Diagnostic] = []
-        if let regions {
-            regionMap = try Concordance(
-                try ConcordanceFile.read(path: regions), from: table.regions.map(\.code),
-                place: regions)
-        } else if !bloc.isEmpty {
-            let labels = try TableLabels(table, groups: [])
-            regionMap = try Concordance.blocs(try blocs(labels), of: table.layout)
-            findings += labels.notes
-        }
-        var sectorMap: Concordance?
-        var source: String?
-        if let sectors, KnownSectors.isName(sectors) {
-            let known = try KnownSectors(sectors, for: table.layout, common: commonSectors)
-            sectorMap = known.concordance
-            findings += known.findings
-            source = known.sentence
-        } else if let sectors {
-            sectorMap = try Concordance(
-                try ConcordanceFile.read(path: sectors), from: table.sectors.map(\.code),
-                place: sectors)
-        }
-        var aggregated = try table.aggregated(regions: regionMap, sectors: sectorMap, name: name)
-        if let source {
-            aggregated = try aggregated.with(provenance: aggregated.provenance.adding(source))
-        }
-        try TableFile.write(aggregated, to: output, format: nil)
-        if !quiet {
-            for finding in findings {
-                Terminal.write("\(finding.severity.rawValue): \(finding.sentence)\n", to: 2)
-            }
-            Terminal.write(
-                """
-                wrote \(aggregated.name), \(aggregated.regionCount)×\(aggregated.sectorCount), to \
-                \(output)
-
-                """, to: 2)
-        }
-    }
-
-    private func blocs(_ labels: TableLabels) throws(Diagnostics) -> [(
-        name: String, codes: [String]
-    )] {
-        var problems = Diagnostics()
-        var result: [(name: String, codes: [String])] = []
-        for text in bloc {
-            let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-            var codes = parts.count == 2 ? parts[1].split(separator: ",").map(String.init) : []
-            if codes.contains(where: { $0.hasPrefix("@") }) {
-                codes = try labels.regions(parts[1], "--bloc").map {
-                    labels.layout.regions[$0].code
-                }
-            }
-            if codes.isEmpty {
-                problems.add(
-                    Diagnostic(
-                        .error, "bloc-syntax", "'\(text)' is not a bloc",
-                        at: .init(place: "--bloc"), remedy: "write NAME=CODE,CODE"))
-            } else {
-                result.append((parts[0], codes))
-            }
-        }
-        try problems.throwIfErrors()
-        return result
+    var question: AggregateQuestion {
+        var question = AggregateQuestion()
+        question.table = input.table
+        question.regions = regions
+        question.sectors = sectors
+        question.commonSectors = commonSectors
+        question.bloc = bloc
+        question.output = output
+        question.name = name
+        question.force = overwriting.force
+        question.reading = reading.choices
+        return question
     }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Reporting
 import TableStore
 import Workspace
 
@@ -23,33 +22,13 @@ struct CacheCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let session = try Session("cache", output, cached: false)
-        let cache = TableCache(limit: try CacheLimit.fromEnvironment())
+        let run = try CommandRun(output, cached: true)
         if clear {
+            let cache = TableCache(limit: try CacheLimit.fromEnvironment())
             let freed = try cache.clear()
             if !output.quiet { Terminal.write("freed \(freed) bytes in \(cache.folder)\n", to: 2) }
             return
         }
-        let items = cache.items()
-        let total = items.reduce(0) { $0 + $1.size }
-        let rows: [[Cell]] = items.reversed().map { item in
-            [
-                .text(item.digest), .text(item.kind), .integer(item.size),
-                .text(item.lastUse.formatted(.iso8601)),
-            ]
-        }
-        try session.write(
-            ResultDocument(
-                command: session.command, version: Session.version,
-                tables: [
-                    ReportTable(
-                        name: "cache", title: "Kept in \(cache.folder)",
-                        columns: [
-                            Column(name: "sha256"), Column(name: "kind"),
-                            Column(name: "size", unit: "bytes", style: .integer),
-                            Column(name: "last_use", unit: "UTC"),
-                        ], rows: rows,
-                        notes: ["\(total) bytes in all; the limit is \(cache.limit)"])
-                ]))
+        try run.write(try run.answer(CacheQuestion()))
     }
 }

@@ -1,9 +1,8 @@
 import ArgumentParser
-import InputOutput
 import Providers
 import Workspace
 
-struct ConvertCommand: ParsableCommand {
+struct ConvertCommand: WritingCommand {
     static let configuration = CommandConfiguration(
         commandName: "convert",
         abstract: "Converts any readable table to another format, and says what is lost.",
@@ -37,24 +36,13 @@ struct ConvertCommand: ParsableCommand {
     @Flag(name: .shortAndLong, help: "No progress and no confirmation on standard error.")
     var quiet = false
 
-    func run() throws {
-        let path = try TableFinder().path(of: source)
-        try overwriting.check(destination, against: path)
-        let progress = Progress(isEnabled: Terminal.errorIsTerminal && !quiet)
-        progress.begin("reading \(path)")
-        let found = try reading.choices.read(path, progress: progress.update)
-        let table = found.table
-        progress.begin("writing \(destination)")
-        try TableFile.write(table, to: destination, format: format)
-        progress.finish()
-        if !quiet {
-            let losses = try TableFile.losses(of: table, to: destination, format: format)
-            for finding in found.findings + losses {
-                Terminal.write("\(finding.severity.rawValue): \(finding.sentence)\n", to: 2)
-            }
-            Terminal.write(
-                "wrote \(table.name), \(table.regionCount)×\(table.sectorCount), to \(destination)\n",
-                to: 2)
-        }
+    var question: ConvertQuestion {
+        var question = ConvertQuestion()
+        question.table = source
+        question.output = destination
+        question.to = format
+        question.force = overwriting.force
+        question.reading = reading.choices
+        return question
     }
 }

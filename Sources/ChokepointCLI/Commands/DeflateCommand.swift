@@ -1,8 +1,7 @@
 import ArgumentParser
-import InputOutput
-import Providers
+import Workspace
 
-struct DeflateCommand: ParsableCommand {
+struct DeflateCommand: WritingCommand {
     static let configuration = CommandConfiguration(
         commandName: "deflate",
         abstract: "Restates a table in constant prices, or in another currency.",
@@ -58,100 +57,25 @@ struct DeflateCommand: ParsableCommand {
                 + "prices)'.", valueName: "text"))
     var unit: String?
 
-    @OptionGroup var output: TableOutputOptions
+    @OptionGroup var target: TableOutputOptions
+    @OptionGroup(title: "Reading the table") var reading: ReadingOptions
 
-    func validate() throws {
-        let ways = [prices != nil, index != nil, rate != nil, rates != nil].count { $0 }
-        if ways != 1 {
-            throw ValidationError("give one of --prices, --index, --rate and --rates")
-        }
-        if rates != nil, currency == nil { throw ValidationError("--rates needs --currency") }
-        if rate != nil, currency == nil, unit == nil {
-            throw ValidationError("--rate needs --currency or --unit")
-        }
-        if rate == nil, rates == nil, currency != nil {
-            throw ValidationError("--currency goes with --rate or --rates")
-        }
-        for (name, value) in [("--base", base), ("--index", index ?? 1), ("--rate", rate ?? 1)]
-        where !(value > 0 && value.isFinite) {
-            throw ValidationError("\(name) takes a positive number, not \(value)")
-        }
-    }
+    var quiet: Bool { target.quiet }
 
-    func run() throws {
-        let table = try output.read(input)
-        if rate != nil || rates != nil { return try convert(table) }
-        let (values, source) = try priceLevels(of: table)
-        let unit = self.unit ?? "\(table.unit) (constant prices)"
-        let done = "deflated by \(source), value added as the residual"
-        let result = try table.deflated(
-            by: values, unit: unit, step: "D\(done.dropFirst()); unit \(unit).")
-        let named = try output.name.map { try result.table.with(name: $0) } ?? result.table
-        try output.write(named, findings: result.findings, done: done)
-    }
-
-    /// Price by industry, 1 in the base year, and where it comes from.
-    private func priceLevels(
-        of table: MRIOTable
-    ) throws(Diagnostics) -> (values: [Double], source: String) {
-        guard let prices else {
-            let level = (index ?? base) / base
-            return (
-                Array(repeating: level, count: table.industryCount),
-                "the price level \(brief(level))"
-            )
-        }
-        let file = try LabelledNumbersFile(path: prices, quantities: [.init("index")])
-        let layout = table.layout
-        let values = try GridNumbers(
-            file.entries, rows: layout.regions, columns: layout.sectors, kinds: ("region", "sector")
-        ).values()
-        var problems = Diagnostics()
-        let missing = values.indices.filter { values[$0] == nil }
-        for industry in missing.prefix(20) {
-            problems.add(
-                Diagnostic(
-                    .error, "no-price", "\(layout.code(ofIndustry: industry)) has no price",
-                    at: .init(file: prices), remedy: "add a line for it, or one for *"))
-        }
-        if missing.count > 20 {
-            problems.add(
-                Diagnostic(
-                    .error, "no-price", "\(missing.count - 20) more industries have no price",
-                    at: .init(file: prices)))
-        }
-        try problems.throwIfErrors()
-        return (values.map { ($0 ?? base) / base }, "the prices of \(prices) (base \(brief(base)))")
-    }
-
-    private func convert(_ table: MRIOTable) throws {
-        let old = try currencyCode(of: table.unit)
-        let new = currency?.uppercased()
-        var (factor, source) = (rate ?? 1, "the command line")
-        if let rates, let new {
-            guard let old else {
-                throw Diagnostics([
-                    Diagnostic(
-                        .error, "no-currency", "the unit '\(table.unit)' names no currency",
-                        at: .init(file: input.table), remedy: "give --rate")
-                ])
-            }
-            (factor, source) = try RatesFile(path: rates).rate(from: old, to: new, year: table.year)
-        }
-        let unit =
-            self.unit ?? old.map { table.unit.replacing($0, with: new ?? $0) }
-            ?? "\(table.unit) in \(new ?? "another currency")"
-        let done = "converted from \(table.unit) to \(unit) at \(brief(factor)) (\(source))"
-        let converted = try table.converted(
-            rate: factor, unit: unit, step: "C\(done.dropFirst()).")
-        try output.write(
-            try output.name.map { try converted.with(name: $0) } ?? converted, done: done)
-    }
-
-    /// The three capital letters of a unit, as in `million USD` or `M.EUR`.
-    private func currencyCode(of unit: String) throws -> String? {
-        unit.split { !$0.isLetter }.map(String.init).last {
-            $0.count == 3 && $0.allSatisfy { $0.isASCII && $0.isUppercase }
-        }
+    var question: DeflateQuestion {
+        var question = DeflateQuestion()
+        question.table = input.table
+        question.prices = prices
+        question.index = index
+        question.base = base
+        question.rate = rate
+        question.rates = rates
+        question.currency = currency
+        question.unit = unit
+        question.output = target.output
+        question.name = target.name
+        question.force = target.overwriting.force
+        question.reading = reading.choices
+        return question
     }
 }

@@ -1,8 +1,7 @@
 import ArgumentParser
-import InputOutput
-import Providers
+import Workspace
 
-struct DisaggregateCommand: ParsableCommand {
+struct DisaggregateCommand: WritingCommand {
     static let configuration = CommandConfiguration(
         commandName: "disaggregate",
         abstract: "Splits regions or sectors by weights; every total is kept.",
@@ -43,30 +42,22 @@ struct DisaggregateCommand: ParsableCommand {
                 + "goes by weight.", valueName: "share"))
     var innerShare = 0.0
 
-    @OptionGroup var output: TableOutputOptions
+    @OptionGroup var target: TableOutputOptions
+    @OptionGroup(title: "Reading the table") var reading: ReadingOptions
 
-    func validate() throws {
-        if regions == nil, sectors == nil { throw ValidationError("give --regions or --sectors") }
-        if !(0...1).contains(innerShare) {
-            throw ValidationError("--inner-share takes a share between 0 and 1, not \(innerShare)")
-        }
-    }
+    var quiet: Bool { target.quiet }
 
-    func run() throws {
-        var table = try output.read(input)
-        var done: [String] = []
-        for (path, dimension) in [
-            (regions, WeightedSplit.Dimension.regions), (sectors, .sectors),
-        ] {
-            guard let path else { continue }
-            let split = try WeightedSplit(
-                try SplitFile.read(path: path, of: dimension), of: dimension, in: table.layout,
-                normalises: normalize)
-            table = try table.disaggregated(split, innerShare: innerShare, name: output.name)
-            let count = split.splitOld.count
-            let noun = count == 1 ? String(dimension.rawValue.dropLast()) : dimension.rawValue
-            done.append("\(count) \(noun) split by \(path)")
-        }
-        try output.write(table, done: done.joined(separator: ", "))
+    var question: DisaggregateQuestion {
+        var question = DisaggregateQuestion()
+        question.table = input.table
+        question.regions = regions
+        question.sectors = sectors
+        question.normalize = normalize
+        question.innerShare = innerShare
+        question.output = target.output
+        question.name = target.name
+        question.force = target.overwriting.force
+        question.reading = reading.choices
+        return question
     }
 }

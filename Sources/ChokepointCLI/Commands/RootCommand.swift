@@ -1,5 +1,6 @@
 import ArgumentParser
 import InputOutput
+import Workspace
 
 struct RootCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -20,7 +21,7 @@ struct RootCommand: ParsableCommand {
             Exit status: 0 fine, 1 a model or data failure, 2 wrong usage or unreadable input, \
             70 a bug, 74 standard output cannot be written.
             """,
-        version: Session.version,
+        version: Workspace.version,
         groupedSubcommands: [
             CommandGroup(
                 name: "Tables",

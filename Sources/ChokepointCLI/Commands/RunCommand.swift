@@ -1,10 +1,7 @@
 import ArgumentParser
-import InputOutput
-import Reporting
-import Scenarios
-import Shocks
+import Workspace
 
-struct RunCommand: ParsableCommand {
+struct RunCommand: AskingCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
         abstract: "Runs a scenario file.",
@@ -30,33 +27,15 @@ struct RunCommand: ParsableCommand {
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
 
-    func run() throws {
-        let session = try Session("run", output, tableOptions)
-        let scenario = try Scenario.read(path: scenario, ModelArguments.registry)
-        let opened = try session.open(ScenarioTable.path(scenario.table, in: scenario))
-        let bound = try scenario.bind(to: opened.table)
-        if check {
-            try session.write(checked(bound, session, opened))
-        } else {
-            try session.write(
-                try ScenarioReport(session: session, opened: opened, bound: bound).document())
-        }
+    var question: RunQuestion {
+        var question = RunQuestion()
+        question.source = ScenarioSource(scenario)
+        question.check = check
+        question.top = output.top
+        question.reading = tableOptions.reading.choices
+        return question
     }
 
-    private func checked(
-        _ bound: BoundScenario, _ session: Session, _ opened: Session.OpenedTable
-    ) -> ResultDocument {
-        bound.diagnostics.forEach(session.report)
-        let models = bound.runs.map(\.label).joined(separator: ", ")
-        let table = opened.table
-        return ResultDocument(
-            command: session.command, version: Session.version, table: opened.identity,
-            assumptions: ImpactReport.assumptions(bound.ledger)
-                + ImpactReport.assumptions(bound.runs),
-            tables: bound.shock.restrictions.isEmpty
-                ? [] : [ImpactReport.restrictions(bound.shock.restrictions, in: table)],
-            preamble: [
-                "\(scenario) is fine" + (models.isEmpty ? "" : "; it runs \(models)")
-            ])
-    }
+    var isCached: Bool { !tableOptions.noCache }
+    var verifies: Bool { tableOptions.verify }
 }

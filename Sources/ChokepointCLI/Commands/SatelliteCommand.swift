@@ -1,6 +1,5 @@
 import ArgumentParser
 import InputOutput
-import Providers
 import Workspace
 
 struct SatelliteCommand: ParsableCommand {
@@ -15,7 +14,7 @@ struct SatelliteCommand: ParsableCommand {
         subcommands: [SatelliteAddCommand.self])
 }
 
-struct SatelliteAddCommand: ParsableCommand {
+struct SatelliteAddCommand: WritingCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
         abstract: "Writes a copy of a table with one more account, from a CSV file.",
@@ -67,33 +66,18 @@ struct SatelliteAddCommand: ParsableCommand {
     @Flag(name: .shortAndLong, help: "No warnings and no confirmation on standard error.")
     var quiet = false
 
-    func validate() throws {
-        if (stressor == nil) != (unit == nil) {
-            throw ValidationError("--stressor and --unit go together")
-        }
-    }
-
-    func run() throws {
-        let path = try TableFinder().path(of: input.table)
-        try overwriting.check(output, against: path)
-        let found = try reading.choices.read(path)
-        let table = found.table
-        var given: (code: String, unit: String)?
-        if let stressor, let unit { given = (stressor, unit) }
-        let entries = try SatelliteFile.read(path: file, stressor: given)
-        let builder = SatelliteBuilder(name: name, origin: origin, for: table)
-        let (satellite, findings) = try builder.build(entries, missing: missing)
-        let attached = try table.with(
-            provenance: table.provenance.adding(
-                "Attached the satellite \(satellite.name) from \(file)."),
-            satellites: table.satellites + [satellite])
-        try TableFile.write(attached, to: output)
-        if quiet { return }
-        for finding in findings.items {
-            Terminal.write("\(finding.severity.rawValue): \(finding.sentence)\n", to: 2)
-        }
-        let codes = satellite.stressors.map { "\($0.code) (\($0.unit))" }.joined(separator: ", ")
-        Terminal.write(
-            "wrote \(table.name) with \(satellite.name): \(codes), to \(output)\n", to: 2)
+    var question: SatelliteAddQuestion {
+        var question = SatelliteAddQuestion()
+        question.table = input.table
+        question.file = file
+        question.output = output
+        question.name = name
+        question.origin = origin
+        question.stressor = stressor
+        question.unit = unit
+        question.missing = missing
+        question.force = overwriting.force
+        question.reading = reading.choices
+        return question
     }
 }

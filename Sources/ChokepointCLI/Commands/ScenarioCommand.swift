@@ -39,12 +39,13 @@ struct ScenarioCommand: ParsableCommand {
                         remedy: "choose another name, or replace it with --force")
                 ])
             }
-            let session = try Session(
-                "scenario init", OutputOptions.parse([]), cached: true, reading: reading)
-            let opened = try session.open(input.table)
-            session.progress.finish()
-            try write(Template.scenario(
-                    for: opened.table, name: input.table, ModelArguments.registry), to: output)
+            let progress = Progress(isEnabled: Terminal.errorIsTerminal)
+            let workspace = Workspace(
+                cache: .init(limit: try CacheLimit.fromEnvironment()), memory: 0)
+            let template = try workspace.scenarioTemplate(
+                for: input.table, reading.choices, progress: progress)
+            progress.finish()
+            try write(template, to: output)
         }
     }
 
@@ -58,7 +59,7 @@ struct ScenarioCommand: ParsableCommand {
             help: "Write to this file instead of standard output.", completion: .file())
         var output: String?
 
-        func run() throws { try write(JSONSchema.scenario(ModelArguments.registry), to: output) }
+        func run() throws { try write(JSONSchema.scenario(ModelChoices.registry), to: output) }
     }
 }
 

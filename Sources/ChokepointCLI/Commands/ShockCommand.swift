@@ -1,11 +1,7 @@
 import ArgumentParser
-import InputOutput
-import LinearAlgebra
-import Reporting
-import Shocks
 import Workspace
 
-struct ShockCommand: ParsableCommand {
+struct ShockCommand: AskingCommand {
     static let configuration = CommandConfiguration(
         commandName: "shock",
         abstract: "Computes what export restrictions do to both sides and to everybody else.",
@@ -49,91 +45,19 @@ struct ShockCommand: ParsableCommand {
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
 
-    func run() throws {
-        let session = try Session("shock", output, tableOptions)
-        let opened = try session.open(input.table)
-        let labels = try TableLabels(opened.table, groups: groups.groups)
-        let (typed, runs) = try bind(labels)
-        let shock = Shock(restrictions: typed.flatMap(\.restrictions))
-        labels.notes.forEach(session.report)
-        let report = ShockReport(
-            session: session, opened: opened, shock: shock, runs: runs,
-            parties: Party.parties(
-                of: shock, in: labels.layout, groups: labels.regionGroups),
-            assumptions: labels.assumptions + restrictionAssumptions(typed),
-            drivers: driverOptions.drivers, top: output.top)
-        try session.write(try report.document(on: try session.system(of: opened)))
+    var question: ShockQuestion {
+        var question = ShockQuestion()
+        question.table = input.table
+        question.restrict = restrict
+        question.rent = rent
+        question.models = models.choices
+        question.drivers = driverOptions.drivers
+        question.top = output.top
+        question.group = groups.groups
+        question.reading = tableOptions.reading.choices
+        return question
     }
 
-    /// A restriction as it was typed, and what it stands for.
-    private typealias Typed = (text: String, restrictions: [Restriction])
-
-    /// The restrictions and the models that the options stand for; every problem of theirs at once.
-    private func bind(_ labels: TableLabels) throws(Diagnostics) -> ([Typed], [ModelRun]) {
-        var problems = Diagnostics()
-        var typed: [Typed] = []
-        for text in restrict {
-            do throws(Diagnostics) {
-                typed.append((text, try labels.restrictions(text)))
-            } catch {
-                problems.add(error)
-            }
-        }
-        if restrict.isEmpty {
-            problems.add(
-                Diagnostic(
-                    .error, "no-restriction", "nothing is restricted",
-                    remedy: "give --restrict EXPORTER/SECTORS:IMPORTER=CUT, such as JPN/C:KOR=30%"))
-        }
-        if let rent {
-            if let known = Restriction.Rent(word: rent.lowercased()) {
-                typed = typed.map { text, restrictions in
-                    (text, restrictions.map { $0.with(cut: $0.cut, rent: known) })
-                }
-            } else {
-                let nearest = Suggestion.nearest(to: rent, in: Restriction.Rent.words)
-                problems.add(
-                    Diagnostic(
-                        .error, "bad-option", "'\(rent)' is no value of rent",
-                        at: .init(place: "--rent"),
-                        remedy: nearest.map { "did you mean \($0)?" }
-                            ?? "expected exporter, importer or lost"))
-            }
-        }
-        var runs: [ModelRun] = []
-        do throws(Diagnostics) {
-            for item in models.regionTexts { labels.note(item.text) }
-            runs = try models.runs(labels.resolver)
-        } catch {
-            problems.add(error)
-        }
-        try problems.throwIfErrors()
-        return (typed, runs)
-    }
-
-    /// Cut and product share of every restriction as it was typed.
-    private func restrictionAssumptions(_ typed: [Typed]) -> [Assumption] {
-        let choosesRent = rent != nil
-        return typed.enumerated().flatMap { position, typed -> [Assumption] in
-            guard let item = typed.restrictions.first else { return [] }
-            let flow = typed.text.prefix { $0 != "=" }
-            return [
-                Assumption(
-                    name: "restrictions[\(position)].cut", value: .number(item.cut),
-                    unit: "share", source: "command line: \(flow)", isDefault: false),
-                Assumption(
-                    name: "restrictions[\(position)].product_share",
-                    value: .number(item.productShare), unit: "share of the sector flow",
-                    source: item.productShare == 1
-                        ? "the whole sector flow is the product" : "command line: \(flow)",
-                    isDefault: item.productShare == 1),
-                Assumption(
-                    name: "restrictions[\(position)].rent", value: .text(item.rent.rawValue),
-                    unit: nil,
-                    source: !choosesRent
-                        ? "export licences: the exporter's households get the scarcity rent"
-                        : "command line", isDefault: !choosesRent),
-            ]
-        }
-    }
+    var isCached: Bool { !tableOptions.noCache }
+    var verifies: Bool { tableOptions.verify }
 }

@@ -1,7 +1,4 @@
 import ArgumentParser
-import InputOutput
-import LinearAlgebra
-import Reporting
 import Scenarios
 import Sweeps
 import Workspace
@@ -34,7 +31,7 @@ struct SweepCommand: ParsableCommand {
 }
 
 extension SweepCommand {
-    struct Run: ParsableCommand {
+    struct Run: DrawsCommand {
         static let configuration = CommandConfiguration(
             commandName: "run", abstract: "Runs a sweep (what happens without a subcommand).")
 
@@ -45,7 +42,7 @@ extension SweepCommand {
 
         @OptionGroup var choices: SweepArguments
         @OptionGroup var keeping: StoreArguments
-        @OptionGroup var analysis: SweepResult.Arguments
+        @OptionGroup var analysis: SweepAnalysisArguments
 
         @Flag(help: "Only check the file, and say what would be done.")
         var check = false
@@ -53,37 +50,26 @@ extension SweepCommand {
         @OptionGroup var tableOptions: TableOptions
         @OptionGroup var output: OutputOptions
 
-        func run() throws {
-            let session = try Session("sweep", output, cached: !tableOptions.noCache)
-            try analysis.check(output)
-            let overrides = try choices.overrides()
-            let scenario = try Scenario.read(path: scenario, ModelArguments.registry)
-            let plan = try SweepPlan(scenario, overrides)
-            let isComplete = try BLASThreads.withSingleThread {
-                let sweep = try SweepSession(plan, session, shard: keeping.part)
-                if check {
-                    try session.write(SweepDocument(sweep).checked())
-                    return true
-                }
-                return try solve(sweep)
-            }
-            if !isComplete { throw FailedCheck() }
+        var question: SweepQuestion {
+            var question = SweepQuestion()
+            question.source = ScenarioSource(scenario)
+            question.set = choices.set
+            question.method = choices.method
+            question.draws = choices.draws
+            question.seed = choices.seed
+            question.metric = choices.metric
+            question.store = keeping.store
+            question.resume = keeping.resume
+            question.shard = keeping.shard
+            question.analysis = analysis.choices
+            question.check = check
+            question.top = output.top
+            question.reading = tableOptions.reading.choices
+            return question
         }
 
-        /// Solves and reports; false when it was interrupted.
-        private func solve(_ sweep: SweepSession) throws -> Bool {
-            let threads = output.threads ?? Processors.count
-            let kept = try keeping.open(sweep.header)
-            let draws = SweepDraws(sweep.header, kept)
-            let isComplete = try sweep.solve(
-                kept?.remaining ?? sweep.header.range, threads: threads, deliver: draws.append)
-            if isComplete { try kept?.finish() }
-            let result = SweepResult(session: sweep.session, arguments: analysis)
-            try result.write(
-                SweepDocument(sweep).solved(threads: threads), try draws.source(),
-                isInterrupted: !isComplete, store: keeping.store)
-            return isComplete
-        }
+        var isCached: Bool { !tableOptions.noCache }
+        var verifies: Bool { tableOptions.verify }
     }
 
     struct Merge: ParsableCommand {
@@ -139,35 +125,6 @@ struct SweepArguments: ParsableArguments {
             "Watch COLUMN.REGION, with MODEL: before it for one of several models; the region may be "
                 + "*, world, a @group or an industry; may be repeated.", valueName: "metric"))
     var metric: [String] = []
-
-    func validate() throws {
-        if let draws, !(1...100_000_000).contains(draws) {
-            throw ValidationError("--draws takes 1 to 100000000, not \(draws)")
-        }
-        if let seed, seed < 0 { throw ValidationError("--seed takes 0 or more, not \(seed)") }
-    }
-
-    /// The same for a plan.
-    /// - Throws: every `--set` that means nothing.
-    func overrides() throws(Diagnostics) -> SweepPlan.Overrides {
-        var problems = Diagnostics()
-        var overrides = SweepPlan.Overrides()
-        for text in set {
-            do throws(Diagnostics) {
-                overrides.vary.append(try SetSyntax.parse(text, at: .init(place: "--set")))
-            } catch {
-                problems.add(error)
-            }
-        }
-        try problems.throwIfErrors()
-        overrides.method = method
-        overrides.draws = draws
-        overrides.seed = seed
-        overrides.metrics = metric.map {
-            MarkedValue(content: .text($0), location: .init(place: "--metric"))
-        }
-        return overrides
-    }
 }
 
 extension SweepMethod: ExpressibleByArgument {}
@@ -186,33 +143,4 @@ struct StoreArguments: ParsableArguments {
             "Solve part I of N only, for job arrays; 'sweep merge' puts parts together.",
             valueName: "I/N"))
     var shard: String?
-
-    func validate() throws {
-        if resume, store == nil { throw ValidationError("--resume needs the file: --store FILE") }
-        if shard != nil {
-            if store == nil {
-                throw ValidationError("--shard needs a file to merge later: --store FILE")
-            }
-            if parsed == nil { throw ValidationError("--shard takes I/N, such as 3/16") }
-        }
-    }
-
-    /// The part of the draws.
-    var part: SweepShard { parsed ?? .whole }
-
-    private var parsed: SweepShard? {
-        let parts = (shard ?? "").split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 2, let number = Int(parts[0]), let count = Int(parts[1]),
-            SweepShard.isPossible(number, of: count)
-        else { return nil }
-        return SweepShard(number: number, of: count)
-    }
-
-    /// The file, new or continued; nil where draws are not kept.
-    func open(_ header: SweepHeader) throws(Diagnostics) -> DrawFile? {
-        guard let store else { return nil }
-        return resume
-            ? try DrawFile.resume(store, header: header)
-            : try DrawFile.create(store, header: header)
-    }
 }

@@ -1,10 +1,8 @@
 import ArgumentParser
-import InputOutput
-import Reporting
-import Sweeps
+import Workspace
 
 extension SweepCommand {
-    struct Report: ParsableCommand {
+    struct Report: DrawsCommand {
         static let configuration = CommandConfiguration(
             commandName: "report",
             abstract: "Says again what a file of draws has to say; nothing is solved.",
@@ -25,26 +23,17 @@ extension SweepCommand {
             completion: .file())
         var draws: String
 
-        @OptionGroup var analysis: SweepResult.Arguments
+        @OptionGroup var analysis: SweepAnalysisArguments
         @OptionGroup var output: OutputOptions
 
-        func run() throws {
-            let session = try Session("sweep", output, cached: false)
-            try analysis.check(output)
-            let source = try DrawSource(draws)
-            let header = source.header
-            let facts = [
-                ("sweep.method", header.design.description),
-                ("sweep.tables", header.tables.joined(separator: ", ")),
-                ("sweep.plan", header.plan), ("sweep.program", header.program),
-            ]
-            let document = ResultDocument(
-                command: session.command, version: Session.version,
-                assumptions: facts.map {
-                    Assumption(name: $0, value: .text($1), source: draws, isDefault: false)
-                }, preamble: header.title.isEmpty ? [] : [header.title])
-            try SweepResult(session: session, arguments: analysis)
-                .write(document, source, isInterrupted: false, store: nil)
+        var question: SweepReportQuestion {
+            var question = SweepReportQuestion()
+            question.file = draws
+            question.analysis = analysis.choices
+            question.top = output.top
+            return question
         }
+
+        var isCached: Bool { false }
     }
 }

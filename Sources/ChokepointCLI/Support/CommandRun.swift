@@ -10,9 +10,11 @@ struct CommandRun {
     let exporter: any Exporter.Type
 
     /// A run; the options are checked before anything is read.
-    init(_ options: OutputOptions, cached: Bool, verifies: Bool = false) throws(Diagnostics) {
+    init(
+        _ options: OutputOptions, cached: Bool, verifies: Bool = false, writesDraws: Bool = false
+    ) throws(Diagnostics) {
         self.options = options
-        try options.refuseDrawFiles()
+        if !writesDraws { try options.refuseDrawFiles() }
         exporter = try options.exporter()
         progress = Progress(isEnabled: Terminal.errorIsTerminal && !options.quiet)
         workspace = Workspace(
@@ -22,11 +24,12 @@ struct CommandRun {
         try options.setThreads()
     }
 
-    /// The answer to a question, for the audience of the format.
+    /// For whom the answer is: the audience of the format.
+    var presentation: Presentation { Presentation(exporter.audience, table: options.tableName) }
+
+    /// The answer to a question.
     func answer(_ question: some Question) throws -> ResultDocument {
-        try workspace.answer(
-            question, for: Presentation(exporter.audience, table: options.tableName),
-            progress: progress)
+        try workspace.answer(question, for: presentation, progress: progress)
     }
 
     /// Writes the answer where the options say, and its warnings to standard error where the format
@@ -45,7 +48,7 @@ struct CommandRun {
         } else {
             Terminal.write(try exporter.render(document, options: rendering))
         }
-        if exporter.name == CSVExporter.name || options.output != nil {
+        if exporter == CSVExporter.self || options.output != nil {
             warn(document.diagnostics)
         }
     }

@@ -1,6 +1,6 @@
 import ArgumentParser
-import InputOutput
 import Shocks
+import Workspace
 
 /// Which models to run, and one option for every parameter that a model declares.
 ///
@@ -8,7 +8,7 @@ import Shocks
 /// help, in completion scripts and in parsing.
 package struct ModelArguments: ParsableArguments {
     /// The models whose parameters are options.
-    @TaskLocal package static var registry = ModelRegistry.standard
+    private static var registry: ModelRegistry { ModelChoices.registry }
 
     /// Models to run, as typed; nil for the ladder.
     package private(set) var model: String?
@@ -33,37 +33,11 @@ package struct ModelArguments: ParsableArguments {
     }
 
     /// What the user chose about the models.
-    var choices: ParameterChoices {
-        var choices = ParameterChoices()
-        for (id, text) in texts {
-            choices.set(
-                id, text: text, source: "command line", at: .init(place: Self.option(id)))
-        }
+    var choices: ModelChoices {
+        var choices = ModelChoices()
+        choices.model = model
+        choices.parameters = texts
         return choices
-    }
-
-    /// Options whose values may name regions, with these values.
-    var regionTexts: [(option: String, text: String)] {
-        Self.registry.parameters.compactMap { parameter in
-            guard parameter.declarations.contains(where: { $0.parameter.kind == .replacement })
-            else { return nil }
-            return texts[parameter.id].map { (Self.option(parameter.id), $0) }
-        }
-    }
-
-    /// The models with their values; every problem at once.
-    package func runs(_ labels: LabelResolver) throws(Diagnostics) -> [ModelRun] {
-        let names = (model ?? ModelRegistry.ladderName).split(separator: ",").map {
-            (
-                name: String($0.filter { $0 != " " }).lowercased(),
-                location: Diagnostic.Location(place: "--model")
-            )
-        }
-        return try Self.registry.runs(names, choices: choices, labels: labels)
-    }
-
-    private static func option(_ id: String) -> String {
-        "--" + String(id.map { $0 == "_" ? "-" : $0 })
     }
 
     /// A name as the parser asks for it.

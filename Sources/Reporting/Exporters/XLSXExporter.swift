@@ -12,6 +12,8 @@ public enum XLSXExporter: Exporter {
     /// `xlsx`.
     public static let fileExtension = "xlsx"
     /// A workbook is no text for a terminal.
+    /// A person with a workbook.
+    public static let audience = Audience.workbook
     public static let isBinary = true
 
     /// Throws `needs-file`: a workbook has bytes and no text.

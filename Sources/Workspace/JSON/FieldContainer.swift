@@ -16,6 +16,27 @@ struct FieldContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
     }
 
     func decodeIfPresent<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T? {
+        try optional(type, key)
+    }
+
+    // The protocol has ways of its own for these, which would not remember the field.
+    func decodeIfPresent(_ type: String.Type, forKey key: Key) throws -> String? {
+        try optional(type, key)
+    }
+
+    func decodeIfPresent(_ type: Int.Type, forKey key: Key) throws -> Int? {
+        try optional(type, key)
+    }
+
+    func decodeIfPresent(_ type: Double.Type, forKey key: Key) throws -> Double? {
+        try optional(type, key)
+    }
+
+    func decodeIfPresent(_ type: Bool.Type, forKey key: Key) throws -> Bool? {
+        try optional(type, key)
+    }
+
+    private func optional<T: Decodable>(_ type: T.Type, _ key: Key) throws -> T? {
         let name = fieldName(key)
         reader.note(name, Self.kind(type), isRequired: false)
         guard reader.value(name) != nil else { return nil }

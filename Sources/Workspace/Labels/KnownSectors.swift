@@ -1,16 +1,16 @@
 import InputOutput
 
 /// The way from a table's sectors to a list that is known by name.
-package struct KnownSectors {
+struct KnownSectors {
     /// From the table's sectors to the new ones.
-    package let concordance: Concordance
+    let concordance: Concordance
     /// What of the list the table cannot tell apart, or does not have in it.
-    package let findings: [Diagnostic]
+    let findings: [Diagnostic]
     /// Where the lists come from, for the history.
-    package let sentence: String
+    let sentence: String
 
     /// Names of the lists, each once.
-    package static let names = {
+    static let names = {
         var names: [String] = []
         for list in SectorClassification.all where !names.contains(list.name) {
             names.append(list.name)
@@ -19,7 +19,7 @@ package struct KnownSectors {
     }()
 
     /// Whether a text of `--sectors` can only be the name of a list: nothing of it is a path.
-    package static func isName(_ text: String) -> Bool {
+    static func isName(_ text: String) -> Bool {
         !text.contains("/") && !text.contains(".") && !TableFinder.exists(text)
     }
 
@@ -29,7 +29,7 @@ package struct KnownSectors {
     /// - Throws: `unknown-list`, with the nearest name; `unknown-sectors` when the table's sectors are no
     ///   known list; `other-revision` when the lists are of two revisions of ISIC; `not-many-to-one` with
     ///   every sector that is in the way.
-    package init(_ name: String, for layout: TableLayout, common: Bool) throws(Diagnostics) {
+    init(_ name: String, for layout: TableLayout, common: Bool) throws(Diagnostics) {
         let place = Diagnostic.Location(place: "--sectors")
         let names = Self.names
         func fail(_ code: String, _ message: String, _ remedy: String) -> Diagnostics {

@@ -3,63 +3,63 @@ import Reporting
 import Shocks
 
 /// Resolves what people type against one table, and remembers which groups they used.
-package final class TableLabels {
+final class TableLabels {
     /// The table's layout.
-    package let layout: TableLayout
+    let layout: TableLayout
     /// What turns labels into indices; it does not remember groups.
-    package let resolver: LabelResolver
+    let resolver: LabelResolver
     private var used = GroupsUsed()
 
     /// Labels of a table, with the user's groups beside the public ones, which they override.
     /// - Parameter groups: definitions of the form `NAME=CODE,…`.
     /// - Throws: every definition that is none, and groups that hold themselves.
-    package convenience init(_ table: MRIOTable, groups: [String]) throws(Diagnostics) {
+    convenience init(_ table: MRIOTable, groups: [String]) throws(Diagnostics) {
         self.init(table, defined: try GroupDefinition.parse(groups))
     }
 
     /// Labels of a table, with the user's groups beside the public ones, which they override.
-    package init(_ table: MRIOTable, defined groups: [GroupDefinition] = []) {
+    init(_ table: MRIOTable, defined groups: [GroupDefinition] = []) {
         layout = table.layout
         resolver = LabelResolver(table, groups: groups)
     }
 
     /// Regions behind an option's value.
-    package func regions(_ text: String, _ option: String) throws(Diagnostics) -> [Int] {
+    func regions(_ text: String, _ option: String) throws(Diagnostics) -> [Int] {
         used.note(text, in: resolver)
         return try resolver.regions(text, at: .init(place: option))
     }
 
     /// One region behind an option's value.
-    package func region(_ text: String, _ option: String) throws(Diagnostics) -> Int {
+    func region(_ text: String, _ option: String) throws(Diagnostics) -> Int {
         used.note(text, in: resolver)
         return try resolver.region(text, at: .init(place: option))
     }
 
     /// Sectors behind an option's value.
-    package func sectors(_ text: String, _ option: String) throws(Diagnostics) -> [Int] {
+    func sectors(_ text: String, _ option: String) throws(Diagnostics) -> [Int] {
         used.note(text, in: resolver)
         return try resolver.sectors(text, at: .init(place: option))
     }
 
     /// Industries behind an option's value: REGION, REGION/SECTOR, lists, groups.
-    package func industries(_ text: String, _ option: String) throws(Diagnostics) -> [Int] {
+    func industries(_ text: String, _ option: String) throws(Diagnostics) -> [Int] {
         used.note(text, in: resolver)
         return try resolver.industries(text, at: .init(place: option))
     }
 
     /// The restrictions that a text of the one-line notation stands for; groups may stand wherever regions
     /// or sectors may be listed.
-    package func restrictions(_ text: String) throws(Diagnostics) -> [Restriction] {
+    func restrictions(_ text: String) throws(Diagnostics) -> [Restriction] {
         used.note(text, in: resolver)
         return try RestrictionSyntax.parse(
             text, labels: resolver, at: .init(place: "restriction \(text)"))
     }
 
     /// Remembers the groups in a text that is resolved elsewhere.
-    package func note(_ text: String) { used.note(text, in: resolver) }
+    func note(_ text: String) { used.note(text, in: resolver) }
 
     /// All industries outside the regions of some industries.
-    package func abroad(_ industries: [Int]) -> [Int] {
+    func abroad(_ industries: [Int]) -> [Int] {
         let home = Set(industries.map(layout.family(ofIndustry:)))
         return (0..<layout.industryCount).filter {
             !home.contains(layout.family(ofIndustry: $0))
@@ -67,7 +67,7 @@ package final class TableLabels {
     }
 
     /// The groups that were used, for the ledger.
-    package var assumptions: [Assumption] {
+    var assumptions: [Assumption] {
         used.groups.map { group in
             Assumption(
                 name: "@\(group.name)", value: .text(group.members.joined(separator: ", ")),
@@ -76,10 +76,10 @@ package final class TableLabels {
     }
 
     /// The groups used that stand for regions of the table, with these.
-    package var regionGroups: [(name: String, regions: [Int])] {
+    var regionGroups: [(name: String, regions: [Int])] {
         used.groups.compactMap { group in group.regions.map { (group.name, $0) } }
     }
 
     /// Members of the groups used that the table does not have.
-    package var notes: [Diagnostic] { used.groups.compactMap(\.note) }
+    var notes: [Diagnostic] { used.groups.compactMap(\.note) }
 }

@@ -1,5 +1,6 @@
 import Analyses
 import InputOutput
+import Shocks
 
 // Choices of the library that questions take as they are.
 extension ExposureMeasure: Codable {}
@@ -10,6 +11,7 @@ extension CarbonBorderExposure.Scope: Codable {}
 extension AdjointField.Order: Codable {}
 extension SatelliteBuilder.Missing: Codable {}
 extension SupplyPaths.Measure: Codable {}
+extension Drivers.Effort: Codable {}
 
 /// Whether whole regions or single industries are listed.
 public enum ListedBy: String, CaseIterable, Codable, Sendable, Hashable {

@@ -6,7 +6,7 @@ import TableStore
 
 /// A table that was opened, with where it came from.
 public struct OpenedTable: Sendable {
-    let kept: KeptTable
+    let kept: SharedTable
     /// Name, unit, digest and path.
     public let identity: TableIdentity
 
@@ -24,7 +24,7 @@ public struct OpenedTable: Sendable {
 }
 
 /// A table in memory, with its system once it was asked for.
-final class KeptTable: Sendable {
+final class SharedTable: Sendable {
     /// The table as it was opened, with the findings of its reader.
     let stored: StoredTable
     private let shared = Mutex<LeontiefSystem?>(nil)

@@ -29,7 +29,7 @@ public struct ReadingChoices: Codable, Sendable, Hashable {
     /// Reads the table at a path.
     /// - Throws: what `TableFile.reading` throws, `unused-option` for a choice that the table's format
     ///   does not take among it.
-    package func read(
+    func read(
         _ path: String, progress: (Double) -> Void = { _ in }
     ) throws(Diagnostics) -> TableReading {
         try read(TableSource(path: path), progress: progress)
@@ -37,7 +37,7 @@ public struct ReadingChoices: Codable, Sendable, Hashable {
 
     /// Reads the table of a source that was looked at already.
     /// - Throws: as reading by path does.
-    package func read(
+    func read(
         _ source: TableSource, progress: (Double) -> Void
     ) throws(Diagnostics) -> TableReading {
         try TableFile.open(source, format: formatHint, options: options).read(progress: progress)

@@ -4,13 +4,13 @@ import Synchronization
 /// first.
 final class TableShelf: Sendable {
     private let limit: Int
-    private let tables = Mutex<[(key: String, table: KeptTable)]>([])
+    private let tables = Mutex<[(key: String, table: SharedTable)]>([])
 
     /// A shelf for so many bytes.
     init(limit: Int) { self.limit = limit }
 
     /// The table that was kept under a name.
-    func table(_ key: String) -> KeptTable? {
+    func table(_ key: String) -> SharedTable? {
         tables.withLock { tables in
             guard let position = tables.firstIndex(where: { $0.key == key }) else { return nil }
             let found = tables.remove(at: position)
@@ -20,7 +20,7 @@ final class TableShelf: Sendable {
     }
 
     /// Keeps a table; the least recently used ones make room.
-    func keep(_ table: KeptTable, as key: String) {
+    func keep(_ table: SharedTable, as key: String) {
         tables.withLock { tables in
             tables.removeAll { $0.key == key }
             tables.append((key, table))

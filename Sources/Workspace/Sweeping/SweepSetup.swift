@@ -7,39 +7,40 @@ import Scenarios
 import Shocks
 import Sweeps
 import Providers
-import Workspace
 
-/// Opens the tables of a plan, solves its draws and keeps them.
-struct SweepSession {
-    let session: Session
+/// The tables of a plan, opened, and what solves its draws.
+struct SweepSetup {
     let plan: SweepPlan
-    let tables: [Session.OpenedTable]
+    /// The tables of the draws, the scenario's own first.
+    let tables: [OpenedTable]
     let evaluator: SweepEvaluator
     let header: SweepHeader
 
-    /// A session for a part of a plan's draws. BLAS must be kept to one thread.
-    init(_ plan: SweepPlan, _ session: Session, shard: SweepShard) throws {
-        self.session = session
+    /// A set-up for a part of a plan's draws. BLAS must be kept to one thread.
+    init(
+        _ plan: SweepPlan, _ reading: ReadingChoices, shard: SweepShard, in inquiry: Inquiry
+    ) throws {
         self.plan = plan
         var systems: [String: LeontiefSystem] = [:]
-        var tables: [Session.OpenedTable] = []
+        var tables: [OpenedTable] = []
         let names = plan.tableNames
         for (number, name) in zip(1..., names) {
-            session.count(number, of: names.count)
-            let opened = try session.open(ScenarioTable.path(name, in: plan.scenario))
+            let opened = try inquiry.open(
+                path: inquiry.workspace.finder.path(of: name, in: plan.scenario), reading,
+                position: (number, names.count))
             // Factors of this process and one thread: the same digits whatever a cache holds.
             systems[name.text ?? ""] = try LeontiefSystem(opened.table, policy: .reusable)
-            try session.heed(opened.table)
+            try inquiry.heed(opened)
             tables.append(opened)
         }
-        session.progress.begin("running the scenario as it is")
+        try inquiry.begin("running the scenario as it is")
         evaluator = try SweepEvaluator(plan, systems: systems) { error in
             ErrorSentences.reason(of: error)
         }
         // Worth two runs a parameter where there are many draws.
         if plan.count >= 10 * plan.variables.count {
             for path in evaluator.idleParameters() {
-                session.report(
+                inquiry.report(
                     Diagnostic(
                         .warning, "idle-parameter",
                         "nothing that is watched hangs on \(path): no model of this run takes it",
@@ -48,7 +49,7 @@ struct SweepSession {
             }
         }
         self.tables = tables
-        let program = "chokepoint \(Session.version)"
+        let program = "chokepoint \(Workspace.version)"
         let metrics = evaluator.metrics.map(\.header)
         let digests = tables.map { $0.identity.sha256 ?? "" }
         header = SweepHeader(
@@ -63,16 +64,15 @@ struct SweepSession {
 
     /// Solves what is missing and hands it over in order; false when it was interrupted.
     func solve(
-        _ range: Range<Int>, threads: Int, deliver: @Sendable ([DrawRecord]) throws -> Void
+        _ range: Range<Int>, in inquiry: Inquiry,
+        deliver: @escaping @Sendable ([DrawRecord]) throws -> Void
     ) throws -> Bool {
-        let progress = session.progress
-        progress.begin("sweep")
-        StopWish.listen()
+        try inquiry.begin("sweep")
+        let progress = inquiry.progress
         let total = header.range.count
         let before = total - range.count
-        let evaluator = evaluator
-        return try SweepRunner(threads: threads).run(
-            range, isCancelled: { StopWish.isThere }, solve: evaluator.record
+        return try SweepRunner(threads: inquiry.workspace.threads).run(
+            range, isCancelled: inquiry.isCancelled, solve: evaluator.record
         ) { records in
             try deliver(records)
             guard let last = records.last else { return }

@@ -2,12 +2,11 @@ import InputOutput
 import LinearAlgebra
 import Reporting
 import Shocks
-import Workspace
 
 /// Runs a shock through models and puts the result together, for `shock` and `run`.
-struct ShockReport {
-    let session: Session
-    let opened: Session.OpenedTable
+struct ShockAnswer {
+    let inquiry: Inquiry
+    let opened: OpenedTable
     let shock: Shock
     let runs: [ModelRun]
     /// Results that were computed already, to stand beside those of the runs.
@@ -36,14 +35,14 @@ struct ShockReport {
         let outcomes = ran + additional
         let impacts = outcomes.compactMap(\.impact)
         let parties = parties ?? Party.parties(of: shock, in: table.layout)
-        idle.forEach(session.report)
+        inquiry.report(idle)
         report(impacts)
-        session.progress.begin("varying parameters")
+        try inquiry.begin("varying parameters")
         let varied = try Drivers(
             of: ran.filter { $0.run.rent == nil }, shock: shock, parties: parties, effort: drivers,
             overlays: overlays, on: system)
         let isLadder = outcomes.contains { $0.run.supposes != nil }
-        let forPeople = try isForPeople()
+        let forPeople = inquiry.presentation.audience != .program
         let others = Ladder.mostAffected(
             outcomes.filter { $0.run.rent == nil }, besides: parties, count: 5, on: table)
         let ladder = LadderReport.ladder(
@@ -65,11 +64,10 @@ struct ShockReport {
             tables.append(ImpactReport.restrictions(shock.restrictions, in: table))
         }
         // People get the long tables of a ladder when they ask for them by name.
-        if !outcomes.isEmpty, !isLadder || !forPeople || session.options.tableName != nil {
-            tables.append(
-                ImpactReport.industries(impacts, on: table, limit: session.options.top))
+        if !outcomes.isEmpty, !isLadder || !forPeople || inquiry.presentation.table != nil {
+            tables.append(ImpactReport.industries(impacts, on: table, limit: top))
             tables += [
-                ImpactReport.regionalMeasures(impacts, on: table, limit: session.options.top),
+                ImpactReport.regionalMeasures(impacts, on: table, limit: top),
                 ImpactReport.numerics(impacts),
             ].compactMap { $0 }
         }
@@ -82,11 +80,10 @@ struct ShockReport {
         // Who reads losses of a shortage must know first that nothing ran short.
         let sentences =
             StopsReport.nothingBinds(outcomes) ? stocks + readings : readings + stocks
-        return ResultDocument(
-            command: session.command, version: Session.version, table: opened.identity,
-            assumptions: assumptions + ImpactReport.assumptions(outcomes),
-            numerics: try session.numerics(of: system), tables: tables,
-            preamble: idle.map(Self.sentence) + preamble + sentences
+        return inquiry.document(
+            table: opened.identity, assumptions: assumptions + ImpactReport.assumptions(outcomes),
+            numerics: try inquiry.numerics(of: system), tables: tables,
+            reading: idle.map(Self.sentence) + preamble + sentences
                 + AdaptationReport.overlayRanges(outcomes, parties: parties, on: table)
                 + [LadderReport.strongest(varied, besides: additional.map(\.run.label))]
                 .compactMap { $0 })
@@ -96,7 +93,7 @@ struct ShockReport {
     private func outcomes(on system: LeontiefSystem) throws -> [ModelOutcome] {
         var outcomes: [ModelOutcome] = []
         for run in runs.flatMap({ [$0] + $0.otherRents(shock) }) {
-            session.progress.begin("running \(run.label)")
+            try inquiry.begin("running \(run.label)")
             let outcome = try ModelOutcome(run, of: shock, on: system)
             outcomes.append(outcome)
         }
@@ -107,20 +104,8 @@ struct ShockReport {
     }
 
     private func report(_ impacts: [Impact]) {
-        var seen: Set<Diagnostic> = []
-        for diagnostic in diagnostics + ImpactReport.findings(impacts)
-        where seen.insert(diagnostic).inserted {
-            session.report(diagnostic)
-        }
-    }
-
-    /// What a part of the shock that does nothing is told as, before everything else.
-    private static func sentence(_ idle: Diagnostic) -> String {
-        "Nothing happens at \(idle.location.place ?? "the shock"): \(idle.message)"
-    }
-
-    private func isForPeople() throws(Diagnostics) -> Bool {
-        let name = try session.options.exporter().name
-        return name != CSVExporter.name && name != JSONExporter.name
+        let forPeople = inquiry.presentation.audience != .program
+        let others = Ladder.mostAffected(
+            outcomes.filter { $0.run.rent == nil }, besides: parties, count: 5, on: table)
     }
 }

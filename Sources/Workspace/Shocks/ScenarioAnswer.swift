@@ -2,30 +2,30 @@ import InputOutput
 import Reporting
 import Scenarios
 import Shocks
-import Workspace
 
 /// Runs a bound scenario and puts its result together.
-struct ScenarioReport {
-    let session: Session
-    let opened: Session.OpenedTable
+struct ScenarioAnswer {
+    let inquiry: Inquiry
+    let opened: OpenedTable
     let bound: BoundScenario
+    /// Regions to list for each model; nil for what the scenario says.
+    let top: Int?
 
     func document() throws -> ResultDocument {
-        let system = try session.system(of: opened)
+        let system = try inquiry.system(of: opened)
         let shock = try bound.shock(on: system)
         let items = bound.overlays.map(\.item)
-        session.progress.begin("running overlays")
+        try inquiry.begin("running overlays")
         let overlays = items.isEmpty ? [] : try OverlayRuns.outcomes(items, on: system)
         let parties =
             Party.parties(of: shock, in: opened.table.layout, groups: bound.groups)
             + overlayParties(shock)
-        let report = ShockReport(
-            session: session, opened: opened, shock: shock, runs: bound.runs,
+        let report = ShockAnswer(
+            inquiry: inquiry, opened: opened, shock: shock, runs: bound.runs,
             additional: overlays, parties: parties,
             assumptions: ImpactReport.assumptions(bound.ledger)
                 + ImpactReport.assumptions(bound.events.first?.bound.runs ?? []),
-            drivers: bound.drivers,
-            top: session.options.top ?? bound.top,
+            drivers: bound.drivers, top: top ?? bound.top,
             preamble: [bound.scenario.title, bound.scenario.summary].compactMap { $0 },
             diagnostics: bound.diagnostics + bound.events.flatMap(\.bound.diagnostics),
             overlays: items)
@@ -43,7 +43,7 @@ struct ScenarioReport {
         var tables: [ReportTable] = []
         if !items.isEmpty { tables.append(AdaptationReport.overlays(items, in: table.layout)) }
         if let timeline = bound.timeline {
-            session.progress.begin("running the timeline")
+            try inquiry.begin("running the timeline")
             tables.append(
                 AdaptationReport.timeline(
                     try timeline.result(
@@ -85,7 +85,7 @@ struct ScenarioReport {
             bound.runs.contains { $0.label == outcome.run.label }
         }
         if bound.showsParts {
-            session.progress.begin("running the parts of the shock")
+            try inquiry.begin("running the parts of the shock")
             let alone = try shock.parts.map { part in
                 (part.name, try joint.map { try ModelOutcome($0.run, of: part.shock, on: system) })
             }
@@ -95,7 +95,7 @@ struct ScenarioReport {
         if !bound.variants.isEmpty {
             var all = [(name: "as it is", table: table, outcomes: joint)]
             for variant in bound.variants {
-                session.progress.begin("running \(variant.name)")
+                try inquiry.begin("running \(variant.name)")
                 let shifted = try LeontiefSystem(
                     try variant.shift.table(from: system, name: variant.name))
                 all.append(

@@ -4,47 +4,40 @@ import Scenarios
 import Shocks
 import Sweeps
 
-/// Puts the result of a sweep together.
-struct SweepDocument {
-    private let sweep: SweepSession
-    private var plan: SweepPlan { sweep.plan }
-
-    init(_ sweep: SweepSession) { self.sweep = sweep }
-
+extension SweepSetup {
     /// What would be done.
-    func checked() throws -> ResultDocument {
+    func checked(in inquiry: Inquiry) -> ResultDocument {
         document(
-            tables: [],
-            preamble: [
-                "\(plan.scenario.file ?? "the scenario") is fine; \(sweep.header.range.count) runs of "
-                    + sweep.evaluator.models.joined(separator: ", ")
+            in: inquiry,
+            reading: [
+                "\(plan.scenario.file ?? "the scenario") is fine; \(header.range.count) runs of "
+                    + evaluator.models.joined(separator: ", ")
             ])
     }
 
-    /// What was solved and how; the draws themselves are added by `SweepResult`.
-    func solved(threads: Int) -> ResultDocument {
-        var result = document(tables: [], preamble: [])
-        if let own = sweep.tables.first {
+    /// What was solved and how, without the draws.
+    func frame(in inquiry: Inquiry) -> ResultDocument {
+        var result = document(in: inquiry, reading: [])
+        if let own = tables.first {
             var numerics = Numerics(
-                n: own.table.industryCount, blas: nil, threads: threads, solver: nil)
-            numerics.extra = sweep.evaluator.methods.map { ($0.model, .text($0.method)) }
+                n: own.table.industryCount, threads: inquiry.workspace.threads)
+            numerics.extra = evaluator.methods.map { ($0.model, .text($0.method)) }
             result.numerics = numerics
         }
         return result
     }
 
-    private func document(tables: [ReportTable], preamble: [String]) -> ResultDocument {
-        ResultDocument(
-            command: sweep.session.command, version: Session.version,
-            table: sweep.tables.count == 1 ? sweep.tables[0].identity : nil,
-            tablesCompared: sweep.tables.count == 1 ? [] : sweep.tables.map(\.identity),
-            assumptions: assumptions, tables: tables,
-            preamble: [plan.scenario.title, plan.scenario.summary].compactMap { $0 } + preamble)
+    private func document(in inquiry: Inquiry, reading: [String]) -> ResultDocument {
+        inquiry.document(
+            table: tables.count == 1 ? tables[0].identity : nil,
+            tablesCompared: tables.count == 1 ? [] : tables.map(\.identity),
+            assumptions: assumptions, tables: [],
+            reading: [plan.scenario.title, plan.scenario.summary].compactMap { $0 } + reading)
     }
 
     /// The ledger of the scenario, where what is varied gives way to what is believed of it.
     private var assumptions: [Assumption] {
-        let base = sweep.evaluator.base
+        let base = evaluator.base
         let varied = Set(plan.variables.map(\.parameter.path))
         let fixed =
             (ImpactReport.assumptions(base.ledger) + ImpactReport.assumptions(base.runs))

@@ -1,0 +1,58 @@
+import ArgumentParser
+import InputOutput
+import Platform
+import Reporting
+import Sweeps
+import Workspace
+
+/// A command about draws, which go out one by one where nothing else is asked for.
+protocol DrawsCommand: AskingCommand where Asked: DrawsQuestion {}
+
+extension DrawsCommand {
+    /// Solves or reads the draws; writes them, or the document about them. An interrupted sweep fails the
+    /// run.
+    func run() throws {
+        let run = try CommandRun(
+            output, cached: isCached, verifies: verifies, writesDraws: true)
+        if let name = output.output, output.format == nil, name.lowercased().hasSuffix(".parquet") {
+            try DrawsExport.format(of: name)
+        }
+        StopWish.listen()
+        let answer = try run.workspace.draws(
+            of: question, for: run.presentation, progress: run.progress,
+            isCancelled: { StopWish.isThere })
+        if let source = answer.source, let way = drawsOnly(run) {
+            let findings = try answer.findings()
+            try way(source)
+            run.progress.finish()
+            run.warn(findings)
+        } else {
+            try run.write(try answer.document())
+        }
+        if !answer.isComplete { throw FailedCheck() }
+    }
+
+    /// How to write the draws alone, where that is what is asked for: CSV without any choice of tables or
+    /// rows, or the name of an HDF5 file.
+    private func drawsOnly(
+        _ run: CommandRun
+    ) -> ((DrawSource) throws(Diagnostics) -> Void)? {
+        let path = output.output
+        if output.format == nil, let path,
+            [".h5", ".hdf5"].contains(where: path.lowercased().hasSuffix)
+        {
+            return { source throws(Diagnostics) in try DrawsHDF5.write(source, to: path) }
+        }
+        guard run.exporter == CSVExporter.self, output.top == nil,
+            output.tableName ?? "draws" == "draws"
+        else { return nil }
+        return { source throws(Diagnostics) in
+            if let path {
+                try DrawsCSV.write(source, to: path)
+            } else {
+                run.progress.finish()
+                try DrawsCSV.render(source) { text throws(Diagnostics) in Terminal.write(text) }
+            }
+        }
+    }
+}

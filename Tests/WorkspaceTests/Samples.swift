@@ -1,0 +1,110 @@
+import Foundation
+import Providers
+import Reporting
+import TestSupport
+import Workspace
+
+/// The files that sample questions name, and the program and workspaces that find them.
+struct Samples {
+    let folder: URL
+    private let cache: URL
+
+    init() throws {
+        folder = try Fixtures.temporaryFolder()
+        cache = folder.appending(path: "cache")
+        // Paths in answers are those that the program, which runs there, has.
+        _ = FileManager.default.changeCurrentDirectoryPath(Fixtures.packageRoot.path)
+        try TableFile.write(
+            RandomTable.make(regions: 3, sectors: 4, seed: 12, co2: true),
+            to: path("random.h5"))
+        try write(
+            "scenario.yaml",
+            """
+            version: 1
+            title: A test
+            table: \(SampleQuestions.g20)
+            groups: {friends: [KOR, "@usmca"]}
+            restrictions:
+              - {exporter: JPN, sectors: C, importer: "@friends", cut: 30%}
+            models:
+              - extraction
+              - {name: cost-push, mark_up: 0.5}
+              - {name: trade-ge, theta: 2}
+            outputs: {drivers: none}
+            """)
+        try write(
+            "sweep.yaml",
+            """
+            version: 1
+            table: \(SampleQuestions.g20)
+            restrictions: [{exporter: JPN, sectors: C, importer: "@g7", cut: 30%}]
+            models: [extraction]
+            """)
+        try write("parts.csv", "old,new,weight\nC,C1,0.5\nC,C2,0.5\n")
+        try write("growth.csv", "region,output_growth\n*,3%\n")
+        try write("jobs.csv", "region,sector,value\nJPN,C,10\n")
+    }
+
+    func path(_ name: String) -> String { folder.appending(path: name).path }
+
+    private func write(_ name: String, _ text: String) throws {
+        try Data(text.utf8).write(to: folder.appending(path: name))
+    }
+
+    func remove() { try? FileManager.default.removeItem(at: folder) }
+
+    /// The program, which finds the samples by name.
+    var program: RunProgram {
+        RunProgram(cache: cache, environment: ["CHOKEPOINT_TABLES": folder.path])
+    }
+
+    /// A workspace that looks where the program looks.
+    func workspace(cached: Bool) throws -> Workspace {
+        let bin = try RunProgram.executable().deletingLastPathComponent().path
+        return Workspace(
+            finder: TableFinder(
+                folders: ["Tables", folder.path, "\(bin)/../share/chokepoint/Tables"]),
+            cache: cached ? .init(folder: "\(cache.path)/chokepoint") : nil)
+    }
+
+    /// A question with the files of this folder, as its fields and as the arguments of its command.
+    func fields<Q: Question>(_ question: Q) throws -> [String: Any] {
+        let data = Data(Questions.encode(question).utf8)
+        var fields = try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
+        for name in ["file", "scenario", "totals", "sectors", "output"] {
+            if let text = fields[name] as? String, text.contains(".") { fields[name] = path(text) }
+            if let texts = fields[name] as? [String] { fields[name] = texts.map(path) }
+        }
+        return fields
+    }
+
+    /// The arguments of the command that asks the question of some fields: those that stand without an
+    /// option, then all others as options of the same names.
+    func arguments(_ fields: [String: Any]) -> [String] {
+        var fields = fields
+        let command = fields.removeValue(forKey: "command") as? String ?? ""
+        var arguments = command.split(separator: " ").map(String.init)
+        let places = [
+            "table", "tables", "other", "scenario", command == "convert" ? "output" : "file",
+            "file",
+        ]
+        for name in places {
+            guard let value = fields.removeValue(forKey: name) else { continue }
+            arguments += value as? [String] ?? ["\(value)"]
+        }
+        for (name, value) in fields.sorted(by: { $0.key < $1.key }) {
+            let option = "--" + name.replacing("_", with: "-")
+            switch value {
+            case _ where Self.flags.contains(name):
+                if value as? Bool == true { arguments.append(option) }
+            case let texts as [String]: arguments += texts.flatMap { [option, $0] }
+            default: arguments += [option, "\(value)"]
+            }
+        }
+        return arguments
+    }
+
+    /// Fields that are flags: JSON's `true` and `1` look the same here.
+    private static let flags: Set<String> = Set(
+        Questions.all.flatMap { Questions.fields(of: $0) }.filter { $0.kind == .flag }.map(\.name))
+}
