@@ -282,6 +282,12 @@ import Testing
                 regions: ["R"], sectors: ["1", "2"], Z: [[1, 1], [1, 1]], output: [2, 2]))
         #expect(singular.refusal?.code == "not-solvable")
         #expect(singular.refusal?.message == "I − A is singular (pivot 1)")
+        // Three thirds add up to a little less than 1, which proves nothing.
+        let thirds = AuditVerdict(
+            try TextbookTables.table(
+                regions: ["R"], sectors: ["1", "2", "3"],
+                Z: [[10, 10, 10], [10, 10, 10], [10, 10, 10]], output: [30, 30, 30]))
+        #expect(thirds.refusal?.code == "not-solvable")
         let table = try table(empty: 4)
         var (Z, V) = (table.Z, table.V)
         Z[0, 4] = 2

@@ -34,7 +34,7 @@ extension TableAudit {
                 Diagnostic(
                     .warning, "near-zero-output",
                     "\(counted(nearZeroOutput.count, "industry has", "industries have")) next to no "
-                        + "output beside their inputs: \(names(nearZeroOutput))",
+                        + "output beside the inputs: \(names(nearZeroOutput))",
                     at: .init(place: "x"),
                     remedy:
                         "what follows per unit of their output is made of rounding and left out "

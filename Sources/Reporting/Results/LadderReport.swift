@@ -77,12 +77,13 @@ public enum LadderReport {
         let what = headline.name
         if least.percent == 0, most.percent == 0 { return "\(what) unchanged" }
         // As many digits as tell the two apart, up to three.
-        let digits = number(least.percent) == number(most.percent) ? 3 : 2
+        let isOne = least.percent == most.percent
+        let digits = !isOne && number(least.percent) == number(most.percent) ? 3 : 2
         func value(_ end: (label: String, percent: Double)) -> String {
             let size = NumberText.significant(end.percent, digits)
             return "\(end.percent > 0 ? "+" : "")\(size) \(headline.unit) (\(end.label))"
         }
-        return least.percent == most.percent
+        return isOne
             ? "\(what) \(value(least))" : "\(what) \(value(least)) to \(value(most))"
     }
 

@@ -80,13 +80,13 @@ struct ShockAnswer {
         // Who reads losses of a shortage must know first that nothing ran short.
         let sentences =
             StopsReport.nothingBinds(outcomes) ? stocks + readings : readings + stocks
+        let bands = AdaptationReport.overlayRanges(outcomes, parties: parties, on: table)
+        let strongest = LadderReport.strongest(varied, besides: additional.map(\.run.label))
+        let reading: [String] = idle.map(Self.sentence) + preamble + sentences + bands
         return inquiry.document(
             table: opened.identity, assumptions: assumptions + ImpactReport.assumptions(outcomes),
             numerics: try inquiry.numerics(of: system), tables: tables,
-            reading: idle.map(Self.sentence) + preamble + sentences
-                + AdaptationReport.overlayRanges(outcomes, parties: parties, on: table)
-                + [LadderReport.strongest(varied, besides: additional.map(\.run.label))]
-                .compactMap { $0 })
+            reading: reading + [strongest].compactMap { $0 })
     }
 
     /// A model that cannot run says why, beside those that can; where none can, the first fails the run.
@@ -104,8 +104,11 @@ struct ShockAnswer {
     }
 
     private func report(_ impacts: [Impact]) {
-        let forPeople = inquiry.presentation.audience != .program
-        let others = Ladder.mostAffected(
-            outcomes.filter { $0.run.rent == nil }, besides: parties, count: 5, on: table)
+        inquiry.report(diagnostics + ImpactReport.findings(impacts))
+    }
+
+    /// What a part of the shock that does nothing is told as, before everything else.
+    private static func sentence(_ idle: Diagnostic) -> String {
+        "Nothing happens at \(idle.location.place ?? "the shock"): \(idle.message)"
     }
 }

@@ -113,7 +113,7 @@ import Testing
         assertClose(
             shares.reduce(0) { $0 + ($1 - 1) * baseline }, table.layout.sumByRegion(change)[1],
             relative: 1e-9)
-        #expect((impact.furtherMeasures.first?.values[1] ?? 0) ?? 0 > 0)
+        #expect((impact.furtherMeasures.first?.values[1] ?? 0) > 0)
     }
 
     @Test func aStoppedIndustryMakesNothingAndRecovers() throws {
