@@ -1,4 +1,5 @@
 import ArgumentParser
+import Shocks
 import Workspace
 
 struct ShockCommand: AskingCommand {

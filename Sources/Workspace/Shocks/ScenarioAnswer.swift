@@ -65,7 +65,7 @@ struct ScenarioAnswer {
     private func events(on system: LeontiefSystem) throws -> ReportTable {
         let layout = opened.table.layout
         let events = try bound.events.map { event in
-            session.progress.begin("running \(event.name)")
+            try inquiry.begin("running \(event.name)")
             let shock = try event.bound.shock(on: system)
             return EventsReport.Event(
                 name: event.name, start: event.start, duration: event.duration,

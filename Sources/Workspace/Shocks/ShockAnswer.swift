@@ -104,8 +104,11 @@ struct ShockAnswer {
     }
 
     private func report(_ impacts: [Impact]) {
-        let forPeople = inquiry.presentation.audience != .program
-        let others = Ladder.mostAffected(
-            outcomes.filter { $0.run.rent == nil }, besides: parties, count: 5, on: table)
+        inquiry.report(diagnostics + ImpactReport.findings(impacts))
+    }
+
+    /// What a part of the shock that does nothing is told as, before everything else.
+    private static func sentence(_ idle: Diagnostic) -> String {
+        "Nothing happens at \(idle.location.place ?? "the shock"): \(idle.message)"
     }
 }
