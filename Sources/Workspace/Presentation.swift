@@ -8,9 +8,15 @@ public struct Presentation: Sendable, Hashable {
     /// The only table that is wanted, where one was named.
     public var table: String?
 
+    /// Whether it becomes a workbook, which holds long tables whole.
+    public var isWorkbook: Bool
+
     /// An answer for an audience; for a program by default, which gets everything.
-    public init(_ audience: Audience = .program, table: String? = nil) {
+    public init(
+        _ audience: Audience = .program, table: String? = nil, isWorkbook: Bool = false
+    ) {
         self.audience = audience
         self.table = table
+        self.isWorkbook = isWorkbook
     }
 }

@@ -25,7 +25,9 @@ struct CommandRun {
     }
 
     /// For whom the answer is: the audience of the format.
-    var presentation: Presentation { Presentation(exporter.audience, table: options.tableName) }
+    var presentation: Presentation {
+        Presentation(exporter.audience, table: options.tableName, isWorkbook: exporter.isBinary)
+    }
 
     /// The answer to a question.
     func answer(_ question: some Question) throws -> ResultDocument {

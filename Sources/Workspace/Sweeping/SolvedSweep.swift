@@ -38,12 +38,13 @@ package struct SolvedSweep {
         let limit = inquiry.limit(top, forPeople: Self.metricsForPeople)
         let tables = SweepReport.tables(found, limit: limit)
         // People get what the draws say before the draws, and of these a few; a workbook holds them all.
-        let audience = inquiry.presentation.audience
-        let isShort = audience == .terminal || audience == .page
+        let presentation = inquiry.presentation
+        let isText = presentation.audience == .terminal
+        let isShort = isText || presentation.audience == .page && !presentation.isWorkbook
         let draws = try SweepDrawsReport.table(
             source, limit: top ?? (isShort ? Self.drawsForPeople : nil),
-            metrics: audience == .terminal ? SweepReport.shown(found, limit).map(\.metric) : nil)
-        document.tables = audience == .program ? [draws] + tables : tables + [draws]
+            metrics: isText ? SweepReport.shown(found, limit).map(\.metric) : nil)
+        document.tables = presentation.audience == .program ? [draws] + tables : tables + [draws]
         return document
     }
 
