@@ -11,12 +11,14 @@ import LinearAlgebra
 public struct CostPush: ShockModel {
     /// `cost-push`.
     public static let name = "cost-push"
+    /// Quantities stay.
+    public static let condition: String? = "an upper bound for a given premium"
     /// What its numbers mean.
     public static let meaning =
         "prices what dearer inputs cost the importer and its customers, with full pass-through"
     /// What it cannot say.
     public static let limits =
-        "cannot price lost sales or substitution: quantities stay, so the cost is an upper bound"
+        "cannot price lost sales or substitution: quantities stay, so the cost is an upper bound for a given premium"
     /// Restrictions and trade costs.
     public static let takes: Set<ShockPart> = [.restrictions, .tradeCosts]
     /// The mark-up.
@@ -31,7 +33,8 @@ public struct CostPush: ShockModel {
     public static let rungs = [
         Ladder.Rung(
             "cost-push",
-            "the input is found at a premium that is passed on in full, quantities stay")
+            "the input is found at a premium that is passed on in full, quantities stay: an upper "
+                + "bound for a given premium")
     ]
 
     /// μ, the premium on the part that is cut: 1 means it costs twice as much elsewhere.

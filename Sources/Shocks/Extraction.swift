@@ -31,6 +31,11 @@ public struct Extraction: ShockModel {
             [.init("replace", .replacement(.none))])
     ]
 
+    /// An importer's number would say what its own lost sales are, not what it misses.
+    public static func prices(_ party: Party, _ values: ParameterValues) -> Bool {
+        values.replaces || party.role != .importer
+    }
+
     /// Where buyers turn for what they lose.
     public let replacement: Replacement
     /// The most that a replacing industry can deliver in addition, as a share of its output; nil
@@ -68,9 +73,9 @@ public struct Extraction: ShockModel {
                 "replace", .replacement, default: .replacement(rule), source: source,
                 "Who replaces what is lost: none, pro-rata, domestic, or region codes."),
             Parameter(
-                "spare_capacity", .share(in: 0...10), default: nil, absent: "unlimited",
+                "spare_capacity", .share(in: 0...10), default: 0.25,
                 unit: "share of output", within: [0...1],
-                source: "Dietzenbacher, van Burken & Kondo 2019",
+                source: "Hallegatte 2014 and BoARIO: output rises by at most 25 % under scarcity",
                 "What replacing industries can make beyond their output, as a share of it.",
                 matters: \.replaces),
         ]

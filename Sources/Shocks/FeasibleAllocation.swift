@@ -14,6 +14,8 @@ import LinearAlgebra
 public struct FeasibleAllocation: ShockModel {
     /// `feasible`.
     public static let name = "feasible"
+    /// Origins are fixed: other models let buyers turn elsewhere.
+    public static let condition: String? = "with fixed origins"
     /// What its numbers mean.
     public static let meaning =
         "for reference: the least that must be lost when every input is needed from its own origin"
@@ -90,7 +92,8 @@ public struct FeasibleAllocation: ShockModel {
         var diagnostics = [
             Diagnostic(
                 .note, "reference-only",
-                "the best feasible allocation is shown for reference: a lower bound on the loss")
+                "the best feasible allocation is shown for reference: a lower bound on the loss "
+                    + "where every input is needed from its own origin")
         ]
         if inflows < 0 {
             diagnostics.append(

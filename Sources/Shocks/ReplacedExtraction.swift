@@ -6,9 +6,14 @@ public struct ReplacedExtraction: ShockModel {
     /// `replacement`.
     public static let name = "replacement"
     /// What its numbers mean.
-    public static let meaning = Extraction.meaning
+    public static let meaning =
+        "prices where lost sales go: who gains when other origins deliver what is restricted"
     /// What it cannot say.
-    public static let limits = Extraction.limits
+    public static let limits =
+        "cannot price what the importer pays or waits for: what spare capacity reaches arrives at once "
+        + "and at the old price"
+    /// Sales are shifted from one seller to others.
+    public static let aliases = ["sales-shifted"]
     /// As `Extraction`.
     public static let takes = Extraction.takes
     /// As `Extraction`, with all other origins in proportion to what they deliver already.
@@ -18,7 +23,9 @@ public struct ReplacedExtraction: ShockModel {
     /// The second step of the ladder.
     public static let rungs = [
         Ladder.Rung(
-            "replacement", "other origins deliver at once what is lost, at the same price")
+            "replacement",
+            "sales shift: other origins deliver what is lost as far as their spare capacity reaches, "
+                + "at the same price")
     ]
 
     private let extraction: Extraction

@@ -43,7 +43,7 @@ public struct Restriction: Sendable, Hashable {
     /// importer are preconditions (user input is checked where it is read).
     public init(
         exporter: Int, sectors: [Int], importer: Int, users: [Int]? = nil, cut: Double,
-        productShare: Double = 1, rent: Rent = .lost
+        productShare: Double = 1, rent: Rent = .exporter
     ) {
         precondition((0...1).contains(cut), "cut \(cut) outside [0, 1]")
         precondition(productShare > 0 && productShare <= 1, "share \(productShare) outside (0, 1]")
@@ -61,10 +61,12 @@ public struct Restriction: Sendable, Hashable {
     /// κφ: what share of the whole sector flow is no longer delivered.
     public var effectiveCut: Double { cut * productShare }
 
-    /// The same restriction with another cut, and another product share where one is given.
-    public func with(cut: Double, productShare: Double? = nil) -> Restriction {
+    /// The same restriction with another cut, and another product share and rent where they are given.
+    public func with(
+        cut: Double, productShare: Double? = nil, rent: Rent? = nil
+    ) -> Restriction {
         Restriction(
             exporter: exporter, sectors: sectors, importer: importer, users: users, cut: cut,
-            productShare: productShare ?? self.productShare, rent: rent)
+            productShare: productShare ?? self.productShare, rent: rent ?? self.rent)
     }
 }

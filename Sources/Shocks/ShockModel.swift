@@ -28,6 +28,16 @@ public protocol ShockModel: Sendable {
     /// The name of its results under some values.
     static func label(_ values: ParameterValues) -> String
 
+    /// What is to be said with each of its numbers, a few words such as `an upper bound`; nil for nothing.
+    static var condition: String? { get }
+
+    /// False for parties whose headline number would say nothing, such as an importer whose production
+    /// goes on without the input.
+    static func prices(_ party: Party, _ values: ParameterValues) -> Bool
+
+    /// Why some values do not go together, one clause; nil where they do.
+    static func conflict(_ values: ParameterValues) -> String?
+
     /// What it assumes besides its parameters, for the ledger.
     var assumptions: [LedgerEntry] { get }
 
@@ -53,6 +63,12 @@ extension ShockModel {
     public static var rungs: [Ladder.Rung] { [] }
     /// The model's name, whatever the values.
     public static func label(_ values: ParameterValues) -> String { name }
+    /// Nothing.
+    public static var condition: String? { nil }
+    /// Every party's number says something.
+    public static func prices(_ party: Party, _ values: ParameterValues) -> Bool { true }
+    /// Any values go together.
+    public static func conflict(_ values: ParameterValues) -> String? { nil }
     /// None.
     public var assumptions: [LedgerEntry] { [] }
     /// Nothing to speak of.

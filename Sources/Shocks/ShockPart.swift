@@ -19,7 +19,25 @@ public enum ShockPart: String, Sendable, Hashable, CaseIterable {
     static let rents: Set<ShockPart> = [.importerRents, .exporterRents]
 }
 
+extension ShockModel {
+    /// True for models that tell apart who keeps a rent.
+    public static var takesRents: Bool { takes.isSuperset(of: ShockPart.rents) }
+}
+
 extension Shock {
+    /// Who keeps the rent of the restrictions; nil without restrictions and where they differ in it.
+    public var rent: Restriction.Rent? {
+        let rents = Set(restrictions.filter { $0.effectiveCut > 0 }.map(\.rent))
+        return rents.count == 1 ? rents.first : nil
+    }
+
+    /// The same shock with one rent for all its restrictions.
+    public func with(rent: Restriction.Rent) -> Shock {
+        var result = self
+        result.restrictions = restrictions.map { $0.with(cut: $0.cut, rent: rent) }
+        return result
+    }
+
     /// The kinds of change that the shock has, rents included.
     public var kinds: Set<ShockPart> {
         var found: Set<ShockPart> = []

@@ -18,7 +18,7 @@ enum Targets {
     static func table(_ results: Results, _ settings: Settings) -> ReportTable {
         let targets =
             factor(results) + restriction(results) + update(results)
-            + sweep(results, settings) + text(results) + shortage(results)
+            + sweep(results, settings) + text(results) + shortage(results) + trade(results)
         return ReportTable(
             name: "targets",
             title: "Targets (\(settings.time.description), threads: \(settings.threads))",
@@ -104,6 +104,23 @@ enum Targets {
                 what: ModelsBenchmark.shortage, n: year.n, value: products,
                 limit: max(2, 1.5 * reading), unit: "dgemm")
         }
+    }
+
+    private static func trade(_ results: Results) -> [Target] {
+        // 77 regions of 45 sectors.
+        let n = 3465
+        let solves = ModelsBenchmark.rents.compactMap {
+            results.own(ModelsBenchmark.self, ModelsBenchmark.solve(of: $0), n: n)
+        }
+        guard let lost = solves.first, let products = results.inProducts(lost) else { return [] }
+        let first = Target(
+            what: lost.variant, n: n, value: products, limit: 0.5, unit: "products of that n")
+        return [first]
+            + solves.dropFirst().map {
+                Target(
+                    what: $0.variant, n: n, value: $0.seconds / lost.seconds, limit: 1.5,
+                    unit: "of a lost rent")
+            }
     }
 
     private static func text(_ results: Results) -> [Target] {

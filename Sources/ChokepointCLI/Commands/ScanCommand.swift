@@ -11,7 +11,8 @@ struct ScanCommand: AskingCommand {
             The exporter's and the world's value added change by extraction of the flow (nothing \
             replaces it); the importer's cost is what its final demand costs more when the missing part \
             costs --mark-up more, to first order. Asymmetry is the importer's cost over the exporter's \
-            loss, each in % of its own GDP.
+            loss, each in % of its own GDP: it is proportional to the premium --mark-up, so that it ranks \
+            restrictions and does not say who loses more.
 
             Examples:
               chokepoint scan icio2023-2019-g20x20 --importer KOR

@@ -36,6 +36,13 @@ struct ShockCommand: ParsableCommand {
             "A restriction, such as JPN/c9:KOR=30%; may be repeated.", valueName: "restriction"))
     var restrict: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Who keeps the rent of the restrictions, for models with prices: exporter (the default), "
+                + "importer or lost.", valueName: "party"),
+        completion: .list(Restriction.Rent.words))
+    var rent: String?
+
     @OptionGroup var groups: GroupOptions
     @OptionGroup(title: "Model options") var models: ModelArguments
     @OptionGroup var driverOptions: DriverArguments
@@ -78,6 +85,21 @@ struct ShockCommand: ParsableCommand {
                     .error, "no-restriction", "nothing is restricted",
                     remedy: "give --restrict EXPORTER/SECTORS:IMPORTER=CUT, such as JPN/C:KOR=30%"))
         }
+        if let rent {
+            if let known = Restriction.Rent(word: rent.lowercased()) {
+                typed = typed.map { text, restrictions in
+                    (text, restrictions.map { $0.with(cut: $0.cut, rent: known) })
+                }
+            } else {
+                let nearest = Suggestion.nearest(to: rent, in: Restriction.Rent.words)
+                problems.add(
+                    Diagnostic(
+                        .error, "bad-option", "'\(rent)' is no value of rent",
+                        at: .init(place: "--rent"),
+                        remedy: nearest.map { "did you mean \($0)?" }
+                            ?? "expected exporter, importer or lost"))
+            }
+        }
         var runs: [ModelRun] = []
         do throws(Diagnostics) {
             for item in models.regionTexts { labels.note(item.text) }
@@ -91,7 +113,8 @@ struct ShockCommand: ParsableCommand {
 
     /// Cut and product share of every restriction as it was typed.
     private func restrictionAssumptions(_ typed: [Typed]) -> [Assumption] {
-        typed.enumerated().flatMap { position, typed -> [Assumption] in
+        let choosesRent = rent != nil
+        return typed.enumerated().flatMap { position, typed -> [Assumption] in
             guard let item = typed.restrictions.first else { return [] }
             let flow = typed.text.prefix { $0 != "=" }
             return [
@@ -104,6 +127,12 @@ struct ShockCommand: ParsableCommand {
                     source: item.productShare == 1
                         ? "the whole sector flow is the product" : "command line: \(flow)",
                     isDefault: item.productShare == 1),
+                Assumption(
+                    name: "restrictions[\(position)].rent", value: .text(item.rent.rawValue),
+                    unit: nil,
+                    source: !choosesRent
+                        ? "export licences: the exporter's households get the scarcity rent"
+                        : "command line", isDefault: !choosesRent),
             ]
         }
     }

@@ -40,11 +40,12 @@ struct ShockReport {
         report(impacts)
         session.progress.begin("varying parameters")
         let varied = try Drivers(
-            of: ran, shock: shock, parties: parties, effort: drivers,
+            of: ran.filter { $0.run.rent == nil }, shock: shock, parties: parties, effort: drivers,
             overlays: overlays, on: system)
         let isLadder = outcomes.contains { $0.run.supposes != nil }
         let forPeople = try isForPeople()
-        let others = Ladder.mostAffected(outcomes, besides: parties, count: 5, on: table)
+        let others = Ladder.mostAffected(
+            outcomes.filter { $0.run.rent == nil }, besides: parties, count: 5, on: table)
         let ladder = LadderReport.ladder(
             outcomes, parties: parties, others: others, on: table,
             reason: ErrorSentences.reason(of:))
@@ -58,6 +59,7 @@ struct ShockReport {
         }
         tables += try extra(outcomes)
         if !varied.drivers.isEmpty { tables.append(LadderReport.drivers(varied)) }
+        tables += [WedgeReport.wedges(outcomes, on: table)].compactMap { $0 }
         if !outcomes.isEmpty { tables.append(ImpactReport.models(outcomes, on: table)) }
         if !shock.restrictions.isEmpty {
             tables.append(ImpactReport.restrictions(shock.restrictions, in: table))
@@ -93,7 +95,7 @@ struct ShockReport {
     /// A model that cannot run says why, beside those that can; where none can, the first fails the run.
     private func outcomes(on system: LeontiefSystem) throws -> [ModelOutcome] {
         var outcomes: [ModelOutcome] = []
-        for run in runs {
+        for run in runs.flatMap({ [$0] + $0.otherRents(shock) }) {
             session.progress.begin("running \(run.label)")
             let outcome = try ModelOutcome(run, of: shock, on: system)
             outcomes.append(outcome)

@@ -6,7 +6,8 @@
 /// around it. A country whose parts the table keeps apart stands for all of them together. `@NAME` is a
 /// group that the user defined, which may hold other groups, or a public one (`PublicGroup`).
 public struct LabelResolver: Sendable {
-    let layout: TableLayout
+    /// The table's labels.
+    public let layout: TableLayout
     let year: Int?
     let own: [String: GroupDefinition]
     private let regionIndex: [String: Int]

@@ -23,7 +23,8 @@ public enum ImpactReading {
                         ? "the world neither gains nor loses"
                         : "the world \(amount(total, of: world, table.unit, isPlural: false))")
             }
-            return "\(impact.model): " + parts.joined(separator: "; ")
+            let condition = impact.condition.map { " (\($0))" } ?? ""
+            return "\(impact.model)\(condition): " + parts.joined(separator: "; ")
         }
     }
 

@@ -58,7 +58,7 @@ public enum ImpactReport {
             for r in shown {
                 rows.append(
                     [.text(impact.model), .text(layout.regions[r].code)]
-                        + shownValues.map { Cell($0?[r]) })
+                        + shownValues.map { Cell($0?[r]) } + [Cell(impact.rent?.rawValue)])
             }
         }
         var notes: [String] = []
@@ -68,8 +68,8 @@ public enum ImpactReport {
         return ReportTable(
             name: "impact", title: "Impact by model and region (losses are negative)",
             columns: [Column(name: "model"), Column(name: "region")]
-                + regionalColumns.map { column($0, on: table) }, rows: rows, notes: notes,
-            isSelection: true)
+                + regionalColumns.map { column($0, on: table) } + [Column(name: "rent")],
+            rows: rows, notes: notes, isSelection: true)
     }
 
     /// The numbers of a column by region, G; nil where the model does not price it.

@@ -15,10 +15,7 @@ public enum LadderReport {
         let rows = outcomes.map { outcome -> [Cell] in
             let headline = outcome.impact.flatMap { Headline($0) }
             let values = columns.map { party in
-                Cell(
-                    outcome.impact.flatMap {
-                        headline?.percent($0, of: party.regions, on: table)
-                    })
+                Cell(outcome.percent(of: party, on: table))
             }
             let reading: String
             switch outcome.result {
@@ -26,13 +23,16 @@ public enum LadderReport {
             case .failure(let error): reading = "not run: \(reason(error))"
             }
             let measure = headline.map { "\($0.name), \($0.unit)" }
-            return [.text(outcome.run.label), .text(outcome.run.type.name), Cell(measure)]
+            return [
+                .text(outcome.run.label), .text(outcome.run.type.name),
+                Cell(outcome.impact?.rent?.rawValue), Cell(measure),
+            ]
                 + values + [.text(reading)]
         }
         return ReportTable(
             name: "ladder", title: "The models side by side",
             columns: [
-                Column(name: "rung", heading: "run"), Column(name: "model"),
+                Column(name: "rung", heading: "run"), Column(name: "model"), Column(name: "rent"),
                 Column(name: "measure"),
             ]
                 + columns.map { party in
@@ -66,8 +66,8 @@ public enum LadderReport {
         of headline: Headline, _ outcomes: [ModelOutcome], _ party: Party, _ table: MRIOTable
     ) -> String? {
         let values = outcomes.compactMap { outcome -> (label: String, percent: Double)? in
-            guard let impact = outcome.impact, Headline(impact) == headline,
-                let percent = headline.percent(impact, of: party.regions, on: table)
+            guard outcome.run.rent == nil, let impact = outcome.impact,
+                Headline(impact) == headline, let percent = outcome.percent(of: party, on: table)
             else { return nil }
             return (outcome.run.label, isRounding(percent) ? 0 : percent)
         }
@@ -114,14 +114,16 @@ public enum LadderReport {
         let effective = drivers.drivers.filter { $0.swing > smallestSwing }
         let rows = effective.map { driver -> [Cell] in
             let value: Cell =
-                if case .number(let number) = driver.parameter.value { .number(number) } else {
-                    .missing
+                switch driver.parameter.value {
+                case .number(let number): .number(number)
+                case .text(let word): .text(word)
                 }
             let ends = zip(driver.low, driver.high).flatMap { [Cell($0), Cell($1)] }
             return [
                 .text(driver.run), .text(driver.parameter.name), Cell(driver.parameter.unit),
                 .text("\(driver.headline.name), \(driver.headline.unit)"), value,
-                .number(driver.range.lowerBound), .number(driver.range.upperBound),
+                driver.range.map { Cell.number($0.lowerBound) } ?? Cell(driver.alternative),
+                Cell(driver.range?.upperBound),
                 .number(driver.swing),
             ] + ends
         }
@@ -147,12 +149,14 @@ public enum LadderReport {
     /// - Parameter others: runs whose parameters were not varied, such as overlays.
     public static func strongest(_ drivers: Drivers, besides others: [String] = []) -> String? {
         guard let first = drivers.drivers.first, first.swing > smallestSwing else { return nil }
-        let range = "\(number(first.range.lowerBound)) to \(number(first.range.upperBound))"
         let unit = first.parameter.unit.map { " \($0)" } ?? ""
+        let change =
+            first.range.map {
+                "over \(number($0.lowerBound)) to \(number($0.upperBound))\(unit)"
+            } ?? "when it is \(first.alternative ?? "")"
         return """
             Of the models' parameters, \(first.parameter.name) of \(first.run) moves its answer most: \
-            \(first.headline.name) by \(number(first.swing)) percentage points over \
-            \(range)\(unit)
+            \(first.headline.name) by \(number(first.swing)) percentage points \(change)
             """
                 + (others.isEmpty
                     ? "" : "; those of \(others.joined(separator: ", ")) were not varied")
@@ -175,6 +179,9 @@ public enum LadderReport {
         let supposes = run.supposes ?? run.type.meaning
         guard let headline = Headline(impact) else { return supposes }
         let words = parties.prefix(4).compactMap { party -> String? in
+            guard run.type.prices(party, run.values) else {
+                return "what \(party.name) misses is not priced"
+            }
             guard let percent = headline.percent(impact, of: party.regions, on: table) else {
                 return nil
             }

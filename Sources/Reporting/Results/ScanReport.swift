@@ -85,7 +85,8 @@ public enum ScanReport {
         case .importerValueAddedChange: "the importer's own loss of value added"
         case .importerCost: "the importer's cost"
         case .importerCostPercentOfGDP: "the importer's cost in % of its GDP"
-        case .asymmetry: "asymmetry, the importer's cost over the exporter's loss"
+        case .asymmetry:
+            "asymmetry, the importer's cost over the exporter's loss (proportional to the premium)"
         case .foreignConcentration: "concentration of foreign origins"
         case .concentration: "concentration of all origins"
         case .worldValueAddedChange: "the world's loss of value added"
@@ -112,7 +113,8 @@ public enum ScanReport {
                 style: .percent), money("world_value_added_change"), money("importer_cost"),
             money("importer_value_added_change"),
             Column(
-                name: "asymmetry", unit: "cost / loss, % of GDP", style: .automatic),
+                name: "asymmetry", unit: "cost / loss, % of GDP; proportional to the premium",
+                style: .automatic),
             index("foreign_concentration", "foreign origins"),
             index("concentration", "all origins"),
         ]

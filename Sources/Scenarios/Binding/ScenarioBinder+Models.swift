@@ -118,6 +118,17 @@ extension ScenarioBinder {
         case .choice: written.text.map { .word($0) }
         case .flag: written.boolean.map { .flag($0) }
         case .replacement: replacement(written).map { .replacement($0) }
+        case .elasticities: elasticities(written).map { .elasticities($0) }
+        }
+    }
+
+    private mutating func elasticities(_ value: MarkedValue) -> SectorElasticities? {
+        do throws(Diagnostics) {
+            return try SectorElasticities.read(
+                value.text ?? "", in: layout, at: value.location)
+        } catch {
+            problems.add(error)
+            return nil
         }
     }
 

@@ -16,8 +16,10 @@ extension ScenarioBinder {
                 "\(name).product_share", item["product_share"], default: 1,
                 unit: "share of the sector flow",
                 defaultSource: "the whole sector flow is the product")
-            note("\(name).rent", item["rent"])
-            let rent = item["rent"]?.text.flatMap(Restriction.Rent.init(word:)) ?? .lost
+            note(
+                "\(name).rent", item["rent"], default: Restriction.Rent.exporter.rawValue,
+                defaultSource: "export licences: the exporter's households get the scarcity rent")
+            let rent = item["rent"]?.text.flatMap(Restriction.Rent.init(word:)) ?? .exporter
             let pairs = pairs(exporters, importers, item["importer"], "exporter and importer")
             // An empty list of labels was reported already.
             if products.isEmpty || users?.isEmpty ?? false { continue }

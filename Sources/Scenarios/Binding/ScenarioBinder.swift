@@ -198,6 +198,16 @@ struct ScenarioBinder {
         return number
     }
 
+    /// Adds a word to the ledger, or the default.
+    mutating func note(
+        _ name: String, _ value: MarkedValue?, default standard: String, defaultSource: String
+    ) {
+        ledger.append(
+            LedgerEntry(
+                name, .text(value?.text ?? standard), source: value?.source ?? defaultSource,
+                isDefault: value == nil))
+    }
+
     /// Adds a word of the file to the ledger.
     mutating func note(_ name: String, _ value: MarkedValue?) {
         guard let value, let text = value.text else { return }

@@ -104,7 +104,7 @@ public enum ScenarioFormat {
                 standard: "to the end"),
             .init(
                 "rent", .choice(Restriction.Rent.words),
-                "Who keeps the scarcity rent, for models with prices.", standard: .word("lost")),
+                "Who keeps the scarcity rent, for models with prices.", standard: .word("exporter")),
         ])
 
     /// A change of final demand.

@@ -1,7 +1,7 @@
 import InputOutput
 
-/// Which assumption moves the headline most: every parameter that has a range is set to both of its
-/// ends, one at a time, and its model is run again.
+/// Which assumption moves the headline most: every parameter that has a range is set to both of its ends,
+/// and every choice with an alternative to the other, one at a time, and its model is run again.
 public struct Drivers: Sendable {
     /// What one parameter does.
     public struct Driver: Sendable {
@@ -13,14 +13,16 @@ public struct Drivers: Sendable {
         public let headline: Headline
         /// The parameter with its value and range.
         public let parameter: LedgerEntry
-        /// Ends of the range.
-        public let range: ClosedRange<Double>
-        /// Headline percentages of the parties at the low end; nil where the model does not price
-        /// them.
+        /// Ends of the range; nil where another word was tried.
+        public let range: ClosedRange<Double>?
+        /// The word that was tried; nil where there is a range.
+        public let alternative: String?
+        /// Headline percentages of the parties at the low end, or with the other word; nil where the model
+        /// does not price them.
         public let low: [Double?]
         /// At the value of the run.
         public let base: [Double?]
-        /// At the high end.
+        /// At the high end; nil with another word.
         public let high: [Double?]
 
         /// The largest distance between two of the three for any party, in percentage points.
@@ -70,10 +72,7 @@ public struct Drivers: Sendable {
         for outcome in outcomes where effort != .none {
             guard let impact = outcome.impact, let headline = Headline(impact) else { continue }
             for parameter in outcome.run.ledger {
-                guard let range = parameter.range, case .number = parameter.value,
-                    let low = outcome.run.varying(parameter.name, to: range.lowerBound),
-                    let high = outcome.run.varying(parameter.name, to: range.upperBound)
-                else { continue }
+                guard let ends = Self.ends(parameter, outcome.run) else { continue }
                 if effort == .quick, outcome.run.model.work(on: system.table) > Self.quickWork {
                     skipped.append(outcome.run.path(of: parameter.name))
                     continue
@@ -90,11 +89,13 @@ public struct Drivers: Sendable {
                     Driver(
                         run: outcome.run.label, path: outcome.run.path(of: parameter.name),
                         headline: headline, parameter: parameter,
-                        range: range,
-                        low: try percentages(low),
+                        range: ends.high == nil ? nil : parameter.range,
+                        alternative: ends.alternative, low: try percentages(ends.low),
                         base: watched.map {
                             headline.percent(impact, of: $0.regions, on: system.table)
-                        }, high: try percentages(high)))
+                        },
+                        high: try ends.high.map { try percentages($0) } ?? watched.map { _ in nil })
+                )
             }
         }
         if effort != .none {
@@ -108,6 +109,27 @@ public struct Drivers: Sendable {
             ($1.element.swing, $0.offset) < ($0.element.swing, $1.offset)
         }.map(\.element)
         self.skipped = skipped
+    }
+
+    /// The runs at both ends of a parameter's range, or with another word for it; nil where it is not
+    /// varied.
+    private static func ends(
+        _ parameter: LedgerEntry, _ run: ModelRun
+    ) -> (low: ModelRun, high: ModelRun?, alternative: String?)? {
+        switch parameter.value {
+        case .number:
+            guard let range = parameter.range,
+                let low = run.varying(parameter.name, to: range.lowerBound),
+                let high = run.varying(parameter.name, to: range.upperBound)
+            else { return nil }
+            return (low, high, nil)
+        case .text(let word):
+            guard
+                let other = run.values[parameter.name]?.alternatives.first(where: { $0 != word }),
+                let changed = run.varying(parameter.name, to: .word(other))
+            else { return nil }
+            return (changed, nil, other)
+        }
     }
 
     /// Work that is quick: a year of 600 industries in the daily model.
@@ -150,7 +172,8 @@ public struct Drivers: Sendable {
                             number.rawValue, .number(number.value(in: item.overlay)),
                             unit: number.unit, source: "the scenario", isDefault: false,
                             range: band),
-                        range: band, low: try varied(band.lowerBound), base: given,
+                        range: band, alternative: nil, low: try varied(band.lowerBound),
+                        base: given,
                         high: try varied(band.upperBound)))
             }
         }

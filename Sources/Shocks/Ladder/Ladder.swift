@@ -29,15 +29,22 @@ public enum Ladder {
         public let supposes: String
         /// The values that it fixes.
         public let settings: [Setting]
+        /// Parameters that keep their default in it, whatever the user chose.
+        public let without: [String]
 
         /// A step.
-        public init(_ name: String, _ supposes: String, _ settings: [Setting] = []) {
+        public init(
+            _ name: String, _ supposes: String, _ settings: [Setting] = [], without: [String] = []
+        ) {
             self.name = name
             self.supposes = supposes
             self.settings = settings
+            self.without = without
         }
 
         /// True for parameters whose value the step fixes.
-        public func sets(_ id: String) -> Bool { settings.contains { $0.id == id } }
+        public func sets(_ id: String) -> Bool {
+            settings.contains { $0.id == id } || without.contains(id)
+        }
     }
 }

@@ -72,7 +72,7 @@ extension ModelRegistry {
                     parameter.id, setting.value, source: setting.source ?? parameter.source,
                     isDefault: true)
             }
-            let common = setting == nil ? choices.choices[parameter.id] : nil
+            let common = rung?.sets(parameter.id) != true ? choices.choices[parameter.id] : nil
             if let choice = own.choices[parameter.id] ?? common {
                 do throws(Diagnostics) {
                     values.set(
@@ -82,6 +82,15 @@ extension ModelRegistry {
                     problems.add(error)
                 }
             }
+        }
+        if let conflict = model.conflict(values) {
+            let chosen = model.parameters.compactMap {
+                own.choices[$0.id] ?? choices.choices[$0.id]
+            }
+            problems.add(
+                Diagnostic(
+                    .error, "options-conflict", conflict,
+                    at: chosen.last?.location ?? .init()))
         }
         try problems.throwIfErrors()
         return values

@@ -13,6 +13,8 @@ public struct ModelRun: Sendable {
     public let values: ParameterValues
     /// What a step of the ladder supposes, one clause; nil outside the ladder.
     public let supposes: String?
+    /// Who keeps the rent of all restrictions in this run; nil for whom each restriction names.
+    public private(set) var rent: Restriction.Rent?
 
     /// A run of a model.
     /// - Parameters:
@@ -49,14 +51,35 @@ public struct ModelRun: Sendable {
     /// The effects of a shock, under the run's label.
     /// - Throws: what the model throws.
     public func impact(of shock: Shock, on system: LeontiefSystem) throws -> Impact {
-        try model.impact(of: shock, on: system).named(label)
+        let shock = rent.map { shock.with(rent: $0) } ?? shock
+        return try model.impact(of: shock, on: system)
+            .named(label, rent: type.takesRents ? shock.rent : nil, condition: type.condition)
+    }
+
+    /// The runs beside this one that differ in who keeps the rent, under names of their own: for steps of
+    /// the ladder whose model knows rents, where all restrictions have one and leave something to
+    /// deliver.
+    public func otherRents(_ shock: Shock) -> [ModelRun] {
+        guard supposes != nil, rent == nil, type.takesRents, let own = shock.rent,
+            shock.restrictions.contains(where: { $0.effectiveCut > 0 && $0.effectiveCut < 1 })
+        else { return [] }
+        return Restriction.Rent.allCases.filter { $0 != own }.map { other in
+            var run = labelled("\(label)-rent-\(other.rawValue)", path: path)
+            run.rent = other
+            return run
+        }
     }
 
     /// The same run with another value of one numeric parameter; nil when it has no such parameter.
     public func varying(_ id: String, to value: Double) -> ModelRun? {
-        guard let parameter = values[id], parameter.kind.takes(.number(value)) else { return nil }
+        varying(id, to: .number(value))
+    }
+
+    /// The same run with another value of one parameter; nil when it does not take it.
+    public func varying(_ id: String, to value: ParameterValue) -> ModelRun? {
+        guard let parameter = values[id], parameter.kind.takes(value) else { return nil }
         return ModelRun(
-            type, values.setting(id, .number(value), source: "varied"), label: label, path: path)
+            type, values.setting(id, value, source: "varied"), label: label, path: path)
     }
 }
 
@@ -70,6 +93,13 @@ public struct ModelOutcome: Sendable {
     /// The impact; nil when the model could not run.
     public var impact: Impact? {
         if case .success(let impact) = result { impact } else { nil }
+    }
+
+    /// The headline percentage of a party; nil where the model does not price it.
+    public func percent(of party: Party, on table: MRIOTable) -> Double? {
+        guard let impact, let headline = Headline(impact), run.type.prices(party, run.values)
+        else { return nil }
+        return headline.percent(impact, of: party.regions, on: table)
     }
 
     /// Runs a model. Failures of the model are kept; whatever else is thrown is a bug and goes on.

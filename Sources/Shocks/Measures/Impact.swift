@@ -4,12 +4,20 @@ import InputOutput
 public struct Impact: Sendable {
     /// Name of the run.
     public let model: String
+    /// Who keeps the rent of the restrictions in it; nil for models without rents, and where restrictions
+    /// differ in it.
+    public let rent: Restriction.Rent?
+    /// What is to be said with each of its numbers, a few words; nil for nothing.
+    public let condition: String?
     /// Its results, at most one of a definition, in the order in which they are shown.
     public let measures: [Measure]
     /// What became of stocks of inputs, in models that have them.
     public let stocks: StockFindings?
     /// What the model took from the table besides its parameters, for the ledger.
     public let assumptions: [LedgerEntry]
+    /// What restrictions did to the price of each restricted delivery, in models whose markets clear by
+    /// prices.
+    public let wedges: [DeliveryWedge]
     /// Facts of the computation, such as iterations and residuals, by name.
     public let numerics: [String: Double]
     /// What the reader should know, such as data that the model had to change and by how much.
@@ -17,14 +25,18 @@ public struct Impact: Sendable {
 
     /// An impact.
     public init(
-        model: String, measures: [Measure], stocks: StockFindings? = nil,
-        assumptions: [LedgerEntry] = [], numerics: [String: Double] = [:],
-        diagnostics: [Diagnostic] = []
+        model: String, measures: [Measure], wedges: [DeliveryWedge] = [],
+        stocks: StockFindings? = nil, assumptions: [LedgerEntry] = [],
+        numerics: [String: Double] = [:], diagnostics: [Diagnostic] = [],
+        rent: Restriction.Rent? = nil, condition: String? = nil
     ) {
         self.model = model
+        self.rent = rent
+        self.condition = condition
         self.measures = measures
         self.stocks = stocks
         self.assumptions = assumptions
+        self.wedges = wedges
         self.numerics = numerics
         self.diagnostics = diagnostics
     }
@@ -35,10 +47,17 @@ public struct Impact: Sendable {
     }
 
     /// The same impact under another model name.
-    public func named(_ name: String) -> Impact {
+    /// - Parameters:
+    ///   - rent: who keeps the rent; nil for what is known.
+    ///   - condition: what is to be said with its numbers; nil for what is known.
+    public func named(
+        _ name: String, rent: Restriction.Rent? = nil, condition: String? = nil
+    ) -> Impact {
         Impact(
-            model: name, measures: measures, stocks: stocks, assumptions: assumptions,
-            numerics: numerics, diagnostics: diagnostics)
+            model: name, measures: measures, wedges: wedges, stocks: stocks,
+            assumptions: assumptions, numerics: numerics,
+            diagnostics: diagnostics, rent: rent ?? self.rent,
+            condition: condition ?? self.condition)
     }
 }
 

@@ -19,6 +19,9 @@ extension Parameter {
                 ? true : ["false", "no"].contains(word) ? false : nil
         case .replacement:
             value = .replacement(try Replacement.parse(text, labels: labels, at: location))
+        case .elasticities:
+            value = .elasticities(
+                try SectorElasticities.read(text, in: labels.layout, at: location))
         }
         if let value, kind.takes(value) { return value }
         var nearest: String?
@@ -44,6 +47,7 @@ extension Parameter {
         case .choice(let words): "one of \(words.joined(separator: ", "))"
         case .flag: "true or false"
         case .replacement: "none, pro-rata, domestic, or region codes"
+        case .elasticities: "caliendo-parro, or a CSV file with the columns sector and theta"
         }
     }
 }

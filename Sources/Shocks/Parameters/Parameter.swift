@@ -20,6 +20,8 @@ public struct Parameter: Sendable {
         case flag
         /// A replacement rule: none, pro-rata, domestic, or region codes.
         case replacement
+        /// Elasticities by sector: caliendo-parro, or a CSV file.
+        case elasticities
     }
 
     /// Its name in snake_case, such as `input_rule`: the same in files, ledger and paths;
@@ -36,6 +38,8 @@ public struct Parameter: Sendable {
     /// Values within which the literature leaves it, in rising order where it has several regimes,
     /// such as a short and a long run; empty where it has no say.
     public let ranges: [ClosedRange<Double>]
+    /// Other words that are as defensible as the default, to be tried where a range of numbers would be.
+    public let alternatives: [String]
     /// Where the default comes from: a publication, or what convention it is.
     public let source: String
     /// What it means, one sentence for the command line, for editors and for the template.
@@ -51,7 +55,8 @@ public struct Parameter: Sendable {
     public init(
         _ id: String, _ kind: Kind, default standard: ParameterValue?,
         absent absence: String? = nil,
-        unit: String? = nil, within ranges: [ClosedRange<Double>] = [], source: String,
+        unit: String? = nil, within ranges: [ClosedRange<Double>] = [],
+        against alternatives: [String] = [], source: String,
         _ meaning: String, valueName: String? = nil,
         matters: @escaping @Sendable (ParameterValues) -> Bool = { _ in true }
     ) {
@@ -67,6 +72,7 @@ public struct Parameter: Sendable {
         self.absence = absence
         self.unit = unit
         self.ranges = ranges
+        self.alternatives = alternatives
         self.source = source
         self.meaning = meaning
         self.valueName = valueName ?? kind.valueName(unit: unit)
@@ -94,7 +100,7 @@ extension Parameter.Kind {
         case (.whole(let range), .number(let number)):
             number == number.rounded() && abs(number) < 1e15 && range.contains(Int(number))
         case (.choice(let words), .word(let word)): words.contains(word)
-        case (.flag, .flag), (.replacement, .replacement): true
+        case (.flag, .flag), (.replacement, .replacement), (.elasticities, .elasticities): true
         default: false
         }
     }
@@ -105,6 +111,7 @@ extension Parameter.Kind {
         case .share: "share"
         case .choice, .replacement: "rule"
         case .flag: "yes or no"
+        case .elasticities: "name or file"
         }
     }
 }

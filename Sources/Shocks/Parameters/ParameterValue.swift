@@ -8,6 +8,8 @@ public enum ParameterValue: Sendable, Hashable {
     case flag(Bool)
     /// A replacement rule.
     case replacement(Replacement)
+    /// One trade elasticity a sector.
+    case elasticities(SectorElasticities)
 
     /// The value as it is typed, such as `4`, `half-critical` or `false`.
     public var text: String {
@@ -17,6 +19,7 @@ public enum ParameterValue: Sendable, Hashable {
         case .word(let word): word
         case .flag(let flag): "\(flag)"
         case .replacement(let rule): rule.name
+        case .elasticities(let values): values.source
         }
     }
 }

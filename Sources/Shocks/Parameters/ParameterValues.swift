@@ -103,6 +103,15 @@ public struct ParameterValues: Sendable {
         return rule
     }
 
+    /// Elasticities by sector; nil where the parameter has no value.
+    public func optionalElasticities(_ id: String) -> SectorElasticities? {
+        guard let value = value(id) else { return nil }
+        guard case .elasticities(let values) = value else {
+            preconditionFailure("\(id) is no list of elasticities")
+        }
+        return values
+    }
+
     /// True where a value makes other origins replace what is lost.
     public var replaces: Bool {
         declared.contains { parameter in
@@ -124,12 +133,17 @@ public struct ParameterValues: Sendable {
             case .word(let word): content = .text(word)
             case .flag(let flag): content = .text(flag ? "yes" : "no")
             case .replacement(let rule): content = .text(rule.name)
+            case .elasticities(let values): content = .text(values.sentence)
             case nil:
                 content = .text(parameter.absence ?? "")
                 unit = nil
             }
+            var source = choice?.source ?? parameter.source
+            if case .elasticities(let values) = value(parameter.id) {
+                source += ": \(values.source)"
+            }
             return LedgerEntry(
-                parameter.id, content, unit: unit, source: choice?.source ?? parameter.source,
+                parameter.id, content, unit: unit, source: source,
                 isDefault: choice?.isDefault ?? true, range: range)
         }
     }

@@ -26,6 +26,7 @@ public struct TradeCosts: Sendable {
         demandFactors = (0..<count).map { index in
             let cost = d[index] * (1 + newTariffs[index]) / (1 + economy.tariffs[index])
             if cost == 1 { return 1 }
+            // With complements (θ ≤ 0) no equilibrium has an infinite cost; the solver says so.
             return cost == .infinity ? 0 : pow(cost, -economy.elasticities[index / cells])
         }
     }

@@ -171,10 +171,10 @@ private struct TableBlocks {
                 deficits: [Double](repeating: 0, count: G)),
             elasticities: [Double](repeating: 1, count: N))
         let demand = table.layout.sumByRegion(finalDemand)
-        var state = try TradeState(
-            trial, costs: TradeCosts(trial),
-            deficits: zip(demand, trial.valueAdded).map { $0 - $1 })
-        try state.evaluate(logWage: [Double](repeating: 0, count: G))
+        let state = try TradeProblem(
+            trial, costs: TradeCosts(trial), caps: nil,
+            deficits: zip(demand, trial.valueAdded).map { $0 - $1 }, mustBalance: false
+        ).stateAtBasePrices()
         output = state.output
         for j in 0..<(G * N) {
             valueAdded[j] = trial.valueAddedShares[j] * output[j]
@@ -184,7 +184,7 @@ private struct TableBlocks {
             for r in 0..<G {
                 for i in 0..<G {
                     let cell = (j * G + r) * G + i
-                    flows[cell] = trial.shares[cell] * state.expenditure[r * N + j]
+                    flows[cell] = trial.shares[cell] * state.unknowns.expenditure[r * N + j]
                 }
             }
         }

@@ -22,7 +22,7 @@ public struct TradeEconomy: Sendable {
     public let valueAdded: [Double]
     /// D_n, trade deficit by region, G, in currency; adds up to 0.
     public let deficits: [Double]
-    /// θ_j, trade elasticity by sector, N.
+    /// θ_j = σ_o − 1, trade elasticity by sector, N, above −1; below 0 origins are complements.
     public let elasticities: [Double]
 
     /// G.
@@ -43,7 +43,7 @@ public struct TradeEconomy: Sendable {
         precondition(demandShares.count == G * N, "G·N demand shares")
         precondition(valueAdded.count == G && deficits.count == G, "G values")
         precondition(elasticities.count == N, "N elasticities")
-        precondition(elasticities.allSatisfy { $0 > 0 }, "a trade elasticity is positive")
+        precondition(elasticities.allSatisfy { $0 > -1 }, "a trade elasticity is above -1")
         precondition(shares.allSatisfy { $0 >= 0 }, "a share is not negative")
         precondition(demandShares.allSatisfy { $0 >= 0 }, "a demand share is not negative")
         self.regions = regions

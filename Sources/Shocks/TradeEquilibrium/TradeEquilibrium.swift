@@ -3,12 +3,12 @@ import InputOutput
 /// Trade general equilibrium in changes (Caliendo & Parro 2015; Costinot & Rodríguez-Clare 2014):
 /// tariffs, iceberg costs and embargoes with substitution among origins, flexible wages and prices.
 ///
-/// **Restrictions become costs.** A cut κφ of a flow is an iceberg cost d with d^−θ = 1 − κφ: the cost
-/// that would lower demand for the flow by κφ at given prices. What the flow really does follows from
-/// the equilibrium. A full cut is an infinite cost: the flow is exactly 0. When the importer keeps the
-/// rent, the cost is a tariff of the same size whose revenue its households get. The model has one mix of
-/// origins for all users of a product in a region; a restriction on some users is a cut of the share of
-/// the flow that they take.
+/// **A restriction is a delivered quantity.** What arrives of a restricted delivery is at most 1 − κφ of the
+/// base quantity; a wedge on its price makes buyers want no more, and its rent goes to whom the
+/// restriction names (`Restriction.Rent`). A cap that would not bind has no wedge. A full cut removes the
+/// origin, which has an equilibrium only where σ_o = 1 + θ exceeds 1 and another origin is left. The
+/// model has one mix of origins for all users of a product in a region; a restriction on some users is a
+/// cut of the share of the flow that they take.
 public struct TradeEquilibrium: ShockModel {
     /// `trade-ge`.
     public static let name = "trade-ge"
@@ -19,17 +19,34 @@ public struct TradeEquilibrium: ShockModel {
     public static let limits =
         "cannot price unemployment, stock-outs or the time adjustment takes; labour moves at once"
 
-    /// Restrictions, trade costs, and rents that the importer keeps.
-    public static let takes: Set<ShockPart> = [.restrictions, .tradeCosts, .importerRents]
-    /// θ and the treatment of deficits.
+    /// Restrictions, with the rent of each, and trade costs.
+    public static let takes: Set<ShockPart> = [
+        .restrictions, .tradeCosts, .importerRents, .exporterRents,
+    ]
+    /// θ, or σ_o, or one by sector, and the treatment of deficits.
     public static let parameters = [
         Parameter(
-            "theta", .number(in: 0.01...100), default: 4, within: [0.5...1.5, 2...8],
-            source: "Simonovska & Waugh 2014; low end 2: Boehm, Levchenko & Pandalai-Nayar 2023",
-            "Trade elasticity of trade-ge: how easily buyers change origin."),
+            "theta", .number(in: -0.99...100), default: 4, within: [-0.5...1, 1...8],
+            source: "Simonovska & Waugh 2014: 4.1; low end 1: Boehm, Levchenko & Pandalai-Nayar "
+                + "2023, σ_o of 1.75 to 2.25 after ten years",
+            "Trade elasticity of trade-ge, σ_o - 1: how easily buyers change origin.",
+            matters: {
+                !TradeEquilibrium.choosesSigma($0) && $0.value("elasticities") == nil
+            }),
+        Parameter(
+            "sigma_origins", .number(in: 0.01...101), default: nil, absent: "1 + theta",
+            source: "1 + theta",
+            "Elasticity of substitution across origins: 1 + theta said the other way, for trade-ge.",
+            matters: { TradeEquilibrium.choosesSigma($0) }),
+        Parameter(
+            "elasticities", .elasticities, default: nil, absent: "theta for all sectors",
+            source: "theta",
+            "Trade elasticities by sector for trade-ge: caliendo-parro, or a CSV file with the columns "
+                + "sector and theta.", matters: { $0.value("elasticities") != nil }),
         Parameter(
             "deficits", .choice(Deficits.allCases.map(\.rawValue)),
             default: .word(Deficits.removed.rawValue),
+            against: Deficits.allCases.map(\.rawValue),
             source: "Costinot & Rodríguez-Clare 2014: balanced trade before and after",
             "What happens to trade deficits in trade-ge."),
     ]
@@ -37,13 +54,38 @@ public struct TradeEquilibrium: ShockModel {
     public static let rungs = [
         Ladder.Rung(
             "trade-ge-short-run",
-            "prices and wages clear markets, buyers hardly change origin (θ = 0.76)",
-            [.init("theta", 0.76, source: "Boehm, Levchenko & Pandalai-Nayar 2023, one year")]),
+            "prices and wages clear markets, buyers hardly change origin (σ_o = 0.76)",
+            [
+                .init("theta", .number(Elasticity.shortRunTheta), source: shortRunSource),
+                .init("sigma_origins", .number(1 + Elasticity.shortRunTheta)),
+            ], without: ["elasticities"]),
         Ladder.Rung(
             "trade-ge-long-run",
-            "prices and wages clear markets, buyers change origin easily (θ = 4)",
-            [.init("theta", 4)]),
+            "prices and wages clear markets, buyers change origin easily (σ_o = 5)",
+            [.init("theta", 4), .init("sigma_origins", 5)]),
     ]
+
+    /// What the source of the short run measures.
+    private static let shortRunSource =
+        "σ_o = 0.76: Boehm, Levchenko & Pandalai-Nayar 2023, whose flows without tariffs fall by "
+        + "0.76 % for a percent of tariff after one year (1.75 to 2.25 after ten); theta is σ_o - 1"
+
+    /// True where the user said σ_o instead of θ. The ladder says both.
+    private static func choosesSigma(_ values: ParameterValues) -> Bool {
+        values.chosen["sigma_origins"].map { !$0.isDefault } ?? false
+    }
+
+    /// θ and σ_o are one parameter: both cannot be chosen.
+    public static func conflict(_ values: ParameterValues) -> String? {
+        let isChosen = values.chosen["theta"].map { !$0.isDefault } ?? false
+        if values.value("elasticities") != nil, isChosen || choosesSigma(values) {
+            return
+                "elasticities are by sector, theta and sigma_origins one for all: give one of them"
+        }
+        return isChosen && choosesSigma(values)
+            ? "theta and sigma_origins are one parameter (sigma_origins is 1 + theta): give one"
+            : nil
+    }
 
     /// How easily buyers change origin.
     public enum Elasticity: Sendable, Hashable {
@@ -52,9 +94,12 @@ public struct TradeEquilibrium: ShockModel {
         /// One θ a sector, N.
         case bySector([Double])
 
-        /// θ = 0.76, what buyers can do within a year (Boehm, Levchenko & Pandalai-Nayar 2023).
-        public static let shortRun = Elasticity.uniform(0.76)
-        /// θ = 4, after all adjustment (Simonovska & Waugh 2014).
+        /// σ_o = 0.76, what buyers can do within a year (Boehm, Levchenko & Pandalai-Nayar 2023: flows
+        /// without tariffs change by −0.76 % for a percent of tariff): θ = −0.24, complements.
+        public static let shortRun = Elasticity.uniform(shortRunTheta)
+        /// θ of the short run, σ_o − 1.
+        public static let shortRunTheta = -0.24
+        /// θ = 4, after all adjustment (Simonovska & Waugh 2014: 4.1).
         public static let longRun = Elasticity.uniform(4)
     }
 
@@ -66,7 +111,7 @@ public struct TradeEquilibrium: ShockModel {
         case fixed
     }
 
-    /// θ.
+    /// θ = σ_o − 1.
     public let elasticity: Elasticity
     /// What happens to deficits.
     public let deficits: Deficits
@@ -85,8 +130,11 @@ public struct TradeEquilibrium: ShockModel {
 
     /// The model with the values of its parameters.
     public init(_ values: ParameterValues) {
+        let theta =
+            Self.choosesSigma(values) ? values.number("sigma_origins") - 1 : values.number("theta")
         self.init(
-            elasticity: .uniform(values.number("theta")), deficits: values.choice("deficits"))
+            elasticity: values.optionalElasticities("elasticities").map { .bySector($0.theta) }
+                ?? .uniform(theta), deficits: values.choice("deficits"))
     }
 
     /// Draws start from the nearest of a few that are solved first.
@@ -101,7 +149,9 @@ public struct TradeEquilibrium: ShockModel {
     }
 
     /// The impact behind an outcome.
-    func impact(of outcome: TradeOutcome, _ diagnostics: [Diagnostic]) -> Impact {
+    func impact(
+        of outcome: TradeOutcome, wedges: [DeliveryWedge], _ diagnostics: [Diagnostic]
+    ) -> Impact {
         let (base, after) = (outcome.base, outcome.counterfactual)
         let split = outcome.firstOrder
         let realOutput = base.output.indices.map {
@@ -124,10 +174,13 @@ public struct TradeEquilibrium: ShockModel {
                     "trade costs, first order", unit: "share of income",
                     split.map { $0?.tradeCosts }),
             ],
+            wedges: wedges,
             numerics: [
-                "outer iterations": Double(after.iterations),
-                "inner iterations": Double(after.innerIterations),
-                "residual": after.residual, "Walras residual": after.walrasResidual,
+                "Newton steps": Double(base.iterations + after.iterations),
+                "derivative products": Double(base.innerIterations + after.innerIterations),
+                "residual": max(base.residual, after.residual),
+                "Walras residual": after.walrasResidual,
+                "complementarity": after.complementarity,
             ], diagnostics: diagnostics)
     }
 
@@ -177,12 +230,16 @@ public struct TradeEquilibrium: ShockModel {
         _ diagnostics: inout [Diagnostic], from start: TradeStart? = nil
     ) throws(ShockModelError) -> TradeOutcome {
         try Self.check(shock)
-        let policy = TradePolicy(shock, base.economy, system.table)
+        let policy = try TradePolicy(shock, base.economy, system.table)
         diagnostics += policy.diagnostics
         let costs = TradeCosts(base.economy, tariffs: policy.tariffs, iceberg: policy.iceberg)
         let after = try solver.solve(
-            base.economy, costs: costs, deficits: base.economy.deficits, from: start)
-        return TradeOutcome(base: base, counterfactual: after, iceberg: policy.iceberg)
+            base.economy, costs: costs,
+            caps: policy.caps.isEmpty ? nil : TradeCaps(policy.caps, base: base),
+            deficits: base.economy.deficits, from: start)
+        return TradeOutcome(
+            base: base, counterfactual: after, iceberg: policy.iceberg,
+            wedges: policy.wedges(after))
     }
 
     func elasticities(_ layout: TableLayout) -> [Double] {

@@ -7,8 +7,15 @@ public struct TradeOutcome: Sendable {
     /// Iceberg factors of the change, (j·G + n)·G + i.
     public let iceberg: [Double]
 
+    /// What restrictions did to each restricted delivery, by cell.
+    public let wedges: [DeliveryWedge]
+
     /// A comparison.
-    public init(base: TradeSolution, counterfactual: TradeSolution, iceberg: [Double]) {
+    public init(
+        base: TradeSolution, counterfactual: TradeSolution, iceberg: [Double],
+        wedges: [DeliveryWedge] = []
+    ) {
+        self.wedges = wedges
         self.base = base
         self.counterfactual = counterfactual
         self.iceberg = iceberg
@@ -30,11 +37,12 @@ public struct TradeOutcome: Sendable {
 
     /// The first-order decomposition of the welfare change of one region, as shares of its income.
     public struct FirstOrder: Sendable, Hashable {
-        /// Σ E_nij·dc_nj − M_nij·dc_ij over income: what exports earn more and imports cost more.
+        /// Σ E_nij·dc_nj − M_nij·dc_ij over income: what exports earn more and imports cost more, a rent
+        /// of the exporter included.
         public let termsOfTrade: Double
         /// Σ τ_nij·M_nij·(dM_nij − dc_ij − dd_nij) over income: tariff revenue from more imports.
         public let volumeOfTrade: Double
-        /// −Σ M_nij·dd_nij over income: what iceberg costs melt away.
+        /// −Σ M_nij·dd_nij over income: what iceberg costs and lost rents melt away.
         public let tradeCosts: Double
         /// The sum.
         public var total: Double { termsOfTrade + volumeOfTrade + tradeCosts }
@@ -48,6 +56,13 @@ public struct TradeOutcome: Sendable {
         let economy = base.economy
         let (G, N) = (economy.regionCount, economy.sectorCount)
         let (before, after) = (base.flows, counterfactual.flows)
+        // A rent of the importer is paid to itself: no cost at first order.
+        var exporterRents: [Int: Double] = [:]
+        var lostRents = exporterRents
+        for delivery in counterfactual.capped {
+            if delivery.rent == .exporter { exporterRents[delivery.cell] = delivery.wedge }
+            if delivery.rent == .lost { lostRents[delivery.cell] = delivery.wedge }
+        }
         var terms = [Double](repeating: 0, count: G)
         var (volume, melted) = (terms, terms)
         for j in 0..<N {
@@ -56,8 +71,9 @@ public struct TradeOutcome: Sendable {
                     let cell = (j * G + n) * G + i
                     let M = before[cell]
                     if M == 0 { continue }
-                    let costChange = counterfactual.costs[i * N + j] - 1
-                    let icebergChange = iceberg[cell] - 1
+                    let costChange =
+                        counterfactual.costs[i * N + j] * (exporterRents[cell] ?? 1) - 1
+                    let icebergChange = iceberg[cell] * (lostRents[cell] ?? 1) - 1
                     terms[i] += M * costChange
                     terms[n] -= M * costChange
                     if icebergChange != 0 { melted[n] -= M * icebergChange }

@@ -1,20 +1,23 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 import InputOutput
 
-/// A shock as tariffs and iceberg factors by product and pair of regions.
+/// A shock as tariffs, iceberg factors and caps by product and pair of regions.
 struct TradePolicy {
-    /// τ', (j·G + n)·G + i.
+    /// t', (j·G + n)·G + i.
     private(set) var tariffs: [Double]
-    /// d̂, same layout.
+    /// d̂, same layout; infinity for what is prohibited.
     private(set) var iceberg: [Double]
+    /// Deliveries that are limited in quantity, by cell.
+    private(set) var caps: [TradeCaps.Cap] = []
+    /// Deliveries that restrictions prohibit, by cell, with the rent that was asked for.
+    private(set) var prohibited: [(cell: Int, rent: Restriction.Rent)] = []
     /// What was approximated.
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(_ shock: Shock, _ economy: TradeEconomy, _ table: MRIOTable) {
+    /// - Throws: `infeasible` for the prohibition of what cannot be replaced (σ_o ≤ 1), `unsupported` for
+    ///   one delivery whose rent two parties are to keep.
+    init(
+        _ shock: Shock, _ economy: TradeEconomy, _ table: MRIOTable
+    ) throws(ShockModelError) {
         tariffs = economy.tariffs
         iceberg = [Double](repeating: 1, count: economy.shares.count)
         let (G, N) = (economy.regionCount, economy.sectorCount)
@@ -25,18 +28,17 @@ struct TradePolicy {
                 iceberg[cell] *= cost.iceberg
             }
         }
-        for rent in [Restriction.Rent.lost, .importer] {
-            let restrictions = shock.restrictions.filter { $0.rent == rent }
-            for (cell, share) in Self.cuts(restrictions, table) {
-                let theta = economy.elasticities[cell / (G * G)]
-                let factor = share >= 1 ? .infinity : pow(1 - share, -1 / theta)
-                // A flow that is gone earns no revenue, whoever would keep it.
-                if rent == .lost || factor == .infinity {
-                    iceberg[cell] *= factor
-                } else {
-                    tariffs[cell] = (1 + tariffs[cell]) * factor - 1
-                }
+        let rents = try Self.rents(shock.restrictions, economy)
+        for (cell, share) in Self.cuts(shock.restrictions, table) {
+            let rent = rents[cell] ?? .lost
+            if economy.shares[cell] == 0 || share == 0 { continue }
+            guard share >= 1 else {
+                caps.append(.init(cell: cell, most: 1 - share, rent: rent))
+                continue
             }
+            // A flow that is gone earns no rent, whoever would keep it.
+            iceberg[cell] = .infinity
+            prohibited.append((cell, rent))
         }
         let partial = shock.restrictions.filter { $0.users != nil && $0.effectiveCut > 0 }
         if !partial.isEmpty {
@@ -47,6 +49,54 @@ struct TradePolicy {
                         + "of origins here, so the cut is spread over the whole flow in proportion")
             )
         }
+    }
+
+    /// What the restrictions did to each delivery in an equilibrium.
+    func wedges(_ solution: TradeSolution) -> [DeliveryWedge] {
+        let G = solution.economy.regionCount
+        func wedge(
+            _ cell: Int, _ rent: Restriction.Rent, allowed: Double, delivered: Double, _ tau: Double
+        ) -> DeliveryWedge {
+            DeliveryWedge(
+                exporter: cell % G, sector: cell / (G * G), importer: cell / G % G, rent: rent,
+                allowed: allowed, delivered: delivered, wedge: tau - 1)
+        }
+        let limited = zip(caps, solution.capped).map { cap, found in
+            (
+                cap.cell,
+                wedge(
+                    cap.cell, cap.rent, allowed: cap.most, delivered: found.delivered,
+                    found.wedge)
+            )
+        }
+        let gone = prohibited.map {
+            ($0.cell, wedge($0.cell, $0.rent, allowed: 0, delivered: 0, .infinity))
+        }
+        return (limited + gone).sorted { $0.0 < $1.0 }.map(\.1)
+    }
+
+    /// Who keeps the rent of each restricted cell.
+    private static func rents(
+        _ restrictions: [Restriction], _ economy: TradeEconomy
+    ) throws(ShockModelError) -> [Int: Restriction.Rent] {
+        let G = economy.regionCount
+        var result: [Int: Restriction.Rent] = [:]
+        for restriction in restrictions where restriction.effectiveCut > 0 {
+            for sector in restriction.sectors {
+                let cell = (sector * G + restriction.importer) * G + restriction.exporter
+                if let known = result[cell], known != restriction.rent {
+                    throw .unsupported(
+                        model: TradeEquilibrium.name,
+                        part: "two rents on one delivery (\(known.rawValue) and "
+                            + "\(restriction.rent.rawValue) for "
+                            + "\(economy.regions[restriction.exporter])/"
+                            + "\(economy.sectors[sector]) to "
+                            + "\(economy.regions[restriction.importer]))")
+                }
+                result[cell] = restriction.rent
+            }
+        }
+        return result
     }
 
     /// The share of each whole flow that is cut, by cell; 1 only when all of it is.

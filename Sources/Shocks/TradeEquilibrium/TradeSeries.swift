@@ -47,6 +47,6 @@ public struct TradeSeries: Sendable {
         let solved = Solved(
             elasticity: model.elasticity, deficits: model.deficits, base: base, baseNotes: notes,
             after: TradeStart(outcome.counterfactual))
-        return (model.impact(of: outcome, diagnostics), solved)
+        return (model.impact(of: outcome, wedges: outcome.wedges, diagnostics), solved)
     }
 }

@@ -23,19 +23,39 @@ public struct TradeSolution: Sendable {
     public let output: [Double]
     /// Tariff revenue, G, in currency.
     public let revenue: [Double]
-    /// w'_nL_n + R'_n + D'_n, G, in currency.
+    /// Rents of capped deliveries by the region whose households get them, G, in currency.
+    public let rents: [Double]
+    /// w'_nL_n + R'_n + rents + D'_n, G, in currency.
     public let income: [Double]
-    /// Outer steps.
+    /// Capped deliveries, by cell.
+    public let capped: [Capped]
+    /// Newton steps.
     public let iterations: Int
-    /// Price and expenditure steps in all.
+    /// Products with the derivative in all.
     public let innerIterations: Int
-    /// Largest |ln(labour demand / supply)|.
+    /// Largest log of what prices, expenditure and labour demand should be over what they are.
     public let residual: Double
-    /// Largest |imports − exports − D| of a region over its value added: a condition that is not imposed
-    /// but follows from the others (Walras' law).
+    /// Largest |imports − exports − D| of a region over its value added, a rent of the exporter counted in
+    /// its exports: a condition that is not imposed but follows from the others (Walras' law).
     public let walrasResidual: Double
+    /// Largest departure of a cap from complementarity, in logs: a binding one is met, one that is not met
+    /// has no wedge.
+    public let complementarity: Double
 
-    /// M'_nij net of tariffs, importer n from i, in currency; element (j·G + n)·G + i.
+    /// A delivery with a cap.
+    public struct Capped: Sendable, Hashable {
+        /// (j·G + n)·G + i.
+        public let cell: Int
+        /// τ ≥ 1 on its price.
+        public let wedge: Double
+        /// q/q⁰, what arrives as a share of the base quantity.
+        public let delivered: Double
+        /// Who keeps the rent.
+        public let rent: Restriction.Rent
+    }
+
+    /// M'_nij net of tariffs, importer n from i, rents included, in currency; element
+    /// (j·G + n)·G + i.
     public var flows: [Double] {
         let (G, N) = (economy.regionCount, economy.sectorCount)
         return (0..<(N * G * G)).map { index in
@@ -47,36 +67,53 @@ public struct TradeSolution: Sendable {
 
 extension TradeState {
     /// The equilibrium that the state has reached.
-    func solution(iterations: Int) -> TradeSolution {
-        let wages = logWage.map { exp($0) }
+    func solution(steps: Int, products: Int) -> TradeSolution {
+        let economy = problem.economy
+        let (G, N) = (problem.G, problem.N)
+        let wages = unknowns.logWage.map { exp($0) }
         let valueAdded = zip(wages, economy.valueAdded).map { $0 * $1 }
-        let income = (0..<G).map { valueAdded[$0] + revenue[$0] + deficits[$0] }
         let consumerPrices = (0..<G).map { n in
             exp(
                 (0..<N).reduce(0) {
-                    $0 + economy.demandShares[n * N + $1] * logPrice[n * N + $1]
+                    $0 + economy.demandShares[n * N + $1] * unknowns.logPrice[n * N + $1]
                 })
         }
-        var balance = [Double](repeating: 0, count: G)
+        return TradeSolution(
+            economy: economy.rebased(
+                shares: shares, tariffs: problem.tariffs, valueAdded: valueAdded,
+                deficits: problem.deficits),
+            wages: wages, costs: logCost.map { exp($0) },
+            prices: unknowns.logPrice.map { exp($0) }, consumerPrices: consumerPrices,
+            expenditure: unknowns.expenditure, output: output, revenue: revenue, rents: rents,
+            income: (0..<G).map(income),
+            capped: capped.map {
+                .init(
+                    cell: $0.cell, wedge: exp($0.wedge), delivered: exp($0.logDelivered),
+                    rent: $0.rent)
+            }, iterations: steps, innerIterations: products, residual: distance,
+            walrasResidual: walrasResidual, complementarity: complementarity)
+    }
+
+    private var walrasResidual: Double {
+        let (G, N) = (problem.G, problem.N)
+        var balance = problem.deficits.map { -$0 }
+        var importRents: [Int: Double] = [:]
+        for delivery in capped where delivery.rent == .importer {
+            importRents[delivery.cell] = exp(-delivery.wedge)
+        }
         for j in 0..<N {
             for n in 0..<G {
                 let row = (j * G + n) * G
-                for i in 0..<G where i != n {
+                let spending = unknowns.expenditure[n * N + j]
+                for i in 0..<G where i != n && shares[row + i] != 0 {
                     let flow =
-                        shares[row + i] * expenditure[n * N + j] / (1 + costs.tariffs[row + i])
+                        shares[row + i] * spending / (1 + problem.tariffs[row + i])
+                        * (importRents[row + i] ?? 1)
                     balance[n] += flow
                     balance[i] -= flow
                 }
             }
         }
-        let walras = (0..<G).map { (balance[$0] - deficits[$0]) / economy.valueAdded[$0] }
-        return TradeSolution(
-            economy: economy.rebased(
-                shares: shares, tariffs: costs.tariffs, valueAdded: valueAdded, deficits: deficits),
-            wages: wages, costs: logCost.map { exp($0) }, prices: logPrice.map { exp($0) },
-            consumerPrices: consumerPrices, expenditure: expenditure, output: output,
-            revenue: revenue, income: income, iterations: iterations,
-            innerIterations: innerIterations, residual: largestMagnitude(excessDemand),
-            walrasResidual: largestMagnitude(walras))
+        return largestMagnitude(zip(balance, problem.economy.valueAdded).map { $0 / $1 })
     }
 }

@@ -1,25 +1,24 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 import LinearAlgebra
 
 /// Solves a `TradeEconomy` in changes: exact hat algebra (Dekle, Eaton & Kortum 2008; Caliendo & Parro
-/// 2015) for given trade costs and deficits.
+/// 2015) for given trade costs, caps and deficits.
 ///
-///   ĉ_nj = ŵ_n^γ_nj Π_k P̂_nk^γ_nkj,  P̂_nj = (Σ_i π_nij (κ̂_nij ĉ_ij)^−θ_j)^(−1/θ_j)
-///   π'_nij = π_nij (κ̂_nij ĉ_ij / P̂_nj)^−θ_j
-///   X'_nk = Σ_j γ_nkj Σ_m π'_mnj X'_mj/(1+τ'_mnj) + α_nk (ŵ_n w_nL_n + R'_n + D'_n)
-///   ŵ_n w_nL_n = Σ_j γ_nj Σ_m π'_mnj X'_mj/(1+τ'_mnj)
+///   ĉ_nj = ŵ_n^γ_nj Π_k P̂_nk^γ_nkj,  P̂_nj = (Σ_i π_nij (κ̂_nij τ_nij ĉ_ij)^−θ_j)^(−1/θ_j)
+///   π'_nij = π_nij (κ̂_nij τ_nij ĉ_ij / P̂_nj)^−θ_j,  r_nij = π'_nij/((1+t'_nij) τ_nij)
+///   X'_nk = Σ_j γ_nkj Σ_m r_mnj X'_mj + α_nk (ŵ_n w_nL_n + R'_n + rents_n + D'_n)
+///   ŵ_n w_nL_n = Σ_j γ_nj Σ_m r_mnj X'_mj
+///   q̂_nij = π'_nij X̂_nj/(π_nij κ̂_nij τ_nij ĉ_ij) ≤ m_nij,  τ_nij ≥ 1, complementary
 ///
-/// Prices and expenditure are solved inside for given wages, each a contraction; wages take
-/// quasi-Newton steps from the direct elasticities of labour demand, accelerated by Anderson's method.
-/// World value added is the numeraire.
+/// A rent that is lost melts goods: r has no τ then, and q̂ is what arrives. Prices, expenditure and wages
+/// are the unknowns of one Newton iteration with the exact derivative, which GMRES knows by its
+/// products (inexact Newton: Dembo, Eisenstat & Steihaug 1982) and backtracking safeguards; caps are met
+/// row by row inside. Where that does not lead anywhere, the change is made in parts. World value
+/// added is the numeraire, of each bloc its own where the world falls apart.
 public struct TradeSolver: Sendable {
-    /// Largest relative excess demand for labour that is accepted.
+    /// Largest component of the residual that is accepted: the logs of what prices, expenditure and labour
+    /// demand should be over what they are.
     public var tolerance: Double
-    /// Most outer steps.
+    /// Most Newton steps.
     public var maximumIterations: Int
 
     /// A solver with the given tolerance and limit.
@@ -28,57 +27,59 @@ public struct TradeSolver: Sendable {
         self.maximumIterations = maximumIterations
     }
 
-    /// The equilibrium under new trade costs and deficits.
+    /// The equilibrium under new trade costs, caps and deficits.
     /// - Parameter start: a similar equilibrium to start from, where one is known.
-    /// - Throws: `notConverged` when the outer or an inner iteration misses its tolerance, and
-    ///   `infeasible` when a region has lost every origin of a product or all its income.
-    /// - Complexity: an inner step is N·G² + G·N² operations; an outer step adds N·G³.
+    /// - Throws: `notConverged` when the tolerance is missed, and `infeasible` when a region has lost every
+    ///   origin of a product or all its income, when what is prohibited cannot be replaced, or when
+    ///   trade cannot balance.
+    /// - Complexity: a step is some 10 to 30 products of N·G² + G·N² operations and one of
+    ///   N·G³ + G·N³.
     public func solve(
-        _ economy: TradeEconomy, costs: TradeCosts, deficits: [Double],
+        _ economy: TradeEconomy, costs: TradeCosts, caps: TradeCaps? = nil, deficits: [Double],
         from start: TradeStart? = nil
     ) throws(ShockModelError) -> TradeSolution {
-        let G = economy.regionCount
-        precondition(deficits.count == G, "G deficits")
-        var state = try TradeState(economy, costs: costs, deficits: deficits, from: start)
-        var logWage = start?.logWages ?? [Double](repeating: 0, count: G)
-        var acceleration = AndersonAcceleration(count: G, window: 6)
-        var best = Double.infinity
-        // Early steps need no more accuracy inside than wages have; the last one needs all of it.
-        var accuracy = 1e-6
-        for iteration in 1...max(maximumIterations, 1) {
-            try state.evaluate(logWage: logWage, accuracy: accuracy)
-            var residual = largestMagnitude(state.excessDemand)
-            if accuracy > TradeState.finest, residual <= max(tolerance, 100 * accuracy) {
-                accuracy = TradeState.finest
-                try state.evaluate(logWage: logWage)
-                residual = largestMagnitude(state.excessDemand)
-            }
-            accuracy = min(accuracy, max(TradeState.finest, 1e-4 * residual))
-            if residual <= tolerance { return state.solution(iterations: iteration) }
-            // A step that made things much worse belongs to another region of the map.
-            if residual > 4 * best { acceleration.restart() }
-            best = min(best, residual)
-            guard residual.isFinite else { break }
-            let step = try state.wageStep()
-            let image = zip(logWage, step).map { $0 + $1 }
-            var next = acceleration.next(logWage, image: image)
-            let largest = largestDifference(next, logWage)
-            if !(largest <= Self.longestStep) {
-                acceleration.restart()
-                let length = largestMagnitude(step)
-                let scale = min(1, Self.longestStep / max(length, .leastNormalMagnitude))
-                next = zip(logWage, step).map { $0 + scale * $1 }
-            }
-            // Numeraire: world value added stays what it was.
-            let world = economy.valueAdded.reduce(0, +)
-            let level = log(
-                zip(economy.valueAdded, next).reduce(0) { $0 + $1.0 * exp($1.1) } / world)
-            logWage = next.map { $0 - level }
+        precondition(deficits.count == economy.regionCount, "G deficits")
+        let problem = try TradeProblem(economy, costs: costs, caps: caps, deficits: deficits)
+        for n in 0..<economy.regionCount where !(economy.valueAdded[n] + deficits[n] > 0) {
+            throw .infeasible(
+                model: TradeEquilibrium.name,
+                reason: "the trade surplus of \(economy.regions[n]) exceeds its income")
         }
-        throw .notConverged(
-            model: TradeEquilibrium.name, iterations: maximumIterations, residual: best)
+        var work = TradeWork(limit: maximumIterations, tolerance: tolerance)
+        var found: TradeState?
+        if let start { found = work.newton(problem, from: TradeUnknowns(start)) }
+        let origin = TradeUnknowns(economy, expenditure: caps?.expenditure)
+        if found == nil { found = work.newton(problem, from: origin) }
+        if found == nil {
+            found = try work.continuation(from: origin) { progress throws(ShockModelError) in
+                try TradeProblem(
+                    economy, costs: costs, caps: caps, deficits: deficits, progress: progress)
+            }
+        }
+        guard let found else {
+            throw .notConverged(
+                model: TradeEquilibrium.name, iterations: work.steps, residual: work.best)
+        }
+        return found.solution(steps: work.steps, products: work.products)
+    }
+}
+
+extension TradeUnknowns {
+    /// The unknowns of another equilibrium.
+    init(_ start: TradeStart) {
+        self.init(
+            logWage: start.logWages, logPrice: start.logPrices, expenditure: start.expenditure)
     }
 
-    /// Largest change of a log wage in one outer step.
-    private static let longestStep = 0.7
+    /// The base: no change of prices and wages, expenditure as known or as income is spent directly.
+    init(_ economy: TradeEconomy, expenditure: [Double]?) {
+        let (G, N) = (economy.regionCount, economy.sectorCount)
+        self.init(
+            logWage: [Double](repeating: 0, count: G),
+            logPrice: [Double](repeating: 0, count: G * N),
+            expenditure: expenditure
+                ?? (0..<(G * N)).map {
+                    economy.demandShares[$0] * economy.valueAdded[$0 / N]
+                })
+    }
 }

@@ -5,223 +5,222 @@
 #endif
 import LinearAlgebra
 
-/// Prices, shares and expenditure of a trade economy at trial wages.
+/// A trade economy at trial prices, expenditure and wages, and how far these are from an equilibrium.
 struct TradeState {
-    let economy: TradeEconomy
-    let costs: TradeCosts
-    let deficits: [Double]
-    let G: Int
-    let N: Int
-    /// π·κ̂^−θ, (j·G + n)·G + i.
-    private let weights: [Double]
-    private(set) var logWage: [Double]
-    /// ln P̂, n·N + j.
-    private(set) var logPrice: [Double]
+    let problem: TradeProblem
+    let unknowns: TradeUnknowns
     /// ln ĉ, n·N + j.
     private(set) var logCost: [Double]
     /// π', (j·G + n)·G + i.
     private(set) var shares: [Double]
-    /// X' by region and sector, n·N + j.
-    private(set) var expenditure: [Double]
+    /// What producers get of a unit spent, net of tariffs and rents; same layout.
+    private(set) var received: [Double]
+    /// ln P̂ that the trial prices lead to, n·N + j.
+    private(set) var priceImage: [Double]
     /// Gross output at producer prices, n·N + j.
     private(set) var output: [Double]
     /// Tariff revenue, G.
     private(set) var revenue: [Double]
-    /// ln(labour demand / labour supply), G.
-    private(set) var excessDemand: [Double]
-    /// Price and expenditure steps so far.
-    private(set) var innerIterations = 0
-    /// π'/(1+τ'), what the seller gets of a unit spent; (j·G + n)·G + i.
-    private(set) var sellerShares: [Double]
-    /// 1 − Σ_i π'/(1+τ'), what tariffs keep of a unit spent; j·G + n.
-    private var keptShares: [Double]
+    /// Rents of restrictions by the region whose households get them, G.
+    private(set) var rents: [Double]
+    /// Capped deliveries, by row.
+    private(set) var capped: [CappedDelivery] = []
+    /// X' that the trial values lead to, n·N + j.
+    private(set) var image: [Double] = []
+    /// Labour demand, G, in currency.
+    private(set) var labour: [Double] = []
+    /// ln(image/trial) of prices (n·N + j), then of expenditure, then ln(labour demand/supply) less the
+    /// bloc's numeraire gap, G.
+    private(set) var residual: [Double] = []
 
-    init(
-        _ economy: TradeEconomy, costs: TradeCosts, deficits: [Double],
-        from start: TradeStart? = nil
-    ) throws(ShockModelError) {
-        self.economy = economy
-        self.costs = costs
-        self.deficits = deficits
+    /// A delivery with a cap, at the trial values.
+    struct CappedDelivery {
+        let cell: Int
+        let rent: Restriction.Rent
+        /// ln of the allowed share of the base quantity.
+        let logMost: Double
+        /// ln τ; 0 where the cap does not bind.
+        let wedge: Double
+        /// ln of the delivered share of the base quantity; −∞ where the base has no delivery.
+        let logDelivered: Double
+    }
+
+    init(_ problem: TradeProblem, _ unknowns: TradeUnknowns) {
+        self.problem = problem
+        self.unknowns = unknowns
+        let economy = problem.economy
+        let (G, N) = (problem.G, problem.N)
+        logCost = Self.costs(economy, unknowns)
+        shares = problem.weights
+        priceImage = [Double](repeating: 0, count: G * N)
+        output = priceImage
+        revenue = [Double](repeating: 0, count: G)
+        rents = revenue
+        received = []
+        chooseOrigins()
+        received = shares
+        takeTariffsAndRents()
+        sell()
+        balance()
+    }
+
+    private var G: Int { problem.G }
+    private var N: Int { problem.N }
+
+    /// The largest component of the residual; NaN or infinite where the trial values mean nothing.
+    var distance: Double { largestMagnitude(residual) }
+
+    private static func costs(_ economy: TradeEconomy, _ unknowns: TradeUnknowns) -> [Double] {
         let (G, N) = (economy.regionCount, economy.sectorCount)
-        (self.G, self.N) = (G, N)
-        let weights = zip(economy.shares, costs.demandFactors).map { $0 * $1 }
-        self.weights = weights
-        for row in 0..<(N * G) {
-            let total = (0..<G).reduce(0) { $0 + weights[row * G + $1] }
-            if !(total > 0) {
-                throw .infeasible(
-                    model: TradeEquilibrium.name,
-                    reason: "\(economy.regions[row % G]) has no origin of "
-                        + "\(economy.sectors[row / G]) left")
-            }
-        }
-        logWage = [Double](repeating: 0, count: G)
-        logPrice = start?.logPrices ?? [Double](repeating: 0, count: G * N)
-        logCost = [Double](repeating: 0, count: G * N)
-        shares = economy.shares
-        sellerShares = shares
-        keptShares = [Double](repeating: 0, count: G * N)
-        expenditure =
-            start?.expenditure
-            ?? (0..<(G * N)).map { economy.demandShares[$0] * economy.valueAdded[$0 / N] }
-        output = logCost
-        revenue = logWage
-        excessDemand = logWage
-    }
-
-    /// The finest accuracy that rounding lets prices and expenditure reach.
-    static let finest = 1e-13
-
-    /// Solves prices and expenditure for given log wages to a relative accuracy and sets the excess
-    /// demand for labour.
-    mutating func evaluate(
-        logWage: [Double], accuracy: Double = finest
-    ) throws(ShockModelError) {
-        self.logWage = logWage
-        try solvePrices(accuracy)
-        updateShares()
-        try solveExpenditure(accuracy)
+        var result = economy.valueAddedShares
         for n in 0..<G {
-            var demand = 0.0
-            for j in (n * N)..<((n + 1) * N) {
-                demand += economy.valueAddedShares[j] * output[j]
-            }
-            excessDemand[n] = log(demand / (exp(logWage[n]) * economy.valueAdded[n]))
+            for j in (n * N)..<((n + 1) * N) { result[j] *= unknowns.logWage[n] }
+            block(
+                .transposed, N, N, economy.inputShares, at: n * N * N, unknowns.logPrice,
+                at: n * N, adding: true, to: &result, at: n * N)
         }
+        return result
     }
 
-    // MARK: Prices
+    // MARK: Origins
 
-    /// ln P̂ ← price map(ln P̂), a contraction with modulus 1 − min γ.
-    private mutating func solvePrices(_ accuracy: Double) throws(ShockModelError) {
-        var acceleration = AndersonAcceleration(count: G * N, window: 5)
-        var change = Double.infinity
-        for _ in 0..<500 {
-            let image = priceMap()
-            innerIterations += 1
-            let before = change
-            change = largestDifference(image, logPrice)
-            guard change.isFinite else { break }
-            if change <= accuracy || (change <= 1e-12 && change >= before) {
-                logPrice = image
-                return
-            }
-            // The map is a contraction: where acceleration overshoots, the plain step is safe.
-            if change > 2 * before { acceleration.restart() }
-            logPrice = acceleration.next(logPrice, image: image)
-        }
-        throw .notConverged(
-            model: TradeEquilibrium.name, iterations: innerIterations, residual: change)
-    }
-
-    private mutating func priceMap() -> [Double] {
-        updateCosts()
-        var result = [Double](repeating: 0, count: G * N)
+    private mutating func chooseOrigins() {
+        let economy = problem.economy
+        let (G, N) = (problem.G, problem.N)
         var power = [Double](repeating: 0, count: G)
         var sums = power
         for j in 0..<N {
             let theta = economy.elasticities[j]
-            // Costs are taken relative to the lowest, so that no power overflows.
-            var lowest = Double.infinity
-            for i in 0..<G { lowest = min(lowest, logCost[i * N + j]) }
-            for i in 0..<G { power[i] = exp(-theta * (logCost[i * N + j] - lowest)) }
-            multiply(.transposed, rows: G, columns: G, weights, offset: j * G * G, power, &sums)
-            for n in 0..<G { result[n * N + j] = lowest - log(sums[n]) / theta }
-        }
-        return result
-    }
-
-    private mutating func updateCosts() {
-        var prices = [Double](repeating: 0, count: N)
-        var sums = prices
-        for n in 0..<G {
-            for k in 0..<N { prices[k] = logPrice[n * N + k] }
-            multiply(
-                .transposed, rows: N, columns: N, economy.inputShares, offset: n * N * N, prices,
-                &sums)
-            for j in 0..<N {
-                logCost[n * N + j] = economy.valueAddedShares[n * N + j] * logWage[n] + sums[j]
+            if abs(theta) < OriginChoice.smallTheta { continue }
+            // Costs are taken relative to the one that dominates, so that no power overflows.
+            var reference = logCost[j]
+            for i in 1..<max(G, 1) {
+                let cost = logCost[i * N + j]
+                reference = theta > 0 ? min(reference, cost) : max(reference, cost)
             }
-        }
-    }
-
-    private mutating func updateShares() {
-        updateCosts()
-        for j in 0..<N {
-            let theta = economy.elasticities[j]
-            for n in 0..<G {
-                let price = logPrice[n * N + j]
-                let row = (j * G + n) * G
-                // What buyers pay beyond what sellers get is revenue.
-                var kept = 0.0
-                for i in 0..<G {
-                    let share =
-                        weights[row + i] == 0
-                        ? 0 : weights[row + i] * exp(-theta * (logCost[i * N + j] - price))
-                    shares[row + i] = share
-                    let sold = share / (1 + costs.tariffs[row + i])
-                    sellerShares[row + i] = sold
-                    kept += share - sold
+            for i in 0..<G { power[i] = exp(-theta * (logCost[i * N + j] - reference)) }
+            block(
+                .transposed, G, G, problem.weights, at: j * G * G, power, at: 0, to: &sums, at: 0)
+            shares.withUnsafeMutableBufferPointer { shares in
+                for n in 0..<G {
+                    priceImage[n * N + j] = reference - log(sums[n]) / theta
+                    let row = (j * G + n) * G
+                    for i in 0..<G { shares[row + i] *= power[i] / sums[n] }
                 }
-                keptShares[j * G + n] = kept
             }
+        }
+        for choice in problem.choices { choose(choice) }
+    }
+
+    private mutating func choose(_ choice: OriginChoice) {
+        let (j, n) = (choice.row / G, choice.row % G)
+        let own = n * N + j
+        var spending = 0.0
+        if !choice.caps.isEmpty, unknowns.expenditure[own] > 0 {
+            spending = log(unknowns.expenditure[own] / problem.baseExpenditure[own])
+        }
+        let prices = choice.prices(
+            logCost: (0..<G).map { logCost[$0 * N + j] }, logSpending: spending)
+        priceImage[own] = prices.index
+        let mix = choice.spendingShares(prices)
+        for i in 0..<G { shares[choice.row * G + i] = mix[i] }
+        for (cap, wedge) in zip(choice.caps, prices.wedges) {
+            let price = prices.origins[cap.origin]
+            capped.append(
+                CappedDelivery(
+                    cell: choice.row * G + cap.origin, rent: cap.rent, logMost: cap.logMost,
+                    wedge: wedge,
+                    logDelivered: spending + choice.theta * prices.index
+                        - (1 + choice.theta) * price))
         }
     }
 
-    // MARK: Expenditure
+    // MARK: Flows of money
 
-    /// X' = M·X' + b by accelerated substitution; each region's expenditure counts relative to its
-    /// value added, so that small regions are solved as well as large ones.
-    private mutating func solveExpenditure(_ accuracy: Double) throws(ShockModelError) {
-        for n in 0..<G where !(exp(logWage[n]) * economy.valueAdded[n] + deficits[n] > 0) {
-            throw .infeasible(
-                model: TradeEquilibrium.name,
-                reason: "the trade surplus of \(economy.regions[n]) exceeds its income")
-        }
-        var acceleration = AndersonAcceleration(count: G * N, window: 8)
-        var x = (0..<(G * N)).map { expenditure[$0] / economy.valueAdded[$0 / N] }
-        var change = Double.infinity
-        for _ in 0..<500 {
-            let image = expenditureMap(x)
-            innerIterations += 1
-            let before = change
-            change = largestDifference(image, x)
-            guard change.isFinite else { break }
-            if change <= accuracy || (change <= 3e-12 && change >= before) {
-                expenditure = (0..<(G * N)).map { image[$0] * economy.valueAdded[$0 / N] }
-                return
+    private mutating func takeTariffsAndRents() {
+        for j in 0..<N where problem.hasTariffs[j] {
+            for n in 0..<G {
+                let row = (j * G + n) * G
+                var kept = 0.0
+                for cell in row..<(row + G) where problem.tariffs[cell] != 0 {
+                    received[cell] = shares[cell] / (1 + problem.tariffs[cell])
+                    kept += shares[cell] - received[cell]
+                }
+                revenue[n] += kept * unknowns.expenditure[n * N + j]
             }
-            x = acceleration.next(x, image: image)
         }
-        throw .notConverged(
-            model: TradeEquilibrium.name, iterations: innerIterations, residual: change)
+        for delivery in capped where delivery.wedge > 0 && delivery.rent != .lost {
+            let (j, n, i) = place(delivery.cell)
+            let paid = received[delivery.cell]
+            received[delivery.cell] = paid * exp(-delivery.wedge)
+            rents[delivery.rent == .exporter ? i : n] +=
+                (paid - received[delivery.cell]) * unknowns.expenditure[n * N + j]
+        }
     }
 
-    private mutating func expenditureMap(_ x: [Double]) -> [Double] {
+    /// Sector, importer and exporter of a cell.
+    func place(_ cell: Int) -> (sector: Int, importer: Int, exporter: Int) {
+        (cell / (G * G), cell / G % G, cell % G)
+    }
+
+    private mutating func sell() {
         var spending = [Double](repeating: 0, count: G)
         var sales = spending
-        for n in 0..<G { revenue[n] = 0 }
         for j in 0..<N {
-            for n in 0..<G { spending[n] = x[n * N + j] * economy.valueAdded[n] }
-            multiply(.none, rows: G, columns: G, sellerShares, offset: j * G * G, spending, &sales)
+            for n in 0..<G { spending[n] = unknowns.expenditure[n * N + j] }
+            block(.none, G, G, received, at: j * G * G, spending, at: 0, to: &sales, at: 0)
             for i in 0..<G { output[i * N + j] = sales[i] }
-            for n in 0..<G { revenue[n] += keptShares[j * G + n] * spending[n] }
         }
-        var result = [Double](repeating: 0, count: G * N)
-        var made = [Double](repeating: 0, count: N)
-        var used = made
+    }
+
+    /// w'_nL_n + R'_n + rents + D'_n, in currency.
+    func income(_ n: Int) -> Double {
+        exp(unknowns.logWage[n]) * problem.economy.valueAdded[n] + revenue[n] + rents[n]
+            + problem.deficits[n]
+    }
+
+    private mutating func balance() {
+        let economy = problem.economy
+        image = [Double](repeating: 0, count: G * N)
+        labour = [Double](repeating: 0, count: G)
+        residual = [Double](repeating: 0, count: 2 * G * N + G)
+        let supply = (0..<G).map { exp(unknowns.logWage[$0]) * economy.valueAdded[$0] }
         for n in 0..<G {
-            for j in 0..<N { made[j] = output[n * N + j] }
-            multiply(
-                .none, rows: N, columns: N, economy.inputShares, offset: n * N * N, made, &used)
-            let income = exp(logWage[n]) * economy.valueAdded[n] + revenue[n] + deficits[n]
-            for k in 0..<N {
-                result[n * N + k] =
-                    (used[k] + economy.demandShares[n * N + k] * income) / economy.valueAdded[n]
+            let income = income(n)
+            let own = (n * N)..<((n + 1) * N)
+            for k in own {
+                image[k] = economy.demandShares[k] * income
+                labour[n] += economy.valueAddedShares[k] * output[k]
             }
+            block(
+                .none, N, N, economy.inputShares, at: n * N * N, output, at: n * N, adding: true,
+                to: &image, at: n * N)
+            for k in own {
+                residual[k] = priceImage[k] - unknowns.logPrice[k]
+                // What nobody buys stays 0: a log has no place for it.
+                if image[k] != 0, unknowns.expenditure[k] != 0 {
+                    residual[G * N + k] = log(image[k] / unknowns.expenditure[k])
+                }
+            }
+            // A surplus above income leaves nothing to spend.
+            residual[2 * G * N + n] = income > 0 ? log(labour[n] / supply[n]) : .nan
         }
-        return result
+        // Numeraire: value added of each bloc stays what it was. By Walras' law all gaps are 0 at once.
+        for bloc in 0...(problem.blocs.max() ?? 0) {
+            let members = (0..<G).filter { problem.blocs[$0] == bloc }
+            let gap = log(
+                members.reduce(0) { $0 + supply[$1] }
+                    / members.reduce(0) { $0 + economy.valueAdded[$1] })
+            for n in members { residual[2 * G * N + n] -= gap }
+        }
+    }
+
+    /// How far a cap is from complementarity: a binding one is met, one that does not bind has no wedge.
+    var complementarity: Double {
+        capped.reduce(0) {
+            let slack = $1.logMost - $1.logDelivered
+            return max($0, $1.wedge > 0 ? abs(slack) : max(-slack, 0))
+        }
     }
 }
 
@@ -235,28 +234,19 @@ func largestMagnitude(_ values: [Double]) -> Double {
     return largest
 }
 
-/// The largest absolute difference of two vectors; NaN when there is one.
-func largestDifference(_ a: [Double], _ b: [Double]) -> Double {
-    var largest = 0.0
-    for k in a.indices {
-        let difference = abs(a[k] - b[k])
-        if difference.isNaN { return .nan }
-        largest = max(largest, difference)
-    }
-    return largest
-}
-
-/// y := op(block)·x for a column-major block of a flat array.
-private func multiply(
-    _ transposition: Transposition, rows: Int, columns: Int, _ blocks: [Double], offset: Int,
-    _ x: [Double], _ y: inout [Double]
+/// y := op(block)·x, or y + op(block)·x, for a column-major block of a flat array and parts of vectors.
+func block(
+    _ transposition: Transposition, _ rows: Int, _ columns: Int, _ blocks: [Double],
+    at first: Int, _ x: [Double], at xFirst: Int, adding: Bool = false, to y: inout [Double],
+    at yFirst: Int
 ) {
     blocks.withUnsafeBufferPointer { a in
         x.withUnsafeBufferPointer { x in
             y.withUnsafeMutableBufferPointer { y in
                 gemv(
-                    transposition, m: rows, n: columns, a: a.baseAddress.map { $0 + offset },
-                    lda: rows, x: x.baseAddress, y: y.baseAddress)
+                    transposition, m: rows, n: columns, a: a.baseAddress.map { $0 + first },
+                    lda: rows, x: x.baseAddress.map { $0 + xFirst }, beta: adding ? 1 : 0,
+                    y: y.baseAddress.map { $0 + yFirst })
             }
         }
     }

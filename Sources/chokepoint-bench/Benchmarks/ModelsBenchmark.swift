@@ -23,11 +23,46 @@ enum ModelsBenchmark: Benchmark {
         let (equilibrium, _) = try Timing.best(settings) {
             try TradeEquilibrium().impact(of: shock, on: system)
         }
+        let solves = try rents.map { rent in
+            let (solve, iterations) = try counterfactual(
+                rent, exporter, importer, subject.table, settings)
+            return Sample(
+                Self.self, solve(of: rent), on: subject, solve, iterations: iterations)
+        }
         return [
             Sample(Self.self, shortage, on: subject, days),
             Sample(Self.self, reading, on: subject, try readingTime(subject, settings)),
             Sample(Self.self, "trade-ge", on: subject, equilibrium),
-        ]
+        ] + solves
+    }
+
+    /// The rents in the order in which they are timed.
+    static let rents: [Restriction.Rent] = [.lost, .exporter, .importer]
+
+    /// The name of one solve of the trade model from its base.
+    static func solve(of rent: Restriction.Rent) -> String {
+        "trade-ge, one solve, rent \(rent.rawValue)"
+    }
+
+    private static func counterfactual(
+        _ rent: Restriction.Rent, _ exporter: Int, _ importer: Int, _ table: MRIOTable,
+        _ settings: Settings
+    ) throws -> (Timing, Int) {
+        let model = TradeEquilibrium()
+        let economy = try TableTradeEconomy(
+            table, elasticities: [Double](repeating: 4, count: table.sectorCount)
+        ).economy
+        var notes: [Diagnostic] = []
+        let base = try model.base(of: economy, &notes, unit: table.unit)
+        let cap = TradeCaps.Cap(
+            cell: importer * table.regionCount + exporter, most: 0.7, rent: rent)
+        let caps = TradeCaps([cap], base: base)
+        let costs = TradeCosts(base.economy)
+        let (timing, solution) = try Timing.best(settings) {
+            try model.solver.solve(
+                base.economy, costs: costs, caps: caps, deficits: base.economy.deficits)
+        }
+        return (timing, solution.innerIterations)
     }
 
     /// What a daily model that did no more than look at every delivery twice a day would take.

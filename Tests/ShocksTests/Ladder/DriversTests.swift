@@ -23,8 +23,8 @@ import Testing
             drivers.drivers.first {
                 $0.run == "trade-ge-long-run" && $0.parameter.name == "theta"
             })
-        #expect(theta.range == 2...8)
-        for (end, value) in [(theta.low, 2.0), (theta.high, 8.0)] {
+        #expect(theta.range == 1...8)
+        for (end, value) in [(theta.low, 1.0), (theta.high, 8.0)] {
             let impact = try TradeEquilibrium(elasticity: .uniform(value))
                 .impact(of: shock, on: system)
             let welfare = try #require(impact.welfareChange)

@@ -70,7 +70,7 @@ import Testing
         let base = try TradeSolver(tolerance: 1e-12).solve(
             economy, costs: TradeCosts(economy), deficits: economy.deficits)
         assertClose(base.wages, [1, 1, 1], absolute: 1e-11)
-        #expect(base.iterations == 1)
+        #expect(base.iterations <= 6)
     }
 
     @Test func withoutNegativeCellsTheTableIsKept() throws {
@@ -86,16 +86,22 @@ import Testing
         assertClose(base.economy.valueAdded, all, relative: 1e-11)
     }
 
-    @Test func aPartialCutIsTheCostThatLowersDemandByIt() throws {
+    @Test func aPartialCutDeliversWhatItSays() throws {
         let table = try RandomTable.make(regions: 3, sectors: 4, categories: 1, seed: 30)
         let system = try LeontiefSystem(table)
         let model = TradeEquilibrium(elasticity: .uniform(3), deficits: .fixed)
         let cut = Restriction(
             exporter: 0, sectors: [1], importer: 2, cut: 0.5, productShare: 0.6)
         let outcome = try model.outcome(of: Shock(restrictions: [cut]), on: system)
+        let wedge = try #require(outcome.wedges.first)
+        #expect(outcome.wedges.count == 1 && wedge.isBinding)
+        #expect((wedge.exporter, wedge.sector, wedge.importer) == (0, 1, 2))
+        assertClose(wedge.delivered, 0.7, relative: 1e-9)
+        // The quantity, from values and prices: what is paid over what a unit costs its buyer.
         let cell = (1 * 3 + 2) * 3 + 0
-        assertClose(outcome.iceberg[cell], pow(0.7, -1.0 / 3), relative: 1e-14)
-        #expect(outcome.iceberg.enumerated().allSatisfy { $0 == cell || $1 == 1 })
+        let price = outcome.counterfactual.costs[0 * 4 + 1] * (1 + wedge.wedge)
+        let (before, after) = (outcome.base.flows[cell], outcome.counterfactual.flows[cell])
+        assertClose(after / price / before, 0.7, relative: 1e-9)
         // Restricting users cuts their part of the flow.
         let users = Restriction(exporter: 0, sectors: [1], importer: 2, users: [3], cut: 1)
         let partial = try model.outcome(of: Shock(restrictions: [users]), on: system)
@@ -104,13 +110,15 @@ import Testing
             table.layout.industries(of: 2).reduce(0) { $0 + table.Z[row, $1] }
             + table.Y[row, 2]
         let share = table.Z[row, table.layout.industry(region: 2, sector: 3)] / flow
-        assertClose(partial.iceberg[cell], pow(1 - share, -1.0 / 3), relative: 1e-13)
+        assertClose(partial.wedges[0].delivered, 1 - share, relative: 1e-9)
         // All users and final demand cut wholly: an embargo, whatever the shares.
         let embargo = try model.outcome(
             of: Shock(restrictions: [Restriction(exporter: 0, sectors: [1], importer: 2, cut: 1)]),
             on: system)
         #expect(embargo.iceberg[cell] == .infinity)
         #expect(embargo.counterfactual.economy.shares[cell] == 0)
+        #expect(embargo.wedges.map(\.wedge) == [.infinity])
+        #expect(embargo.wedges.map(\.delivered) == [0])
     }
 
     @Test func refusesWhatItCannotUse() throws {
@@ -136,7 +144,7 @@ import Testing
         let welfare = try #require(impact.welfareChange)
         assertClose(100 * welfare[kor], korea, absolute: 0.005, "KOR")
         assertClose(100 * welfare[jpn], japan, absolute: 0.005, "JPN")
-        #expect((impact.numerics["outer iterations"] ?? 99) <= 20)
+        #expect((impact.numerics["Newton steps"] ?? 99) <= 30)
         #expect((impact.numerics["Walras residual"] ?? 1) < 1e-9)
     }
 
