@@ -11,9 +11,9 @@ public enum XLSXExporter: Exporter {
     public static let name = "xlsx"
     /// `xlsx`.
     public static let fileExtension = "xlsx"
-    /// A workbook is no text for a terminal.
     /// A person with a workbook.
     public static let audience = Audience.workbook
+    /// A workbook is no text for a terminal.
     public static let isBinary = true
 
     /// Throws `needs-file`: a workbook has bytes and no text.
