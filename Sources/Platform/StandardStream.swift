@@ -2,7 +2,8 @@
 package enum StandardStream {
     /// Writes all of a text.
     /// - Throws: `EPIPE` when nobody reads any more, or what the system says of a full disk.
-    package static func write(_ text: String, to stream: Int32 = STDOUT_FILENO) throws(SystemError) {
+    package static func write(_ text: String, to stream: Int32 = STDOUT_FILENO) throws(SystemError)
+    {
         var text = text
         do {
             try text.withUTF8 { bytes in

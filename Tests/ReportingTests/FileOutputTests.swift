@@ -74,7 +74,10 @@ private func names(in folder: URL) throws -> [String] {
             let error = try #require(throws: Diagnostics.self) {
                 try FileOutput.write("x", to: folder.path)
             }
-            #expect(error.items.map(\.sentence) == ["\(folder.path): cannot write: there is a folder of this name"])
+            #expect(
+                error.items.map(\.sentence) == [
+                    "\(folder.path): cannot write: there is a folder of this name"
+                ])
         }
     }
 

@@ -151,7 +151,7 @@ import Testing
         try Data("x".utf8).write(to: blocker)
         let cache = TableCache(folder: blocker.path)
         cache.entry("abc").keep(
-                DecodedTable(try RandomTable.make(regions: 2, sectors: 2, seed: 1)))
+            DecodedTable(try RandomTable.make(regions: 2, sectors: 2, seed: 1)))
         #expect(cache.diagnostics.map(\.code) == ["cache-not-written"])
     }
 

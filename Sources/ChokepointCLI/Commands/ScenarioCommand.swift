@@ -43,7 +43,8 @@ struct ScenarioCommand: ParsableCommand {
                 "scenario init", OutputOptions.parse([]), cached: true, reading: reading)
             let opened = try session.open(input.table)
             session.progress.finish()
-            try write(Template.scenario(
+            try write(
+                Template.scenario(
                     for: opened.table, name: input.table, ModelArguments.registry), to: output)
         }
     }
