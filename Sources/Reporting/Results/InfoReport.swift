@@ -118,13 +118,14 @@ public enum InfoReport {
     private static func crossBorder(_ table: MRIOTable) -> (Double, Double) {
         let layout = table.layout
         let n = layout.industryCount
+        let families = (0..<n).map(layout.family(ofIndustry:))
         func total(
             _ elements: UnsafeBufferPointer<Double>, _ regionOfColumn: (Int) -> Int
         ) -> Double {
             var sum = 0.0
             for column in 0..<(elements.count / max(n, 1)) {
                 let home = layout.families.index[regionOfColumn(column)]
-                for i in 0..<n where layout.family(ofIndustry: i) != home {
+                for i in 0..<n where families[i] != home {
                     sum += elements[i + column * n]
                 }
             }
