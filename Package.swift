@@ -165,7 +165,9 @@ let package = Package(
             name: "EndToEndTests", dependencies: ["chokepoint", "TestSupport"],
             exclude: ["Snapshots"], swiftSettings: settings),
         tests("Platform"),
-        tests("ChokepointCLI", ["Reporting", "Scenarios", "Shocks", "Sweeps", argumentParser]),
+        tests(
+            "ChokepointCLI",
+            ["Workspace", "Reporting", "Scenarios", "Shocks", "Sweeps", argumentParser]),
         tests("LinearAlgebra"),
         tests("InputOutput"),
         tests("Analyses", ["Providers"]),

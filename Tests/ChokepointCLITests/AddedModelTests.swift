@@ -7,6 +7,7 @@ import Shocks
 import Sweeps
 import TestSupport
 import Testing
+import Workspace
 
 /// A model is one file and one line: whatever its declarations say can be reached without another edit.
 @Suite struct AddedModelTests {
@@ -16,7 +17,7 @@ import Testing
     init() throws { table = try RandomTable.make(regions: 3, sectors: 3, seed: 12) }
 
     private func withOptions<T>(_ body: () throws -> T) rethrows -> T {
-        try ModelArguments.$registry.withValue(registry, operation: body)
+        try ModelChoices.$registry.withValue(registry, operation: body)
     }
 
     private func scenario(_ model: String, _ rest: String = "") -> String {
@@ -48,7 +49,7 @@ import Testing
                 "--model", "direct-loss,ces", "--sensitivity", "2", "--floor", "10%", "--rounds",
                 "3",
             ])
-            let runs = try parsed.runs(LabelResolver(table.layout))
+            let runs = try parsed.choices.runs(TableLabels(table))
             #expect(runs.map(\.label) == ["direct-loss", "ces"])
             #expect(runs[0].values.number("sensitivity") == 2)
             #expect(runs[0].values.number("floor") == 0.1)
@@ -81,7 +82,7 @@ import Testing
         try withOptions {
             let parsed = try ModelArguments.parse(["--model", "direct-loss,ces", "--rounds", "9"])
             do throws(Diagnostics) {
-                _ = try parsed.runs(LabelResolver(table.layout))
+                _ = try parsed.choices.runs(TableLabels(table))
                 Issue.record("direct-loss took nine rounds")
             } catch {
                 #expect(

@@ -104,20 +104,22 @@ import Testing
                 let cache = TableCache(folder: folder.path + "\(run)")
                 var isReplaced = false
                 // The reader's progress is a moment while it reads.
-                let opened = try? StoredTable.open(path: file.path, cache: cache) { _ in
-                    if isReplaced { return }
-                    isReplaced = true
-                    do {
-                        if run.isMultiple(of: 2) {
-                            try contents[1].write(to: file, options: .atomic)
-                        } else {
-                            let handle = try FileHandle(forWritingTo: file)
-                            try handle.truncate(atOffset: 0)
-                            try handle.write(contentsOf: contents[1])
-                            try handle.close()
-                        }
-                    } catch { Issue.record(error) }
-                }
+                let opened = try? StoredTable.open(
+                    path: file.path, cache: cache,
+                    progress: { _ in
+                        if isReplaced { return }
+                        isReplaced = true
+                        do {
+                            if run.isMultiple(of: 2) {
+                                try contents[1].write(to: file, options: .atomic)
+                            } else {
+                                let handle = try FileHandle(forWritingTo: file)
+                                try handle.truncate(atOffset: 0)
+                                try handle.write(contentsOf: contents[1])
+                                try handle.close()
+                            }
+                        } catch { Issue.record(error) }
+                    })
                 #expect(isReplaced)
                 for item in cache.items() where item.kind == "table" {
                     let later = try StoredTable.open(path: file.path, cache: cache)

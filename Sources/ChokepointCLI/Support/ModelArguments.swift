@@ -33,7 +33,7 @@ package struct ModelArguments: ParsableArguments {
     }
 
     /// What the user chose about the models.
-    var choices: ModelChoices {
+    package var choices: ModelChoices {
         var choices = ModelChoices()
         choices.model = model
         choices.parameters = texts

@@ -85,7 +85,9 @@ extension ModelRegistry {
             }
         }
         if let conflict = model.conflict(values) {
-            let chosen = model.parameters.compactMap { choices.choices[$0.id] }
+            let chosen = model.parameters.compactMap {
+                own.choices[$0.id] ?? choices.choices[$0.id]
+            }
             problems.add(
                 Diagnostic(
                     .error, "options-conflict", conflict,

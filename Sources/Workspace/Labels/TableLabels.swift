@@ -3,7 +3,7 @@ import Reporting
 import Shocks
 
 /// Resolves what people type against one table, and remembers which groups they used.
-final class TableLabels {
+package final class TableLabels {
     /// The table's layout.
     let layout: TableLayout
     /// What turns labels into indices; it does not remember groups.
@@ -13,12 +13,12 @@ final class TableLabels {
     /// Labels of a table, with the user's groups beside the public ones, which they override.
     /// - Parameter groups: definitions of the form `NAME=CODE,…`.
     /// - Throws: every definition that is none, and groups that hold themselves.
-    convenience init(_ table: MRIOTable, groups: [String]) throws(Diagnostics) {
+    package convenience init(_ table: MRIOTable, groups: [String]) throws(Diagnostics) {
         self.init(table, defined: try GroupDefinition.parse(groups))
     }
 
     /// Labels of a table, with the user's groups beside the public ones, which they override.
-    init(_ table: MRIOTable, defined groups: [GroupDefinition] = []) {
+    package init(_ table: MRIOTable, defined groups: [GroupDefinition] = []) {
         layout = table.layout
         resolver = LabelResolver(table, groups: groups)
     }

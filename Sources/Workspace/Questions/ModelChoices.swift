@@ -16,7 +16,7 @@ public struct ModelChoices: Sendable, Hashable {
 
     /// The models with their values.
     /// - Throws: every problem of theirs at once.
-    func runs(_ labels: TableLabels) throws(Diagnostics) -> [ModelRun] {
+    package func runs(_ labels: TableLabels) throws(Diagnostics) -> [ModelRun] {
         let registry = Self.registry
         var choices = ParameterChoices()
         for (id, text) in parameters {

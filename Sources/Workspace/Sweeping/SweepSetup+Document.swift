@@ -56,14 +56,21 @@ extension SweepSetup {
                 isDefault: false)
         }
         let written = plan.scenario.sweep?["correlated"]?.elements ?? []
-        let correlated = zip(1..., plan.space.groups).map { number, group in
-            let item = written.indices.contains(number - 1) ? written[number - 1] : nil
+        var correlated: [Assumption] = []
+        for (position, group) in plan.space.groups.enumerated() {
+            let item: MarkedValue? = position < written.count ? written[position] : nil
             let names = group.members.map { plan.space.parameters[$0].path }
-            return Assumption(
-                name: "sweep.correlated.\(number) (\(names.joined(separator: ", ")))",
-                value: item?["correlation"]?.number.map { .number($0) }
-                    ?? "a matrix of correlations",
-                unit: "rank correlation", source: item?.source ?? "the sweep", isDefault: false)
+            let value: Cell
+            if let number = item?["correlation"]?.number {
+                value = .number(number)
+            } else {
+                value = "a matrix of correlations"
+            }
+            correlated.append(
+                Assumption(
+                    name: "sweep.correlated.\(position + 1) (\(names.joined(separator: ", ")))",
+                    value: value, unit: "rank correlation", source: item?.source ?? "the sweep",
+                    isDefault: false))
         }
         let noise = (plan.noise?.spreads ?? [:]).sorted { $0.key.rawValue < $1.key.rawValue }.map {
             Assumption(

@@ -27,7 +27,7 @@ enum ModelsBenchmark: Benchmark {
             let (solve, iterations) = try counterfactual(
                 rent, exporter, importer, subject.table, settings)
             return Sample(
-                Self.self, solve(of: rent), on: subject, solve, iterations: iterations)
+                Self.self, Self.solve(of: rent), on: subject, solve, iterations: iterations)
         }
         return [
             Sample(Self.self, shortage, on: subject, days),

@@ -100,7 +100,7 @@ import Testing
         let theta = try runs().compactMap { run in run.ledger.first { $0.name == "theta" } }
         #expect(theta.map(\.value) == [.number(-0.24), .number(4)])
         #expect(theta.map(\.range) == [-0.5...1, 1...8])
-        #expect(theta.allSatisfy(\.isDefault))
+        #expect(theta.allSatisfy { $0.isDefault })
         #expect(theta[0].source.hasPrefix("σ_o = 0.76: Boehm, Levchenko & Pandalai-Nayar 2023"))
     }
 
