@@ -44,6 +44,8 @@ struct TextTable {
         var label = columns.filter { !$0.isNumeric }.map(\.width).max() ?? 0
         while label > Self.labelWidth, Self.width(fitted.columns) > limit {
             label -= 1
+            // From the whole labels each time: what was broken in a word has no blank there.
+            fitted = self
             fitted.breakLabels(to: label)
         }
         let blocks = fitted.blocks(limit)

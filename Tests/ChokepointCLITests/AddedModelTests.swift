@@ -110,7 +110,7 @@ import Workspace
         } catch {
             #expect(
                 error.items.map(\.sentence) == [
-                    "line 5:37: models.direct-loss.rounds is 9 "
+                    "line 5:38: models.direct-loss.rounds is 9 "
                         + "(expected a whole number from 1 to 3)"
                 ])
         }

@@ -90,7 +90,9 @@ import Testing
     @Test func anUnknownEndingIsSaid() throws {
         let outcome = try Program.run("info", Self.table, "-o", "out.pdf")
         #expect(outcome.status == 2)
-        #expect(outcome.errors.contains("out.pdf: no format of results has the ending .pdf"))
+        #expect(
+            outcome.errors.hasPrefix(
+                "error: out.pdf: no format of results ends in .pdf (end it in .txt, "))
         #expect(!FileManager.default.fileExists(atPath: "out.pdf"))
     }
 

@@ -6,7 +6,7 @@ import Testing
 @Suite struct ErrorTests {
     @Test(
         arguments: [
-            (["shok"], 2, "Unexpected argument 'shok'"),
+            (["shok"], 2, "error: there is no command 'shok' (did you mean shock?)\n"),
             (["shock"], 2, "Missing expected argument '<table>'"),
             (["info", "icio2023-2019-g20x21"], 2, "did you mean icio2023-2019-g20x20?"),
             (["info", "README.md"], 2, "no known table format"),
@@ -52,7 +52,7 @@ import Testing
                 ["info", "icio2023-2019-g20x20", "--format", "csv", "--table", "regons"], 2,
                 "did you mean regions?"
             ),
-            (["tables", "--top=-1"], 2, "--top takes 0 or more, not -1"),
+            (["tables", "--top=-1"], 2, "--top takes 1 or more, not -1"),
             (
                 ["info", "icio2023-2019-g20x20", "-o", "/no/such/folder/x.json"], 2,
                 "cannot write"

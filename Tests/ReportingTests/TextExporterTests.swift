@@ -169,8 +169,8 @@ private func text(_ tables: ReportTable..., width: Int? = nil) throws -> String 
             ])
         let lines = try text(table, width: 30)
         // Behind an underscore nothing need be cut.
-        #expect(lines.contains("\nA_CODE_THAT_IS_   123,456,789\nLONGER_THAN_THAT\n"))
-        #expect(lines.contains("\nACODETHATISLONG…            1\n"))
+        #expect(lines.contains("\nA_CODE_THAT_IS_    123,456,789\nLONGER_THAN_THAT\n"))
+        #expect(lines.contains("\nACODETHATISLONGE…            1\n"))
     }
 
     @Test(arguments: [20, 30, 40, 50, 60, 70, 80, 120])

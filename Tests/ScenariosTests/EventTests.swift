@@ -134,7 +134,7 @@ import Testing
         #expect(
             sourced.overlays[0].bands.bands == [.stockDays: 10...45, .switchingDays: 50...120])
         #expect(
-            sourced.ledger.first { $0.name.hasSuffix("user_share_range") }?.source == "a survey")
+            sourced.ledger.first { $0.name.hasSuffix(".ranges.user_share") }?.source == "a survey")
         let wrong = findings(overlay("  ranges: {stock_days: [50, 70]}"))
         #expect(wrong.count == 1 && wrong[0].contains("the range of stock_days"))
     }

@@ -66,9 +66,9 @@ import Testing
             "s.yaml:17:5: restriction needs the field cut "
                 + "(cut is a share such as 0.3 or 30% from 0 to 1)",
             "s.yaml:18:5: restrictions[3] is empty (expected the fields of restriction)",
-            "s.yaml:21:12: models.1.theta is -1 (expected a number from -0.99 to 100)",
-            "s.yaml:22:14: models.1.reorder is '3' (expected true or false)",
-            "s.yaml:23:5: models.2 is a list (expected a text, or the fields of model)",
+            "s.yaml:21:12: models.trade-ge.theta is -1 (expected a number from -0.99 to 100)",
+            "s.yaml:22:14: models.trade-ge.reorder is '3' (expected true or false)",
+            "s.yaml:23:5: models[1] is a list (expected a text, or the fields of model)",
             "s.yaml:24:15: carbon_price is '50' (expected the fields of carbon price)",
         ]
         #expect(findings(text) == expected)
@@ -119,7 +119,7 @@ import Testing
             "s.yaml:21:11: the timeline has no phases (add a phase with years and cut)",
             "s.yaml:23:5: unknown model shortag (did you mean shortage?)",
             "s.yaml:24:28: the model trade-ge takes no days (leave it out, or choose shortage)",
-            "s.yaml:25:27: the ladder sets theta itself, one value a rung "
+            "s.yaml:25:27: the ladder sets theta itself in each of its models "
                 + "(leave it out, or choose trade-ge)",
         ]
         #expect(findings(text) == expected)

@@ -42,6 +42,17 @@ import Testing
         #expect(entries.count > 25)
         // What follows from the data is no field.
         for entry in entries where !entry.name.hasSuffix(".criticality") {
+            if entry.name.contains(".ranges.") {
+                // A band is a field too, though of two numbers.
+                let error = #expect(throws: Diagnostics.self) {
+                    _ = try scenario.parameter(entry.name, at: .init())
+                }
+                #expect(
+                    error?.items.map(\.message) == [
+                        "no parameter \(entry.name): \(entry.name) is more than one value"
+                    ])
+                continue
+            }
             let parameter = try scenario.parameter(entry.name, at: .init())
             #expect(parameter.path == entry.name)
             if case .number(let number) = entry.value { #expect(parameter.base == number) }
@@ -54,8 +65,8 @@ import Testing
         for name in [
             "restrictions[0].cut", "restrictions[1].product_share", "demand[0].change",
             "capacity[0].change", "trade_costs[0].tariff", "labour.automated",
-            "overlay.resist.cut", "overlay[1].stock_days", "timeline.phases[1].years",
-            "timeline.hysteresis", "variants.at-home.share",
+            "overlay.resist.cut", "overlay[1].stock_days", "overlay.resist.ranges.user_share",
+            "timeline.phases[1].years", "timeline.return_share", "variants.at-home.share",
         ] {
             #expect(names.contains(name), "\(name)")
         }
@@ -77,12 +88,12 @@ import Testing
         for models in ["", "models: ladder", "models: [{name: ladder, days: 100}]"] {
             let scenario = try Scenario.parse(Self.everything + models)
             let theta = try scenario.parameter("models.trade-ge-short-run.theta", at: .init())
-            #expect(theta.base == 0.76)
+            #expect(theta.base == -0.24)
             let changed = scenario.setting([(theta, try theta.value(1.25, at: .init()))])
             let runs = try changed.bind(to: table).runs
             let values = runs.filter { $0.values["theta"] != nil }.map { $0.values.number("theta") }
             #expect(values == [1.25, 4])
-            #expect(runs.count == 7)
+            #expect(runs.count == 8)
         }
         let file = """
             models:

@@ -14,7 +14,7 @@ import Testing
             _ = TradeEconomy(
                 regions: ["A"], sectors: ["s"], shares: [1], tariffs: [0], valueAddedShares: [1],
                 inputShares: [0], demandShares: [1], valueAdded: [1], deficits: [0],
-                elasticities: [0])
+                elasticities: [-1])
         }
     }
 

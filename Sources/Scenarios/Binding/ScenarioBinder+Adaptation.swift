@@ -70,7 +70,7 @@ extension ScenarioBinder {
             if let band, band.lowerBound < band.upperBound { bands[number] = band }
             ledger.append(
                 LedgerEntry(
-                    "\(name).\(number.rawValue)_range",
+                    "\(name).ranges.\(number.rawValue)",
                     .text(
                         band.map {
                             "\(InputOutput.brief($0.lowerBound)) to \(InputOutput.brief($0.upperBound))"

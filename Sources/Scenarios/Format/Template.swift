@@ -99,8 +99,31 @@ public enum Template {
                     add("\(spaces(indent + 2))mine: \(value)", isFieldUsed)
                 default:
                     add("\(head) \(example.used[place] ?? value(field.type, field))", isFieldUsed)
+                    if case .list(.either(let types)) = field.type {
+                        explainItems(types, indent: indent + 2)
+                    }
                 }
             }
+        }
+
+        /// The fields of items that the example writes as words alone: they explain, as taking
+        /// them into use besides the words would write the list twice.
+        private mutating func explainItems(_ types: [FieldType], indent: Int) {
+            for case .object(let format) in types {
+                lines.append("## \(spaces(indent))An item may also be fields of \(format.name):")
+                for field in format.fields {
+                    lines.append("## " + spaces(indent + 2) + explanation(field))
+                    lines.append("## \(spaces(indent + 2))\(field.name): \(sample(field))")
+                }
+            }
+        }
+
+        /// A value of a field on one line.
+        private func sample(_ field: ObjectFormat.Field) -> String {
+            guard case .object(let format) = field.type, let first = format.fields.first else {
+                return value(field.type, field)
+            }
+            return "{\(first.name): \(sample(first))}"
         }
 
         private func explanation(_ field: ObjectFormat.Field) -> String {

@@ -82,8 +82,9 @@ extension SectorElasticities {
     private static func found(
         _ item: SectorClassification.Item, _ revision: SectorClassification.Revision
     ) -> [Source] {
-        // Parts of divisions, such as 24A, count as their division.
-        let divisions = Set(item.divisions.compactMap { Int($0.prefix { $0.isNumber }) })
+        // Parts of divisions, such as 24A and 301, count as their division.
+        let divisions = Set(
+            item.divisions.compactMap { Int($0.prefix { $0.isNumber }.prefix(2)) })
         return sources.filter { source in
             revision == .isic3
                 ? divisions.contains { source.isic3.contains($0) }

@@ -52,11 +52,12 @@ public enum OriginElasticities {
         return list.divisions(in: layout)?.map { theta(of: $0, list.revision) }
     }
 
-    /// θ of a sector by its divisions, such as `20` or `24A`.
+    /// θ of a sector by its divisions, such as `20`, or parts of them, such as `24A` and `301`.
     static func theta(
         of divisions: Set<String>, _ revision: SectorClassification.Revision
     ) -> Double {
-        let numbers = Set(divisions.compactMap { Int($0.prefix { $0.isASCII && $0.isNumber }) })
+        let numbers = Set(
+            divisions.compactMap { Int($0.prefix { $0.isASCII && $0.isNumber }.prefix(2)) })
         let found = caliendoParro.filter { estimate in
             switch revision {
             case .isic3: !numbers.isDisjoint(with: estimate.divisions3)

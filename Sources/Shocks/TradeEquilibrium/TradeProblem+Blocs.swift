@@ -57,7 +57,12 @@ extension TradeProblem {
         }
         let sells = Self.sellers(economy, weights)
         let groups = Self.strongGroups(sells, count: G)
-        for (id, members) in groups.members.enumerated() where members.count < G {
+        // What one group cannot balance another cannot either: the smallest says it best.
+        let ids = groups.members.indices.sorted {
+            (groups.members[$0].count, $0) < (groups.members[$1].count, $1)
+        }
+        for id in ids where groups.members[id].count < G {
+            let members = groups.members[id]
             let isMember = groups.group.map { $0 == id }
             let pairs = members.flatMap { m in (0..<G).map { (m, $0) } }.filter { !isMember[$0.1] }
             let exports = pairs.contains { sells[$0.0 * G + $0.1] }

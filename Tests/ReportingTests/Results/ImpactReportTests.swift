@@ -79,7 +79,7 @@ import Testing
     @Test func rangesDoNotMixMeasures() throws {
         func outcome(_ impact: Impact) throws -> ModelOutcome {
             try ModelOutcome(
-                ModelRun(Extraction.self, label: impact.model)
+                ModelRun(CostPush.self, label: impact.model)
             ) { impact }
         }
         let income = Impact(

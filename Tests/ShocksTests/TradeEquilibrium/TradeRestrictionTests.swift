@@ -111,7 +111,7 @@ import Testing
         let shock = Shock(restrictions: [
             Restriction(exporter: 0, sectors: [1], importer: 2, cut: 1)
         ])
-        let sigma = theta == 0 ? "1.0" : "0.76"
+        let sigma = theta == 0 ? "1" : "0.76"
         #expect(
             throws: ShockModelError.infeasible(
                 model: "trade-ge",

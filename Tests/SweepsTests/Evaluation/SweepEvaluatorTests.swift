@@ -79,7 +79,7 @@ import Testing
             """
         let extraction = try evaluator(
             Self.scenario(replace: "none", models: "extraction") + sweep)
-        #expect(extraction.idleParameters() == ["restrictions.0.rent"])
+        #expect(extraction.idleParameters() == ["restrictions[0].rent"])
         let equilibrium = try evaluator(Self.scenario(models: "trade-ge") + sweep)
         #expect(equilibrium.idleParameters().isEmpty)
     }
@@ -146,7 +146,7 @@ import Testing
                 sweep:
                   vary: [{parameter: restrictions.0.cut, values: [0.2, 0.7]}]
                   metrics: ["value_added_change_pct_gdp.R1"]
-                """, relative: 0
+                """, relative: 1e-15  // The percentage of a sum, and the sum of percentages.
         ) {
             Self.scenario(cut: $0[0], models: "shortage")
         } _: {
