@@ -29,7 +29,15 @@ package struct CSVRecords {
     /// Reads a file whose header is one that `accepts` lets pass; `due` says what it should be.
     /// - Throws: `missing-file`, `empty-file`, `wrong-encoding`, `wrong-delimiter`, `wrong-header`.
     package init(path: String, due: String, accepts: ([String]) -> Bool) throws(Diagnostics) {
-        text = try CSVText(path: path)
+        try self.init(try CSVText(path: path), due: due, accepts: accepts)
+    }
+
+    /// Reads text whose header is one that `accepts` lets pass; `due` says what it should be.
+    /// - Throws: `wrong-delimiter`, `wrong-header`.
+    package init(
+        _ text: CSVText, due: String, accepts: ([String]) -> Bool
+    ) throws(Diagnostics) {
+        self.text = text
         let header = CSVHeader(text)
         try header.requireDelimiter()
         columns = header.labels
@@ -39,7 +47,7 @@ package struct CSVRecords {
                 Diagnostic(
                     .error, "wrong-header",
                     "the first line is ‘\(header.labels.joined(separator: ","))’, not ‘\(due)’",
-                    at: .init(file: path, line: 1))
+                    at: .init(file: text.path, line: 1))
             ])
         }
         readRows(from: header.end)

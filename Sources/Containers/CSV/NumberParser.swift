@@ -5,9 +5,9 @@
 /// of five (Lemire 2021, “Number parsing at a gigabyte per second”, Software: Practice and
 /// Experience 51); everything else goes to the standard library. Digits are taken eight at a time, the
 /// last few of a run without a loop, whose end could not be predicted.
-struct NumberParser: @unchecked Sendable {
+package struct NumberParser: @unchecked Sendable {
     /// The parser. Its tables are made once and stay; a local copy of it saves looking for them.
-    static let shared = NumberParser()
+    package static let shared = NumberParser()
 
     /// 10^k for 0 ≤ k ≤ 22, all exact doubles.
     private let tens: UnsafePointer<Double>
@@ -37,7 +37,7 @@ struct NumberParser: @unchecked Sendable {
     /// Returns NaN, which no accepted text stands for, when there is no number or when it is too large
     /// or too small for a double; `position` has no meaning then.
     @inline(__always)
-    func parse(
+    package func parse(
         _ position: inout UnsafePointer<UInt8>, end: UnsafePointer<UInt8>
     ) -> Double {
         let start = position

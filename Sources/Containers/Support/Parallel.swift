@@ -2,9 +2,9 @@ import Dispatch
 import Synchronization
 
 /// Work in parts, on the threads of the system's pool and the calling thread.
-enum Parallel {
+package enum Parallel {
     /// The results of `body` for 0, 1, … count − 1, computed at once.
-    static func map<T: Sendable>(_ count: Int, _ body: @Sendable (Int) -> T) -> [T] {
+    package static func map<T: Sendable>(_ count: Int, _ body: @Sendable (Int) -> T) -> [T] {
         let results = Mutex([T?](repeating: nil, count: count))
         DispatchQueue.concurrentPerform(iterations: count) { index in
             let value = body(index)

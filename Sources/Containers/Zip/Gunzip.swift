@@ -2,21 +2,21 @@ import CZlib
 import InputOutput
 
 /// Unpacks gzip files in memory, with zlib.
-enum Gunzip {
+package enum Gunzip {
     /// Unpacked content up to this size is accepted whatever its ratio.
     private static let harmlessSize = 64 << 20
     /// Above that, it may be at most this many times as large as the packed content.
     private static let largestRatio = 100
 
     /// Whether bytes begin as a gzip file does.
-    static func isGzip(_ content: FileBytes) -> Bool {
+    package static func isGzip(_ content: FileBytes) -> Bool {
         content.withBytes { $0.starts(with: [0x1F, 0x8B] as [UInt8]) }
     }
 
     /// The unpacked content of all members of a gzip file.
     /// - Throws: `damaged-gzip`, `archive-bomb`, `out-of-memory`.
     /// - Complexity: O(unpacked size); memory is taken as it is used.
-    static func unpack(_ content: FileBytes, path: String) throws(Diagnostics) -> FileBytes {
+    package static func unpack(_ content: FileBytes, path: String) throws(Diagnostics) -> FileBytes {
         let packed = content.bytes
         let limit = max(harmlessSize, packed.count.multipliedReportingOverflow(by: largestRatio).0)
         defer { withExtendedLifetime(content) {} }

@@ -92,7 +92,7 @@ public struct GroupDefinition: Sendable, Hashable {
 
 extension StringProtocol {
     /// The text without spaces at its ends.
-    var trimmingSpaces: String {
+    package var trimmingSpaces: String {
         String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     }
 }

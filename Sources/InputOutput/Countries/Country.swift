@@ -1,0 +1,103 @@
+/// An economy by its codes and names, as tables and trade statistics write it.
+public struct Country: Sendable, Hashable {
+    /// ISO 3166 alpha-2, such as `KR`.
+    public let alpha2: String
+    /// ISO 3166 alpha-3, such as `KOR`.
+    public let alpha3: String
+    /// ISO 3166 numeric, such as 410; nil where none is assigned.
+    public let numeric: Int?
+    /// Name in English (Unicode CLDR), such as `South Korea`.
+    public let name: String
+
+    /// Every economy, by alpha-2 code.
+    public static let all: [Country] = recorded.split(separator: "\n").map { line in
+        let parts = line.split(separator: " ", maxSplits: 3).map(String.init)
+        return Country(
+            alpha2: parts[0], alpha3: parts[1], numeric: Int(parts[2]), name: parts[3])
+    }
+
+    /// Other names and codes in use: common short forms, former names, what statistics print.
+    public var variants: [String] { Self.otherNames[alpha3] ?? [] }
+
+    /// The economy behind an alpha-2 or alpha-3 code or a name, without regard to case, accents and
+    /// punctuation; nil when none is known by it.
+    /// - Complexity: O(length of the text), after the first call.
+    public static func named(_ text: String) -> Country? { byKey[key(text)].map { all[$0] } }
+
+    /// The economy with an ISO 3166 numeric code.
+    public static func numbered(_ number: Int) -> Country? { byNumber[number].map { all[$0] } }
+
+    /// The economy whose name, variant or code is most like a text that is none; nil when none is near.
+    public static func nearest(to text: String) -> Country? {
+        let names = all.flatMap { [$0.name] + $0.variants }
+        return Suggestion.nearest(to: text, in: names).flatMap(named)
+    }
+
+    private static let byKey: [String: Int] = {
+        var index: [String: Int] = [:]
+        // Codes and main names go before variants.
+        for (k, country) in all.enumerated() {
+            for word in [country.alpha2, country.alpha3, country.name] { index[key(word)] = k }
+        }
+        for (k, country) in all.enumerated() {
+            for word in country.variants where index[key(word)] == nil { index[key(word)] = k }
+        }
+        return index
+    }()
+
+    private static let byNumber = Dictionary(
+        all.enumerated().compactMap { k, country in country.numeric.map { ($0, k) } },
+        uniquingKeysWith: { first, _ in first })
+
+    /// Letters and digits in lower case, accents taken off, `&` and "and" left out, so that spellings
+    /// of one name compare.
+    static func key(_ text: String) -> String {
+        var result = ""
+        for character in text.lowercased() {
+            if let plain = plainLetters[character] {
+                result += plain
+            } else if character.isLetter || character.isNumber {
+                result.append(character)
+            } else if result.last != " " {
+                result.append(" ")
+            }
+        }
+        return result.split(separator: " ").filter { !["and", "the", "of"].contains($0) }
+            .joined()
+    }
+
+    private static let plainLetters: [Character: String] = [
+        "á": "a", "à": "a", "â": "a", "ã": "a", "ä": "a", "å": "a", "ç": "c", "é": "e", "è": "e",
+        "ê": "e", "ë": "e", "í": "i", "ì": "i", "î": "i", "ï": "i", "ñ": "n", "ó": "o", "ò": "o",
+        "ô": "o", "õ": "o", "ö": "o", "ø": "o", "ú": "u", "ù": "u", "û": "u", "ü": "u", "ý": "y",
+    ]
+
+    private static let otherNames: [String: [String]] = [
+        "ARE": ["UAE", "Emirates"], "BIH": ["Bosnia"], "BOL": ["Plurinational State of Bolivia"],
+        "BRN": ["Brunei Darussalam"],
+        "CHN": ["People's Republic of China", "PRC", "Mainland China"],
+        "CIV": ["Ivory Coast"],
+        "COD": [
+            "Democratic Republic of the Congo", "DR Congo", "DRC", "Congo, Dem. Rep.", "Zaire",
+        ],
+        "COG": ["Republic of the Congo", "Congo"], "CPV": ["Cabo Verde"],
+        "CZE": ["Czech Republic"], "DEU": ["Federal Republic of Germany"],
+        "EGY": ["Arab Republic of Egypt"], "FSM": ["Federated States of Micronesia"],
+        "GBR": ["UK", "Great Britain", "Britain"], "GRC": ["EL", "Hellenic Republic"],
+        "HKG": ["Hong Kong", "China, Hong Kong SAR"], "IRN": ["Islamic Republic of Iran"],
+        "KOR": ["Korea", "Republic of Korea", "Korea, Rep.", "Korea, Republic of", "S. Korea"],
+        "LAO": ["Lao PDR", "Lao People's Democratic Republic"],
+        "MAC": ["Macao", "Macau", "China, Macao SAR"], "MDA": ["Republic of Moldova"],
+        "MKD": ["Macedonia"], "MMR": ["Myanmar", "Burma"], "NLD": ["Holland"],
+        "PRK": [
+            "Democratic People's Republic of Korea", "DPRK", "Korea, Dem. People's Rep.",
+        ],
+        "PSE": ["Palestine", "State of Palestine"], "ROU": ["ROM"],
+        "RUS": ["Russian Federation"], "SVK": ["Slovak Republic"], "SWZ": ["Swaziland"],
+        "SYR": ["Syrian Arab Republic"], "TLS": ["East Timor"], "TUR": ["Turkey"],
+        "TWN": ["Chinese Taipei", "Taiwan, China", "Other Asia, nes"],
+        "TZA": ["United Republic of Tanzania"],
+        "USA": ["United States of America", "US", "U.S.", "U.S.A.", "America"],
+        "VEN": ["Bolivarian Republic of Venezuela"], "VNM": ["Viet Nam"],
+    ]
+}

@@ -1,0 +1,138 @@
+/// Trade between economies by product and year: what customs count.
+///
+/// Rows are kept sorted by year, importer, product and exporter, so that all that one economy buys lies
+/// together. Every (year, importer, product, exporter) stands once.
+public struct BilateralTrade: Sendable {
+    /// One flow.
+    public struct Flow: Sendable, Hashable {
+        /// Position of the exporter in ``BilateralTrade/partners``.
+        public let exporter: Int
+        /// Position of the importer in ``BilateralTrade/partners``.
+        public let importer: Int
+        /// Position of the product in ``BilateralTrade/products``.
+        public let product: Int
+        /// Position of the year in ``BilateralTrade/years``.
+        public let year: Int
+        /// Value, USD a year.
+        public let value: Double
+        /// Net weight in tonnes; nil where it is not known.
+        public let quantity: Double?
+    }
+
+    /// An economy that trades.
+    public struct Partner: Sendable, Hashable {
+        /// ISO 3166 alpha-3 where there is one, else what the file calls it.
+        public let code: String
+        /// Name for people.
+        public let name: String
+
+        /// A partner by code and name.
+        public init(code: String, name: String) {
+            self.code = code
+            self.name = name
+        }
+    }
+
+    /// Years, rising.
+    public let years: [Int]
+    /// Economies by code.
+    public let partners: [Partner]
+    /// Products, rising.
+    public let products: [CustomsCode]
+    /// The edition of the Harmonized System that the codes are of, such as `HS17`; nil where the file does
+    /// not say.
+    public let edition: String?
+    /// Where the numbers come from, for people.
+    public let source: String
+
+    /// First row of every (year, importer), year-major, and one behind the last: years × partners + 1.
+    package let starts: [Int]
+    /// Product, exporter and value of every row; quantity is NaN where it is not known.
+    package let rowProduct: [UInt16]
+    package let rowExporter: [UInt16]
+    package let rowValue: [Double]
+    package let rowQuantity: [Double]
+
+    package init(
+        years: [Int], partners: [Partner], products: [CustomsCode], edition: String?,
+        source: String, starts: [Int], rowProduct: [UInt16], rowExporter: [UInt16],
+        rowValue: [Double], rowQuantity: [Double]
+    ) {
+        precondition(starts.count == years.count * partners.count + 1)
+        precondition(starts.last == rowProduct.count && rowProduct.count == rowExporter.count)
+        precondition(rowValue.count == rowProduct.count && rowQuantity.count == rowValue.count)
+        self.years = years
+        self.partners = partners
+        self.products = products
+        self.edition = edition
+        self.source = source
+        self.starts = starts
+        self.rowProduct = rowProduct
+        self.rowExporter = rowExporter
+        self.rowValue = rowValue
+        self.rowQuantity = rowQuantity
+    }
+
+    /// The number of flows.
+    public var count: Int { rowValue.count }
+
+    /// The sum of all flows of a year, USD.
+    public func total(year: Int) -> Double {
+        let first = starts[year * partners.count]
+        return rowValue[first..<starts[(year + 1) * partners.count]].reduce(0, +)
+    }
+
+    /// Rows of what an importer buys in a year.
+    package func rows(year: Int, importer: Int) -> Range<Int> {
+        let block = year * partners.count + importer
+        return starts[block]..<starts[block + 1]
+    }
+
+    /// Rows of what an importer buys of one product in a year.
+    /// - Complexity: O(log of the importer's rows).
+    package func rows(year: Int, importer: Int, product: Int) -> Range<Int> {
+        let all = rows(year: year, importer: importer)
+        func first(_ reaches: (UInt16) -> Bool) -> Int {
+            var (low, high) = (all.lowerBound, all.upperBound)
+            while low < high {
+                let middle = (low + high) / 2
+                if reaches(rowProduct[middle]) { high = middle } else { low = middle + 1 }
+            }
+            return low
+        }
+        let wanted = UInt16(product)
+        return first { $0 >= wanted }..<first { $0 > wanted }
+    }
+
+    /// What an exporter sells of a product to an importer in a year, USD; 0 where no flow is recorded.
+    public func value(year: Int, exporter: Int, importer: Int, product: Int) -> Double {
+        rows(year: year, importer: importer, product: product)
+            .first { rowExporter[$0] == exporter }.map { rowValue[$0] } ?? 0
+    }
+
+    /// Every flow in the order of rows.
+    public func flows(year: Int, importer: Int) -> [Flow] {
+        rows(year: year, importer: importer).map { row in
+            Flow(
+                exporter: Int(rowExporter[row]), importer: importer,
+                product: Int(rowProduct[row]), year: year, value: rowValue[row],
+                quantity: rowQuantity[row].isNaN ? nil : rowQuantity[row])
+        }
+    }
+
+    /// Positions of the products that some choices take in; nil for all.
+    public func positions(of choices: [CustomsCodeChoice]?) -> [Int] {
+        guard let choices else { return Array(products.indices) }
+        return products.indices.filter { k in choices.contains { $0.contains(products[k]) } }
+    }
+
+    /// Position of a product; nil when nothing of it was traded.
+    public func position(of code: CustomsCode) -> Int? {
+        var (low, high) = (0, products.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if products[middle] < code { low = middle + 1 } else { high = middle }
+        }
+        return low < products.count && products[low] == code ? low : nil
+    }
+}

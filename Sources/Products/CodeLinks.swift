@@ -1,0 +1,67 @@
+/// Which codes of one list belong to which of another: pairs, with weights where the list gives them.
+///
+/// A code with several counterparts is split: by the weights given, else in equal parts. That is an
+/// assumption, and ``ambiguous`` counts how many codes it falls on.
+public struct CodeLinks: Sendable {
+    /// A counterpart of a code.
+    public struct Link: Sendable, Hashable {
+        /// The counterpart.
+        public let code: String
+        /// The part of the code that belongs to it, 0 to 1; the parts of a code add up to 1.
+        public let weight: Double
+    }
+
+    /// Name for people, such as the file.
+    public let name: String
+    /// Counterparts by code.
+    public let links: [String: [Link]]
+    /// True where the list gave weights.
+    public let isWeighted: Bool
+
+    /// Links from pairs in any order. Equal pairs count once; weights are scaled to add up to 1.
+    /// - Parameter pairs: code, counterpart, and weight > 0 or nil; all pairs have weights or none has.
+    public init(name: String, pairs: [(from: String, to: String, weight: Double?)]) {
+        self.name = name
+        isWeighted = pairs.contains { $0.weight != nil }
+        var known: [String: [(code: String, weight: Double)]] = [:]
+        for pair in pairs {
+            if known[pair.from]?.contains(where: { $0.code == pair.to }) == true { continue }
+            known[pair.from, default: []].append((pair.to, pair.weight ?? 1))
+        }
+        links = known.mapValues { list in
+            let total = list.reduce(0) { $0 + $1.weight }
+            return list.map { Link(code: $0.code, weight: $0.weight / total) }
+        }
+    }
+
+    /// Codes with more than one counterpart.
+    public var ambiguous: Int { links.values.count { $0.count > 1 } }
+
+    /// The counterparts of a code; empty when the list does not have it.
+    public subscript(code: String) -> [Link] { links[code] ?? [] }
+
+    /// These links followed by others: the parts of a code are multiplied along the way. Parts whose
+    /// counterpart the other list does not have are left out, and the rest is not scaled up.
+    public func followed(by next: CodeLinks) -> CodeLinks {
+        var joined: [String: [Link]] = [:]
+        for (code, list) in links {
+            var parts: [String: Double] = [:]
+            for link in list {
+                for further in next[link.code] {
+                    parts[further.code, default: 0] += link.weight * further.weight
+                }
+            }
+            joined[code] = parts.sorted { $0.key < $1.key }
+                .map { Link(code: $0.key, weight: $0.value) }
+        }
+        return CodeLinks(
+            name: "\(name), \(next.name)", links: joined,
+            isWeighted: isWeighted || next.isWeighted)
+    }
+
+    init(name: String, links: [String: [Link]], isWeighted: Bool) {
+        self.name = name
+        self.links = links
+        self.isWeighted = isWeighted
+    }
+}

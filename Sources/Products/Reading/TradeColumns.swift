@@ -1,0 +1,83 @@
+/// Which column of a file of trade holds what, and in which units.
+struct TradeColumns: Sendable {
+    /// What a column holds.
+    enum Role: Sendable, Hashable {
+        /// Year, four digits; a period of Comtrade such as 2022.
+        case year
+        /// Who sells.
+        case exporter
+        /// Who buys.
+        case importer
+        /// Who reports; seller or buyer by the flow.
+        case reporter
+        /// The other side of what is reported.
+        case partner
+        /// `M` or `X`.
+        case flow
+        /// Six digits of the Harmonized System.
+        case product
+        /// Value.
+        case value
+        /// Weight.
+        case quantity
+    }
+
+    /// The role of every column of the file; nil for one that is not used.
+    var roles: [Role?]
+    /// What stands between cells.
+    var delimiter: UInt8
+    /// USD of one unit of the value column.
+    var valueScale: Double
+    /// Tonnes of one unit of the quantity column.
+    var quantityScale: Double
+    /// The year of every row where no column holds one.
+    var year: Int?
+    /// For reported flows the direction that is read: `M` or `X`.
+    var flow: UInt8?
+    /// True where rows of other than six digits are sums that are passed over, as in Comtrade.
+    var hasSums: Bool
+
+    /// Names of columns by role, in lower case: what the known files and people call them.
+    private static let names: [(role: Role, names: [String])] = [
+        (.year, ["t", "year", "period", "refyear"]),
+        (.exporter, ["i", "exporter", "origin", "exporter_iso3", "exporteriso"]),
+        (.importer, ["j", "importer", "destination", "importer_iso3", "importeriso"]),
+        (.reporter, ["reporteriso", "reporter_iso", "reporter iso"]),
+        (.partner, ["partneriso", "partner_iso", "partner iso"]),
+        (.flow, ["flowcode", "flow_code", "trade flow code"]),
+        (.product, ["k", "cmd", "hs6", "hs", "product", "cmdcode", "commodity code"]),
+        (.value, ["v", "value", "value_usd", "primaryvalue", "trade value (us$)"]),
+        (.quantity, ["q", "quantity", "quantity_tonnes", "netwgt", "netweight (kg)"]),
+    ]
+
+    /// The header of a release of BACI, whose values are thousand USD.
+    static let baci = ["t", "i", "j", "k", "v", "q"]
+
+    /// Roles by a header's own names; a name that a role has twice goes to the first column.
+    static func roles(of header: [String]) -> [Role?] {
+        var taken: Set<Role> = []
+        return header.map { name in
+            let key = name.lowercased()
+            guard let role = names.first(where: { $0.names.contains(key) })?.role,
+                taken.insert(role).inserted
+            else { return nil }
+            return role
+        }
+    }
+
+    /// Roles that a file of trade must have and these lack, in words.
+    var missing: [String] {
+        let has = Set(roles.compactMap { $0 })
+        var words: [String] = []
+        if !has.contains(.reporter) {
+            if !has.contains(.exporter) { words.append("exporter") }
+            if !has.contains(.importer) { words.append("importer") }
+        } else {
+            if !has.contains(.partner) { words.append("partnerISO") }
+            if !has.contains(.flow) { words.append("flowCode") }
+        }
+        if !has.contains(.product) { words.append("hs6") }
+        if !has.contains(.value) { words.append("value") }
+        return words
+    }
+}

@@ -1,0 +1,129 @@
+import Containers
+import InputOutput
+
+/// The first line of a file of trade: which column holds what.
+struct TradeHeader {
+    /// The columns.
+    let columns: TradeColumns
+    /// Offset of the first line behind the header.
+    let end: Int
+    /// What the user should know of the columns.
+    let findings: [Diagnostic]
+
+    /// Reads the header.
+    /// - Throws: `wrong-header` when a column that trade needs is missing; what is wrong with a mapping.
+    init(_ text: CSVText, options: TradeOptions) throws(Diagnostics) {
+        let delimiter = Self.delimiter(of: text)
+        let header = CSVHeader(text, delimiter: delimiter)
+        try header.problems.throwIfAny(file: text.path)
+        let labels = header.labels.map {
+            String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+        }
+        let mapping = try options.mapping.map { path throws(Diagnostics) in
+            try TradeMapping(path: path)
+        }
+        let isBACI = labels.map { $0.lowercased() } == TradeColumns.baci
+        let isComtrade = labels.contains { $0.lowercased() == "flowcode" }
+        var columns = TradeColumns(
+            roles: mapping?.roles(of: labels) ?? TradeColumns.roles(of: labels),
+            delimiter: delimiter, valueScale: mapping?.valueScale ?? (isBACI ? 1000 : 1),
+            quantityScale: mapping?.quantityScale ?? (isComtrade ? 0.001 : 1),
+            year: mapping?.year ?? options.year, flow: nil, hasSums: isComtrade)
+        let missing = columns.missing
+        if !missing.isEmpty {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "wrong-header",
+                    "the file has no column for \(missing.joined(separator: ", ")): its columns are "
+                        + labels.prefix(20).joined(separator: ", "),
+                    at: .init(file: text.path, line: 1),
+                    remedy:
+                        "name the columns exporter, importer, hs6, value (and year, quantity), or "
+                        + "say which is which with --trade-mapping")
+            ])
+        }
+        if columns.roles.contains(.flow) {
+            columns.flow = options.reports == .exports ? 0x58 : 0x4D
+        }
+        var findings: [Diagnostic] = []
+        let unused = zip(labels, columns.roles).filter { $1 == nil }.map(\.0)
+        if !unused.isEmpty, !isComtrade {
+            findings.append(
+                Diagnostic(
+                    .note, "columns-not-used",
+                    "not used: the columns \(unused.prefix(10).joined(separator: ", "))",
+                    at: .init(file: text.path, line: 1)))
+        }
+        if !columns.roles.contains(.year), columns.year == nil {
+            columns.year = 0
+            findings.append(
+                Diagnostic(
+                    .note, "no-year", "the file does not say of which year it is",
+                    at: .init(file: text.path),
+                    remedy: "say it with --trade-year"))
+        }
+        self.columns = columns
+        end = header.end
+        self.findings = findings
+    }
+
+    private static func delimiter(of text: CSVText) -> UInt8 {
+        let line = text.bytes[text.start...].prefix { $0 != 0x0A }
+        let candidates: [UInt8] = [0x2C, 0x3B, 0x09, 0x7C]
+        return candidates.max { a, b in
+            line.count { $0 == a } < line.count { $0 == b }
+        } ?? 0x2C
+    }
+}
+
+/// A CSV of `key,value` that says which column of a file of trade holds what, and in which units.
+struct TradeMapping {
+    private var columns: [TradeColumns.Role: String] = [:]
+    /// USD of one unit of value; nil where the mapping is silent.
+    private(set) var valueScale: Double?
+    /// Tonnes of one unit of quantity; nil where the mapping is silent.
+    private(set) var quantityScale: Double?
+    /// The year of the whole file.
+    private(set) var year: Int?
+
+    private static let keys: [String: TradeColumns.Role] = [
+        "exporter_column": .exporter, "importer_column": .importer, "product_column": .product,
+        "value_column": .value, "quantity_column": .quantity, "year_column": .year,
+        "reporter_column": .reporter, "partner_column": .partner, "flow_column": .flow,
+    ]
+    private static let valueUnits: [String: Double] = [
+        "usd": 1, "thousand usd": 1e3, "million usd": 1e6,
+    ]
+    private static let quantityUnits: [String: Double] = ["kg": 1e-3, "t": 1, "tonnes": 1]
+
+    /// Reads a mapping.
+    /// - Throws: unknown keys and values, all at once.
+    init(path: String) throws(Diagnostics) {
+        var records = try CSVRecords(path: path, headers: [["key", "value"]])
+        for row in records.rows {
+            let (key, value) = (row[0].text.lowercased(), row[1].text)
+            if let role = Self.keys[key] {
+                columns[role] = value
+            } else if key == "value_unit", let scale = Self.valueUnits[value.lowercased()] {
+                valueScale = scale
+            } else if key == "quantity_unit", let scale = Self.quantityUnits[value.lowercased()] {
+                quantityScale = scale
+            } else if key == "year", let number = Int(value) {
+                year = number
+            } else {
+                let known = Self.keys.keys.sorted() + ["value_unit", "quantity_unit", "year"]
+                records.add(
+                    "bad-mapping", "a mapping has no \(key),\(value)", at: row[0],
+                    remedy:
+                        "keys: \(known.joined(separator: ", ")); value_unit is USD, thousand USD "
+                        + "or million USD, quantity_unit is kg or t")
+            }
+        }
+        try records.throwIfAny()
+    }
+
+    /// The role of every column of a header.
+    func roles(of header: [String]) -> [TradeColumns.Role?] {
+        header.map { label in columns.first { $0.value == label }?.key }
+    }
+}

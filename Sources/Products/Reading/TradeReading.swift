@@ -1,0 +1,68 @@
+import Containers
+import InputOutput
+
+/// What a reader of trade files made of one, with what the user should know about it.
+public struct TradeReading: Sendable {
+    /// The trade.
+    public let trade: BilateralTrade
+    /// Warnings and notes.
+    public let findings: [Diagnostic]
+}
+
+/// How a file of trade is read where its content leaves a choice.
+public struct TradeOptions: Sendable, Hashable, Codable {
+    /// Only this year, where a file has several.
+    public var year: Int?
+    /// For files of reported flows: `imports`, as buyers report, or `exports`, as sellers do. Nil takes
+    /// imports where there are any.
+    public var reports: Reports?
+    /// A CSV of `key,value` that names columns and units of a file of the user's own.
+    public var mapping: String?
+    /// Countries by the file's own codes: BACI's `country_codes` file, where it is not in the archive.
+    public var countries: String?
+
+    /// Whose reports count.
+    public enum Reports: String, Sendable, Hashable, CaseIterable, Codable {
+        /// What importers report.
+        case imports
+        /// What exporters report.
+        case exports
+    }
+
+    /// No choices.
+    public init() {}
+}
+
+/// A file of trade: BACI's release (zip or CSV), UN Comtrade's CSV, a CSV of one's own, or the native
+/// file; packed with gzip or not.
+public enum TradeFile {
+    /// Reads a file of trade.
+    ///
+    /// - Throws: everything that does not fit, with line and cell.
+    /// - Complexity: O(bytes), in parallel; 45 bytes a flow at most while reading.
+    public static func reading(
+        path: String, options: TradeOptions = .init(), progress: (Double) -> Void = { _ in }
+    ) throws(Diagnostics) -> TradeReading {
+        let content = try FileBytes(path: path)
+        if ZipArchive.isZip(content) {
+            return try TradeArchive(content, path: path).reading(options, progress: progress)
+        }
+        let text: CSVText
+        if Gunzip.isGzip(content) {
+            text = try CSVText(try Gunzip.unpack(content, path: path), path: path)
+        } else {
+            text = try CSVText(content, path: path)
+        }
+        let countries = try options.countries.map { file throws(Diagnostics) in
+            try TradeCountries(path: file)
+        }
+        return try TradeText(
+            [text], options: options, countries: countries, source: name(of: path)
+        ).reading(progress: progress)
+    }
+
+    /// The last part of a path.
+    static func name(of path: String) -> String {
+        path.split(separator: "/").last.map(String.init) ?? path
+    }
+}

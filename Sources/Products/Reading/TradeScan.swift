@@ -1,0 +1,245 @@
+import Containers
+
+/// One stretch of lines of a file of trade, read without looking back.
+///
+/// The text is taken apart cell by cell in one pass; nothing is allocated for a row. Codes of economies
+/// are kept as what the file writes, and become partners when all stretches are together.
+struct TradeScan: Sendable {
+    /// A row that does not fit.
+    struct Problem: Sendable {
+        enum Kind: Sendable {
+            case cells(Int)
+            case year, partner, product, flow
+            case value, negativeValue, quantity, negativeQuantity
+        }
+        let kind: Kind
+        let offset: Int
+        let text: String
+    }
+
+    /// Rows in the order of the file; `exporter` and `importer` are positions in `partners`.
+    var year: [UInt16] = []
+    var exporter: [UInt16] = []
+    var importer: [UInt16] = []
+    var product: [UInt32] = []
+    var value: [Double] = []
+    var quantity: [Double] = []
+    /// What the file calls economies, by position.
+    var partners: [String] = []
+    /// Rows whose product code had lost a leading zero.
+    var restored = 0
+    /// Rows that are sums over products or partners, or of the other direction, and are passed over.
+    var sums = 0
+    var otherFlow = 0
+    var problems: [Problem] = []
+    var problemCount = 0
+
+    /// Problems that are kept with their place.
+    static let mostProblems = 20
+
+    private var known: [UInt64: UInt16] = [:]
+    private var lastKey: UInt64 = .max
+    private var lastPartner: UInt16 = 0
+
+    /// Reads the lines of `range`, which begins and ends at line borders.
+    init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ columns: TradeColumns) {
+        guard let base = bytes.baseAddress else { return }
+        let rows = range.count / 24
+        for column in [\TradeScan.year, \.exporter, \.importer] {
+            self[keyPath: column].reserveCapacity(rows)
+        }
+        product.reserveCapacity(rows)
+        value.reserveCapacity(rows)
+        quantity.reserveCapacity(rows)
+        var p = base + range.lowerBound
+        let end = base + range.upperBound
+        while p < end {
+            if p.pointee == 0x0A || (p.pointee == 0x0D && p + 1 < end && p[1] == 0x0A) {
+                // An empty line is none.
+                p += p.pointee == 0x0A ? 1 : 2
+                continue
+            }
+            line(&p, end, base, columns)
+        }
+    }
+
+    /// A cell: its bytes without quotes.
+    private struct Cell {
+        var start: UnsafePointer<UInt8>
+        var end: UnsafePointer<UInt8>
+        var count: Int { end - start }
+        var text: String {
+            String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+        }
+    }
+
+    private mutating func line(
+        _ p: inout UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>,
+        _ base: UnsafePointer<UInt8>, _ columns: TradeColumns
+    ) {
+        let lineStart = p
+        var rowYear = columns.year ?? 0
+        var (seller, buyer): (UInt16, UInt16) = (0, 0)
+        var code: UInt32 = 0
+        var (amount, weight) = (Double.nan, Double.nan)
+        var direction: UInt8 = 0
+        var (isSum, isBad) = (false, false)
+        var cells = 0
+        while true {
+            let cell = Self.cell(&p, end, columns.delimiter)
+            if cells < columns.roles.count, let role = columns.roles[cells], !isBad {
+                var kind: Problem.Kind?
+                switch role {
+                case .year:
+                    if let number = Self.whole(cell), (1800...2200).contains(number) {
+                        rowYear = Int(number)
+                    } else {
+                        kind = .year
+                    }
+                case .exporter, .reporter:
+                    if let found = partner(cell) { seller = found } else { kind = .partner }
+                case .importer, .partner:
+                    if let found = partner(cell) { buyer = found } else { kind = .partner }
+                case .flow:
+                    direction = cell.count >= 1 ? cell.start.pointee & 0xDF : 0
+                    if direction != 0x4D, direction != 0x58 { kind = .flow }
+                case .product:
+                    if let number = Self.whole(cell), cell.count <= 6, cell.count >= 5 {
+                        code = number
+                        if cell.count == 5 { restored += 1 }
+                    } else if columns.hasSums {
+                        isSum = true
+                    } else {
+                        kind = .product
+                    }
+                case .value:
+                    amount = Self.number(cell) * columns.valueScale
+                    kind = amount.isNaN ? .value : amount < 0 ? .negativeValue : nil
+                case .quantity:
+                    if cell.count > 0, !Self.isUnknown(cell) {
+                        weight = Self.number(cell) * columns.quantityScale
+                        kind = weight.isNaN ? .quantity : weight < 0 ? .negativeQuantity : nil
+                    }
+                }
+                if let kind {
+                    add(kind, at: cell.start - base, cell.text)
+                    isBad = true
+                }
+            }
+            cells += 1
+            if p == end { break }
+            if p.pointee == 0x0A {
+                p += 1
+                break
+            }
+            p += 1
+        }
+        if isBad { return }
+        guard cells == columns.roles.count else {
+            add(.cells(cells), at: lineStart - base, "")
+            return
+        }
+        if isSum {
+            sums += 1
+            return
+        }
+        if let wanted = columns.flow {
+            guard direction == wanted else {
+                otherFlow += 1
+                return
+            }
+            // A report of imports names the buyer first.
+            if wanted == 0x4D { swap(&seller, &buyer) }
+        }
+        year.append(UInt16(rowYear))
+        exporter.append(seller)
+        importer.append(buyer)
+        product.append(code)
+        value.append(amount)
+        quantity.append(weight)
+    }
+
+    /// The next cell; `p` is left at the delimiter, the line end or `end`.
+    @inline(__always)
+    private static func cell(
+        _ p: inout UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, _ delimiter: UInt8
+    ) -> Cell {
+        var cell = Cell(start: p, end: p)
+        if p != end, p.pointee == 0x22 {
+            p += 1
+            cell.start = p
+            while p != end, p.pointee != 0x22 || (p + 1 != end && p[1] == 0x22) {
+                p += p.pointee == 0x22 ? 2 : 1
+            }
+            cell.end = p
+            if p != end { p += 1 }
+            while p != end, p.pointee != delimiter, p.pointee != 0x0A { p += 1 }
+            return cell
+        }
+        while p != end, p.pointee != delimiter, p.pointee != 0x0A { p += 1 }
+        cell.end = p
+        if cell.end > cell.start, cell.end[-1] == 0x0D { cell.end -= 1 }
+        // BACI pads numbers with blanks in some releases.
+        while cell.start < cell.end, cell.start.pointee == 0x20 { cell.start += 1 }
+        while cell.end > cell.start, cell.end[-1] == 0x20 { cell.end -= 1 }
+        return cell
+    }
+
+    /// Up to nine digits; nil for anything else.
+    @inline(__always)
+    private static func whole(_ cell: Cell) -> UInt32? {
+        guard cell.count > 0, cell.count <= 9 else { return nil }
+        var (number, p): (UInt32, UnsafePointer<UInt8>) = (0, cell.start)
+        while p != cell.end {
+            let digit = p.pointee &- 0x30
+            if digit > 9 { return nil }
+            number = number &* 10 &+ UInt32(digit)
+            p += 1
+        }
+        return number
+    }
+
+    /// A number that fills the cell; NaN for anything else.
+    @inline(__always)
+    private static func number(_ cell: Cell) -> Double {
+        var p = cell.start
+        let value = NumberParser.shared.parse(&p, end: cell.end)
+        return p == cell.end ? value : .nan
+    }
+
+    private static func isUnknown(_ cell: Cell) -> Bool {
+        let text = cell.text
+        return ["NA", "N/A", "NaN", "nan", "."].contains(text)
+    }
+
+    /// Position of what a cell calls an economy; nil when it is empty or longer than a code.
+    @inline(__always)
+    private mutating func partner(_ cell: Cell) -> UInt16? {
+        guard cell.count > 0, cell.count <= 8 else { return nil }
+        var (key, p): (UInt64, UnsafePointer<UInt8>) = (0, cell.start)
+        while p != cell.end {
+            key = key << 8 | UInt64(p.pointee)
+            p += 1
+        }
+        if key == lastKey { return lastPartner }
+        let found: UInt16
+        if let position = known[key] {
+            found = position
+        } else {
+            guard partners.count < Int(UInt16.max) else { return nil }
+            found = UInt16(partners.count)
+            partners.append(cell.text)
+            known[key] = found
+        }
+        lastKey = key
+        lastPartner = found
+        return found
+    }
+
+    private mutating func add(_ kind: Problem.Kind, at offset: Int, _ text: String) {
+        problemCount += 1
+        if problems.count < Self.mostProblems {
+            problems.append(Problem(kind: kind, offset: offset, text: text))
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import InputOutput
+
+/// The sectors of one table that make each customs code.
+///
+/// Two steps: a concordance from codes to classes of ISIC, which the user brings, and from classes to the
+/// table's sectors by the divisions that its classification's own definition gives them.
+public struct SectorLinks: Sendable {
+    /// A sector with the part of a product that it makes.
+    public struct Part: Sendable, Hashable {
+        /// Position of the sector in the table.
+        public let sector: Int
+        /// 0 to 1; the parts of a product add up to 1 where all its classes are in the table.
+        public let weight: Double
+    }
+
+    /// Name of the table's classification, such as `oecd45`.
+    public let classification: String
+    /// The concordance that was used.
+    public let concordance: String
+    /// Parts by customs code, by falling weight.
+    public let parts: [CustomsCode: [Part]]
+    /// Revision of ISIC that the concordance must be of.
+    public let revision: Int
+    /// True where the concordance gave weights.
+    public let isWeighted: Bool
+    /// Codes that are made by several sectors, so that equal or given weights decide.
+    public let ambiguous: Int
+
+    /// Links codes to the sectors of a table.
+    ///
+    /// - Parameters:
+    ///   - classes: customs code (six digits) to class of ISIC (four digits), of the revision of the
+    ///     table's classification.
+    /// - Throws: `unknown-sectors` when the table's sectors are of no known classification.
+    public init(_ classes: CodeLinks, layout: TableLayout) throws(Diagnostics) {
+        guard let list = SectorClassification.recognised(in: layout),
+            let positions = list.positions(of: layout.sectors.map(\.code))
+        else {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "unknown-sectors",
+                    "the table's sectors are of no classification that is known, so customs codes "
+                        + "cannot be linked to them",
+                    remedy: "give the sectors of the product yourself, or aggregate to isic4")
+            ])
+        }
+        var sectors: [String: [Int]] = [:]
+        for (sector, position) in positions.enumerated() {
+            for division in list.items[position].divisions {
+                sectors[division, default: []].append(sector)
+            }
+        }
+        classification = list.name
+        concordance = classes.name
+        revision = list.revision.rawValue
+        isWeighted = classes.isWeighted
+        var found: [CustomsCode: [Part]] = [:]
+        for (text, links) in classes.links {
+            guard let code = CustomsCode(text) else { continue }
+            var parts: [Int: Double] = [:]
+            for link in links {
+                let makers = sectors[Self.division(of: link.code, in: sectors)] ?? []
+                for sector in makers {
+                    parts[sector, default: 0] += link.weight / Double(makers.count)
+                }
+            }
+            if parts.isEmpty { continue }
+            found[code] = parts.map { Part(sector: $0.key, weight: $0.value) }
+                .sorted { (-$0.weight, $0.sector) < (-$1.weight, $1.sector) }
+        }
+        parts = found
+        ambiguous = found.values.count { $0.count > 1 }
+    }
+
+    /// The division of a class, or the part of a division that a list keeps apart: group 301 of ISIC 4
+    /// and, of division 24, iron and steel (groups 241 and 2431).
+    private static func division(of isic: String, in sectors: [String: [Int]]) -> String {
+        let division = String(isic.prefix(2))
+        if sectors[division] != nil { return division }
+        switch division {
+        case "24": return isic.hasPrefix("241") || isic.hasPrefix("2431") ? "24A" : "24B"
+        case "30": return isic.hasPrefix("301") ? "301" : "302T309"
+        default: return division
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import Foundation
+import InputOutput
+import Products
+import TestSupport
+import Testing
+
+@Suite struct TradeFileTests {
+    private func read(
+        _ text: String, _ options: TradeOptions = .init(), name: String = "trade.csv"
+    ) throws -> TradeReading {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appending(path: name)
+        try text.write(to: file, atomically: true, encoding: .utf8)
+        return try TradeFile.reading(path: file.path, options: options)
+    }
+
+    private func codes(_ text: String, _ options: TradeOptions = .init()) throws -> [String] {
+        let error = try #require(throws: Diagnostics.self) { try read(text, options) }
+        return error.items.map(\.code)
+    }
+
+    @Test func plainFileWithISOCodes() throws {
+        let found = try read("i,j,cmd,value\nCHN,KOR,281111,60.5\nJPN,KOR,281111,30\n")
+        let trade = found.trade
+        #expect(trade.partners.map(\.code) == ["CHN", "JPN", "KOR"])
+        #expect(trade.partners[2].name == "South Korea")
+        #expect(trade.products.map(\.text) == ["281111"])
+        #expect(trade.value(year: 0, exporter: 0, importer: 2, product: 0) == 60.5)
+        #expect(trade.value(year: 0, exporter: 2, importer: 0, product: 0) == 0)
+        #expect(found.findings.map(\.code) == ["no-year", "flows-read"])
+    }
+
+    /// BACI writes thousand USD, numbers for countries, NA, and loses leading zeros.
+    @Test func releaseOfBACI() throws {
+        let text = "t,i,j,k,v,q\n2022,156,410,281111,1.5,0.25\n2022,490,410,10121,2,NA\n"
+        let found = try read(text, name: "BACI_HS17_Y2022_V202601.csv")
+        let trade = found.trade
+        #expect(trade.years == [2022] && trade.edition == "HS17")
+        #expect(trade.partners.map(\.code) == ["CHN", "KOR", "TWN"])
+        #expect(trade.products.map(\.text) == ["010121", "281111"])
+        let flows = trade.flows(year: 0, importer: 1)
+        #expect(flows.map(\.value) == [2000, 1500])
+        #expect(flows.map(\.quantity) == [nil, 0.25])
+        #expect(found.findings.map(\.code) == ["flows-read", "zeros-restored"])
+    }
+
+    @Test func reportsOfComtradeCountOnce() throws {
+        let text = """
+            period,reporterISO,partnerISO,flowCode,cmdCode,primaryValue,netWgt
+            2022,KOR,JPN,M,281111,100,2000
+            2022,JPN,KOR,X,281111,90,1900
+            2022,KOR,JPN,M,2811,100,
+
+            """
+        let imports = try read(text).trade
+        #expect(imports.count == 1 && imports.flows(year: 0, importer: 1)[0].value == 100)
+        #expect(imports.flows(year: 0, importer: 1)[0].quantity == 2)
+        var options = TradeOptions()
+        options.reports = .exports
+        let exports = try read(text, options).trade
+        #expect(exports.flows(year: 0, importer: 1)[0].value == 90)
+    }
+
+    @Test func whatDoesNotFitIsRefused() throws {
+        let head = "exporter,importer,hs6,value\n"
+        #expect(try codes(head + "CHN,KOR,281111,-1\n") == ["negative-value"])
+        #expect(try codes(head + "CHN,KOR,2811111,1\n") == ["bad-product"])
+        #expect(try codes(head + "CHN,KOR,281111\n") == ["wrong-row"])
+        #expect(
+            try codes(head + "CHN,KOR,281111,x\nCHN,KOR,28x111,1\n") == [
+                "bad-value", "bad-product",
+            ])
+        #expect(try codes(head + "9999,KOR,281111,1\n") == ["unknown-country"])
+        #expect(
+            try codes(head + "CHN,KOR,281111,1\nCHN,KOR,281111,2\n") == ["repeated-flow"])
+        #expect(try codes("a,b\n1,2\n") == ["wrong-header"])
+        #expect(try codes(head) == ["no-flows"])
+    }
+
+    @Test func aCodeOfItsOwnStandsForItself() throws {
+        let found = try read("exporter,importer,hs6,value,year\nANT,KOR,281111,1,2008\n")
+        #expect(found.trade.partners.map(\.code) == ["ANT", "KOR"])
+        #expect(found.findings.map(\.code) == ["own-codes", "flows-read"])
+    }
+}
+
+@Suite struct CountryTests {
+    @Test func namesAndVariants() {
+        for word in ["Korea", "South Korea", "Republic of Korea", "kor", "KR"] {
+            #expect(Country.named(word)?.alpha3 == "KOR", "\(word)")
+        }
+        #expect(Country.named("Taiwan")?.alpha3 == "TWN")
+        #expect(
+            Country.named("Turkey")?.alpha3 == "TUR" && Country.named("Türkiye")?.alpha3 == "TUR")
+        #expect(Country.numbered(410)?.alpha3 == "KOR" && Country.named("Atlantis") == nil)
+        #expect(Country.nearest(to: "Germny")?.alpha3 == "DEU")
+    }
+}
