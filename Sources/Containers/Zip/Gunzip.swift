@@ -16,7 +16,8 @@ package enum Gunzip {
     /// The unpacked content of all members of a gzip file.
     /// - Throws: `damaged-gzip`, `archive-bomb`, `out-of-memory`.
     /// - Complexity: O(unpacked size); memory is taken as it is used.
-    package static func unpack(_ content: FileBytes, path: String) throws(Diagnostics) -> FileBytes {
+    package static func unpack(_ content: FileBytes, path: String) throws(Diagnostics) -> FileBytes
+    {
         let packed = content.bytes
         let limit = max(harmlessSize, packed.count.multipliedReportingOverflow(by: largestRatio).0)
         defer { withExtendedLifetime(content) {} }
