@@ -27,7 +27,8 @@ func tests(
         exclude: exclude, swiftSettings: settings)
 }
 
-/// Tests of some modules alone, as a comma list: `CHOKEPOINT_TESTS=LinearAlgebra,TableStore swift test`.
+/// Tests of some modules alone, as a comma list:
+/// `CHOKEPOINT_TESTS=LinearAlgebra,TableStore swift test`.
 let chosenTests = Context.environment["CHOKEPOINT_TESTS"]?.split(separator: ",").map {
     "\($0)Tests"
 }

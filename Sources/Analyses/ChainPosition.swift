@@ -34,7 +34,8 @@ public struct ChainPosition: Sendable {
 
     /// By industry, n.
     public let industries: [Position]
-    /// By region of the collapsed table, F: a country whose parts the table keeps apart is one region.
+    /// By region of the collapsed table, F: a country whose parts the table keeps apart is one
+    /// region.
     public let regions: [Position]
     /// By region as output-weighted means over its industries, F.
     public let regionMeans: [Position]
@@ -43,8 +44,8 @@ public struct ChainPosition: Sendable {
     public let inventories: [Int]
     /// Industries and regions that could not be corrected.
     public let diagnostics: [Diagnostic]
-    /// The system that the positions of industries come from: that of the corrected table, or the given
-    /// one without a correction. It knows how well it was solved.
+    /// The system that the positions of industries come from: that of the corrected table, or the
+    /// given one without a correction. It knows how well it was solved.
     public let system: LeontiefSystem
 
     /// The position of every industry and region.

@@ -88,7 +88,10 @@ public struct Footprint: Sendable {
                 findings.append(
                     Diagnostic(
                         .warning, "no-output",
-                        "\(brief(F[i])) \(stressor.unit) of \(stressor.code) belong to an industry without"
+                        """
+                        \(brief(F[i])) \(stressor.unit) of \(stressor.code) belong to an \
+                        industry without
+                        """
                             + " output and to nobody's consumption",
                         at: .init(place: layout.code(ofIndustry: i))))
             }

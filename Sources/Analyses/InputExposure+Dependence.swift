@@ -35,8 +35,8 @@ extension InputExposure {
         }
     }
 
-    /// What one group depends on each of several sets of counterparties for; with `among`, only these
-    /// industries count, above and below the line.
+    /// What one group depends on each of several sets of counterparties for; with `among`, only
+    /// these industries count, above and below the line.
     ///
     /// The same numbers as ``share(_:of:among:group:)``, for many counterparties at once.
     /// - Complexity: O(n) and one addition a member.

@@ -126,8 +126,8 @@ public struct InputExposure: Sendable {
         return Analyses.share(lookThrough, of: direct)
     }
 
-    /// Amounts by counterparty region, F (a country with its parts is one), in `unit`; with `among`, of
-    /// these industries only.
+    /// Amounts by counterparty region, F (a country with its parts is one), in `unit`; with
+    /// `among`, of these industries only.
     public func regionAmounts(
         _ measure: ExposureMeasure, among: [Int]? = nil, group: Int = 0
     ) -> [Double] {

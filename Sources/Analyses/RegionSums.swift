@@ -1,8 +1,8 @@
 import InputOutput
 import LinearAlgebra
 
-// Aggregation over regions, a country with its parts counting as one: S is F×n, F families of regions,
-// and F = G in a table without parts. A product with the 0/1 summation matrix S has F·n
+// Aggregation over regions, a country with its parts counting as one: S is F×n, F families of
+// regions, and F = G in a table without parts. A product with the 0/1 summation matrix S has F·n
 // multiplications by zero for every useful addition; because industries are region-major these are
 // block sums instead: one pass over the memory of the matrix.
 
@@ -79,7 +79,8 @@ extension MRIOTable {
         return T
     }
 
-    /// e, n: sales of each industry to other countries, intermediate and final, in the table's unit.
+    /// e, n: sales of each industry to other countries, intermediate and final, in the table's
+    /// unit.
     var exportsByIndustry: [Double] {
         let T = salesByDestination
         return (0..<industryCount).map { i in

@@ -12,7 +12,8 @@ public func chokepointMain(
 
 /// The whole program.
 public enum Program {
-    /// Parses the arguments, the first of which is the program's own path, runs the command and exits.
+    /// Parses the arguments, the first of which is the program's own path, runs the command and
+    /// exits.
     public static func main(_ arguments: [String]) -> Never {
         ProgramPath.set(arguments.first)
         do {

@@ -16,8 +16,8 @@ public final class FuzzFolder {
         }
     }
 
-    /// Changes the sample to an input, whatever it was before. A name that the system does not take is
-    /// left out.
+    /// Changes the sample to an input, whatever it was before. A name that the system does not take
+    /// is left out.
     /// - Returns: the path of the table, and that of the mapping file that explains it.
     public func apply(_ input: FuzzInput) -> (table: String, mapping: String?) {
         for name in touched { remove(name) }

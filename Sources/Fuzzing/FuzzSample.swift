@@ -1,8 +1,8 @@
 import Foundation
 import Platform
 
-/// A small table that its reader accepts, from which changed copies are made: a file, or a folder of
-/// files.
+/// A small table that its reader accepts, from which changed copies are made: a file, or a folder
+/// of files.
 ///
 /// A file called `mapping.csv` in a folder with one other file explains that one.
 public struct FuzzSample: Sendable {

@@ -29,8 +29,8 @@ extension Mutator {
         [0, 1, 0x0A, 0x0D, 0x1A, 0x7F, 0x80, 0xC3, 0xE2, 0xEF, 0xF0, 0xFE, 0xFF]
         + Array(" \t,;|\"'/\\<>&=[]{}()*+-.0129eE_%#:AZn".utf8)
 
-    /// Overwrites 1, 2, 4 or 8 bytes by an integer at the edge of something, or changes what stands there
-    /// by a little, in either order of bytes.
+    /// Overwrites 1, 2, 4 or 8 bytes by an integer at the edge of something, or changes what stands
+    /// there by a little, in either order of bytes.
     private mutating func putInteger(_ bytes: inout [UInt8], at position: Int) {
         let width = min(one(of: [1, 2, 4, 8]), bytes.count - position)
         let isBig = oneIn(3)

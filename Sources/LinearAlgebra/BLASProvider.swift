@@ -73,7 +73,8 @@ public struct BLASProvider: Sendable, Hashable {
     }
 }
 
-/// How many threads the BLAS library uses inside one call. The setting belongs to the whole process.
+/// How many threads the BLAS library uses inside one call. The setting belongs to the whole
+/// process.
 public enum BLASThreads {
     /// The present number, or `nil` where the library does not tell.
     public static var count: Int? {
@@ -86,8 +87,8 @@ public enum BLASThreads {
         return BLASProvider.current.isReference ? 1 : nil
     }
 
-    /// Whether a limit on address space leaves enough for so many threads; OpenBLAS waits for ever for
-    /// what it cannot have. A thread takes a buffer of 128 MiB, a stack and an arena.
+    /// Whether a limit on address space leaves enough for so many threads; OpenBLAS waits for ever
+    /// for what it cannot have. A thread takes a buffer of 128 MiB, a stack and an arena.
     public static func hasRoom(for threads: Int) -> Bool {
         guard let bytes = WholeNumber.product(threads, 208 << 20) else { return false }
         return Memory.hasAddressSpace(for: bytes)
@@ -112,8 +113,8 @@ public enum BLASThreads {
         return threads == 1
     }
 
-    /// Runs `body` with single-threaded BLAS, which is what tasks that run side by side need: results
-    /// then do not depend on the number of tasks, and threads do not fight for cores.
+    /// Runs `body` with single-threaded BLAS, which is what tasks that run side by side need:
+    /// results then do not depend on the number of tasks, and threads do not fight for cores.
     public static func withSingleThread<T, E: Error>(
         _ body: () throws(E) -> T
     ) throws(E) -> T {

@@ -9,9 +9,10 @@ public protocol Preconditioner: Sendable {
 
 /// LU factors of the square blocks on the diagonal of a matrix (block Jacobi).
 ///
-/// For a multi-region table the blocks are the domestic ones, which hold most of what an industry buys:
-/// GMRES with them takes half the passes over the matrix. A block that is singular is left out.
-/// Source: Saad 2003, Iterative Methods for Sparse Linear Systems, section 10.2 and chapter 12.
+/// For a multi-region table the blocks are the domestic ones, which hold most of what an industry
+/// buys: GMRES with them takes half the passes over the matrix. A block that is singular is left
+/// out. Source: Saad 2003, Iterative Methods for Sparse Linear Systems, section 10.2 and chapter
+/// 12.
 public struct BlockDiagonalLU: Preconditioner {
     /// Rows of one block.
     public let blockSize: Int

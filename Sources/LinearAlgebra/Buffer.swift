@@ -2,16 +2,17 @@ import Platform
 
 /// Memory for `count` doubles, owned or borrowed from a mapped file.
 ///
-/// The buffer is written only by the matrix that owns it uniquely, before it is shared; that is what
-/// makes the unchecked conformance to `Sendable` sound.
+/// The buffer is written only by the matrix that owns it uniquely, before it is shared; that is
+/// what makes the unchecked conformance to `Sendable` sound.
 final class Buffer: @unchecked Sendable {
     let base: UnsafeMutablePointer<Double>
     let count: Int
     let isWritable: Bool
     private let release: @Sendable (UnsafeMutablePointer<Double>) -> Void
 
-    /// Blocks of at least so many bytes come from the system in large pages where it has them: they are
-    /// filled by rows and read by columns, and a small page for each step costs more than the numbers.
+    /// Blocks of at least so many bytes come from the system in large pages where it has them: they
+    /// are filled by rows and read by columns, and a small page for each step costs more than the
+    /// numbers.
     private static let largeBlock = 8 << 20
     /// The usual size of a large page.
     private static let largePage = 2 << 20

@@ -7,9 +7,9 @@ extension GMRES {
         public let iterations: Int
     }
 
-    /// An approximate solution of M·x = b from one cycle that starts at zero, for the steps of an inexact
-    /// Newton method (Dembo, Eisenstat & Steihaug 1982): where the cycle ends early, the best of its
-    /// subspace is the answer.
+    /// An approximate solution of M·x = b from one cycle that starts at zero, for the steps of an
+    /// inexact Newton method (Dembo, Eisenstat & Steihaug 1982): where the cycle ends early, the
+    /// best of its subspace is the answer.
     ///
     /// - Parameter reduction: ‖b − M·x‖₂ / ‖b‖₂ at which the cycle may end.
     /// - Complexity: at most `restart` passes over M.

@@ -1,9 +1,9 @@
 /// Restarted GMRES for a few right-hand sides that share every pass over the matrix.
 ///
-/// Saad & Schultz 1986, with modified Gram–Schmidt. All columns advance together so that the matrix is
-/// read once an iteration. When a cycle ends the true residual is computed in double precision and
-/// iteration goes on from there, so the answer has the backward error that is asked for and not the
-/// one that the recurrence believes in.
+/// Saad & Schultz 1986, with modified Gram–Schmidt. All columns advance together so that the matrix
+/// is read once an iteration. When a cycle ends the true residual is computed in double precision
+/// and iteration goes on from there, so the answer has the backward error that is asked for and not
+/// the one that the recurrence believes in.
 public struct GMRES: Sendable {
     /// Krylov dimension of one cycle.
     public var restart: Int
@@ -35,8 +35,8 @@ public struct GMRES: Sendable {
     /// - Parameters:
     ///   - preconditioner: applied from the right, so that residuals are those of M itself.
     ///   - tolerance: normwise backward error every column must reach.
-    /// - Throws: `notConverged` with the best backward error reached, also when the matrix is singular
-    ///   to working precision; X is then of no use.
+    /// - Throws: `notConverged` with the best backward error reached, also when the matrix is
+    ///   singular to working precision; X is then of no use.
     /// - Complexity: one pass over M an iteration; about 25 of them for full double precision on
     ///   published tables, half as many with the domestic blocks as a preconditioner.
     public func solve(
@@ -66,8 +66,9 @@ public struct GMRES: Sendable {
                 throw .notConverged(iterations: iterations, residual: min(worst, previous))
             }
             previous = worst
-            // How far each column has to come. Modified Gram–Schmidt is backward stable (Paige, Rozložník
-            // & Strakoš 2006), so that the recurrence may be believed almost down to rounding.
+            // How far each column has to come. Modified Gram–Schmidt is backward stable (Paige,
+            // Rozložník & Strakoš 2006), so that the recurrence may be believed almost down to
+            // rounding.
             let targets = errors.map { $0 <= tolerance ? 1 : max(tolerance / $0, 1e-15) }
             var cycle = Cycle(
                 residual: residual, n: n, columns: columns, restart: restart, targets: targets)

@@ -1,8 +1,8 @@
 import CLAPACK
 
 extension LUFactorization {
-    /// An estimate of 1/(‖M‖∞·‖M⁻¹‖∞) (LAPACK `dgecon`); 0 for a matrix singular to working precision,
-    /// 1 for an empty one.
+    /// An estimate of 1/(‖M‖∞·‖M⁻¹‖∞) (LAPACK `dgecon`); 0 for a matrix singular to working
+    /// precision, 1 for an empty one.
     /// - Complexity: a few solves, O(n²).
     public func reciprocalCondition() throws(LinearAlgebraError) -> Double {
         if let known = knownReciprocalCondition { return known }

@@ -9,8 +9,8 @@ extension LUFactorization {
         public let steps: Int
     }
 
-    /// Solves and then improves the solution with residuals of the original matrix until the backward
-    /// error stops falling (Higham 2002, Accuracy and Stability, ch. 12; fixed precision).
+    /// Solves and then improves the solution with residuals of the original matrix until the
+    /// backward error stops falling (Higham 2002, Accuracy and Stability, ch. 12; fixed precision).
     /// - Complexity: 4·n² operations a step; one to two steps are usual.
     public func refinedSolution(
         _ b: [Double], of matrix: some LinearOperator, _ transposition: Transposition = .none,

@@ -27,8 +27,8 @@ extension LUFactorization {
         return x
     }
 
-    /// Up to `fewColumns` columns are solved one by one: `dgetrs` rearranges all of the factors for a block
-    /// of right-hand sides, which costs as much as two or three of them.
+    /// Up to `fewColumns` columns are solved one by one: `dgetrs` rearranges all of the factors for
+    /// a block of right-hand sides, which costs as much as two or three of them.
     private func substitute(
         _ transposition: Transposition, _ b: UnsafeMutablePointer<Double>?, columns: Int
     ) {

@@ -38,7 +38,8 @@ public final class LUFactorization<Kind: AxisKind>: Sendable {
 
     /// Factors that were computed before and kept, such as in a file.
     ///
-    /// That they belong together is the caller's promise; shapes and pivot ranges are preconditions.
+    /// That they belong together is the caller's promise; shapes and pivot ranges are
+    /// preconditions.
     public init(
         factors: Matrix<Kind, Kind>, pivots: [Int32], infinityNorm: Double,
         reciprocalCondition: Double? = nil

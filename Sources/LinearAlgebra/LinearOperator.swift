@@ -47,8 +47,9 @@ public struct DenseOperator<Kind: AxisKind>: LinearOperator {
     }
 }
 
-/// Up to this number of columns, one pass over a matrix for each costs less than rearranging it for all
-/// of them together (OpenBLAS, n = 1435: two columns 1.7 instead of 3.5 ms, four 3.1 instead of 3.4).
+/// Up to this number of columns, one pass over a matrix for each costs less than rearranging it for
+/// all of them together (OpenBLAS, n = 1435: two columns 1.7 instead of 3.5 ms, four 3.1 instead of
+/// 3.4).
 let fewColumns = 3
 
 /// y := op(a)·x for a square a: `dgemv` column by column for a few of them, `dgemm` for more.
@@ -68,7 +69,8 @@ public func multiply(
 
 extension LinearOperator {
     /// The normwise backward error ‖b − op(M)x‖∞ / (‖op(M)‖∞·‖x‖∞ + ‖b‖∞) of one solution (Rigal &
-    /// Gaches 1967): x solves exactly a system whose matrix and right-hand side differ by this much.
+    /// Gaches 1967): x solves exactly a system whose matrix and right-hand side differ by this
+    /// much.
     public func backwardError(
         _ x: [Double], rightHandSide b: [Double], _ transposition: Transposition = .none
     ) -> Double {

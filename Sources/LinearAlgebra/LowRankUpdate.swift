@@ -1,4 +1,5 @@
-/// Solves (M + s·U·Wᵀ)·x = b from solutions with M (Sherman–Morrison–Woodbury), k = columns of U and W.
+/// Solves (M + s·U·Wᵀ)·x = b from solutions with M (Sherman–Morrison–Woodbury), k = columns of U
+/// and W.
 ///
 ///   (M + s·U·Wᵀ)⁻¹ b = x₀ − s·G·C⁻¹·Wᵀx₀,  G = M⁻¹U,  C = I + s·WᵀG,  x₀ = M⁻¹b
 ///

@@ -27,8 +27,8 @@ extension Matrix {
         return sums
     }
 
-    /// Σ of absolute values over columns, one sum a row, added in column order, whatever the number of
-    /// threads.
+    /// Σ of absolute values over columns, one sum a row, added in column order, whatever the number
+    /// of threads.
     public func rowMagnitudes() -> [Double] {
         let (m, n) = (rowCount, columnCount)
         var sums = [Double](repeating: 0, count: m)

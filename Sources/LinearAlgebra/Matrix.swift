@@ -1,7 +1,8 @@
 /// A dense column-major matrix of doubles whose two dimensions carry labels and a kind.
 ///
 /// `Matrix<IndustryAxis, DemandAxis>` multiplies only with a matrix whose rows are of kind
-/// `DemandAxis`; that the labels agree too is a precondition. Copies share memory until one is changed.
+/// `DemandAxis`; that the labels agree too is a precondition. Copies share memory until one is
+/// changed.
 public struct Matrix<Rows: AxisKind, Columns: AxisKind>: Sendable {
     /// The row dimension.
     public let rows: Axis<Rows>

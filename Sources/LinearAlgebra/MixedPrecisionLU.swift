@@ -4,7 +4,8 @@ import CLAPACK
 ///
 /// Half the time and memory of a double factorization; solutions are refined until their normwise
 /// backward error is that of double precision (Langou et al. 2006; LAPACK's `dsgesv` does the same
-/// but keeps its factors to itself). Refinement converges while the condition number is well below 10⁷.
+/// but keeps its factors to itself). Refinement converges while the condition number is well below
+/// 10⁷.
 public final class MixedPrecisionLU: Sendable {
     private let factors: SingleBuffer
     private let pivots: [Int32]
@@ -37,8 +38,8 @@ public final class MixedPrecisionLU: Sendable {
     ///
     /// - Parameter matrix: the operator whose rounded elements were factored.
     /// - Returns: the number of refinement steps and the largest final backward error.
-    /// - Throws: `notConverged` when some column does not reach `tolerance` in 30 steps; X is then of
-    ///   no use and the caller factors in double precision.
+    /// - Throws: `notConverged` when some column does not reach `tolerance` in 30 steps; X is then
+    ///   of no use and the caller factors in double precision.
     public func solve(
         _ b: UnsafeMutablePointer<Double>, columns: Int, of matrix: some LinearOperator,
         _ transposition: Transposition = .none

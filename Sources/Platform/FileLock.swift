@@ -9,8 +9,8 @@ package enum FileLock {
         case unknown
     }
 
-    /// Asks for the lock, and again for a while: that of a writer which was just ended, or whose process
-    /// is starting another program, lives on for a moment.
+    /// Asks for the lock, and again for a while: that of a writer which was just ended, or whose
+    /// process is starting another program, lives on for a moment.
     package static func take(
         _ descriptor: Int32, patience: Duration = .seconds(1)
     ) throws(SystemError) -> Outcome {

@@ -1,9 +1,9 @@
-/// The one way in which a file is written: a reader of it sees the old content or the new and never a
-/// part, and a failure or a signal leaves the old content.
+/// The one way in which a file is written: a reader of it sees the old content or the new and never
+/// a part, and a failure or a signal leaves the old content.
 ///
-/// A regular file is written under a temporary name beside it, keeps its permissions, and is renamed
-/// when all is on the disk; behind a symbolic link it is the link's file that is replaced. What is a
-/// pipe or a device is written into. A file that nobody may write to is refused.
+/// A regular file is written under a temporary name beside it, keeps its permissions, and is
+/// renamed when all is on the disk; behind a symbolic link it is the link's file that is replaced.
+/// What is a pipe or a device is written into. A file that nobody may write to is refused.
 package final class FileReplacement: Sendable {
     /// Why a path cannot be written.
     package enum Refusal: Error, Sendable, Hashable {
@@ -41,8 +41,8 @@ package final class FileReplacement: Sendable {
     private let file: OpenFile?
 
     /// Begins to write a file.
-    /// - Parameter byName: whether the content is made by something that wants the name of a file which
-    ///   does not exist yet, such as a library.
+    /// - Parameter byName: whether the content is made by something that wants the name of a file
+    ///   which does not exist yet, such as a library.
     package init(_ path: String, byName: Bool = false) throws(Refusal) {
         switch FileStatus(path) {
         case let existing? where existing.kind == .pipe || existing.kind == .device:

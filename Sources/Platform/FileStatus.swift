@@ -61,14 +61,15 @@ package struct FileStatus: Sendable, Hashable {
     package var isReadOnly: Bool { permissions & 0o222 == 0 }
 }
 
-/// What tells one content of a file from another without reading it: a file that is replaced, written
-/// or given back an older time differs in one of these.
+/// What tells one content of a file from another without reading it: a file that is replaced,
+/// written or given back an older time differs in one of these.
 package struct FileIdentity: Sendable, Hashable, Codable {
     /// The device and the number of the file on it.
     package let device, inode: Int
     /// Size in bytes.
     package let size: Int
-    /// When the content and when anything about the file was last changed, in nanoseconds since 1970.
+    /// When the content and when anything about the file was last changed, in nanoseconds since
+    /// 1970.
     package let modified, changed: Int
 
     /// The identity of the file at a path; nil when there is none.
@@ -90,8 +91,8 @@ package struct FileIdentity: Sendable, Hashable, Codable {
         changed = Self.nanoseconds(change)
     }
 
-    /// Whether the last change is at least so many seconds ago. The system keeps times in steps: two
-    /// changes of one moment look like one.
+    /// Whether the last change is at least so many seconds ago. The system keeps times in steps:
+    /// two changes of one moment look like one.
     package func isSettled(forSeconds seconds: Int = 2) -> Bool {
         var now = timespec()
         clock_gettime(CLOCK_REALTIME, &now)

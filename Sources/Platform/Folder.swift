@@ -1,7 +1,7 @@
 /// Folders and what is in them.
 package enum Folder {
-    /// Names of the entries, sorted, also of those that begin with a dot; nil when the path is not a
-    /// folder that can be listed.
+    /// Names of the entries, sorted, also of those that begin with a dot; nil when the path is not
+    /// a folder that can be listed.
     package static func allNames(in path: String) -> [String]? {
         guard let folder = opendir(path) else { return nil }
         defer { closedir(folder) }
@@ -28,8 +28,8 @@ package enum Folder {
     /// Whether something is at a path.
     package static func exists(_ path: String) -> Bool { FileStatus(path) != nil }
 
-    /// Makes a folder, and the folders around it, for their owner alone whatever the process's mask;
-    /// one that is there stays as it is.
+    /// Makes a folder, and the folders around it, for their owner alone whatever the process's
+    /// mask; one that is there stays as it is.
     package static func makePrivate(_ path: String) throws(SystemError) {
         if isFolder(path) { return }
         if mkdir(path, 0o700) == 0 {

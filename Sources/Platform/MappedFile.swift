@@ -12,8 +12,8 @@ package final class MappedFile: @unchecked Sendable {
     private let slot: Int32
 
     /// Maps a file.
-    /// - Throws: `EISDIR` for a folder, `ESPIPE` for a pipe, a socket or a device, `EFBIG` where the
-    ///   size is no size, or what the system says.
+    /// - Throws: `EISDIR` for a folder, `ESPIPE` for a pipe, a socket or a device, `EFBIG` where
+    ///   the size is no size, or what the system says.
     package convenience init(_ path: String) throws(SystemError) {
         // Opening a pipe would wait for its other end.
         try self.init(OpenFile(path, O_RDONLY | O_NONBLOCK), path: path)

@@ -2,8 +2,8 @@ import CPlatform
 
 /// How much memory there is for a table.
 package enum Memory {
-    /// Bytes that this process can have in all: the machine's memory, or less where a limit on address
-    /// space or a control group says so.
+    /// Bytes that this process can have in all: the machine's memory, or less where a limit on
+    /// address space or a control group says so.
     package static let size: Int = {
         let pages = sysconf(Int32(_SC_PHYS_PAGES))
         let page = sysconf(Int32(_SC_PAGESIZE))

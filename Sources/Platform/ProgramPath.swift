@@ -1,6 +1,7 @@
 import Synchronization
 
-/// The path by which the program was started. Swift finds it in /proc only, which is not everywhere.
+/// The path by which the program was started. Swift finds it in /proc only, which is not
+/// everywhere.
 package enum ProgramPath {
     private static let given = Mutex<String?>(nil)
 

@@ -1,5 +1,5 @@
-/// An address that several threads use at once, each its own part of what lies there, while the caller
-/// keeps it alive: that is what makes sharing it sound.
+/// An address that several threads use at once, each its own part of what lies there, while the
+/// caller keeps it alive: that is what makes sharing it sound.
 package struct SharedPointer<Element>: @unchecked Sendable {
     /// The address.
     package let base: UnsafeMutablePointer<Element>

@@ -1,7 +1,7 @@
 import CPlatform
 
-/// Control-C, a polite kill and a lost terminal as a wish to stop: the first is taken down, the second
-/// ends the program.
+/// Control-C, a polite kill and a lost terminal as a wish to stop: the first is taken down, the
+/// second ends the program.
 package enum StopWish {
     /// Begins to listen.
     package static func listen() { cp_take_wishes() }

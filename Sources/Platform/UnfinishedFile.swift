@@ -1,8 +1,8 @@
 import CPlatform
 import Synchronization
 
-/// A file or folder that is being made under a temporary name: a signal that ends the program removes
-/// it, and so does letting go of it before it is finished.
+/// A file or folder that is being made under a temporary name: a signal that ends the program
+/// removes it, and so does letting go of it before it is finished.
 package final class UnfinishedFile: Sendable {
     /// The temporary name.
     package let path: String

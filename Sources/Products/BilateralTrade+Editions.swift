@@ -9,8 +9,8 @@ extension BilateralTrade {
         public let findings: [Diagnostic]
     }
 
-    /// Brings products to the codes that links give them. A code with several counterparts is split by
-    /// the links' weights; flows of one new code are added up.
+    /// Brings products to the codes that links give them. A code with several counterparts is split
+    /// by the links' weights; flows of one new code are added up.
     /// - Throws: `no-counterpart` when no code has one.
     public func converted(by links: CodeLinks) throws(Diagnostics) -> Converted {
         var parts: [[(code: CustomsCode, weight: Double)]] = []
@@ -71,7 +71,10 @@ extension BilateralTrade {
             findings.append(
                 Diagnostic(
                     .warning, "products-left-out",
-                    "\(missing.count) products have no counterpart in \(links.name) and are left out, "
+                    """
+                    \(missing.count) products have no counterpart in \(links.name) and are \
+                    left out, 
+                    """
                         + "with \(brief(lost / 1e6)) million USD of trade: \(shown)"))
         }
         if split > 0 {

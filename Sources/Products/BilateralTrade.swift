@@ -1,7 +1,7 @@
 /// Trade between economies by product and year: what customs count.
 ///
-/// Rows are kept sorted by year, importer, product and exporter, so that all that one economy buys lies
-/// together. Every (year, importer, product, exporter) stands once.
+/// Rows are kept sorted by year, importer, product and exporter, so that all that one economy buys
+/// lies together. Every (year, importer, product, exporter) stands once.
 public struct BilateralTrade: Sendable {
     /// One flow.
     public struct Flow: Sendable, Hashable {
@@ -39,13 +39,14 @@ public struct BilateralTrade: Sendable {
     public let partners: [Partner]
     /// Products, rising.
     public let products: [CustomsCode]
-    /// The edition of the Harmonized System that the codes are of, such as `HS17`; nil where the file does
-    /// not say.
+    /// The edition of the Harmonized System that the codes are of, such as `HS17`; nil where the
+    /// file does not say.
     public let edition: String?
     /// Where the numbers come from, for people.
     public let source: String
 
-    /// First row of every (year, importer), year-major, and one behind the last: years × partners + 1.
+    /// First row of every (year, importer), year-major, and one behind the last: years × partners +
+    /// 1.
     package let starts: [Int]
     /// Product, exporter and value of every row; quantity is NaN where it is not known.
     package let rowProduct: [UInt16]
@@ -104,7 +105,8 @@ public struct BilateralTrade: Sendable {
         return first { $0 >= wanted }..<first { $0 > wanted }
     }
 
-    /// What an exporter sells of a product to an importer in a year, USD; 0 where no flow is recorded.
+    /// What an exporter sells of a product to an importer in a year, USD; 0 where no flow is
+    /// recorded.
     public func value(year: Int, exporter: Int, importer: Int, product: Int) -> Double {
         rows(year: year, importer: importer, product: product)
             .first { rowExporter[$0] == exporter }.map { rowValue[$0] } ?? 0

@@ -1,4 +1,5 @@
-/// Which codes of one list belong to which of another: pairs, with weights where the list gives them.
+/// Which codes of one list belong to which of another: pairs, with weights where the list gives
+/// them.
 ///
 /// A code with several counterparts is split: by the weights given, else in equal parts. That is an
 /// assumption, and ``ambiguous`` counts how many codes it falls on.
@@ -19,7 +20,8 @@ public struct CodeLinks: Sendable {
     public let isWeighted: Bool
 
     /// Links from pairs in any order. Equal pairs count once; weights are scaled to add up to 1.
-    /// - Parameter pairs: code, counterpart, and weight > 0 or nil; all pairs have weights or none has.
+    /// - Parameter pairs: code, counterpart, and weight > 0 or nil; all pairs have weights or none
+    ///   has.
     public init(name: String, pairs: [(from: String, to: String, weight: Double?)]) {
         self.name = name
         isWeighted = pairs.contains { $0.weight != nil }
@@ -40,8 +42,8 @@ public struct CodeLinks: Sendable {
     /// The counterparts of a code; empty when the list does not have it.
     public subscript(code: String) -> [Link] { links[code] ?? [] }
 
-    /// These links followed by others: the parts of a code are multiplied along the way. Parts whose
-    /// counterpart the other list does not have are left out, and the rest is not scaled up.
+    /// These links followed by others: the parts of a code are multiplied along the way. Parts
+    /// whose counterpart the other list does not have are left out, and the rest is not scaled up.
     public func followed(by next: CodeLinks) -> CodeLinks {
         var joined: [String: [Link]] = [:]
         for (code, list) in links {

@@ -10,8 +10,8 @@ public struct CustomsCode: Sendable, Hashable, Comparable {
         self.number = number
     }
 
-    /// A code as people write it: `281111`, `2811.11`, `hs281111`, `HS 2811.11`. Five digits are not
-    /// taken for a code that lost its zero: only readers of whole files may restore one.
+    /// A code as people write it: `281111`, `2811.11`, `hs281111`, `HS 2811.11`. Five digits are
+    /// not taken for a code that lost its zero: only readers of whole files may restore one.
     /// - Returns: nil for anything else.
     public init?(_ text: String) {
         let digits = Self.digits(text)

@@ -1,5 +1,5 @@
-/// The dependence of an importer through the years: which of them a rule holds in, and what became of an
-/// origin's share.
+/// The dependence of an importer through the years: which of them a rule holds in, and what became
+/// of an origin's share.
 public struct DependencyHistory: Sendable {
     /// Screens of every year, in order.
     public let screens: [DependencyScreen]
@@ -18,8 +18,8 @@ public struct DependencyHistory: Sendable {
         }
     }
 
-    /// In how many years each product was dependent by a rule; a product without imports in a year is not
-    /// dependent in it.
+    /// In how many years each product was dependent by a rule; a product without imports in a year
+    /// is not dependent in it.
     public func persistence(
         of rule: (DependencyScreen.Verdict) -> Bool
     ) -> [Int: Int] {
@@ -97,8 +97,8 @@ public struct ProductHistory: Sendable {
     }
 
     /// How the shares of the origins changed between two years, in share points, in the order of
-    /// ``origins``; nil where one of them has no imports. What one origin lost the others took: the sum
-    /// is 0.
+    /// ``origins``; nil where one of them has no imports. What one origin lost the others took: the
+    /// sum is 0.
     public func shift(from first: Int, to last: Int) -> [Double]? {
         guard years[first].imports > 0, years[last].imports > 0 else { return nil }
         return origins.indices.map { k in

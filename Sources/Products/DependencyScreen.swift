@@ -1,10 +1,10 @@
 /// How an economy or a group depends on others for every product that it imports.
 ///
-/// Trade within the group is left out; what comes from outside is what can be cut off. The three core
-/// dependency indicators are those of the European Commission (SWD(2021) 352): concentration of outside
-/// origins, outside imports in all imports, and outside imports in exports to outside. A single economy
-/// has no trade within, so that its second indicator is always fulfilled; so is the third of a product
-/// without exports.
+/// Trade within the group is left out; what comes from outside is what can be cut off. The three
+/// core dependency indicators are those of the European Commission (SWD(2021) 352): concentration
+/// of outside origins, outside imports in all imports, and outside imports in exports to outside. A
+/// single economy has no trade within, so that its second indicator is always fulfilled; so is the
+/// third of a product without exports.
 public struct DependencyScreen: Sendable {
     /// Above which values a product counts as dependent.
     public struct Thresholds: Sendable, Hashable {
@@ -16,9 +16,11 @@ public struct DependencyScreen: Sendable {
         public var importExportRatio = 1.0
         /// Largest origin's share of outside imports by Korea's rule (KIET 2021), 0 to 1.
         public var largestShare = 0.5
-        /// The share above which that rule calls a product vulnerable, where imports exceed exports.
+        /// The share above which that rule calls a product vulnerable, where imports exceed
+        /// exports.
         public var vulnerableShare = 0.7
-        /// Herfindahl-Hirschman index of the world's exporters (GeoDep: Lefebvre & Wibaux 2024), 0 to 1.
+        /// Herfindahl-Hirschman index of the world's exporters (GeoDep: Lefebvre & Wibaux 2024), 0
+        /// to 1.
         public var worldConcentration = 0.4
 
         /// The published thresholds.
@@ -49,8 +51,8 @@ public struct DependencyScreen: Sendable {
         public let largestOrigin: Int
         /// Its share of outside imports, 0 to 1.
         public let largestShare: Double
-        /// Part of that origin's exports of the product that goes to the group, 0 to 1: how much the
-        /// seller depends on the buyer.
+        /// Part of that origin's exports of the product that goes to the group, 0 to 1: how much
+        /// the seller depends on the buyer.
         public let sellerDependence: Double
         /// Number of outside origins.
         public let origins: Int
@@ -63,8 +65,8 @@ public struct DependencyScreen: Sendable {
 
         /// Outside imports as a share of all imports, 0 to 1.
         public var outsideShare: Double { outsideImports / imports }
-        /// The largest origin's share over ``sellerDependence``: above 1 the buyer depends more on the
-        /// seller than the seller on the buyer.
+        /// The largest origin's share over ``sellerDependence``: above 1 the buyer depends more on
+        /// the seller than the seller on the buyer.
         public var asymmetry: Double { largestShare / sellerDependence }
         /// Outside imports over exports; nil where nothing is exported.
         public var importExportRatio: Double? { exports > 0 ? outsideImports / exports : nil }
@@ -96,8 +98,8 @@ public struct DependencyScreen: Sendable {
     /// - Parameters:
     ///   - members: positions of one economy or of a group's; at least one.
     ///   - products: positions of the products to screen; nil for all.
-    ///   - origins: positions of the outside origins to look at; nil for all. Shares stay shares of all
-    ///     outside imports, and products that none of these sells are left out.
+    ///   - origins: positions of the outside origins to look at; nil for all. Shares stay shares of
+    ///     all outside imports, and products that none of these sells are left out.
     /// - Complexity: O(flows of the year).
     public init(
         _ trade: BilateralTrade, year: Int, members: [Int], products: [Int]? = nil,

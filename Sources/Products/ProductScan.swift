@@ -1,19 +1,19 @@
 import Analyses
 import InputOutput
 
-/// Every restriction of one product by one exporter on one importer at once: the world's chokepoints by
-/// customs code.
+/// Every restriction of one product by one exporter on one importer at once: the world's
+/// chokepoints by customs code.
 ///
 /// A product is a part of what its sectors sell to the importer. By the rank-1 form of
-/// ``RestrictionScan``, with φ the product's share of the sector's flow, a cut κ of the product costs
-/// value added of
+/// ``RestrictionScan``, with φ the product's share of the sector's flow, a cut κ of the product
+/// costs value added of
 ///
 ///     Σ_sectors −κφT_ir / (1 + κφ·f_ir) · W_qi
 ///
-/// in region q (f_ir the feedback, W_qi the value added of q in a unit of output of i), and the importer
-/// κφ times the first-order cost push of the sector's whole flow. What the product stands for in the
-/// importer is the value added of the industries that use its sector: they are what stops when it cannot
-/// be replaced.
+/// in region q (f_ir the feedback, W_qi the value added of q in a unit of output of i), and the
+/// importer κφ times the first-order cost push of the sector's whole flow. What the product stands
+/// for in the importer is the value added of the industries that use its sector: they are what
+/// stops when it cannot be replaced.
 public struct ProductScan: Sendable {
     /// One restriction.
     public struct Row: Sendable {
@@ -31,8 +31,8 @@ public struct ProductScan: Sendable {
         public let sector: Int
         /// The flow by customs, USD.
         public let value: Double
-        /// The flow over what its sectors sell to the importer in the table; above 1 the two sources
-        /// contradict each other.
+        /// The flow over what its sectors sell to the importer in the table; above 1 the two
+        /// sources contradict each other.
         public let productShare: Double
         /// The exporter's share of the importer's imports of the product, 0 to 1.
         public let originShare: Double
@@ -46,15 +46,17 @@ public struct ProductScan: Sendable {
         public let exporterChange: Double
         /// First-order cost push to the importer's final demand, in the table's unit.
         public let importerCost: Double
-        /// Value added of the importer's industries that use the product's sectors, in the table's unit.
+        /// Value added of the importer's industries that use the product's sectors, in the table's
+        /// unit.
         public let valueAddedAtRisk: Double
 
-        /// What is at risk for each unit of money of the flow; `usd` is USD in one unit of the table.
+        /// What is at risk for each unit of money of the flow; `usd` is USD in one unit of the
+        /// table.
         public func leverage(usd: Double) -> Double { valueAddedAtRisk * usd / value }
     }
 
-    /// The restrictions whose product has a sector and whose economies are in the table, by importer,
-    /// product and exporter.
+    /// The restrictions whose product has a sector and whose economies are in the table, by
+    /// importer, product and exporter.
     public let rows: [Row]
     /// Flows left out because the product has no sector in the concordance, USD.
     public let unlinkedValue: Double

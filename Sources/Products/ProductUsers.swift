@@ -2,8 +2,8 @@ import InputOutput
 
 /// Which industries of a table use the products of which sectors, whatever their origin.
 public struct ProductUsers: Sendable {
-    /// An industry uses a sector's products when they make up at least this share of its intermediate
-    /// inputs, 0 to 1.
+    /// An industry uses a sector's products when they make up at least this share of its
+    /// intermediate inputs, 0 to 1.
     public let smallestShare: Double
     private let table: MRIOTable
     /// N × n, sector-major.

@@ -2,8 +2,8 @@ import InputOutput
 
 /// The sectors of one table that make each customs code.
 ///
-/// Two steps: a concordance from codes to classes of ISIC, which the user brings, and from classes to the
-/// table's sectors by the divisions that its classification's own definition gives them.
+/// Two steps: a concordance from codes to classes of ISIC, which the user brings, and from classes
+/// to the table's sectors by the divisions that its classification's own definition gives them.
 public struct SectorLinks: Sendable {
     /// A sector with the part of a product that it makes.
     public struct Part: Sendable, Hashable {
@@ -29,8 +29,8 @@ public struct SectorLinks: Sendable {
     /// Links codes to the sectors of a table.
     ///
     /// - Parameters:
-    ///   - classes: customs code (six digits) to class of ISIC (four digits), of the revision of the
-    ///     table's classification.
+    ///   - classes: customs code (six digits) to class of ISIC (four digits), of the revision of
+    ///     the table's classification.
     /// - Throws: `unknown-sectors` when the table's sectors are of no known classification.
     public init(_ classes: CodeLinks, layout: TableLayout) throws(Diagnostics) {
         guard let list = SectorClassification.recognised(in: layout),
@@ -72,8 +72,8 @@ public struct SectorLinks: Sendable {
         ambiguous = found.values.count { $0.count > 1 }
     }
 
-    /// The division of a class, or the part of a division that a list keeps apart: group 301 of ISIC 4
-    /// and, of division 24, iron and steel (groups 241 and 2431).
+    /// The division of a class, or the part of a division that a list keeps apart: group 301 of
+    /// ISIC 4 and, of division 24, iron and steel (groups 241 and 2431).
     private static func division(of isic: String, in sectors: [String: [Int]]) -> String {
         let division = String(isic.prefix(2))
         if sectors[division] != nil { return division }

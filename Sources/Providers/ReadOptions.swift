@@ -1,8 +1,8 @@
 /// What a user may choose about reading a table. A reader ignores what does not concern the file at
 /// hand; a choice that the format never takes is an error of `TableFile.read`.
 public struct ReadOptions: Sendable, Hashable {
-    /// Keep the parts of split regions (OECD extended: CN1, CN2, MX1, MX2, …) as regions of their own
-    /// instead of adding them up into their country.
+    /// Keep the parts of split regions (OECD extended: CN1, CN2, MX1, MX2, …) as regions of their
+    /// own instead of adding them up into their country.
     public var keepsSplitRegions = false
     /// Which year to read, where a file or archive holds several.
     public var year: Int?
@@ -10,7 +10,8 @@ public struct ReadOptions: Sendable, Hashable {
     public var mapping: String?
     /// `industry` or `product`, where a source holds both.
     public var view: String?
-    /// Read the satellite accounts; leaving them out saves memory where a source has thousands of rows.
+    /// Read the satellite accounts; leaving them out saves memory where a source has thousands of
+    /// rows.
     public var keepsSatellites = true
 
     /// Choices; what is left out is left to the format.
@@ -52,8 +53,8 @@ public struct ReadOptions: Sendable, Hashable {
         }
     }
 
-    /// The choices that were made, as one text that tells different choices apart; empty when there are
-    /// none.
+    /// The choices that were made, as one text that tells different choices apart; empty when there
+    /// are none.
     public var key: String {
         made.map { choice in
             switch choice {

@@ -25,9 +25,10 @@ public enum TableFile {
         }
     }
 
-    /// What a reader may take from outside the content of a path, for a cache: the name of the file, which may
-    /// state the year and the edition, and the files beside it that belong to its format, each with its size and
-    /// time. Two paths with the same digest and the same text here give the same table.
+    /// What a reader may take from outside the content of a path, for a cache: the name of the
+    /// file, which may state the year and the edition, and the files beside it that belong to its
+    /// format, each with its size and time. Two paths with the same digest and the same text here
+    /// give the same table.
     public static func outsideKey(path: String) -> String {
         let path = path.droppingTrailingSlashes
         let names = TableFormats.all.flatMap { $0.neighbours(of: path) }
@@ -69,8 +70,8 @@ public enum TableFile {
             .read(progress: progress)
     }
 
-    /// Reads a table; see `reading(path:format:options:progress:)`, whose findings also stand in the
-    /// table's history.
+    /// Reads a table; see `reading(path:format:options:progress:)`, whose findings also stand in
+    /// the table's history.
     public static func read(
         path: String, format: String? = nil, options: ReadOptions = ReadOptions(),
         progress: (Double) -> Void = { _ in }
@@ -90,7 +91,8 @@ public enum TableFile {
     /// - Parameters:
     ///   - format: name of a format that overrides what the destination's name asks for.
     ///   - progress: gets the share that is done, from 0 to 1, on the calling thread.
-    /// - Throws: `unknown-format`, `cannot-write`, `destination-exists`, or what the format cannot hold.
+    /// - Throws: `unknown-format`, `cannot-write`, `destination-exists`, or what the format cannot
+    ///   hold.
     public static func write(
         _ table: MRIOTable, to path: String, format: String? = nil,
         progress: (Double) -> Void = { _ in }
@@ -192,7 +194,10 @@ public enum TableFile {
         return unknownFormat(
             "this is \(ContentProbe.description(of: source)): no known table format", source.path,
             remedy: hint
-                ?? "the README lists the formats that are read; a CSV table of one’s own needs --mapping"
+                ?? """
+                the README lists the formats that are read; a CSV table of one’s own needs \
+                --mapping
+                """
         )
     }
 

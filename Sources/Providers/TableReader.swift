@@ -6,10 +6,11 @@ public protocol TableReader: Sendable {
     static var name: String { get }
     /// What the format is, for lists of formats, such as `chokepoint table (HDF5, layout 1)`.
     static var title: String { get }
-    /// The choices of `ReadOptions` that mean something for some files of this format; none by default.
+    /// The choices of `ReadOptions` that mean something for some files of this format; none by
+    /// default.
     static var choices: Set<ReadOptions.Choice> { get }
-    /// Looks at what is at a path, and keeps what it parsed. Goes by content, by names only where the content
-    /// says nothing, and reads little.
+    /// Looks at what is at a path, and keeps what it parsed. Goes by content, by names only where
+    /// the content says nothing, and reads little.
     /// - Parameter options: what the user chose; a reader ignores what does not concern the file.
     /// - Returns: the opened table; nil when the content is not of this format.
     /// - Throws: why a file that can be of this format only cannot be opened.
@@ -21,7 +22,8 @@ public protocol TableReader: Sendable {
     static func require(
         _ source: TableSource, options: ReadOptions
     ) throws(Diagnostics) -> any OpenedTable
-    /// Files and folders beside a path of which a table of this format may take something; none by default.
+    /// Files and folders beside a path of which a table of this format may take something; none by
+    /// default.
     static func neighbours(of path: String) -> [String]
 }
 
@@ -41,7 +43,10 @@ extension TableReader {
         throw Diagnostics([
             Diagnostic(
                 .error, "not-this-format",
-                "this is \(ContentProbe.description(of: source)), not a table of the format \(title)",
+                """
+                this is \(ContentProbe.description(of: source)), not a table of the format \
+                \(title)
+                """,
                 at: .init(file: source.path), remedy: "leave the format out")
         ])
     }

@@ -4,8 +4,8 @@ import InputOutput
 public struct TableReading: Sendable {
     /// The table.
     public let table: MRIOTable
-    /// Warnings and notes: what was accepted although it is odd, and what was left out or merged. The
-    /// same sentences stand in the table's history.
+    /// Warnings and notes: what was accepted although it is odd, and what was left out or merged.
+    /// The same sentences stand in the table's history.
     public let findings: [Diagnostic]
 
     /// A table with the findings of its reader.

@@ -8,12 +8,13 @@ public protocol TableWriter: Sendable {
     static var title: String { get }
     /// Whether a destination's name asks for this format, such as `table.h5`.
     static func accepts(_ path: String) -> Bool
-    /// What of a table the format does not keep, and what its user should know: notes and warnings; none by
-    /// default.
+    /// What of a table the format does not keep, and what its user should know: notes and warnings;
+    /// none by default.
     static func losses(of table: MRIOTable, at path: String) -> [Diagnostic]
-    /// Writes a table under a temporary name in the same folder, and renames it when it is complete.
-    /// - Parameter progress: called now and then, on the calling thread, with the share that is done,
-    ///   from 0 to 1.
+    /// Writes a table under a temporary name in the same folder, and renames it when it is
+    /// complete.
+    /// - Parameter progress: called now and then, on the calling thread, with the share that is
+    ///   done, from 0 to 1.
     /// - Throws: `cannot-write` and what the format cannot hold.
     static func write(
         _ table: MRIOTable, to path: String, progress: (Double) -> Void

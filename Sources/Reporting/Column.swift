@@ -1,8 +1,8 @@
 /// How the numbers of a column are rounded for people. Machine formats ignore it.
 ///
-/// In every style a value that would be rounded to zero keeps two significant digits, and a value from
-/// 1e15 on is printed in powers of ten. In a column with a unit what is below 1e-9 of the largest value,
-/// or as small as rounding leaves it, is printed as `0`.
+/// In every style a value that would be rounded to zero keeps two significant digits, and a value
+/// from 1e15 on is printed in powers of ten. In a column with a unit what is below 1e-9 of the
+/// largest value, or as small as rounding leaves it, is printed as `0`.
 public enum NumberStyle: Sendable, Hashable {
     /// Four significant digits of the column's largest magnitude; integers stay integers.
     case automatic
@@ -12,8 +12,8 @@ public enum NumberStyle: Sendable, Hashable {
     /// Values already in percent: three significant digits of the largest magnitude, one to six
     /// decimals.
     case percent
-    /// Shares of a whole, 1 for all of it: for people in percent, with three significant digits of the
-    /// largest magnitude.
+    /// Shares of a whole, 1 for all of it: for people in percent, with three significant digits of
+    /// the largest magnitude.
     case share
     /// No decimals.
     case integer

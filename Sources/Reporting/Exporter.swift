@@ -13,7 +13,8 @@ public protocol Exporter: Sendable {
     /// Throws when the options ask for a table that the document does not have.
     static func render(_ document: ResultDocument, options: RenderOptions) throws(Diagnostics)
         -> String
-    /// Whether the document is bytes that are no text, which only a file can hold; false by default.
+    /// Whether the document is bytes that are no text, which only a file can hold; false by
+    /// default.
     static var isBinary: Bool { get }
     /// The document as the bytes of a file: by default those of the text.
     ///
@@ -57,7 +58,8 @@ public struct RenderOptions: Sendable, Hashable {
     public var top: Int?
     /// Whether text may carry ANSI colours.
     public var color: Bool
-    /// Columns of the terminal that text is laid out for; `nil` for a file, whose lines may be long.
+    /// Columns of the terminal that text is laid out for; `nil` for a file, whose lines may be
+    /// long.
     public var width: Int?
 
     /// Options; by default everything, without colour, as for a file.

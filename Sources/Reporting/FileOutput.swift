@@ -10,8 +10,8 @@ public enum FileOutput {
 
     /// Writes a text piece by piece, as ``write(_:to:)-([UInt8],_)`` writes one that is at hand.
     /// - Parameter body: hands over the pieces in order.
-    /// - Throws: `cannot-write`, and what `body` throws; the old file then stays as it was, unless it
-    ///   is no regular file.
+    /// - Throws: `cannot-write`, and what `body` throws; the old file then stays as it was, unless
+    ///   it is no regular file.
     public static func write(
         to path: String,
         _ body: ((String) throws(Diagnostics) -> Void) throws(Diagnostics) -> Void

@@ -41,7 +41,8 @@ private struct ColumnFormat {
     private let isGrouped: Bool
     /// What numbers are multiplied by: 100 where shares are told in percent.
     private let scale: Double
-    /// Magnitudes below this are told as 0: beside the rest of the column they are nothing, or rounding.
+    /// Magnitudes below this are told as 0: beside the rest of the column they are nothing, or
+    /// rounding.
     private let smallest: Double
 
     /// The format of a column that holds these cells.
@@ -91,7 +92,8 @@ private struct ColumnFormat {
             head: String(text[..<split]), tail: String(text[split...]), isAligned: true)
     }
 
-    /// What the rounding of a computation leaves where the answer is 0: in percent and in amounts of money of whole economies.
+    /// What the rounding of a computation leaves where the answer is 0: in percent and in amounts
+    /// of money of whole economies.
     private static func rounding(_ style: NumberStyle) -> Double {
         switch style {
         case .share, .percent: 1e-11

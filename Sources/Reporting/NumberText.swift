@@ -25,8 +25,8 @@ enum NumberText {
         return "\(parts[0])e\(exponent(parts))"
     }
 
-    /// `value` to a number of significant digits without trailing zeros, in powers of ten below 1e-6
-    /// and from ``largest`` on.
+    /// `value` to a number of significant digits without trailing zeros, in powers of ten below
+    /// 1e-6 and from ``largest`` on.
     static func significant(_ value: Double, _ digits: Int) -> String {
         if value == 0 || !value.isFinite { return shortest(value) }
         let parts = print(value, "%.*e", digits - 1).split(separator: "e")

@@ -49,8 +49,8 @@ public struct Numerics: Sendable {
 }
 
 extension Numerics {
-    /// One statement for several systems: the largest, the worst condition and the worst residual; nil
-    /// for none.
+    /// One statement for several systems: the largest, the worst condition and the worst residual;
+    /// nil for none.
     public static func worst(of several: [Numerics]) -> Numerics? {
         guard var result = several.max(by: { $0.n < $1.n }) else { return nil }
         result.rcond = several.compactMap(\.rcond).min()

@@ -12,8 +12,8 @@ public struct ReportTable: Sendable, Equatable {
     public var notes: [String]
     /// True when the rows were chosen already, so that `--top` cuts no more of them.
     public let isSelection: Bool
-    /// How many leading columns say what a row is about, where the cells do not show it: a year that is
-    /// a number, say; nil to find out from the cells.
+    /// How many leading columns say what a row is about, where the cells do not show it: a year
+    /// that is a number, say; nil to find out from the cells.
     public let keys: Int?
     /// Name of the numeric column that is also drawn as bars where a format can draw.
     public let chartColumn: String?
@@ -62,8 +62,8 @@ public struct ReportTable: Sendable, Equatable {
         return copy
     }
 
-    /// The table without its columns of prose, and a line for each row that has some: the row's first
-    /// cell and its sentences.
+    /// The table without its columns of prose, and a line for each row that has some: the row's
+    /// first cell and its sentences.
     var withProseBelow: (table: ReportTable, lines: [String]) {
         let prose = columns.indices.filter { columns[$0].style == .prose }
         if prose.isEmpty { return (self, []) }

@@ -43,8 +43,8 @@ public struct ResultDocument: Sendable {
         self.preamble = preamble
     }
 
-    /// `command: tables`, or `nil` when no table is behind the result; of many tables the first and the
-    /// last.
+    /// `command: tables`, or `nil` when no table is behind the result; of many tables the first and
+    /// the last.
     var headline: String? {
         let identities = (table.map { [$0] } ?? []) + tablesCompared
         if identities.isEmpty { return nil }

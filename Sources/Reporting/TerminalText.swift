@@ -64,8 +64,8 @@ enum TerminalText {
         return lines
     }
 
-    /// The text broken at blanks, and words that are longer than `limit` columns also behind a point, a
-    /// slash, a hyphen or an underscore; what has none of these stays whole.
+    /// The text broken at blanks, and words that are longer than `limit` columns also behind a
+    /// point, a slash, a hyphen or an underscore; what has none of these stays whole.
     static func broken(_ text: String, to limit: Int) -> [String] {
         wrapped(text, to: limit).flatMap { line -> [String] in
             if width(line) <= limit { return [line] }

@@ -14,8 +14,8 @@ struct TextTable {
     private static let gap = "  "
     /// Headings are broken to this width where the cells are narrower.
     private static let headingWidth = 12
-    /// Columns of a line where nobody says how many there are: what goes into a file or a pipe is read by
-    /// people too.
+    /// Columns of a line where nobody says how many there are: what goes into a file or a pipe is
+    /// read by people too.
     private static let widestLine = 240
     /// Labels are not broken to less than this.
     private static let labelWidth = 16
@@ -33,9 +33,10 @@ struct TextTable {
 
     /// The lines of the table.
     ///
-    /// Where `limit` columns (240 without a limit) do not hold it, long labels are broken at blanks (and words that are longer
-    /// still after a point, a slash or an underscore, or are cut), and if that is not enough the columns are spread over several blocks that repeat
-    /// the key columns. Numbers are never cut.
+    /// Where `limit` columns (240 without a limit) do not hold it, long labels are broken at blanks
+    /// (and words that are longer still after a point, a slash or an underscore, or are cut), and
+    /// if that is not enough the columns are spread over several blocks that repeat the key
+    /// columns. Numbers are never cut.
     func lines(ink: Ink, limit: Int?) -> [String] {
         if rowCount == 0 { return block(columns, ink) + ["(no rows)"] }
         let limit = limit ?? Self.widestLine

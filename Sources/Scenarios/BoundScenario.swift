@@ -65,7 +65,8 @@ public struct BoundScenario: Sendable {
     public let shock: Shock
     /// Many shocks, each by itself.
     public let events: [Event]
-    /// For each restriction of the shock the position of its item in the file; negative for trade caps.
+    /// For each restriction of the shock the position of its item in the file; negative for trade
+    /// caps.
     public let restrictionItems: [Int]
     /// Models in the order in which they run.
     public let runs: [ModelRun]
@@ -97,8 +98,8 @@ public struct BoundScenario: Sendable {
     ///
     /// Each covered industry outside the charging regions faces the tariff price × emissions / flow
     /// on its sales to them.
-    /// - Throws: `Diagnostics` when the account's unit or the currency cannot be priced, or an error of
-    ///   the linear system.
+    /// - Throws: `Diagnostics` when the account's unit or the currency cannot be priced, or an
+    ///   error of the linear system.
     public func shock(on system: LeontiefSystem) throws -> Shock {
         guard let carbonPrice else { return shock }
         let table = system.table
@@ -127,7 +128,8 @@ public struct BoundScenario: Sendable {
 
 extension Scenario {
     /// Resolves the labels, models and options against a table.
-    /// - Parameter labels: `labels(in:)` of the table, where many scenarios of the same groups are bound.
+    /// - Parameter labels: `labels(in:)` of the table, where many scenarios of the same groups are
+    ///   bound.
     /// - Throws: everything that does not fit the table, each with its line and column.
     public func bind(
         to table: MRIOTable, labels: LabelResolver? = nil

@@ -143,7 +143,8 @@ public struct Scenario: Sendable {
     /// Many shocks, each by itself.
     public var events: [MarkedValue] { root["events"]?.elements ?? [] }
 
-    /// One event as a scenario of its own: with this file's table, groups, replacement rule and models.
+    /// One event as a scenario of its own: with this file's table, groups, replacement rule and
+    /// models.
     func scenario(of event: MarkedValue) -> Scenario? {
         let shared = ["version", "table", "groups", "replace", "models"]
         var fields = root.members.filter { shared.contains($0.key) }

@@ -7,7 +7,8 @@ import InputOutput
 
 /// A screen for shortages: what users can still make when some inputs arrive short, in quantities.
 ///
-///   h_j = [w_j + Σ_p a_pj·r_pj^ρ]^(1/ρ),  ρ = (σ − 1)/σ;  r_pj the CES mean over origins of what arrives
+///   h_j = [w_j + Σ_p a_pj·r_pj^ρ]^(1/ρ),  ρ = (σ − 1)/σ;  r_pj the CES mean over origins of what
+///   arrives
 ///
 /// w_j is the share of primary inputs. σ → ∞ is linear, 1 Cobb–Douglas, 0 Leontief. The first round
 /// is the direct effect; every further round takes suppliers' own losses as missing inputs of their
@@ -65,9 +66,10 @@ public struct CESScreen: ShockModel {
     }
 
     /// Δx and Δv of users of what is missing.
-    /// - Throws: `unsuitableTable` for negative intermediate deliveries, `infeasible` for a total cut that
-    ///   no other origin can replace (σ_o ≤ 1).
-    /// - Complexity: n² operations a round for the industries that have a supplier who lost anything.
+    /// - Throws: `unsuitableTable` for negative intermediate deliveries, `infeasible` for a total
+    ///   cut that no other origin can replace (σ_o ≤ 1).
+    /// - Complexity: n² operations a round for the industries that have a supplier who lost
+    ///   anything.
     public func effects(of shock: Shock, on system: LeontiefSystem) throws -> Impact {
         let table = system.table
         let n = table.industryCount
@@ -99,7 +101,10 @@ public struct CESScreen: ShockModel {
             diagnostics.append(
                 Diagnostic(
                     .note, "negative-primary-inputs",
-                    "primary inputs below zero (down to \(brief(100 * negative)) % of output) count "
+                    """
+                    primary inputs below zero (down to \(brief(100 * negative)) % of output) \
+                    count 
+                    """
                         + "as none, and the shares of the other inputs are scaled to add up to 1"))
         }
         return Impact(

@@ -18,7 +18,10 @@ public struct CostPush: ShockModel {
         "prices what dearer inputs cost the importer and its customers, with full pass-through"
     /// What it cannot say.
     public static let limits =
-        "cannot price lost sales or substitution: quantities stay, so the cost is an upper bound for a given premium"
+        """
+        cannot price lost sales or substitution: quantities stay, so the cost is an upper \
+        bound for a given premium
+        """
     /// Restrictions and trade costs.
     public static let takes: Set<ShockPart> = [.restrictions, .tradeCosts]
     /// The mark-up.

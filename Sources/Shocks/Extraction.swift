@@ -14,7 +14,10 @@ public struct Extraction: ShockModel {
     public static let name = "extraction"
     /// What its numbers mean.
     public static let meaning =
-        "prices the exporter's lost sales and those of its suppliers, at fixed technology and prices"
+        """
+        prices the exporter's lost sales and those of its suppliers, at fixed technology and \
+        prices
+        """
     /// What it cannot say.
     public static let limits =
         "cannot price what the importer loses by going without the input: its production goes on"
@@ -83,7 +86,8 @@ public struct Extraction: ShockModel {
 
     /// Δx and Δv of all industries.
     /// - Throws: `infeasible` when the restricted system is singular.
-    /// - Complexity: k + 1 solves for k restricted product rows (or the importer's N columns, if fewer).
+    /// - Complexity: k + 1 solves for k restricted product rows (or the importer's N columns, if
+    ///   fewer).
     public func effects(of shock: Shock, on system: LeontiefSystem) throws -> Impact {
         let table = system.table
         var change = StructuralChange(table.layout)
@@ -102,7 +106,8 @@ public struct Extraction: ShockModel {
                 Diagnostic(
                     .warning, "not-replaced",
                     """
-                    \(brief(plan.unreplaced)) \(table.unit) of the restricted flow found no other origin\
+                    \(brief(plan.unreplaced)) \(table.unit) of the restricted flow found no other \
+                    origin\
                     \(spareCapacity == nil ? "" : " with spare capacity")
                     """, remedy: "name origins that produce it, or allow more capacity"))
         }
@@ -115,7 +120,8 @@ public struct Extraction: ShockModel {
                     .note, "taxes-on-inputs",
                     """
                     everything is replaced, and yet world value added changes by \(brief(world)) \
-                    \(table.unit): taxes less subsidies on inputs, which are no value added, change by \
+                    \(table.unit): taxes less subsidies on inputs, which are no value added, \
+                    change by \
                     \(brief(taxes)), as those who replace are taxed otherwise
                     """))
         }

@@ -33,10 +33,10 @@ public struct FeasibleAllocation: ShockModel {
     public init(_ values: ParameterValues) {}
 
     /// Δx and Δv of the best allocation.
-    /// - Throws: `unsuitableTable` for negative outputs with inputs, `infeasible` or `notConverged` when
-    ///   the solver finds no optimum.
-    /// - Complexity: a linear programme of n rows and n variables; from the baseline it takes a number of
-    ///   dual simplex steps that grows with the number of industries hit.
+    /// - Throws: `unsuitableTable` for negative outputs with inputs, `infeasible` or `notConverged`
+    ///   when the solver finds no optimum.
+    /// - Complexity: a linear programme of n rows and n variables; from the baseline it takes a
+    ///   number of dual simplex steps that grows with the number of industries hit.
     public func effects(of shock: Shock, on system: LeontiefSystem) throws -> Impact {
         let table = system.table
         let n = table.industryCount

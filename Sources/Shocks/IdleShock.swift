@@ -1,8 +1,9 @@
 import InputOutput
 
 extension Shock {
-    /// What is in the shock and does nothing on a table: restrictions of flows that are not there, cuts and
-    /// changes of 0, costs of nothing. Nobody may take a result of 0 for a finding about the world.
+    /// What is in the shock and does nothing on a table: restrictions of flows that are not there,
+    /// cuts and changes of 0, costs of nothing. Nobody may take a result of 0 for a finding about
+    /// the world.
     ///
     /// Parts with the same reason are told together; the first names what is meant.
     /// - Complexity: one look at the cells of every restriction.

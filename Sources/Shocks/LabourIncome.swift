@@ -1,16 +1,18 @@
 import InputOutput
 
-/// What a replaced flow means for labour income, when the production that replaces it needs fewer hands.
+/// What a replaced flow means for labour income, when the production that replaces it needs fewer
+/// hands.
 ///
 ///   Δw_r = ω·Σ_{i∈r} Δv_i − ω·a·Σ_{i∈r, i replacing} Δv_i
 ///
-/// ω is labour's share of value added, a the share of labour income that the replacing industries do
-/// without. Replacing are the industries outside the exporters that make a restricted product and gain.
-/// Value added itself is taken to stay: what labour loses goes to capital.
+/// ω is labour's share of value added, a the share of labour income that the replacing industries
+/// do without. Replacing are the industries outside the exporters that make a restricted product
+/// and gain. Value added itself is taken to stay: what labour loses goes to capital.
 public struct LabourIncome: Sendable, Hashable {
     /// ω·Δv by region at unchanged labour intensity, G, in the table's unit.
     public let unchanged: [Double]
-    /// Labour income that automation takes out of the replacing production, G, ≥ 0, in the table's unit.
+    /// Labour income that automation takes out of the replacing production, G, ≥ 0, in the table's
+    /// unit.
     public let automatedAway: [Double]
 
     /// Δw by region, G, in the table's unit.

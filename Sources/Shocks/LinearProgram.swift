@@ -1,6 +1,7 @@
 import CClp
 
-/// A linear programme with bounds on variables and rows, maximized by the dual simplex method of Clp.
+/// A linear programme with bounds on variables and rows, maximized by the dual simplex method of
+/// Clp.
 ///
 ///   max c'x  subject to  l ≤ Mx ≤ u,  0 ≤ x ≤ b
 struct LinearProgram {

@@ -10,7 +10,10 @@ public struct ReplacedExtraction: ShockModel {
         "prices where lost sales go: who gains when other origins deliver what is restricted"
     /// What it cannot say.
     public static let limits =
-        "cannot price what the importer pays or waits for: what spare capacity reaches arrives at once "
+        """
+        cannot price what the importer pays or waits for: what spare capacity reaches arrives \
+        at once 
+        """
         + "and at the old price"
     /// Sales are shifted from one seller to others.
     public static let aliases = ["sales-shifted"]
@@ -24,7 +27,10 @@ public struct ReplacedExtraction: ShockModel {
     public static let rungs = [
         Ladder.Rung(
             "replacement",
-            "sales shift: other origins deliver what is lost as far as their spare capacity reaches, "
+            """
+            sales shift: other origins deliver what is lost as far as their spare capacity \
+            reaches, 
+            """
                 + "at the same price")
     ]
 

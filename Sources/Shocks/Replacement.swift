@@ -22,8 +22,8 @@ public enum Replacement: Sendable, Hashable {
         }
     }
 
-    /// Regions that may step in for exporter s selling to importer r. Parts of a country that the table
-    /// keeps apart do not replace each other, and are home to each other.
+    /// Regions that may step in for exporter s selling to importer r. Parts of a country that the
+    /// table keeps apart do not replace each other, and are home to each other.
     func origins(exporter: Int, importer: Int, in layout: TableLayout) -> [Int] {
         let families = layout.families
         return switch self {

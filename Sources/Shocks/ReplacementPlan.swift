@@ -2,11 +2,11 @@ import InputOutput
 
 /// Which industries deliver what a set of restrictions takes away, cell by cell.
 ///
-/// Each lost delivery is divided among the industries that may step in, in proportion to what they deliver
-/// to the same buyer already; where nobody does, to all of the importer; where nobody does either, to
-/// their outputs. With a spare capacity, an industry's additional direct deliveries are at most that
-/// share of its output: what is above is divided among the others in the same proportions, until
-/// everything is delivered or nobody has room.
+/// Each lost delivery is divided among the industries that may step in, in proportion to what they
+/// deliver to the same buyer already; where nobody does, to all of the importer; where nobody does
+/// either, to their outputs. With a spare capacity, an industry's additional direct deliveries are
+/// at most that share of its output: what is above is divided among the others in the same
+/// proportions, until everything is delivered or nobody has room.
 struct ReplacementPlan {
     /// A lost delivery and who takes it over.
     struct Cell {
@@ -32,7 +32,8 @@ struct ReplacementPlan {
     let unreplaced: Double
 
     /// A plan for the restricted cells of a table.
-    /// - Parameter spareCapacity: additional direct deliveries as a share of output; nil for no limit.
+    /// - Parameter spareCapacity: additional direct deliveries as a share of output; nil for no
+    ///   limit.
     init(
         _ flows: RestrictedFlows, in table: MRIOTable, rule: Replacement, spareCapacity: Double?
     ) {
@@ -131,8 +132,9 @@ struct ReplacementShares {
         self.rule = rule
     }
 
-    /// Who may deliver instead of industry `row` to region `importer`, and in which shares, which add up
-    /// to 1; empty when nobody can. `delivery` gives what an industry delivers to the same cell now.
+    /// Who may deliver instead of industry `row` to region `importer`, and in which shares, which
+    /// add up to 1; empty when nobody can. `delivery` gives what an industry delivers to the same
+    /// cell now.
     mutating func shares(
         row: Int, importer: Int, delivery: (Int) -> Double
     ) -> [(industry: Int, share: Double)] {

@@ -8,8 +8,8 @@ public struct RestrictedFlow: Sendable, Hashable {
     public let final: Double
     /// The flow as a share of the restricted sectors' output; nil when they have none.
     public let shareOfExporterOutput: Double?
-    /// The flow as a share of what the same uses buy of these sectors from all origins, home included;
-    /// nil when they buy none.
+    /// The flow as a share of what the same uses buy of these sectors from all origins, home
+    /// included; nil when they buy none.
     public let shareOfImporterPurchases: Double?
 
     /// The flow of a restriction in a table.

@@ -61,7 +61,8 @@ public struct Restriction: Sendable, Hashable {
     /// κφ: what share of the whole sector flow is no longer delivered.
     public var effectiveCut: Double { cut * productShare }
 
-    /// The same restriction with another cut, and another product share and rent where they are given.
+    /// The same restriction with another cut, and another product share and rent where they are
+    /// given.
     public func with(
         cut: Double, productShare: Double? = nil, rent: Rent? = nil
     ) -> Restriction {

@@ -2,10 +2,11 @@ import InputOutput
 
 /// The one-line notation for restrictions: `EXPORTER/SECTORS:IMPORTER[/USERS]=CUT[~SHARE]`.
 ///
-/// `JPN/c9:KOR=30%` cuts Japan's chemicals to Korea by 30 %; `JPN/c9:KOR/c14=1~0.02` stops a product
-/// that is 2 % of the chemicals that Korea's electronics industry buys. Exporters and importers may be
-/// lists or groups: every pair of different countries becomes one restriction. A code with a comma, a
-/// slash, a colon or an equals sign in it stands in quotes; with a comma it may do without them.
+/// `JPN/c9:KOR=30%` cuts Japan's chemicals to Korea by 30 %; `JPN/c9:KOR/c14=1~0.02` stops a
+/// product that is 2 % of the chemicals that Korea's electronics industry buys. Exporters and
+/// importers may be lists or groups: every pair of different countries becomes one restriction. A
+/// code with a comma, a slash, a colon or an equals sign in it stands in quotes; with a comma it
+/// may do without them.
 public enum RestrictionSyntax {
     /// The restrictions that a text stands for.
     /// - Throws: everything that is wrong with it.

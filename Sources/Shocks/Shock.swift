@@ -1,7 +1,7 @@
 import InputOutput
 
-/// Everything that happens at once in one scenario. All parts may be empty; a model states which parts
-/// it can use and refuses the others by name instead of dropping them.
+/// Everything that happens at once in one scenario. All parts may be empty; a model states which
+/// parts it can use and refuses the others by name instead of dropping them.
 public struct Shock: Sendable, Hashable {
     /// Final demand of a region for the products of some industries changes.
     public struct DemandChange: Sendable, Hashable {
@@ -23,8 +23,8 @@ public struct Shock: Sendable, Hashable {
 
     /// The capacity of an industry falls: of its plants, or of its labour.
     public struct CapacityChange: Sendable, Hashable {
-        /// What there is less of. The scarcer of the two limits output (Pichler et al. 2022): a plant that
-        /// stands still needs no workers, so that losses of the two do not multiply.
+        /// What there is less of. The scarcer of the two limits output (Pichler et al. 2022): a
+        /// plant that stands still needs no workers, so that losses of the two do not multiply.
         public enum Factor: String, Sendable, Hashable, CaseIterable {
             /// Plant and equipment.
             case capital
@@ -98,8 +98,8 @@ public struct Shock: Sendable, Hashable {
 }
 
 extension Shock {
-    /// What every industry can make as a share of its capacity at baseline, n: changes of one factor
-    /// multiply, and the scarcer factor limits.
+    /// What every industry can make as a share of its capacity at baseline, n: changes of one
+    /// factor multiply, and the scarcer factor limits.
     func capacityFactors(industryCount n: Int) -> [Double] {
         var capital = [Double](repeating: 1, count: n)
         var labour = capital

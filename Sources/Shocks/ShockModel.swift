@@ -28,11 +28,12 @@ public protocol ShockModel: Sendable {
     /// The name of its results under some values.
     static func label(_ values: ParameterValues) -> String
 
-    /// What is to be said with each of its numbers, a few words such as `an upper bound`; nil for nothing.
+    /// What is to be said with each of its numbers, a few words such as `an upper bound`; nil for
+    /// nothing.
     static var condition: String? { get }
 
-    /// False for parties whose headline number would say nothing, such as an importer whose production
-    /// goes on without the input.
+    /// False for parties whose headline number would say nothing, such as an importer whose
+    /// production goes on without the input.
     static func prices(_ party: Party, _ values: ParameterValues) -> Bool
 
     /// Why some values do not go together, one clause; nil where they do.
@@ -83,7 +84,8 @@ extension ShockModel {
     public static var standard: Self { Self(standardValues) }
 
     /// The effects of a shock on the economy of `system`.
-    /// - Throws: `unsupported` for parts of the shock that the model does not take; what `effects` throws.
+    /// - Throws: `unsupported` for parts of the shock that the model does not take; what `effects`
+    ///   throws.
     public func impact(of shock: Shock, on system: LeontiefSystem) throws -> Impact {
         try Self.check(shock)
         return try effects(of: shock, on: system)

@@ -25,7 +25,8 @@ extension ShockModel {
 }
 
 extension Shock {
-    /// Who keeps the rent of the restrictions; nil without restrictions and where they differ in it.
+    /// Who keeps the rent of the restrictions; nil without restrictions and where they differ in
+    /// it.
     public var rent: Restriction.Rent? {
         let rents = Set(restrictions.filter { $0.effectiveCut > 0 }.map(\.rent))
         return rents.count == 1 ? rents.first : nil

@@ -1,12 +1,12 @@
 import InputOutput
 import LinearAlgebra
 
-/// A part of what some regions buy moves from some origins to others: a domesticated or a diversified
-/// economy, to run the same shock on.
+/// A part of what some regions buy moves from some origins to others: a domesticated or a
+/// diversified economy, to run the same shock on.
 ///
-/// The cells of A and Y move, the column sums and so the technology stay; output follows from
-/// x' = (I − A')⁻¹y', and Z', V' and satellites from it at unchanged coefficients. The table that results
-/// balances as the one it comes from.
+/// The cells of A and Y move, the column sums and so the technology stay; output follows from x' =
+/// (I − A')⁻¹y', and Z', V' and satellites from it at unchanged coefficients. The table that
+/// results balances as the one it comes from.
 public struct SourcingShift: Sendable, Hashable {
     /// Who buys elsewhere.
     public let importers: [Int]

@@ -5,8 +5,8 @@ import LinearAlgebra
 ///
 /// The changed system is solved from the baseline's factors: with ΔA of k non-zero rows or columns,
 /// whichever are fewer, (I − A − ΔA)·Δx = Δy + ΔA·x takes k + 1 solves and a k×k capacitance matrix
-/// (Sherman–Morrison–Woodbury). Δx is computed as such, not as a difference of levels, so that a small
-/// effect keeps its digits and no change at all gives exactly zero.
+/// (Sherman–Morrison–Woodbury). Δx is computed as such, not as a difference of levels, so that a
+/// small effect keeps its digits and no change at all gives exactly zero.
 struct StructuralChange {
     private let layout: TableLayout
     /// ΔA by cell, keyed by row then column.
@@ -46,7 +46,8 @@ struct StructuralChange {
             coefficients, rightHandSide: rightHandSide, in: system, .none)
     }
 
-    /// Δp with Δpᵀ(I − A − E) = 1ᵀE, the price effect of marking up cells by E_ij = a_ij·(Θ_ij − 1).
+    /// Δp with Δpᵀ(I − A − E) = 1ᵀE, the price effect of marking up cells by E_ij = a_ij·(Θ_ij −
+    /// 1).
     static func priceChange(
         markUps E: [Int: [Int: Double]], in system: LeontiefSystem
     ) throws(LinearAlgebraError) -> [Double] {

@@ -17,8 +17,8 @@ import Platform
 ///     …            blocks, each at a multiple of 4096 bytes
 ///
 /// The key says what the file is of: one that lies under another name is not used. Everything is
-/// verified before it is handed out. The layout is for this machine's own cache and not for exchange;
-/// another version is simply not read.
+/// verified before it is handed out. The layout is for this machine's own cache and not for
+/// exchange; another version is simply not read.
 struct Archive {
     static let magic: [UInt8] = Array("CHOKEPT3".utf8)
     static let alignment = 4096

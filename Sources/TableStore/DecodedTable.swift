@@ -14,8 +14,8 @@ public struct DecodedTable: Sendable {
     }
 }
 
-/// A finding as it is kept. The same content may lie elsewhere when it is used again: paths are kept as
-/// they lead from the table.
+/// A finding as it is kept. The same content may lie elsewhere when it is used again: paths are
+/// kept as they lead from the table.
 struct FindingImage: Codable {
     private enum Place: String, Codable {
         /// The table's path, or below it.

@@ -8,8 +8,8 @@ import Providers
     import Foundation
 #endif
 
-/// Digests of large files are remembered by what the system says of the file: a run on a file that was
-/// digested before and did not change need not read all of it.
+/// Digests of large files are remembered by what the system says of the file: a run on a file that
+/// was digested before and did not change need not read all of it.
 extension TableCache: DigestMemory {
     private struct Known: Codable {
         var file: FileIdentity

@@ -26,8 +26,8 @@ extension TableCache {
             folder = "\(cache.folder)/\(key.folder)"
         }
 
-        /// The decoded table, its matrices mapped, with the findings of reading it; nil when it is not
-        /// kept.
+        /// The decoded table, its matrices mapped, with the findings of reading it; nil when it is
+        /// not kept.
         public func table() -> DecodedTable? {
             load("table") { try TableImage.table(in: $0, of: source) }
         }

@@ -10,14 +10,15 @@ import Synchronization
 
 /// Decoded tables with the findings of reading them, factors and inverses, kept between runs.
 ///
-/// One folder a table, named by the SHA-256 of the file it was read from and by what else its reading
-/// depends on; a changed file is another table. Each file says itself what it is of. Files are mapped,
-/// verified before use, written under a temporary name and renamed. A damaged file is reported, removed
-/// and made again. When the whole grows over its limit, the entries that were not used for longest go
-/// first.
+/// One folder a table, named by the SHA-256 of the file it was read from and by what else its
+/// reading depends on; a changed file is another table. Each file says itself what it is of. Files
+/// are mapped, verified before use, written under a temporary name and renamed. A damaged file is
+/// reported, removed and made again. When the whole grows over its limit, the entries that were not
+/// used for longest go first.
 public final class TableCache: Sendable {
-    /// Version of what is kept; part of the folder name, so that an older program's files are ignored. It
-    /// is raised whenever a kept file gets another layout or its numbers another meaning.
+    /// Version of what is kept; part of the folder name, so that an older program's files are
+    /// ignored. It is raised whenever a kept file gets another layout or its numbers another
+    /// meaning.
     public static let formatVersion = 3
 
     /// The folder that holds this version's entries.

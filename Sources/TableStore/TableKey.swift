@@ -6,7 +6,8 @@ import CXXHash
     import Foundation
 #endif
 
-/// What a decoded table depends on: the content of its file, and what its reader takes from elsewhere.
+/// What a decoded table depends on: the content of its file, and what its reader takes from
+/// elsewhere.
 struct TableKey: Codable, Sendable, Hashable {
     /// SHA-256 of the table's file or folder, hexadecimal.
     var digest: String

@@ -3,8 +3,8 @@ import LinearAlgebra
 import Reporting
 
 extension Inquiry {
-    /// How many rows to choose: what the question says, else `people` rows for a reader at a terminal,
-    /// else all (nil).
+    /// How many rows to choose: what the question says, else `people` rows for a reader at a
+    /// terminal, else all (nil).
     func limit(_ top: Int?, forPeople people: Int) -> Int? {
         top ?? (presentation.audience == .terminal ? people : nil)
     }
@@ -51,7 +51,8 @@ extension Inquiry {
             ], reading: [wrote])
     }
 
-    /// The document of an analysis of one table, with what its labels and its equations have to say.
+    /// The document of an analysis of one table, with what its labels and its equations have to
+    /// say.
     func document(
         _ tables: [ReportTable], of opened: OpenedTable, solvedWith system: LeontiefSystem?,
         labels: TableLabels? = nil, assumptions: [Assumption] = [],

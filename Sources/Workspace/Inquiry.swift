@@ -4,8 +4,8 @@ import Providers
 import Reporting
 import TableStore
 
-/// One question while it is answered: the tables it opens, the findings it collects, its progress, and for
-/// whom the answer is.
+/// One question while it is answered: the tables it opens, the findings it collects, its progress,
+/// and for whom the answer is.
 public final class Inquiry {
     /// The command that asks.
     public let command: String
@@ -54,9 +54,10 @@ public final class Inquiry {
         return opened
     }
 
-    /// The system of a table, to compute an answer with; what the audit of the table has to say goes into
-    /// the answer.
-    /// - Throws: `zeroOutput`, or `rejected` with the audit's finding where nothing can be computed.
+    /// The system of a table, to compute an answer with; what the audit of the table has to say
+    /// goes into the answer.
+    /// - Throws: `zeroOutput`, or `rejected` with the audit's finding where nothing can be
+    ///   computed.
     public func system(of opened: OpenedTable) throws(TableModelError) -> LeontiefSystem {
         let system = try opened.system()
         try heed(opened)

@@ -1,7 +1,7 @@
 import Reporting
 
-/// For whom an answer is put together. It decides which tables come first and how many rows are chosen;
-/// never a number.
+/// For whom an answer is put together. It decides which tables come first and how many rows are
+/// chosen; never a number.
 public struct Presentation: Sendable, Hashable {
     /// Who reads it.
     public var audience: Audience

@@ -1,12 +1,13 @@
 import InputOutput
 import Reporting
 
-/// One question to a `Workspace`, as a value: the tables, the words as they were typed, and every choice.
-/// The command line, a server and another program make the same questions and get the same answers.
+/// One question to a `Workspace`, as a value: the tables, the words as they were typed, and every
+/// choice. The command line, a server and another program make the same questions and get the same
+/// answers.
 ///
-/// A question is plain data. As JSON it is one flat object whose keys are the names of the command's
-/// options with `_` for `-`, beside `command`; see `Questions`. A property with an empty text as its
-/// default has to be given; everything else may be left out.
+/// A question is plain data. As JSON it is one flat object whose keys are the names of the
+/// command's options with `_` for `-`, beside `command`; see `Questions`. A property with an empty
+/// text as its default has to be given; everything else may be left out.
 public protocol Question: Codable, Sendable, Hashable {
     /// The command that asks it, such as `exposure`.
     static var command: String { get }
@@ -22,8 +23,8 @@ public protocol Question: Codable, Sendable, Hashable {
     var writtenPaths: [String] { get }
 
     /// The answer.
-    /// - Throws: `Diagnostics` for what is wrong with the input; typed errors of tables, solvers and
-    ///   models, which `ErrorSentences` puts into words; `CancellationError`.
+    /// - Throws: `Diagnostics` for what is wrong with the input; typed errors of tables, solvers
+    ///   and models, which `ErrorSentences` puts into words; `CancellationError`.
     func answer(in inquiry: Inquiry) throws -> ResultDocument
 }
 

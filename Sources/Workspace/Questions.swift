@@ -23,10 +23,11 @@ public enum Questions {
     /// The question that a JSON object stands for, such as
     /// `{"command": "paths", "table": "wiod2013-2011", "from": "JPN/c9", "to": "KOR/c14"}`.
     ///
-    /// Keys are the names of options with `_` for `-`. A number may stand where words may, and one text
-    /// where several may.
-    /// - Throws: `not-json`; `unknown-command`, `unknown-field` and `missing-field`, with the nearest
-    ///   name; `wrong-type` and `unknown-choice` for values; all that is wrong with the fields, at once.
+    /// Keys are the names of options with `_` for `-`. A number may stand where words may, and one
+    /// text where several may.
+    /// - Throws: `not-json`; `unknown-command`, `unknown-field` and `missing-field`, with the
+    ///   nearest name; `wrong-type` and `unknown-choice` for values; all that is wrong with the
+    ///   fields, at once.
     public static func decode(_ json: String) throws(Diagnostics) -> any Question {
         let fields = try JSONTree.parse(json).fields ?? [:]
         let commands = all.map { $0.command }

@@ -4,8 +4,8 @@ import Reporting
 import Scenarios
 import TableStore
 
-/// Answers questions: finds and opens tables, keeps what several questions need, and gives each an answer
-/// as a document. Safe to use from many tasks at once.
+/// Answers questions: finds and opens tables, keeps what several questions need, and gives each an
+/// answer as a document. Safe to use from many tasks at once.
 ///
 /// ```swift
 /// let workspace = Workspace()
@@ -15,7 +15,8 @@ import TableStore
 /// let document = try workspace.answer(question)
 /// ```
 ///
-/// An answer depends on the question, the tables and the program alone, not on what was asked before.
+/// An answer depends on the question, the tables and the program alone, not on what was asked
+/// before.
 public final class Workspace: Sendable {
     /// Version of the program.
     public static let version = "0.1.0"
@@ -75,8 +76,8 @@ public final class Workspace: Sendable {
         return inquiry.finished(try question.answer(in: inquiry))
     }
 
-    /// The answer to a question about draws, from which the draws can be taken one by one; otherwise as
-    /// `answer`.
+    /// The answer to a question about draws, from which the draws can be taken one by one;
+    /// otherwise as `answer`.
     package func draws(
         of question: some DrawsQuestion, for presentation: Presentation = Presentation(),
         progress: any AnswerProgress = NoProgress(),

@@ -111,7 +111,10 @@ enum BenchReport {
                 ]
             },
             notes: [
-                "Output difference: of total output as the program finds it, relative to the table's."
+                """
+                Output difference: of total output as the program finds it, relative to the \
+                table's.
+                """
             ])
     }
 }

@@ -12,8 +12,8 @@ struct ChildRun: Codable, Sendable {
     /// Exit status, or 128 + the signal that ended it.
     var status: Int32
 
-    /// Runs a command through a small process of this program's own. A child's peak memory counts from
-    /// that of the process it was started by, and this one holds large matrices.
+    /// Runs a command through a small process of this program's own. A child's peak memory counts
+    /// from that of the process it was started by, and this one holds large matrices.
     /// - Throws: when the command fails, with its exit status; its messages are on standard error.
     static func measured(
         _ command: [String], cache: String, _ settings: Settings

@@ -1,7 +1,7 @@
 import InputOutput
 
-/// The restriction that is timed: Japan's largest deliveries to Korea, or the second region's to the
-/// first where a table does not have these.
+/// The restriction that is timed: Japan's largest deliveries to Korea, or the second region's to
+/// the first where a table does not have these.
 enum ExampleRestriction {
     /// Exporter and importer; nil for a table of one region.
     static func pair(in layout: TableLayout) -> (exporter: Int, importer: Int)? {

@@ -14,7 +14,8 @@ struct Results: Sendable {
         }
     }
 
-    /// The fastest product of the run, in floating-point operations a second; nil before one was timed.
+    /// The fastest product of the run, in floating-point operations a second; nil before one was
+    /// timed.
     var productRate: Double? {
         samples.filter { $0.benchmark == ProductBenchmark.name }
             .compactMap { sample in sample.operations.map { $0 / sample.seconds } }.max()

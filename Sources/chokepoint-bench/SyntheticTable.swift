@@ -1,8 +1,9 @@
 import InputOutput
 import LinearAlgebra
 
-/// Seeded tables of any size that look like published ones to a solver: four fifths of inputs are bought
-/// at home, a third of the cells abroad are empty, and intermediate inputs are up to 5/7 of output.
+/// Seeded tables of any size that look like published ones to a solver: four fifths of inputs are
+/// bought at home, a third of the cells abroad are empty, and intermediate inputs are up to 5/7 of
+/// output.
 enum SyntheticTable {
     /// A table of n industries; the same n gives the same table.
     static func make(industries n: Int) throws(Diagnostics) -> MRIOTable {

@@ -90,8 +90,8 @@ enum Targets {
         }
     }
 
-    /// A year of the daily model against two products of its size, or one and a half times what reading
-    /// the deliveries twice a day takes in single precision, whichever is longer.
+    /// A year of the daily model against two products of its size, or one and a half times what
+    /// reading the deliveries twice a day takes in single precision, whichever is longer.
     private static func shortage(_ results: Results) -> [Target] {
         results.samples.filter {
             $0.benchmark == ModelsBenchmark.name && $0.variant == ModelsBenchmark.shortage

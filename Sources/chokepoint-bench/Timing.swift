@@ -44,8 +44,8 @@ struct Timing: Sendable {
     /// The median time over the best: how much else the machine was doing.
     var spread: Double { all.isEmpty ? .nan : all.sorted()[all.count / 2] / seconds }
 
-    /// Times `body` until it was repeated often enough and the budget is spent, and returns the last
-    /// result; what `prepare` does before each repetition is not timed.
+    /// Times `body` until it was repeated often enough and the budget is spent, and returns the
+    /// last result; what `prepare` does before each repetition is not timed.
     static func best<Input, Output>(
         _ settings: Settings, prepare: () throws -> Input,
         _ body: (consuming Input) throws -> Output

@@ -54,7 +54,8 @@ struct Campaign {
             }
             let number = state.number
             next = number + 1
-            // On a busy machine time passes without the worker: what is no hang ends at the second try.
+            // On a busy machine time passes without the worker: what is no hang ends at the second
+            // try.
             if signal == SIGALRM, try worker(number..<next, folder).status == 0 { continue }
             let kind: Finding.Kind =
                 status == WorkerCommand.memoryStatus ? .memory : signal == SIGALRM ? .hang : .crash

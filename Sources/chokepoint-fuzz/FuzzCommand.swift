@@ -6,9 +6,12 @@ struct FuzzCommand: ParsableCommand {
         commandName: "run",
         abstract: "Fuzzes readers with samples (the default).",
         discussion: """
-            Input k of a sample depends on the sample, the seed and k alone. A worker process reads the \
-            inputs one after another; when an input ends it, the input is kept and a new worker goes on \
-            behind it. A finding is a crash, more than 10 seconds or 2 GB, a refusal without an error or \
+            Input k of a sample depends on the sample, the seed and k alone. A worker process \
+            reads the \
+            inputs one after another; when an input ends it, the input is kept and a new worker \
+            goes on \
+            behind it. A finding is a crash, more than 10 seconds or 2 GB, a refusal without an \
+            error or \
             without bounds, or a table with a number that is not finite.
 
             Examples:
@@ -24,7 +27,10 @@ struct FuzzCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "What reads the samples: a format or one of the small files. Without it, what the folder of "
+            """
+            What reads the samples: a format or one of the small files. Without it, what the \
+            folder of 
+            """
                 + "a sample is called, or what its content looks like.", valueName: "name"))
     var format: String?
 

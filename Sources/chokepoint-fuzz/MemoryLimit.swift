@@ -5,8 +5,9 @@ enum MemoryLimit {
     /// 2 GB.
     static let bytes = 2_000_000_000
 
-    /// Lets the process have that much more address space than it has now. Nothing is done where the
-    /// system does not say what it has, nor under a sanitizer, which takes terabytes for itself.
+    /// Lets the process have that much more address space than it has now. Nothing is done where
+    /// the system does not say what it has, nor under a sanitizer, which takes terabytes for
+    /// itself.
     static func set() {
         guard let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8),
             let pages = text.split(separator: " ").first.flatMap({ Int($0) })
@@ -23,7 +24,8 @@ enum MemoryLimit {
         #endif
     }
 
-    /// The resident memory that this process, or one of its children that has ended, had at most, in bytes.
+    /// The resident memory that this process, or one of its children that has ended, had at most,
+    /// in bytes.
     static var peak: Int {
         var (own, children) = (rusage(), rusage())
         #if os(Linux)

@@ -1,6 +1,7 @@
 import Foundation
 
-/// What a worker has done so far, in a file that is mapped by it and by its parent: it outlives a crash.
+/// What a worker has done so far, in a file that is mapped by it and by its parent: it outlives a
+/// crash.
 final class WorkerState {
     private let slots: UnsafeMutablePointer<Int>
     private static let count = 8

@@ -4,9 +4,9 @@ import LinearAlgebra
 import TestSupport
 import Testing
 
-/// A country whose parts produce while it keeps the final demand, as in the OECD's extended tables. The
-/// parts here have one technology, so that the table with the country in one piece gives the same
-/// answers: nothing that stays in the country may count as trade.
+/// A country whose parts produce while it keeps the final demand, as in the OECD's extended tables.
+/// The parts here have one technology, so that the table with the country in one piece gives the
+/// same answers: nothing that stays in the country may count as trade.
 @Suite struct RegionFamiliesTests {
     /// R1, CHN and R3 in one piece.
     private static func whole() throws -> MRIOTable {
@@ -28,7 +28,8 @@ import Testing
             })
     }
 
-    /// The same with CN1 (30 %) and CN2 (70 %) behind all others, and only final demand left in CHN.
+    /// The same with CN1 (30 %) and CN2 (70 %) behind all others, and only final demand left in
+    /// CHN.
     private static func split() throws -> MRIOTable {
         let table = try whole()
         let old = table.layout
@@ -94,7 +95,8 @@ import Testing
         #expect(alone.families.labels.map(\.code) == ["CHN", "MX1"])
     }
 
-    /// The name of the whole country stands for all of its parts, also within groups and industries.
+    /// The name of the whole country stands for all of its parts, also within groups and
+    /// industries.
     @Test func theWholeIsItsParts() throws {
         let labels = LabelResolver(
             split.table.layout, groups: [GroupDefinition("east", ["CHN", "R3"])])

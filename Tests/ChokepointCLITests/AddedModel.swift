@@ -1,8 +1,9 @@
 import InputOutput
 import Shocks
 
-/// A model that the program does not have: each user loses the part of its inputs that is cut, times how
-/// sensitive it is, down to what always goes on. One file, with three numbers that can be swept.
+/// A model that the program does not have: each user loses the part of its inputs that is cut,
+/// times how sensitive it is, down to what always goes on. One file, with three numbers that can be
+/// swept.
 struct DirectLoss: ShockModel {
     static let name = "direct-loss"
     static let meaning = "prices the first loss of those who go short, and nothing behind them"

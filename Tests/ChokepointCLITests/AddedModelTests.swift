@@ -9,7 +9,8 @@ import TestSupport
 import Testing
 import Workspace
 
-/// A model is one file and one line: whatever its declarations say can be reached without another edit.
+/// A model is one file and one line: whatever its declarations say can be reached without another
+/// edit.
 @Suite struct AddedModelTests {
     private let registry = ModelRegistry.standard.appending(DirectLoss.self)
     private let table: MRIOTable

@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The exposure analyses on the shipped tables: what they print, the columns that other programs rely
-/// on, and what nonsense is told.
+/// The exposure analyses on the shipped tables: what they print, the columns that other programs
+/// rely on, and what nonsense is told.
 @Suite struct AnalysisTests {
     private static let g20 = "icio2023-2019-g20x20"
 

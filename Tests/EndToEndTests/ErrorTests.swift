@@ -17,7 +17,8 @@ import Testing
                 ],
                 2,
                 """
-                error: restriction JPX/C:KO=130: the cut 130 lies outside 0 to 1 (a share is between \
+                error: restriction JPX/C:KO=130: the cut 130 lies outside 0 to 1 (a share is \
+                between \
                 0 and 1 (100%))
                 error: restriction JPX/C:KO=130: unknown region JPX (did you mean JPN?)
                 error: restriction JPX/C:KO=130: unknown region KO (did you mean KOR?)
@@ -30,7 +31,8 @@ import Testing
             (
                 ["shock", "icio2023-2019-g20x20", "--restrict", "@eu99/C,Q9:KOR=1"], 2,
                 """
-                error: restriction @eu99/C,Q9:KOR=1: unknown group @eu99 (define it with --group eu99=CODE,…; 'chokepoint groups' lists the known ones)
+                error: restriction @eu99/C,Q9:KOR=1: unknown group @eu99 (define it with --group \
+                eu99=CODE,…; 'chokepoint groups' lists the known ones)
                 error: restriction @eu99/C,Q9:KOR=1: unknown sector Q9
                 """
             ),

@@ -4,8 +4,8 @@ import Testing
 
 /// Every example in the help of a command and in README runs as it is printed.
 ///
-/// They run in a folder that has what a reader would have: tables, and small files under the names that
-/// the examples use. Examples of tables that are not at hand are left out.
+/// They run in a folder that has what a reader would have: tables, and small files under the names
+/// that the examples use. Examples of tables that are not at hand are left out.
 @Suite struct ExampleTests {
     private static let commands = [
         "aggregate", "cache", "check", "compare", "concentration", "convert", "decompose",
@@ -69,7 +69,8 @@ import Testing
         return found
     }
 
-    /// Commands in blocks of code and in code within a line; those with a word in capitals are forms.
+    /// Commands in blocks of code and in code within a line; those with a word in capitals are
+    /// forms.
     private static func examples(inMarkdown text: String) -> [String] {
         var found: [String] = []
         for (index, block) in text.components(separatedBy: "```").enumerated() {

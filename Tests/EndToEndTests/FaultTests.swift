@@ -2,7 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What people met: answers that were wrong without a word, or useless. Each is told by the program now.
+/// What people met: answers that were wrong without a word, or useless. Each is told by the program
+/// now.
 @Suite final class FaultTests {
     private let folder: URL
 
@@ -118,7 +119,10 @@ import Testing
         let paragraphs = nothing.output.components(separatedBy: "\n\n")
         #expect(
             paragraphs[1]
-                == "Nothing happens at AAA/agr → BBB: the table has no such flow, so that nothing is "
+                == """
+                Nothing happens at AAA/agr → BBB: the table has no such flow, so that nothing \
+                is 
+                """
                 + "restricted")
         #expect(paragraphs[2].contains("AAA is not affected; BBB is not affected"))
         let late = try run(
@@ -126,7 +130,10 @@ import Testing
             "shortage", "--start", "400")
         #expect(
             late.output.contains(
-                "\n\nNothing happens at shortage: the shock begins on day 400, and the run ends after "
+                """
+                \n\nNothing happens at shortage: the shock begins on day 400, and the run ends \
+                after 
+                """
                     + "365 days\n"), "\(late.errors)")
         let zero = try run("shock", table, "--restrict", "AAA/man:BBB=0", "--model", "extraction")
         #expect(zero.output.contains("Nothing happens at AAA/man → BBB: a cut of 0"))
@@ -156,7 +163,8 @@ import Testing
         #expect(
             run.output.contains(
                 """
-                cost-push (an upper bound for a given premium): the final demand of AAA costs 24 % more
+                cost-push (an upper bound for a given premium): the final demand of AAA costs 24 % \
+                more
                 """))
         #expect(run.output.contains("tariff is 25, which is 2500 %"))
         #expect(run.output.contains("write 25% or 0.25"))

@@ -1,7 +1,8 @@
 import Foundation
 import TestSupport
 
-/// A server on this machine that serves one file in many ways, good and bad, and notes what it was asked.
+/// A server on this machine that serves one file in many ways, good and bad, and notes what it was
+/// asked.
 final class FetchServer {
     /// Python, which the server and Scripts/fetch-tables are run with.
     static let python = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")

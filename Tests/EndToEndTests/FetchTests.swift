@@ -232,7 +232,8 @@ struct FetchTests {
         #expect(
             stopped.errors.hasSuffix(
                 """
-                error: http://127.0.0.1:PORT/cut/t.h5: given up after 1 attempts; \(try size / 2) bytes \
+                error: http://127.0.0.1:PORT/cut/t.h5: given up after 1 attempts; \(try size / 2) \
+                bytes \
                 are kept and the next run goes on from there
 
                 """))
@@ -342,7 +343,8 @@ struct FetchTests {
         #expect(
             shown.errors.hasSuffix(
                 """
-                error: the SHA-256 digest of this file is not known. It has \(try size) bytes and the digest
+                error: the SHA-256 digest of this file is not known. It has \(try size) bytes and \
+                the digest
                     \(Self.digest)
                 Compare it with one you trust, then run this again with
                     --accept-digest \(Self.digest)

@@ -29,7 +29,8 @@ import Testing
         let compiler: URL = try #require(Self.compiler)
         process.executableURL = compiler
         process.currentDirectoryURL = Fixtures.packageRoot
-        // Without the system's folders there are no headers at all; a compiler wants one to look in.
+        // Without the system's folders there are no headers at all; a compiler wants one to look
+        // in.
         let empty = try Fixtures.temporaryFolder()
         defer { try? FileManager.default.removeItem(at: empty) }
         process.arguments = [

@@ -7,8 +7,8 @@ enum Program {
         cache: FileManager.default.temporaryDirectory.appending(
             path: "chokepoint-end-to-end-\(ProcessInfo.processInfo.processIdentifier)"))
 
-    /// The text without what depends on the machine: the line on numerics (HTML's footer), where the
-    /// program is, and the digits of numbers that are nothing but rounding.
+    /// The text without what depends on the machine: the line on numerics (HTML's footer), where
+    /// the program is, and the digits of numbers that are nothing but rounding.
     static func stable(_ text: String) throws -> String {
         let folder = try RunProgram.executable().deletingLastPathComponent().path
         return text.replacing(folder, with: "BIN").replacing(roundingError, with: " ≈0").split(

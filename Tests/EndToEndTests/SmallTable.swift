@@ -1,7 +1,8 @@
 import Foundation
 import TestSupport
 
-/// A table of three regions and three sectors as a folder of CSV files, whose numbers a test may change.
+/// A table of three regions and three sectors as a folder of CSV files, whose numbers a test may
+/// change.
 struct SmallTable {
     /// Codes of the regions.
     var regions = ["AAA", "BBB", "CCC"]

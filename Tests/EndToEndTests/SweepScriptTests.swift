@@ -15,8 +15,8 @@ private enum Interpreter {
     }
 }
 
-/// The example sweeps and scripts in `Scripts/sweeps`, run as they are; a script whose interpreter is
-/// not installed is skipped.
+/// The example sweeps and scripts in `Scripts/sweeps`, run as they are; a script whose interpreter
+/// is not installed is skipped.
 @Suite struct SweepScriptTests {
     private static let folder = Fixtures.packageRoot.appending(path: "Scripts/sweeps")
 

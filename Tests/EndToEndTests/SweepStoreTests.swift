@@ -98,7 +98,9 @@ import Testing
             #expect(early.status == 2)
             #expect(
                 early.errors
-                    == "error: draws 2000 to 3999 are missing (name the files of the other shards)\n"
+                    == """
+                    error: draws 2000 to 3999 are missing (name the files of the other shards)\n
+                    """
             )
             let merged = try Program.run.run(["sweep", "merge"] + parts + ["-o", path("all")])
             #expect(merged.status == 0 && merged.output.isEmpty && merged.errors.isEmpty)
@@ -147,7 +149,10 @@ import Testing
             #expect(
                 parquet.errors
                     == "error: draws cannot be written as 'draws.parquet': there is no Parquet "
-                    + "library among Debian's packages (write .h5 or .csv; pandas and R's arrow turn "
+                        + """
+                        library among Debian's packages (write .h5 or .csv; pandas and R's arrow \
+                        turn 
+                        """
                     + "either into Parquet)\n")
             let text = try Program.run("sweep", "report", Self.scenario)
             #expect(text.status == 2)

@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The commands that make tables of tables, on a shipped one: what they print, what they write, what they
-/// note in the history, and what nonsense is told.
+/// The commands that make tables of tables, on a shipped one: what they print, what they write,
+/// what they note in the history, and what nonsense is told.
 @Suite struct TableWorkTests {
     private static let table = "icio2023-2019-g20x20"
     private static let edition = "OECD ICIO 2023 edition, 2019"
@@ -84,8 +84,10 @@ import Testing
         #expect(broad.status == 0)
         #expect(
             folder.errors(broad) == """
-                note: @eu@table is without AUT, BEL, BGR, CYP, CZE, DNK, ESP, EST, FIN, GRC, HRV, HUN, \
-                IRL, LTU, LUX, LVA, MLT, NLD, POL, PRT, ROU, SVK, SVN, SWE, which the table does not \
+                note: @eu@table is without AUT, BEL, BGR, CYP, CZE, DNK, ESP, EST, FIN, GRC, HRV, \
+                HUN, \
+                IRL, LTU, LUX, LVA, MLT, NLD, POL, PRT, ROU, SVK, SVN, SWE, which the table does \
+                not \
                 have as regions of their own
                 wrote \(Self.edition), aggregated to 17 regions × 14 sectors, 17×14, to a.h5
 
@@ -115,9 +117,12 @@ import Testing
         #expect(refused.status == 2 && !folder.has("a.h5"))
         #expect(
             refused.errors == """
-                error: --sectors: oecd11 has no many-to-one way to broad: AGRI_MIN_FOOD holds AGR, MIN, \
-                MAN; ACCOM_ICT holds HOT, TCB; FIN_REALESTATE holds TCB, FIN; PROF_ADMIN_PUBADM holds \
-                TCB, PUB; EDU_HEALTH holds EDU, HEA; ARTS_OTHER holds OTH, HOU (--common-sectors takes \
+                error: --sectors: oecd11 has no many-to-one way to broad: AGRI_MIN_FOOD holds AGR, \
+                MIN, \
+                MAN; ACCOM_ICT holds HOT, TCB; FIN_REALESTATE holds TCB, FIN; PROF_ADMIN_PUBADM \
+                holds \
+                TCB, PUB; EDU_HEALTH holds EDU, HEA; ARTS_OTHER holds OTH, HOU (--common-sectors \
+                takes \
                 the finest sectors that both have)
 
                 """)
@@ -129,7 +134,8 @@ import Testing
                 warning: --sectors: HOT, TCB, FIN, PUB of broad stay together as HOT_TCB_FIN_PUB
                 warning: --sectors: EDU, HEA of broad stay together as EDU_HEALTH
                 warning: --sectors: OTH, HOU of broad stay together as ARTS_OTHER
-                wrote OECD ICIO 2023 edition, 2020, aggregated to 77 regions × 7 sectors, 77×7, to a.h5
+                wrote OECD ICIO 2023 edition, 2020, aggregated to 77 regions × 7 sectors, 77×7, to \
+                a.h5
 
                 """)
     }
@@ -146,7 +152,8 @@ import Testing
         #expect(
             folder.errors(grown).hasPrefix(
                 """
-                wrote \(Self.name), balanced to other totals, 20×20, to grown.h5: balanced by RAS to \
+                wrote \(Self.name), balanced to other totals, 20×20, to grown.h5: balanced by RAS \
+                to \
                 the totals of growth.csv in\u{20}
                 """))
         let growth = "All cells first grew by the factor 1.028, as world output does"
@@ -235,7 +242,8 @@ import Testing
         #expect(split.status == 0)
         #expect(
             folder.errors(split) == """
-                wrote \(Self.edition), split into 20 regions × 21 sectors, 20×21, to chips.h5: 1 sector \
+                wrote \(Self.edition), split into 20 regions × 21 sectors, 20×21, to chips.h5: 1 \
+                sector \
                 split by chips.csv
 
                 """)
@@ -353,7 +361,8 @@ import Testing
             (
                 ["aggregate", table, "--sectors", "isic5", "-o", "$x.h5"], "",
                 """
-                error: --sectors: 'isic5' is neither a file nor a list of sectors (did you mean isic4?)
+                error: --sectors: 'isic5' is neither a file nor a list of sectors (did you mean \
+                isic4?)
 
                 """
             ),
@@ -364,7 +373,8 @@ import Testing
             (
                 ["aggregate", table, "--bloc", "B=@eu@tabel", "-o", "$x.h5"], "",
                 """
-                error: --bloc: 'tabel' is no year (write @eu@2011, or @eu@table for the year of the \
+                error: --bloc: 'tabel' is no year (write @eu@2011, or @eu@table for the year of \
+                the \
                 table)
 
                 """
@@ -377,7 +387,8 @@ import Testing
             (
                 ["aggregate", "miller-blair-2region", "--sectors", "broad", "-o", "$x.h5"], "",
                 """
-                error: --sectors: the table's 3 sectors are no list that is known (give a concordance \
+                error: --sectors: the table's 3 sectors are no list that is known (give a \
+                concordance \
                 as a CSV file)
 
                 """
@@ -406,7 +417,8 @@ import Testing
         #expect(run.errors.split(separator: "\n").count <= 22)
     }
 
-    /// The help writes the names out, because working out every list would cost each start of the program.
+    /// The help writes the names out, because working out every list would cost each start of the
+    /// program.
     @Test func helpNamesEveryListOfSectors() throws {
         let folder = try Folder([:])
         defer { try? folder.remove() }

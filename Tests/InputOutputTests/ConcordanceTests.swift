@@ -45,8 +45,14 @@ import Testing
                 "two-names: line 6: east is named China here and Asia before "
                     + "(give a new code one name)",
                 "unknown-code: line 7: an empty code is not in the table (use the table's codes)",
-                "unmapped-code: regions.csv: KOR is not mapped (add it; to keep it, map it to itself)",
-                "unmapped-code: regions.csv: DEU is not mapped (add it; to keep it, map it to itself)",
+                """
+                unmapped-code: regions.csv: KOR is not mapped (add it; to keep it, map it to \
+                itself)
+                """,
+                """
+                unmapped-code: regions.csv: DEU is not mapped (add it; to keep it, map it to \
+                itself)
+                """,
             ])
     }
 

@@ -3,8 +3,8 @@ import LinearAlgebra
 import TestSupport
 import Testing
 
-/// Germany 1995 with six groups of products, domestic output at basic prices, million EUR: Eurostat (2008),
-/// Eurostat Manual of Supply, Use and Input-Output Tables, table 15.4 (version A).
+/// Germany 1995 with six groups of products, domestic output at basic prices, million EUR: Eurostat
+/// (2008), Eurostat Manual of Supply, Use and Input-Output Tables, table 15.4 (version A).
 @Suite struct GermanyTests {
     private func germany() throws -> MRIOTable {
         try TextbookTables.table(
@@ -26,7 +26,8 @@ import Testing
             multipliers.output, [1.7048, 1.8413, 1.8136, 1.6035, 1.5951, 1.3782], absolute: 5e-5)
     }
 
-    /// The totals of the printed table: domestic inputs of each column, intermediate sales of each row.
+    /// The totals of the printed table: domestic inputs of each column, intermediate sales of each
+    /// row.
     @Test func totalsAreThoseOfTheManual() throws {
         let table = try germany()
         #expect(table.Z.columnSums() == [18235, 521_216, 115_007, 198_364, 255_217, 117_578])

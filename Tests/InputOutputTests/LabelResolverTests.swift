@@ -138,12 +138,18 @@ import Testing
         for (text, location, expected) in [
             (
                 "@nata", Diagnostic.Location(),
-                "unknown group @nata (define it with --group nata=CODE,…; 'chokepoint groups' lists "
+                """
+                unknown group @nata (define it with --group nata=CODE,…; 'chokepoint groups' \
+                lists 
+                """
                     + "the known ones)"
             ),
             (
                 "@nata", file,
-                "s.yaml:3: unknown group @nata (define nata under groups; 'chokepoint groups' lists "
+                """
+                s.yaml:3: unknown group @nata (define nata under groups; 'chokepoint groups' \
+                lists 
+                """
                     + "the known ones)"
             ),
             ("@g8", file, "s.yaml:3: unknown group @g8 (did you mean @g7?)"),
@@ -180,7 +186,10 @@ import Testing
         #expect(try labels.sectors("electricity, gas and water,Agriculture") == [0, 2])
         #expect(
             try labels.sectors(
-                "Agriculture,Electricity, Gas and Water,Petroleum, Chemical and Non-Metallic Mineral "
+                """
+                Agriculture,Electricity, Gas and Water,Petroleum, Chemical and Non-Metallic \
+                Mineral 
+                """
                     + "Products") == [0, 1, 2])
         #expect(
             try labels.sectors("'Electricity, Gas and Water', \"Coke/refined [19]\"") == [2, 4])

@@ -96,8 +96,8 @@ import Testing
         #expect(try system.reciprocalCondition() < 1e-9)
     }
 
-    /// Industry R3/s1 uses as much of its own product as it makes: the domestic block has a zero column
-    /// and the preconditioner does without it.
+    /// Industry R3/s1 uses as much of its own product as it makes: the domestic block has a zero
+    /// column and the preconditioner does without it.
     @Test func aSingularDomesticBlockIsNoObstacle() throws {
         let table = try RandomTable.make(regions: 5, sectors: 4, seed: 22)
         var (Z, Y) = (table.Z, table.Y)
@@ -180,7 +180,8 @@ import Testing
         }
     }
 
-    /// Row i of the table in another unit (say tonnes): rows of Z and Y and, as prices, columns of L change.
+    /// Row i of the table in another unit (say tonnes): rows of Z and Y and, as prices, columns of
+    /// L change.
     @Test func rowsInOtherUnitsScaleTheInverse() throws {
         let table = try RandomTable.make(regions: 2, sectors: 3, seed: 16)
         let factors = (0..<6).map { [1e-4, 1, 1e5][$0 % 3] }

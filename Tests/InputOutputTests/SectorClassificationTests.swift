@@ -26,8 +26,8 @@ import Testing
         #expect(try list(name).items.count == count)
     }
 
-    /// Every division of ISIC Rev. 4 is in exactly one sector, but that only WIOD, FIGARO, the sections and
-    /// the broad list have extraterritorial bodies (99).
+    /// Every division of ISIC Rev. 4 is in exactly one sector, but that only WIOD, FIGARO, the
+    /// sections and the broad list have extraterritorial bodies (99).
     @Test func everyDivisionIsInOneSector() throws {
         let full = Set(try list("isic4").items.flatMap(\.divisions))
         #expect(full.count == 88 + 2)
@@ -77,8 +77,8 @@ import Testing
         #expect(Set(fine.targets.map(\.code)).count == 45)
     }
 
-    /// OECD has mining in three and trade in one, WIOD the other way round: what both have is coarser than
-    /// each.
+    /// OECD has mining in three and trade in one, WIOD the other way round: what both have is
+    /// coarser than each.
     @Test func commonSectorsAreTheFinestOfBoth() throws {
         let common = try list("wiod2016").mapping(to: try list("oecd45"))
         #expect(

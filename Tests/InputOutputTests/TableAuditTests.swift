@@ -179,7 +179,8 @@ import Testing
         #expect(failed.isProductive == false)
     }
 
-    /// A sector, a region, a category or a primary input that is the sum of the others counts twice.
+    /// A sector, a region, a category or a primary input that is the sum of the others counts
+    /// twice.
     @Test func totalsThatWereKeptAreNamed() throws {
         let table = try RandomTable.make(regions: 3, sectors: 3, seed: 8)
         let layout = table.layout

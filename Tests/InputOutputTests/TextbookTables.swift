@@ -32,8 +32,8 @@ enum TextbookTables {
             Z: [[150, 500, 50], [200, 100, 400], [300, 500, 50]], output: [1000, 2000, 1000])
     }
 
-    /// A table whose final demand is what output leaves in each row, bought at home, and whose value
-    /// added is what it leaves in each column.
+    /// A table whose final demand is what output leaves in each row, bought at home, and whose
+    /// value added is what it leaves in each column.
     static func table(
         regions: [String], sectors: [String], Z rows: [[Double]], output: [Double]
     ) throws -> MRIOTable {

@@ -29,8 +29,8 @@ import Testing
         }
         let accelerated = steps(window: 8)
         #expect(accelerated ?? .max <= 20)
-        // Without a window it is plain iteration, which gets there slowly or, where the map does not
-        // contract, not at all.
+        // Without a window it is plain iteration, which gets there slowly or, where the map does
+        // not contract, not at all.
         #expect(accelerated ?? .max <= steps(window: 0) ?? .max)
     }
 

@@ -40,7 +40,8 @@ import Testing
         #expect(DenseOperator(none).backwardError([], rightHandSide: []) == 0)
     }
 
-    /// A comparison with NaN is false, so that a running maximum skipped it and reported an error of 0.
+    /// A comparison with NaN is false, so that a running maximum skipped it and reported an error
+    /// of 0.
     @Test func aSolutionThatIsNotFiniteIsNotExact() {
         let matrix = DenseOperator(RandomMatrix.leontief(3, seed: 1))
         for x in [[Double.nan, 1, 1], [1, .infinity, 1], [1, 1, -.infinity]] {

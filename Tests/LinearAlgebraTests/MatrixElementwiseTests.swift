@@ -78,7 +78,8 @@ import Testing
         }
     }
 
-    /// Large enough for several threads, with columns that are not a multiple of four: to the last bit.
+    /// Large enough for several threads, with columns that are not a multiple of four: to the last
+    /// bit.
     @Test func sumsDoNotDependOnThreads() {
         let (m, n) = (2101, 1503)
         let a = RandomMatrix.uniform(m, n, seed: 9)

@@ -4,7 +4,8 @@ import LinearAlgebra
 import Providers
 import Testing
 
-/// A folder that a test writes, damages in one place and reads; the answer is the whole text of findings.
+/// A folder that a test writes, damages in one place and reads; the answer is the whole text of
+/// findings.
 struct DamagedFolder {
     /// Fills the folder.
     let write: (_ folder: String) throws -> Void

@@ -2,7 +2,8 @@ import Foundation
 import InputOutput
 import LinearAlgebra
 
-/// Writes tables in the layouts of providers’ folders, for tests: own code, apart from the program’s.
+/// Writes tables in the layouts of providers’ folders, for tests: own code, apart from the
+/// program’s.
 enum FolderLayouts {
     /// A text file as pandas writes a matrix: a line a level of columns, a line of names, the rows.
     static func pandas(

@@ -11,7 +11,8 @@ import Testing
         let isSet = Mutex(false)
     }
 
-    /// A process is made while other threads take and give memory, and may inherit a lock that nobody frees.
+    /// A process is made while other threads take and give memory, and may inherit a lock that
+    /// nobody frees.
     @Test func filesAreReadWhileOthersTakeMemory() async throws {
         let path = Fixtures.shippedTables.appending(path: "icio2023-2019-g20x20.h5").path
         let expected = try TableFile.read(path: path)
@@ -59,8 +60,8 @@ import Testing
                 if !isOpen { return }
                 close(ends[1])
                 isOpen = false
-                // Nobody can write any more: the pipe is at its end, which a process that had inherited it would keep
-                // from coming.
+                // Nobody can write any more: the pipe is at its end, which a process that had
+                // inherited it would keep from coming.
                 var state = pollfd(fd: ends[0], events: Int16(POLLIN), revents: 0)
                 #expect(poll(&state, 1, 5000) == 1)
                 #expect(Int32(state.revents) & Int32(POLLHUP) != 0)

@@ -88,38 +88,58 @@ import Testing
     @Test func rowLengths() throws {
         #expect(
             try afterZ("A/s2,5,6,7,8", "A/s2,5,6,7")
-                == "short-row: …/Z.csv:3:1: Z[A/s2]: the row has 3 of 4 numbers (the first that is missing is B/s2)"
+                == """
+                short-row: …/Z.csv:3:1: Z[A/s2]: the row has 3 of 4 numbers (the first that is \
+                missing is B/s2)
+                """
         )
         #expect(
             try afterZ("A/s2,5,6,7,8", "A/s2")
-                == "short-row: …/Z.csv:3:1: Z[A/s2]: the row has 0 of 4 numbers (the first that is missing is A/s1)"
+                == """
+                short-row: …/Z.csv:3:1: Z[A/s2]: the row has 0 of 4 numbers (the first that is \
+                missing is A/s1)
+                """
         )
         #expect(
             try afterZ("A/s2,5,6,7,8", "A/s2,5,6,7,8,9,10")
-                == "long-row: …/Z.csv:3:1: Z[A/s2]: the row has 6 numbers for 4 columns (where commas stand for decimal points, write points)"
+                == """
+                long-row: …/Z.csv:3:1: Z[A/s2]: the row has 6 numbers for 4 columns (where \
+                commas stand for decimal points, write points)
+                """
         )
         #expect(
             try afterZ("A/s2,5,6,7,8", "A/s2,5,6,7,8,")
-                == "long-row: …/Z.csv:3:1: Z[A/s2]: the row has 5 numbers for 4 columns (where commas stand for decimal points, write points)"
+                == """
+                long-row: …/Z.csv:3:1: Z[A/s2]: the row has 5 numbers for 4 columns (where \
+                commas stand for decimal points, write points)
+                """
         )
         #expect(
             try afterZ("A/s2,5,6,7,8\n", "A/s2,5,6,7,8\n\n")
                 == "blank-line: …/Z.csv:4:1: Z: a line is empty (remove it)")
         #expect(
             try after("sectors.csv") { $0.replacingOccurrences(of: "s2,Services", with: "s2") }
-                == "short-row: …/sectors.csv:3:1: the line has 1 cells for 2 columns (put a cell that holds a comma in quotes)"
+                == """
+                short-row: …/sectors.csv:3:1: the line has 1 cells for 2 columns (put a cell \
+                that holds a comma in quotes)
+                """
         )
         #expect(
             try after("sectors.csv") { $0.replacingOccurrences(of: "Services", with: "Trade, etc") }
-                == "long-row: …/sectors.csv:3:1: the line has 3 cells for 2 columns (put a cell that holds a comma in quotes)"
+                == """
+                long-row: …/sectors.csv:3:1: the line has 3 cells for 2 columns (put a cell \
+                that holds a comma in quotes)
+                """
         )
     }
 
     @Test func truncatedFile() throws {
         #expect(
             try after("Z.csv") { String($0.prefix($0.count - 15)) } == """
-                missing-label: …/Z.csv: Z: the row B/s2 is missing (every row of regions.csv and sectors.csv must be there; write 0 where nothing flows)
-                empty-cell: …/Z.csv:4:16: Z[B/s1, B/s2]: the cell is empty (write 0 where there is no flow)
+                missing-label: …/Z.csv: Z: the row B/s2 is missing (every row of regions.csv and \
+                sectors.csv must be there; write 0 where nothing flows)
+                empty-cell: …/Z.csv:4:16: Z[B/s1, B/s2]: the cell is empty (write 0 where there is \
+                no flow)
                 """)
     }
 
@@ -127,36 +147,48 @@ import Testing
         #expect(
             try afterZ("\nB/s1,", "\nB/S1,") == """
                 unknown-label: …/Z.csv:4:1: Z: the row label B/S1 is not known (did you mean B/s1?)
-                missing-label: …/Z.csv: Z: the row B/s1 is missing (every row of regions.csv and sectors.csv must be there; write 0 where nothing flows)
+                missing-label: …/Z.csv: Z: the row B/s1 is missing (every row of regions.csv and \
+                sectors.csv must be there; write 0 where nothing flows)
                 """)
         #expect(
             try afterZ("industry,A/s1,A/s2", "industry,A/s1,quantity") == """
-                unknown-label: …/Z.csv:1:15: Z: the column label quantity is not known (regions.csv and sectors.csv say which there are)
-                missing-label: …/Z.csv: Z: the column A/s2 is missing (every column of regions.csv and sectors.csv must be there; write 0 where nothing flows)
+                unknown-label: …/Z.csv:1:15: Z: the column label quantity is not known \
+                (regions.csv and sectors.csv say which there are)
+                missing-label: …/Z.csv: Z: the column A/s2 is missing (every column of regions.csv \
+                and sectors.csv must be there; write 0 where nothing flows)
                 """)
         #expect(
             try afterZ("\nB/s2,0,1,0,2", "\nB/s1,0,1,0,2") == """
                 duplicate-label: …/Z.csv:5:1: Z: the row label B/s1 repeats (every row stands once)
-                missing-label: …/Z.csv: Z: the row B/s2 is missing (every row of regions.csv and sectors.csv must be there; write 0 where nothing flows)
+                missing-label: …/Z.csv: Z: the row B/s2 is missing (every row of regions.csv and \
+                sectors.csv must be there; write 0 where nothing flows)
                 """)
         #expect(
             try afterZ("\nB/s2,0,1,0,2\n", "\n") == """
-                missing-label: …/Z.csv: Z: the row B/s2 is missing (every row of regions.csv and sectors.csv must be there; write 0 where nothing flows)
+                missing-label: …/Z.csv: Z: the row B/s2 is missing (every row of regions.csv and \
+                sectors.csv must be there; write 0 where nothing flows)
                 """)
         #expect(
             try afterZ("\nB/s2,0,1,0,2\n", "\nB/s2,0,1,0,2\nTOTAL,1,2,3,4\n") == """
-                unknown-label: …/Z.csv:6:1: Z: the row label TOTAL is not known (regions.csv and sectors.csv say which there are)
+                unknown-label: …/Z.csv:6:1: Z: the row label TOTAL is not known (regions.csv and \
+                sectors.csv say which there are)
                 """)
         #expect(
             try afterZ("A/s1,A/s2,B/s1,B/s2\n", "A/s1,B/s1,A/s2,B/s2\n")
-                == "label-order: …/Z.csv:1:15: Z: column 2 is B/s1 where A/s2 is due (the order must be that of regions.csv and sectors.csv; nothing is reordered)"
+                == """
+                label-order: …/Z.csv:1:15: Z: column 2 is B/s1 where A/s2 is due (the order \
+                must be that of regions.csv and sectors.csv; nothing is reordered)
+                """
         )
         #expect(
             try after("V.csv") { text in
                 let lines = text.split(separator: "\n")
                 return "\(lines[0])\n\(lines[2])\n\(lines[1])\n"
             }
-                == "label-order: …/V.csv:2:1: V: row 1 is VA where TLS is due (the order must be that of primary_inputs.csv; nothing is reordered)"
+                == """
+                label-order: …/V.csv:2:1: V: row 1 is VA where TLS is due (the order must be \
+                that of primary_inputs.csv; nothing is reordered)
+                """
         )
     }
 
@@ -168,7 +200,10 @@ import Testing
         ),
         (
             "-inf", "not-finite",
-            "the cell is ‘-inf’ (every cell must be a finite number; write 0 where there is no flow)"
+            """
+            the cell is ‘-inf’ (every cell must be a finite number; write 0 where there is no \
+            flow)
+            """
         ),
         (
             "n.a.", "not-a-number",
@@ -196,7 +231,10 @@ import Testing
         ),
         (
             "\"1,234,567.8\"", "decimal-comma",
-            "‘1,234,567.8’ has a comma in the number (write a decimal point, and nothing between thousands)"
+            """
+            ‘1,234,567.8’ has a comma in the number (write a decimal point, and nothing \
+            between thousands)
+            """
         ),
         (
             "1e999", "out-of-range", "1e999 is too large or too small for a double (check the unit)"
@@ -211,7 +249,10 @@ import Testing
         ),
         (
             "7\"", "bad-quoting",
-            "there is a quote inside a cell that is not quoted (put the cell in quotes and write the quote twice)"
+            """
+            there is a quote inside a cell that is not quoted (put the cell in quotes and \
+            write the quote twice)
+            """
         ),
     ])
     func cells(cell: String, code: String, message: String) throws {
@@ -230,11 +271,17 @@ import Testing
     @Test func wrongDelimiters() throws {
         #expect(
             try after("Z.csv") { $0.replacingOccurrences(of: ",", with: ";") }
-                == "wrong-delimiter: …/Z.csv:1: cells seem to be separated by semicolons, not by commas (export the file again with commas, and with decimal points)"
+                == """
+                wrong-delimiter: …/Z.csv:1: cells seem to be separated by semicolons, not by \
+                commas (export the file again with commas, and with decimal points)
+                """
         )
         #expect(
             try after("regions.csv") { $0.replacingOccurrences(of: ",", with: "\t") }
-                == "wrong-delimiter: …/regions.csv:1: cells seem to be separated by tabs, not by commas (export the file again with commas, and with decimal points)"
+                == """
+                wrong-delimiter: …/regions.csv:1: cells seem to be separated by tabs, not by \
+                commas (export the file again with commas, and with decimal points)
+                """
         )
     }
 
@@ -257,15 +304,23 @@ import Testing
     @Test func quotes() throws {
         #expect(
             try afterZ("A/s2,5", "\"A/s2,5") == """
-                unknown-label: …/Z.csv:3:1: Z: the row label A/s2,5,6,7,8… is not known (regions.csv and sectors.csv say which there are)
-                missing-label: …/Z.csv: Z: the row A/s2 is missing (every row of regions.csv and sectors.csv must be there; write 0 where nothing flows)
-                missing-label: …/Z.csv: Z: the row B/s1 is missing (every row of regions.csv and sectors.csv must be there; write 0 where nothing flows)
-                missing-label: …/Z.csv: Z: the row B/s2 is missing (every row of regions.csv and sectors.csv must be there; write 0 where nothing flows)
-                open-quote: …/Z.csv:3:1: Z: the quote that begins here is never closed (close it; a quote inside quotes is written twice)
+                unknown-label: …/Z.csv:3:1: Z: the row label A/s2,5,6,7,8… is not known \
+                (regions.csv and sectors.csv say which there are)
+                missing-label: …/Z.csv: Z: the row A/s2 is missing (every row of regions.csv and \
+                sectors.csv must be there; write 0 where nothing flows)
+                missing-label: …/Z.csv: Z: the row B/s1 is missing (every row of regions.csv and \
+                sectors.csv must be there; write 0 where nothing flows)
+                missing-label: …/Z.csv: Z: the row B/s2 is missing (every row of regions.csv and \
+                sectors.csv must be there; write 0 where nothing flows)
+                open-quote: …/Z.csv:3:1: Z: the quote that begins here is never closed (close it; \
+                a quote inside quotes is written twice)
                 """)
         #expect(
             try afterZ("A/s2,5,", "A/s2,5\r,")
-                == "lone-carriage-return: …/Z.csv:3:6: Z[A/s2]: there is a carriage return that is not part of a line end (write line ends as LF or CRLF)"
+                == """
+                lone-carriage-return: …/Z.csv:3:6: Z[A/s2]: there is a carriage return that is \
+                not part of a line end (write line ends as LF or CRLF)
+                """
         )
     }
 
@@ -278,17 +333,24 @@ import Testing
                 unknown-key: …/table.csv:6:1: the key units is not known (did you mean unit?)
                 duplicate-key: …/table.csv:11:1: the key name repeats (state it once)
                 missing-key: …/table.csv: there is no line for unit (add a line unit,…)
-                not-a-number: …/table.csv:5:6: the year ‘about 2020’ is no whole number (leave the line out when there is none)
+                not-a-number: …/table.csv:5:6: the year ‘about 2020’ is no whole number (leave the \
+                line out when there is none)
                 """)
         #expect(
             try after("table.csv") { $0.replacingOccurrences(of: "version,1", with: "version,2") }
-                == "unknown-layout-version: …/table.csv:3:9: the folder has layout 2; known is layout 1 (a newer version of this program may read it)"
+                == """
+                unknown-layout-version: …/table.csv:3:9: the folder has layout 2; known is \
+                layout 1 (a newer version of this program may read it)
+                """
         )
         #expect(
             try after("table.csv") {
                 $0.replacingOccurrences(of: "format,chokepoint-csv", with: "format,other")
             }
-                == "not-a-chokepoint-table: …/table.csv:2:8: the format is ‘other’, not chokepoint-csv"
+                == """
+                not-a-chokepoint-table: …/table.csv:2:8: the format is ‘other’, not \
+                chokepoint-csv
+                """
         )
         #expect(
             try after("table.csv") { $0.replacingOccurrences(of: "key,value", with: "name,value") }
@@ -298,14 +360,18 @@ import Testing
     @Test func labelFiles() throws {
         #expect(
             try after("regions.csv") { _ in "code,name\nA,Alpha\na,Again\n,Nobody\n" } == """
-                duplicate-code: …/regions.csv:3:1: the code a repeats (codes must differ in more than upper and lower case)
+                duplicate-code: …/regions.csv:3:1: the code a repeats (codes must differ in more \
+                than upper and lower case)
                 empty-code: …/regions.csv:4:1: the code is empty (give every entry a code)
                 """)
         #expect(
             try after("primary_inputs.csv") {
                 $0.replacingOccurrences(of: "taxes\n", with: "tax\n")
             }
-                == "unknown-kind: …/primary_inputs.csv:2:26: the kind of TLS is ‘tax’ (a kind is value-added, taxes, imports)"
+                == """
+                unknown-kind: …/primary_inputs.csv:2:26: the kind of TLS is ‘tax’ (a kind is \
+                value-added, taxes, imports)
+                """
         )
     }
 
@@ -327,7 +393,10 @@ import Testing
             #expect(lines.count == 21)
             #expect(
                 lines.first
-                    == "not-a-number: …/t/Z.csv:2:64: Z[A/s1, A/s30]: ‘-’ is not a number (every cell must be a number such as 1234.5 or 1.2345e3)"
+                    == """
+                    not-a-number: …/t/Z.csv:2:64: Z[A/s1, A/s30]: ‘-’ is not a number (every \
+                    cell must be a number such as 1234.5 or 1.2345e3)
+                    """
             )
             #expect(lines.last == "more-problems: …/t/Z.csv: 10 more problems are not shown")
         }

@@ -112,7 +112,10 @@ import Testing
             let known = Samples.knownFormats
             #expect(
                 try written(Array("year;value\n2020;1\n".utf8))
-                    == "wrong-delimiter: …/t.h5:1: cells seem to be separated by semicolons, not by commas (export the file again with commas, and with decimal points)"
+                    == """
+                    wrong-delimiter: …/t.h5:1: cells seem to be separated by semicolons, not \
+                    by commas (export the file again with commas, and with decimal points)
+                    """
             )
             #expect(
                 try written([])
@@ -120,15 +123,24 @@ import Testing
             )
             #expect(
                 try written([0x50, 0x4B, 3, 4, 0])
-                    == "damaged-archive: …/t.h5: the zip archive cannot be opened (not a zip archive) (it is cut short or damaged: get it again)"
+                    == """
+                    damaged-archive: …/t.h5: the zip archive cannot be opened (not a zip \
+                    archive) (it is cut short or damaged: get it again)
+                    """
             )
             #expect(
                 try written([0, 1, 2, 255])
-                    == "unknown-format: …/t.h5: this is binary data that begins with 00 01 02 ff: no known table format \(known)"
+                    == """
+                    unknown-format: …/t.h5: this is binary data that begins with 00 01 02 ff: \
+                    no known table format \(known)
+                    """
             )
             #expect(
                 Samples.problems(reading: folder, in: folder)
-                    == "unknown-format: …: this is a folder with t.h5: no known table format \(known)"
+                    == """
+                    unknown-format: …: this is a folder with t.h5: no known table format \
+                    \(known)
+                    """
             )
             #expect(
                 Samples.problems(reading: "\(folder)/none", in: folder)
@@ -152,7 +164,8 @@ import Testing
             #expect(
                 Samples.problems(reading: path, in: folder) == """
                     hdf5-truncated: …/t.h5: the HDF5 file is cut short (truncated file: eof = \
-                    \(data.count - 100), sblock->base_addr = 0, stored_eof = \(data.count)) (get the \
+                    \(data.count - 100), sblock->base_addr = 0, stored_eof = \(data.count)) (get \
+                    the \
                     file again)
                     """)
             try data.prefix(20).write(to: URL(filePath: path))
@@ -166,29 +179,44 @@ import Testing
         let known = Samples.knownFormats
         #expect(
             try after { cp_H5Adelete($0, "format") }
-                == "unknown-format: …/t.h5: this is an HDF5 file without the root attribute format: no known table format \(known)"
+                == """
+                unknown-format: …/t.h5: this is an HDF5 file without the root attribute \
+                format: no known table format \(known)
+                """
         )
         #expect(
             try after { setText("format", "netcdf", $0) }
-                == "unknown-format: …/t.h5: this is an HDF5 file whose root attribute format is ‘netcdf’: no known table format \(known)"
+                == """
+                unknown-format: …/t.h5: this is an HDF5 file whose root attribute format is \
+                ‘netcdf’: no known table format \(known)
+                """
         )
     }
 
     @Test func versions() throws {
         #expect(
             try after { setVersion(2, $0) }
-                == "unknown-layout-version: …/t.h5: attribute version: the file has layout 2; known is layout 1 (a newer version of this program may read it)"
+                == """
+                unknown-layout-version: …/t.h5: attribute version: the file has layout 2; \
+                known is layout 1 (a newer version of this program may read it)
+                """
         )
         #expect(
             try after { cp_H5Adelete($0, "version") }
-                == "missing-attribute: …/t.h5: attribute version: the attribute is missing (layout 1 has format, version, name, unit, valuation and provenance)"
+                == """
+                missing-attribute: …/t.h5: attribute version: the attribute is missing (layout \
+                1 has format, version, name, unit, valuation and provenance)
+                """
         )
         #expect(
             try after {
                 cp_H5Adelete($0, "version")
                 setText("version", "1", $0)
             }
-                == "wrong-type: …/t.h5: attribute version: the attribute is not one whole number (layout 1 keeps it as one 64-bit integer)"
+                == """
+                wrong-type: …/t.h5: attribute version: the attribute is not one whole number \
+                (layout 1 keeps it as one 64-bit integer)
+                """
         )
     }
 
@@ -200,11 +228,16 @@ import Testing
                 remove("Y", $0)
                 remove("final_demand", $0)
             } == """
-                missing-attribute: …/t.h5: attribute unit: the attribute is missing (layout 1 has format, version, name, unit, valuation and provenance)
-                missing-dataset: …/t.h5: sectors/name: the dataset is missing (layout 1 has Z, Y, V and code and name of every group of labels)
-                missing-dataset: …/t.h5: final_demand/code: the dataset is missing (layout 1 has Z, Y, V and code and name of every group of labels)
-                missing-dataset: …/t.h5: final_demand/name: the dataset is missing (layout 1 has Z, Y, V and code and name of every group of labels)
-                missing-dataset: …/t.h5: Y: the dataset is missing (layout 1 has Z, Y, V and code and name of every group of labels)
+                missing-attribute: …/t.h5: attribute unit: the attribute is missing (layout 1 has \
+                format, version, name, unit, valuation and provenance)
+                missing-dataset: …/t.h5: sectors/name: the dataset is missing (layout 1 has Z, Y, \
+                V and code and name of every group of labels)
+                missing-dataset: …/t.h5: final_demand/code: the dataset is missing (layout 1 has \
+                Z, Y, V and code and name of every group of labels)
+                missing-dataset: …/t.h5: final_demand/name: the dataset is missing (layout 1 has \
+                Z, Y, V and code and name of every group of labels)
+                missing-dataset: …/t.h5: Y: the dataset is missing (layout 1 has Z, Y, V and code \
+                and name of every group of labels)
                 """)
     }
 
@@ -217,9 +250,12 @@ import Testing
                     "V", $0, shape: [2, 4], type: cp_h5_std_i64le(),
                     values: [Double](repeating: 1, count: 8))
             } == """
-                wrong-shape: …/t.h5: Z: the dataset is 4×3, not 4×4 (it must be industries × industries)
-                wrong-shape: …/t.h5: Y: the dataset is 8, not 4×2 (it must be industries × regions·final_demand)
-                wrong-type: …/t.h5: V: the dataset holds 64-bit integers, not 64-bit floating-point numbers
+                wrong-shape: …/t.h5: Z: the dataset is 4×3, not 4×4 (it must be industries × \
+                industries)
+                wrong-shape: …/t.h5: Y: the dataset is 8, not 4×2 (it must be industries × \
+                regions·final_demand)
+                wrong-type: …/t.h5: V: the dataset holds 64-bit integers, not 64-bit \
+                floating-point numbers
                 """)
         #expect(
             try after {
@@ -229,14 +265,18 @@ import Testing
                     cp_H5Gcreate2(
                         $0, "sectors/code", cp_h5_default(), cp_h5_default(), cp_h5_default()))
             } == """
-                wrong-type: …/t.h5: regions/code: the dataset holds 64-bit floating-point numbers, not texts
+                wrong-type: …/t.h5: regions/code: the dataset holds 64-bit floating-point numbers, \
+                not texts
                 wrong-type: …/t.h5: sectors/code: this is not a dataset
                 """)
         #expect(
             try after {
                 replace("regions/name", $0, texts: [Array("A".utf8)], width: 1)
             }
-                == "wrong-shape: …/t.h5: regions/name: 1 entries for 2 codes (code and name must have the same length)"
+                == """
+                wrong-shape: …/t.h5: regions/name: 1 entries for 2 codes (code and name must \
+                have the same length)
+                """
         )
     }
 
@@ -246,7 +286,8 @@ import Testing
                 replace("regions/code", $0, texts: [Array("A".utf8), Array("a".utf8)], width: 1)
                 replace("sectors/code", $0, texts: [Array("s".utf8), []], width: 1)
             } == """
-                duplicate-code: …/t.h5: regions: code a of entry 2 repeats entry 1 (codes must differ in more than upper and lower case)
+                duplicate-code: …/t.h5: regions: code a of entry 2 repeats entry 1 (codes must \
+                differ in more than upper and lower case)
                 empty-code: …/t.h5: sectors: entry 2 has an empty code (give every entry a code)
                 """)
         #expect(
@@ -259,14 +300,21 @@ import Testing
                     "primary_inputs/kind", $0, texts: [Array("tax".utf8), Array("taxes".utf8)],
                     width: 5)
             }
-                == "unknown-kind: …/t.h5: primary_inputs/kind: the kind of TLS is ‘tax’ (a kind is value-added, taxes or imports)"
+                == """
+                unknown-kind: …/t.h5: primary_inputs/kind: the kind of TLS is ‘tax’ (a kind is \
+                value-added, taxes or imports)
+                """
         )
     }
 
     @Test func provenance() throws {
         #expect(
             try after { setText("provenance", "{\"a\": \"b\",}", $0) }
-                == "bad-provenance: …/t.h5: attribute provenance: the text is not a JSON object: expected a name in quotes at character 11 (write an object of texts, {} where nothing is known)"
+                == """
+                bad-provenance: …/t.h5: attribute provenance: the text is not a JSON object: \
+                expected a name in quotes at character 11 (write an object of texts, {} where \
+                nothing is known)
+                """
         )
     }
 
@@ -276,19 +324,27 @@ import Testing
         Z[15] = -.infinity
         #expect(
             try after { replace("Z", $0, shape: [4, 4], values: Z) } == """
-                not-finite: …/t.h5: Z[A/s2, B/s1]: the cell is nan (every cell must be a finite number; write 0 where there is no flow)
-                not-finite: …/t.h5: Z[B/s2, B/s2]: the cell is -inf (every cell must be a finite number; write 0 where there is no flow)
+                not-finite: …/t.h5: Z[A/s2, B/s1]: the cell is nan (every cell must be a finite \
+                number; write 0 where there is no flow)
+                not-finite: …/t.h5: Z[B/s2, B/s2]: the cell is -inf (every cell must be a finite \
+                number; write 0 where there is no flow)
                 """)
     }
 
     @Test func numbersNeverWritten() throws {
         #expect(
             try after { replace("Z", $0, shape: [4, 4], values: nil, chunk: [2, 4]) }
-                == "missing-data: …/t.h5: Z: some of the announced numbers were never written (the program that wrote the file did not finish: write it again)"
+                == """
+                missing-data: …/t.h5: Z: some of the announced numbers were never written (the \
+                program that wrote the file did not finish: write it again)
+                """
         )
         #expect(
             try after { replace("V", $0, shape: [2, 4], values: nil) }
-                == "missing-data: …/t.h5: V: some of the announced numbers were never written (the program that wrote the file did not finish: write it again)"
+                == """
+                missing-data: …/t.h5: V: some of the announced numbers were never written (the \
+                program that wrote the file did not finish: write it again)
+                """
         )
     }
 
@@ -307,7 +363,10 @@ import Testing
                     try data.write(to: URL(filePath: path))
                     #expect(
                         Samples.problems(reading: path, in: folder)
-                            == "checksum-failure: …/t.h5: \(name): the Fletcher-32 checksum kept with the data does not fit them (the file is damaged: get it again)",
+                            == """
+                            checksum-failure: …/t.h5: \(name): the Fletcher-32 checksum kept \
+                            with the data does not fit them (the file is damaged: get it again)
+                            """,
                         "\(name), chunk \(chunk), byte \(offset)")
                 }
                 try original.write(to: URL(filePath: path))

@@ -162,7 +162,12 @@ import Testing
             }
             #expect(
                 Samples.problems(reading: folder, in: folder)
-                    == "supply-and-use: …: these are supply and use tables by their names (NLD_supply_2019.csv and NLD_use_2019.csv), not an input-output table (get the industry-by-industry or product-by-product table, or make one of them under a technology assumption first)"
+                    == """
+                    supply-and-use: …: these are supply and use tables by their names \
+                    (NLD_supply_2019.csv and NLD_use_2019.csv), not an input-output table (get \
+                    the industry-by-industry or product-by-product table, or make one of them \
+                    under a technology assumption first)
+                    """
             )
         }
     }

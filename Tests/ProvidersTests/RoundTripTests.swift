@@ -103,29 +103,43 @@ import Testing
             }
             #expect(
                 problems(unwritable, "a.h5")
-                    == "unwritable-name: …/a.h5: satellites/a/b: an account’s name is no name of a folder (rename it)"
+                    == """
+                    unwritable-name: …/a.h5: satellites/a/b: an account’s name is no name of a \
+                    folder (rename it)
+                    """
             )
             #expect(
                 problems(withZero, "a.h5")
-                    == "unwritable-text: …/a.h5: attribute name: a text contains a zero character, which HDF5 cannot keep"
+                    == """
+                    unwritable-text: …/a.h5: attribute name: a text contains a zero character, \
+                    which HDF5 cannot keep
+                    """
             )
             #expect(problems(table, "missing/a.h5").hasPrefix("cannot-write: …/missing/a.h5: "))
             #expect(
                 problems(table, "missing/b")
-                    == "cannot-write: …/missing/b: the table cannot be written: no such file or directory (check the folder, its permissions and free space)"
+                    == """
+                    cannot-write: …/missing/b: the table cannot be written: no such file or \
+                    directory (check the folder, its permissions and free space)
+                    """
             )
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == [])
             #expect(problems(table, "b") == "written")
             #expect(
                 problems(table, "b")
-                    == "destination-exists: …/b: there is something of this name, and it is not an empty folder (remove it or choose another name)"
+                    == """
+                    destination-exists: …/b: there is something of this name, and it is not an \
+                    empty folder (remove it or choose another name)
+                    """
             )
             let writers = TableFormats.writers.map { "\($0.name) (\($0.title))" }
             #expect(
                 problems(table, "table.txt")
                     == """
-                    unknown-format: …/table.txt: the name does not say which format to write (end the name \
-                    in .h5 for a native file, in / for a CSV folder, in .csv for one long CSV file, \
+                    unknown-format: …/table.txt: the name does not say which format to write (end \
+                    the name \
+                    in .h5 for a native file, in / for a CSV folder, in .csv for one long CSV \
+                    file, \
                     or name one of: \
                     \(writers.joined(separator: "; ")))
                     """)

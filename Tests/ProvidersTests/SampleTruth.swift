@@ -54,8 +54,8 @@ struct SampleTruth {
     func path(_ name: String) -> String { folder.appending(path: name).path }
 
     /// Requires the same Z, Y, V and x, bit by bit but for x.
-    /// - Parameter demandOrder: for each column of the table's Y its column in the source; the same order
-    ///   when nil.
+    /// - Parameter demandOrder: for each column of the table's Y its column in the source; the same
+    ///   order when nil.
     func expectSame(
         _ table: MRIOTable, demandOrder: [Int]? = nil,
         sourceLocation: SourceLocation = #_sourceLocation

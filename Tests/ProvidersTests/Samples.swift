@@ -7,7 +7,8 @@ import Testing
 
 /// Tables and folders that the tests write, damage and read.
 enum Samples {
-    /// 2 regions × 2 sectors, one category, whole numbers: small enough to be written out in a test.
+    /// 2 regions × 2 sectors, one category, whole numbers: small enough to be written out in a
+    /// test.
     static func tiny() throws -> MRIOTable {
         let layout = try TableLayout(
             regions: [Region("A", name: "Alpha"), Region("B", name: "Beta")],
@@ -34,8 +35,8 @@ enum Samples {
                 rowMajor: [[1, 1, 1, 1], [11, 12, 13, 14]]))
     }
 
-    /// A table with what may be hard to keep: odd names, negative zero, denormal numbers, no year, an
-    /// unusual kind, declared output, two accounts whose order is not that of their names.
+    /// A table with what may be hard to keep: odd names, negative zero, denormal numbers, no year,
+    /// an unusual kind, declared output, two accounts whose order is not that of their names.
     static func odd() throws -> MRIOTable {
         let base = try RandomTable.make(
             regions: 3, sectors: 4, seed: 11, emptyIndustry: 5, co2: true)

@@ -64,7 +64,10 @@ import Testing
             mapping: Self.mapping + "taxes,TAX\n")
         #expect(
             try file.findings().contains(
-                "inputs-of-final-demand: …: what primary inputs state for final demand has no place in a table and is left out, in million EUR: TAX 17.5"
+                """
+                inputs-of-final-demand: …: what primary inputs state for final demand has no \
+                place in a table and is left out, in million EUR: TAX 17.5
+                """
             ))
         #expect(try file.table().taxes == [1, 1, 1, 1])
     }
@@ -117,7 +120,10 @@ import Testing
                 .replacingOccurrences(of: ".", with: ","))
         expectText(
             try semicolons.after { $0 },
-            "wrong-delimiter: …:1: cells seem to be separated by semicolons, not by commas (export the file again with commas, and with decimal points)"
+            """
+            wrong-delimiter: …:1: cells seem to be separated by semicolons, not by commas \
+            (export the file again with commas, and with decimal points)
+            """
         )
         #expect(
             try DamagedText(
@@ -169,7 +175,10 @@ import Testing
         let found = try file(off).findings()
         #expect(
             found.contains(
-                "total-gap: …: 1 of the 4 totals of column of output differ from the sums of the cells by more than the rounding of the file’s numbers; the most: BBB/agr"
+                """
+                total-gap: …: 1 of the 4 totals of column of output differ from the sums of \
+                the cells by more than the rounding of the file’s numbers; the most: BBB/agr
+                """
             ), "\(found)")
     }
 

@@ -120,7 +120,9 @@ private func records(_ text: String) -> [[String]] {
         #expect(error.items.map(\.code) == ["unknown-table"])
         #expect(
             error.items.first?.sentence
-                == "there is no table 'impct' (did you mean impact? choose from impact, assumptions)"
+                == """
+                there is no table 'impct' (did you mean impact? choose from impact, assumptions)
+                """
         )
     }
 

@@ -106,12 +106,18 @@ import Testing
         #expect(
             try sentences("a.parquet") == [
                 "unknown-draws-format: draws cannot be written as 'a.parquet': there is no Parquet "
-                    + "library among Debian's packages (write .h5 or .csv; pandas and R's arrow turn "
+                    + """
+                    library among Debian's packages (write .h5 or .csv; pandas and R's arrow \
+                    turn 
+                    """
                     + "either into Parquet)"
             ])
         #expect(
             try sentences("a.txt") == [
-                "unknown-draws-format: draws cannot be written as 'a.txt' (end the name with .csv or "
+                """
+                unknown-draws-format: draws cannot be written as 'a.txt' (end the name with \
+                .csv or 
+                """
                     + ".h5)"
             ])
         for name in ["a.csv", "a.h5"] {

@@ -73,7 +73,10 @@ import Testing
         } catch {
             #expect(
                 error.items.map(\.sentence) == [
-                    "there is no table 'imapct' (did you mean impact? choose from impact, assumptions)"
+                    """
+                    there is no table 'imapct' (did you mean impact? choose from impact, \
+                    assumptions)
+                    """
                 ])
         }
     }
@@ -93,7 +96,10 @@ import Testing
         } catch {
             #expect(
                 error.items.map(\.sentence) == [
-                    "a workbook cannot be written to standard output (name a file with -o FILE.xlsx)"
+                    """
+                    a workbook cannot be written to standard output (name a file with -o \
+                    FILE.xlsx)
+                    """
                 ])
         }
     }
@@ -110,7 +116,10 @@ import Testing
         } catch {
             #expect(
                 error.items.map(\.sentence) == [
-                    "the table wide has 2 rows and 16385 columns, and a sheet of Excel holds 1048576 and 16384 (use --top N, or --format csv)"
+                    """
+                    the table wide has 2 rows and 16385 columns, and a sheet of Excel holds \
+                    1048576 and 16384 (use --top N, or --format csv)
+                    """
                 ])
         }
     }

@@ -163,7 +163,8 @@ import Testing
     @Test(.enabled(if: isThereWIOD, "WIOD is not in $CHOKEPOINT_TABLES"))
     func korea2019() throws {
         let result = try Case("korea-2019")
-        // A sliver of chemicals is lost in the sector; the overlay is of the order of KIEP's estimate.
+        // A sliver of chemicals is lost in the sector; the overlay is of the order of KIEP's
+        // estimate.
         #expect(try abs(result.percent("trade-ge-short-run", "KOR")) < 0.01)
         #expect(try (-0.6 ... -0.2).contains(result.percent("overlay-upstream", "KOR")))
         let timeline = try #require(result.bound.timeline)

@@ -48,7 +48,8 @@ import Testing
         ],
     ]
 
-    /// Full replacement keeps output and moves value added only as taxes on inputs differ, and says so.
+    /// Full replacement keeps output and moves value added only as taxes on inputs differ, and says
+    /// so.
     @Test func taxesExplainWhatFullReplacementMoves() throws {
         let table = try RandomTable.make(regions: 4, sectors: 3, seed: 12)
         let shock = Shock(

@@ -112,8 +112,8 @@ func millerBlairSystem() throws -> LeontiefSystem {
         let system = try millerBlairSystem()
         let impact = try FeasibleAllocation().impact(
             of: Shock(capacityChanges: [.init(industry: 0, change: -0.2)]), on: system)
-        // x₁ ≤ 800 and final demand for the second product at most 1700: x₂ = (1700 + 0.2·800)/0.95.
-        // The first product's final demand is what remains: 0.85·800 − 0.25·x₂ > 0.
+        // x₁ ≤ 800 and final demand for the second product at most 1700: x₂ = (1700 +
+        // 0.2·800)/0.95. The first product's final demand is what remains: 0.85·800 − 0.25·x₂ > 0.
         assertClose(
             impact.outputChange ?? [], [-200, 1860 / 0.95 - 2000], absolute: 1e-7)
         #expect((impact.numerics["largest violation"] ?? 1) < 1e-9)
@@ -156,9 +156,9 @@ func millerBlairSystem() throws -> LeontiefSystem {
         let stoppage = Shock(capacityChanges: [.init(industry: industry, change: -0.1)])
         let impact = try FeasibleAllocation().impact(of: stoppage, on: system)
         #expect((impact.numerics["largest violation"] ?? 1) < 1e-9)
-        // With one industry short the best that can be done is to leave everybody else's final demand
-        // as it is, which is the mixed model, but for two products of Luxembourg whose value added is
-        // negative and which a planner stops making.
+        // With one industry short the best that can be done is to leave everybody else's final
+        // demand as it is, which is the mixed model, but for two products of Luxembourg whose value
+        // added is negative and which a planner stops making.
         let mixed = try MixedExogenousOutput().impact(of: stoppage, on: system)
         let best = table.layout.sumByRegion(impact.valueAddedChange ?? [])
         let given = table.layout.sumByRegion(mixed.valueAddedChange ?? [])

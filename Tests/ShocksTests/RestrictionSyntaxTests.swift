@@ -80,7 +80,8 @@ import Testing
             ])
     }
 
-    /// A country whose parts the table keeps apart is restricted as a whole, and not against itself.
+    /// A country whose parts the table keeps apart is restricted as a whole, and not against
+    /// itself.
     @Test func aWholeCountryIsItsParts() throws {
         let layout = try TableLayout(
             regions: ["CHN", "JPN", "CN1", "CN2"].map { Region($0) }, sectors: [Sector("s")],

@@ -259,8 +259,8 @@ import Testing
     }
 
     @Test func rankRatioOfChoices() throws {
-        // Ranks 1 2 3 4 5 6 in groups {1, 4}, {2, 5}, {3, 6}: means 2.5, 3.5, 4.5 around 3.5, so that
-        // 2·(1 + 0 + 1) of 17.5 lies between them.
+        // Ranks 1 2 3 4 5 6 in groups {1, 4}, {2, 5}, {3, 6}: means 2.5, 3.5, 4.5 around 3.5, so
+        // that 2·(1 + 0 + 1) of 17.5 lies between them.
         let y = [10.0, 20, 30, 40, 50, 60]
         let three = try #require(RankCorrelation(y).ratio(on: [0, 1, 2, 0, 1, 2]))
         assertClose(three, (4 / 17.5).squareRoot(), relative: 1e-15)

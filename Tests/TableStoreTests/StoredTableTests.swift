@@ -222,7 +222,8 @@ import Testing
             let handle = try FileHandle(forWritingTo: URL(filePath: path))
             try handle.write(contentsOf: Data([8]))
             try handle.close()
-            // The old time and size do not hide it: the time of the change of the file's facts shows.
+            // The old time and size do not hide it: the time of the change of the file's facts
+            // shows.
             var times = [timespec(), timespec()]
             times[0].tv_sec = young.modified / 1_000_000_000
             times[1] = timespec(

@@ -119,7 +119,8 @@ import Testing
 
     @Test func theLeastRecentlyUsedGoesFirst() throws {
         let table = try RandomTable.make(regions: 4, sectors: 4, seed: 6)
-        // A table takes 16.5 kB, its blocks beginning at multiples of 4096: room for two, not for three.
+        // A table takes 16.5 kB, its blocks beginning at multiples of 4096: room for two, not for
+        // three.
         try withCache(limit: 40_000) { cache, _ in
             for (age, digest) in ["old", "older"].enumerated() {
                 cache.entry(digest).keep(DecodedTable(table))

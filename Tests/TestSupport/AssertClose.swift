@@ -15,7 +15,8 @@ public func assertClose(
 }
 
 /// Expects two vectors to agree element by element; `scale` multiplies the tolerance, so that
-/// `relative: 1e-12, scale: total` reads “within 1e-12 of the total”. Reports the worst element only.
+/// `relative: 1e-12, scale: total` reads “within 1e-12 of the total”. Reports the worst element
+/// only.
 public func assertClose(
     _ observed: [Double], _ expected: [Double], absolute: Double = 0, relative: Double = 0,
     _ what: @autoclosure () -> String = "vector", sourceLocation: SourceLocation = #_sourceLocation

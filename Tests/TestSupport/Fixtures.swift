@@ -32,8 +32,8 @@ public enum Fixtures {
         return url
     }
 
-    /// A folder of sample files in a provider's layout, such as `icio2023_sml`: in `formats/tiny` beside
-    /// one of the folders of `$CHOKEPOINT_TABLES`, when it is there.
+    /// A folder of sample files in a provider's layout, such as `icio2023_sml`: in `formats/tiny`
+    /// beside one of the folders of `$CHOKEPOINT_TABLES`, when it is there.
     public static func formatSample(_ layout: String) -> URL? {
         let folders = ProcessInfo.processInfo.environment["CHOKEPOINT_TABLES"] ?? ""
         return folders.split(separator: ":").lazy

@@ -3,11 +3,11 @@ import LinearAlgebra
 
 /// Seeded random tables that balance and are productive.
 public enum RandomTable {
-    /// A table with home bias, sparse trade, taxes apart from value added, negative inventories and, when
-    /// asked for, an industry without output and a CO2 account.
+    /// A table with home bias, sparse trade, taxes apart from value added, negative inventories
+    /// and, when asked for, an industry without output and a CO2 account.
     ///
-    /// Value added of every industry is at least a quarter of its output, so that the spectral radius of
-    /// A is below 0.75.
+    /// Value added of every industry is at least a quarter of its output, so that the spectral
+    /// radius of A is below 0.75.
     public static func make(
         regions: Int, sectors: Int, categories: Int = 2, seed: UInt64, emptyIndustry: Int? = nil,
         co2: Bool = false

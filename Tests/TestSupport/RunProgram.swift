@@ -17,7 +17,8 @@ public struct RunProgram: Sendable {
     /// Further environment variables.
     public let environment: [String: String]
 
-    /// A program with a cache of its own. Table folders of the caller's environment are not passed on.
+    /// A program with a cache of its own. Table folders of the caller's environment are not passed
+    /// on.
     public init(cache: URL, environment: [String: String] = [:]) {
         self.cache = cache
         self.environment = environment

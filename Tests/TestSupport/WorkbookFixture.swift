@@ -1,6 +1,7 @@
 import Foundation
 
-/// Writes workbooks for tests: sheets of cells, as xlsx or as xlsb, made without the library under test.
+/// Writes workbooks for tests: sheets of cells, as xlsx or as xlsb, made without the library under
+/// test.
 public struct WorkbookFixture {
     /// A cell of a sheet.
     public enum Cell: Sendable, Equatable {
@@ -54,7 +55,10 @@ public struct WorkbookFixture {
             "<sheet name=\"\(Self.escaped($1.name))\" sheetId=\"\($0 + 1)\" r:id=\"rId\($0 + 1)\"/>"
         }
         let workbook =
-            "<workbook xmlns:r=\"\(Self.relations)/relationships\"><sheets>\(list.joined())</sheets>"
+            """
+            <workbook \
+            xmlns:r=\"\(Self.relations)/relationships\"><sheets>\(list.joined())</sheets>
+            """
             + "</workbook>"
         files.append(("xl/workbook.xml", Array(workbook.utf8)))
         files.append(("xl/_rels/workbook.xml.rels", Array(relationsPart("xml").utf8)))

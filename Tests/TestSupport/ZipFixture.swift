@@ -1,8 +1,8 @@
 import Foundation
 import Fuzzing
 
-/// Writes zip archives without compression, with any names: enough for fixtures of formats that are zip
-/// archives.
+/// Writes zip archives without compression, with any names: enough for fixtures of formats that are
+/// zip archives.
 public enum ZipFixture {
     /// The bytes of an archive of these files.
     public static func archive(_ files: [(name: String, content: [UInt8])]) -> [UInt8] {

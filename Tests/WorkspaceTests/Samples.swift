@@ -78,8 +78,8 @@ struct Samples {
         return fields
     }
 
-    /// The arguments of the command that asks the question of some fields: those that stand without an
-    /// option, then all others as options of the same names.
+    /// The arguments of the command that asks the question of some fields: those that stand without
+    /// an option, then all others as options of the same names.
     func arguments(_ fields: [String: Any]) -> [String] {
         var fields = fields
         let command = fields.removeValue(forKey: "command") as? String ?? ""

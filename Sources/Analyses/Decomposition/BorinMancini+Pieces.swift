@@ -10,7 +10,8 @@ extension BorinMancini {
         let foreignRow: [Double]
         /// n×G, column s: output of all regions that ends in final demand of s, counted once.
         private let absorbed: Matrix<IndustryAxis, RegionAxis>
-        /// n×G, column s: output of all regions that serves exports of s, L^(s)_{·s} E_s*; sink only.
+        /// n×G, column s: output of all regions that serves exports of s, L^(s)_{·s} E_s*; sink
+        /// only.
         private let serving: Matrix<IndustryAxis, RegionAxis>?
 
         init(_ accounts: ExportAccounts, _ basis: Basis) throws(LinearAlgebraError) {

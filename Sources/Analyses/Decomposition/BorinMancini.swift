@@ -5,8 +5,8 @@ import LinearAlgebra
 /// 35(4): bilateral and sectoral, in the perspective of the exporting country.
 ///
 /// Value added counts once per exporter: when it leaves for the first time (source) or for the last
-/// time (sink). With c the content per unit, L̂_s = (I − A_ss)⁻¹ and L^(s) the inverse of the economy
-/// in which s exports no inputs:
+/// time (sink). With c the content per unit, L̂_s = (I − A_ss)⁻¹ and L^(s) the inverse of the
+/// economy in which s exports no inputs:
 ///
 ///     source  DVA_sr = c_s L̂_s ∘ E_sr          FVA_sr = Σ_{t≠s} c_t L^(s)_ts ∘ E_sr
 ///             REF_sr = c_s L̂_s ∘ A_sr Σ_j L_rj Y_js

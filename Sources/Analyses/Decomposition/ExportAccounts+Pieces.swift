@@ -131,8 +131,8 @@ extension ExportAccounts {
         return result
     }
 
-    /// Calls `body` for every exporter s and partner r ≠ s with A_sr·C_r (N_s×k), where `prepare` writes
-    /// the k columns of C_r (N_r×k, column-major, in the unit of output) for that pair.
+    /// Calls `body` for every exporter s and partner r ≠ s with A_sr·C_r (N_s×k), where `prepare`
+    /// writes the k columns of C_r (N_r×k, column-major, in the unit of output) for that pair.
     ///
     /// A_sr is never formed: A_sr·C = Z_sr·(x̂_r⁻¹·C), one `dgemm` on the block of Z in place.
     /// - Complexity: 2·n²·k operations over all pairs; one pass over Z.

@@ -45,7 +45,8 @@ public struct ExportAccounts: Sendable {
     public let coefficients: [Double]
     /// W, n×G: content of each origin region in a unit of an industry's deliveries.
     public let origins: Matrix<IndustryAxis, RegionAxis>
-    /// Embodied taxes per unit of an industry's deliveries, n; zeros when they are part of `content`.
+    /// Embodied taxes per unit of an industry's deliveries, n; zeros when they are part of
+    /// `content`.
     public let embodiedTaxes: [Double]
     /// P, n×G, in the table's unit.
     public let outputByAbsorption: Matrix<IndustryAxis, RegionAxis>
@@ -53,8 +54,8 @@ public struct ExportAccounts: Sendable {
     public let outputForHomeDemand: Matrix<IndustryAxis, RegionAxis>
     /// R, n×G, in the table's unit.
     public let outputForFinalExports: Matrix<IndustryAxis, RegionAxis>
-    /// The industries of each region; a country whose parts the table keeps apart is one region here, so
-    /// that what they deliver to each other is no export. G of them, N_s industries each.
+    /// The industries of each region; a country whose parts the table keeps apart is one region
+    /// here, so that what they deliver to each other is no export. G of them, N_s industries each.
     let blocks: [Range<Int>]
     /// For each region of the given system's table its position in `blocks`.
     let familyOfRegion: [Int]

@@ -97,7 +97,8 @@ public struct ExportDecomposition: Sendable {
     /// EXGR minus the sum of all terms, by exporter, G, in `unit`.
     ///
     /// Zero up to rounding on a table whose columns balance. What remains is the content of exports
-    /// by industries without output (their inventories are drawn down) and the imbalance of columns.
+    /// by industries without output (their inventories are drawn down) and the imbalance of
+    /// columns.
     public func residualByExporter() -> [Double] {
         zip(byExporter(.EXGR), layout.sumByFamily(sum { _ in true }.rowSums())).map { $0 - $1 }
     }
@@ -132,8 +133,8 @@ public struct ExportDecomposition: Sendable {
     }
 }
 
-/// How much of a region's exports belongs to value chains: what crosses more than one border
-/// (Borin & Mancini 2023; for the Koopman and Wang decompositions the same sums of their own terms).
+/// How much of a region's exports belongs to value chains: what crosses more than one border (Borin
+/// & Mancini 2023; for the Koopman and Wang decompositions the same sums of their own terms).
 public struct GVCParticipation: Sendable, Hashable {
     /// Gross exports, in the table's unit.
     public let exports: Double

@@ -6,15 +6,15 @@ import LinearAlgebra
 ///
 /// With c the content per unit and L̂_s = (I − A_ss)⁻¹, country totals are the published
 ///
-///     1 DVA_FIN     c_s L_ss Σ_r Y_sr                4 RDV_FIN  c_s Σ_r L_sr Y_rs
-///     2 DVA_INT     c_s Σ_{r≠s} L_sr Y_rr            5 RDV_INT  c_s Σ_r L_sr A_rs L̂_s Y_ss
-///     3 DVA_INTrex  c_s Σ_{r≠s} L_sr Σ_{t≠s,r} Y_rt  6 DDC      c_s Σ_r L_sr A_rs L̂_s E_s*
-///     7 FVA_FIN     Σ_{t≠s} c_t L_ts Σ_r Y_sr        9 FDC      Σ_{t≠s} c_t L_ts Σ_r A_sr L̂_r E_r*
+///     1 DVA_FIN     c_s L_ss Σ_r Y_sr                4 RDV_FIN c_s Σ_r L_sr Y_rs
+///     2 DVA_INT     c_s Σ_{r≠s} L_sr Y_rr            5 RDV_INT c_s Σ_r L_sr A_rs L̂_s Y_ss
+///     3 DVA_INTrex  c_s Σ_{r≠s} L_sr Σ_{t≠s,r} Y_rt  6 DDC     c_s Σ_r L_sr A_rs L̂_s E_s*
+///     7 FVA_FIN     Σ_{t≠s} c_t L_ts Σ_r Y_sr        9 FDC     Σ_{t≠s} c_t L_ts Σ_r A_sr L̂_r E_r*
 ///     8 FVA_INT     Σ_{t≠s} c_t L_ts Σ_r A_sr L̂_r Y_rr
 ///
-/// For sectors the same totals are told by the good that leaves, using
-/// L_sr = L̂_s Σ_{k≠s} A_sk L_kr: term 2, for example, is c_s L̂_s ∘ Σ_k A_sk Σ_{r≠s} L_kr Y_rr. That is
-/// one `dgemm` with seven columns a pair of regions, one pass over Z in all.
+/// For sectors the same totals are told by the good that leaves, using L_sr = L̂_s Σ_{k≠s} A_sk
+/// L_kr: term 2, for example, is c_s L̂_s ∘ Σ_k A_sk Σ_{r≠s} L_kr Y_rr. That is one `dgemm` with
+/// seven columns a pair of regions, one pass over Z in all.
 public struct KoopmanWangWei: ExportDecompositionMethod {
     /// The decomposition.
     public init() {}

@@ -14,11 +14,12 @@ extension WangWeiZhu {
         public let doubleCounted: Double
     }
 
-    /// Terms 3 to 5 by the region that absorbs, and 11 to 16 by the region of origin, for the exports
-    /// of `exporter` to `importer`: one entry for every region but the exporter, in table order. Indices are
-    /// those of the columns of `accounts.exports`.
+    /// Terms 3 to 5 by the region that absorbs, and 11 to 16 by the region of origin, for the
+    /// exports of `exporter` to `importer`: one entry for every region but the exporter, in table
+    /// order. Indices are those of the columns of `accounts.exports`.
     ///
-    /// Over all entries Σ absorbed = DVA_INTrex1 + 2 + 3, Σ originated = MVA_FIN + MVA_INT + OVA_FIN
+    /// Over all entries Σ absorbed = DVA_INTrex1 + 2 + 3, Σ originated = MVA_FIN + MVA_INT +
+    /// OVA_FIN
     /// + OVA_INT, and Σ doubleCounted = MDC + ODC.
     /// - Complexity: O(N²·G).
     public static func counterparts(
@@ -49,8 +50,8 @@ extension WangWeiZhu {
         return (0..<G).filter { $0 != s }.map { t in
             var (absorbed, originated, doubled) = (0.0, 0.0, 0.0)
             for (j, k) in users.enumerated() {
-                // Output of r absorbed in t, without final goods that s made (those left s again) and,
-                // for t = r, without what r finishes for itself (term 2).
+                // Output of r absorbed in t, without final goods that s made (those left s again)
+                // and, for t = r, without what r finishes for itself (term 2).
                 var output = accounts.absorbedNotVia(s, k, t)
                 if t == r { output -= accounts.outputForHomeDemand[k, r] }
                 absorbed += passed[j] * output

@@ -1,20 +1,21 @@
 import InputOutput
 import LinearAlgebra
 
-/// Wang, Wei & Zhu (2013, revised 2018), "Quantifying international production sharing at the bilateral
-/// and sector levels", NBER 19677: sixteen terms of every industry's exports to every partner.
+/// Wang, Wei & Zhu (2013, revised 2018), "Quantifying international production sharing at the
+/// bilateral and sector levels", NBER 19677: sixteen terms of every industry's exports to every
+/// partner.
 ///
-/// With c the content per unit, L̂_s = (I − A_ss)⁻¹, sums over t ≠ s, r and u ≠ s, t, and ∘ element by
-/// element:
+/// With c the content per unit, L̂_s = (I − A_ss)⁻¹, sums over t ≠ s, r and u ≠ s, t, and ∘ element
+/// by element:
 ///
-///      1 DVA_FIN      c_s L_ss ∘ Y_sr                 9 DDC_FIN   c_s L̂_s ∘ A_sr L_rs Σ_{t≠s} Y_st
-///      2 DVA_INT      c_s L̂_s ∘ A_sr L_rr Y_rr       10 DDC_INT   c_s (L_ss − L̂_s) ∘ A_sr x_r
-///      3 DVA_INTrex1  c_s L̂_s ∘ A_sr Σ L_rt Y_tt     11 MVA_FIN   c_r L_rs ∘ Y_sr
-///      4 DVA_INTrex2  c_s L̂_s ∘ A_sr L_rr Σ Y_rt     12 MVA_INT   c_r L_rs ∘ A_sr L̂_r Y_rr
-///      5 DVA_INTrex3  c_s L̂_s ∘ A_sr Σ L_rt Σ Y_tu   13 MDC       c_r L_rs ∘ A_sr L̂_r E_r*
-///      6 RDV_FIN      c_s L̂_s ∘ A_sr L_rr Y_rs       14 OVA_FIN   Σ c_t L_ts ∘ Y_sr
-///      7 RDV_FIN2     c_s L̂_s ∘ A_sr Σ L_rt Y_ts     15 OVA_INT   Σ c_t L_ts ∘ A_sr L̂_r Y_rr
-///      8 RDV_INT      c_s L̂_s ∘ A_sr L_rs Y_ss       16 ODC       Σ c_t L_ts ∘ A_sr L̂_r E_r*
+///      1 DVA_FIN      c_s L_ss ∘ Y_sr                 9 DDC_FIN  c_s L̂_s ∘ A_sr L_rs Σ_{t≠s} Y_st
+///      2 DVA_INT      c_s L̂_s ∘ A_sr L_rr Y_rr       10 DDC_INT  c_s (L_ss − L̂_s) ∘ A_sr x_r
+///      3 DVA_INTrex1  c_s L̂_s ∘ A_sr Σ L_rt Y_tt     11 MVA_FIN  c_r L_rs ∘ Y_sr
+///      4 DVA_INTrex2  c_s L̂_s ∘ A_sr L_rr Σ Y_rt     12 MVA_INT  c_r L_rs ∘ A_sr L̂_r Y_rr
+///      5 DVA_INTrex3  c_s L̂_s ∘ A_sr Σ L_rt Σ Y_tu   13 MDC      c_r L_rs ∘ A_sr L̂_r E_r*
+///      6 RDV_FIN      c_s L̂_s ∘ A_sr L_rr Y_rs       14 OVA_FIN  Σ c_t L_ts ∘ Y_sr
+///      7 RDV_FIN2     c_s L̂_s ∘ A_sr Σ L_rt Y_ts     15 OVA_INT  Σ c_t L_ts ∘ A_sr L̂_r Y_rr
+///      8 RDV_INT      c_s L̂_s ∘ A_sr L_rs Y_ss       16 ODC      Σ c_t L_ts ∘ A_sr L̂_r E_r*
 ///
 /// All vectors to the right of A_sr come from P, H, R of `ExportAccounts` and the G products
 /// L_rr·Y_r· (N×N by N×G); then one `dgemm` with ten columns a pair of regions reads Z once.

@@ -2,12 +2,14 @@ import InputOutput
 import LinearAlgebra
 
 extension RestrictionScan {
-    /// The factors f of several product rows I that are cut together, so that Δx = Σ_{i∈I} f_i·L_{·i}.
+    /// The factors f of several product rows I that are cut together, so that Δx = Σ_{i∈I}
+    /// f_i·L_{·i}.
     ///
     ///     f = −κ·(1 + κ·K)⁻¹·T_{I,r},    K_ik = Σ_{j∈r} a_ij·L_jk,  i, k ∈ I
     ///
-    /// (Sherman–Morrison–Woodbury; for one row K is φ and this is `factor`.) The joint loss is smaller
-    /// than the sum of single ones: a flow that is cut needs no inputs from the other cut flows.
+    /// (Sherman–Morrison–Woodbury; for one row K is φ and this is `factor`.) The joint loss is
+    /// smaller than the sum of single ones: a flow that is cut needs no inputs from the other cut
+    /// flows.
     /// - Parameter industries: exporting industries I, none of them in the importer, each once.
     /// - Throws: `singular(pivot:)` when the economy without the flows has no solution.
     /// - Complexity: 2·k²·N + 2/3·k³ operations for k industries.

@@ -2,7 +2,8 @@ import InputOutput
 import LinearAlgebra
 
 extension RestrictionScan {
-    /// Σ_{j∈r} Z_ij, and Σ_{j∈r} a_ij·P_jr: the part of the same flow that ends in final demand of r.
+    /// Σ_{j∈r} Z_ij, and Σ_{j∈r} a_ij·P_jr: the part of the same flow that ends in final demand of
+    /// r.
     static func flows(
         _ coefficients: TechnicalCoefficients, _ absorbed: Matrix<IndustryAxis, RegionAxis>
     ) -> (

@@ -25,8 +25,8 @@ extension RestrictionScan {
         }
     }
 
-    /// What is restricted together. A group's change of value added is that of its joint extraction,
-    /// which is exact (see `jointFactors`); costs are first-order and add up.
+    /// What is restricted together. A group's change of value added is that of its joint
+    /// extraction, which is exact (see `jointFactors`); costs are first-order and add up.
     public enum Grouping: String, Sendable, Hashable, CaseIterable {
         /// One product of one exporter.
         case pair
@@ -36,11 +36,12 @@ extension RestrictionScan {
         case exporter
     }
 
-    /// Restrictions with their consequences, worst first by `column`; rows without a value come last,
-    /// ties in the order of the table.
+    /// Restrictions with their consequences, worst first by `column`; rows without a value come
+    /// last, ties in the order of the table.
     /// - Throws: `singular(pivot:)` when the economy without a group's flows has no solution.
-    /// - Complexity: O(n·G) for pairs; about 3·n²·N operations for all groups of an exporter's products
-    ///   and 2·n²·G for all groups of a product's exporters; and a sort of the rows that pass.
+    /// - Complexity: O(n·G) for pairs; about 3·n²·N operations for all groups of an exporter's
+    ///   products and 2·n²·G for all groups of a product's exporters; and a sort of the rows that
+    ///   pass.
     public func rows(
         _ filter: Filter = Filter(), grouping: Grouping = .pair,
         rankedBy column: ScanColumn = .importerCostPercentOfGDP, limit: Int = .max
@@ -107,7 +108,8 @@ extension RestrictionScan {
         return rows
     }
 
-    /// The industries of one product in a region: one, or one for each part that the table keeps apart.
+    /// The industries of one product in a region: one, or one for each part that the table keeps
+    /// apart.
     private func industries(_ region: Int, _ sector: Int) -> [Int] {
         table.layout.families.members[region].map {
             table.layout.industry(region: $0, sector: sector)
@@ -155,8 +157,9 @@ extension RestrictionScan {
             worldValueAddedChange: sum.world)
     }
 
-    /// Σ over origins of squared shares in what `importer` buys of a product, without and with home.
-    /// Negative flows (inventories drawn down) are no purchases and are left out of the shares.
+    /// Σ over origins of squared shares in what `importer` buys of a product, without and with
+    /// home. Negative flows (inventories drawn down) are no purchases and are left out of the
+    /// shares.
     private func concentrations(_ p: Int, _ r: Int) -> (foreign: Double?, all: Double?) {
         func bought(from q: Int) -> Double {
             max(industries(q, p).reduce(0) { $0 + flow[$1, r] }, 0)

@@ -1,10 +1,11 @@
 import InputOutput
 import LinearAlgebra
 
-/// Every single export restriction of a table at once: each exporting industry i to each importer r.
+/// Every single export restriction of a table at once: each exporting industry i to each importer
+/// r.
 ///
-/// Extraction of the cut share κ of one product row into one region changes A by a rank-1 matrix, so
-/// that the loss has a closed form (Dietzenbacher & Lahr 2013; Sherman & Morrison 1950):
+/// Extraction of the cut share κ of one product row into one region changes A by a rank-1 matrix,
+/// so that the loss has a closed form (Dietzenbacher & Lahr 2013; Sherman & Morrison 1950):
 ///
 ///     Δx = −κ·T_ir / (1 + κ·φ_ir) · L_{·i},    φ_ir = Σ_{j∈r} a_ij·L_ji
 ///
@@ -13,18 +14,18 @@ import LinearAlgebra
 /// of the restricted flow; it does not price what the importer misses.
 ///
 /// The importer's side is the first-order cost push of a price rise. When the restricted share κ of
-/// the flow costs (1 + m) times as much, with full pass-through and no substitution, the final demand
-/// of r costs more by
+/// the flow costs (1 + m) times as much, with full pass-through and no substitution, the final
+/// demand of r costs more by
 ///
 ///     κ·m·(Σ_{j∈r} a_ij·P_jr + Y_ir),    P = L·Y
 ///
-/// which is κ·m times the part of the flow that ends in the importer's own final demand, directly or
-/// in goods made of it; the rest of the flow is passed on to other countries in exports. It is the
-/// slope of the cost-push price model of `Shocks` at no mark-up, times κ·m.
+/// which is κ·m times the part of the flow that ends in the importer's own final demand, directly
+/// or in goods made of it; the rest of the flow is passed on to other countries in exports. It is
+/// the slope of the cost-push price model of `Shocks` at no mark-up, times κ·m.
 ///
 /// Once L is there everything comes from one pass over Z and L together (φ), one `dgemv` a region
-/// over its rows of L (W), one `dgemm` with G columns (P), and one pass over Z (T and the cost). The
-/// changes of all G regions for all n·G restrictions stay implicit as factor × W.
+/// over its rows of L (W), one `dgemm` with G columns (P), and one pass over Z (T and the cost).
+/// The changes of all G regions for all n·G restrictions stay implicit as factor × W.
 public struct RestrictionScan: Sendable {
     /// Assumptions of a scan.
     public struct Parameters: Sendable, Hashable {
@@ -45,8 +46,8 @@ public struct RestrictionScan: Sendable {
 
     /// The table; the parts of a country that it keeps apart stand side by side here.
     public let table: MRIOTable
-    /// The industries of each of the G regions. A country with its parts is one region here, so that
-    /// what they deliver to each other is not restricted.
+    /// The industries of each of the G regions. A country with its parts is one region here, so
+    /// that what they deliver to each other is not restricted.
     let blocks: [Range<Int>]
     /// For each region of the given table its position in `blocks`.
     let familyOfRegion: [Int]
@@ -56,7 +57,8 @@ public struct RestrictionScan: Sendable {
     public let flow: Matrix<IndustryAxis, RegionAxis>
     /// The part of T that goes to industries of r, n×G, in the table's unit.
     public let intermediateFlow: Matrix<IndustryAxis, RegionAxis>
-    /// φ, n×G, a pure number: output of i that a unit of output of i brings about through users in r.
+    /// φ, n×G, a pure number: output of i that a unit of output of i brings about through users in
+    /// r.
     public let feedback: Matrix<IndustryAxis, RegionAxis>
     /// −κT/(1+κφ), n×G, in the table's unit: what multiplies column i of L.
     public let factor: Matrix<IndustryAxis, RegionAxis>
@@ -120,8 +122,8 @@ public struct RestrictionScan: Sendable {
         return blocks.indices.map { scale * valueAddedOrigins[i, $0] }
     }
 
-    /// The changes of value added of all regions when single industries' deliveries to `importer` are
-    /// cut, n×G, in the table's unit: one importer's slice of the whole field.
+    /// The changes of value added of all regions when single industries' deliveries to `importer`
+    /// are cut, n×G, in the table's unit: one importer's slice of the whole field.
     public func valueAddedChanges(importer r: Int) -> Matrix<IndustryAxis, RegionAxis> {
         var slice = valueAddedOrigins
         slice.scaleRows(by: factor.column(r))

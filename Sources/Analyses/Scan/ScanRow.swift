@@ -16,7 +16,8 @@ public struct ScanRow: Sendable, Hashable {
     /// Change of the exporter's value added; of all regions but the importer, when all exporters
     /// are restricted together.
     public let exporterValueAddedChange: Double
-    /// The same in percent of the exporter's GDP (of the joint GDP of all regions but the importer).
+    /// The same in percent of the exporter's GDP (of the joint GDP of all regions but the
+    /// importer).
     public let exporterChangePercentOfGDP: Double?
     /// Change of the importer's own value added by lost sales to its suppliers: not its cost.
     public let importerValueAddedChange: Double
@@ -24,10 +25,11 @@ public struct ScanRow: Sendable, Hashable {
     public let importerCost: Double
     /// The same in percent of the importer's GDP.
     public let importerCostPercentOfGDP: Double?
-    /// Importer's cost over exporter's loss, each in percent of its own GDP: above 1 the importer is
-    /// hit harder. Nil when the exporter does not lose.
+    /// Importer's cost over exporter's loss, each in percent of its own GDP: above 1 the importer
+    /// is hit harder. Nil when the exporter does not lose.
     public let asymmetry: Double?
-    /// Herfindahl–Hirschman index over the foreign origins of the product in the importer, in (0, 1].
+    /// Herfindahl–Hirschman index over the foreign origins of the product in the importer, in (0,
+    /// 1].
     public let foreignConcentration: Double?
     /// The same with home production among the origins.
     public let concentration: Double?

@@ -26,7 +26,8 @@ extension AdjointField {
         public let user: Int
         /// a_kj, what can be moved.
         public let coefficient: Double
-        /// a_kj·(λ_i − λ_k)·x_j: the change of J when all of it moves, to first order, in the unit of J.
+        /// a_kj·(λ_i − λ_k)·x_j: the change of J when all of it moves, to first order, in the unit
+        /// of J.
         public let change: Double
     }
 

@@ -9,9 +9,9 @@ import LinearAlgebra
 ///
 /// so the whole field is the outer product of two vectors and is never stored. A ratio of two such
 /// numbers with the same y has the same form with λ = Lᵀ(u − J·w)/(wᵀx); with L − I in the place of
-/// L (what is bought, without the product itself) only J and wᵀ(x − y) change. Value added coefficients and
-/// final demand are held fixed: a coefficient that falls leaves its purchase out and replaces nothing;
-/// `substitution` moves it to another origin and keeps the column sum.
+/// L (what is bought, without the product itself) only J and wᵀ(x − y) change. Value added
+/// coefficients and final demand are held fixed: a coefficient that falls leaves its purchase out
+/// and replaces nothing; `substitution` moves it to another origin and keeps the column sum.
 /// Source: Sherman & Morrison 1950 (the derivative of an inverse); Miller & Blair 2022, ch. 12.
 public struct AdjointField: Sendable {
     /// The table.
@@ -40,7 +40,8 @@ public struct AdjointField: Sendable {
             lambda: try system.solve(u, .transposed), output: x)
     }
 
-    /// The field of the ratio J = (uᵀ·L·y)/(wᵀ·L·y), such as the share of one origin in an exposure.
+    /// The field of the ratio J = (uᵀ·L·y)/(wᵀ·L·y), such as the share of one origin in an
+    /// exposure.
     /// - Parameter beyondDirect: true for L − I in the place of L, above and below the line.
     /// - Throws: what the solver throws. A denominator of zero is a precondition.
     /// - Complexity: two solves.
@@ -87,8 +88,8 @@ public struct AdjointField: Sendable {
     }
 
     /// The field of the look-through share of `suppliers` in the inputs of `users`, as
-    /// `InputExposure.share(.lookThrough, of: suppliers)` has it; the users' outputs, which are their
-    /// weights, are held fixed. Users that use no inputs are a precondition.
+    /// `InputExposure.share(.lookThrough, of: suppliers)` has it; the users' outputs, which are
+    /// their weights, are held fixed. Users that use no inputs are a precondition.
     public static func lookThroughShare(
         of suppliers: [Int], inInputsOf users: [Int], _ system: LeontiefSystem
     ) throws(LinearAlgebraError) -> AdjointField {
@@ -122,7 +123,8 @@ public struct AdjointField: Sendable {
     /// ∂J/∂a_ij.
     public func derivative(_ i: Int, _ j: Int) -> Double { lambda[i] * output[j] }
 
-    /// a_ij·∂J/∂a_ij: the first-order change of J when the coefficient vanishes, with the sign turned.
+    /// a_ij·∂J/∂a_ij: the first-order change of J when the coefficient vanishes, with the sign
+    /// turned.
     public func contribution(_ i: Int, _ j: Int) -> Double {
         table.Z[i, j] * inverseOutput[j] * derivative(i, j)
     }

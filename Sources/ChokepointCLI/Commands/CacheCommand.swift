@@ -8,7 +8,8 @@ struct CacheCommand: ParsableCommand {
         abstract: "Shows what is kept between runs, or clears it.",
         discussion: """
             Decoded tables, factors and inverses are kept under $XDG_CACHE_HOME/chokepoint (or \
-            ~/.cache/chokepoint), by the SHA-256 of the table's file, up to $CHOKEPOINT_CACHE_LIMIT \
+            ~/.cache/chokepoint), by the SHA-256 of the table's file, up to \
+            $CHOKEPOINT_CACHE_LIMIT \
             (8G); what was not used for longest goes first.
 
             Examples:

@@ -7,8 +7,10 @@ struct CompareCommand: AskingCommand {
         abstract:
             "Says whether two tables are the same, and which labels, totals and cells differ.",
         discussion: """
-            Labels are matched by code, in any order; totals and cells are compared on what both tables \
-            have. Two numbers differ when they do so by more than --relative of the larger one and by \
+            Labels are matched by code, in any order; totals and cells are compared on what both \
+            tables \
+            have. Two numbers differ when they do so by more than --relative of the larger one and \
+            by \
             more than --absolute. Differences are a finding, not a failure: the exit status is 0.
 
             Examples:

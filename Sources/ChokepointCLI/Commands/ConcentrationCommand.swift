@@ -7,8 +7,10 @@ struct ConcentrationCommand: AskingCommand {
         commandName: "concentration",
         abstract: "How concentrated inputs (or sales) are over regions: the HHI.",
         discussion: """
-            The Herfindahl–Hirschman index over regions of origin, direct, looked through and in value \
-            added, with and without home, and the largest suppliers. --among asks for the origins of \
+            The Herfindahl–Hirschman index over regions of origin, direct, looked through and in \
+            value \
+            added, with and without home, and the largest suppliers. --among asks for the origins \
+            of \
             some products only.
 
             Examples:

@@ -7,8 +7,10 @@ struct ConvertCommand: WritingCommand {
         commandName: "convert",
         abstract: "Converts any readable table to another format, and says what is lost.",
         discussion: """
-            The ending of DEST decides: .h5 is the native format, .npz NumPy’s archive, .xlsx an Excel \
-            workbook, .pymrio a folder that pymrio loads, a name without ending or with a final / a \
+            The ending of DEST decides: .h5 is the native format, .npz NumPy’s archive, .xlsx an \
+            Excel \
+            workbook, .pymrio a folder that pymrio loads, a name without ending or with a final / \
+            a \
             folder of CSV files. --to overrides it. What a format does not keep is said.
 
             Examples:

@@ -6,7 +6,8 @@ struct MultipliersCommand: AskingCommand {
         commandName: "multipliers",
         abstract: "Output, value-added and satellite multipliers of every industry.",
         discussion: """
-            What one unit of final demand for an industry's product sets in motion, everywhere and in \
+            What one unit of final demand for an industry's product sets in motion, everywhere and \
+            in \
             its own region.
 
             Examples:

@@ -7,8 +7,10 @@ struct PathsCommand: AskingCommand {
         commandName: "paths",
         abstract: "The largest supply paths from suppliers to users.",
         discussion: """
-            Structural path analysis: look-through exposure split into its routes, the largest first, each \
-            with its share in all paths of any length. The search is exact: no path that is left out is \
+            Structural path analysis: look-through exposure split into its routes, the largest \
+            first, each \
+            with its share in all paths of any length. The search is exact: no path that is left \
+            out is \
             larger than one that is shown.
 
             Examples:

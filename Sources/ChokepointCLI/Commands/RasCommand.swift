@@ -13,13 +13,16 @@ struct RasCommand: WritingCommand {
               region,sector,value_added_growth  likewise
               region,category,final_demand      new total of a final-demand column
               region,category,final_demand_growth
-            A column may be left out, and * stands for all: region,output holds the totals of regions, \
+            A column may be left out, and * stands for all: region,output holds the totals of \
+            regions, \
             which their industries share as they do now. Of growth rates the line that fits most \
             closely counts.
 
             What is not given follows: output and value added grow together; taxes with output; \
-            final demand with its region's income and by one factor that closes the world; accounts \
-            with their industry's output. Cells keep their sign, and zeros stay: where a total changes \
+            final demand with its region's income and by one factor that closes the world; \
+            accounts \
+            with their industry's output. Cells keep their sign, and zeros stay: where a total \
+            changes \
             its sign there may be no such table, and the error names it.
 
             Examples:

@@ -8,14 +8,16 @@ struct RootCommand: ParsableCommand {
         abstract:
             "Who loses when a government restricts an export, how much, and how sure are you?",
         discussion: """
-            Loads multi-region input-output tables, solves their Leontief systems, and traces what an \
+            Loads multi-region input-output tables, solves their Leontief systems, and traces what \
+            an \
             export restriction does to the exporter, the importer and everybody else.
 
             Begin with a table that is shipped:
               chokepoint tables
               chokepoint shock icio2023-2019-g20x20 --restrict JPN/C:KOR=30%
 
-            TABLE is a path, or a name found in Tables/ or in $CHOKEPOINT_TABLES (folders separated by \
+            TABLE is a path, or a name found in Tables/ or in $CHOKEPOINT_TABLES (folders \
+            separated by \
             ':'). Industries are written REGION/SECTOR; lists have commas, * is all.
 
             Exit status: 0 fine, 1 a model or data failure, 2 wrong usage or unreadable input, \

@@ -6,8 +6,10 @@ struct RunCommand: AskingCommand {
         commandName: "run",
         abstract: "Runs a scenario file.",
         discussion: """
-            A scenario file (YAML or JSON) names a table and what happens: restrictions, demand and \
-            capacity changes, tariffs, a carbon price, product overlays, a timeline. 'chokepoint scenario \
+            A scenario file (YAML or JSON) names a table and what happens: restrictions, demand \
+            and \
+            capacity changes, tariffs, a carbon price, product overlays, a timeline. 'chokepoint \
+            scenario \
             init TABLE' writes one with every field explained; Scripts/scenarios has worked cases.
 
             Examples:

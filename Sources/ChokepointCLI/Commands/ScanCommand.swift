@@ -7,11 +7,15 @@ struct ScanCommand: AskingCommand {
         commandName: "scan",
         abstract: "Every export restriction there could be, ranked by what it does.",
         discussion: """
-            One restriction a row: an exporter delivers --cut less of a sector's products to an importer. \
+            One restriction a row: an exporter delivers --cut less of a sector's products to an \
+            importer. \
             The exporter's and the world's value added change by extraction of the flow (nothing \
-            replaces it); the importer's cost is what its final demand costs more when the missing part \
-            costs --mark-up more, to first order. Asymmetry is the importer's cost over the exporter's \
-            loss, each in % of its own GDP: it is proportional to the premium --mark-up, so that it ranks \
+            replaces it); the importer's cost is what its final demand costs more when the missing \
+            part \
+            costs --mark-up more, to first order. Asymmetry is the importer's cost over the \
+            exporter's \
+            loss, each in % of its own GDP: it is proportional to the premium --mark-up, so that \
+            it ranks \
             restrictions and does not say who loses more.
 
             Examples:
@@ -43,7 +47,10 @@ struct ScanCommand: AskingCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The column to rank by, such as importer_cost_pct_gdp, exporter_change_pct_gdp, asymmetry.",
+            """
+            The column to rank by, such as importer_cost_pct_gdp, exporter_change_pct_gdp, \
+            asymmetry.
+            """,
             valueName: "column"), completion: .list(ScanColumn.allCases.map(\.rawValue)))
     var rankBy: String?
 
@@ -61,7 +68,10 @@ struct ScanCommand: AskingCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Also write the change of value added of every region for every restriction: .csv written "
+            """
+            Also write the change of value added of every region for every restriction: .csv \
+            written 
+            """
                 + "out, .h5 in factors.", valueName: "file"), completion: .file())
     var field: String?
 

@@ -7,14 +7,20 @@ struct ShockCommand: AskingCommand {
         commandName: "shock",
         abstract: "Computes what export restrictions do to both sides and to everybody else.",
         discussion: """
-            A restriction is EXPORTER/SECTORS:IMPORTER[/USERS]=CUT[~SHARE]: the exporter delivers CUT \
-            less of these sectors' products to the importer (to all its users and final demand, or to \
-            USERS only). SHARE says what part of the sector's flow the restricted product is. Regions and \
-            sectors may be lists and groups such as @eu27 ('chokepoint groups' lists them, --group makes \
+            A restriction is EXPORTER/SECTORS:IMPORTER[/USERS]=CUT[~SHARE]: the exporter delivers \
+            CUT \
+            less of these sectors' products to the importer (to all its users and final demand, or \
+            to \
+            USERS only). SHARE says what part of the sector's flow the restricted product is. \
+            Regions and \
+            sectors may be lists and groups such as @eu27 ('chokepoint groups' lists them, --group \
+            makes \
             one): every pair of an exporter and an importer is restricted.
 
-            No single model shows the damage to both sides. Unless --model names some, the shock goes \
-            through a ladder of models that differ in what buyers can do about it, side by side; each \
+            No single model shows the damage to both sides. Unless --model names some, the shock \
+            goes \
+            through a ladder of models that differ in what buyers can do about it, side by side; \
+            each \
             says what it prices and what it cannot.
 
             Examples:
@@ -35,7 +41,10 @@ struct ShockCommand: AskingCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Who keeps the rent of the restrictions, for models with prices: exporter (the default), "
+            """
+            Who keeps the rent of the restrictions, for models with prices: exporter (the \
+            default), 
+            """
                 + "importer or lost.", valueName: "party"),
         completion: .list(Restriction.Rent.words))
     var rent: String?

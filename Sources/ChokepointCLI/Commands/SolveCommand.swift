@@ -7,7 +7,8 @@ struct SolveCommand: AskingCommand {
         abstract: "Solves for the output that a final demand needs, by industry.",
         discussion: """
             Without --demand the table's own final demand is solved, which reproduces its output. \
-            FILE is a CSV with the header region,sector,value; industries that it does not name have \
+            FILE is a CSV with the header region,sector,value; industries that it does not name \
+            have \
             no final demand, and their number is reported.
 
             Examples:

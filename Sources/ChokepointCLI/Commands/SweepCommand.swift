@@ -8,9 +8,12 @@ struct SweepCommand: ParsableCommand {
         commandName: "sweep",
         abstract: "Varies what is uncertain in a scenario, and says how much hangs on it.",
         discussion: """
-            A sweep file is a scenario with a block 'sweep': what is varied (any field of the file by its \
-            path), how, and what is watched. --set varies a field of any scenario: FROM:TO:STEP and \
-            A,B,C are values of a grid, FROM:TO is a range to draw from. Draws depend on the seed alone, \
+            A sweep file is a scenario with a block 'sweep': what is varied (any field of the file \
+            by its \
+            path), how, and what is watched. --set varies a field of any scenario: FROM:TO:STEP \
+            and \
+            A,B,C are values of a grid, FROM:TO is a range to draw from. Draws depend on the seed \
+            alone, \
             never on threads or order; a draw that fails is recorded with its reason.
 
             Examples:
@@ -77,7 +80,8 @@ extension SweepCommand {
             commandName: "merge",
             abstract: "Puts the draws of shards together into one file.",
             discussion: """
-                The result is byte for byte the file of an undivided run. All shards must be there and \
+                The result is byte for byte the file of an undivided run. All shards must be there \
+                and \
                 finished, and be of the same sweep.
 
                 Example:
@@ -106,7 +110,10 @@ struct SweepArguments: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "How draws are chosen: \(SweepMethod.allCases.map(\.rawValue).joined(separator: ", ")).",
+            """
+            How draws are chosen: \
+            \(SweepMethod.allCases.map(\.rawValue).joined(separator: ", ")).
+            """,
             valueName: "method"),
         completion: .list(SweepMethod.allCases.map(\.rawValue)))
     var method: SweepMethod?
@@ -122,7 +129,10 @@ struct SweepArguments: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Watch COLUMN.REGION, with MODEL: before it for one of several models; the region may be "
+            """
+            Watch COLUMN.REGION, with MODEL: before it for one of several models; the region \
+            may be 
+            """
                 + "*, world, a @group or an industry; may be repeated.", valueName: "metric"))
     var metric: [String] = []
 }

@@ -7,8 +7,10 @@ extension SweepCommand {
             commandName: "report",
             abstract: "Says again what a file of draws has to say; nothing is solved.",
             discussion: """
-                The file may be finished or not, of all draws or of a shard. CSV is the table 'draws' \
-                unless --table names another, and written draw by draw, as is HDF5 (-o FILE.h5): for \
+                The file may be finished or not, of all draws or of a shard. CSV is the table \
+                'draws' \
+                unless --table names another, and written draw by draw, as is HDF5 (-o FILE.h5): \
+                for \
                 any number of draws. There is no Parquet: no library for it is among Debian's \
                 packages; pandas and R's arrow turn CSV or HDF5 into it.
 

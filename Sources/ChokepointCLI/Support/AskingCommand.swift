@@ -23,7 +23,8 @@ extension AskingCommand {
         if let misuse = question.misuse { throw ValidationError(misuse) }
     }
 
-    /// Asks the question and writes the answer. An answer with errors among its findings fails the run.
+    /// Asks the question and writes the answer. An answer with errors among its findings fails the
+    /// run.
     func run() throws {
         let run = try CommandRun(output, cached: isCached, verifies: verifies)
         let document = try run.answer(question)

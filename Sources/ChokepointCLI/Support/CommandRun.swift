@@ -2,7 +2,8 @@ import InputOutput
 import Reporting
 import Workspace
 
-/// One run of a command: a workspace for one question, its progress line, and the way its answer goes out.
+/// One run of a command: a workspace for one question, its progress line, and the way its answer
+/// goes out.
 struct CommandRun {
     let options: OutputOptions
     let workspace: Workspace

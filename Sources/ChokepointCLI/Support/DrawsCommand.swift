@@ -9,8 +9,8 @@ import Workspace
 protocol DrawsCommand: AskingCommand where Asked: DrawsQuestion {}
 
 extension DrawsCommand {
-    /// Solves or reads the draws; writes them, or the document about them. An interrupted sweep fails the
-    /// run.
+    /// Solves or reads the draws; writes them, or the document about them. An interrupted sweep
+    /// fails the run.
     func run() throws {
         let run = try CommandRun(
             output, cached: isCached, verifies: verifies, writesDraws: true)
@@ -32,8 +32,8 @@ extension DrawsCommand {
         if !answer.isComplete { throw FailedCheck() }
     }
 
-    /// How to write the draws alone, where that is what is asked for: CSV without any choice of tables or
-    /// rows, or the name of an HDF5 file.
+    /// How to write the draws alone, where that is what is asked for: CSV without any choice of
+    /// tables or rows, or the name of an HDF5 file.
     private func drawsOnly(
         _ run: CommandRun
     ) -> ((DrawSource) throws(Diagnostics) -> Void)? {

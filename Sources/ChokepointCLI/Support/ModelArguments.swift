@@ -4,8 +4,8 @@ import Workspace
 
 /// Which models to run, and one option for every parameter that a model declares.
 ///
-/// The parser learns of the options from the mirror, so that they follow from the declarations alone: in
-/// help, in completion scripts and in parsing.
+/// The parser learns of the options from the mirror, so that they follow from the declarations
+/// alone: in help, in completion scripts and in parsing.
 package struct ModelArguments: ParsableArguments {
     /// The models whose parameters are options.
     private static var registry: ModelRegistry { ModelChoices.registry }

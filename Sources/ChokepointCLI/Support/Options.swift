@@ -71,7 +71,10 @@ extension OutputOptions {
             throw Diagnostics([
                 Diagnostic(
                     .error, "too-little-address-space",
-                    "the limit on address space is too low for linear algebra on \(threads) threads",
+                    """
+                    the limit on address space is too low for linear algebra on \(threads) \
+                    threads
+                    """,
                     at: .init(place: "--threads"),
                     remedy: "raise the limit, such as with 'ulimit -v', or use fewer threads")
             ])

@@ -2,8 +2,8 @@ import Dispatch
 import Synchronization
 import Workspace
 
-/// A line on standard error that says what takes so long: shown on a terminal only, after one second,
-/// and wiped when the step is over.
+/// A line on standard error that says what takes so long: shown on a terminal only, after one
+/// second, and wiped when the step is over.
 final class Progress: AnswerProgress {
     private struct State {
         var step = ""
@@ -46,7 +46,10 @@ final class Progress: AnswerProgress {
             state.fraction = total > 0 ? Double(done) / Double(total) : 1
             let left = rate > 0 ? Int((Double(total - done) / rate).rounded(.up)) : nil
             state.rate =
-                "\(done) of \(total) \(noun), \(rate >= 10 ? "\(Int(rate))" : "\((rate * 100).rounded() / 100)") a second"
+                """
+                \(done) of \(total) \(noun), \
+                \(rate >= 10 ? "\(Int(rate))" : "\((rate * 100).rounded() / 100)") a second
+                """
                 + (left.map { ", \($0) s left" } ?? "")
         }
     }

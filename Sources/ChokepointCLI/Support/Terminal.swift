@@ -29,9 +29,9 @@ enum Terminal {
 
     /// Writes all of a text to a stream.
     ///
-    /// A reader of standard output that has gone away ends the program quietly with status 0, as a pipe
-    /// into `head` should; what cannot be written otherwise, such as on a full disk, ends it with
-    /// `ExitStatus.output`. An error that nobody reads keeps its own status.
+    /// A reader of standard output that has gone away ends the program quietly with status 0, as a
+    /// pipe into `head` should; what cannot be written otherwise, such as on a full disk, ends it
+    /// with `ExitStatus.output`. An error that nobody reads keeps its own status.
     static func write(_ text: String, to stream: Int32 = STDOUT_FILENO) {
         do throws(SystemError) {
             try StandardStream.write(text, to: stream)

@@ -1,6 +1,7 @@
 import InputOutput
 
-/// The cells of a delimited file one at a time, for files in which labels and numbers stand side by side.
+/// The cells of a delimited file one at a time, for files in which labels and numbers stand side by
+/// side.
 package struct CSVCells {
     /// The file.
     package let text: CSVText
@@ -33,7 +34,8 @@ package struct CSVCells {
     /// - Parameters:
     ///   - lines: at most so many; all when nil.
     ///   - progress: gets the share that is done.
-    /// - Returns: `short-row`, `long-row`, `blank-line`, `not-utf8`, and cells that are not well formed.
+    /// - Returns: `short-row`, `long-row`, `blank-line`, `not-utf8`, and cells that are not well
+    ///   formed.
     /// - Complexity: one pass.
     package func scan(
         lines: Int? = nil, progress: (Double) -> Void = { _ in },

@@ -4,11 +4,11 @@ import Platform
 
 /// Reads the rows of a wide table of numbers: labels, then one number a column.
 ///
-/// Rows are found by counting line ends outside quotes, so that any number of threads can read parts
-/// of the file at once, and handed on in blocks of up to 16.
+/// Rows are found by counting line ends outside quotes, so that any number of threads can read
+/// parts of the file at once, and handed on in blocks of up to 16.
 package struct CSVMatrixScan: Sendable {
-    /// Gets a block of rows, row-major, the index of its first row and its number of rows; called from
-    /// several threads for different rows.
+    /// Gets a block of rows, row-major, the index of its first row and its number of rows; called
+    /// from several threads for different rows.
     package typealias Sink = @Sendable (UnsafePointer<Double>, _ first: Int, _ count: Int) -> Void
 
     /// The file.
@@ -25,10 +25,11 @@ package struct CSVMatrixScan: Sendable {
     package let name: String
     /// What would fix an empty cell, for messages.
     package var emptyCellRemedy = "write 0 where there is no flow"
-    /// Which empty cells the format defines as 0, by the row's first label and the column's position; none
-    /// where it is nil. Called for empty cells only.
+    /// Which empty cells the format defines as 0, by the row's first label and the column's
+    /// position; none where it is nil. Called for empty cells only.
     package var acceptsEmpty: (@Sendable (_ row: String, _ column: Int) -> Bool)?
-    /// What an empty cell or `NaN` counts as, for a caller that judges such cells; an error when nil.
+    /// What an empty cell or `NaN` counts as, for a caller that judges such cells; an error when
+    /// nil.
     package var blankValue: Double?
     /// Labels of the rows, for messages, where the file has none.
     package var rowLabels: [String] = []
@@ -53,8 +54,8 @@ package struct CSVMatrixScan: Sendable {
         self.rowLabels = rowLabels
     }
 
-    /// One label cell. Its text is taken when its row is read: to look for it later would bring the whole file
-    /// back into memory.
+    /// One label cell. Its text is taken when its row is read: to look for it later would bring the
+    /// whole file back into memory.
     package struct Label: Sendable {
         /// Offset of the cell.
         package let start: Int
@@ -146,7 +147,8 @@ package struct CSVMatrixScan: Sendable {
 enum LineEnds {
     /// Line ends of one part of a text.
     struct Count: Sendable {
-        /// Those behind an even number of quotes of the part: row ends when it begins outside quotes.
+        /// Those behind an even number of quotes of the part: row ends when it begins outside
+        /// quotes.
         var afterEvenQuotes = 0
         /// Those behind an odd number: row ends when it begins inside quotes.
         var afterOddQuotes = 0
@@ -163,7 +165,8 @@ enum LineEnds {
 
     /// Bytes that are counted while they are in the cache.
     private static let windowSize = 1 << 16
-    /// A larger file does not stay in memory behind the count: to map it again costs less than to hold it.
+    /// A larger file does not stay in memory behind the count: to map it again costs less than to
+    /// hold it.
     private static let largestHeld = 256 << 20
     /// Bytes after which the system may take back what was counted.
     private static let releaseSize = 8 << 20

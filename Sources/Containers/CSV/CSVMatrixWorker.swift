@@ -144,7 +144,8 @@ final class CSVMatrixWorker: @unchecked Sendable {
             start: label.start, text: scan.text.string(label) ?? "(not UTF-8)")
     }
 
-    /// Reads plain numbers with a delimiter behind each, as many as there are, and moves behind them.
+    /// Reads plain numbers with a delimiter behind each, as many as there are, and moves behind
+    /// them.
     private func plainNumbers(
         _ p: inout UnsafePointer<UInt8>, end: UnsafePointer<UInt8>, limit: Int,
         into values: UnsafeMutablePointer<Double>
@@ -155,7 +156,8 @@ final class CSVMatrixWorker: @unchecked Sendable {
         return count
     }
 
-    /// The offset behind a line end at `offset`, the end of the part included; nil when there is none.
+    /// The offset behind a line end at `offset`, the end of the part included; nil when there is
+    /// none.
     @inline(__always)
     private func lineEnd(_ base: UnsafePointer<UInt8>, _ offset: Int) -> Int? {
         if offset == range.upperBound { return offset }

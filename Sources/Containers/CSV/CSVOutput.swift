@@ -1,8 +1,8 @@
 import InputOutput
 import Platform
 
-/// Writes one delimited file (RFC 4180, UTF-8, LF) through a buffer; cells are separated by commas unless
-/// something else is asked for.
+/// Writes one delimited file (RFC 4180, UTF-8, LF) through a buffer; cells are separated by commas
+/// unless something else is asked for.
 package struct CSVOutput: ~Copyable {
     private let descriptor: Int32
     /// The path as it is shown to users.

@@ -1,7 +1,7 @@
 import InputOutput
 
-/// The bytes of a delimited text file, mapped or unpacked. A UTF-8 byte order mark is accepted and skipped; line
-/// ends may be LF or CRLF, with or without one at the end of the file.
+/// The bytes of a delimited text file, mapped or unpacked. A UTF-8 byte order mark is accepted and
+/// skipped; line ends may be LF or CRLF, with or without one at the end of the file.
 package struct CSVText: Sendable {
     /// The path as it is shown to users.
     package let path: String
@@ -84,7 +84,8 @@ package struct CSVText: Sendable {
     /// Tells the system that a range was used and need not stay in memory.
     package func release(_ range: Range<Int>) { file.release(range) }
 
-    /// What is accepted though it is unusual: a byte order mark, CRLF line ends, a last line without an end.
+    /// What is accepted though it is unusual: a byte order mark, CRLF line ends, a last line
+    /// without an end.
     package var oddities: [Diagnostic] {
         var notes: [Diagnostic] = []
         func note(_ code: String, _ message: String) {

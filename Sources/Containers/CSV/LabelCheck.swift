@@ -1,7 +1,7 @@
 import InputOutput
 
-/// Compares the labels of a file with the labels that are due. Nothing is reordered and nothing left out:
-/// they must be the same in the same order.
+/// Compares the labels of a file with the labels that are due. Nothing is reordered and nothing
+/// left out: they must be the same in the same order.
 package struct LabelCheck {
     /// A label as it stands in a file.
     package struct Found {
@@ -40,8 +40,8 @@ package struct LabelCheck {
     /// Characters of a label that is due: a name is shown whole, damage of a megabyte is not.
     private static let shownLength = 120
 
-    /// Duplicate, unknown and missing labels; when there are none of these, the first that is out of
-    /// order.
+    /// Duplicate, unknown and missing labels; when there are none of these, the first that is out
+    /// of order.
     package func problems(_ found: [Found]) -> ProblemList {
         var problems = ProblemList()
         if found.elementsEqual(expected, by: { $0.label == $1 }) { return problems }

@@ -1,6 +1,7 @@
 import InputOutput
 
-/// The complete grid that two-part labels (region and sector, region and category) seem to be meant as.
+/// The complete grid that two-part labels (region and sector, region and category) seem to be meant
+/// as.
 ///
 /// A part that occurs with fewer than half of the others is taken for a slip of the pen, so that a
 /// damaged label is named as such and does not become a region.
@@ -58,8 +59,8 @@ package struct LabelGrid: Sendable {
             inner = model.flatMap { orders[$0] }?.filter(kept.contains) ?? keptInner
             return
         }
-        // Labels of no grid at all: the widest block is the model, so that the grid stays as small as
-        // the labels are many.
+        // Labels of no grid at all: the widest block is the model, so that the grid stays as small
+        // as the labels are many.
         let longest = orders.values.map(\.count).max() ?? 0
         let widestOuter = outerOrder.first { orders[$0]?.count == longest }
         let block = widestOuter.flatMap { orders[$0] } ?? []

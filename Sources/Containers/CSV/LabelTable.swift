@@ -1,6 +1,7 @@
 import Platform
 
-/// Two-part labels as bytes, each with a number: a hash table that is asked once a line of a long file.
+/// Two-part labels as bytes, each with a number: a hash table that is asked once a line of a long
+/// file.
 package struct LabelTable: Sendable {
     /// The bytes of all labels, one behind the other.
     private var bytes: [UInt8] = []
@@ -76,8 +77,8 @@ package struct LabelTable: Sendable {
         }
     }
 
-    /// Both parts of a label; quotes that are written twice are undone, and bytes that are not UTF-8
-    /// become �.
+    /// Both parts of a label; quotes that are written twice are undone, and bytes that are not
+    /// UTF-8 become �.
     package func pair(_ id: Int) -> LabelGrid.Pair {
         let bound = bounds[id]
         func text(_ range: Range<Int>) -> String {

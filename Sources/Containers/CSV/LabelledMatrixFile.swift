@@ -1,8 +1,8 @@
 import InputOutput
 import LinearAlgebra
 
-/// A matrix as delimited text: a line of column labels behind a corner cell, then a line for each row,
-/// its label first.
+/// A matrix as delimited text: a line of column labels behind a corner cell, then a line for each
+/// row, its label first.
 package struct LabelledMatrixFile {
     /// The path as it is shown to users.
     package let path: String
@@ -23,10 +23,11 @@ package struct LabelledMatrixFile {
     }
 
     /// Reads the matrix.
-    /// - Throws: all problems of the file, the first 20 and their number: `missing-file`, `empty-file`,
-    ///   `wrong-encoding`, `wrong-delimiter`; `short-row`, `long-row`, `blank-line`; `unknown-label`,
-    ///   `duplicate-label`, `missing-label`, `label-order`; `empty-cell`, `not-a-number`, `not-finite`,
-    ///   `decimal-comma`, `out-of-range`; `open-quote`, `bad-quoting`, `lone-carriage-return`, `not-utf8`.
+    /// - Throws: all problems of the file, the first 20 and their number: `missing-file`,
+    ///   `empty-file`, `wrong-encoding`, `wrong-delimiter`; `short-row`, `long-row`, `blank-line`;
+    ///   `unknown-label`, `duplicate-label`, `missing-label`, `label-order`; `empty-cell`,
+    ///   `not-a-number`, `not-finite`, `decimal-comma`, `out-of-range`; `open-quote`,
+    ///   `bad-quoting`, `lone-carriage-return`, `not-utf8`.
     /// - Complexity: one pass; memory of the matrix and 16 rows a thread.
     package func read<R: AxisKind, C: AxisKind>(
         rows: Axis<R>, columns: Axis<C>, progress: (Double) -> Void = { _ in }
@@ -54,7 +55,8 @@ package struct LabelledMatrixFile {
             try finish(scan.run { _, _, _ in })
             preconditionFailure("\(path) is too short for its labels, and nothing was found")
         }
-        // Numbers are only kept where they can belong; labels are checked below, before they are used.
+        // Numbers are only kept where they can belong; labels are checked below, before they are
+        // used.
         let matrix = try Matrix(rows, columns) { target throws(Diagnostics) in
             let box = SharedTarget(base: target.baseAddress)
             let result = scan.run(progress: progress) { block, first, count in

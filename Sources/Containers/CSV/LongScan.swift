@@ -29,8 +29,8 @@ package struct LongColumns: Sendable, Hashable {
     }
 }
 
-/// Reads a long file, one flow a line, in two parallel passes: the first finds the labels, the second the
-/// numbers.
+/// Reads a long file, one flow a line, in two parallel passes: the first finds the labels, the
+/// second the numbers.
 package struct LongScan: Sendable {
     package let text: CSVText
     /// Offset of the first line behind the header.

@@ -2,7 +2,8 @@ import InputOutput
 import LinearAlgebra
 import Synchronization
 
-/// A file of numbers without any labels, as Eora26 and GLORIA publish them; the labels stand elsewhere.
+/// A file of numbers without any labels, as Eora26 and GLORIA publish them; the labels stand
+/// elsewhere.
 package struct NumberGrid: Sendable {
     /// The file.
     package let text: CSVText
@@ -29,8 +30,8 @@ package struct NumberGrid: Sendable {
         self.rowSource = rowSource
     }
 
-    /// Hands on all rows in blocks: row-major numbers, index of the first row, number of rows. Rows beyond
-    /// those that are due are not handed on.
+    /// Hands on all rows in blocks: row-major numbers, index of the first row, number of rows. Rows
+    /// beyond those that are due are not handed on.
     /// - Throws: all problems of the file, the first 20 and their number: `wrong-delimiter`,
     ///   `wrong-row-count`, `short-row`, `long-row`, `blank-line` and those of single cells.
     package func run(

@@ -1,10 +1,10 @@
 /// Decimal numbers from bytes, correctly rounded.
 ///
-/// Three ways, each exact: at most 2⁵³ with a power of ten up to 10²² is one multiplication or division
-/// (Clinger 1990); up to 19 digits with a power from 10⁻⁵⁵ to 10⁵⁵ is the product with a 128-bit power
-/// of five (Lemire 2021, “Number parsing at a gigabyte per second”, Software: Practice and
-/// Experience 51); everything else goes to the standard library. Digits are taken eight at a time, the
-/// last few of a run without a loop, whose end could not be predicted.
+/// Three ways, each exact: at most 2⁵³ with a power of ten up to 10²² is one multiplication or
+/// division (Clinger 1990); up to 19 digits with a power from 10⁻⁵⁵ to 10⁵⁵ is the product with a
+/// 128-bit power of five (Lemire 2021, “Number parsing at a gigabyte per second”, Software:
+/// Practice and Experience 51); everything else goes to the standard library. Digits are taken
+/// eight at a time, the last few of a run without a loop, whose end could not be predicted.
 package struct NumberParser: @unchecked Sendable {
     /// The parser. Its tables are made once and stay; a local copy of it saves looking for them.
     package static let shared = NumberParser()
@@ -34,8 +34,8 @@ package struct NumberParser: @unchecked Sendable {
 
     /// Parses one number at `position` and moves behind it: `[+-]digits[.digits][e[+-]digits]`.
     ///
-    /// Returns NaN, which no accepted text stands for, when there is no number or when it is too large
-    /// or too small for a double; `position` has no meaning then.
+    /// Returns NaN, which no accepted text stands for, when there is no number or when it is too
+    /// large or too small for a double; `position` has no meaning then.
     @inline(__always)
     package func parse(
         _ position: inout UnsafePointer<UInt8>, end: UnsafePointer<UInt8>
@@ -106,8 +106,8 @@ package struct NumberParser: @unchecked Sendable {
     @inline(__always)
     private static func digits(_ p: UnsafePointer<UInt8>) -> Digits {
         let word = UInt64(littleEndian: UnsafeRawPointer(p).loadUnaligned(as: UInt64.self))
-        // Adding 0x76 sets the top bit of every byte that is no digit; a carry reaches only bytes behind
-        // the first of these.
+        // Adding 0x76 sets the top bit of every byte that is no digit; a carry reaches only bytes
+        // behind the first of these.
         let bytes = word ^ 0x3030_3030_3030_3030
         let others = (bytes &+ 0x7676_7676_7676_7676 | bytes) & 0x8080_8080_8080_8080
         return Digits(bytes: bytes, count: others.trailingZeroBitCount >> 3)
@@ -166,7 +166,8 @@ package struct NumberParser: @unchecked Sendable {
         let w = mantissa << UInt64(shift)
         let power = fives[exponent - PowersOfFive.range.lowerBound]
         var (high, low) = w.multipliedFullWidth(by: power.high)
-        // The upper 55 bits decide; the lower half of the power matters only when they are all ones.
+        // The upper 55 bits decide; the lower half of the power matters only when they are all
+        // ones.
         if high & 0x1FF == 0x1FF {
             let (carry, overflow) = low.addingReportingOverflow(
                 w.multipliedFullWidth(by: power.low).high)
@@ -190,8 +191,8 @@ package struct NumberParser: @unchecked Sendable {
         return Double(bitPattern: bits & ~(1 << 52) | UInt64(binary) << 52)
     }
 
-    /// Any length and any exponent, without the sign; NaN for overflow and for a number other than 0 that
-    /// would become 0.
+    /// Any length and any exponent, without the sign; NaN for overflow and for a number other than
+    /// 0 that would become 0.
     private static func slow(
         _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, isZero: Bool
     ) -> Double {

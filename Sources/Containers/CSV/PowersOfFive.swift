@@ -1,10 +1,10 @@
-/// The leading 128 bits of 5^q for −55 ≤ q ≤ 55, normalised so that the first bit is 1: exact or cut off
-/// for q ≥ 0, the reciprocal rounded up for q < 0 (Lemire 2021, section 5).
+/// The leading 128 bits of 5^q for −55 ≤ q ≤ 55, normalised so that the first bit is 1: exact or
+/// cut off for q ≥ 0, the reciprocal rounded up for q < 0 (Lemire 2021, section 5).
 enum PowersOfFive {
     /// The powers that there are: 5^|q| has at most 128 bits.
     static let range = -55...55
-    /// In this range the product of any 64-bit number with the 128 bits decides the rounding; outside of it,
-    /// unless the lower bits of the product are all ones.
+    /// In this range the product of any 64-bit number with the 128 bits decides the rounding;
+    /// outside of it, unless the lower bits of the product are all ones.
     static let decisive = -27...55
 
     /// The two halves of 128 bits.

@@ -14,8 +14,8 @@ package struct HDF5Dataset {
     static let largestLength = 10_000_000
 
     /// Looks at a dataset.
-    /// - Throws: `missing-dataset`, `wrong-type` when it is not a dataset, `outside-data` when another file holds
-    ///   it.
+    /// - Throws: `missing-dataset`, `wrong-type` when it is not a dataset, `outside-data` when
+    ///   another file holds it.
     package init(_ name: String, in file: HDF5Reader) throws(Diagnostics) {
         guard try file.exists(name) else {
             throw file.failure(
@@ -44,7 +44,8 @@ package struct HDF5Dataset {
         }
     }
 
-    /// `outside-data`: what another file holds is not covered by the digest of this one, and may change.
+    /// `outside-data`: what another file holds is not covered by the digest of this one, and may
+    /// change.
     private static func outside(
         _ reason: String, _ name: String, _ file: HDF5Reader
     ) -> Diagnostics {
@@ -88,8 +89,8 @@ package struct HDF5Dataset {
     }
 
     /// Checks that this is a whole matrix of doubles of the given size, as layout 1 has them.
-    /// - Throws: `wrong-type`, `wrong-shape`, `missing-data` where the file announces numbers that were
-    ///   never written (the library would give zeros for them).
+    /// - Throws: `wrong-type`, `wrong-shape`, `missing-data` where the file announces numbers that
+    ///   were never written (the library would give zeros for them).
     package func requireDoubles(shape expected: [Int], because reason: String) throws(Diagnostics) {
         guard values.type_class == H5T_FLOAT.rawValue, values.size == 8 else {
             throw file.failure(
@@ -109,10 +110,11 @@ package struct HDF5Dataset {
         }
     }
 
-    /// Reads the rows of a matrix, or the numbers of a list, whose shape was checked; `body` gets some rows at
-    /// a time, row-major, with the first and their number.
+    /// Reads the rows of a matrix, or the numbers of a list, whose shape was checked; `body` gets
+    /// some rows at a time, row-major, with the first and their number.
     /// - Throws: `checksum-failure`, `hdf5-unreadable`, `hdf5-damaged`.
-    /// - Complexity: memory of a row or of 1 MiB; the process that reads has that of a row of chunks.
+    /// - Complexity: memory of a row or of 1 MiB; the process that reads has that of a row of
+    ///   chunks.
     package func readRows(
         _ body: (UnsafePointer<Double>, _ first: Int, _ count: Int) -> Void
     ) throws(Diagnostics) {

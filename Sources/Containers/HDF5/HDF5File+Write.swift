@@ -112,8 +112,8 @@ extension HDF5File {
         }
     }
 
-    /// Writes a matrix row-major in blocks of rows, each one chunk: shuffled, deflated, with a Fletcher-32
-    /// checksum. `gather` puts `count` rows from `first` into a row-major block.
+    /// Writes a matrix row-major in blocks of rows, each one chunk: shuffled, deflated, with a
+    /// Fletcher-32 checksum. `gather` puts `count` rows from `first` into a row-major block.
     /// - Complexity: memory of one block.
     package func writeRows(
         dataset name: String, rows: Int, columns: Int, progress: (Double) -> Void = { _ in },
@@ -170,7 +170,8 @@ extension HDF5File {
         return dataset
     }
 
-    /// Measured on WIOD 2011: level 4 takes 0.09 s for 0.75 MB, 6 0.18 s for 0.71 MB, 9 1.5 s for 0.67 MB.
+    /// Measured on WIOD 2011: level 4 takes 0.09 s for 0.75 MB, 6 0.18 s for 0.71 MB, 9 1.5 s for
+    /// 0.67 MB.
     private static let deflateLevel: UInt32 = 4
 
     private static func textType() -> hid_t {

@@ -39,10 +39,12 @@ package final class HDF5File: HDF5Place {
         }
     }
 
-    /// The identifier of a file, negative when it cannot be opened; for callers inside `exclusively`.
+    /// The identifier of a file, negative when it cannot be opened; for callers inside
+    /// `exclusively`.
     ///
-    /// Files are replaced by renaming, never in place: no lock is taken. A read-only file system may refuse
-    /// one, and a program that was started meanwhile may have inherited that of a file's writer.
+    /// Files are replaced by renaming, never in place: no lock is taken. A read-only file system
+    /// may refuse one, and a program that was started meanwhile may have inherited that of a file's
+    /// writer.
     package static func open(_ path: String, _ mode: UInt32) -> hid_t {
         cp_H5Fopen(path, mode, accessWithoutLock)
     }
@@ -54,8 +56,8 @@ package final class HDF5File: HDF5Place {
         return access
     }()
 
-    /// Creates a file, which must not exist, and calls `body` under the lock. The file is closed, and
-    /// with it written, before this returns.
+    /// Creates a file, which must not exist, and calls `body` under the lock. The file is closed,
+    /// and with it written, before this returns.
     /// - Parameter path: where the file is made; `shownAs` is the name for messages.
     package static func creating(
         _ path: String, shownAs name: String, _ body: (HDF5File) throws(Diagnostics) -> Void
@@ -84,7 +86,8 @@ package final class HDF5File: HDF5Place {
         }
     }
 
-    /// Calls `body` while nothing else in the process uses the library, for callers of libhdf5 itself.
+    /// Calls `body` while nothing else in the process uses the library, for callers of libhdf5
+    /// itself.
     package static func exclusively<T: Sendable, E: Error>(
         _ body: () throws(E) -> T
     ) throws(E) -> T {

@@ -17,7 +17,8 @@ extension HDF5Place {
         ])
     }
 
-    /// How an attribute is named in messages: `attribute name`, or `satellites/co2, attribute name`.
+    /// How an attribute is named in messages: `attribute name`, or
+    /// `satellites/co2, attribute name`.
     package static func place(ofAttribute name: String, of object: String) -> String {
         object == "." ? "attribute \(name)" : "\(object), attribute \(name)"
     }

@@ -4,9 +4,9 @@ import Platform
 
 /// One HDF5 file that is read.
 ///
-/// libhdf5 trusts the structures of a file, and damaged ones end the process in it or overwrite its memory: it
-/// runs in a process of its own (`reader.h` of `CHDF5`), which is asked for plain numbers and texts. What it
-/// answers is checked, as its memory may be damaged too.
+/// libhdf5 trusts the structures of a file, and damaged ones end the process in it or overwrite its
+/// memory: it runs in a process of its own (`reader.h` of `CHDF5`), which is asked for plain
+/// numbers and texts. What it answers is checked, as its memory may be damaged too.
 package final class HDF5Reader: HDF5Place {
     package let path: String
     private let process: cp_h5_reader
@@ -175,8 +175,8 @@ package final class HDF5Reader: HDF5Place {
                 : "the file cannot be opened as HDF5 (\(reason))", remedy: "get the file again")
     }
 
-    /// The error of an answer that the library could not give: a checksum that does not fit is named as
-    /// such.
+    /// The error of an answer that the library could not give: a checksum that does not fit is
+    /// named as such.
     package func unreadable(_ place: String) -> Diagnostics {
         if reason.contains("Fletcher32") {
             return failure(

@@ -17,7 +17,8 @@ package final class HDF5Session {
     /// Processes that are made for one file, where one after another is stuck from its beginning.
     private static let attempts = 4
 
-    /// The last file on which the library failed, and how: it is not tried again for every question about it.
+    /// The last file on which the library failed, and how: it is not tried again for every question
+    /// about it.
     private static let lastFailure = Mutex<(file: FileState, problems: Diagnostics)?>(nil)
 
     /// A session about a file, which is opened by the first question.
@@ -26,8 +27,8 @@ package final class HDF5Session {
     deinit { reader?.end() }
 
     /// Calls `body` with the file, again where the process was stuck.
-    /// - Throws: `hdf5-library-missing`, `hdf5-damaged`, `hdf5-truncated`, `hdf5-unreadable`, and what
-    ///   `body` throws.
+    /// - Throws: `hdf5-library-missing`, `hdf5-damaged`, `hdf5-truncated`, `hdf5-unreadable`, and
+    ///   what `body` throws.
     package func reading<T>(
         _ body: (HDF5Reader) throws(Diagnostics) -> T
     ) throws(Diagnostics) -> T {

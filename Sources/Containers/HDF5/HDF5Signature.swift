@@ -5,7 +5,8 @@ import Platform
 package enum HDF5Signature {
     private static let bytes: [UInt8] = [0x89, 0x48, 0x44, 0x46, 0x0D, 0x0A, 0x1A, 0x0A]
 
-    /// Whether a file has the signature: at its start, or behind a user block of 512, 1024, 2048… bytes.
+    /// Whether a file has the signature: at its start, or behind a user block of 512, 1024, 2048…
+    /// bytes.
     package static func isPresent(in path: String) -> Bool {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return false }

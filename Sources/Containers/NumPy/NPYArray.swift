@@ -58,7 +58,10 @@ package struct NPYArray: Sendable {
                     ? "the array holds pickled Python objects"
                     : "the array’s elements are ‘\(head.descriptor.shortened)’", path,
                 head.isObject
-                    ? "pickles can run any code and are never read: save it as an array of numbers or "
+                    ? """
+                    pickles can run any code and are never read: save it as an array of \
+                    numbers or 
+                    """
                         + "texts, such as with .astype(float) or .astype(str)"
                     : "numbers of 1 to 8 bytes and texts are read: save it with .astype(float)")
         }

@@ -2,7 +2,8 @@ import CZip
 import InputOutput
 import LinearAlgebra
 
-/// Collects arrays and writes them as the files of a zip archive, uncompressed, as `numpy.savez` does.
+/// Collects arrays and writes them as the files of a zip archive, uncompressed, as `numpy.savez`
+/// does.
 ///
 /// Matrices are not copied: NumPy reads column-major memory as it is, with `fortran_order`.
 package final class NPZWriter {

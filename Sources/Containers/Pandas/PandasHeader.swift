@@ -1,8 +1,8 @@
 import InputOutput
 
-/// The first lines of a text file that pandas wrote: one a level of the column labels, each behind as many
-/// cells as a row has labels; then, where the rows’ labels have names, a line with those names and no
-/// other cells.
+/// The first lines of a text file that pandas wrote: one a level of the column labels, each behind
+/// as many cells as a row has labels; then, where the rows’ labels have names, a line with those
+/// names and no other cells.
 package struct PandasHeader {
     /// The labels of each level, one a column.
     package let levels: [[String]]
@@ -21,8 +21,8 @@ package struct PandasHeader {
     /// Reads the lines.
     /// - Parameters:
     ///   - count: how many levels the columns have, at least 1.
-    ///   - stated: how many cells of a row are labels; when nil, as many as the empty cells behind the
-    ///     first cell tell.
+    ///   - stated: how many cells of a row are labels; when nil, as many as the empty cells behind
+    ///     the first cell tell.
     /// - Throws: `wrong-delimiter`, `wrong-header`, and what is wrong with single cells.
     init(
         _ text: CSVText, name: String, levels count: Int, labelColumns stated: Int? = nil

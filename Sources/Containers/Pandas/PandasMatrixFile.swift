@@ -1,8 +1,8 @@
 import InputOutput
 import LinearAlgebra
 
-/// A matrix of numbers in a text file that pandas wrote with tabs: see `PandasHeader`; then a row a line,
-/// its labels first.
+/// A matrix of numbers in a text file that pandas wrote with tabs: see `PandasHeader`; then a row a
+/// line, its labels first.
 package struct PandasMatrixFile {
     /// The file.
     package let text: CSVText

@@ -1,7 +1,7 @@
 import InputOutput
 
-/// A small text file that pandas wrote with tabs: a line of names, then labels and one cell a line, such
-/// as unit.txt.
+/// A small text file that pandas wrote with tabs: a line of names, then labels and one cell a line,
+/// such as unit.txt.
 package struct PandasTextColumn {
     /// One line.
     package struct Row {
@@ -20,8 +20,8 @@ package struct PandasTextColumn {
 
     /// Reads a file.
     /// - Parameter labelColumns: how many cells of a line are labels; when nil, all but the last.
-    /// - Throws: all of `wrong-delimiter`, `wrong-header`, `short-row`, `long-row`, `blank-line`, and what
-    ///   is wrong with single cells.
+    /// - Throws: all of `wrong-delimiter`, `wrong-header`, `short-row`, `long-row`, `blank-line`,
+    ///   and what is wrong with single cells.
     package init(_ text: CSVText, labelColumns stated: Int? = nil) throws(Diagnostics) {
         self.text = text
         try CSVHeader(text, delimiter: UInt8(ascii: "\t")).requireDelimiter()

@@ -70,7 +70,8 @@ package enum RDataFile {
         ])
     }
 
-    /// An object as a data frame: a list with names, or a vector as the only column; nil for others.
+    /// An object as a data frame: a list with names, or a vector as the only column; nil for
+    /// others.
     private static func frame(_ object: (tag: String, value: RSerialization.Value)) -> Frame? {
         switch object.value {
         case .list(let values, let attributes):

@@ -1,7 +1,8 @@
-/// Reads R's serialization in its portable form (XDR), versions 2 and 3: “R Internals”, section 1.8.
+/// Reads R's serialization in its portable form (XDR), versions 2 and 3: “R Internals”, section
+/// 1.8.
 ///
-/// Every announced length is compared with the bytes that are left before anything of that length is
-/// made, and nesting is limited: a damaged file is an error and never more.
+/// Every announced length is compared with the bytes that are left before anything of that length
+/// is made, and nesting is limited: a damaged file is an error and never more.
 struct RSerialization {
     /// Why a file cannot be read, in words.
     struct Failure: Error {

@@ -9,8 +9,8 @@ import InputOutput
 #endif
 
 extension FileBytes {
-    /// What comes out of a pipe that the shell made, as `<(command)` does: copied to a temporary file, which
-    /// has no name.
+    /// What comes out of a pipe that the shell made, as `<(command)` does: copied to a temporary
+    /// file, which has no name.
     /// - Throws: `unreadable-file`, `out-of-room`.
     /// - Complexity: reads to the end of the pipe.
     package convenience init(draining path: String) throws(Diagnostics) {
@@ -46,7 +46,10 @@ extension FileBytes {
         Diagnostics([
             Diagnostic(
                 .error, "out-of-room",
-                "what the pipe gives cannot be copied to \(folder) (\(String(cString: strerror(errno))))",
+                """
+                what the pipe gives cannot be copied to \(folder) \
+                (\(String(cString: strerror(errno))))
+                """,
                 at: .init(file: path), remedy: "write it into a file yourself, and name that")
         ])
     }

@@ -1,13 +1,13 @@
 import InputOutput
 import Platform
 
-/// The bytes of one file: mapped read-only from disk, or unpacked from an archive into memory; given back
-/// when the last user lets go.
+/// The bytes of one file: mapped read-only from disk, or unpacked from an archive into memory;
+/// given back when the last user lets go.
 ///
 /// Nothing is written through it, which makes sharing it between threads sound.
 package final class FileBytes: @unchecked Sendable {
-    /// The content; empty, without an address, for an empty file. Valid only while this object lives:
-    /// prefer `withBytes`.
+    /// The content; empty, without an address, for an empty file. Valid only while this object
+    /// lives: prefer `withBytes`.
     package let bytes: UnsafeRawBufferPointer
     /// Whether the content is a file on disk, so that parts of it can leave memory and come back.
     package let isMapped: Bool
@@ -47,7 +47,8 @@ package final class FileBytes: @unchecked Sendable {
         bytes = file.bytes
     }
 
-    /// Content that `fill` makes in `capacity` bytes of fresh memory; what it does not touch costs nothing.
+    /// Content that `fill` makes in `capacity` bytes of fresh memory; what it does not touch costs
+    /// nothing.
     /// - Parameters:
     ///   - path: what to call the file in messages.
     ///   - fill: writes the content and returns how long it is.
@@ -85,8 +86,8 @@ package final class FileBytes: @unchecked Sendable {
         withExtendedLifetime(self) { body(bytes) }
     }
 
-    /// Tells the system that a range was used and need not stay in memory; it comes back when it is used
-    /// again. Does nothing for content that is not a file on disk.
+    /// Tells the system that a range was used and need not stay in memory; it comes back when it is
+    /// used again. Does nothing for content that is not a file on disk.
     package func release(_ range: Range<Int>) {
         mapped?.release(range)
     }

@@ -42,8 +42,8 @@ public enum FileDigest {
         Array(text.utf8).withUnsafeBytes { sha256($0) }
     }
 
-    /// SHA-256 of a folder: of a line `digest  path` for each file in it, sorted by path, without those
-    /// whose names begin with a dot.
+    /// SHA-256 of a folder: of a line `digest  path` for each file in it, sorted by path, without
+    /// those whose names begin with a dot.
     /// - Throws: `unreadable-file`.
     package static func sha256(
         folder: String, memory: (any DigestMemory)? = nil
@@ -55,7 +55,8 @@ public enum FileDigest {
         return Array(lines.utf8).withUnsafeBytes { sha256($0) }
     }
 
-    /// What the digest of a path is made of: the names of a folder's files, or one empty name for a file.
+    /// What the digest of a path is made of: the names of a folder's files, or one empty name for a
+    /// file.
     /// - Throws: `too-many-files`.
     package static func files(at path: String) throws(Diagnostics) -> [String] {
         FolderContent.isFolder(path) ? try files(in: path, below: "", depth: 0) : [""]

@@ -8,10 +8,11 @@ import Synchronization
     import Darwin
 #endif
 
-/// Counts the work that several threads do, and tells how much is done on the thread that waits for them,
-/// which works too.
+/// Counts the work that several threads do, and tells how much is done on the thread that waits for
+/// them, which works too.
 ///
-/// The closure is called by the thread that made the meter alone, which makes sharing the meter sound.
+/// The closure is called by the thread that made the meter alone, which makes sharing the meter
+/// sound.
 package final class ProgressMeter: @unchecked Sendable {
     private let total: Int
     private let done = Atomic<Int>(0)

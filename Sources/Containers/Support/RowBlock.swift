@@ -1,10 +1,10 @@
 /// Moves blocks of rows between row-major files and column-major matrices.
 package enum RowBlock {
-    /// target[i + j·leading] = block[i·stride + j], where rows of the block are `stride` apart: `columns`
-    /// unless something stands behind the columns that are wanted.
+    /// target[i + j·leading] = block[i·stride + j], where rows of the block are `stride` apart:
+    /// `columns` unless something stands behind the columns that are wanted.
     ///
-    /// Columns are taken eight at a time, the doubles of a cache line, so that every line of the block
-    /// is read once and every column of the target is written in one run.
+    /// Columns are taken eight at a time, the doubles of a cache line, so that every line of the
+    /// block is read once and every column of the target is written in one run.
     package static func transpose(
         _ block: UnsafePointer<Double>, rows: Int, columns: Int, stride: Int? = nil,
         into target: UnsafeMutablePointer<Double>, leading: Int

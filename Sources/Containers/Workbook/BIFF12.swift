@@ -1,5 +1,6 @@
-/// Records of BIFF12, the binary form of workbooks ([MS-XLSB], “Record Enumeration”): a type of one or
-/// two bytes, a length of one to four bytes, seven bits a byte and the lowest first, then the data.
+/// Records of BIFF12, the binary form of workbooks ([MS-XLSB], “Record Enumeration”): a type of one
+/// or two bytes, a length of one to four bytes, seven bits a byte and the lowest first, then the
+/// data.
 struct BIFF12Cursor {
     /// What a step found.
     enum Step {
@@ -101,7 +102,8 @@ enum BIFF12Value {
                     fromByteOffset: offset, as: UInt64.self)))
     }
 
-    /// An RK number: the upper 30 bits of a double or a signed integer of 30 bits, perhaps times 1/100.
+    /// An RK number: the upper 30 bits of a double or a signed integer of 30 bits, perhaps times
+    /// 1/100.
     @inline(__always)
     static func rk(_ bits: UInt32) -> Double {
         let value =

@@ -46,8 +46,8 @@ package struct SheetGrid: SheetReceiver {
         return low < items.count && items[low].column == column ? items[low].value : nil
     }
 
-    /// The cell as text without blanks around it: a whole number without a decimal point; empty for a
-    /// cell without content.
+    /// The cell as text without blanks around it: a whole number without a decimal point; empty for
+    /// a cell without content.
     package func text(_ row: Int, _ column: Int) -> String { self[row, column]?.label ?? "" }
 }
 

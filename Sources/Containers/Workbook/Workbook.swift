@@ -3,8 +3,8 @@ import Synchronization
 
 /// An Excel workbook, xlsx or xlsb: its sheets by name, and their cells one at a time.
 ///
-/// The archive is opened by libzip, the small XML parts are read by expat, the sheets by a scan over
-/// the unpacked bytes that never holds more than a piece of them.
+/// The archive is opened by libzip, the small XML parts are read by expat, the sheets by a scan
+/// over the unpacked bytes that never holds more than a piece of them.
 package struct Workbook: Sendable {
     /// A sheet.
     package struct Sheet: Sendable {

@@ -4,8 +4,8 @@ import Platform
 
 /// Writes an xlsx workbook through libxlsxwriter, row by row and in constant memory.
 ///
-/// Numbers have 16 significant digits, which is how the library writes them: a number may differ from
-/// what it was in the last of the 17 digits that tell all doubles apart.
+/// Numbers have 16 significant digits, which is how the library writes them: a number may differ
+/// from what it was in the last of the 17 digits that tell all doubles apart.
 public final class WorkbookOutput {
     /// Rows that a sheet of Excel can have.
     public static let rowLimit = 1_048_576
@@ -93,7 +93,8 @@ public final class WorkbookOutput {
         return bytes
     }
 
-    /// Begins a sheet; a name that Excel does not allow is changed, and one that is there gets a number.
+    /// Begins a sheet; a name that Excel does not allow is changed, and one that is there gets a
+    /// number.
     public func beginSheet(_ name: String) {
         let allowed = String(
             XMLText.withoutNoncharacters(name).map { "[]:*?/\\'".contains($0) ? "_" : $0 })

@@ -2,8 +2,9 @@ import InputOutput
 
 /// Reads the cells of an xlsx sheet from the bytes of its XML part.
 ///
-/// The usual cell, `<c r="AB7"><v>12.5</v></c>`, is read without looking at anything twice; all others
-/// go through `XMLCursor`. Formulas, formats, dates and everything around the cells are skipped.
+/// The usual cell, `<c r="AB7"><v>12.5</v></c>`, is read without looking at anything twice; all
+/// others go through `XMLCursor`. Formulas, formats, dates and everything around the cells are
+/// skipped.
 struct XLSXSheetScan: SheetScan {
     private enum Part { case beforeData, data, behindData, ended }
 

@@ -1,6 +1,7 @@
 /// Text of XML elements as it stands in the bytes: with entities, and with Excel's own escapes.
 enum XMLText {
-    /// The text of a range of bytes, entities and `_xHHHH_` replaced; nil when it is not well formed.
+    /// The text of a range of bytes, entities and `_xHHHH_` replaced; nil when it is not well
+    /// formed.
     static func decode(_ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) -> String? {
         let bytes = UnsafeBufferPointer(start: start, count: end - start)
         var text: String
@@ -35,8 +36,8 @@ enum XMLText {
         return String(decoding: result, as: UTF8.self)
     }
 
-    /// A text for a cell: U+FFFE and U+FFFF, which XML cannot hold, are spelled out as `_xFFFE_` and `_xFFFF_`. Other
-    /// characters that it cannot hold are escaped by libxlsxwriter.
+    /// A text for a cell: U+FFFE and U+FFFF, which XML cannot hold, are spelled out as `_xFFFE_`
+    /// and `_xFFFF_`. Other characters that it cannot hold are escaped by libxlsxwriter.
     static func withoutNoncharacters(_ text: String) -> String {
         guard text.utf8.contains(0xEF),
             text.unicodeScalars.contains(where: { $0.value >> 1 == 0x7FFF })

@@ -24,8 +24,8 @@ package struct SourceFiles: Sendable {
     private static let largestCount = 100_000
 
     /// The files at a path.
-    /// - Throws: `missing-file`, `unreadable-file`, `too-many-files`; for an archive, what `ZipArchive`
-    ///   throws.
+    /// - Throws: `missing-file`, `unreadable-file`, `too-many-files`; for an archive, what
+    ///   `ZipArchive` throws.
     package init(path: String) throws(Diagnostics) {
         let path = path.droppingTrailingSlashes
         if FolderContent.isFolder(path) {
@@ -120,8 +120,8 @@ package struct SourceFiles: Sendable {
         try CSVText(try bytes(of: name), path: shown(name))
     }
 
-    /// The files of an archive among the files, such as `indices.zip` in a folder; archives inside it are
-    /// not opened.
+    /// The files of an archive among the files, such as `indices.zip` in a folder; archives inside
+    /// it are not opened.
     /// - Precondition: `name` is one of `names`.
     /// - Throws: what `bytes(of:)` and `ZipArchive` throw.
     package func archive(_ name: String) throws(Diagnostics) -> SourceFiles {

@@ -2,8 +2,8 @@ import CZip
 import InputOutput
 
 extension ZipArchive {
-    /// Calls `body` with the content of a file, a piece at a time, without holding all of it. The next
-    /// pieces are unpacked on another thread meanwhile.
+    /// Calls `body` with the content of a file, a piece at a time, without holding all of it. The
+    /// next pieces are unpacked on another thread meanwhile.
     ///
     /// What `body` does not use comes again in front of the next piece.
     /// - Parameter body: returns how many bytes it used, or nil to stop.
@@ -57,8 +57,8 @@ private struct PieceRest {
     /// Whether the bytes handed out last stand in `base` themselves.
     private var isOwn = false
 
-    /// The rest and the piece in one: in the room that every piece has in front of it, or, when the rest
-    /// is larger than that, in memory of its own; nil beyond the limit.
+    /// The rest and the piece in one: in the room that every piece has in front of it, or, when the
+    /// rest is larger than that, in memory of its own; nil beyond the limit.
     mutating func joined(with piece: UnsafeMutableBufferPointer<UInt8>) -> UnsafeBufferPointer<
         UInt8
     >? {

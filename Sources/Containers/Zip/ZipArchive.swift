@@ -2,8 +2,8 @@ import CZip
 import InputOutput
 import Platform
 
-/// A zip archive in memory that is only read. What its directory announces is checked before anything is
-/// unpacked, and what is unpacked is checked against what was announced.
+/// A zip archive in memory that is only read. What its directory announces is checked before
+/// anything is unpacked, and what is unpacked is checked against what was announced.
 package struct ZipArchive: Sendable {
     /// One file of the archive.
     package struct Member: Sendable {
@@ -17,7 +17,8 @@ package struct ZipArchive: Sendable {
 
     /// How the archive is called in messages.
     package let path: String
-    /// The files of the archive in the order of its directory; folders and hidden files are left out.
+    /// The files of the archive in the order of its directory; folders and hidden files are left
+    /// out.
     package let members: [Member]
     package let content: FileBytes
 
@@ -25,13 +26,13 @@ package struct ZipArchive: Sendable {
     private static let largestCount = 100_000
     /// A file that announces up to this size is unpacked whatever its ratio.
     private static let harmlessSize = 64 << 20
-    /// Above that, a file may be at most this many times as large as its packed form. Tables of numbers
-    /// reach 3 to 30; a run of one byte reaches 1000.
+    /// Above that, a file may be at most this many times as large as its packed form. Tables of
+    /// numbers reach 3 to 30; a run of one byte reaches 1000.
     private static let largestRatio = 100
 
     /// The archive in `content`.
-    /// - Throws: `damaged-archive`, and all of `unsafe-name`, `duplicate-member`, `encrypted-member`,
-    ///   `archive-bomb`, `archive-too-large`.
+    /// - Throws: `damaged-archive`, and all of `unsafe-name`, `duplicate-member`,
+    ///   `encrypted-member`, `archive-bomb`, `archive-too-large`.
     package init(_ content: FileBytes, path: String) throws(Diagnostics) {
         self.content = content
         self.path = path
@@ -248,7 +249,10 @@ package struct ZipArchive: Sendable {
         if memory > 0, size > memory / 4 * 3 {
             return error(
                 "archive-too-large",
-                "it unpacks to \(size >> 20) MiB, and this machine has \(memory >> 20) MiB of memory",
+                """
+                it unpacks to \(size >> 20) MiB, and this machine has \(memory >> 20) MiB of \
+                memory
+                """,
                 "unpack it on disk and read the file")
         }
         return nil

@@ -5,8 +5,8 @@ import Synchronization
 
 /// Unpacks a file of a zip archive on a thread of its own, a few pieces ahead of their user.
 ///
-/// Pieces go round a ring of buffers. Two semaphores count the filled and the free ones: a buffer belongs
-/// to one side at a time, which makes sharing the ring between the two threads sound.
+/// Pieces go round a ring of buffers. Two semaphores count the filled and the free ones: a buffer
+/// belongs to one side at a time, which makes sharing the ring between the two threads sound.
 final class ZipPieces: @unchecked Sendable {
     /// Free bytes in front of every piece.
     static let headroom = 1 << 14
@@ -22,7 +22,8 @@ final class ZipPieces: @unchecked Sendable {
     private let file: OpaquePointer
     private let shown: String
     private let buffers: [UnsafeMutablePointer<UInt8>]
-    /// One for each buffer, in memory that no array shares: the sides use different ones at the same time.
+    /// One for each buffer, in memory that no array shares: the sides use different ones at the
+    /// same time.
     private let outcomes = UnsafeMutablePointer<Outcome>.allocate(capacity: ring)
     private let filled = DispatchSemaphore(value: 0)
     private let free: DispatchSemaphore

@@ -1,15 +1,17 @@
 import LinearAlgebra
 
-/// What an audit comes to for whoever computes with a table: why nothing can be computed, and what every
-/// result has to say.
+/// What an audit comes to for whoever computes with a table: why nothing can be computed, and what
+/// every result has to say.
 ///
-/// It is made when a table is opened and costs little for a sound table: two passes over Z and a few
-/// products with it. Only what does not pass is audited in full. It can be kept beside the table.
+/// It is made when a table is opened and costs little for a sound table: two passes over Z and a
+/// few products with it. Only what does not pass is audited in full. It can be kept beside the
+/// table.
 public struct AuditVerdict: Sendable, Hashable, Codable {
     /// Why no analysis and no model can be run; nil for a table that has a solution.
     public let refusal: Diagnostic?
-    /// Findings that stop a reader rather than the program, as warnings: a spectral radius of 1 or more,
-    /// imbalance above the limit, totals kept as sectors or regions, industries with next to no output.
+    /// Findings that stop a reader rather than the program, as warnings: a spectral radius of 1 or
+    /// more, imbalance above the limit, totals kept as sectors or regions, industries with next to
+    /// no output.
     public let warnings: [Diagnostic]
 
     /// The verdict on a table.
@@ -56,9 +58,9 @@ public struct AuditVerdict: Sendable, Hashable, Codable {
 
     /// True when ρ(|A|) < 1 is proven, so that I − A has an inverse.
     ///
-    /// For p > 0 no eigenvalue exceeds the largest (|A|'p)_j/p_j (Collatz 1942). With p = 1 these are the
-    /// column sums of A, all below 1 where every industry has value added; p goes on towards the prices
-    /// that serve best.
+    /// For p > 0 no eigenvalue exceeds the largest (|A|'p)_j/p_j (Collatz 1942). With p = 1 these
+    /// are the column sums of A, all below 1 where every industry has value added; p goes on
+    /// towards the prices that serve best.
     private static func isProductive(_ coefficients: TechnicalCoefficients) -> Bool {
         let Z = coefficients.table.Z
         let isNonNegative = !Z.hasNegativeElement

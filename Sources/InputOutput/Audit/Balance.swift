@@ -18,8 +18,8 @@ public struct Balance: Sendable, Hashable {
 
     /// The largest absolute differences, worst first, without those that are 0.
     public let worstAbsolute: [Entry]
-    /// The largest differences as a share of output, worst first; an industry without output that has
-    /// a difference comes before all others.
+    /// The largest differences as a share of output, worst first; an industry without output that
+    /// has a difference comes before all others.
     public let worstRelative: [Entry]
     /// Industries whose difference is more than the threshold's share of their output, or that have
     /// one without output.
@@ -34,8 +34,8 @@ public struct Balance: Sendable, Hashable {
     /// The largest |difference|, in the table's unit.
     public var largestAbsolute: Double { worstAbsolute.first.map { abs($0.difference) } ?? 0 }
 
-    /// - Parameter magnitude: for each industry the size of what was added up, beside which rounding is
-    ///   told from a difference.
+    /// - Parameter magnitude: for each industry the size of what was added up, beside which
+    ///   rounding is told from a difference.
     init(
         _ table: MRIOTable, output: [Double], accounted: [Double], magnitude: [Double],
         worst count: Int, threshold: Double

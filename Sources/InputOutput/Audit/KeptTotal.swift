@@ -1,7 +1,7 @@
 import LinearAlgebra
 
-/// A sector, region, category of final demand or primary input that is the sum of the others: a total of
-/// the source that was kept as if it were one of them, so that everything counts twice.
+/// A sector, region, category of final demand or primary input that is the sum of the others: a
+/// total of the source that was kept as if it were one of them, so that everything counts twice.
 public struct KeptTotal: Sendable, Hashable {
     /// What the total stands among.
     public enum Kind: String, Sendable, Hashable, CaseIterable {
@@ -27,9 +27,9 @@ public struct KeptTotal: Sendable, Hashable {
 
     /// Every total of a table.
     ///
-    /// Sectors and regions are held against the others by output and by inputs first, and cell by cell
-    /// only where these agree. Of fewer than three nothing can be told, but of two categories of final
-    /// demand and of two primary inputs that one repeats the other in every cell.
+    /// Sectors and regions are held against the others by output and by inputs first, and cell by
+    /// cell only where these agree. Of fewer than three nothing can be told, but of two categories
+    /// of final demand and of two primary inputs that one repeats the other in every cell.
     /// - Complexity: one pass over Y, and two over Z where there is a candidate.
     static func all(in table: MRIOTable, inputs: [Double]) -> [KeptTotal] {
         let search = TotalSearch(table: table, inputs: inputs)

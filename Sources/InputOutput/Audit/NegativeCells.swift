@@ -40,7 +40,8 @@ public struct NegativeCells: Sendable, Hashable {
     /// The most negative ones, worst first.
     public let worst: [Cell]
 
-    /// Every block of a table that has negative cells, in the order Z, final demand, primary inputs.
+    /// Every block of a table that has negative cells, in the order Z, final demand, primary
+    /// inputs.
     /// - Complexity: one pass over all cells.
     static func all(in table: MRIOTable, worst count: Int) -> [NegativeCells] {
         let layout = table.layout

@@ -2,12 +2,12 @@ import LinearAlgebra
 
 /// The spectral radius ρ(A) by power iteration on Z and x, without forming A.
 ///
-/// The start is positive, so that the iteration works on reducible matrices as well (an industry that
-/// nobody buys from leaves it by itself). Where A ≥ 0, the largest ratio (Av)ᵢ/vᵢ over the support of v
-/// bounds ρ from above in every step (Collatz 1942, Wielandt 1950): a bound below 1 proves that the
-/// table is productive whether or not the iteration has converged. A sequence that does not settle,
-/// as it happens when A is periodic, goes on with A + σI, whose only eigenvalue of largest modulus is
-/// ρ + σ when A ≥ 0.
+/// The start is positive, so that the iteration works on reducible matrices as well (an industry
+/// that nobody buys from leaves it by itself). Where A ≥ 0, the largest ratio (Av)ᵢ/vᵢ over the
+/// support of v bounds ρ from above in every step (Collatz 1942, Wielandt 1950): a bound below 1
+/// proves that the table is productive whether or not the iteration has converged. A sequence that
+/// does not settle, as it happens when A is periodic, goes on with A + σI, whose only eigenvalue of
+/// largest modulus is ρ + σ when A ≥ 0.
 public struct SpectralRadius: Sendable, Hashable {
     /// The estimate of ρ(A).
     public let value: Double

@@ -1,8 +1,8 @@
 import LinearAlgebra
 
 extension TableAudit {
-    /// The findings in the order in which a reader should look at them: what stops a model, then what
-    /// distorts it, then what is merely good to know.
+    /// The findings in the order in which a reader should look at them: what stops a model, then
+    /// what distorts it, then what is merely good to know.
     func makeFindings() -> [Diagnostic] {
         totalFindings() + outputFindings() + numericFindings() + balanceFindings()
             + negativeFindings()
@@ -13,7 +13,10 @@ extension TableAudit {
             let what = total.isRow ? "rows" : "columns"
             return Diagnostic(
                 .error, "kept-total",
-                "the \(what) of the \(total.kind.rawValue) \(total.code) are the sum of all others: "
+                """
+                the \(what) of the \(total.kind.rawValue) \(total.code) are the sum of all \
+                others: 
+                """
                     + "everything counts twice", at: .init(place: total.code),
                 remedy: "leave the total out of the table")
         }
@@ -33,7 +36,10 @@ extension TableAudit {
             found.append(
                 Diagnostic(
                     .warning, "near-zero-output",
-                    "\(counted(nearZeroOutput.count, "industry has", "industries have")) next to no "
+                    """
+                    \(counted(nearZeroOutput.count, "industry has", "industries have")) next \
+                    to no 
+                    """
                         + "output beside the inputs: \(names(nearZeroOutput))",
                     at: .init(place: "x"),
                     remedy:
@@ -62,7 +68,10 @@ extension TableAudit {
             found.append(
                 Diagnostic(
                     .note, "zero-output",
-                    "\(counted(zeroOutput.count, "industry has", "industries have")) neither output "
+                    """
+                    \(counted(zeroOutput.count, "industry has", "industries have")) neither \
+                    output 
+                    """
                         + "nor inputs: \(names(zeroOutput))", at: .init(place: "x")))
         }
         return found
@@ -99,7 +108,10 @@ extension TableAudit {
             found.append(
                 Diagnostic(
                     .error, "not-solvable",
-                    "I − A is singular: its reciprocal condition number \(brief(value)) is rounding",
+                    """
+                    I − A is singular: its reciprocal condition number \(brief(value)) is \
+                    rounding
+                    """,
                     at: .init(place: "I − A"),
                     remedy: "some industries use up all that they make; see the column sums above 1"
                 ))
@@ -133,7 +145,10 @@ extension TableAudit {
             found.append(
                 Diagnostic(
                     .warning, "income-identity",
-                    "value added and taxes differ from final demand by \(brief(income.difference)) \(unit)",
+                    """
+                    value added and taxes differ from final demand by \
+                    \(brief(income.difference)) \(unit)
+                    """,
                     at: .init(place: "V, Y"),
                     remedy: "a primary input, a tax row or a region may be missing"))
         }
@@ -167,7 +182,10 @@ extension TableAudit {
             }
             return Diagnostic(
                 block.block == .intermediate ? .warning : .note, "negative-cells",
-                "\(counted(block.count, "cell is", "cells are")) negative, \(brief(block.total)) \(unit) "
+                """
+                \(counted(block.count, "cell is", "cells are")) negative, \
+                \(brief(block.total)) \(unit) 
+                """
                     + "in all\(cell ?? "")", at: .init(place: block.block.description))
         }
     }
@@ -176,7 +194,10 @@ extension TableAudit {
         switch failure {
         case .singular(let pivot): "I − A is singular (pivot \(pivot))"
         case .notConverged(let iterations, let residual):
-            "I − A was not solved: the solver stopped after \(iterations) iterations at a residual of "
+            """
+            I − A was not solved: the solver stopped after \(iterations) iterations at a \
+            residual of 
+            """
                 + brief(residual)
         case .illegalArgument(let routine, let position):
             "LAPACK's \(routine) refused argument \(position)"

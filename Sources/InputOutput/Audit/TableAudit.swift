@@ -3,8 +3,8 @@ import LinearAlgebra
 /// What is odd about a table, found in a few passes over its cells. Nothing is repaired.
 ///
 /// The numbers come first; `findings` states those that exceed `thresholds`, with a severity each.
-/// Amounts are in the table's unit. Lists of offenders are sorted, worst first, and hold at most the
-/// number of entries that was asked for; counts beside them are complete.
+/// Amounts are in the table's unit. Lists of offenders are sorted, worst first, and hold at most
+/// the number of entries that was asked for; counts beside them are complete.
 public struct TableAudit: Sendable {
     /// An industry and one number about it.
     public struct IndustryValue: Sendable, Hashable {
@@ -55,8 +55,8 @@ public struct TableAudit: Sendable {
     public let rowBalance: Balance?
     /// x_j − Σ_i Z_ij − Σ_i V_ij.
     public let columnBalance: Balance
-    /// Negative cells of Z, of each final-demand category and of each primary input; only blocks that
-    /// have some.
+    /// Negative cells of Z, of each final-demand category and of each primary input; only blocks
+    /// that have some.
     public let negatives: [NegativeCells]
     /// Industries without output and without inputs: legitimate, their coefficients are 0.
     public let zeroOutput: [IndustryValue]
@@ -68,7 +68,8 @@ public struct TableAudit: Sendable {
     /// Industries with next to no output beside their inputs, with their inputs per unit of output:
     /// coefficients made of rounding.
     public let nearZeroOutput: [IndustryValue]
-    /// Sectors, regions, categories of final demand and primary inputs that are the sum of the others.
+    /// Sectors, regions, categories of final demand and primary inputs that are the sum of the
+    /// others.
     public let keptTotals: [KeptTotal]
     /// Column sums of A above 1, inputs per unit of output.
     public let columnSumsAboveOne: [IndustryValue]
@@ -146,7 +147,8 @@ public struct TableAudit: Sendable {
             var failure = error
             var reciprocal: Double?
             if case .notConverged = error {
-                // An iteration that stalls cannot tell a singular system from a hard one; factors can.
+                // An iteration that stalls cannot tell a singular system from a hard one; factors
+                // can.
                 do throws(LinearAlgebraError) {
                     reciprocal = try system.factorization().reciprocalCondition()
                 } catch {

@@ -1,15 +1,16 @@
 import LinearAlgebra
 
-/// Biproportional balancing: the matrix nearest to a given one that has given row and column totals.
+/// Biproportional balancing: the matrix nearest to a given one that has given row and column
+/// totals.
 ///
-/// Without negative cells this is RAS, x_ij = r_i a_ij s_j (Stone 1961; Bacharach 1970). With negative
-/// cells it is GRAS, x_ij = r_i a_ij s_j for a_ij ≥ 0 and a_ij / (r_i s_j) for a_ij < 0 (Günlük-Şenesen &
-/// Bates 1988; Junius & Oosterhaven 2003), with the target function as corrected by Lenzen, Wood &
-/// Gallego (2007) and the multipliers of lines with cells of one sign by Temurshoev, Miller &
-/// Bouwmeester (2013). A cell keeps its sign, and a cell that is 0 stays 0.
+/// Without negative cells this is RAS, x_ij = r_i a_ij s_j (Stone 1961; Bacharach 1970). With
+/// negative cells it is GRAS, x_ij = r_i a_ij s_j for a_ij ≥ 0 and a_ij / (r_i s_j) for a_ij < 0
+/// (Günlük-Şenesen & Bates 1988; Junius & Oosterhaven 2003), with the target function as corrected
+/// by Lenzen, Wood & Gallego (2007) and the multipliers of lines with cells of one sign by
+/// Temurshoev, Miller & Bouwmeester (2013). A cell keeps its sign, and a cell that is 0 stays 0.
 public struct Balancing: Sendable, Hashable {
-    /// The largest gap that a row may keep, as a share of the sum of the absolute values of its cells.
-    /// Columns have no gap beyond rounding.
+    /// The largest gap that a row may keep, as a share of the sum of the absolute values of its
+    /// cells. Columns have no gap beyond rounding.
     public let tolerance: Double
     /// The largest number of iterations; each is one pass over the matrix.
     public let iterationLimit: Int

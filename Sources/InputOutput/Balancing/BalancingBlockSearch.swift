@@ -1,9 +1,10 @@
 /// Looks for a block of lines that proves that there is no solution.
 ///
-/// Let the positive cells of the lines I all stand in the crossing lines J, and let no other line have a
-/// negative cell in J. Then the totals of I cannot exceed those of J. Where the iteration does not
-/// converge, the rows of such an I are the ones that are furthest below their totals, so the sets to
-/// try are the first 1, 2, … rows in the order of total / sum; columns in the order of 1/s alike.
+/// Let the positive cells of the lines I all stand in the crossing lines J, and let no other line
+/// have a negative cell in J. Then the totals of I cannot exceed those of J. Where the iteration
+/// does not converge, the rows of such an I are the ones that are furthest below their totals, so
+/// the sets to try are the first 1, 2, … rows in the order of total / sum; columns in the order of
+/// 1/s alike.
 struct BalancingBlockSearch {
     private let scaling: BiproportionalScaling
 

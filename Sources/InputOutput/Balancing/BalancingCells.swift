@@ -15,7 +15,8 @@ struct BalancingCells {
         columnCount = blocks.reduce(0) { $0 + $1.columnCount }
     }
 
-    /// Calls `body` with every column and its position, in order; with nothing when there are no rows.
+    /// Calls `body` with every column and its position, in order; with nothing when there are no
+    /// rows.
     @inline(__always)
     func forEachColumn(_ body: (Int, UnsafeMutablePointer<Double>) -> Void) {
         guard rowCount > 0 else { return }

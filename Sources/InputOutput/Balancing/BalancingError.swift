@@ -64,8 +64,8 @@ public struct UnreachableTotal: Sendable, Hashable {
     }
 }
 
-/// Lines of one side whose positive cells all stand in few lines of the other side: they cannot add up
-/// to more than those do (Bacharach 1970).
+/// Lines of one side whose positive cells all stand in few lines of the other side: they cannot add
+/// up to more than those do (Bacharach 1970).
 public struct BalancingBlock: Sendable, Hashable {
     /// The lines that need more.
     public let lines: [BalancingLine]

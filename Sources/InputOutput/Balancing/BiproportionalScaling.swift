@@ -1,8 +1,8 @@
 /// One run of the multiplier iteration.
 ///
-/// An iteration is one pass: for column j the multiplier s_j follows from r, and while the column is in
-/// the cache its scaled cells are added to the rows' sums, from which the next r follows. Nothing is
-/// allocated within it.
+/// An iteration is one pass: for column j the multiplier s_j follows from r, and while the column
+/// is in the cache its scaled cells are added to the rows' sums, from which the next r follows.
+/// Nothing is allocated within it.
 struct BiproportionalScaling {
     let cells: BalancingCells
     let rowTotals: [Double]

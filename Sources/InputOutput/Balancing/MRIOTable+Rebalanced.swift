@@ -60,17 +60,18 @@ extension MRIOTable {
                 keepsDeclaredOutput: keepsDeclaredOutput), report: report, growth: growth)
     }
 
-    /// The table with every cell of Z and Y multiplied, and balanced again to the totals of this table:
-    /// output, intermediate inputs and value added of every industry, and every column of final demand
-    /// stay as they are.
+    /// The table with every cell of Z and Y multiplied, and balanced again to the totals of this
+    /// table: output, intermediate inputs and value added of every industry, and every column of
+    /// final demand stay as they are.
     ///
-    /// This is how the uncertainty of a table's cells is sampled (Lenzen, Wood & Wiedmann 2010; Temurshoev
-    /// 2015): noise on the cells, totals known. Positive multipliers always have a solution, as the table
-    /// itself has the same zeros and signs.
-    /// - Parameter multipliers: writes the n multipliers of one column of [Z Y]: industries 0..<n, then
-    ///   final-demand columns n..<n+G·K. They must be positive and finite.
+    /// This is how the uncertainty of a table's cells is sampled (Lenzen, Wood & Wiedmann 2010;
+    /// Temurshoev 2015): noise on the cells, totals known. Positive multipliers always have a
+    /// solution, as the table itself has the same zeros and signs.
+    /// - Parameter multipliers: writes the n multipliers of one column of [Z Y]: industries 0..<n,
+    ///   then final-demand columns n..<n+G·K. They must be positive and finite.
     /// - Throws: `notConverged`.
-    /// - Complexity: one pass over [Z Y] for the multipliers and one an iteration; one copy of them.
+    /// - Complexity: one pass over [Z Y] for the multipliers and one an iteration; one copy of
+    ///   them.
     public func perturbed(
         balancing: Balancing = Balancing(),
         multipliers: (_ column: Int, _ into: UnsafeMutableBufferPointer<Double>) -> Void

@@ -5,10 +5,10 @@ import LinearAlgebra
 /// - Output that is not given grows with its industry's value added, or stays.
 /// - Value added that is not given grows with its industry's output, and so do taxes.
 /// - Intermediate inputs are output less primary inputs.
-/// - Final-demand columns that are not given grow with the primary income of their region, and then by
-///   one factor for all that closes the world: Σ final demand = Σ primary inputs.
-/// - Satellite accounts grow with the output of their industry, and their final-demand part with its
-///   column.
+/// - Final-demand columns that are not given grow with the primary income of their region, and then
+///   by one factor for all that closes the world: Σ final demand = Σ primary inputs.
+/// - Satellite accounts grow with the output of their industry, and their final-demand part with
+///   its column.
 public struct TableTargets: Sendable {
     /// Output by industry, n; nil where it is not given.
     public var output: [Double?]
@@ -45,8 +45,8 @@ public struct TableTargets: Sendable {
             self.steps = steps
         }
 
-        /// All totals and primary inputs of another table with the same labels; accounts grow with the
-        /// output of their industry and with their column of final demand.
+        /// All totals and primary inputs of another table with the same labels; accounts grow with
+        /// the output of their industry and with their column of final demand.
         public init(totalsOf other: MRIOTable, for table: MRIOTable) {
             precondition(
                 other.layout.industryAxis == table.layout.industryAxis
@@ -61,8 +61,9 @@ public struct TableTargets: Sendable {
     }
 
     /// The targets with everything that follows from them.
-    /// - Throws: value added given where there is none to scale, value added and taxes above output, and
-    ///   final demand that cannot be closed; all industries at once (the first 20, then their number).
+    /// - Throws: value added given where there is none to scale, value added and taxes above
+    ///   output, and final demand that cannot be closed; all industries at once (the first 20, then
+    ///   their number).
     public func plan(for table: MRIOTable) throws(Diagnostics) -> Plan {
         var problems = ProblemCount()
         var industries = Industries(table)
@@ -113,7 +114,10 @@ public struct TableTargets: Sendable {
         return (
             demand,
             [
-                "Final demand that was not given grew with its region's income, and by \(brief(factor)) "
+                """
+                Final demand that was not given grew with its region's income, and by \
+                \(brief(factor)) 
+                """
                     + "everywhere to close the world."
             ]
         )
@@ -207,7 +211,8 @@ private struct Industries {
                 Diagnostic(
                     .error, "inputs-negative",
                     """
-                    value added \(brief(added)) and taxes \(brief(taxes)) are above the output \(brief(output[j]))
+                    value added \(brief(added)) and taxes \(brief(taxes)) are above the output \
+                    \(brief(output[j]))
                     """, at: .init(place: code), remedy: "check both totals"))
             return
         }

@@ -37,8 +37,8 @@ public enum CellClass: String, Sendable, Hashable, CaseIterable {
 }
 
 extension TableLayout {
-    /// The class of the cells that a region's industries sell to column `column` of [Z Y]: industries
-    /// 0..<n, then final-demand columns n..<n+G·K.
+    /// The class of the cells that a region's industries sell to column `column` of [Z Y]:
+    /// industries 0..<n, then final-demand columns n..<n+G·K.
     public func cellClass(seller region: Int, column: Int) -> CellClass {
         if column < industryCount {
             return self.region(ofIndustry: column) == region

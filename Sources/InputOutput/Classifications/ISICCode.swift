@@ -1,5 +1,5 @@
-/// The divisions of ISIC Rev. 4 behind a code, as providers build codes: a letter for the section, then
-/// one division, or the first and the last of a span.
+/// The divisions of ISIC Rev. 4 behind a code, as providers build codes: a letter for the section,
+/// then one division, or the first and the last of a span.
 enum ISICCode {
     /// Divisions of every section (United Nations 2008, ISIC Rev. 4).
     static let sections: [(letter: String, divisions: ClosedRange<Int>, name: String)] = [
@@ -24,14 +24,15 @@ enum ISICCode {
         ("U", 99...99, "Activities of extraterritorial organizations and bodies"),
     ]
 
-    /// Divisions that a list splits, and their parts: C24A is groups 241 and 2431, C301 is group 301.
+    /// Divisions that a list splits, and their parts: C24A is groups 241 and 2431, C301 is group
+    /// 301.
     private static let parts = ["24": ["24A", "24B"], "30": ["301", "302T309"]]
 
     /// Numbers that are divisions.
     private static let known = Set(sections.flatMap { Array($0.divisions) })
 
-    /// The divisions behind codes such as `A01_02`, `C10-C12`, `C13T15`, `20`, `E`, `R_S`, `C24A`; empty
-    /// when the code is not built like that.
+    /// The divisions behind codes such as `A01_02`, `C10-C12`, `C13T15`, `20`, `E`, `R_S`, `C24A`;
+    /// empty when the code is not built like that.
     static func divisions(of code: String) -> Set<String> {
         let bare = code.drop { $0.isLetter }
         if parts.values.contains(where: { $0.contains(String(bare)) }) { return [String(bare)] }

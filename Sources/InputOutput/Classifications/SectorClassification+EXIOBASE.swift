@@ -1,10 +1,11 @@
 extension SectorClassification {
     /// The list that the codes of an EXIOBASE table make; nil when they are not such codes.
     ///
-    /// Industries (`i40.11.a`) and products (`p40.11.a`) of EXIOBASE 3 carry the division of NACE Rev. 1.1 that they
-    /// are part of, whose divisions are those of ISIC Rev. 3.1 (Stadler et al. 2018, EXIOBASE 3, Journal of
-    /// Industrial Ecology 22(3), supporting information). That is all that is taken from them: several
-    /// sectors of one division stay together in every list that is made of divisions.
+    /// Industries (`i40.11.a`) and products (`p40.11.a`) of EXIOBASE 3 carry the division of NACE
+    /// Rev. 1.1 that they are part of, whose divisions are those of ISIC Rev. 3.1 (Stadler et al.
+    /// 2018, EXIOBASE 3, Journal of Industrial Ecology 22(3), supporting information). That is all
+    /// that is taken from them: several sectors of one division stay together in every list that is
+    /// made of divisions.
     static func exiobase(_ codes: [String]) -> SectorClassification? {
         var items: [Item] = []
         for code in codes {
@@ -21,8 +22,8 @@ extension SectorClassification {
             source: "divisions of NACE Rev. 1.1 in the codes", revision: .isic3, items: items)
     }
 
-    /// `i01.a` → 1. Nil for anything else than a letter i or p, two digits of a division that there is, and
-    /// nothing or a point behind them.
+    /// `i01.a` → 1. Nil for anything else than a letter i or p, two digits of a division that there
+    /// is, and nothing or a point behind them.
     private static func division(ofEXIOBASE code: String) -> Int? {
         guard let kind = code.first, kind == "i" || kind == "p" else { return nil }
         let digits = code.dropFirst().prefix { $0.isASCII && $0.isNumber }

@@ -1,8 +1,8 @@
 /// A list of sectors that a provider of tables uses, or a standard one to aggregate to.
 ///
-/// Every sector is a set of divisions of ISIC: of revision 4 for the tables made since 2014, of revision 3
-/// for the older ones. Two lists of one revision have one finest list that both can be aggregated to,
-/// which follows from the sets alone.
+/// Every sector is a set of divisions of ISIC: of revision 4 for the tables made since 2014, of
+/// revision 3 for the older ones. Two lists of one revision have one finest list that both can be
+/// aggregated to, which follows from the sets alone.
 public struct SectorClassification: Sendable, Hashable {
     /// The revision of ISIC whose divisions are meant.
     public enum Revision: Int, Sendable, Hashable {
@@ -20,7 +20,8 @@ public struct SectorClassification: Sendable, Hashable {
         public let name: String?
         /// Other spellings of the code in the provider's own files.
         public let aliases: [String]
-        /// The divisions, such as `20`, or parts of divisions where a provider splits one, such as `24A`.
+        /// The divisions, such as `20`, or parts of divisions where a provider splits one, such as
+        /// `24A`.
         public let divisions: Set<String>
     }
 
@@ -35,9 +36,9 @@ public struct SectorClassification: Sendable, Hashable {
     /// The sectors in the provider's order.
     public let items: [Item]
 
-    /// The positions of codes that are this list's, in any order, without regard to case and to `-` or
-    /// `_`; nil when they are not. All codes are spelled in one of the provider's ways: C16 is an
-    /// industry of WIOD by its division, and c16 another by its number.
+    /// The positions of codes that are this list's, in any order, without regard to case and to `-`
+    /// or `_`; nil when they are not. All codes are spelled in one of the provider's ways: C16 is
+    /// an industry of WIOD by its division, and c16 another by its number.
     package func positions(of codes: [String]) -> [Int]? {
         guard codes.count == items.count else { return nil }
         let spellings = 1 + (items.map(\.aliases.count).min() ?? 0)
@@ -52,14 +53,15 @@ public struct SectorClassification: Sendable, Hashable {
         return nil
     }
 
-    /// The known list that has exactly the sectors of a table, in any order, or the list that EXIOBASE's
-    /// codes describe; nil when there is none.
+    /// The known list that has exactly the sectors of a table, in any order, or the list that
+    /// EXIOBASE's codes describe; nil when there is none.
     public static func recognised(in layout: TableLayout) -> SectorClassification? {
         let codes = layout.sectors.map(\.code)
         return all.first { $0.positions(of: codes) != nil } ?? exiobase(codes)
     }
 
-    /// The divisions of every sector of a table that has exactly this list's sectors, N; nil otherwise.
+    /// The divisions of every sector of a table that has exactly this list's sectors, N; nil
+    /// otherwise.
     public func divisions(in layout: TableLayout) -> [Set<String>]? {
         guard let positions = positions(of: layout.sectors.map(\.code)) else { return nil }
         return positions.map { items[$0].divisions }
@@ -87,8 +89,8 @@ extension SectorClassification {
 
         /// A new sector.
         public struct Target: Sendable, Hashable {
-            /// Its code: the target's where it is one of its sectors, else the old one where it is one of
-            /// those, else the target's codes joined by `_`.
+            /// Its code: the target's where it is one of its sectors, else the old one where it is
+            /// one of those, else the target's codes joined by `_`.
             public let code: String
             /// Its name, where the lists give one.
             public let name: String?
@@ -97,8 +99,8 @@ extension SectorClassification {
         }
     }
 
-    /// The finest aggregation of this list whose sectors are whole sectors of `target` too: the target
-    /// list itself wherever no sector crosses its borders.
+    /// The finest aggregation of this list whose sectors are whole sectors of `target` too: the
+    /// target list itself wherever no sector crosses its borders.
     /// - Precondition: both lists are of one revision.
     /// - Complexity: O(divisions × sectors).
     public func mapping(to target: SectorClassification) -> Mapping {
@@ -140,8 +142,8 @@ extension SectorClassification {
         return Mapping(targets: targets, merged: merged, without: without)
     }
 
-    /// The sectors of this list that hold parts of several sectors of `target`, with the codes of those:
-    /// what stands in the way of a many-to-one mapping.
+    /// The sectors of this list that hold parts of several sectors of `target`, with the codes of
+    /// those: what stands in the way of a many-to-one mapping.
     /// - Precondition: both lists are of one revision.
     public func crossings(_ target: SectorClassification) -> [(code: String, members: [String])] {
         precondition(revision == target.revision, "lists of two revisions")

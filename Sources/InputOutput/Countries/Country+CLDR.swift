@@ -1,6 +1,6 @@
 /// Made by Scripts/record-countries.py from the Unicode Common Locale Data Repository, as Babel
-/// 2.19.0 carries it (Unicode License v3): ISO 3166 alpha-2, alpha-3 and numeric code, and the name in
-/// English. Not edited by hand.
+/// 2.19.0 carries it (Unicode License v3): ISO 3166 alpha-2, alpha-3 and numeric code, and the name
+/// in English. Not edited by hand.
 extension Country {
     static let recorded = """
         AD AND 020 Andorra

@@ -27,7 +27,8 @@ public struct Country: Sendable, Hashable {
     /// The economy with an ISO 3166 numeric code.
     public static func numbered(_ number: Int) -> Country? { byNumber[number].map { all[$0] } }
 
-    /// The economy whose name, variant or code is most like a text that is none; nil when none is near.
+    /// The economy whose name, variant or code is most like a text that is none; nil when none is
+    /// near.
     public static func nearest(to text: String) -> Country? {
         let names = all.flatMap { [$0.name] + $0.variants }
         return Suggestion.nearest(to: text, in: names).flatMap(named)
@@ -49,8 +50,8 @@ public struct Country: Sendable, Hashable {
         all.enumerated().compactMap { k, country in country.numeric.map { ($0, k) } },
         uniquingKeysWith: { first, _ in first })
 
-    /// Letters and digits in lower case, accents taken off, `&` and "and" left out, so that spellings
-    /// of one name compare.
+    /// Letters and digits in lower case, accents taken off, `&` and "and" left out, so that
+    /// spellings of one name compare.
     static func key(_ text: String) -> String {
         var result = ""
         for character in text.lowercased() {

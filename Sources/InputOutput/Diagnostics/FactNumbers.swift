@@ -4,8 +4,8 @@
     import Darwin
 #endif
 
-/// A number as a finding quotes it: four significant digits, without an exponent where that is short and
-/// without decimals where it is whole.
+/// A number as a finding quotes it: four significant digits, without an exponent where that is
+/// short and without decimals where it is whole.
 package func brief(_ value: Double) -> String {
     let text = rounded(value)
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text

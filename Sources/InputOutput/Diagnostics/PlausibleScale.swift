@@ -1,7 +1,7 @@
 /// Numbers that are in range and yet most likely meant 100 or 1000 times smaller or larger.
 public enum PlausibleScale {
-    /// What is said of prices so far from those of the base that the index was probably given on another
-    /// base: 1.05 where 105 was due. Nil where they are plausible.
+    /// What is said of prices so far from those of the base that the index was probably given on
+    /// another base: 1.05 where 105 was due. Nil where they are plausible.
     /// - Parameter ratio: price over the price of the base.
     public static func price(
         ratio: Double, at location: Diagnostic.Location = .init()
@@ -19,8 +19,8 @@ public enum PlausibleScale {
                 + "index is on another base: give --base \(base)")
     }
 
-    /// What is said of a rate or a share that is probably meant in percent: 25 where 25 % was due. Nil
-    /// where it is plausible.
+    /// What is said of a rate or a share that is probably meant in percent: 25 where 25 % was due.
+    /// Nil where it is plausible.
     /// - Parameters:
     ///   - what: what the number is, such as `growth of output`.
     ///   - most: the largest value that is taken without a word.

@@ -2,9 +2,10 @@
 public enum Suggestion {
     /// The candidate nearest to `word`, when it is near enough to be worth offering.
     ///
-    /// Distance is Damerau–Levenshtein (optimal string alignment) on lower-cased text; a candidate is
-    /// offered when its distance is at most a third of the longer length, and at least 1. Nothing is offered
-    /// for, and nothing is offered of, what is longer than `longest` bytes: it is no word that was mistyped.
+    /// Distance is Damerau–Levenshtein (optimal string alignment) on lower-cased text; a candidate
+    /// is offered when its distance is at most a third of the longer length, and at least 1.
+    /// Nothing is offered for, and nothing is offered of, what is longer than `longest` bytes: it
+    /// is no word that was mistyped.
     /// - Complexity: O(candidates × length²).
     public static func nearest(to word: String, in candidates: [String]) -> String? {
         if word.utf8.count > longest { return nil }

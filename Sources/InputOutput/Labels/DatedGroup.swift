@@ -44,8 +44,8 @@ struct DatedGroup: Sendable {
             2018: "LTU", 2020: "COL", 2021: "CRI",
         ])
 
-    /// First summit 2009; South Africa took part first in 2011; enlargements of 1 January 2024 and of
-    /// January 2025.
+    /// First summit 2009; South Africa took part first in 2011; enlargements of 1 January 2024 and
+    /// of January 2025.
     static let brics = DatedGroup(
         "brics", "BRICS",
         joined: [

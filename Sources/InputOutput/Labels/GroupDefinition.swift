@@ -22,8 +22,8 @@ public struct GroupDefinition: Sendable, Hashable {
 
     /// The groups that texts of the form `NAME=CODE,CODE,…` define.
     /// - Parameter option: the option that the texts were given with, for findings.
-    /// - Throws: `bad-group` for every text of another form, `repeated-group` for a name defined twice,
-    ///   `group-cycle` for a group that holds itself.
+    /// - Throws: `bad-group` for every text of another form, `repeated-group` for a name defined
+    ///   twice, `group-cycle` for a group that holds itself.
     public static func parse(
         _ texts: [String], option: String = "--group"
     ) throws(Diagnostics) -> [GroupDefinition] {
@@ -73,7 +73,8 @@ public struct GroupDefinition: Sendable, Hashable {
         try problems.throwIfErrors()
     }
 
-    /// The names from a group to another that it holds, directly or through others; nil without a way.
+    /// The names from a group to another that it holds, directly or through others; nil without a
+    /// way.
     private static func way(
         from group: GroupDefinition, to name: String, in known: [String: GroupDefinition],
         passed: Set<String>

@@ -1,8 +1,8 @@
 /// How lists of labels are written on one line.
 ///
 /// Labels are separated by commas, and may stand in double or single quotes, inside which nothing
-/// separates. A code that itself holds a comma needs no quotes where it is known: the longest run of
-/// parts that is a known label is one label.
+/// separates. A code that itself holds a comma needs no quotes where it is known: the longest run
+/// of parts that is a known label is one label.
 enum LabelList {
     /// The labels of a text, without quotes and outer spaces; empty ones are left out.
     static func items(_ text: String, isKnown: (String) -> Bool) -> [String] {

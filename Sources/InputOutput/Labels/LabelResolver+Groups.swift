@@ -1,6 +1,6 @@
 extension LabelResolver {
-    /// What `@name` stands for in this table; nil when there is no such group, or none of its members is
-    /// in the table.
+    /// What `@name` stands for in this table; nil when there is no such group, or none of its
+    /// members is in the table.
     public func group(_ name: String) -> NamedGroup? {
         let name = name.lowercased()
         do throws(Diagnostics) {
@@ -42,7 +42,8 @@ extension LabelResolver {
         return present
     }
 
-    /// A public group, also one of a certain year: `eu@2011`, or `eu@table` for the table's own year.
+    /// A public group, also one of a certain year: `eu@2011`, or `eu@table` for the table's own
+    /// year.
     private func publicGroup(
         _ name: String, at location: Diagnostic.Location
     ) throws(Diagnostics) -> PublicGroup {

@@ -1,10 +1,10 @@
-/// Turns what people type (`KOR`, `jpn/C9`, `CHN,TWN`, `*`, `@west`, `@eu@2011`) into indices of one
-/// table.
+/// Turns what people type (`KOR`, `jpn/C9`, `CHN,TWN`, `*`, `@west`, `@eu@2011`) into indices of
+/// one table.
 ///
-/// Codes match without regard to case. A code that is not there is an error with the nearest one
-/// as a suggestion; nothing is guessed. A code that holds a comma is one code, with or without quotes
-/// around it. A country whose parts the table keeps apart stands for all of them together. `@NAME` is a
-/// group that the user defined, which may hold other groups, or a public one (`PublicGroup`).
+/// Codes match without regard to case. A code that is not there is an error with the nearest one as
+/// a suggestion; nothing is guessed. A code that holds a comma is one code, with or without quotes
+/// around it. A country whose parts the table keeps apart stands for all of them together. `@NAME`
+/// is a group that the user defined, which may hold other groups, or a public one (`PublicGroup`).
 public struct LabelResolver: Sendable {
     /// The table's labels.
     public let layout: TableLayout
@@ -16,7 +16,8 @@ public struct LabelResolver: Sendable {
     private let wholes: [String: [Int]]
 
     /// A resolver for the labels of a table.
-    /// - Parameter groups: the user's own groups, which take over from public ones of the same name.
+    /// - Parameter groups: the user's own groups, which take over from public ones of the same
+    ///   name.
     public init(_ table: MRIOTable, groups: [GroupDefinition] = []) {
         self.init(table.layout, year: table.year, groups: groups)
     }
@@ -48,8 +49,8 @@ public struct LabelResolver: Sendable {
             location)
     }
 
-    /// Indices of sectors from a comma list of codes, groups, `*` and spans such as `c3-c16`, in table
-    /// order, each once.
+    /// Indices of sectors from a comma list of codes, groups, `*` and spans such as `c3-c16`, in
+    /// table order, each once.
     /// - Throws: every label that is not known.
     public func sectors(
         _ text: String, at location: Diagnostic.Location = .init()
@@ -59,8 +60,8 @@ public struct LabelResolver: Sendable {
             location)
     }
 
-    /// The regions of one item of a list in a file: a code, a group or `*`. Where the item as a whole is
-    /// no label, it may still be a list.
+    /// The regions of one item of a list in a file: a code, a group or `*`. Where the item as a
+    /// whole is no label, it may still be a list.
     /// - Throws: every label that is not known.
     public func regions(
         item text: String, at location: Diagnostic.Location = .init()
@@ -68,8 +69,8 @@ public struct LabelResolver: Sendable {
         try item(text, regionIndex, layout.regions.map(\.code), kind: "region", location)
     }
 
-    /// The sectors of one item of a list in a file: a code, a group, `*` or a span. Where the item as a
-    /// whole is no label, it may still be a list.
+    /// The sectors of one item of a list in a file: a code, a group, `*` or a span. Where the item
+    /// as a whole is no label, it may still be a list.
     /// - Throws: every label that is not known.
     public func sectors(
         item text: String, at location: Diagnostic.Location = .init()
@@ -77,8 +78,8 @@ public struct LabelResolver: Sendable {
         try item(text, sectorIndex, layout.sectors.map(\.code), kind: "sector", location)
     }
 
-    /// Indices of industries from a comma list of `REGION/SECTOR`; either part may be a group or `*`,
-    /// and a region alone stands for all its sectors. In table order, each once.
+    /// Indices of industries from a comma list of `REGION/SECTOR`; either part may be a group or
+    /// `*`, and a region alone stands for all its sectors. In table order, each once.
     /// - Throws: every label that is not known.
     public func industries(
         _ text: String, at location: Diagnostic.Location = .init()

@@ -2,8 +2,8 @@
 public struct NamedGroup: Sendable, Hashable {
     /// Name without `@`, such as `eu27`, `eu@table` or `friends`.
     public let name: String
-    /// What it stands for: the members of a public group that the table has, by the table's codes; what
-    /// the user wrote for an own group, other groups with their `@`.
+    /// What it stands for: the members of a public group that the table has, by the table's codes;
+    /// what the user wrote for an own group, other groups with their `@`.
     public let members: [String]
     /// Members that the table does not have as regions of their own; empty for an own group.
     public let missing: [String]
@@ -19,21 +19,25 @@ public struct NamedGroup: Sendable, Hashable {
         if missing.isEmpty { return nil }
         return Diagnostic(
             .note, "members-left-out",
-            "@\(name) is without \(missing.joined(separator: ", ")), which the table does not have as "
+            """
+            @\(name) is without \(missing.joined(separator: ", ")), which the table does not \
+            have as 
+            """
                 + "regions of their own")
     }
 }
 
 /// The groups that were named so far, for the ledger.
 public struct GroupsUsed: Sendable {
-    /// The groups in the order in which they were first named, each followed by those that it holds.
+    /// The groups in the order in which they were first named, each followed by those that it
+    /// holds.
     public private(set) var groups: [NamedGroup] = []
 
     /// No groups.
     public init() {}
 
-    /// Remembers the groups that a text names; those that are not known are left to the resolver, which
-    /// says what is wrong with them.
+    /// Remembers the groups that a text names; those that are not known are left to the resolver,
+    /// which says what is wrong with them.
     public mutating func note(_ text: String, in labels: LabelResolver) {
         guard text.contains("@") else { return }
         for part in text.split(whereSeparator: { ",/:=".contains($0) }) {

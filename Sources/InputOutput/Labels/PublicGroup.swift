@@ -1,7 +1,8 @@
 /// A group of countries that everybody knows, with the date of its membership.
 ///
-/// Members are matched by any code that a provider uses for the country: ISO 3166 alpha-3 (OECD, WIOD,
-/// Eora, GLORIA) or alpha-2 (FIGARO, EXIOBASE, where Greece may be EL and the United Kingdom UK).
+/// Members are matched by any code that a provider uses for the country: ISO 3166 alpha-3 (OECD,
+/// WIOD, Eora, GLORIA) or alpha-2 (FIGARO, EXIOBASE, where Greece may be EL and the United Kingdom
+/// UK).
 public struct PublicGroup: Sendable, Hashable {
     /// Name without `@`, such as `eu27`.
     public let name: String
@@ -88,8 +89,9 @@ public struct PublicGroup: Sendable, Hashable {
             members: ["CAN", "MEX", "USA"]),
     ]
 
-    /// A group by name: one of `all`, or `NAME@YEAR` for a group whose accessions are dated, with its
-    /// members at the end of that year. Nil when there is no such group, or it had no members then.
+    /// A group by name: one of `all`, or `NAME@YEAR` for a group whose accessions are dated, with
+    /// its members at the end of that year. Nil when there is no such group, or it had no members
+    /// then.
     public static func named(_ text: String) -> PublicGroup? {
         let parts = text.lowercased().split(separator: "@", omittingEmptySubsequences: false)
         guard parts.count == 2, let year = Int(parts[1]) else {

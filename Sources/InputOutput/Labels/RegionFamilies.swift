@@ -2,10 +2,10 @@ import LinearAlgebra
 
 /// Which regions of a table are parts of one country.
 ///
-/// Extended OECD tables keep the parts of China and Mexico apart: the parts produce, and the country
-/// itself has only final demand. Such a country and its parts are one family, and what they deliver to
-/// each other stays at home. Every other region is a family of its own, so that for an ordinary table
-/// families and regions are the same.
+/// Extended OECD tables keep the parts of China and Mexico apart: the parts produce, and the
+/// country itself has only final demand. Such a country and its parts are one family, and what they
+/// deliver to each other stays at home. Every other region is a family of its own, so that for an
+/// ordinary table families and regions are the same.
 public struct RegionFamilies: Sendable, Hashable {
     /// The F families by the country's code and name, in the order of their first region.
     public let labels: [Region]

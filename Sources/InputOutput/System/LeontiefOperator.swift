@@ -3,8 +3,9 @@ import LinearAlgebra
 /// M = ŝ⁻¹(I − A)ŝ applied to vectors straight from Z, without forming A.
 ///
 /// s is output where it is positive. The similarity changes no eigenvalue and makes the system well
-/// conditioned whatever the units of the industries: for s = x, M = I − x̂⁻¹Z, Ghosh's matrix I − B,
-/// so that one factorization serves the demand and the supply model (condition 690 → 16 on WIOD 2011).
+/// conditioned whatever the units of the industries: for s = x, M = I − x̂⁻¹Z, Ghosh's matrix I −
+/// B, so that one factorization serves the demand and the supply model (condition 690 → 16 on WIOD
+/// 2011).
 struct LeontiefOperator: LinearOperator {
     private let Z: Matrix<IndustryAxis, IndustryAxis>
     /// 1/s, what rows of Z are multiplied by.
@@ -75,8 +76,9 @@ struct LeontiefOperator: LinearOperator {
         }
     }
 
-    /// Whether the domestic blocks of G regions with N sectors save more than they cost: factors cost
-    /// about as much as N/(24·G) passes over Z and each use 1/G of one; they save about ten passes.
+    /// Whether the domestic blocks of G regions with N sectors save more than they cost: factors
+    /// cost about as much as N/(24·G) passes over Z and each use 1/G of one; they save about ten
+    /// passes.
     func preconditionerPays(regions G: Int, sectors N: Int) -> Bool { G >= 4 && N <= 48 * G }
 
     /// LU factors of the domestic blocks of M; nil where these would cost more than they save.

@@ -1,7 +1,8 @@
 import LinearAlgebra
 
 extension LeontiefSystem {
-    /// The Ghosh inverse Gh = (I − x̂⁻¹Z)⁻¹ = x̂⁻¹·L·x̂, n×n (Ghosh 1958; Miller & Blair 2022, ch. 12).
+    /// The Ghosh inverse Gh = (I − x̂⁻¹Z)⁻¹ = x̂⁻¹·L·x̂, n×n (Ghosh 1958; Miller & Blair 2022, ch.
+    /// 12).
     ///
     /// Rows and columns of industries without output are those of the identity.
     /// - Complexity: forms L if it does not exist yet; n² operations beyond that.

@@ -23,7 +23,8 @@ extension LeontiefSystem {
     /// while that costs less than a factorization, then single-precision factors with refinement;
     /// under `reusable`, double-precision factors. A solver that misses its tolerance hands over to
     /// the next more robust one.
-    /// - Throws: `singular(pivot:)` when the last of them, double-precision factors, does not exist.
+    /// - Throws: `singular(pivot:)` when the last of them, double-precision factors, does not
+    ///   exist.
     public func solve<Columns: AxisKind>(
         _ rightHandSides: Matrix<IndustryAxis, Columns>, _ transposition: Transposition = .none
     ) throws(LinearAlgebraError) -> Matrix<IndustryAxis, Columns> {
@@ -43,11 +44,11 @@ extension LeontiefSystem {
     /// True while GMRES for `columns` right-hand sides costs less than single-precision factors and
     /// refinement.
     ///
-    /// With domestic blocks GMRES passes about 15 times over Z, without them about 25 times; a pass for
-    /// 16 columns takes 3 to 5 times as long as one for a single column, and the factorization does
-    /// 2/3·n³ single-precision operations. On one thread both took the same time for about n/130
-    /// columns at n = 1435, 2464 and 4900; products gain less from more threads than the factorization
-    /// does, hence n/200. It is a matter of time only, never of the answer.
+    /// With domestic blocks GMRES passes about 15 times over Z, without them about 25 times; a pass
+    /// for 16 columns takes 3 to 5 times as long as one for a single column, and the factorization
+    /// does 2/3·n³ single-precision operations. On one thread both took the same time for about
+    /// n/130 columns at n = 1435, 2464 and 4900; products gain less from more threads than the
+    /// factorization does, hence n/200. It is a matter of time only, never of the answer.
     static func prefersKrylov(columns: Int, n: Int, isPreconditioned: Bool) -> Bool {
         columns <= max(2, n / (isPreconditioned ? 200 : 400))
     }
@@ -142,8 +143,9 @@ extension LeontiefSystem {
 }
 
 extension LeontiefSystem {
-    /// L·F, or Lᵀ·F, by the factors that `factorization()` has made, unchecked: for iterations that check
-    /// their own result. Column-major, n × `columns`; before the first `factorization()` a precondition.
+    /// L·F, or Lᵀ·F, by the factors that `factorization()` has made, unchecked: for iterations that
+    /// check their own result. Column-major, n × `columns`; before the first `factorization()` a
+    /// precondition.
     package func solveByKeptFactors(
         _ rightHandSides: [Double], columns: Int, _ transposition: Transposition
     ) -> [Double] {

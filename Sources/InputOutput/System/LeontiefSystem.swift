@@ -7,8 +7,8 @@ import Synchronization
 /// tasks. Column questions (what output does a demand need) and row questions (uᵀL) use the same
 /// factors. All solutions are checked against Z itself.
 ///
-/// `reports` says who solved. Where several answers share a system, each works on a `forOneAnswer()` of
-/// its own, so that no report of one shows in another.
+/// `reports` says who solved. Where several answers share a system, each works on a
+/// `forOneAnswer()` of its own, so that no report of one shows in another.
 public final class LeontiefSystem: Sendable {
     /// The coefficients, and through them the table.
     public let coefficients: TechnicalCoefficients
@@ -64,8 +64,8 @@ public final class LeontiefSystem: Sendable {
         shared = other.shared
     }
 
-    /// The same system, with the same factors and inverse whenever either makes them, and reports of its
-    /// own, empty at first.
+    /// The same system, with the same factors and inverse whenever either makes them, and reports
+    /// of its own, empty at first.
     public func forOneAnswer() -> LeontiefSystem { LeontiefSystem(sharing: self) }
 
     /// The table.
@@ -123,8 +123,8 @@ public final class LeontiefSystem: Sendable {
         return kept
     }
 
-    /// Factors from the store; those that do not solve the system are thrown away. One solve with the
-    /// same numbers everywhere tells: factors of another matrix fail at it.
+    /// Factors from the store; those that do not solve the system are thrown away. One solve with
+    /// the same numbers everywhere tells: factors of another matrix fail at it.
     private static func keptFactorization(
         _ matrix: LeontiefOperator, _ store: (any FactorStore)?
     ) -> LUFactorization<IndustryAxis>? {
@@ -146,11 +146,11 @@ public final class LeontiefSystem: Sendable {
 
     /// 1/cond∞ of the scaled system.
     ///
-    /// From the factors (LAPACK `gecon`) when they exist or are made to be kept, so that a first run says
-    /// what the next one says. Otherwise from one solve: for A ≥ 0 the
-    /// inverse is non-negative, so that ‖M⁻¹‖∞ is the largest element of M⁻¹·1 exactly; with negative
-    /// coefficients that is a lower bound on the condition number. That solve is no part of `reports`,
-    /// which are about solutions.
+    /// From the factors (LAPACK `gecon`) when they exist or are made to be kept, so that a first
+    /// run says what the next one says. Otherwise from one solve: for A ≥ 0 the inverse is
+    /// non-negative, so that ‖M⁻¹‖∞ is the largest element of M⁻¹·1 exactly; with negative
+    /// coefficients that is a lower bound on the condition number. That solve is no part of
+    /// `reports`, which are about solutions.
     public func reciprocalCondition() throws(LinearAlgebraError) -> Double {
         if let known = shared.state.withLock({ $0.reciprocalCondition }) { return known }
         let value: Double

@@ -1,12 +1,14 @@
 import LinearAlgebra
 
-/// What one unit of final demand for each industry's product sets in motion (Miller & Blair 2022, ch. 6).
+/// What one unit of final demand for each industry's product sets in motion (Miller & Blair 2022,
+/// ch. 6).
 public struct Multipliers: Sendable {
     /// Output in all regions, n, per unit of final demand: column sums of L.
     public let output: [Double]
     /// The part of it in the industry's own region, n.
     public let domesticOutput: [Double]
-    /// Value added in all regions, n, per unit of final demand: v_c'L. Below 1 by taxes on intermediates.
+    /// Value added in all regions, n, per unit of final demand: v_c'L. Below 1 by taxes on
+    /// intermediates.
     public let valueAdded: [Double]
     /// The part of it in the industry's own region, n.
     public let domesticValueAdded: [Double]

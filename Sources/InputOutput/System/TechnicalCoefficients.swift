@@ -26,9 +26,9 @@ public struct TechnicalCoefficients: Sendable {
     public let taxes: [Double]
 
     /// The coefficients of a table.
-    /// - Throws: `zeroOutput` for the first industry that has inputs but no output. Output counts as
-    ///   zero when it is below 10⁻¹² of what the row adds up in absolute value, which is what the
-    ///   rounding of a sum that cancels leaves behind.
+    /// - Throws: `zeroOutput` for the first industry that has inputs but no output. Output counts
+    ///   as zero when it is below 10⁻¹² of what the row adds up in absolute value, which is what
+    ///   the rounding of a sum that cancels leaves behind.
     /// - Complexity: one pass over Z.
     public init(_ table: MRIOTable) throws(TableModelError) {
         self.table = table

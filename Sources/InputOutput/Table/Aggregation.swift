@@ -4,11 +4,13 @@ extension MRIOTable {
     /// The table with regions, sectors and final-demand categories merged; what has no concordance
     /// stays as it is.
     ///
-    /// Every cell of Z, Y, V, of the satellites and of the declared output is added to exactly one new
-    /// cell, so that every total is kept (to rounding). Flows between merged regions become domestic
-    /// ones. Coefficients of the new table are output-weighted means of the old ones: results differ
-    /// from the sums of the old results by the aggregation bias (Miller & Blair 2022, section 4.9).
-    /// - Parameter name: name of the new table; without one the old name, and what the table now is.
+    /// Every cell of Z, Y, V, of the satellites and of the declared output is added to exactly one
+    /// new cell, so that every total is kept (to rounding). Flows between merged regions become
+    /// domestic ones. Coefficients of the new table are output-weighted means of the old ones:
+    /// results differ from the sums of the old results by the aggregation bias (Miller & Blair
+    /// 2022, section 4.9).
+    /// - Parameter name: name of the new table; without one the old name, and what the table now
+    ///   is.
     /// - Throws: code problems of the new labels.
     /// - Precondition: the concordances are made from this table's codes.
     /// - Complexity: one pass over all cells.
@@ -109,8 +111,8 @@ private struct Merge {
 }
 
 extension Matrix {
-    /// Element (i, j) added to element (`rowPositions[i]`, `columnPositions[j]`) of a new matrix; rows
-    /// stay where they are without positions.
+    /// Element (i, j) added to element (`rowPositions[i]`, `columnPositions[j]`) of a new matrix;
+    /// rows stay where they are without positions.
     fileprivate func merged(
         _ newRows: Axis<Rows>, _ rowPositions: [Int]?, _ newColumns: Axis<Columns>,
         _ columnPositions: [Int]

@@ -43,8 +43,8 @@ public struct Concordance: Sendable, Hashable {
 
     /// A mapping of all of `codes`.
     /// - Parameter place: what mapping this is, for findings without a line, such as a file name.
-    /// - Throws: every unknown, repeated and empty code, every new code with two names, and every old
-    ///   code that is not mapped, all at once.
+    /// - Throws: every unknown, repeated and empty code, every new code with two names, and every
+    ///   old code that is not mapped, all at once.
     public init(
         _ pairs: [Pair], from codes: [String], place: String? = nil
     ) throws(Diagnostics) {
@@ -57,10 +57,10 @@ public struct Concordance: Sendable, Hashable {
         positions = reader.positions.compactMap { $0 }
     }
 
-    /// The regions of each bloc merged into one, all others left alone. A bloc stands where the first
-    /// of its regions stood.
-    /// - Throws: every unknown code, code in two blocs, empty or repeated bloc, and bloc whose name is
-    ///   the code of a region outside it, all at once.
+    /// The regions of each bloc merged into one, all others left alone. A bloc stands where the
+    /// first of its regions stood.
+    /// - Throws: every unknown code, code in two blocs, empty or repeated bloc, and bloc whose name
+    ///   is the code of a region outside it, all at once.
     public static func blocs(
         _ blocs: [(name: String, codes: [String])], of layout: TableLayout
     ) throws(Diagnostics) -> Concordance {

@@ -3,20 +3,20 @@ import LinearAlgebra
 extension MRIOTable {
     /// The table in constant prices, by double deflation.
     ///
-    /// Every row of Z and Y, and output, is divided by the price of the industry that sells it, as if each
-    /// seller had one price for all its buyers (Miller & Blair 2022, chapter 4; Dietzenbacher & Hoen 1998
-    /// on what that leaves out). Taxes less subsidies on inputs are divided by the price of the
-    /// industry's inputs, Σ_i z_ij / Σ_i (z_ij / p_i). Value added is the residual, so that the columns
-    /// balance as before (SNA 2008, chapter 15): what was missing in a column is
-    /// divided by the industry's own price. With one price for all, everything is divided by it.
-    /// Satellite accounts are physical and stay as they are.
+    /// Every row of Z and Y, and output, is divided by the price of the industry that sells it, as
+    /// if each seller had one price for all its buyers (Miller & Blair 2022, chapter 4;
+    /// Dietzenbacher & Hoen 1998 on what that leaves out). Taxes less subsidies on inputs are
+    /// divided by the price of the industry's inputs, Σ_i z_ij / Σ_i (z_ij / p_i). Value added is
+    /// the residual, so that the columns balance as before (SNA 2008, chapter 15): what was missing
+    /// in a column is divided by the industry's own price. With one price for all, everything is
+    /// divided by it. Satellite accounts are physical and stay as they are.
     /// - Parameters:
     ///   - prices: price of each industry's output, n; 1 is the price of the base.
     ///   - unit: the new unit, such as `million USD at prices of 2015`.
     ///   - step: the sentence for the history.
     /// - Returns: the table, and warnings: value added that turned negative, accounts in money.
-    /// - Throws: prices that are not positive numbers, and a residual where no row of value added can
-    ///   take it.
+    /// - Throws: prices that are not positive numbers, and a residual where no row of value added
+    ///   can take it.
     public func deflated(
         by prices: [Double], unit: String, step: String
     ) throws(Diagnostics) -> (table: MRIOTable, findings: [Diagnostic]) {
@@ -46,7 +46,10 @@ extension MRIOTable {
                     problems.add(
                         Diagnostic(
                             .error, "no-value-added",
-                            "the industry has no value added to take the residual \(brief(residual))",
+                            """
+                            the industry has no value added to take the residual \
+                            \(brief(residual))
+                            """,
                             at: .init(place: layout.code(ofIndustry: j)),
                             remedy: "aggregate it with another, or give it the price of its inputs")
                     )
@@ -68,8 +71,8 @@ extension MRIOTable {
         return (table, scaleFindings(prices) + deflationFindings(turned))
     }
 
-    /// The table in another unit of money: all amounts multiplied by one rate, also those of satellite
-    /// rows that are in the table's unit.
+    /// The table in another unit of money: all amounts multiplied by one rate, also those of
+    /// satellite rows that are in the table's unit.
     /// - Throws: `bad-rate` when the rate is not a positive number.
     public func converted(
         rate: Double, unit: String, step: String
@@ -127,7 +130,8 @@ extension MRIOTable {
         try problems.throwIfErrors()
     }
 
-    /// Prices on another base than the index was divided by: the one most away from the base speaks.
+    /// Prices on another base than the index was divided by: the one most away from the base
+    /// speaks.
     private func scaleFindings(_ prices: [Double]) -> [Diagnostic] {
         let found = prices.indices.compactMap { i in
             PlausibleScale.price(
@@ -147,8 +151,10 @@ extension MRIOTable {
                 Diagnostic(
                     .warning, "negative-residual",
                     """
-                    value added of \(turned.count) industries is negative in constant prices, first \
-                    \(layout.code(ofIndustry: first)): the prices of their inputs fell behind their own
+                    value added of \(turned.count) industries is negative in constant prices, \
+                    first \
+                    \(layout.code(ofIndustry: first)): the prices of their inputs fell behind \
+                    their own
                     """, remedy: "check these prices, or aggregate"))
         }
         for satellite in satellites where satellite.stressors.contains(where: { $0.unit == unit }) {

@@ -3,13 +3,13 @@ import LinearAlgebra
 extension MRIOTable {
     /// The table with regions or sectors split into parts by weights.
     ///
-    /// Sales and inputs of a part are its weight's share of the whole's; flows within what was split go
-    /// from every part to every part in proportion to both weights (Wolsky 1984, without further
-    /// knowledge of the parts; Lindner, Legault & Guan 2012 show how wide other splits may lie). Of these
-    /// inner flows a share h can be kept within the same part instead: weights w_a and u_b become
-    /// (1 − h) w_a u_b + h m_ab, m the joint weights that put the most on a = b. Every cell is shared out
-    /// in full, so that every total is kept, rows and columns balance as before, and aggregating the
-    /// parts gives the table back.
+    /// Sales and inputs of a part are its weight's share of the whole's; flows within what was
+    /// split go from every part to every part in proportion to both weights (Wolsky 1984, without
+    /// further knowledge of the parts; Lindner, Legault & Guan 2012 show how wide other splits may
+    /// lie). Of these inner flows a share h can be kept within the same part instead: weights w_a
+    /// and u_b become (1 − h) w_a u_b + h m_ab, m the joint weights that put the most on a = b.
+    /// Every cell is shared out in full, so that every total is kept, rows and columns balance as
+    /// before, and aggregating the parts gives the table back.
     ///
     /// The final demand of a split region is shared by the primary income of its parts.
     /// - Parameter innerShare: h in 0...1.
@@ -116,7 +116,8 @@ extension MRIOTable {
     }
 }
 
-/// Where the parts of every industry and final-demand column stand in the new table, and their weights.
+/// Where the parts of every industry and final-demand column stand in the new table, and their
+/// weights.
 private struct SplitShares {
     struct Share {
         let newPositions: [Int]

@@ -1,5 +1,5 @@
-/// Numbers that a user gives for the industries (region × sector) or the final-demand columns (region ×
-/// category) of a table, one by one or for many at once.
+/// Numbers that a user gives for the industries (region × sector) or the final-demand columns
+/// (region × category) of a table, one by one or for many at once.
 ///
 /// A line without a row or without a column label stands for all of them.
 public struct GridNumbers: Sendable {
@@ -81,8 +81,8 @@ public struct GridNumbers: Sendable {
         self.lines = lines
     }
 
-    /// One number for each cell of the grid, row-major, from the line that fits it most closely; nil
-    /// where none does.
+    /// One number for each cell of the grid, row-major, from the line that fits it most closely;
+    /// nil where none does.
     /// - Throws: `ambiguous-label` where a line for the row and one for the column both fit.
     public func values() throws(Diagnostics) -> [Double?] {
         var problems = Diagnostics()
@@ -112,9 +112,10 @@ public struct GridNumbers: Sendable {
         return values
     }
 
-    /// Totals spread over the cells they are of, in proportion to what these are now; nil where there is
-    /// no total.
-    /// - Throws: cells that belong to two totals, and totals other than 0 of cells that add up to 0.
+    /// Totals spread over the cells they are of, in proportion to what these are now; nil where
+    /// there is no total.
+    /// - Throws: cells that belong to two totals, and totals other than 0 of cells that add up to
+    ///   0.
     public func spread(over current: [Double]) throws(Diagnostics) -> [Double?] {
         var problems = Diagnostics()
         var values = [Double?](repeating: nil, count: rows.count * columns.count)

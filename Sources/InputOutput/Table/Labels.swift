@@ -23,8 +23,8 @@ public struct Region: Labelled {
         self.partOf = partOf ?? Self.conventionalWhole(of: code)
     }
 
-    /// The country that a part's own code stands for: `CHN` for `CN1` to `CN9` and `MEX` for `MX1` to
-    /// `MX9`, the parts of the OECD's extended tables; nil for every other code.
+    /// The country that a part's own code stands for: `CHN` for `CN1` to `CN9` and `MEX` for `MX1`
+    /// to `MX9`, the parts of the OECD's extended tables; nil for every other code.
     public static func conventionalWhole(of code: String) -> String? {
         guard code.count == 3, let last = code.last, ("1"..."9").contains(last) else { return nil }
         return ["CN": "CHN", "MX": "MEX"][code.dropLast().uppercased()]
@@ -65,10 +65,11 @@ public struct PrimaryInput: Labelled {
     public enum Kind: String, Sendable, Hashable, CaseIterable {
         /// A component of value added: it counts towards GDP.
         case valueAdded = "value-added"
-        /// Taxes less subsidies on intermediate products, or margins: a cost, but not the industry's
-        /// value added.
+        /// Taxes less subsidies on intermediate products, or margins: a cost, but not the
+        /// industry's value added.
         case taxes
-        /// Imports of a national table, in one row or several: a cost, and nobody’s value added here.
+        /// Imports of a national table, in one row or several: a cost, and nobody’s value added
+        /// here.
         case imports
     }
 
@@ -86,9 +87,9 @@ public struct PrimaryInput: Labelled {
         self.kind = kind ?? Self.conventionalKind(of: code)
     }
 
-    /// The kind that the providers' own codes stand for: taxes for exactly the codes that OECD, WIOD,
-    /// FIGARO and EXIOBASE use for taxes less subsidies on products and for margins (also behind a
-    /// country prefix, as in `AUS_TAXSUB`); value added for everything else.
+    /// The kind that the providers' own codes stand for: taxes for exactly the codes that OECD,
+    /// WIOD, FIGARO and EXIOBASE use for taxes less subsidies on products and for margins (also
+    /// behind a country prefix, as in `AUS_TAXSUB`); value added for everything else.
     public static func conventionalKind(of code: String) -> Kind {
         let last = code.split(separator: "_").last.map(String.init) ?? code
         return taxCodes.contains(code.uppercased()) || taxCodes.contains(last.uppercased())

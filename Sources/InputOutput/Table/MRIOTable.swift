@@ -7,8 +7,8 @@ import LinearAlgebra
 ///     V  m×n    primary inputs: value added, and taxes less subsidies apart from it
 ///     x  n      gross output, the row sums of [Z Y]
 ///
-/// The table is a value: copies share the matrices. Nothing in it is repaired; what a source gives is
-/// kept, and `TableAudit` says what is odd about it.
+/// The table is a value: copies share the matrices. Nothing in it is repaired; what a source gives
+/// is kept, and `TableAudit` says what is odd about it.
 public struct MRIOTable: Sendable, Equatable {
     /// Name for people, such as `WIOD 2013 release, 2011`.
     public let name: String
@@ -38,8 +38,8 @@ public struct MRIOTable: Sendable, Equatable {
     public let declaredOutput: [Double]?
     /// Value added, n, in `unit`: the primary inputs of kind `valueAdded`.
     public let valueAdded: [Double]
-    /// Costs of each industry that are neither intermediate inputs nor value added, n: taxes less subsidies on
-    /// intermediates, margins, and the imports of a national table.
+    /// Costs of each industry that are neither intermediate inputs nor value added, n: taxes less
+    /// subsidies on intermediates, margins, and the imports of a national table.
     public let taxes: [Double]
     /// GDP at basic prices by region, G, in `unit`: value added summed over industries.
     public let gdp: [Double]
@@ -82,7 +82,8 @@ public struct MRIOTable: Sendable, Equatable {
                     && satellite.FY.columns == layout.demandAxis, "labels of \(satellite.name)")
         }
         var problems = TableLayout.codeProblems(primaryInputs, in: "primary_inputs")
-        // A sum is finite unless a cell is not (or the sum overflows); cells are searched only then.
+        // A sum is finite unless a cell is not (or the sum overflows); cells are searched only
+        // then.
         if !x.allSatisfy(\.isFinite) {
             problems.add(nonFiniteCells(Z, named: "Z"))
             problems.add(nonFiniteCells(Y, named: "Y"))

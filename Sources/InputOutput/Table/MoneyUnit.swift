@@ -5,12 +5,12 @@ public struct MoneyUnit: Sendable, Hashable {
     /// How many of the currency one unit is, 1e6 for a million.
     public let factor: Double
 
-    /// The unit behind `million USD`, `USD`, `M.EUR`, `Mio EUR`, `10 000 CNY`, `million USD (constant
-    /// prices)`, `million USD of 2015` and their like; nil for anything that is not understood to its last
-    /// word.
+    /// The unit behind `million USD`, `USD`, `M.EUR`, `Mio EUR`, `10 000 CNY`,
+    /// `million USD (constant prices)`, `million USD of 2015` and their like; nil for anything that
+    /// is not understood to its last word.
     ///
-    /// Words about prices and years are left out: they do not change what the currency is. An amount is a
-    /// power of ten in digits or words; several multiply.
+    /// Words about prices and years are left out: they do not change what the currency is. An
+    /// amount is a power of ten in digits or words; several multiply.
     public init?(_ unit: String) {
         var factor = 1.0
         var currencies: [String] = []

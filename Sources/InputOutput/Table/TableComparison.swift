@@ -2,11 +2,11 @@ import LinearAlgebra
 
 /// Two tables side by side: whether their labels, totals and cells are the same within a tolerance.
 ///
-/// Labels are matched by code without regard to case and order; what only one table has is named, and
-/// everything else is compared on what both have. World totals are those of the whole tables.
+/// Labels are matched by code without regard to case and order; what only one table has is named,
+/// and everything else is compared on what both have. World totals are those of the whole tables.
 public struct TableComparison: Sendable {
-    /// When two numbers count as different: by more than `relative` of the larger one, and by more than
-    /// `absolute`.
+    /// When two numbers count as different: by more than `relative` of the larger one, and by more
+    /// than `absolute`.
     public struct Tolerance: Sendable, Hashable {
         /// Share of the larger magnitude.
         public var relative: Double
@@ -26,7 +26,8 @@ public struct TableComparison: Sendable {
         }
     }
 
-    /// Something that is stated in words and differs, such as the unit, or a label that one table lacks.
+    /// Something that is stated in words and differs, such as the unit, or a label that one table
+    /// lacks.
     public struct Statement: Sendable, Hashable {
         /// What it is: `unit`, `year`, `valuation`, `region`, `sector`, …
         public let what: String

@@ -23,8 +23,8 @@ public struct TableLayout: Sendable, Hashable {
     public let families: RegionFamilies
 
     /// A layout from its labels.
-    /// - Throws: `duplicate-code` and `empty-code` findings, all at once. Codes are compared without
-    ///   regard to case, as everywhere a person types them.
+    /// - Throws: `duplicate-code` and `empty-code` findings, all at once. Codes are compared
+    ///   without regard to case, as everywhere a person types them.
     public init(
         regions: [Region], sectors: [Sector], finalDemand: [FinalDemandCategory]
     ) throws(Diagnostics) {
@@ -95,7 +95,8 @@ public struct TableLayout: Sendable, Hashable {
         }
     }
 
-    /// Refuses a table whose Z alone is larger than all memory of the machine: before any of it is read.
+    /// Refuses a table whose Z alone is larger than all memory of the machine: before any of it is
+    /// read.
     private static func requireRoom(regions G: Int, sectors N: Int) throws(Diagnostics) {
         let n = WholeNumber.product(G, N) ?? .max
         let bytes = Memory.bytesOfSquare(n)

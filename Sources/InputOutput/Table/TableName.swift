@@ -1,7 +1,8 @@
 /// Names of tables that were made from others.
 package enum TableName {
-    /// The name of a table with other regions or sectors: what the old name says of dimensions goes, and
-    /// what was done comes, such as `WIOD 2013 release, 2011, aggregated to 5 regions × 10 sectors`.
+    /// The name of a table with other regions or sectors: what the old name says of dimensions
+    /// goes, and what was done comes, such as
+    /// `WIOD 2013 release, 2011, aggregated to 5 regions × 10 sectors`.
     static func reshaped(_ old: String, _ verb: String, _ layout: TableLayout) -> String {
         let kept = parts(old).filter { !isDimension($0) && !isReshaping($0) }
         let regions = "\(layout.regionCount) region\(layout.regionCount == 1 ? "" : "s")"

@@ -1,4 +1,5 @@
-/// How some regions or sectors of a table are split into parts: a concordance with weights, one to many.
+/// How some regions or sectors of a table are split into parts: a concordance with weights, one to
+/// many.
 public struct WeightedSplit: Sendable, Hashable {
     /// What is split.
     public enum Dimension: String, Sendable, Hashable, CaseIterable {
@@ -49,17 +50,18 @@ public struct WeightedSplit: Sendable, Hashable {
     public let dimension: Dimension
     /// The old codes, in table order.
     public let oldCodes: [String]
-    /// For every old code its parts in the order of the lines; the code itself where it is not split.
+    /// For every old code its parts in the order of the lines; the code itself where it is not
+    /// split.
     public let parts: [[Part]]
-    /// For every old code, and every code of the other dimension, the weights of the parts; they add up
-    /// to 1.
+    /// For every old code, and every code of the other dimension, the weights of the parts; they
+    /// add up to 1.
     public let weights: [[[Double]]]
 
     /// Lines bound to a table.
-    /// - Parameter normalises: divide weights by their sum, whatever it is; otherwise they must add up to 1
-    ///   within 1e-9.
-    /// - Throws: every unknown code, repeated line, weight that is negative or missing, sum that is not 1,
-    ///   all at once.
+    /// - Parameter normalises: divide weights by their sum, whatever it is; otherwise they must add
+    ///   up to 1 within 1e-9.
+    /// - Throws: every unknown code, repeated line, weight that is negative or missing, sum that is
+    ///   not 1, all at once.
     public init(
         _ lines: [Line], of dimension: Dimension, in layout: TableLayout, normalises: Bool = false
     ) throws(Diagnostics) {
@@ -166,7 +168,10 @@ private struct SplitReader {
         if given[old][other, default: [:]].updateValue(line.weight, forKey: part) != nil {
             fail(
                 "duplicate-label",
-                "\(line.new) has a weight in \(olds[old])\(other < 0 ? "" : "/\(others[other])") already",
+                """
+                \(line.new) has a weight in \
+                \(olds[old])\(other < 0 ? "" : "/\(others[other])") already
+                """,
                 "give one weight each")
         }
     }
@@ -205,7 +210,10 @@ private struct SplitReader {
             problems.add(
                 Diagnostic(
                     .error, "missing-weight",
-                    "\(missing.joined(separator: ", ")) \(missing.count == 1 ? "has" : "have") no weight",
+                    """
+                    \(missing.joined(separator: ", ")) \(missing.count == 1 ? "has" : "have") \
+                    no weight
+                    """,
                     at: .init(place: place), remedy: "give every part one; 0 where it has none"))
         } else if sum == 0 || !normalises && abs(sum - 1) > 1e-9 {
             problems.add(

@@ -2,9 +2,9 @@ import Containers
 import InputOutput
 
 extension CodeLinks {
-    /// Reads pairs of codes from a CSV: the first column of codes that are linked, the second of their
-    /// counterparts, and `weight` where the list gives weights. Codes keep their leading zeros; a code
-    /// of one digit less than the others in its column gets one back.
+    /// Reads pairs of codes from a CSV: the first column of codes that are linked, the second of
+    /// their counterparts, and `weight` where the list gives weights. Codes keep their leading
+    /// zeros; a code of one digit less than the others in its column gets one back.
     /// - Throws: `wrong-header`, and every line that does not fit.
     public init(path: String) throws(Diagnostics) {
         var records = try CSVRecords(path: path, due: "hs6,isic4 (and weight)") { header in
@@ -66,8 +66,8 @@ public enum ProductNames {
     }
 }
 
-/// What products are used for, by the Broad Economic Categories: for further production, as equipment, or
-/// by households.
+/// What products are used for, by the Broad Economic Categories: for further production, as
+/// equipment, or by households.
 public enum EndUse: String, Sendable, Hashable, CaseIterable {
     /// Goods that industries use up.
     case intermediate
@@ -76,9 +76,9 @@ public enum EndUse: String, Sendable, Hashable, CaseIterable {
     /// Goods of households.
     case consumption
 
-    /// The end use of a category of BEC Rev. 4 by its definition (United Nations 2002): 41 and 521 are
-    /// capital goods; 112, 122, 522, 61, 62 and 63 consumption goods; the other numbers are intermediate;
-    /// motor spirit (321) and passenger cars (51) serve both and count as none.
+    /// The end use of a category of BEC Rev. 4 by its definition (United Nations 2002): 41 and 521
+    /// are capital goods; 112, 122, 522, 61, 62 and 63 consumption goods; the other numbers are
+    /// intermediate; motor spirit (321) and passenger cars (51) serve both and count as none.
     public init?(category: String) {
         switch category.filter(\.isNumber) {
         case "111", "121", "21", "22", "31", "322", "42", "53": self = .intermediate
@@ -134,7 +134,8 @@ public struct OriginElasticities: Sendable {
         name = TradeFile.name(of: path)
     }
 
-    /// The elasticity of an importer for a product of the 1992 edition; nil where none was estimated.
+    /// The elasticity of an importer for a product of the 1992 edition; nil where none was
+    /// estimated.
     public func elasticity(importer: String, code: CustomsCode) -> Double? {
         values["\(importer.uppercased())/\(code.text.prefix(3))"]
     }

@@ -1,8 +1,8 @@
 import Containers
 import InputOutput
 
-/// A release of BACI: a zip archive with a CSV for every year, the list of countries and the list of
-/// products.
+/// A release of BACI: a zip archive with a CSV for every year, the list of countries and the list
+/// of products.
 struct TradeArchive {
     private let archive: ZipArchive
 

@@ -6,8 +6,8 @@ struct TradeCountries: Sendable {
     /// Partner by the release's own number or code.
     private let known: [String: BilateralTrade.Partner]
 
-    /// BACI's numbers that are not the ISO ones, for a file without its list of countries: numbers of
-    /// the United Nations' trade statistics for areas that report together.
+    /// BACI's numbers that are not the ISO ones, for a file without its list of countries: numbers
+    /// of the United Nations' trade statistics for areas that report together.
     private static let areas: [Int: String] = [
         56: "BEL", 58: "BEL", 251: "FRA", 490: "TWN", 579: "NOR", 699: "IND", 711: "ZAF",
         757: "CHE", 842: "USA",
@@ -60,10 +60,10 @@ struct TradeCountries: Sendable {
         areas[number].flatMap(Country.named)
     }
 
-    /// The partner behind what a file writes: a number by the release's list, else by ISO 3166 and the
-    /// United Nations' areas; letters as alpha-3 or alpha-2.
-    /// - Returns: nil for a number that is not known, and for what is no code; a code of letters that is
-    ///   none of ISO's stands for itself.
+    /// The partner behind what a file writes: a number by the release's list, else by ISO 3166 and
+    /// the United Nations' areas; letters as alpha-3 or alpha-2.
+    /// - Returns: nil for a number that is not known, and for what is no code; a code of letters
+    ///   that is none of ISO's stands for itself.
     static func partner(_ text: String, in countries: TradeCountries?) -> BilateralTrade.Partner? {
         if let found = countries?.known[text] { return found }
         if let number = Int(text) {

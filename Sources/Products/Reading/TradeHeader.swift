@@ -11,7 +11,8 @@ struct TradeHeader {
     let findings: [Diagnostic]
 
     /// Reads the header.
-    /// - Throws: `wrong-header` when a column that trade needs is missing; what is wrong with a mapping.
+    /// - Throws: `wrong-header` when a column that trade needs is missing; what is wrong with a
+    ///   mapping.
     init(_ text: CSVText, options: TradeOptions) throws(Diagnostics) {
         let delimiter = Self.delimiter(of: text)
         let header = CSVHeader(text, delimiter: delimiter)
@@ -34,7 +35,10 @@ struct TradeHeader {
             throw Diagnostics([
                 Diagnostic(
                     .error, "wrong-header",
-                    "the file has no column for \(missing.joined(separator: ", ")): its columns are "
+                    """
+                    the file has no column for \(missing.joined(separator: ", ")): its columns \
+                    are 
+                    """
                         + labels.prefix(20).joined(separator: ", "),
                     at: .init(file: text.path, line: 1),
                     remedy:

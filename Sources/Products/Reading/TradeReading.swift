@@ -13,12 +13,13 @@ public struct TradeReading: Sendable {
 public struct TradeOptions: Sendable, Hashable, Codable {
     /// Only this year, where a file has several.
     public var year: Int?
-    /// For files of reported flows: `imports`, as buyers report, or `exports`, as sellers do. Nil takes
-    /// imports where there are any.
+    /// For files of reported flows: `imports`, as buyers report, or `exports`, as sellers do. Nil
+    /// takes imports where there are any.
     public var reports: Reports?
     /// A CSV of `key,value` that names columns and units of a file of the user's own.
     public var mapping: String?
-    /// Countries by the file's own codes: BACI's `country_codes` file, where it is not in the archive.
+    /// Countries by the file's own codes: BACI's `country_codes` file, where it is not in the
+    /// archive.
     public var countries: String?
 
     /// Whose reports count.
@@ -33,8 +34,8 @@ public struct TradeOptions: Sendable, Hashable, Codable {
     public init() {}
 }
 
-/// A file of trade: BACI's release (zip or CSV), UN Comtrade's CSV, a CSV of one's own, or the native
-/// file; packed with gzip or not.
+/// A file of trade: BACI's release (zip or CSV), UN Comtrade's CSV, a CSV of one's own, or the
+/// native file; packed with gzip or not.
 public enum TradeFile {
     /// Reads a file of trade.
     ///

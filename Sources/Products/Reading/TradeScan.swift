@@ -2,8 +2,8 @@ import Containers
 
 /// One stretch of lines of a file of trade, read without looking back.
 ///
-/// The text is taken apart cell by cell in one pass; nothing is allocated for a row. Codes of economies
-/// are kept as what the file writes, and become partners when all stretches are together.
+/// The text is taken apart cell by cell in one pass; nothing is allocated for a row. Codes of
+/// economies are kept as what the file writes, and become partners when all stretches are together.
 struct TradeScan: Sendable {
     /// A row that does not fit.
     struct Problem: Sendable {
@@ -28,7 +28,8 @@ struct TradeScan: Sendable {
     var partners: [String] = []
     /// Rows whose product code had lost a leading zero.
     var restored = 0
-    /// Rows that are sums over products or partners, or of the other direction, and are passed over.
+    /// Rows that are sums over products or partners, or of the other direction, and are passed
+    /// over.
     var sums = 0
     var otherFlow = 0
     var problems: [Problem] = []

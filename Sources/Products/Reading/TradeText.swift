@@ -1,7 +1,8 @@
 import Containers
 import InputOutput
 
-/// Delimited text of trade, of one file or of the files of several years, made into one ``BilateralTrade``.
+/// Delimited text of trade, of one file or of the files of several years, made into one
+/// ``BilateralTrade``.
 struct TradeText {
     private let texts: [CSVText]
     private let options: TradeOptions
@@ -101,7 +102,10 @@ struct TradeText {
         case .product:
             (code, message, remedy) = (
                 "bad-product", "\(cell) is no product of six digits",
-                "use six digits of the Harmonized System; national codes of seven and more are other "
+                """
+                use six digits of the Harmonized System; national codes of seven and more are \
+                other 
+                """
                     + "products in every country"
             )
         case .flow:

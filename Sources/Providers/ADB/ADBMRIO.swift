@@ -1,7 +1,8 @@
 import InputOutput
 
-/// The multi-regional input-output tables of the Asian Development Bank: one workbook a year, 63, 73 or 75
-/// regions × 35 sectors. Blank cells, and cells that hold a blank, are zeros in this layout.
+/// The multi-regional input-output tables of the Asian Development Bank: one workbook a year, 63,
+/// 73 or 75 regions × 35 sectors. Blank cells, and cells that hold a blank, are zeros in this
+/// layout.
 public enum ADBMRIO: WIODWorkbookFacts {
     /// `adb`.
     public static let name = "adb"

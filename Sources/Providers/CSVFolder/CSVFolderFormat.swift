@@ -3,19 +3,20 @@ import InputOutput
 
 /// A folder of wide CSV files.
 ///
-///     table.csv            key,value: format, version, name, year, unit, valuation, provenance/KEY…,
-///                          history… (oldest first), satellite… (names of the accounts, in order)
-///     regions.csv          code,name
-///     sectors.csv          code,name
-///     final_demand.csv     code,name
-///     primary_inputs.csv   code,name,kind (value-added, taxes or imports; without the column the code decides)
-///     Z.csv  Y.csv  V.csv  a line of column labels, then a line for each row, its label first
-///     x.csv                industry,x: output as the source states it, where it does
-///     satellites/NAME/     F.csv, FY.csv, stressors.csv (code,unit), provenance.csv (key,value)
+///     table.csv           key,value: format, version, name, year, unit, valuation, provenance/KEY,
+///                         history… (oldest first), satellite… (names of the accounts, in order)
+///     regions.csv         code,name
+///     sectors.csv         code,name
+///     final_demand.csv    code,name
+///     primary_inputs.csv  code,name,kind (value-added, taxes, imports; else the code decides)
+///     Z.csv  Y.csv  V.csv a line of column labels, then a line for each row, its label first
+///     x.csv               industry,x: output as the source states it, where it does
+///     satellites/NAME/    F.csv, FY.csv, stressors.csv (code,unit), provenance.csv (key,value)
 ///
-/// Labels are `REGION/SECTOR` and `REGION/CATEGORY`, in the order of the label files. Files are UTF-8
-/// with commas and decimal points (RFC 4180); a byte order mark, CRLF, and a missing last line end are
-/// accepted. Numbers are written with as many digits as it takes to read the same double again.
+/// Labels are `REGION/SECTOR` and `REGION/CATEGORY`, in the order of the label files. Files are
+/// UTF-8 with commas and decimal points (RFC 4180); a byte order mark, CRLF, and a missing last
+/// line end are accepted. Numbers are written with as many digits as it takes to read the same
+/// double again.
 public enum CSVFolderFormat: TableReader {
     /// `csv`.
     public static let name = "csv"
@@ -73,8 +74,9 @@ public enum CSVFolderFormat: TableReader {
         }
 
         /// Reads the table.
-        /// - Throws: all problems of table.csv and the label files; when there are none, all problems of
-        ///   the files of numbers, the first 20 of each and how many more: see `LabelledMatrixFile`.
+        /// - Throws: all problems of table.csv and the label files; when there are none, all
+        ///   problems of the files of numbers, the first 20 of each and how many more: see
+        ///   `LabelledMatrixFile`.
         func read(progress: (Double) -> Void) throws(Diagnostics) -> TableReading {
             TableReading(try CSVFolderReader(folder: folder).table(progress: progress))
         }

@@ -83,7 +83,8 @@ struct CSVFolderReader {
         return try file.read(rows: layout.industryAxis, columns: Axis<OrdinalAxis>(["x"])).column(0)
     }
 
-    /// The accounts of the folder: in the order of table.csv where it lists them, by name otherwise.
+    /// The accounts of the folder: in the order of table.csv where it lists them, by name
+    /// otherwise.
     private func accountNames(_ facts: TableFacts) throws(Diagnostics) -> [String] {
         facts.satellites.isEmpty
             ? FolderContent.names(in: "\(folder)/satellites") ?? [] : facts.satellites

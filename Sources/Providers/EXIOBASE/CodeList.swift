@@ -1,10 +1,11 @@
 import Containers
 import InputOutput
 
-/// The lists industries.txt, products.txt and finaldemands.txt of EXIOBASE: Number, Name, CodeNr, CodeTxt.
+/// The lists industries.txt, products.txt and finaldemands.txt of EXIOBASE: Number, Name, CodeNr,
+/// CodeTxt.
 enum CodeList {
-    /// The codes (CodeNr) of names, in their order; the names themselves, with a note, where no list is
-    /// there or the list does not have each of them once.
+    /// The codes (CodeNr) of names, in their order; the names themselves, with a note, where no
+    /// list is there or the list does not have each of them once.
     /// - Parameter what: what the names are, for messages.
     static func codes(
         of names: [String], in lists: [String], _ folder: PandasFolder, _ what: String,

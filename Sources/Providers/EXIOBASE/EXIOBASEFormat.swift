@@ -5,11 +5,11 @@ import InputOutput
 ///
 ///     Z.txt  Y.txt  x.txt  unit.txt   flows, final demand, output, units (A.txt is redundant)
 ///     industries.txt or products.txt, finaldemands.txt   codes of the names
-///     satellite/, impacts/            accounts, to release 3.8; value added is nine rows of satellite/F.txt
+///     satellite/, impacts/            accounts, to release 3.8; value added: 9 rows of satellite/F.txt
 ///     factor_inputs/, air_emissions/, …   from release 3.9 on; value added is factor_inputs/F.txt
 ///
-/// Matrices have two lines of column labels and mostly a third with the names of the row labels. Early
-/// downloads have A.txt and no Z.txt: the flows are computed then.
+/// Matrices have two lines of column labels and mostly a third with the names of the row labels.
+/// Early downloads have A.txt and no Z.txt: the flows are computed then.
 public enum EXIOBASEFormat: TableReader {
     /// `exiobase`.
     public static let name = "exiobase"
@@ -23,8 +23,8 @@ public enum EXIOBASEFormat: TableReader {
     /// How many bytes of Y.txt hold its column labels.
     private static let headSize = 1 << 17
 
-    /// Recognises the categories of final demand in Y.txt, beside one of EXIOBASE’s own lists or its rows of
-    /// value added.
+    /// Recognises the categories of final demand in Y.txt, beside one of EXIOBASE’s own lists or
+    /// its rows of value added.
     private static func recognises(_ files: SourceFiles) -> Recognition? {
         do throws(Diagnostics) {
             guard files.isFolder || files.isArchive else { return nil }

@@ -1,8 +1,8 @@
 import Containers
 import InputOutput
 
-/// What EXIOBASE 3 adds to the folder of text files: lists of codes, nine rows of value added among the
-/// stressors, accounts that were split into folders from release 3.9 on.
+/// What EXIOBASE 3 adds to the folder of text files: lists of codes, nine rows of value added among
+/// the stressors, accounts that were split into folders from release 3.9 on.
 struct EXIOBASEProfile: PandasProfile {
     let totalTolerance = StatedTolerance(
         warns: 1e-4, refuses: 0.01, absolute: 0.01,
@@ -11,8 +11,8 @@ struct EXIOBASEProfile: PandasProfile {
         warns: 1e-4, refuses: 0.01, absolute: 0.01,
         source: "columns of release 3.8.2 fit to 2e-6")
 
-    /// Codes of sectors from industries.txt or products.txt, of categories from finaldemands.txt; the names
-    /// where the lists are missing or do not fit.
+    /// Codes of sectors from industries.txt or products.txt, of categories from finaldemands.txt;
+    /// the names where the lists are missing or do not fit.
     func layout(
         _ industries: PandasTableReader.Industries, _ demand: RegionGrid, _ folder: PandasFolder,
         _ findings: inout [Diagnostic]
@@ -132,8 +132,8 @@ enum EXIOBASEInputs {
         }
     }
 
-    /// The rows of the account factor_inputs (from release 3.9 on), else of satellite, else of any account
-    /// that has them; nil when there are none.
+    /// The rows of the account factor_inputs (from release 3.9 on), else of satellite, else of any
+    /// account that has them; nil when there are none.
     static func rows(
         of accounts: [PandasAccount]
     ) -> (account: PandasAccount, rows: [Int])? {

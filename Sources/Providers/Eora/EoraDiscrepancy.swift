@@ -2,7 +2,8 @@ import Containers
 import InputOutput
 import LinearAlgebra
 
-/// Sales to and purchases from the region of statistical discrepancies, which are part of every total.
+/// Sales to and purchases from the region of statistical discrepancies, which are part of every
+/// total.
 struct EoraDiscrepancy {
     /// For each industry its sales to the region: the column of T and those of FD.
     let sales: [Double]
@@ -52,13 +53,25 @@ enum EoraFindings {
             let share = output == 0 ? 0 : sales / output
             let message =
                 discrepancy.isZero
-                ? "the region \(region), which is for statistical discrepancies, is 0 and is dropped"
-                : "the region \(region), which holds statistical discrepancies, is dropped after the "
-                    + "totals were compared: sales to it of \(ShortNumber.text(sales)) \(EoraReader.unit) "
+                ? """
+                the region \(region), which is for statistical discrepancies, is 0 and is \
+                dropped
+                """
+                : """
+                the region \(region), which holds statistical discrepancies, is dropped after \
+                the 
+                """
+                    + """
+                    totals were compared: sales to it of \(ShortNumber.text(sales)) \
+                    \(EoraReader.unit) 
+                    """
                     + "(\(ShortNumber.percent(share)) of output), purchases from it of "
                     + "\(ShortNumber.text(discrepancy.purchases.reduce(0, +))) \(EoraReader.unit), "
                     + "its value added of "
-                    + "\(ShortNumber.text(discrepancy.inputs)) \(EoraReader.unit); stated output includes the sales to it"
+                        + """
+                        \(ShortNumber.text(discrepancy.inputs)) \(EoraReader.unit); stated output \
+                        includes the sales to it
+                        """
             findings.append(
                 Diagnostic(
                     discrepancy.isZero ? .note : .warning, "dropped-discrepancy", message,

@@ -1,8 +1,8 @@
 import Containers
 import InputOutput
 
-/// The files of one Eora26 table among those of a folder or archive: numbers, and labels in files of their
-/// own, beside them or in indices.zip.
+/// The files of one Eora26 table among those of a folder or archive: numbers, and labels in files
+/// of their own, beside them or in indices.zip.
 struct EoraFiles {
     /// The year in the names.
     let year: Int
@@ -92,7 +92,8 @@ struct EoraFiles {
         labelSources = try Self.labelSources(numbers, files)
     }
 
-    /// The numbers’ own files, then indices.zip among them, among the files around them, and beside the path.
+    /// The numbers’ own files, then indices.zip among them, among the files around them, and beside
+    /// the path.
     private static func labelSources(
         _ numbers: SourceFiles, _ files: SourceFiles
     ) throws(Diagnostics) -> [SourceFiles] {

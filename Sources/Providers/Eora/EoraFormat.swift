@@ -3,12 +3,13 @@ import InputOutput
 
 /// Eora26 as published: a folder or zip archive of tab-separated numbers without labels.
 ///
-///     Eora26_YYYY_bp_T.txt  _FD.txt  _VA.txt    flows, final demand, value added; pp: purchasers’ prices
-///     Eora26_YYYY_bp_Q.txt  _QY.txt             satellite account of industries and of final demand
+///     Eora26_YYYY_bp_T.txt  _FD.txt  _VA.txt    flows, final demand, value added; pp: purchasers’
+///     Eora26_YYYY_bp_Q.txt  _QY.txt             satellite account of industries, of final demand
 ///     labels_T.txt  labels_FD.txt  labels_VA.txt  labels_Q.txt   beside them or in indices.zip
 ///
-/// The last region, ROW with the one sector TOTAL, holds statistical discrepancies: it counts in the totals
-/// and is dropped then. Rows and columns of Eora do not balance exactly; gaps are said and not refused.
+/// The last region, ROW with the one sector TOTAL, holds statistical discrepancies: it counts in
+/// the totals and is dropped then. Rows and columns of Eora do not balance exactly; gaps are said
+/// and not refused.
 public enum EoraFormat: TableReader {
     /// `eora26`.
     public static let name = "eora26"

@@ -17,8 +17,8 @@ struct EoraLabels {
 
     /// Reads a file.
     /// - Parameter cells: how many cells a line has.
-    /// - Throws: all of `short-row`, `long-row`, `blank-line`, `wrong-delimiter`, and what is wrong with
-    ///   single cells.
+    /// - Throws: all of `short-row`, `long-row`, `blank-line`, `wrong-delimiter`, and what is wrong
+    ///   with single cells.
     init(_ text: CSVText, cells count: Int) throws(Diagnostics) {
         self.text = text
         try CSVHeader(text, delimiter: UInt8(ascii: "\t")).requireDelimiter()
@@ -64,8 +64,8 @@ struct EoraLabels {
         return try RegionGrid(items, what: what, home: .init(file: text.path))
     }
 
-    /// The unit in brackets at the end of a label, such as `Gg` of `CO2 emissions (Gg)`; empty when there is
-    /// none.
+    /// The unit in brackets at the end of a label, such as `Gg` of `CO2 emissions (Gg)`; empty when
+    /// there is none.
     static func unit(_ label: String) -> String {
         guard label.hasSuffix(")"), let open = label.lastIndex(of: "(") else { return "" }
         return String(label[label.index(after: open)...].dropLast())

@@ -3,7 +3,8 @@ import InputOutput
 import LinearAlgebra
 
 extension EoraReader {
-    /// The satellite account Q with QY; nil, with a finding, where it is not complete or not wanted.
+    /// The satellite account Q with QY; nil, with a finding, where it is not complete or not
+    /// wanted.
     /// - Throws: every problem of its files.
     func account(
         _ labels: Labels, _ options: ReadOptions, _ findings: inout [Diagnostic]

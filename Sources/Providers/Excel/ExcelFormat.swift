@@ -4,9 +4,9 @@ import LinearAlgebra
 
 /// A table as an Excel workbook, for looking at and for other programs: one sheet for each part.
 ///
-/// Sheets `table` (keys and values), `regions`, `sectors`, `final_demand`, `primary_inputs`, `Z`, `Y`, `V`,
-/// `x`, and of each account `F NAME` and `FY NAME`. The matrices have their labels in the first row and
-/// column.
+/// Sheets `table` (keys and values), `regions`, `sectors`, `final_demand`, `primary_inputs`, `Z`,
+/// `Y`, `V`, `x`, and of each account `F NAME` and `FY NAME`. The matrices have their labels in the
+/// first row and column.
 public enum ExcelFormat: TableWriter {
     /// `xlsx`.
     public static let name = "xlsx"
@@ -80,7 +80,10 @@ public enum ExcelFormat: TableWriter {
             problems.add(
                 Diagnostic(
                     .error, "table-too-large",
-                    "\(name) is \(rows)×\(columns), and a sheet of Excel holds \(limits.0) rows and "
+                    """
+                    \(name) is \(rows)×\(columns), and a sheet of Excel holds \(limits.0) rows \
+                    and 
+                    """
                         + "\(limits.1) columns, labels included", at: .init(file: path),
                     remedy: "aggregate the table first, or write h5, npz or a CSV folder"))
         }

@@ -39,8 +39,8 @@ enum FIGAROFacts {
     /// Codes of inputs that are no value added.
     static let taxes: Set<String> = ["D21X31", "OP_RES", "OP_NRES"]
 
-    /// How far columns may be from rows: cells are rounded to three decimals, and the sums of `cells` of
-    /// them stray by six standard deviations at most.
+    /// How far columns may be from rows: cells are rounded to three decimals, and the sums of
+    /// `cells` of them stray by six standard deviations at most.
     static func tolerance(cells: Int) -> StatedTolerance {
         StatedTolerance(
             warns: 1e-6, refuses: 1e-3,
@@ -101,7 +101,10 @@ enum FIGAROFacts {
                 Diagnostic(
                     .warning, "other-size",
                     "it has \(layout.regionCount) regions × \(layout.sectorCount) sectors where "
-                        + "editions of FIGARO have 46 or 50 × 64: an extract, an aggregation or a later "
+                        + """
+                        editions of FIGARO have 46 or 50 × 64: an extract, an aggregation or a \
+                        later 
+                        """
                         + "edition", at: .init(file: path)))
         }
         if year == nil {

@@ -1,8 +1,8 @@
 import Containers
 import InputOutput
 
-/// Eurostat’s FIGARO tables: matrix or flat CSV file, industry by industry or product by product, by
-/// itself, in a folder, or zipped.
+/// Eurostat’s FIGARO tables: matrix or flat CSV file, industry by industry or product by product,
+/// by itself, in a folder, or zipped.
 public enum FIGAROFormat: TableReader {
     /// `figaro`.
     public static let name = "figaro"
@@ -77,8 +77,8 @@ public enum FIGAROFormat: TableReader {
             return kind
         }
 
-        /// Name, year, unit and size: from the first line of a matrix; a flat file says its size only when it
-        /// is read, so that it is read for its labels.
+        /// Name, year, unit and size: from the first line of a matrix; a flat file says its size
+        /// only when it is read, so that it is read for its labels.
         /// - Throws: as reading does before it comes to the numbers.
         func summary() throws(Diagnostics) -> TableSummary {
             let line = try source.firstLine(of: names[0])
@@ -97,7 +97,8 @@ public enum FIGAROFormat: TableReader {
         }
 
         /// Reads the table of the year that was chosen.
-        /// - Throws: see `FIGAROMatrix` and `FIGAROFlat`; `not-an-io-table` for supply and use tables.
+        /// - Throws: see `FIGAROMatrix` and `FIGAROFlat`; `not-an-io-table` for supply and use
+        ///   tables.
         func read(progress: (Double) -> Void) throws(Diagnostics) -> TableReading {
             let files = try source.files()
             let name = try FileChoice(candidates: names, files: files).name(ofYear: options.year)

@@ -2,8 +2,8 @@ import Containers
 import InputOutput
 import LinearAlgebra
 
-/// Reads a FIGARO matrix: industries (or products) and final demand in columns, six rows of primary inputs
-/// below, no totals.
+/// Reads a FIGARO matrix: industries (or products) and final demand in columns, six rows of primary
+/// inputs below, no totals.
 struct FIGAROMatrix {
     let text: CSVText
     /// Its first line.
@@ -67,7 +67,10 @@ struct FIGAROMatrix {
                 Diagnostic(
                     .note, "inputs-of-final-demand",
                     "what primary inputs state for final demand, "
-                        + "\(ShortNumber.text(demand.reduce(0, +))) \(FIGAROFacts.unit) in all, has no "
+                        + """
+                        \(ShortNumber.text(demand.reduce(0, +))) \(FIGAROFacts.unit) in all, \
+                        has no 
+                        """
                         + "place in a table and is left out", at: .init(file: text.path)))
         }
         return try table.reading(from: text.path)

@@ -3,11 +3,12 @@ import InputOutput
 import LinearAlgebra
 import Synchronization
 
-/// Takes apart the rows of GLORIA’s supply and use table while they are read: of the 2n × 2n cells only the
-/// n × n use block and the n supplies are kept.
+/// Takes apart the rows of GLORIA’s supply and use table while they are read: of the 2n × 2n cells
+/// only the n × n use block and the n supplies are kept.
 ///
-/// Each region has N industries and then N products, in rows and in columns. An industry’s row holds what
-/// it makes: its own product, and nothing else. A product’s row holds what industries use of it.
+/// Each region has N industries and then N products, in rows and in columns. An industry’s row
+/// holds what it makes: its own product, and nothing else. A product’s row holds what industries
+/// use of it.
 final class GLORIABlocks: Sendable {
     /// A cell that must be 0.
     struct Stray: Sendable {
@@ -33,8 +34,8 @@ final class GLORIABlocks: Sendable {
         self.sectors = sectors
     }
 
-    /// Takes rows of T: `block` is row-major with 2n columns; supplies go to `supply` (n), use to `use`
-    /// (n×n, column-major).
+    /// Takes rows of T: `block` is row-major with 2n columns; supplies go to `supply` (n), use to
+    /// `use` (n×n, column-major).
     func takeFlows(
         _ block: UnsafePointer<Double>, first: Int, count: Int, use: UnsafeMutablePointer<Double>,
         supply: UnsafeMutablePointer<Double>

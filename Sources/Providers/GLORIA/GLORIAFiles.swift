@@ -1,8 +1,8 @@
 import Containers
 import InputOutput
 
-/// The files of one GLORIA table: numbers in a folder or archive, satellite accounts in another one beside
-/// it or in the same, labels in the provider’s workbook.
+/// The files of one GLORIA table: numbers in a folder or archive, satellite accounts in another one
+/// beside it or in the same, labels in the provider’s workbook.
 struct GLORIAFiles {
     /// A file of numbers, as its name describes it.
     struct Part {
@@ -30,7 +30,8 @@ struct GLORIAFiles {
 
     /// Finds the files of the table among files.
     /// - Parameter wanted: which year, where there are several.
-    /// - Throws: `no-table`, `several-tables`, `not-basic-prices`, and what opening archives throws.
+    /// - Throws: `no-table`, `several-tables`, `not-basic-prices`, and what opening archives
+    ///   throws.
     init(_ files: SourceFiles, year wanted: Int?) throws(Diagnostics) {
         path = files.path
         let flows = Self.parts(in: files).filter { $0.matrix == "T" }
@@ -149,7 +150,10 @@ struct GLORIAFiles {
             let markups = Set(flows.map(\.markup)).sorted().map(String.init)
             (code, message, remedy) = (
                 "not-basic-prices",
-                "there is Markup \(markups.joined(separator: ", ")) only: a layer of margins, taxes "
+                """
+                there is Markup \(markups.joined(separator: ", ")) only: a layer of margins, \
+                taxes 
+                """
                     + "or subsidies, and no table", "Markup001 is the table in basic prices"
             )
         } else {

@@ -3,14 +3,14 @@ import InputOutput
 
 /// GLORIA as published: comma-separated numbers without labels, in a folder or zip archive.
 ///
-///     …_T-Results_YYYY_0NN_Markup001(full).csv    supply and use, 2n × 2n: of each region its industries,
-///                                                 then its products
-///     …_Y-Results_…  …_V-Results_…                final demand of products, value added of industries
-///     …_TQ-Results_…  …_YQ-Results_…              satellite accounts, in the same folder or beside it
-///     GLORIA_ReadMe_0NN.xlsx                      labels, in the same folder or beside it
+///     …_T-Results_YYYY_0NN_Markup001(full).csv supply and use, 2n × 2n: each region’s industries,
+///                                              then its products
+///     …_Y-Results_…  …_V-Results_…             final demand of products, value added of industries
+///     …_TQ-Results_…  …_YQ-Results_…           satellite accounts, in the same folder or beside it
+///     GLORIA_ReadMe_0NN.xlsx                   labels, in the same folder or beside it
 ///
-/// Each industry makes its own product only, which is checked: the n × n use block is then the table, by
-/// industry or by product (`view`). Only that half of half of T is held in memory.
+/// Each industry makes its own product only, which is checked: the n × n use block is then the
+/// table, by industry or by product (`view`). Only that half of half of T is held in memory.
 public enum GLORIAFormat: TableReader {
     /// `gloria`.
     public static let name = "gloria"
@@ -19,8 +19,8 @@ public enum GLORIAFormat: TableReader {
     /// The year where there are several; industry or product; satellite accounts may be left out.
     public static let choices: Set<ReadOptions.Choice> = [.year, .view, .noSatellites]
 
-    /// Opens files …_T-Results_YYYY_0NN_MarkupNNN….csv (numbers without labels can be known by their names
-    /// only).
+    /// Opens files …_T-Results_YYYY_0NN_MarkupNNN….csv (numbers without labels can be known by
+    /// their names only).
     public static func open(
         _ source: TableSource, options: ReadOptions
     ) throws(Diagnostics) -> (any OpenedTable)? {

@@ -64,7 +64,8 @@ struct GLORIALabels {
         try requireOrder(workbook)
     }
 
-    /// Columns of a sheet by the names in its first row, up to the first row in which all are empty.
+    /// Columns of a sheet by the names in its first row, up to the first row in which all are
+    /// empty.
     private static func columns(
         _ names: [String], of sheetName: String, _ workbook: Workbook
     ) throws(Diagnostics) -> [[String]] {
@@ -103,7 +104,8 @@ struct GLORIALabels {
         return rows
     }
 
-    /// Compares the sheet of all labels in sequence, where there is one, with the order that is due.
+    /// Compares the sheet of all labels in sequence, where there is one, with the order that is
+    /// due.
     private func requireOrder(_ workbook: Workbook) throws(Diagnostics) {
         let name = "Sequential region-sector labels"
         if workbook.sheet(named: name) == nil { return }
@@ -114,7 +116,10 @@ struct GLORIALabels {
             problems.add(
                 Diagnostic(
                     .error, "wrong-labels",
-                    "the sheet lists \(listed.count) labels where \(layout.regionCount) regions with "
+                    """
+                    the sheet lists \(listed.count) labels where \(layout.regionCount) regions \
+                    with 
+                    """
                         + "\(layout.sectorCount) industries and as many products make \(count)",
                     at: .init(file: source, place: "sheet \(name)")))
         }

@@ -4,7 +4,8 @@ import LinearAlgebra
 import Synchronization
 
 extension GLORIAReader {
-    /// The satellite account TQ with YQ; nil, with a finding, where it is not complete or not wanted.
+    /// The satellite account TQ with YQ; nil, with a finding, where it is not complete or not
+    /// wanted.
     /// - Throws: every problem of its files.
     func account(
         _ labels: GLORIALabels, _ options: ReadOptions, _ findings: inout [Diagnostic]
@@ -21,7 +22,10 @@ extension GLORIAReader {
             findings.append(
                 Diagnostic(
                     .warning, "no-labels",
-                    "the workbook has no sheet Satellites, so that the satellite account TQ is left "
+                    """
+                    the workbook has no sheet Satellites, so that the satellite account TQ is \
+                    left 
+                    """
                         + "out", at: .init(file: labels.source)))
             return nil
         }
@@ -82,7 +86,10 @@ extension GLORIAReader {
             findings.append(
                 Diagnostic(
                     .warning, "dropped-columns",
-                    "\(rows.count) rows of TQ, the first \(axis[first]), are not 0 in the columns of "
+                    """
+                    \(rows.count) rows of TQ, the first \(axis[first]), are not 0 in the \
+                    columns of 
+                    """
                         + "products, which are dropped", at: .init(file: grid.text.path)))
         }
         return F

@@ -11,8 +11,8 @@ struct GLORIAReader {
     private static let views = ["industry", "product"]
 
     /// Reads the table.
-    /// - Throws: `unknown-view`; every problem of the labels; when there are none, every problem of the
-    ///   numbers.
+    /// - Throws: `unknown-view`; every problem of the labels; when there are none, every problem of
+    ///   the numbers.
     func reading(
         options: ReadOptions, progress: (Double) -> Void
     ) throws(Diagnostics) -> TableReading {
@@ -48,7 +48,10 @@ struct GLORIAReader {
                 .init(
                     "citation",
                     "Lenzen et al. (2022), Implementing the material footprint to measure progress "
-                        + "towards Sustainable Development Goals 8 and 12, Nature Sustainability 5, "
+                        + """
+                        towards Sustainable Development Goals 8 and 12, Nature Sustainability \
+                        5, 
+                        """
                         + "157–166"),
                 .init("licence", "the provider’s terms"),
                 .init("view", "\(view) by \(view)"),
@@ -73,8 +76,14 @@ struct GLORIAReader {
         var findings = [
             Diagnostic(
                 .note, "view",
-                "the supply and use table is read as flows \(view) by \(view): each industry makes its "
-                    + "own product only, so that every assumption on technology gives the same numbers",
+                """
+                the supply and use table is read as flows \(view) by \(view): each industry \
+                makes its 
+                """
+                    + """
+                    own product only, so that every assumption on technology gives the same \
+                    numbers
+                    """,
                 at: .init(file: files.path))
         ]
         let layout = labels.layout

@@ -5,13 +5,14 @@ import Synchronization
 
 /// The cells of a table that the lines of a long file fill.
 ///
-/// Cells that no line has filled yet hold a NaN that no number of a file can be. Two lines for one cell
-/// are found by counting, and named by a slow pass of their own.
+/// Cells that no line has filled yet hold a NaN that no number of a file can be. Two lines for one
+/// cell are found by counting, and named by a slow pass of their own.
 struct LongCells {
     private(set) var Z: Matrix<IndustryAxis, IndustryAxis>
     private(set) var Y: Matrix<IndustryAxis, DemandAxis>
     private(set) var V: Matrix<PrimaryInputAxis, IndustryAxis>
-    /// Stated totals of columns, industries first and final demand behind; nil where there are none.
+    /// Stated totals of columns, industries first and final demand behind; nil where there are
+    /// none.
     private(set) var intermediateRow: [Double]?
     private(set) var outputRow: [Double]?
     /// Stated output of rows, n.

@@ -32,9 +32,9 @@ extension LongFormat: TableWriter {
 
     /// Writes a table, one cell of Z, Y or V a line, zeros included; numbers keep every bit.
     ///
-    /// The columns are `region,sector,use_region,use_sector,value`, and `year` in front where the table
-    /// has one. Final demand is a `use_sector` such as `final_demand:HFCE`; primary inputs are a
-    /// `sector` such as `value_added:VA` or `taxes:TLS`, without a region.
+    /// The columns are `region,sector,use_region,use_sector,value`, and `year` in front where the
+    /// table has one. Final demand is a `use_sector` such as `final_demand:HFCE`; primary inputs
+    /// are a `sector` such as `value_added:VA` or `taxes:TLS`, without a region.
     /// - Throws: `cannot-write`.
     /// - Complexity: (n+m)·n + n·G·K lines, through a buffer of 1 MB.
     public static func write(

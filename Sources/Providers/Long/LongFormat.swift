@@ -1,8 +1,8 @@
 import Containers
 import InputOutput
 
-/// Long CSV files, one flow a line: what this program writes, OECD's tables as iotr writes them, the
-/// long-run tables of the World Input-Output Database, and anyone's own with a mapping file.
+/// Long CSV files, one flow a line: what this program writes, OECD's tables as iotr writes them,
+/// the long-run tables of the World Input-Output Database, and anyone's own with a mapping file.
 public enum LongFormat: TableReader {
     /// `long`.
     public static let name = "long"
@@ -68,10 +68,12 @@ public enum LongFormat: TableReader {
         }
 
         /// Reads the table.
-        /// - Throws: `unknown-columns`, `wrong-delimiter`, `missing-column`, and what `LongTable` throws.
+        /// - Throws: `unknown-columns`, `wrong-delimiter`, `missing-column`, and what `LongTable`
+        ///   throws.
         func read(progress: (Double) -> Void) throws(Diagnostics) -> TableReading {
             let files = try source.files()
-            // A file by itself may hold several years: its name states none that is to be looked for.
+            // A file by itself may hold several years: its name states none that is to be looked
+            // for.
             let choice = FileChoice(candidates: names, files: files)
             let name = names.count == 1 ? names[0] : try choice.name(ofYear: options.year)
             let (text, first) = try source.text(of: name)

@@ -1,8 +1,8 @@
 import Containers
 import InputOutput
 
-/// The names of the columns of a long file as a spreadsheet may have changed them: with capitals, with blanks around
-/// them, with columns without a name behind them.
+/// The names of the columns of a long file as a spreadsheet may have changed them: with capitals,
+/// with blanks around them, with columns without a name behind them.
 struct LongHeadings {
     /// The names, in lower case where the layout is known by them so.
     let names: [String]

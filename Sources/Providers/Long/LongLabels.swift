@@ -17,8 +17,8 @@ struct LongLabels: Sendable {
     let sellers: [Seller]
     let buyers: [Buyer]
 
-    /// Sorts the labels; regions and sectors are those that deliver and receive, or those that deliver
-    /// where cells without a line are 0.
+    /// Sorts the labels; regions and sectors are those that deliver and receive, or those that
+    /// deliver where cells without a line are 0.
     /// - Throws: all of `missing-code` and `unknown-label`; `no-industries`, `no-final-demand`,
     ///   `grid-too-sparse`; `duplicate-code`.
     init(
@@ -116,8 +116,8 @@ struct LongLabels: Sendable {
         try problems.throwIfAny(file: text.path)
     }
 
-    /// Regions and sectors: the labels that deliver and receive; where cells without a line are 0, all
-    /// regions and all sectors that deliver somewhere and receive somewhere.
+    /// Regions and sectors: the labels that deliver and receive; where cells without a line are 0,
+    /// all regions and all sectors that deliver somewhere and receive somewhere.
     private static func grid(
         _ delivering: [LabelGrid.Pair], _ receiving: [LabelGrid.Pair], _ roles: LongRoles
     ) -> LabelGrid {

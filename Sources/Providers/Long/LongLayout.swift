@@ -1,7 +1,8 @@
 import Containers
 import InputOutput
 
-/// What the columns and codes of a long file are: of a layout that is known, or as a mapping file says.
+/// What the columns and codes of a long file are: of a layout that is known, or as a mapping file
+/// says.
 struct LongLayout {
     /// What the layout is, for people.
     let title: String

@@ -14,10 +14,10 @@ struct LongTable {
 
     /// The table with its findings.
     /// - Parameter findings: what else is odd about the labels.
-    /// - Throws: all problems of lines and labels: `short-row`, `long-row`, `blank-line`, `year-needed`,
-    ///   `no-such-year`, `unknown-label`, `no-industries`, `no-final-demand`, `grid-too-sparse`; then all
-    ///   of values and cells: what `CellText` finds, `duplicate-cell`, `missing-cell`; then
-    ///   `wrong-total`, `not-balanced`.
+    /// - Throws: all problems of lines and labels: `short-row`, `long-row`, `blank-line`,
+    ///   `year-needed`, `no-such-year`, `unknown-label`, `no-industries`, `no-final-demand`,
+    ///   `grid-too-sparse`; then all of values and cells: what `CellText` finds, `duplicate-cell`,
+    ///   `missing-cell`; then `wrong-total`, `not-balanced`.
     /// - Complexity: two parallel passes over the file; memory of the matrices.
     func reading(
         progress: (Double) -> Void, findings: (TableLayout) -> [Diagnostic] = { _ in [] }
@@ -77,7 +77,10 @@ struct LongTable {
         throw Diagnostics([
             Diagnostic(
                 .error, "grid-too-sparse",
-                "\(labels.layout.regionCount) regions × \(labels.layout.sectorCount) sectors have far "
+                """
+                \(labels.layout.regionCount) regions × \(labels.layout.sectorCount) sectors \
+                have far 
+                """
                     + "more cells than the \(lines) lines",
                 at: .init(file: scan.text.path),
                 remedy: "check which columns hold regions and sectors")

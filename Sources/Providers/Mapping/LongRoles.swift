@@ -34,8 +34,8 @@ struct LongRoles: Sendable {
     var usesPrefixes = false
     /// What is to be done about a cell without a line.
     var absentRemedy = "every cell needs a line, with 0 where nothing flows"
-    /// Whether codes of final demand and primary inputs that no line has are left out; otherwise every one
-    /// must be there.
+    /// Whether codes of final demand and primary inputs that no line has are left out; otherwise
+    /// every one must be there.
     var dropsUnused = false
     /// Whether a cell without a line is 0; otherwise it is missing.
     var absentIsZero = false
@@ -68,7 +68,10 @@ struct LongRoles: Sendable {
 
     /// `absentRemedy` where a mapping file can say more.
     static let mappedRemedy =
-        "every cell needs a line, with 0 where nothing flows; absent,zero in a mapping file says that "
+        """
+        every cell needs a line, with 0 where nothing flows; absent,zero in a mapping file \
+        says that 
+        """
         + "the others are 0"
 
     /// The roles that codes state themselves, in the order of the file.

@@ -1,17 +1,18 @@
 import Containers
 import InputOutput
 
-/// The file that explains a long or wide CSV table of one's own: a CSV with the columns `key,value`, or
-/// `key,value,name` to give codes names.
+/// The file that explains a long or wide CSV table of one's own: a CSV with the columns
+/// `key,value`, or `key,value,name` to give codes names.
 ///
-/// Facts: `layout` (`long` or `wide`), `name`, `year`, `unit`, `valuation`, `source`, `delimiter` (`comma`,
-/// `semicolon`, `tab`). Codes, a line each: `final_demand`, `value_added`, `taxes`, `imports`, `intermediate_row`,
-/// `output_row`, `output_column`.
+/// Facts: `layout` (`long` or `wide`), `name`, `year`, `unit`, `valuation`, `source`, `delimiter`
+/// (`comma`, `semicolon`, `tab`). Codes, a line each: `final_demand`, `value_added`, `taxes`,
+/// `imports`, `intermediate_row`, `output_row`, `output_column`.
 ///
 /// Of a long file: the names of its columns, `region_column`, `sector_column`, `use_region_column`,
-/// `use_sector_column`, `value_column`, `year_column`; and `absent`, `zero` or `error`, for cells without a
-/// line. Of a wide file: `region` and `sector`, a line each, or `regions`, how many there are, where the
-/// file holds only numbers; `label_separator`, what stands between region and code, where it has labels.
+/// `use_sector_column`, `value_column`, `year_column`; and `absent`, `zero` or `error`, for cells
+/// without a line. Of a wide file: `region` and `sector`, a line each, or `regions`, how many there
+/// are, where the file holds only numbers; `label_separator`, what stands between region and code,
+/// where it has labels.
 struct MappingFile {
     /// What the table's file looks like.
     enum Layout: String, CaseIterable { case long, wide }

@@ -5,10 +5,10 @@ import InputOutput
 ///
 /// Root attributes `format`, `version`, `name`, `year` (absent where a table has none), `unit`,
 /// `valuation`, `provenance` (JSON text); groups `regions`, `sectors`, `final_demand`,
-/// `primary_inputs` with `code` and `name`; datasets `Z`, `Y`, `V`, row-major; `satellites/NAME` with
-/// `code`, `unit`, `F`, `FY` and attribute `provenance`. Two additions that older readers do not need:
-/// `primary_inputs/kind` (`value-added`, `taxes` or `imports`; without it the code decides) and `x`, output as
-/// the source states it.
+/// `primary_inputs` with `code` and `name`; datasets `Z`, `Y`, `V`, row-major; `satellites/NAME`
+/// with `code`, `unit`, `F`, `FY` and attribute `provenance`. Two additions that older readers do
+/// not need: `primary_inputs/kind` (`value-added`, `taxes` or `imports`; without it the code
+/// decides) and `x`, output as the source states it.
 public enum NativeFormat: TableReader {
     /// `native`.
     public static let name = "native"
@@ -20,8 +20,8 @@ public enum NativeFormat: TableReader {
     /// The layout that is read and written.
     static let version = 1
 
-    /// Opens the HDF5 signature together with the root attribute `format`; also a file with the signature that
-    /// cannot be opened, so that reading it says why.
+    /// Opens the HDF5 signature together with the root attribute `format`; also a file with the
+    /// signature that cannot be opened, so that reading it says why.
     public static func open(
         _ source: TableSource, options: ReadOptions
     ) throws(Diagnostics) -> (any OpenedTable)? {
@@ -71,9 +71,10 @@ public enum NativeFormat: TableReader {
 
         /// Reads the table.
         /// - Throws: `hdf5-damaged`, `hdf5-truncated`, `hdf5-unreadable`, `not-a-chokepoint-table`,
-        ///   `unknown-layout-version`; then all of `missing-attribute`, `missing-dataset`, `wrong-type`,
-        ///   `wrong-shape`, `outside-data`, `duplicate-code`, `empty-code`, `not-utf8`,
-        ///   `bad-provenance`; then all of `missing-data`, `checksum-failure`, `not-finite`.
+        ///   `unknown-layout-version`; then all of `missing-attribute`, `missing-dataset`,
+        ///   `wrong-type`, `wrong-shape`, `outside-data`, `duplicate-code`, `empty-code`,
+        ///   `not-utf8`, `bad-provenance`; then all of `missing-data`, `checksum-failure`,
+        ///   `not-finite`.
         /// - Complexity: memory of the table and one row of chunks.
         func read(progress: (Double) -> Void) throws(Diagnostics) -> TableReading {
             try session.reading { file throws(Diagnostics) in

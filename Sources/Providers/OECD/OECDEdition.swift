@@ -10,7 +10,8 @@ struct OECDEdition: Sendable {
     let years: ClosedRange<Int>
     /// Codes of final demand in the order of the file.
     let categories: [String]
-    /// Whether labels of final demand begin with the category (`HFCE_AUS`) and run region after region.
+    /// Whether labels of final demand begin with the category (`HFCE_AUS`) and run region after
+    /// region.
     var isCategoryFirst = false
     /// Rows of primary inputs; `*_TAXSUB` stands for one row a region.
     let inputRows: [String]
@@ -18,7 +19,8 @@ struct OECDEdition: Sendable {
     let outputRow: String
     /// The column of output; nil when there is none.
     let outputColumn: String?
-    /// The column of discrepancies, which belong to output and to no region; nil when there is none.
+    /// The column of discrepancies, which belong to output and to no region; nil when there is
+    /// none.
     var discrepancyColumn: String?
     /// Codes of industries that tell this edition from the others: at least one must be there.
     let markers: Set<String>

@@ -1,9 +1,9 @@
 import Containers
 import InputOutput
 
-/// OECD’s inter-country input-output tables (ICIO): the CSV file of one year, by itself, in a folder, or
-/// in OECD’s zip archive. Editions of 2016, 2018, 2021, 2023 and 2025, regular and extended; later ones
-/// when their labels and totals fit.
+/// OECD’s inter-country input-output tables (ICIO): the CSV file of one year, by itself, in a
+/// folder, or in OECD’s zip archive. Editions of 2016, 2018, 2021, 2023 and 2025, regular and
+/// extended; later ones when their labels and totals fit.
 public enum OECDFormat: TableReader {
     /// `oecd`.
     public static let name = "oecd"
@@ -97,8 +97,8 @@ public enum OECDFormat: TableReader {
         }
 
         /// Reads the table of the year that was chosen.
-        /// - Throws: all problems of labels; when there are none, all of cells; then all totals that do not
-        ///   fit: see `OECDReader`.
+        /// - Throws: all problems of labels; when there are none, all of cells; then all totals
+        ///   that do not fit: see `OECDReader`.
         func read(progress: (Double) -> Void) throws(Diagnostics) -> TableReading {
             let choice = FileChoice(candidates: names, files: try source.files())
             let name = try choice.name(ofYear: options.year)

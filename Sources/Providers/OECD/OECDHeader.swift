@@ -52,8 +52,8 @@ struct OECDHeader {
         }
     }
 
-    /// Position of the first column of final demand: the first known category, or the first column of
-    /// the first region's second block.
+    /// Position of the first column of final demand: the first known category, or the first column
+    /// of the first region's second block.
     private static func demandStart(_ pairs: [LabelGrid.Pair]) -> Int? {
         for (index, pair) in pairs.enumerated() {
             if knownCategories.contains(pair.inner) || knownCategories.contains(pair.outer) {

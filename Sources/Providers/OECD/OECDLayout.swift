@@ -135,7 +135,10 @@ struct OECDLayout {
         problems.add(
             Diagnostic(
                 .error, "no-totals",
-                "behind final demand stands \(shown.isEmpty ? "nothing" : shown), not one column of "
+                """
+                behind final demand stands \(shown.isEmpty ? "nothing" : shown), not one \
+                column of 
+                """
                     + "output",
                 at: found.first?.location() ?? wide.columnHome,
                 remedy: "a file of an unknown edition is only read when its last column is OUT or "

@@ -17,10 +17,10 @@ struct OECDReader {
     static let unit = "million USD"
 
     /// The table with its findings.
-    /// - Throws: all of the label problems of the first line; then all of those of the rows and of the cells; then `wrong-total`,
-    ///   `split-parent-not-zero`.
-    /// - Complexity: one parallel pass over the file; memory of the matrices, twice where split regions
-    ///   are merged.
+    /// - Throws: all of the label problems of the first line; then all of those of the rows and of
+    ///   the cells; then `wrong-total`, `split-parent-not-zero`.
+    /// - Complexity: one parallel pass over the file; memory of the matrices, twice where split
+    ///   regions are merged.
     func reading(progress: (Double) -> Void) throws(Diagnostics) -> TableReading {
         let layout = try OECDLayout(header, line, text)
         let cells = try layout.cells(progress: progress)
@@ -39,8 +39,8 @@ struct OECDReader {
     }
 
     /// The first line as that of an inter-country table.
-    /// - Throws: `wrong-delimiter`, `national-table`, `not-an-oecd-table`, and cells that are not well
-    ///   formed.
+    /// - Throws: `wrong-delimiter`, `national-table`, `not-an-oecd-table`, and cells that are not
+    ///   well formed.
     static func header(of text: CSVText, _ line: CSVHeader) throws(Diagnostics) -> OECDHeader {
         try line.requireDelimiter()
         try line.problems.throwIfAny(file: text.path)

@@ -26,8 +26,8 @@ struct OECDSplit {
         return result
     }
 
-    /// Makes sure that a split country has no flows of its own, which would count twice when its parts
-    /// are added.
+    /// Makes sure that a split country has no flows of its own, which would count twice when its
+    /// parts are added.
     /// - Throws: `split-parent-not-zero`, the first cells of each country.
     func requireEmptyParents(in table: StatedTable, file: String) throws(Diagnostics) {
         var problems = ProblemList()
@@ -57,7 +57,10 @@ struct OECDSplit {
                 problems.add(
                     Diagnostic(
                         .error, "split-parent-not-zero",
-                        "the cell is \(ShortNumber.text(cell.value)) though \(parent) is split into "
+                        """
+                        the cell is \(ShortNumber.text(cell.value)) though \(parent) is split \
+                        into 
+                        """
                             + parts.joined(separator: " and "),
                         at: .init(file: file, place: cell.place),
                         remedy: "an extended table has 0 there; adding the parts would count twice")

@@ -32,8 +32,8 @@ struct OECDTail {
         findings = sums.findings()
     }
 
-    /// What does not fit in the labels of the rows: they are exactly those of the edition; for an unknown
-    /// one any primary inputs, and output last.
+    /// What does not fit in the labels of the rows: they are exactly those of the edition; for an
+    /// unknown one any primary inputs, and output last.
     static func labelProblems(
         _ found: WideLayout.Found, _ header: OECDHeader, home: Diagnostic.Location
     ) -> ProblemList {
@@ -60,7 +60,10 @@ struct OECDTail {
             problems.add(
                 Diagnostic(
                     .error, "no-totals",
-                    "the last rows are \(labels.suffix(4).map(\.shortened).joined(separator: ", "))",
+                    """
+                    the last rows are \
+                    \(labels.suffix(4).map(\.shortened).joined(separator: ", "))
+                    """,
                     at: home,
                     remedy:
                         "a file of an unknown edition is only read when primary inputs and then "
@@ -109,8 +112,8 @@ struct OECDTail {
             return totals
         }
 
-        /// Totals in the rows below industries, where they are stated: of primary inputs over all columns,
-        /// and of output over final demand.
+        /// Totals in the rows below industries, where they are stated: of primary inputs over all
+        /// columns, and of output over final demand.
         private func cornerTotals(_ output: String) -> [StatedTotal] {
             var (stated, sums, labels): ([Double], [Double], [String]) = ([], [], [])
             func check(_ value: Double, _ sum: Double, _ label: String) {
@@ -168,7 +171,10 @@ struct OECDTail {
             if cells.tailLabels.contains("VA+TAXSUB") {
                 note(
                     "taxes-in-value-added",
-                    "VA+TAXSUB holds value added and taxes less subsidies in one: all of it counts as "
+                    """
+                    VA+TAXSUB holds value added and taxes less subsidies in one: all of it \
+                    counts as 
+                    """
                         + "value added")
             }
             if let discrepancies {
@@ -177,7 +183,10 @@ struct OECDTail {
                 note(
                     "discrepancies",
                     "the column DISC, \(ShortNumber.text(sum)) \(OECDReader.unit) in all and "
-                        + "\(ShortNumber.text(largest)) at most, belongs to output and to no region: "
+                        + """
+                        \(ShortNumber.text(largest)) at most, belongs to output and to no \
+                        region: 
+                        """
                         + "it is left out, and output is without it")
             }
             if cells.wide.acceptedEmpty > 0 {

@@ -1,7 +1,8 @@
 import Containers
 import InputOutput
 
-/// file_parameters.json: which files a folder saved by pymrio has, and how many lines and columns of labels.
+/// file_parameters.json: which files a folder saved by pymrio has, and how many lines and columns
+/// of labels.
 struct FileParameters {
     /// One file.
     struct Entry: Sendable, Hashable {

@@ -9,7 +9,8 @@ enum FlowsFromCoefficients {
     ///   - coefficients: A, n×n.
     ///   - source: the file of A, for messages.
     /// - Throws: `singular-coefficients`; `negative-output`, the first 20 and how many more.
-    /// - Complexity: n²; 2/3·n³ operations and the memory of a second n×n matrix when x is not stated.
+    /// - Complexity: n²; 2/3·n³ operations and the memory of a second n×n matrix when x is not
+    ///   stated.
     static func flows(
         _ coefficients: consuming Matrix<IndustryAxis, IndustryAxis>,
         _ Y: Matrix<IndustryAxis, DemandAxis>, output: [Double]?, source: String

@@ -4,8 +4,9 @@ import LinearAlgebra
 extension PandasAccount {
     /// The account as a satellite, without the rows that have empty cells.
     ///
-    /// An empty cell is no zero: a row with one among its industries is left out, and named. A row that
-    /// is empty throughout final demand does not cover it; one that is empty in part is left out.
+    /// An empty cell is no zero: a row with one among its industries is left out, and named. A row
+    /// that is empty throughout final demand does not cover it; one that is empty in part is left
+    /// out.
     /// - Parameter place: the folder of the account, for messages.
     func satellite(
         in layout: TableLayout, place: Diagnostic.Location
@@ -39,7 +40,10 @@ extension PandasAccount {
             findings.append(
                 Diagnostic(
                     .note, "no-demand-account",
-                    "\(count) \(FY == nil || uncovered == 1 ? "does" : "do") not cover final demand "
+                    """
+                    \(count) \(FY == nil || uncovered == 1 ? "does" : "do") not cover final \
+                    demand 
+                    """
                         + "itself, which is 0 there", at: place))
         }
         let rows = kept.map { stressors[$0] }

@@ -1,8 +1,8 @@
 import Containers
 import InputOutput
 
-/// A folder or zip archive of text files that pymrio saved, or that are laid out alike: Z.txt, Y.txt, x.txt,
-/// unit.txt at its root, and accounts in folders below.
+/// A folder or zip archive of text files that pymrio saved, or that are laid out alike: Z.txt,
+/// Y.txt, x.txt, unit.txt at its root, and accounts in folders below.
 struct PandasFolder {
     /// All files.
     let files: SourceFiles
@@ -26,8 +26,9 @@ struct PandasFolder {
     /// Names that pymrio gives its files.
     static let parametersName = "file_parameters.json"
 
-    /// The folders in which a table may be: those with two of Z.txt, A.txt, Y.txt, x.txt and unit.txt, or else those with a
-    /// file_parameters.json; only the highest when one holds the others.
+    /// The folders in which a table may be: those with two of Z.txt, A.txt, Y.txt, x.txt and
+    /// unit.txt, or else those with a file_parameters.json; only the highest when one holds the
+    /// others.
     static func roots(in files: SourceFiles) -> [String] {
         let names = Set(files.names)
         let prefixes = Set(
@@ -72,7 +73,10 @@ struct PandasFolder {
             throw Diagnostics([
                 Diagnostic(
                     .error, "no-table",
-                    "there are no two of Z.txt, A.txt, Y.txt, x.txt and unit.txt, and no \(Self.parametersName)",
+                    """
+                    there are no two of Z.txt, A.txt, Y.txt, x.txt and unit.txt, and no \
+                    \(Self.parametersName)
+                    """,
                     at: .init(file: files.path), remedy: "name the folder in which they are")
             ])
         }
@@ -120,7 +124,8 @@ struct PandasFolder {
         let levels: Int?
     }
 
-    /// The file of a matrix, by the first of its keys that is there; nil when it is not part of the folder.
+    /// The file of a matrix, by the first of its keys that is there; nil when it is not part of the
+    /// folder.
     /// - Throws: `missing-file` when file_parameters.json names a file that is not there, and
     ///   `other-storage` when it is in a format of its own.
     func part(
@@ -159,7 +164,10 @@ struct PandasFolder {
         throw Diagnostics([
             Diagnostic(
                 .error, "other-storage",
-                "the table is stored in \(kinds[ending] ?? "‘.\(ending)’") files, and only text is read",
+                """
+                the table is stored in \(kinds[ending] ?? "‘.\(ending)’") files, and only text \
+                is read
+                """,
                 at: .init(file: files.shown(path)),
                 remedy: "convert it with pymrio: pymrio.load_all(FOLDER).save_all(NEW, "
                     + "table_format='txt')")

@@ -10,7 +10,8 @@ struct PandasOpened: OpenedTable {
     /// Title of the format.
     let title: String
 
-    /// Name, year, unit and size, from unit.txt, metadata.json and the names of files; numbers are not read.
+    /// Name, year, unit and size, from unit.txt, metadata.json and the names of files; numbers are
+    /// not read.
     /// - Throws: every problem of these files.
     func summary() throws(Diagnostics) -> TableSummary {
         let files = try source.files()

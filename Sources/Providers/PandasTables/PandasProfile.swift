@@ -24,7 +24,8 @@ protocol PandasProfile: Sendable {
     func mayHoldInputs(_ account: PandasFolder.Account, of folder: PandasFolder) -> Bool
     /// Whether an account without units is refused.
     func needsUnits(_ account: PandasFolder.Account) -> Bool
-    /// Which rows of which account are primary inputs: its name and their numbers; nil when there are none.
+    /// Which rows of which account are primary inputs: its name and their numbers; nil when there
+    /// are none.
     func inputRows(
         of accounts: [PandasAccount], unit: String?
     ) -> (account: PandasAccount, rows: [Int])?
@@ -50,8 +51,8 @@ struct PandasInputs {
 }
 
 extension PandasProfile {
-    /// V from the accounts; where no account holds it, one row that is output less intermediate inputs,
-    /// which a warning says.
+    /// V from the accounts; where no account holds it, one row that is output less intermediate
+    /// inputs, which a warning says.
     /// - Throws: `empty-cell` for rows that are not complete.
     func primaryInputs(
         of accounts: [PandasAccount], _ industries: PandasTableReader.Industries,
@@ -80,7 +81,10 @@ extension PandasProfile {
             problems.add(
                 Diagnostic(
                     .error, "empty-cell",
-                    "\(blanks[row]) of \(layout.industryCount) cells of a row of value added are empty",
+                    """
+                    \(blanks[row]) of \(layout.industryCount) cells of a row of value added \
+                    are empty
+                    """,
                     at: .init(
                         file: path,
                         place: "\(account.name)/F[\(account.stressors[row].code.shortened)]"),

@@ -4,8 +4,8 @@ import LinearAlgebra
 
 extension PandasTableReader {
     /// The whole table.
-    /// - Throws: every problem of the labels; when there are none, every problem of the files of numbers;
-    ///   when there are none, what `StatedTable` finds.
+    /// - Throws: every problem of the labels; when there are none, every problem of the files of
+    ///   numbers; when there are none, what `StatedTable` finds.
     func reading(
         options: ReadOptions, progress: (Double) -> Void
     ) throws(Diagnostics) -> TableReading {

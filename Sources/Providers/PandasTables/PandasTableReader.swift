@@ -9,8 +9,8 @@ struct PandasTableReader {
     /// What differs between those who write such folders.
     let profile: any PandasProfile
 
-    /// The labels and the unit, from unit.txt; from x.txt or the first lines of Z.txt or A.txt when there is
-    /// no unit.txt.
+    /// The labels and the unit, from unit.txt; from x.txt or the first lines of Z.txt or A.txt when
+    /// there is no unit.txt.
     struct Industries {
         let grid: RegionGrid
         /// The unit of the flows; nil where it is not stated.

@@ -8,9 +8,9 @@ extension PymrioFormat: TableWriter {
         path.droppingTrailingSlashes.hasSuffix(".pymrio")
     }
 
-    /// Writes a table into a new folder that `pymrio.load_all` reads: Z, Y, x, units, V as the account
-    /// factor_inputs, the satellite accounts, and what pymrio keeps beside them as JSON. Numbers have as
-    /// many digits as it takes to read the same double again.
+    /// Writes a table into a new folder that `pymrio.load_all` reads: Z, Y, x, units, V as the
+    /// account factor_inputs, the satellite accounts, and what pymrio keeps beside them as JSON.
+    /// Numbers have as many digits as it takes to read the same double again.
     /// - Throws: `destination-exists`, `cannot-write`, `unwritable-name`.
     public static func write(
         _ table: MRIOTable, to path: String, progress: (Double) -> Void
@@ -23,8 +23,8 @@ extension PymrioFormat: TableWriter {
         }
     }
 
-    /// Names of labels, output as stated, kinds of primary inputs that their codes do not tell, the sources
-    /// of accounts; and codes that pandas takes for missing values.
+    /// Names of labels, output as stated, kinds of primary inputs that their codes do not tell, the
+    /// sources of accounts; and codes that pandas takes for missing values.
     public static func losses(of table: MRIOTable, at path: String) -> [Diagnostic] {
         var losses: [Diagnostic] = []
         func add(_ message: String, _ remedy: String? = nil) {
@@ -56,7 +56,10 @@ extension PymrioFormat: TableWriter {
         let missing = codes.filter(pandasMissing.contains)
         if !missing.isEmpty {
             add(
-                "the codes \(missing.joined(separator: ", ")), which pandas reads as missing values",
+                """
+                the codes \(missing.joined(separator: ", ")), which pandas reads as missing \
+                values
+                """,
                 "give them other codes")
         }
         return losses

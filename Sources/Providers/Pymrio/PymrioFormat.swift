@@ -7,8 +7,8 @@ import InputOutput
 ///     Z.txt  Y.txt  x.txt  unit.txt   (A.txt, L.txt and others are not read while there is Z.txt)
 ///     ACCOUNT/F.txt  ACCOUNT/F_Y.txt  ACCOUNT/unit.txt  ACCOUNT/file_parameters.json
 ///
-/// Value added is an account: factor_inputs, value_added, VA or the like. Older names `FY` and `F_hh` for
-/// `F_Y` are read too. Parquet and pickle files are refused with how to convert them.
+/// Value added is an account: factor_inputs, value_added, VA or the like. Older names `FY` and
+/// `F_hh` for `F_Y` are read too. Parquet and pickle files are refused with how to convert them.
 public enum PymrioFormat: TableReader {
     /// `pymrio`.
     public static let name = "pymrio"

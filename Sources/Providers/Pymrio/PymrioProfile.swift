@@ -52,8 +52,8 @@ struct PymrioProfile: PandasProfile {
         account.parameters?.files["unit"] != nil
     }
 
-    /// The rows in the unit of the flows of an account called factor_inputs, value_added, VA or the like (all
-    /// its rows when none is in that unit), else EXIOBASE’s rows of value added.
+    /// The rows in the unit of the flows of an account called factor_inputs, value_added, VA or the
+    /// like (all its rows when none is in that unit), else EXIOBASE’s rows of value added.
     func inputRows(
         of accounts: [PandasAccount], unit: String?
     ) -> (account: PandasAccount, rows: [Int])? {

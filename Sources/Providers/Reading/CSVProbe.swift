@@ -19,8 +19,11 @@ enum CSVProbe {
                     + "\(found.header.labels.count > 6 ? ", …" : "")’: no known table format",
                 at: .init(file: found.text.path),
                 remedy:
-                    "a table of one’s own needs --mapping, a file that says what its rows and columns "
-                    + "are")
+                    """
+                    a table of one’s own needs --mapping, a file that says what its rows and \
+                    columns 
+                    """
+                        + "are")
         ])
     }
 }

@@ -9,8 +9,8 @@ struct FileChoice {
 
     /// The file of a year, or the only one there is.
     /// - Parameter year: what the user chose.
-    /// - Throws: `no-such-year`, `year-needed`, `several-files`; `wrong-year` where the only file's name
-    ///   states another year.
+    /// - Throws: `no-such-year`, `year-needed`, `several-files`; `wrong-year` where the only file's
+    ///   name states another year.
     /// - Precondition: there are candidates.
     func name(ofYear year: Int?) throws(Diagnostics) -> String {
         let years = candidates.compactMap(Self.year)
@@ -49,9 +49,9 @@ struct FileChoice {
         ])
     }
 
-    /// The year that a file's name states: its last group of exactly four digits between 1950 and 2099,
-    /// as in `ICIO2021_2018.csv`, or two digits as in WIOD's `wiot95_row_apr12.xlsx`; nil when there is
-    /// none.
+    /// The year that a file's name states: its last group of exactly four digits between 1950 and
+    /// 2099, as in `ICIO2021_2018.csv`, or two digits as in WIOD's `wiot95_row_apr12.xlsx`; nil
+    /// when there is none.
     static func year(in name: String) -> Int? {
         let file = SourceFiles.lastComponent(of: name)
         let groups = file.split { !$0.isASCII || !$0.isNumber }

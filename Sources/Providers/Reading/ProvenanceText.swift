@@ -3,7 +3,8 @@ import InputOutput
 
 /// Provenance as JSON text: an object of texts in order, with the array `history` of what was done.
 ///
-/// Values that are not texts (numbers, objects, lists) are kept as the text that stands in the file.
+/// Values that are not texts (numbers, objects, lists) are kept as the text that stands in the
+/// file.
 enum ProvenanceText {
     /// Provenance from its text.
     /// - Throws: what is wrong at which character.

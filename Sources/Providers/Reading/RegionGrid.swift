@@ -1,8 +1,8 @@
 import Containers
 import InputOutput
 
-/// Labels that are regions times something else, such as sectors or categories: every region has the same
-/// ones in the same order.
+/// Labels that are regions times something else, such as sectors or categories: every region has
+/// the same ones in the same order.
 struct RegionGrid: Sendable, Hashable {
     /// The regions in order.
     let regions: [String]

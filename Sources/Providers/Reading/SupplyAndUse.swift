@@ -21,7 +21,10 @@ enum SupplyAndUse {
         return Diagnostics([
             Diagnostic(
                 .error, "supply-and-use",
-                "these are supply and use tables by their names (\(shown.shortened(to: 100))), not an "
+                """
+                these are supply and use tables by their names (\(shown.shortened(to: 100))), \
+                not an 
+                """
                     + "input-output table",
                 at: .init(file: files.path),
                 remedy:

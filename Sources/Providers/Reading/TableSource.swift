@@ -9,8 +9,8 @@ import InputOutput
     import Darwin
 #endif
 
-/// What is at a path from which a table is to be read. Formats look at it one after another: a file is opened
-/// once, an archive listed once, a first line and a workbook parsed once.
+/// What is at a path from which a table is to be read. Formats look at it one after another: a file
+/// is opened once, an archive listed once, a first line and a workbook parsed once.
 public final class TableSource {
     /// The path as the user gave it, without slashes at its end.
     public let path: String
@@ -35,7 +35,8 @@ public final class TableSource {
         package let isWhole: Bool
     }
 
-    /// Looks at what is at a path: a file, a folder, or a pipe that the shell made, as `<(command)` does.
+    /// Looks at what is at a path: a file, a folder, or a pipe that the shell made, as `<(command)`
+    /// does.
     /// - Throws: `missing-file`; `not-a-file`, which names what it is.
     public init(path: String) throws(Diagnostics) {
         self.path = path.droppingTrailingSlashes
@@ -82,7 +83,8 @@ public final class TableSource {
         try files().bytes(of: name).withBytes { [UInt8]($0) }
     }
 
-    /// SHA-256 of what is there, 64 hexadecimal digits: of the file, or of a folder's names and files.
+    /// SHA-256 of what is there, 64 hexadecimal digits: of the file, or of a folder's names and
+    /// files.
     /// - Throws: `unreadable-file`, `too-many-files`.
     public func digest() throws(Diagnostics) -> String { try digest(memory: nil) }
 

@@ -2,8 +2,8 @@ import Containers
 import InputOutput
 import Platform
 
-/// All files that the reading of a table may depend on, as the system describes them: when none of them
-/// differs before and after, what was read is one content.
+/// All files that the reading of a table may depend on, as the system describes them: when none of
+/// them differs before and after, what was read is one content.
 package struct TableState: Sendable, Equatable {
     /// Files beside the table that its reader may look at, by name.
     private let neighbours: [String: FileIdentity]
@@ -31,8 +31,8 @@ package struct TableState: Sendable, Equatable {
         self.neighbours = neighbours
     }
 
-    /// Whether none of the table's own files was changed in the last moments, so that another change
-    /// would show.
+    /// Whether none of the table's own files was changed in the last moments, so that another
+    /// change would show.
     package var isSettled: Bool { files.values.allSatisfy { $0.isSettled() } }
 
     /// The same of the files beside the table.

@@ -1,8 +1,8 @@
 import Containers
 import InputOutput
 
-/// The one file of a table at a path that may hold the files of several years: a file by itself, a folder, or a
-/// provider's archive.
+/// The one file of a table at a path that may hold the files of several years: a file by itself, a
+/// folder, or a provider's archive.
 struct YearFile {
     /// The content.
     let bytes: FileBytes
@@ -12,8 +12,8 @@ struct YearFile {
     /// The last part of its name.
     var name: String { SourceFiles.lastComponent(of: shown) }
 
-    /// The files at a path that may be tables of a provider: the path itself when it is a file or a workbook,
-    /// else those of the folder or archive with the right names.
+    /// The files at a path that may be tables of a provider: the path itself when it is a file or a
+    /// workbook, else those of the folder or archive with the right names.
     struct Candidates {
         let source: TableSource
         /// Names in the folder or archive; nil for the path itself.
@@ -85,7 +85,8 @@ struct YearFile {
 
 /// Years in names and titles.
 enum YearText {
-    /// The first number from 1900 to 2099 that stands as four digits, or of WIOD's `wiot95_…` names.
+    /// The first number from 1900 to 2099 that stands as four digits, or of WIOD's `wiot95_…`
+    /// names.
     static func first(in text: String) -> Int? {
         for digits in text.split(whereSeparator: { !$0.isNumber }) where digits.count == 4 {
             if let year = Int(digits), (1900..<2100).contains(year) { return year }

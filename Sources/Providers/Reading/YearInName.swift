@@ -1,7 +1,7 @@
 /// Years in names.
 enum YearInName {
-    /// The only year from 1900 to 2099 that stands in a text as four digits of their own; nil when there is
-    /// none, or more than one.
+    /// The only year from 1900 to 2099 that stands in a text as four digits of their own; nil when
+    /// there is none, or more than one.
     static func year(in text: String) -> Int? {
         let years = years(in: text)
         return years.count == 1 ? years.first : nil

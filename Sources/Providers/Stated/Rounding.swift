@@ -40,9 +40,9 @@ struct Rounding {
         return (scaled - scaled.rounded()).magnitude <= 4 * scaled.ulp
     }
 
-    /// How far a stated sum of up to `count` cells may be from the sum of the cells: half a place of its own, and
-    /// six standard deviations of as many rounding errors of cells, or half a place for each where that is less.
-    /// Nil where either has no place that it is rounded to.
+    /// How far a stated sum of up to `count` cells may be from the sum of the cells: half a place
+    /// of its own, and six standard deviations of as many rounding errors of cells, or half a place
+    /// for each where that is less. Nil where either has no place that it is rounded to.
     func tolerance(ofSums count: Int, stated: Rounding) -> Double? {
         guard let unit, let own = stated.unit else { return nil }
         let deviation = 0.289 * unit * Double(count).squareRoot()

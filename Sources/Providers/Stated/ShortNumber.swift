@@ -6,8 +6,8 @@ enum ShortNumber {
         var rounded = value
         let magnitude = value.magnitude
         if magnitude >= 1e-4, magnitude < 1e15 {
-            // Scale so that seven digits stand before the point, round, and scale back exactly enough for
-            // the shortest description to have no more digits.
+            // Scale so that seven digits stand before the point, round, and scale back exactly
+            // enough for the shortest description to have no more digits.
             var scale = 1.0
             while magnitude * scale < 1e6, scale < 1e12 { scale *= 10 }
             rounded = (value * scale).rounded() / scale

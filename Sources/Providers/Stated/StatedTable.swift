@@ -33,8 +33,8 @@ struct StatedTable {
     var totals: [StatedTotal] = []
     /// How far totals may be from the cells.
     var tolerance: StatedTolerance
-    /// How far the costs of an industry may be from its sales; nil where a source does not balance by
-    /// design.
+    /// How far the costs of an industry may be from its sales; nil where a source does not balance
+    /// by design.
     var balance: StatedTolerance?
     /// What the reader found odd so far.
     var findings: [Diagnostic] = []

@@ -53,13 +53,13 @@ struct StatedTotal: Sendable {
 struct StatedTolerance: Sendable {
     /// Share of the total above which a gap is said.
     let warns: Double
-    /// Share of the total above which the file is refused; nil where a provider's tables are known not to
-    /// add up, so that gaps are only ever said.
+    /// Share of the total above which the file is refused; nil where a provider's tables are known
+    /// not to add up, so that gaps are only ever said.
     let refuses: Double?
     /// What rounding alone explains, in the table's unit.
     let absolute: Double
-    /// Whether a gap is said as soon as it is more than the rounding of the file's numbers explains; otherwise
-    /// above `warns`.
+    /// Whether a gap is said as soon as it is more than the rounding of the file's numbers
+    /// explains; otherwise above `warns`.
     var saysAboveRounding = false
     /// Where the numbers come from, for messages: `OECD’s tables of 2019 add up to 1 %`.
     let source: String

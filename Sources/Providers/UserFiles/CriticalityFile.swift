@@ -1,11 +1,11 @@
 import Containers
 import InputOutput
 
-/// Reads how much users need inputs, as a survey has it (Pichler et al. 2022): a CSV with the header
-/// `input,user,rating`, ratings 1 for critical, 0.5 for important, 0 for neither.
+/// Reads how much users need inputs, as a survey has it (Pichler et al. 2022): a CSV with the
+/// header `input,user,rating`, ratings 1 for critical, 0.5 for important, 0 for neither.
 ///
-/// `*` and every other label of several sectors stand for all of them; a later line goes before an earlier
-/// one, so that a file may begin with `*,*,0.5`.
+/// `*` and every other label of several sectors stand for all of them; a later line goes before an
+/// earlier one, so that a file may begin with `*,*,0.5`.
 public enum CriticalityFile {
     /// Ratings of product p for user sector j at p + j·N.
     /// - Throws: everything that is wrong with the file, also pairs that it leaves out.

@@ -1,8 +1,8 @@
 import Containers
 import InputOutput
 
-/// Reads a final demand by industry: a CSV with the header `region,sector,value` or `industry,value`
-/// (`REGION/SECTOR`), values in the table's unit.
+/// Reads a final demand by industry: a CSV with the header `region,sector,value` or
+/// `industry,value` (`REGION/SECTOR`), values in the table's unit.
 public struct DemandFile: Sendable {
     /// Final demand, n, in the table's unit.
     public let values: [Double]
@@ -10,8 +10,8 @@ public struct DemandFile: Sendable {
     public let notes: [Diagnostic]
 
     /// Reads a file for a table.
-    /// - Throws: everything that is wrong with it: labels that are not known (with the nearest one) or
-    ///   that repeat, and cells that are not numbers.
+    /// - Throws: everything that is wrong with it: labels that are not known (with the nearest one)
+    ///   or that repeat, and cells that are not numbers.
     public init(path: String, layout: TableLayout) throws(Diagnostics) {
         var file = try CSVRecords(
             path: path, headers: [["region", "sector", "value"], ["industry", "value"]])

@@ -2,8 +2,8 @@ import Containers
 import InputOutput
 import LinearAlgebra
 
-/// Writes what every restriction (exporting industry i, importer r) does to every region q: the field
-/// factor_ir·origins_iq of n·G·G numbers, which is never formed in memory.
+/// Writes what every restriction (exporting industry i, importer r) does to every region q: the
+/// field factor_ir·origins_iq of n·G·G numbers, which is never formed in memory.
 public struct EffectFieldFile {
     /// Flows that are restricted, n×G, in `unit`.
     public let flow: Matrix<IndustryAxis, RegionAxis>
@@ -28,9 +28,9 @@ public struct EffectFieldFile {
         self.layout = layout
     }
 
-    /// Writes the field: in its three factors when the name ends in `.h5` (datasets `flow`, `factor`
-    /// and `origins`, n×G row-major, labels `rows` and `columns`); written out when it ends in `.csv`,
-    /// one line a restriction with a positive flow and one column a region.
+    /// Writes the field: in its three factors when the name ends in `.h5` (datasets `flow`,
+    /// `factor` and `origins`, n×G row-major, labels `rows` and `columns`); written out when it
+    /// ends in `.csv`, one line a restriction with a positive flow and one column a region.
     /// - Throws: `unknown-format`, `cannot-write`.
     public func write(to path: String) throws(Diagnostics) {
         let lowercased = path.lowercased()

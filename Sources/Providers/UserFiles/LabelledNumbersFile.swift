@@ -1,7 +1,8 @@
 import Containers
 import InputOutput
 
-/// Reads numbers for industries or final-demand columns: a CSV whose last column says what they are.
+/// Reads numbers for industries or final-demand columns: a CSV whose last column says what they
+/// are.
 ///
 ///     region,sector,QUANTITY      one industry a line; `*` or an absent column stands for all
 ///     industry,QUANTITY           REGION/SECTOR

@@ -4,9 +4,9 @@ import LinearAlgebra
 
 /// Writes one labelled matrix, such as L, for other programs.
 public enum MatrixFile {
-    /// Writes a matrix: as HDF5 when the name ends in `.h5` (dataset `name`, row-major, with the label
-    /// lists `rows` and `columns` and the root attributes `name` and `unit`), as a wide CSV with labels
-    /// when it ends in `.csv`.
+    /// Writes a matrix: as HDF5 when the name ends in `.h5` (dataset `name`, row-major, with the
+    /// label lists `rows` and `columns` and the root attributes `name` and `unit`), as a wide CSV
+    /// with labels when it ends in `.csv`.
     /// - Throws: `unknown-format`, `cannot-write`.
     /// - Complexity: one pass over the matrix; memory of 64 rows.
     public static func write<R: AxisKind, C: AxisKind>(

@@ -1,8 +1,8 @@
 import Containers
 import InputOutput
 
-/// Reads exchange rates: a CSV with the header `from,to,rate` or `from,to,year,rate`. One unit of the
-/// currency `from` is worth `rate` units of `to`.
+/// Reads exchange rates: a CSV with the header `from,to,rate` or `from,to,year,rate`. One unit of
+/// the currency `from` is worth `rate` units of `to`.
 public struct RatesFile: Sendable {
     private struct Rate {
         let from: String

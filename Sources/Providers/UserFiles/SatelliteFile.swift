@@ -14,7 +14,8 @@ public enum SatelliteFile {
     /// The numbers of a file, each with its place, for `SatelliteBuilder` to check against a table.
     /// - Parameters:
     ///   - stressor: code and unit of the first form; ignored for the others.
-    /// - Throws: everything that is wrong with the file; `no-stressor` for the first form without one.
+    /// - Throws: everything that is wrong with the file; `no-stressor` for the first form without
+    ///   one.
     public static func read(
         path: String, stressor: (code: String, unit: String)? = nil
     ) throws(Diagnostics) -> [SatelliteBuilder.Entry] {

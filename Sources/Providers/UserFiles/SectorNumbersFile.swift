@@ -1,13 +1,16 @@
 import Containers
 import InputOutput
 
-/// Reads one number for some sectors: a CSV with the header `sector,QUANTITY`, such as `sector,days`.
+/// Reads one number for some sectors: a CSV with the header `sector,QUANTITY`, such as
+/// `sector,days`.
 public enum SectorNumbersFile {
-    /// The numbers by position of the sector. Sectors that the file leaves out are not in the result.
+    /// The numbers by position of the sector. Sectors that the file leaves out are not in the
+    /// result.
     /// - Parameters:
     ///   - quantity: name of the last column.
     ///   - range: what numbers may be.
-    ///   - labels: of the table; a line may hold any label of sectors, later lines go before earlier ones.
+    ///   - labels: of the table; a line may hold any label of sectors, later lines go before
+    ///     earlier ones.
     /// - Throws: everything that is wrong with the file.
     public static func read(
         path: String, quantity: String, within range: ClosedRange<Double>, labels: LabelResolver

@@ -25,8 +25,14 @@ public enum WIOD2013: WIODWorkbookFacts {
             .init("source", "World Input-Output Database, 2013 release"),
             .init(
                 "citation",
-                "Timmer, M.P., Dietzenbacher, E., Los, B., Stehrer, R. and de Vries, G.J. (2015), An "
-                    + "Illustrated User Guide to the World Input-Output Database: the Case of Global "
+                """
+                Timmer, M.P., Dietzenbacher, E., Los, B., Stehrer, R. and de Vries, G.J. \
+                (2015), An 
+                """
+                    + """
+                    Illustrated User Guide to the World Input-Output Database: the Case of \
+                    Global 
+                    """
                     + "Automotive Production, Review of International Economics 23: 575-605"),
         ])
 }

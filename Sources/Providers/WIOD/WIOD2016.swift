@@ -26,7 +26,10 @@ public enum WIOD2016: WIODWorkbookFacts {
             .init(
                 "citation",
                 "Timmer, M.P., Los, B., Stehrer, R. and de Vries, G.J. (2016), An Anatomy of the "
-                    + "Global Trade Slowdown based on the WIOD 2016 Release, GGDC research memorandum "
+                    + """
+                    Global Trade Slowdown based on the WIOD 2016 Release, GGDC research \
+                    memorandum 
+                    """
                     + "162"),
         ])
 }

@@ -71,7 +71,8 @@ public enum WIOD2016RData: TableReader {
                 .summary(fileName: file.name, format: title)
         }
 
-        /// Reads the table; rows `II_fob` and `GO` and the column `TOT` are compared with the cells.
+        /// Reads the table; rows `II_fob` and `GO` and the column `TOT` are compared with the
+        /// cells.
         func read(progress: (Double) -> Void) throws(Diagnostics) -> TableReading {
             let (file, data) = try data(options.year)
             progress(0.5)
@@ -122,7 +123,9 @@ public enum WIOD2016RData: TableReader {
                 .error, "missing-object",
                 found.isEmpty
                     ? "the file holds no data frame"
-                    : "the file holds no table of the release, but \(found.joined(separator: "; "))",
+                    : """
+                    the file holds no table of the release, but \(found.joined(separator: "; "))
+                    """,
                 at: .init(file: file.shown),
                 remedy: "the object wiot has columns IndustryCode, IndustryDescription, Country, "
                     + "RNr, Year, AUS1 …")

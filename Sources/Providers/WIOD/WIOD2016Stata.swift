@@ -60,7 +60,8 @@ public enum WIOD2016Stata: TableReader {
             return frame.summary(fileName: file.name, format: title)
         }
 
-        /// Reads the table; rows `II_fob` and `GO` and the column `TOT` are compared with the cells.
+        /// Reads the table; rows `II_fob` and `GO` and the column `TOT` are compared with the
+        /// cells.
         func read(progress: (Double) -> Void) throws(Diagnostics) -> TableReading {
             let file = try file(options.year)
             guard StataFile.isStata(file.bytes) else {

@@ -24,8 +24,8 @@ struct WIODColumns {
     var industryCount: Int { layout.industryCount }
 
     /// The columns that labels stand for, from the first cell on.
-    /// - Throws: all problems with the labels: `missing-columns`, `unknown-column`, `missing-total`,
-    ///   and those of `LabelCheck`.
+    /// - Throws: all problems with the labels: `missing-columns`, `unknown-column`,
+    ///   `missing-total`, and those of `LabelCheck`.
     init(_ labels: [Label], layout known: WIODLayout, file: String) throws(Diagnostics) {
         func error(_ code: String, _ message: String, _ place: String?) -> Diagnostics {
             Diagnostics([
@@ -58,7 +58,11 @@ struct WIODColumns {
         guard totalTexts.contains(where: known.totalLabels.contains) else {
             throw error(
                 "unknown-column",
-                "the column ‘\([total.region, total.code, total.name].joined(separator: " ").trimmingBlanks.shortened)’ is neither final demand nor the total",
+                """
+                the column \
+                ‘\([total.region, total.code, total.name].joined(separator: " ").trimmingBlanks.shortened)’ \
+                is neither final demand nor the total
+                """,
                 total.place)
         }
         if let extra = labels[(cellCount + 1)...].first(where: {

@@ -1,8 +1,8 @@
 import Containers
 import InputOutput
 
-/// CSV copies of WIOD's tables that people keep: the data frame of the R and Stata files, or a sheet of the
-/// workbooks of either release or of the ADB.
+/// CSV copies of WIOD's tables that people keep: the data frame of the R and Stata files, or a
+/// sheet of the workbooks of either release or of the ADB.
 public enum WIODCopy: TableReader {
     /// `wiod-csv`.
     public static let name = "wiod-csv"
@@ -61,7 +61,8 @@ public enum WIODCopy: TableReader {
         let recognition: Recognition
 
         /// Reads the table; rows and columns of totals are compared with the cells.
-        /// - Throws: `not-a-wiod-copy`, all problems of lines, then what the readers of the originals throw.
+        /// - Throws: `not-a-wiod-copy`, all problems of lines, then what the readers of the
+        ///   originals throw.
         func read(progress: (Double) -> Void) throws(Diagnostics) -> TableReading {
             let name = try candidates.name(ofYear: options.year)
             let shown = try candidates.shown(name)

@@ -3,10 +3,11 @@ import InputOutput
 import LinearAlgebra
 
 /// Makes a table of the rows of WIOD's data frames, as its Stata and R files hold them: columns
-/// `IndustryCode`, `IndustryDescription`, `Country`, `RNr`, `Year`, then `AUS1` … `ROW56`, `AUS57` …
-/// `ROW61` and `TOT`, the numbers behind a `v` in Stata.
+/// `IndustryCode`, `IndustryDescription`, `Country`, `RNr`, `Year`, then `AUS1` … `ROW56`, `AUS57`
+/// … `ROW61` and `TOT`, the numbers behind a `v` in Stata.
 ///
-/// Sectors have running numbers in the columns and codes in the rows; the codes are those of the table.
+/// Sectors have running numbers in the columns and codes in the rows; the codes are those of the
+/// table.
 struct WIODFrame {
     private enum LabelColumn: String, CaseIterable {
         case code = "industrycode"
@@ -152,7 +153,10 @@ struct WIODFrame {
                 builder.problems.add(
                     Diagnostic(
                         .error, "unknown-label",
-                        "the row ‘\(label.region) \(label.number)’ is neither an industry nor a total",
+                        """
+                        the row ‘\(label.region) \(label.number)’ is neither an industry nor a \
+                        total
+                        """,
                         at: .init(file: file, place: label.place),
                         remedy: "below the industries are known: "
                             + WIOD2016.layout.tail.map(\.code).joined(separator: ", ")))
@@ -177,7 +181,10 @@ struct WIODFrame {
             builder.problems.add(
                 Diagnostic(
                     .error, "contradicting-labels",
-                    "the sector \(number.dropFirst()) is \(found.code) here and \(first.code) above",
+                    """
+                    the sector \(number.dropFirst()) is \(found.code) here and \(first.code) \
+                    above
+                    """,
                     at: .init(file: file, place: label.place), remedy: "get the file again"))
         } else {
             sectors[number] = found
@@ -211,7 +218,10 @@ struct WIODFrame {
             builder.problems.add(
                 Diagnostic(
                     .error, "several-years",
-                    "the rows are of \(years.count) years: \(years.sorted().prefix(5).joined(separator: ", "))",
+                    """
+                    the rows are of \(years.count) years: \
+                    \(years.sorted().prefix(5).joined(separator: ", "))
+                    """,
                     at: .init(file: file), remedy: "keep the rows of one year"))
         }
         var table = try builder.table(

@@ -21,8 +21,8 @@ struct WIODLayout: Sendable {
         let code: String
         /// Codes that files write for it, in lower case.
         let codes: Set<String>
-        /// Words that its name holds, in lower case; the first row of the list that has one of them in
-        /// it is the row meant.
+        /// Words that its name holds, in lower case; the first row of the list that has one of them
+        /// in it is the row meant.
         let words: [String]
     }
 

@@ -2,10 +2,11 @@ import Containers
 import InputOutput
 import LinearAlgebra
 
-/// Takes the rows of a WIOD-like table, from the first industry to the last total, and makes the table.
+/// Takes the rows of a WIOD-like table, from the first industry to the last total, and makes the
+/// table.
 ///
-/// Rows are gathered in blocks and then written into the column-major matrices, so that nothing but the
-/// table itself is held.
+/// Rows are gathered in blocks and then written into the column-major matrices, so that nothing but
+/// the table itself is held.
 struct WIODTableBuilder {
     /// The labels of one row.
     struct RowLabel {

@@ -1,8 +1,8 @@
 import Containers
 import InputOutput
 
-/// Reads tables that follow the layout of the World Input-Output Database out of workbooks. What differs
-/// between providers is in their `WIODLayout`.
+/// Reads tables that follow the layout of the World Input-Output Database out of workbooks. What
+/// differs between providers is in their `WIODLayout`.
 enum WIODWorkbook {
     /// Why the first rows of a sheet are those of a layout.
     static func recognition(

@@ -15,7 +15,8 @@ protocol WIODWorkbookFacts: WIODWorkbookProvider {
     static var layout: WIODLayout { get }
 }
 
-/// The workbooks of one provider, a table a workbook, a workbook a year: by themselves, in a folder or archive.
+/// The workbooks of one provider, a table a workbook, a workbook a year: by themselves, in a folder
+/// or archive.
 public enum WIODWorkbookFormat<Provider: WIODWorkbookProvider>: TableReader {
     /// The short name of the provider’s format.
     public static var name: String { Provider.name }

@@ -1,9 +1,10 @@
 import Containers
 
-/// Column labels that stand in two lines, the regions above the sectors, as spreadsheets and pandas write them; the
-/// rows have two cells of labels then.
+/// Column labels that stand in two lines, the regions above the sectors, as spreadsheets and pandas
+/// write them; the rows have two cells of labels then.
 struct StackedLabels {
-    /// Region and sector of each column of numbers, joined; the sector alone where there is no region.
+    /// Region and sector of each column of numbers, joined; the sector alone where there is no
+    /// region.
     let labels: [String]
     /// What joins them.
     let separator: String
@@ -11,8 +12,8 @@ struct StackedLabels {
     let end: Int
     private let offsets: [Int]
 
-    /// Reads the second line; nil where the first two lines are not such labels: they begin with two empty cells and
-    /// have as many cells.
+    /// Reads the second line; nil where the first two lines are not such labels: they begin with
+    /// two empty cells and have as many cells.
     init?(_ first: CSVHeader, in text: CSVText, delimiter: UInt8, separator: String) {
         let second = DelimitedLine(text, at: first.end, delimiter: delimiter)
         let regions = first.labels

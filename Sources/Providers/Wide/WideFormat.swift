@@ -2,8 +2,8 @@ import Containers
 import InputOutput
 import LinearAlgebra
 
-/// A wide CSV file of one's own, one row for each seller: with labels, or numbers only, explained by a
-/// mapping file.
+/// A wide CSV file of one's own, one row for each seller: with labels, or numbers only, explained
+/// by a mapping file.
 public enum WideFormat: TableReader {
     /// `wide`.
     public static let name = "wide"
@@ -113,7 +113,10 @@ extension StatedTable {
         findings.append(
             Diagnostic(
                 .note, "inputs-of-final-demand",
-                "what primary inputs state for final demand has no place in a table and is left out, "
+                """
+                what primary inputs state for final demand has no place in a table and is left \
+                out, 
+                """
                     + "in \(unit): \(sums.joined(separator: ", "))", at: .init(file: path)))
     }
 
@@ -127,7 +130,10 @@ extension StatedTable {
         findings.append(
             Diagnostic(
                 .warning, "residual-value-added",
-                "the file has no primary inputs: value added is output less intermediate inputs, so "
+                """
+                the file has no primary inputs: value added is output less intermediate \
+                inputs, so 
+                """
                     + "that nothing can be checked against it", at: .init(file: path)))
     }
 }

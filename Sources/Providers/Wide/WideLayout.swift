@@ -2,8 +2,8 @@ import Containers
 import InputOutput
 import LinearAlgebra
 
-/// The labels of a wide file (industries, final demand and totals in columns; industries and the rest in
-/// rows), checked, and its numbers read by them.
+/// The labels of a wide file (industries, final demand and totals in columns; industries and the
+/// rest in rows), checked, and its numbers read by them.
 struct WideLayout {
     /// Labels of all columns of numbers.
     let labels: [String]
@@ -57,8 +57,8 @@ struct WideLayout {
     ///   - extraProblems: what is wrong with the columns behind final demand.
     ///   - tailProblems: what is wrong with the rows behind the industries.
     ///   - acceptsEmpty: which empty cells are 0 by the format; see `CSVMatrixScan`.
-    /// - Throws: all problems of the first line and of cells; or, when the first line fits, of row labels
-    ///   and of cells.
+    /// - Throws: all problems of the first line and of cells; or, when the first line fits, of row
+    ///   labels and of cells.
     func cells(
         extraProblems: (Found) -> ProblemList, tailProblems: (Found) -> ProblemList,
         acceptsEmpty: (@Sendable (_ row: String, _ column: Int) -> Bool)? = nil,
@@ -151,8 +151,8 @@ struct WideLayout {
             demandCount: table.demandAxis.count)
     }
 
-    /// A file too short for the cells that its first line announces is refused before there is memory
-    /// for them.
+    /// A file too short for the cells that its first line announces is refused before there is
+    /// memory for them.
     private func requireLength() throws(Diagnostics) {
         let n = industryLabels.count
         let needed = n * 2 * (labels.count + 1)
@@ -160,7 +160,10 @@ struct WideLayout {
         throw Diagnostics([
             Diagnostic(
                 .error, "truncated-file",
-                "the first line announces \(n) industries, whose rows have at least \(needed) bytes; "
+                """
+                the first line announces \(n) industries, whose rows have at least \(needed) \
+                bytes; 
+                """
                     + "\(text.count - bodyStart) follow",
                 at: .init(file: text.path), remedy: "the file is cut short: get it again")
         ])

@@ -2,8 +2,8 @@ import Containers
 import InputOutput
 import LinearAlgebra
 
-/// A wide file without labels: industries in rows, then primary inputs; industries in columns, then final
-/// demand by region, then output where the mapping says so.
+/// A wide file without labels: industries in rows, then primary inputs; industries in columns, then
+/// final demand by region, then output where the mapping says so.
 struct WideNumbers {
     let text: CSVText
     let columnCount: Int
@@ -60,8 +60,8 @@ struct WideNumbers {
         return try table.reading(from: text.path)
     }
 
-    /// A file too short for the industries that its first line announces is refused before there is memory
-    /// for them.
+    /// A file too short for the industries that its first line announces is refused before there is
+    /// memory for them.
     private func requireLength(_ n: Int) throws(Diagnostics) {
         guard Double(n) * 2 * Double(columnCount) > Double(text.count) else { return }
         throw wrongSize(
@@ -97,7 +97,10 @@ struct WideNumbers {
         let n = sectors.isEmpty ? rowCount - tailLabels.count : G * sectors.count
         guard n > 0, n % G == 0 else {
             throw wrongSize(
-                "\(rowCount) rows, \(tailLabels.count) of them no industries, do not divide into \(G) "
+                """
+                \(rowCount) rows, \(tailLabels.count) of them no industries, do not divide \
+                into \(G) 
+                """
                     + "regions",
                 "check the regions, and name every row below the industries (value_added, taxes, "
                     + "intermediate_row, output_row)")

@@ -19,8 +19,8 @@ struct WideTableColumns: Sendable {
 
 /// The numbers of a wide file.
 struct WideTableCells: Sendable {
-    /// Columns that are neither industries nor final demand, by label: one number for each of the first
-    /// n rows.
+    /// Columns that are neither industries nor final demand, by label: one number for each of the
+    /// first n rows.
     let extras: [String: [Double]]
     /// The rows behind the first n, all columns.
     let tail: [[Double]]

@@ -2,8 +2,8 @@ import Containers
 import InputOutput
 import Synchronization
 
-/// Reads the numbers of a wide file in one parallel pass: the first n rows into Z and Y, whose memory the
-/// caller gives, the rest into short lists.
+/// Reads the numbers of a wide file in one parallel pass: the first n rows into Z and Y, whose
+/// memory the caller gives, the rest into short lists.
 struct WideTableScan {
     /// The file.
     let text: CSVText

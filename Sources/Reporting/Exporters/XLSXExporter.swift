@@ -1,11 +1,11 @@
 import Containers
 import InputOutput
 
-/// An Excel workbook: a sheet for every table of the result, then the assumptions, then what else there
-/// is to say.
+/// An Excel workbook: a sheet for every table of the result, then the assumptions, then what else
+/// there is to say.
 ///
-/// The first row of a sheet holds the stable column names, with units in brackets. Numbers are numbers,
-/// unrounded to 16 digits; a missing value is an empty cell.
+/// The first row of a sheet holds the stable column names, with units in brackets. Numbers are
+/// numbers, unrounded to 16 digits; a missing value is an empty cell.
 public enum XLSXExporter: Exporter {
     /// `xlsx`.
     public static let name = "xlsx"

@@ -1,7 +1,8 @@
 import InputOutput
 import Shocks
 
-/// Tables of what goes on beside the ladder: product overlays, the years of a timeline, labour income.
+/// Tables of what goes on beside the ladder: product overlays, the years of a timeline, labour
+/// income.
 public enum AdaptationReport {
     /// How short each product runs, with the least and the most that its bands allow.
     public static func overlays(_ items: [OverlayRuns.Item], in layout: TableLayout) -> ReportTable
@@ -66,9 +67,15 @@ public enum AdaptationReport {
                 else { return nil }
                 func text(_ value: Double) -> String { NumberText.significant(value, 2) }
                 return
-                    "\(OverlayRuns.label(side)): \(party.name) \(text(most)) to \(text(least)) % of "
-                    + "GDP over the bands of users' share, stock and switching time, \(text(given)) % "
-                    + "at the given values"
+                    """
+                    \(OverlayRuns.label(side)): \(party.name) \(text(most)) to \(text(least)) \
+                    % of 
+                    """
+                        + """
+                        GDP over the bands of users' share, stock and switching time, \
+                        \(text(given)) % 
+                        """
+                        + "at the given values"
             }
         }
     }
@@ -108,10 +115,19 @@ public enum AdaptationReport {
             }
         }
         var notes = [
-            "Value added and cost are two results and are not added up: lost and replacing sales with all "
-                + "that goes into them (flow extraction), and what final demand costs more (cost-push). "
+            """
+            Value added and cost are two results and are not added up: lost and replacing \
+            sales with all 
+            """
+                + """
+                that goes into them (flow extraction), and what final demand costs more \
+                (cost-push). 
+                """
                 + "The economy does not grow, and nothing is discounted",
-            "What is made at home counts as value added at the table's input coefficients, as if labour "
+            """
+            What is made at home counts as value added at the table's input coefficients, as \
+            if labour 
+            """
                 + "and plants stood idle; where they do not, other production shrinks by as much. "
                 + "Plants are paid for in the year before they deliver",
         ]

@@ -108,7 +108,8 @@ public enum AuditReport {
                 + rows("column", audit.columnBalance),
             notes: [
                 """
-                a column is accounted for by intermediate and primary inputs; a row, where the source \
+                a column is accounted for by intermediate and primary inputs; a row, where the \
+                source \
                 states output, by its deliveries
                 """
             ])

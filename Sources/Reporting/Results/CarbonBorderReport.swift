@@ -23,7 +23,10 @@ public enum CarbonBorderReport {
                 ]
             },
             notes: [
-                "No quantity reacts, no carbon price paid abroad is credited, and flows are those of "
+                """
+                No quantity reacts, no carbon price paid abroad is credited, and flows are \
+                those of 
+                """
                     + "whole sectors: an upper bound on the charge"
             ])
     }

@@ -119,7 +119,10 @@ public enum DecompositionReport {
         return [
             Diagnostic(
                 .warning, "terms-do-not-add-up",
-                "the terms differ from gross exports by \(NumberText.significant(residual, 2)) of them",
+                """
+                the terms differ from gross exports by \(NumberText.significant(residual, 2)) \
+                of them
+                """,
                 at: .init(place: place),
                 remedy:
                     "the table's columns do not balance, or an industry exports without output: "

@@ -28,8 +28,8 @@ public enum EventsReport {
         }
     }
 
-    /// One row an event and model: the headline of who restricts, who is restricted, the world, and the
-    /// region that is affected most.
+    /// One row an event and model: the headline of who restricts, who is restricted, the world, and
+    /// the region that is affected most.
     /// - Parameter reason: why a model could not run, in words.
     public static func events(
         _ events: [Event], on table: MRIOTable, reason: (any Error) -> String
@@ -83,7 +83,10 @@ public enum EventsReport {
                 Column(name: "note", style: .prose),
             ], rows: rows,
             notes: [
-                "Real income and value added: losses are negative. Cost: dearer is positive. Events do "
+                """
+                Real income and value added: losses are negative. Cost: dearer is positive. \
+                Events do 
+                """
                     + "not add up: each is run alone"
             ])
     }

@@ -87,7 +87,10 @@ public enum ExposureReport {
         return ReportTable(
             name: "exposure",
             title: side == .input
-                ? "Exposure to suppliers: their part in the user's inputs and in the value added behind them"
+                ? """
+                Exposure to suppliers: their part in the user's inputs and in the value added \
+                behind them
+                """
                 : "Exposure to markets: their part in the producer's sales and in its value added",
             columns: columns, rows: rows, notes: notes, isSelection: true,
             keys: isSeries ? 3 : 2)
@@ -131,7 +134,10 @@ public enum ExposureReport {
         var sentence =
             side == .input
             ? "\(last.supplier) supplies \(Phrase.percent(item.direct.share)) of the inputs of "
-                + "\(last.user)\(year) at face value, \(Phrase.percent(looked)) looked through all hands"
+                + """
+                \(last.user)\(year) at face value, \(Phrase.percent(looked)) looked through \
+                all hands
+                """
             : "\(last.supplier) buys \(Phrase.percent(item.direct.share)) of what \(last.user) "
                 + "sells to industries\(year) at face value, \(Phrase.percent(looked)) looked "
                 + "through all hands"

@@ -4,8 +4,8 @@ import LinearAlgebra
 
 /// The tables of `footprint`.
 public enum FootprintReport {
-    /// Production, consumption, imports and exports by region, largest consumption first, one account
-    /// after the other.
+    /// Production, consumption, imports and exports by region, largest consumption first, one
+    /// account after the other.
     public static func regions(
         _ accounts: [Footprint.Account], name: String, regions: [Int], in layout: TableLayout
     ) -> ReportTable {
@@ -70,8 +70,8 @@ public enum FootprintReport {
             ], rows: rows)
     }
 
-    /// Intensities and multipliers by industry, largest multiplier first; without numbers for industries
-    /// that have next to no output (`TechnicalCoefficients.nearZeroOutput`).
+    /// Intensities and multipliers by industry, largest multiplier first; without numbers for
+    /// industries that have next to no output (`TechnicalCoefficients.nearZeroOutput`).
     public static func multipliers(
         _ accounts: [Footprint.Account], tableUnit: String, regions: [Int], in layout: TableLayout,
         withoutMeaning unreliable: [Int] = []
@@ -108,8 +108,8 @@ public enum FootprintReport {
         return units.count == 1 ? units.first : "see unit"
     }
 
-    /// One sentence an account: the largest net importer, or where some regions were asked for the net
-    /// trade of the largest consumer among them.
+    /// One sentence an account: the largest net importer, or where some regions were asked for the
+    /// net trade of the largest consumer among them.
     public static func reading(
         _ accounts: [Footprint.Account], regions: [Int]? = nil, in layout: TableLayout
     ) -> [String] {
@@ -123,7 +123,10 @@ public enum FootprintReport {
                     let most = asked.max(by: { account.consumption[$0] < account.consumption[$1] })
                 else { return nil }
                 return "\(layout.families.labels[most].code) causes "
-                    + "\(Phrase.amount(account.consumption[most], unit)) of \(account.stressor.code) "
+                    + """
+                    \(Phrase.amount(account.consumption[most], unit)) of \
+                    \(account.stressor.code) 
+                    """
                     + "by its final demand and \(Phrase.amount(account.production[most], unit)) at "
                     + "home: \(Phrase.amount(imports[most], unit)) embodied in imports against "
                     + "\(Phrase.amount(exports[most], unit)) in exports"
@@ -133,9 +136,12 @@ public enum FootprintReport {
                 return nil
             }
             return
-                "\(layout.families.labels[most].code) imports the most \(account.stressor.code) net: "
-                + "\(Phrase.amount(imports[most], unit)) embodied in imports against "
-                + "\(Phrase.amount(exports[most], unit)) in exports"
+                """
+                \(layout.families.labels[most].code) imports the most \(account.stressor.code) \
+                net: 
+                """
+                    + "\(Phrase.amount(imports[most], unit)) embodied in imports against "
+                    + "\(Phrase.amount(exports[most], unit)) in exports"
         }
     }
 }

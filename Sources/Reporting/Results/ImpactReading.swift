@@ -4,8 +4,8 @@ import Shocks
 /// One sentence a model: who loses, in words.
 public enum ImpactReading {
     /// The sentences, in the order of the impacts.
-    /// - Parameter parties: whom they are about, those of the shock when nil; without any it is the region
-    ///   that the model affects most.
+    /// - Parameter parties: whom they are about, those of the shock when nil; without any it is the
+    ///   region that the model affects most.
     public static func sentences(
         _ impacts: [Impact], of shock: Shock, on table: MRIOTable, parties: [Party]? = nil
     ) -> [String] {

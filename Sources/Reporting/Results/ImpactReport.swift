@@ -39,8 +39,8 @@ public enum ImpactReport {
         return String(name.map { $0 == "_" ? " " : $0 })
     }
 
-    /// Effects by model and region: the exporter and the importer first, then the others by how strongly
-    /// they are affected; where a shock names more than four regions, all of them by that.
+    /// Effects by model and region: the exporter and the importer first, then the others by how
+    /// strongly they are affected; where a shock names more than four regions, all of them by that.
     ///
     /// - Parameter regions: how many regions to list for each model; nil for all.
     public static func impact(
@@ -110,8 +110,8 @@ public enum ImpactReport {
             ], rows: rows)
     }
 
-    /// What a model reports by region beside the common columns, such as real wages, largest first; nil
-    /// when none does.
+    /// What a model reports by region beside the common columns, such as real wages, largest first;
+    /// nil when none does.
     /// - Parameter limit: how many regions to list for each measure; nil for all.
     public static func regionalMeasures(
         _ impacts: [Impact], on table: MRIOTable, limit: Int? = nil
@@ -139,7 +139,8 @@ public enum ImpactReport {
             ], rows: rows, notes: first(limit, "regions a measure"), isSelection: limit != nil)
     }
 
-    /// The restricted flows as the table has them; the largest first where there are more than four.
+    /// The restricted flows as the table has them; the largest first where there are more than
+    /// four.
     public static func restrictions(
         _ restrictions: [Restriction], in table: MRIOTable
     ) -> ReportTable {
@@ -212,8 +213,8 @@ public enum ImpactReport {
         limit.map { ["The \($0) most affected \(what); --top shows more"] } ?? []
     }
 
-    /// What the models have to say, each finding once. Where several models say the same of other numbers,
-    /// each says whose it is.
+    /// What the models have to say, each finding once. Where several models say the same of other
+    /// numbers, each says whose it is.
     public static func findings(_ impacts: [Impact]) -> [Diagnostic] {
         var messages: [String: Set<String>] = [:]
         for item in impacts.flatMap(\.diagnostics) {
@@ -312,7 +313,8 @@ public enum ImpactReport {
         of shock: Shock, _ impact: Impact, _ layout: TableLayout, gdp: [Double]
     ) -> [Int] {
         var first: [Int] = []
-        // Where many are named, their order says nothing, and would hide those that are hit hardest.
+        // Where many are named, their order says nothing, and would hide those that are hit
+        // hardest.
         let mostNamed = 4
         for r in shock.restrictions.map(\.exporter) + shock.restrictions.map(\.importer)
         where !first.contains(r) {

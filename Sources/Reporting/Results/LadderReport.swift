@@ -3,8 +3,8 @@ import Shocks
 
 /// The models of the substitution ladder side by side, and which assumption moves them.
 public enum LadderReport {
-    /// One row a model: its headline percentage for the parties of the shock, the world, and the most
-    /// affected others, with a sentence that says what it supposes.
+    /// One row a model: its headline percentage for the parties of the shock, the world, and the
+    /// most affected others, with a sentence that says what it supposes.
     ///
     /// - Parameter reason: why a model could not run, in words.
     public static func ladder(
@@ -46,8 +46,8 @@ public enum LadderReport {
             ], isSelection: true)
     }
 
-    /// How far the models lie apart for each party, one sentence a party: value added, real income and
-    /// cost each for itself, as a range of one measure means nothing in another.
+    /// How far the models lie apart for each party, one sentence a party: value added, real income
+    /// and cost each for itself, as a range of one measure means nothing in another.
     public static func spread(
         _ outcomes: [ModelOutcome], parties: [Party], on table: MRIOTable
     ) -> [String] {
@@ -61,7 +61,8 @@ public enum LadderReport {
         }
     }
 
-    /// `value added -0.16 % of GDP (extraction) to -0.08 % of GDP (shortage)`; nil when no model has it.
+    /// `value added -0.16 % of GDP (extraction) to -0.08 % of GDP (shortage)`; nil when no model
+    /// has it.
     private static func range(
         of headline: Headline, _ outcomes: [ModelOutcome], _ party: Party, _ table: MRIOTable
     ) -> String? {
@@ -155,7 +156,8 @@ public enum LadderReport {
                 "over \(number($0.lowerBound)) to \(number($0.upperBound))\(unit)"
             } ?? "when it is \(first.alternative ?? "")"
         return """
-            Of the models' parameters, \(first.parameter.name) of \(first.run) moves its answer most: \
+            Of the models' parameters, \(first.parameter.name) of \(first.run) moves its answer \
+            most: \
             \(first.headline.name) by \(number(first.swing)) percentage points \(change)
             """
                 + (others.isEmpty

@@ -108,7 +108,10 @@ public enum OriginsReport {
         let gross = result.grossExports.reduce(0, +)
         guard all > 0, gross > 0 else { return [] }
         return [
-            "\(Phrase.amount(abroad, result.unit)) of value added, \(Phrase.percent(abroad / all)) of "
+            """
+            \(Phrase.amount(abroad, result.unit)) of value added, \
+            \(Phrase.percent(abroad / all)) of 
+            """
                 + "the world's, is earned from final demand abroad; that is "
                 + "\(Phrase.percent(abroad / gross)) of gross exports"
         ]

@@ -32,8 +32,14 @@ public enum PathsReport {
     public static func reading(_ result: SupplyPaths) -> [String] {
         guard result.total > 0 else { return ["No path leads from the suppliers to the users"] }
         return [
-            "All paths of any length carry \(Phrase.amount(result.total, result.unit)); those of at "
-                + "most \(result.depth) steps \(Phrase.percent(result.totalWithinDepth / result.total)), "
+            """
+            All paths of any length carry \(Phrase.amount(result.total, result.unit)); those \
+            of at 
+            """
+                + """
+                most \(result.depth) steps \
+                \(Phrase.percent(result.totalWithinDepth / result.total)), 
+                """
                 + "the \(result.paths.count) shown \(Phrase.percent(result.found / result.total))"
         ]
     }

@@ -47,7 +47,10 @@ public enum PositionReport {
                     + [Cell(mean.upstreamness), Cell(mean.downstreamness)]
             },
             notes: [
-                "Of the table collapsed to one industry a region, as Antràs & Chor (2018) print it; "
+                """
+                Of the table collapsed to one industry a region, as Antràs & Chor (2018) print \
+                it; 
+                """
                     + "the means are weighted with the output of the industries"
             ])
     }

@@ -15,7 +15,10 @@ public enum ScanReport {
                     + "--top shows more, --format csv all")
         }
         notes.append(
-            "Changes are of value added, losses negative; the importer's cost is positive: what its "
+            """
+            Changes are of value added, losses negative; the importer's cost is positive: what \
+            its 
+            """
                 + "final demand costs more, to first order")
         return ReportTable(
             name: "scan",

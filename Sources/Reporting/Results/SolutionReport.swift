@@ -2,8 +2,8 @@ import InputOutput
 
 /// The tables of `solve` and `multipliers`.
 public enum SolutionReport {
-    /// Output and value added that a final demand needs, by region and by industry, beside the table's;
-    /// largest output first.
+    /// Output and value added that a final demand needs, by region and by industry, beside the
+    /// table's; largest output first.
     public static func solution(
         _ x: [Double], demand: [Double], system: LeontiefSystem
     ) -> [ReportTable] {
@@ -36,8 +36,9 @@ public enum SolutionReport {
         ]
     }
 
-    /// Multipliers by industry, largest output multiplier first, without numbers for industries that have next to no output
-    /// (`TechnicalCoefficients.nearZeroOutput`): theirs are made of rounding.
+    /// Multipliers by industry, largest output multiplier first, without numbers for industries
+    /// that have next to no output (`TechnicalCoefficients.nearZeroOutput`): theirs are made of
+    /// rounding.
     public static func multipliers(
         _ multipliers: Multipliers, of table: MRIOTable, withoutMeaning unreliable: [Int] = []
     ) -> ReportTable {

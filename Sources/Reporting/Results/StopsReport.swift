@@ -34,7 +34,10 @@ public enum StopsReport {
                     style: .percent),
             ], rows: rows,
             notes: [
-                "An industry is limited on a day when stocks of the input hold back more than 0.01 % of "
+                """
+                An industry is limited on a day when stocks of the input hold back more than \
+                0.01 % of 
+                """
                     + "its output. Without an origin the product as a whole was short"
             ])
     }
@@ -46,7 +49,10 @@ public enum StopsReport {
                 stocks.lowest.map { lowest -> String in
                     let industry = table.layout.code(ofIndustry: lowest.industry)
                     return "the smallest stock is \(Phrase.percent(lowest.share)) of its target: "
-                        + "\(input(lowest.input, lowest.origin, table.layout)) at \(industry) on day "
+                        + """
+                        \(input(lowest.input, lowest.origin, table.layout)) at \(industry) on \
+                        day 
+                        """
                         + "\(lowest.day + 1)"
                 } ?? "no stock falls below its target"
             guard let first = stocks.stops.first else {
@@ -57,10 +63,16 @@ public enum StopsReport {
             let days = stocks.stops.reduce(0) { $0 + $1.days }
             let who = industries == 1 ? "1 industry lacks" : "\(industries) industries lack"
             return
-                "\(label): \(who) an input, on \(NumberText.grouped(String(days))) industry-days in all; most is held "
-                + "back at \(table.layout.code(ofIndustry: first.industry)) by "
-                + "\(input(first.input, first.origin, table.layout)), from day \(first.firstDay + 1) on; "
-                + lowest
+                """
+                \(label): \(who) an input, on \(NumberText.grouped(String(days))) \
+                industry-days in all; most is held 
+                """
+                    + "back at \(table.layout.code(ofIndustry: first.industry)) by "
+                        + """
+                        \(input(first.input, first.origin, table.layout)), from day \
+                        \(first.firstDay + 1) on; 
+                        """
+                    + lowest
         }
     }
 

@@ -51,7 +51,10 @@ public enum SweepDrawsReport {
         }
         if let metrics, metrics.count < header.metrics.count {
             notes.append(
-                "\(metrics.count) of \(header.metrics.count) metrics; --top shows more, --format csv all"
+                """
+                \(metrics.count) of \(header.metrics.count) metrics; --top shows more, \
+                --format csv all
+                """
             )
         }
         return ReportTable(

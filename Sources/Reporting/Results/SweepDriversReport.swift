@@ -79,7 +79,10 @@ extension SweepReport {
                 Column(name: "failed", style: .integer),
             ], rows,
             [
-                "Each assumption is moved alone, all others as in the scenario; swing is the greatest "
+                """
+                Each assumption is moved alone, all others as in the scenario; swing is the \
+                greatest 
+                """
                     + "less the least value of the metric"
             ], chart: "swing")
     }
@@ -164,7 +167,10 @@ extension SweepReport {
                 Column(name: "total", heading: "total order", unit: "share", style: .decimals(4)),
             ], rows,
             [
-                "First: share of the variance that the assumption explains alone; total: with all its "
+                """
+                First: share of the variance that the assumption explains alone; total: with \
+                all its 
+                """
                     + "interactions; every point of the grid counts alike"
             ], chart: "total")
     }
@@ -180,9 +186,15 @@ extension SweepReport {
             "indices", "Which assumption moves with the answer: rank correlations",
             [Column(name: "rank_correlation", unit: "-1 to 1", style: .decimals(3))], rows,
             [
-                "Spearman's: near 1 or -1 the answer follows the assumption, near 0 it does not, or "
+                """
+                Spearman's: near 1 or -1 the answer follows the assumption, near 0 it does \
+                not, or 
+                """
                     + "not in one direction; method sobol tells shares of the variance",
-                "For a choice among words the correlation ratio of the ranks, from 0 to 1 without sign",
+                """
+                For a choice among words the correlation ratio of the ranks, from 0 to 1 \
+                without sign
+                """,
             ], chart: "rank_correlation")
     }
 }

@@ -116,9 +116,15 @@ extension SweepReport {
         let subject =
             count == 1
             ? "\(names) is most affected by \(ranking.quantity), and stays so"
-            : "The \(count) most affected by \(ranking.quantity) (\(names)) stay the \(count) most affected"
+            : """
+            The \(count) most affected by \(ranking.quantity) (\(names)) stay the \(count) \
+            most affected
+            """
         var sentence =
-            "\(subject) in \(whole(stability.shareUnchanged)) of \(self.count(stability.draws)) draws"
+            """
+            \(subject) in \(whole(stability.shareUnchanged)) of \(self.count(stability.draws)) \
+            draws
+            """
         let weakest = stability.top.min { ($0.shareInTop, $1.item) < ($1.shareInTop, $0.item) }
         if let weakest, count > 1, weakest.shareInTop < 1 {
             sentence +=
@@ -144,7 +150,10 @@ extension SweepReport {
                 "Only \(count(analysis.draws)) of \(count(header.drawCount)) draws are in the file"
                     + (header.shard == .whole
                         ? "; --resume solves the rest."
-                        : ", which is of shard \(header.shard.description); sweep merge puts shards "
+                        : """
+                        , which is of shard \(header.shard.description); sweep merge puts \
+                        shards 
+                        """
                             + "together."))
         }
         if let first = analysis.failures.first {

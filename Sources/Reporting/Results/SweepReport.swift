@@ -16,8 +16,8 @@ public enum SweepReport {
         return tables.compactMap { $0 }
     }
 
-    /// The metrics that are shown: all in the order of the header, or those of the widest bands, the widest
-    /// first.
+    /// The metrics that are shown: all in the order of the header, or those of the widest bands,
+    /// the widest first.
     public static func shown(_ analysis: SweepAnalysis, _ limit: Int?) -> [SweepAnalysis.Metric] {
         guard let limit, limit < analysis.metrics.count else { return analysis.metrics }
         let widths = analysis.metrics.map { metric -> Double? in

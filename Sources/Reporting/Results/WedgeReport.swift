@@ -3,8 +3,8 @@ import Shocks
 
 /// What keeps restricted deliveries within their limits, in models whose markets clear by prices.
 public enum WedgeReport {
-    /// One row a model and restricted delivery: the wedge on its price as a tariff that would have the same
-    /// effect on the quantity; nil when no model has any.
+    /// One row a model and restricted delivery: the wedge on its price as a tariff that would have
+    /// the same effect on the quantity; nil when no model has any.
     public static func wedges(_ outcomes: [ModelOutcome], on table: MRIOTable) -> ReportTable? {
         let layout = table.layout
         let rows = outcomes.flatMap { outcome in
@@ -36,7 +36,10 @@ public enum WedgeReport {
                 Column(name: "cap"),
             ], rows: rows,
             notes: [
-                "The wedge is the tariff that would lower the delivery as much; a cap that buyers do "
+                """
+                The wedge is the tariff that would lower the delivery as much; a cap that \
+                buyers do 
+                """
                     + "not reach has none"
             ], isSelection: true)
     }

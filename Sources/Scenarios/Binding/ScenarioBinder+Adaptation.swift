@@ -73,7 +73,10 @@ extension ScenarioBinder {
                     "\(name).ranges.\(number.rawValue)",
                     .text(
                         band.map {
-                            "\(InputOutput.brief($0.lowerBound)) to \(InputOutput.brief($0.upperBound))"
+                            """
+                            \(InputOutput.brief($0.lowerBound)) to \
+                            \(InputOutput.brief($0.upperBound))
+                            """
                         }
                             ?? "none"),
                     unit: number.unit,

@@ -104,7 +104,9 @@ public enum ScenarioFormat {
                 standard: "to the end"),
             .init(
                 "rent", .choice(Restriction.Rent.words),
-                "Who keeps the scarcity rent, for models with prices.", standard: .word("exporter")),
+                """
+                Who keeps the scarcity rent, for models with prices.
+                """, standard: .word("exporter")),
         ])
 
     /// A change of final demand.

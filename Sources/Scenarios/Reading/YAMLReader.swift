@@ -5,8 +5,8 @@ import Yams
 enum YAMLReader {
     /// The root of a file.
     ///
-    /// Keys that repeat within a mapping are reported and set aside under another name, so that the rest
-    /// of the file can still be checked.
+    /// Keys that repeat within a mapping are reported and set aside under another name, so that the
+    /// rest of the file can still be checked.
     static func root(
         _ yaml: String, file: String?, _ problems: inout Diagnostics
     ) throws(Diagnostics) -> Node {
@@ -43,8 +43,8 @@ enum YAMLReader {
         }
     }
 
-    /// Finds the repeated keys of the block mapping that begins at or after `line`, reports each and
-    /// renames it; nil when they cannot be found (as in a mapping written on one line).
+    /// Finds the repeated keys of the block mapping that begins at or after `line`, reports each
+    /// and renames it; nil when they cannot be found (as in a mapping written on one line).
     private static func settingAside(
         _ keys: [String], in text: String, from line: Int, _ file: String?,
         _ problems: inout Diagnostics

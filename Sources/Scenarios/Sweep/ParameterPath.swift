@@ -3,8 +3,8 @@ import InputOutput
 extension Scenario {
     /// The parameter at a path.
     /// - Parameter location: where findings point.
-    /// - Throws: `unknown-parameter` with the nearest name, when the path leads nowhere or to more than
-    ///   one value.
+    /// - Throws: `unknown-parameter` with the nearest name, when the path leads nowhere or to more
+    ///   than one value.
     public func parameter(
         _ path: String, at location: Diagnostic.Location
     ) throws(Diagnostics) -> ScenarioParameter {

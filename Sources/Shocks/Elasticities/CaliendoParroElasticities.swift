@@ -15,8 +15,9 @@ extension SectorElasticities {
     /// θ of services, for which the authors have no estimate: a placeholder.
     public static let services = 5.0
 
-    /// Caliendo & Parro's sectors are those of ISIC 3. In ISIC 4 computers, communication and medical
-    /// instruments are one division (26), and repair (33) counts with what is made in 31 and 32.
+    /// Caliendo & Parro's sectors are those of ISIC 3. In ISIC 4 computers, communication and
+    /// medical instruments are one division (26), and repair (33) counts with what is made in 31
+    /// and 32.
     private static let sources = [
         Source(name: "agriculture", theta: 8.11, isic3: 1...5, isic4: [1, 2, 3]),
         Source(name: "mining", theta: 15.72, isic3: 10...14, isic4: [5, 6, 7, 8, 9]),
@@ -40,9 +41,10 @@ extension SectorElasticities {
         Source(name: "other", theta: 5.00, isic3: 36...37, isic4: [31, 32, 33]),
     ]
 
-    /// The elasticities of Caliendo & Parro (2015, full sample) for the sectors of a table: of each the
-    /// simple mean of the authors' sectors that lie in it; 5 for services, a placeholder.
-    /// - Throws: `sectors-not-recognised` where it is not known which divisions of ISIC the sectors are.
+    /// The elasticities of Caliendo & Parro (2015, full sample) for the sectors of a table: of each
+    /// the simple mean of the authors' sectors that lie in it; 5 for services, a placeholder.
+    /// - Throws: `sectors-not-recognised` where it is not known which divisions of ISIC the sectors
+    ///   are.
     public static func caliendoParro(
         _ layout: TableLayout, at location: Diagnostic.Location
     ) throws(Diagnostics) -> SectorElasticities {

@@ -24,8 +24,8 @@ public struct SectorElasticities: Sendable, Hashable {
         return "by sector, \(brief(least)) to \(brief(most)): " + reasons.joined(separator: ", ")
     }
 
-    /// Values from lines of a CSV file with the columns `sector` and `theta` (or `sigma_origins`, which is
-    /// θ + 1), one line for each sector of the table in any order.
+    /// Values from lines of a CSV file with the columns `sector` and `theta` (or `sigma_origins`,
+    /// which is θ + 1), one line for each sector of the table in any order.
     ///
     /// - Parameters:
     ///   - lines: the cells of each line, the headings first.

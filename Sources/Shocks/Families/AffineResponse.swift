@@ -4,9 +4,9 @@ import LinearAlgebra
 ///
 ///   (I − Σ s_t·M_t)·z = Σ s_t·g_t,   outputs = H·z + Σ s_t·(f_t + H_t·z)
 ///
-/// What is left of a restricted economy of n industries when only the severities vary: all that needs
-/// n is computed once, and each further choice of severities costs one factorization of order k
-/// (Sherman–Morrison–Woodbury; Hager 1989, SIAM Review 31).
+/// What is left of a restricted economy of n industries when only the severities vary: all that
+/// needs n is computed once, and each further choice of severities costs one factorization of order
+/// k (Sherman–Morrison–Woodbury; Hager 1989, SIAM Review 31).
 struct AffineResponse: Sendable {
     /// What one scalar multiplies.
     struct Term: Sendable {

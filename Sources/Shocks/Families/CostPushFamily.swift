@@ -3,8 +3,8 @@ import LinearAlgebra
 
 /// Mark-ups of the same flows by different shares, and what some baskets cost more by them.
 ///
-/// E = Σ s_t·E_t has the rows R and columns J for all mark-ups, so that with q' = (1 + Δp)'E the prices
-/// Δp' = q'L need only a system of the order of the fewer of them:
+/// E = Σ s_t·E_t has the rows R and columns J for all mark-ups, so that with q' = (1 + Δp)'E the
+/// prices Δp' = q'L need only a system of the order of the fewer of them:
 ///
 ///   q' = 1'E + q'·L_JR·E      or      Δp_R' = (1 + Δp_R)'·E·L_JR
 ///
@@ -14,8 +14,8 @@ public struct CostPushFamily: Sendable {
     public struct Basket: Sendable {
         /// What producer prices are weighted with, by industry.
         public let industries: [Int: Double]
-        /// What the rising cost of the columns of final demand is weighted with, by column; per unit of
-        /// the table's currency.
+        /// What the rising cost of the columns of final demand is weighted with, by column; per
+        /// unit of the table's currency.
         public let columns: [Int: Double]
 
         /// A basket.
@@ -36,9 +36,9 @@ public struct CostPushFamily: Sendable {
     /// - Parameters:
     ///   - shock: any shock of the family.
     ///   - bought: L times `weights(baskets, in:)`, n×m.
-    /// - Returns: nil where severities are no matter of a few scalars: with nothing to mark up, with
-    ///   negative deliveries, with parts of a shock that the model does not take, or with more than fits
-    ///   into memory.
+    /// - Returns: nil where severities are no matter of a few scalars: with nothing to mark up,
+    ///   with negative deliveries, with parts of a shock that the model does not take, or with more
+    ///   than fits into memory.
     /// - Throws: an error of the linear system.
     /// - Complexity: min(|R|, |J|) solves.
     public init?(
@@ -91,8 +91,8 @@ public struct CostPushFamily: Sendable {
         response = AffineResponse(terms: terms, gain: isByRows ? none : bought.transposed())
     }
 
-    /// The sums for a shock of the family's shape, m; nil where the mark-ups may exhaust somebody's value
-    /// added, which only the whole of the prices tells.
+    /// The sums for a shock of the family's shape, m; nil where the mark-ups may exhaust somebody's
+    /// value added, which only the whole of the prices tells.
     public func values(of model: CostPush, for shock: Shock) throws -> [Double]? {
         let scalars =
             covers.map { model.markUp * $0.share(of: shock.restrictions) }

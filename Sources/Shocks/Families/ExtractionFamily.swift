@@ -1,14 +1,16 @@
 import InputOutput
 import LinearAlgebra
 
-/// Extractions of the same flows by different shares, and what some sums of industries lose by them.
+/// Extractions of the same flows by different shares, and what some sums of industries lose by
+/// them.
 ///
 /// ΔA = Σ s_t·D_t has the rows R and columns J for all severities s, so that the restricted economy
 /// shrinks to whichever are fewer:
 ///
 ///   Δx = L_·R·z,  z = b + ΔA·L_JR·z      or      Δx_J = L_JR·(b + ΔA·Δx_J)
 ///
-/// The columns of L that are needed are computed once; another severity then costs O(k³) and no n. The answer is that of `Extraction` to rounding.
+/// The columns of L that are needed are computed once; another severity then costs O(k³) and no n.
+/// The answer is that of `Extraction` to rounding.
 public struct ExtractionFamily: Sendable {
     private let covers: [RestrictionCover]
     private let response: AffineResponse
@@ -20,9 +22,10 @@ public struct ExtractionFamily: Sendable {
     ///
     /// - Parameters:
     ///   - shock: any shock of the family.
-    ///   - answered: n×m, Lᵀ times what the sums weigh Δx with (`LeontiefSystem.solve`, transposed).
-    /// - Returns: nil where severities are no matter of a few scalars: with a limit of capacity, with
-    ///   nothing to cut, or with more than fits into memory.
+    ///   - answered: n×m, Lᵀ times what the sums weigh Δx with (`LeontiefSystem.solve`,
+    ///     transposed).
+    /// - Returns: nil where severities are no matter of a few scalars: with a limit of capacity,
+    ///   with nothing to cut, or with more than fits into memory.
     /// - Throws: an error of the linear system.
     /// - Complexity: min(|R|, |J|) solves.
     public init?(

@@ -1,9 +1,10 @@
 import InputOutput
 
-/// Cells that the same restrictions of a shock touch, so that one number says what share of them is cut.
+/// Cells that the same restrictions of a shock touch, so that one number says what share of them is
+/// cut.
 ///
-/// Where restrictions overlap, shares kept multiply (`RestrictedFlows`); cells are sorted here by which
-/// of them they are under.
+/// Where restrictions overlap, shares kept multiply (`RestrictedFlows`); cells are sorted here by
+/// which of them they are under.
 struct RestrictionCover {
     /// Positions of the restrictions, in their order.
     let restrictions: [Int]

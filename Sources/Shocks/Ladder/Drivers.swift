@@ -18,8 +18,8 @@ public struct Drivers: Sendable {
         public let range: ClosedRange<Double>?
         /// The word that was tried; nil where there is a range.
         public let alternative: String?
-        /// Headline percentages of the parties at the low end, or with the other word; nil where the
-        /// model does not price them.
+        /// Headline percentages of the parties at the low end, or with the other word; nil where
+        /// the model does not price them.
         public let low: [Double?]
         /// At the value of the run.
         public let base: [Double?]
@@ -57,7 +57,8 @@ public struct Drivers: Sendable {
     /// - Parameters:
     ///   - parties: those of the shock; the first exporter and the first importer are watched.
     ///   - overlays: product overlays whose bands are varied too.
-    /// - Throws: errors that are no failure of a model. A value that a model cannot take is left out.
+    /// - Throws: errors that are no failure of a model. A value that a model cannot take is left
+    ///   out.
     /// - Complexity: two runs of a model for each parameter with a range.
     public init(
         of outcomes: [ModelOutcome], shock: Shock, parties all: [Party], effort: Effort = .quick,
@@ -112,8 +113,8 @@ public struct Drivers: Sendable {
         self.skipped = skipped
     }
 
-    /// The runs at both ends of a parameter's range, or with another word for it; nil where it is not
-    /// varied.
+    /// The runs at both ends of a parameter's range, or with another word for it; nil where it is
+    /// not varied.
     private static func ends(
         _ parameter: LedgerEntry, _ run: ModelRun
     ) -> (low: ModelRun, high: ModelRun?, alternative: String?)? {

@@ -1,8 +1,8 @@
 import InputOutput
 
 extension Ladder {
-    /// The regions that are no party by themselves and that any of the outcomes affects most, by the
-    /// size of the headline percentage, largest first.
+    /// The regions that are no party by themselves and that any of the outcomes affects most, by
+    /// the size of the headline percentage, largest first.
     public static func mostAffected(
         _ outcomes: [ModelOutcome], besides parties: [Party], count: Int, on table: MRIOTable
     ) -> [Party] {

@@ -11,8 +11,8 @@ extension ModelRegistry {
     ///   - common: what was chosen for any model that takes it.
     ///   - steps: what was chosen for single steps of the ladder, by their names.
     ///   - labels: what regions may be called.
-    /// - Throws: unknown names, values that a model does not take, runs of the same label, and choices
-    ///   that none of the models takes, all at once.
+    /// - Throws: unknown names, values that a model does not take, runs of the same label, and
+    ///   choices that none of the models takes, all at once.
     public func runs(
         _ names: [Named], choices: ParameterChoices = .init(), common: ParameterChoices = .init(),
         steps: [String: ParameterChoices] = [:], labels: LabelResolver

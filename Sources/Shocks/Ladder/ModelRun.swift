@@ -56,9 +56,9 @@ public struct ModelRun: Sendable {
             .named(label, rent: type.takesRents ? shock.rent : nil, condition: type.condition)
     }
 
-    /// The runs beside this one that differ in who keeps the rent, under names of their own: for steps of
-    /// the ladder whose model knows rents, where all restrictions have one and leave something to
-    /// deliver.
+    /// The runs beside this one that differ in who keeps the rent, under names of their own: for
+    /// steps of the ladder whose model knows rents, where all restrictions have one and leave
+    /// something to deliver.
     public func otherRents(_ shock: Shock) -> [ModelRun] {
         guard supposes != nil, rent == nil, type.takesRents, let own = shock.rent,
             shock.restrictions.contains(where: { $0.effectiveCut > 0 && $0.effectiveCut < 1 })

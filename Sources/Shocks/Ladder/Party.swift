@@ -40,10 +40,11 @@ public struct Party: Sendable, Hashable {
     /// A role taken by more regions than this is reported as one party.
     static let mostNamed = 3
 
-    /// The parties of a shock: exporters, then importers, then regions whose demand or capacity changes.
+    /// The parties of a shock: exporters, then importers, then regions whose demand or capacity
+    /// changes.
     ///
-    /// Regions that make up one of the groups are one party under its name; where more than three remain,
-    /// they are one party such as `17 exporters`.
+    /// Regions that make up one of the groups are one party under its name; where more than three
+    /// remain, they are one party such as `17 exporters`.
     /// - Parameter groups: named groups of regions, names without `@`.
     public static func parties(
         of shock: Shock, in layout: TableLayout, groups: [(name: String, regions: [Int])] = []

@@ -4,8 +4,8 @@ import InputOutput
 public struct Impact: Sendable {
     /// Name of the run.
     public let model: String
-    /// Who keeps the rent of the restrictions in it; nil for models without rents, and where restrictions
-    /// differ in it.
+    /// Who keeps the rent of the restrictions in it; nil for models without rents, and where
+    /// restrictions differ in it.
     public let rent: Restriction.Rent?
     /// What is to be said with each of its numbers, a few words; nil for nothing.
     public let condition: String?
@@ -15,8 +15,8 @@ public struct Impact: Sendable {
     public let stocks: StockFindings?
     /// What the model took from the table besides its parameters, for the ledger.
     public let assumptions: [LedgerEntry]
-    /// What restrictions did to the price of each restricted delivery, in models whose markets clear by
-    /// prices.
+    /// What restrictions did to the price of each restricted delivery, in models whose markets
+    /// clear by prices.
     public let wedges: [DeliveryWedge]
     /// Facts of the computation, such as iterations and residuals, by name.
     public let numerics: [String: Double]

@@ -36,7 +36,10 @@ extension NetworkEquilibrium: ShockModel {
     public static let rungs = [
         Ladder.Rung(
             "network",
-            "prices clear every market, inputs hardly replace each other, and factors stay in their "
+            """
+            prices clear every market, inputs hardly replace each other, and factors stay in \
+            their 
+            """
                 + "industry (σ_o = 0.76)",
             [
                 .init(

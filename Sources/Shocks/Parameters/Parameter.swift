@@ -38,7 +38,8 @@ public struct Parameter: Sendable {
     /// Values within which the literature leaves it, in rising order where it has several regimes,
     /// such as a short and a long run; empty where it has no say.
     public let ranges: [ClosedRange<Double>]
-    /// Other words that are as defensible as the default, to be tried where a range of numbers would be.
+    /// Other words that are as defensible as the default, to be tried where a range of numbers
+    /// would be.
     public let alternatives: [String]
     /// Where the default comes from: a publication, or what convention it is.
     public let source: String

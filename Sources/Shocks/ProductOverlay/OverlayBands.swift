@@ -1,9 +1,10 @@
 import InputOutput
 
-/// What a product overlay does not know for certain: bands of the numbers for which nobody gave a source.
+/// What a product overlay does not know for certain: bands of the numbers for which nobody gave a
+/// source.
 ///
-/// The loss grows with the users' share and with the time that switching takes, and falls with the stock,
-/// so that two corners of the bands hold the least and the most of it.
+/// The loss grows with the users' share and with the time that switching takes, and falls with the
+/// stock, so that two corners of the bands hold the least and the most of it.
 public struct OverlayBands: Sendable, Hashable {
     /// A number of an overlay that may have a band.
     public enum Number: String, Sendable, Hashable, CaseIterable {
@@ -38,7 +39,8 @@ public struct OverlayBands: Sendable, Hashable {
             }
         }
 
-        /// The band of a number without a source: half to twice the value, for want of anything better.
+        /// The band of a number without a source: half to twice the value, for want of anything
+        /// better.
         public func band(around value: Double) -> ClosedRange<Double> {
             switch self {
             case .userShare: (value / 2)...min(2 * value, 1)
@@ -78,7 +80,8 @@ public struct OverlayBands: Sendable, Hashable {
 }
 
 extension ProductOverlay {
-    /// The same overlay with another value of one number; users' shares move in proportion, at most to 1.
+    /// The same overlay with another value of one number; users' shares move in proportion, at most
+    /// to 1.
     public func with(_ number: OverlayBands.Number, _ value: Double) -> ProductOverlay {
         let largest = OverlayBands.Number.userShare.value(in: self)
         let factor = number == .userShare && largest > 0 ? value / largest : 1

@@ -59,10 +59,10 @@ public enum OverlayRuns {
         case downstream = "overlay-downstream"
     }
 
-    /// Outcomes of two sides: `overlay-upstream`, what the users and their suppliers lose (mixed model, mean
-    /// loss over the horizon), and `overlay-downstream`, what their customers lose too (shortage model).
-    /// Where an overlay has bands, each side follows at both of their ends, as `overlay-upstream-least` and
-    /// `overlay-upstream-most`: the result is the range between them.
+    /// Outcomes of two sides: `overlay-upstream`, what the users and their suppliers lose (mixed
+    /// model, mean loss over the horizon), and `overlay-downstream`, what their customers lose too
+    /// (shortage model). Where an overlay has bands, each side follows at both of their ends, as
+    /// `overlay-upstream-least` and `overlay-upstream-most`: the result is the range between them.
     /// - Throws: errors of the linear system that are no failure of a model.
     public static func outcomes(
         _ items: [Item], on system: LeontiefSystem

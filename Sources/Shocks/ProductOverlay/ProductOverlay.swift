@@ -7,13 +7,14 @@ import InputOutput
 
 /// A critical product that is a sliver of its sector, modelled beside the table.
 ///
-/// Sector tables dilute hydrogen fluoride in "chemicals"; here its origin shares come from trade codes,
-/// and what its users cannot make for want of it follows from stocks and switching:
+/// Sector tables dilute hydrogen fluoride in "chemicals"; here its origin shares come from trade
+/// codes, and what its users cannot make for want of it follows from stocks and switching:
 ///
-///   avail(t) = 1 − κ·d·e^(−t/τ);  h(t) = min(1, S + avail);  S ← S + avail − h;  loss(t) = c·φ_u·(1 − h)
+///   avail(t) = 1 − κ·d·e^(−t/τ);  h(t) = min(1, S + avail);  S ← S + avail − h;  loss(t) =
+///   c·φ_u·(1 − h)
 ///
-/// S is in days of use, t in days from the start of the restriction. The losses go to the mixed model
-/// (what the users' suppliers lose) and to the shortage model (what their customers lose).
+/// S is in days of use, t in days from the start of the restriction. The losses go to the mixed
+/// model (what the users' suppliers lose) and to the shortage model (what their customers lose).
 public struct ProductOverlay: Sendable, Hashable {
     /// An industry that needs the product.
     public struct User: Sendable, Hashable {
@@ -47,8 +48,8 @@ public struct ProductOverlay: Sendable, Hashable {
     /// Who needs it.
     public let users: [User]
 
-    /// An overlay; shares outside [0, 1], a negative stock and a switching time that is not positive are
-    /// preconditions.
+    /// An overlay; shares outside [0, 1], a negative stock and a switching time that is not
+    /// positive are preconditions.
     public init(
         product: String, originShare: Double, cut: Double = 1, stockDays: Double,
         switchingDays: Double? = nil, users: [User]
@@ -106,8 +107,8 @@ public struct ProductOverlay: Sendable, Hashable {
         return Supply(available: available, met: met, stock: stocks)
     }
 
-    /// What every user can make on each day as a share of its capacity: 1 − loss(t). Users named more
-    /// than once lose from each entry. For `Shortage.path(of:on:capacityPaths:)`.
+    /// What every user can make on each day as a share of its capacity: 1 − loss(t). Users named
+    /// more than once lose from each entry. For `Shortage.path(of:on:capacityPaths:)`.
     public func capacityPaths(days: Int, duration: Int? = nil) -> [Int: [Double]] {
         capacityPaths(supply(days: days, duration: duration))
     }
@@ -127,7 +128,8 @@ public struct ProductOverlay: Sendable, Hashable {
         return paths
     }
 
-    /// Mean losses over the days as capacity changes, for the mixed model and any other that takes them.
+    /// Mean losses over the days as capacity changes, for the mixed model and any other that takes
+    /// them.
     public func capacityChanges(days: Int, duration: Int? = nil) -> [Shock.CapacityChange] {
         capacityPaths(days: days, duration: duration).sorted { $0.key < $1.key }
             .compactMap { industry, path in
@@ -137,7 +139,8 @@ public struct ProductOverlay: Sendable, Hashable {
             }
     }
 
-    /// What the mean loss over a horizon costs the users and everybody who supplies them (mixed model).
+    /// What the mean loss over a horizon costs the users and everybody who supplies them (mixed
+    /// model).
     /// - Throws: as `MixedExogenousOutput`.
     public func upstreamImpact(on system: LeontiefSystem, days: Int = 365) throws -> Impact {
         try MixedExogenousOutput().impact(

@@ -1,7 +1,8 @@
 import InputOutput
 import LinearAlgebra
 
-/// Splits one industry into a product and the rest when only the product's share of output is known.
+/// Splits one industry into a product and the rest when only the product's share of output is
+/// known.
 ///
 /// Nothing says then to whom the product is sold and what it is made of: any split that keeps every
 /// cell of the table non-negative and adds up is as good. Splits are drawn evenly from all feasible
@@ -32,13 +33,15 @@ public struct SectorSplit: Sendable, Hashable {
         public let intermediateSales: [Double]
         /// Sales of the product to each region's final demand, G.
         public let finalSales: [Double]
-        /// Inputs of the product from each industry, n; from the split industry as a whole at its place.
+        /// Inputs of the product from each industry, n; from the split industry as a whole at its
+        /// place.
         public let inputs: [Double]
         /// What the product uses of itself.
         public let ownUse: Double
     }
 
-    /// GDP changes by region for one split, when the exporter stops selling the product to one importer.
+    /// GDP changes by region for one split, when the exporter stops selling the product to one
+    /// importer.
     public struct Result: Sendable, Hashable {
         /// By region, G, in the table's unit, when sales and inputs are split in proportion.
         public let proportional: [Double]
@@ -64,8 +67,8 @@ public struct SectorSplit: Sendable, Hashable {
             inputs: (0..<n).map { w * table.Z[$0, s] }, ownUse: w * w * table.Z[s, s])
     }
 
-    /// Feasible splits, drawn by a random walk from the proportional one: moves along pairs of cells,
-    /// each uniform over the feasible segment, have the uniform distribution as their limit.
+    /// Feasible splits, drawn by a random walk from the proportional one: moves along pairs of
+    /// cells, each uniform over the feasible segment, have the uniform distribution as their limit.
     /// - Throws: `unsuitableTable` when a cell of the industry is negative.
     public func draw(_ table: MRIOTable) throws(ShockModelError) -> [Split] {
         let (n, G, s) = (table.industryCount, table.regionCount, industry)
@@ -98,11 +101,12 @@ public struct SectorSplit: Sendable, Hashable {
         return splits
     }
 
-    /// The exporter stops selling a part κ of the product to the importer (flow extraction), under every
-    /// split.
+    /// The exporter stops selling a part κ of the product to the importer (flow extraction), under
+    /// every split.
     ///
     /// The split adds one unknown to the system: x = Lf + Lδ·g, where δ is how the product's inputs
-    /// differ from the industry's and g how far its output leaves its share; no larger table is made.
+    /// differ from the industry's and g how far its output leaves its share; no larger table is
+    /// made.
     /// - Throws: `unsuitableTable`, or `infeasible` when a restricted system is singular.
     /// - Complexity: one solve for `samples` + 1 right-hand sides.
     public func extraction(
@@ -143,7 +147,8 @@ public struct SectorSplit: Sendable, Hashable {
         let layout = table.layout
         let (n, s, w) = (table.industryCount, industry, outputShare)
         let x = table.x
-        // b¹: sales of the product per unit of the buyer's output; the split industry's own separately.
+        // b¹: sales of the product per unit of the buyer's output; the split industry's own
+        // separately.
         var b = (0..<n).map { x[$0] > 0 ? split.intermediateSales[$0] / x[$0] : 0 }
         b[s] = 0
         let b11 = split.ownUse / (w * x[s])

@@ -1,6 +1,7 @@
 import InputOutput
 
-/// How much each user needs each input under the half-critical rule: 1 critical, ½ important, 0 neither.
+/// How much each user needs each input under the half-critical rule: 1 critical, ½ important, 0
+/// neither.
 public struct Criticality: Sendable, Hashable {
     /// Ratings, product p for user sector j at p + j·N; each 0, ½ or 1.
     public let ratings: [Double]
@@ -39,7 +40,10 @@ public struct Criticality: Sendable, Hashable {
                 + "important; after Pichler et al. 2022"
         } else {
             source =
-                "own products critical, others important, after Pichler et al. 2022; no energy sector: "
+                """
+                own products critical, others important, after Pichler et al. 2022; no energy \
+                sector: 
+                """
                 + (found.map { "the list \($0.list.name) has none apart" }
                     ?? "the sectors are those of no known list")
         }

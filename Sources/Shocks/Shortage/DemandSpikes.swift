@@ -25,8 +25,8 @@ struct DemandSpikes {
         return found
     }
 
-    /// An overshoot where world orders pass 101 % of baseline, or orders with one industry 110 % and fall
-    /// by half of that again: orders that stay are a need, not an overshoot.
+    /// An overshoot where world orders pass 101 % of baseline, or orders with one industry 110 %
+    /// and fall by half of that again: orders that stay are a need, not an overshoot.
     func findings(_ layout: TableLayout, addsDemand: Bool) -> [Diagnostic] {
         guard !addsDemand, baseline > 0 else { return [] }
         var sentences: [String] = []

@@ -1,4 +1,5 @@
-/// The two sums over a buyer's column of deliveries that the daily model is made of, in vectors of eight.
+/// The two sums over a buyer's column of deliveries that the daily model is made of, in vectors of
+/// eight.
 ///
 /// A column holds the n = G·N deliveries to one buyer, region-major.
 enum FlowKernel {

@@ -2,10 +2,10 @@ import InputOutput
 
 /// How many days of use of every input each user sector keeps in stock.
 ///
-/// Sectors that keep none buy as they go, and the daily model never stops them: it follows stocks that run
-/// out, and has no time within the day. Where services lived from hand to mouth in it, each that lacks
-/// something would deliver less to itself and all others the next day, and the world's output would fall
-/// by three quarters for want of a cut of one flow.
+/// Sectors that keep none buy as they go, and the daily model never stops them: it follows stocks
+/// that run out, and has no time within the day. Where services lived from hand to mouth in it,
+/// each that lacks something would deliver less to itself and all others the next day, and the
+/// world's output would fall by three quarters for want of a cut of one flow.
 public struct InputStocks: Sendable, Hashable {
     /// Days by user sector, N; less than 1 is no stock.
     public let days: [Double]
@@ -30,9 +30,9 @@ public struct InputStocks: Sendable, Hashable {
     /// Days of users that the list names nothing else for (BoARIO).
     public static let usual = 90.0
 
-    /// 40 days for chemicals, 52 for electronics, 24 for motor vehicles, none for services, 90 for others
-    /// (Pichler et al. 2022; BoARIO). In a table of no known list everybody keeps 90 days, and the source
-    /// says so.
+    /// 40 days for chemicals, 52 for electronics, 24 for motor vehicles, none for services, 90 for
+    /// others (Pichler et al. 2022; BoARIO). In a table of no known list everybody keeps 90 days,
+    /// and the source says so.
     public static func byUser(_ layout: TableLayout) -> InputStocks {
         var days = [Double](repeating: usual, count: layout.sectorCount)
         let groups: [(group: SectorGroup, days: Double)] = [

@@ -3,17 +3,18 @@ import InputOutput
 /// Daily shortage dynamics with inventories, rationing and re-ordering: an adaptive regional
 /// input-output model (Hallegatte 2008, 2014), with the input rules of Pichler et al. (2022).
 ///
-/// Each day every industry produces the least of demand, capacity and what its stocks allow; suppliers
-/// ration all customers alike; customers use stocks and order what they used plus a part of what is
-/// missing from the target. A restriction caps the deliveries of one cell. Prices do not move.
+/// Each day every industry produces the least of demand, capacity and what its stocks allow;
+/// suppliers ration all customers alike; customers use stocks and order what they used plus a part
+/// of what is missing from the target. A restriction caps the deliveries of one cell. Prices do not
+/// move.
 ///
-/// What is restricted is a variety of its own in its buyers' stocks: other origins do not stand in for it,
-/// unless `originSubstitution` says for what part they do, from the day `switchingDays` on
+/// What is restricted is a variety of its own in its buyers' stocks: other origins do not stand in
+/// for it, unless `originSubstitution` says for what part they do, from the day `switchingDays` on
 /// (`VarietyStocks`).
 ///
-/// Target stocks stay what they are at baseline. Targets that follow demand multiply every change of
-/// orders by 1 + stock days/restock days at every stage of the chain, which blows up rounding errors
-/// into cycles within a year at the usual parameters.
+/// Target stocks stay what they are at baseline. Targets that follow demand multiply every change
+/// of orders by 1 + stock days/restock days at every stage of the chain, which blows up rounding
+/// errors into cycles within a year at the usual parameters.
 public struct Shortage: ShockModel {
     /// `shortage`.
     public static let name = "shortage"
@@ -104,10 +105,11 @@ public struct Shortage: ShockModel {
         public var start = 0
         /// Days the shock lasts; nil for all that follow.
         public var duration: Int?
-        /// Target stock of every input with every user, in days of use, ≥ 1; nil for `InputStocks.byUser`.
+        /// Target stock of every input with every user, in days of use, ≥ 1; nil for
+        /// `InputStocks.byUser`.
         public var inventoryDays: Double?
-        /// Target stocks of single user sectors, in days of use; they go before the others. Users that
-        /// keep less than a day's use are never stopped (`InputStocks`).
+        /// Target stocks of single user sectors, in days of use; they go before the others. Users
+        /// that keep less than a day's use are never stopped (`InputStocks`).
         public var inventoryDaysByUser: [Int: Double] = [:]
         /// s in [0, 1]: what part of a restricted variety other origins can replace.
         public var originSubstitution = 0.0
@@ -115,8 +117,8 @@ public struct Shortage: ShockModel {
         public var switchingDays = 180
         /// τ: days over which a missing stock is ordered.
         public var restockDays = 60.0
-        /// ψ: the share of the target stock below which an input limits production; 0 for stocks that
-        /// can be used to the last piece.
+        /// ψ: the share of the target stock below which an input limits production; 0 for stocks
+        /// that can be used to the last piece.
         public var rationing = 0.8
         /// α_max: the most that is made under scarcity, relative to baseline.
         public var maximumOverproduction = 1.25
@@ -166,8 +168,8 @@ public struct Shortage: ShockModel {
         self.init(options: options)
     }
 
-    /// Which inputs are critical and which stocks there are in a table of these sectors: what was really
-    /// used, by code.
+    /// Which inputs are critical and which stocks there are in a table of these sectors: what was
+    /// really used, by code.
     private func assumptions(_ layout: TableLayout) -> [LedgerEntry] {
         var entries: [LedgerEntry] = []
         if options.inputRule == .halfCritical {
@@ -218,8 +220,9 @@ public struct Shortage: ShockModel {
 
     /// The daily path of a shock.
     ///
-    /// - Parameter capacityPaths: what an industry can make on each day of the run as a share of its
-    ///   capacity, such as the output of a `ProductOverlay`; the last value holds after its end.
+    /// - Parameter capacityPaths: what an industry can make on each day of the run as a share of
+    ///   its capacity, such as the output of a `ProductOverlay`; the last value holds after its
+    ///   end.
     /// - Throws: as `impact(of:on:)`.
     public func path(
         of shock: Shock, on system: LeontiefSystem, capacityPaths: [Int: [Double]] = [:]

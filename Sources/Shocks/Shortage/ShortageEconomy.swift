@@ -3,9 +3,9 @@ import LinearAlgebra
 
 /// A table as the daily model sees it: who buys what from whom, and what a shock does to it.
 ///
-/// Buyers are the n industries and, after them, the G regions' final demand. Every buyer wants products.
-/// The table's own deliveries are read in place: orders are these deliveries times how much a buyer wants
-/// of a product relative to baseline. Money is the table's unit a year.
+/// Buyers are the n industries and, after them, the G regions' final demand. Every buyer wants
+/// products. The table's own deliveries are read in place: orders are these deliveries times how
+/// much a buyer wants of a product relative to baseline. Money is the table's unit a year.
 struct ShortageEconomy {
     let table: MRIOTable
     let n: Int

@@ -8,23 +8,24 @@ public struct ShortagePath: Sendable {
     public let output: [Double]
     /// Output a day at baseline, n.
     public let baselineOutput: [Double]
-    /// Orders and final demand for every industry's product, summed over the world, each day, in the
-    /// table's unit a day.
+    /// Orders and final demand for every industry's product, summed over the world, each day, in
+    /// the table's unit a day.
     public let worldDemand: [Double]
     /// Final demand that was not met, by region, over the run, in the table's unit.
     public let unmetDemandByRegion: [Double]
-    /// Largest relative difference of a product's deliveries from what was made and taken from stocks.
+    /// Largest relative difference of a product's deliveries from what was made and taken from
+    /// stocks.
     public let largestImbalance: Double
     /// Smallest stock of any input, as a share of its target, among users that keep stocks; never
     /// negative, at most 1.
     public let smallestStock: Double
     /// Where and when it was; nil when no stock falls.
     public let lowest: StockFindings.Lowest?
-    /// Who stops whom: every input that limited an industry, those that held back most first. Empty when
-    /// nothing binds.
+    /// Who stops whom: every input that limited an industry, those that held back most first. Empty
+    /// when nothing binds.
     public let stops: [StockFindings.Stop]
-    /// The largest demand for one industry's product: industry, day from 0 and share of its baseline
-    /// output.
+    /// The largest demand for one industry's product: industry, day from 0 and share of its
+    /// baseline output.
     public let largestDemand: (industry: Int, day: Int, share: Double)
     /// What the reader should know.
     public let diagnostics: [Diagnostic]

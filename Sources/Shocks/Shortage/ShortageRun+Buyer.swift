@@ -6,18 +6,20 @@ struct BuyersDay {
     let wasShocked: Bool
     /// Whether the orders that are placed are for a day of the shock.
     let isShocked: Bool
-    /// What part of restricted varieties others replace: in the orders that arrive, and in those placed.
+    /// What part of restricted varieties others replace: in the orders that arrive, and in those
+    /// placed.
     let oldSubstitution: Double
     let substitution: Double
 }
 
-/// What one buyer does in a day. Buyers touch disjoint parts of the state, so that blocks of them run
-/// side by side.
+/// What one buyer does in a day. Buyers touch disjoint parts of the state, so that blocks of them
+/// run side by side.
 extension ShortageRun {
-    /// Serves some buyers: yesterday's orders arrive, stocks, wants and limits follow, orders go out.
+    /// Serves some buyers: yesterday's orders arrive, stocks, wants and limits follow, orders go
+    /// out.
     ///
-    /// Adds what arrives to `delivered`, by product, and orders beyond baseline to `orders`, by supplier.
-    /// Returns the smallest stock as a share of its target.
+    /// Adds what arrives to `delivered`, by product, and orders beyond baseline to `orders`, by
+    /// supplier. Returns the smallest stock as a share of its target.
     func serve(
         _ buyers: Range<Int>, _ today: BuyersDay, rationed: UnsafeBufferPointer<Int>,
         reweighted: UnsafeBufferPointer<Int>, delivered: UnsafeMutablePointer<Double>,
@@ -66,8 +68,8 @@ extension ShortageRun {
         return lowest
     }
 
-    /// What arrives of every product relative to baseline. `sums` holds what suppliers deliver beyond
-    /// orders, capped deliveries as if they were not.
+    /// What arrives of every product relative to baseline. `sums` holds what suppliers deliver
+    /// beyond orders, capped deliveries as if they were not.
     private func deliver(
         _ b: Int, _ today: BuyersDay, _ sums: UnsafeMutablePointer<Double>,
         into arrivals: UnsafeMutablePointer<Double>, delivered: UnsafeMutablePointer<Double>
@@ -94,10 +96,11 @@ extension ShortageRun {
         unmet.base[b - n] += missing
     }
 
-    /// What arrives of a product that is kept as varieties, in money; stocks of industries take it in and
-    /// give what is used.
+    /// What arrives of a product that is kept as varieties, in money; stocks of industries take it
+    /// in and give what is used.
     ///
-    /// - Parameter beyond: what the unrestricted suppliers deliver beyond orders, for orders of baseline.
+    /// - Parameter beyond: what the unrestricted suppliers deliver beyond orders, for orders of
+    ///   baseline.
     private func varietiesArrive(_ index: Int, _ e: Double, _ beyond: Double) -> Double {
         let split = economy.splits[index]
         let (stock, b) = (varieties, split.buyer)
@@ -195,8 +198,8 @@ extension ShortageRun {
         limits.base[j] = min(least, Self.plenty)
     }
 
-    /// What buyer b wants of every product: industries what they used and a part of what is missing from
-    /// the target, final demand what it always does.
+    /// What buyer b wants of every product: industries what they used and a part of what is missing
+    /// from the target, final demand what it always does.
     private func want(_ b: Int, _ today: BuyersDay) {
         let N = N
         let excess = excess.base + b * N
@@ -247,8 +250,8 @@ extension ShortageRun {
         }
     }
 
-    /// Turns wants into orders with every supplier: in shares of baseline, with re-ordering times the
-    /// supplier's weight; caps hold. `weighted` is Σ delivery·(weight − 1) over suppliers.
+    /// Turns wants into orders with every supplier: in shares of baseline, with re-ordering times
+    /// the supplier's weight; caps hold. `weighted` is Σ delivery·(weight − 1) over suppliers.
     private func order(_ b: Int, _ today: BuyersDay, _ weighted: UnsafeMutablePointer<Double>) {
         let N = N
         let (excess, inverses) = (excess.base + b * N, inverseWants.base + b * N)

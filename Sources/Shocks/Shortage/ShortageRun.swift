@@ -2,15 +2,15 @@ import Dispatch
 import InputOutput
 import LinearAlgebra
 
-/// One run of the daily model. A day is a single pass over the table's deliveries: while a buyer's column
-/// is in the cache, yesterday's orders arrive, stocks change, and tomorrow's orders go out.
+/// One run of the daily model. A day is a single pass over the table's deliveries: while a buyer's
+/// column is in the cache, yesterday's orders arrive, stocks change, and tomorrow's orders go out.
 ///
-/// Everything is kept as a deviation from baseline, in shares of it: stocks in days of baseline use, orders
-/// as what a buyer wants of a product beyond baseline. What does not deviate costs nothing, and without a
-/// shock every day is exactly the baseline.
+/// Everything is kept as a deviation from baseline, in shares of it: stocks in days of baseline
+/// use, orders as what a buyer wants of a product beyond baseline. What does not deviate costs
+/// nothing, and without a shock every day is exactly the baseline.
 ///
-/// Columns are divided into a fixed number of blocks, whose partial sums are added in order, so that
-/// the result does not depend on how many threads there are.
+/// Columns are divided into a fixed number of blocks, whose partial sums are added in order, so
+/// that the result does not depend on how many threads there are.
 final class ShortageRun {
     let economy: ShortageEconomy
     let options: Shortage.Options
@@ -19,8 +19,8 @@ final class ShortageRun {
     private let capacityPaths: [Int: [Double]]
     private static let blockCount = 16
 
-    /// Stocks of product p with industry j in days of baseline use, p + j·N. Products that j does not use,
-    /// and those kept as varieties, are `plenty`.
+    /// Stocks of product p with industry j in days of baseline use, p + j·N. Products that j does
+    /// not use, and those kept as varieties, are `plenty`.
     let stocks: ScratchBuffer
     /// What buyer b wants of product p beyond baseline, as a share of it, p + b·N.
     let excess: ScratchBuffer
@@ -178,7 +178,8 @@ final class ShortageRun {
                 let share = demand / (baseline + withdrawn)
                 if share > peaks[i].share { peaks[i] = (share, day) }
             }
-            // Scarcity raises capacity towards α_max; without it capacity goes back (Hallegatte 2008).
+            // Scarcity raises capacity towards α_max; without it capacity goes back (Hallegatte
+            // 2008).
             let scarcity = wanted > 0 ? (wanted - made) / wanted : 0
             let isScarce = scarcity > 1e-9
             let target = isScarce ? options.maximumOverproduction : 1

@@ -1,10 +1,11 @@
-/// Stocks and orders of products that a buyer keeps as varieties: each restricted delivery is one, the
-/// other origins together are another (models of inputs that cannot be replaced at once; Boehm, Flaaen &
-/// Pandalai-Nayar 2019 find Japanese inputs and others close to Leontief).
+/// Stocks and orders of products that a buyer keeps as varieties: each restricted delivery is one,
+/// the other origins together are another (models of inputs that cannot be replaced at once; Boehm,
+/// Flaaen & Pandalai-Nayar 2019 find Japanese inputs and others close to Leontief).
 ///
-/// A share e of the buyer's lines can work with goods of any origin; its stock is pooled and its orders go
-/// to all origins. The other 1 − e needs every variety in its share. e is 0 until buyers have switched,
-/// and the model's `origin_substitution` from then on. A cut of κφ so leaves 1 − (1 − e)·κφ of output.
+/// A share e of the buyer's lines can work with goods of any origin; its stock is pooled and its
+/// orders go to all origins. The other 1 − e needs every variety in its share. e is 0 until buyers
+/// have switched, and the model's `origin_substitution` from then on. A cut of κφ so leaves 1 − (1
+/// − e)·κφ of output.
 final class VarietyStocks {
     /// Stock of each restricted variety in days of its baseline use, by cap.
     let restricted: ScratchBuffer
@@ -73,7 +74,8 @@ final class VarietyStocks {
             ? (first, (made - (1 - e) * first) / e) : ((made - e * second) / (1 - e), second)
     }
 
-    /// What the stocks of a split allow relative to baseline, for a threshold in days and a capacity.
+    /// What the stocks of a split allow relative to baseline, for a threshold in days and a
+    /// capacity.
     func limit(_ index: Int, _ e: Double, threshold: Double, capacity: Double) -> Double {
         let first = e < 1 ? scarcestStrict(index) / threshold : .infinity
         let second = e > 0 ? pooled.base[index] / threshold : .infinity

@@ -1,10 +1,12 @@
-/// A restriction over years: it bites, the importer adapts, it is lifted, and not all trade comes back.
+/// A restriction over years: it bites, the importer adapts, it is lifted, and not all trade comes
+/// back.
 ///
-/// Of the cut flow, the importer makes more at home every year (rate λ), buys a part of the rest from third
-/// origins (at a premium) and goes short of what remains (at a scarcity mark-up). What is to be made at home
-/// is a loss before it is a gain: its plants are built and paid for in one year and deliver, at a premium,
-/// from the next. After lifting, the share ρ of the lost trade comes back; the rest stays where it
-/// went, localised trade first, because plants were built for it.
+/// Of the cut flow, the importer makes more at home every year (rate λ), buys a part of the rest
+/// from third origins (at a premium) and goes short of what remains (at a scarcity mark-up). What
+/// is to be made at home is a loss before it is a gain: its plants are built and paid for in one
+/// year and deliver, at a premium, from the next. After lifting, the share ρ of the lost trade
+/// comes back; the rest stays where it went, localised trade first, because plants were built for
+/// it.
 public struct Timeline: Sendable, Hashable {
     /// Some years of the same policy.
     public struct Phase: Sendable, Hashable {
@@ -32,7 +34,8 @@ public struct Timeline: Sendable, Hashable {
         }
     }
 
-    /// Where the restricted flow comes from in one year, as shares of the flow before the restriction.
+    /// Where the restricted flow comes from in one year, as shares of the flow before the
+    /// restriction.
     public struct Mix: Sendable, Hashable {
         /// Share no longer bought from the exporter.
         public let lost: Double
@@ -102,8 +105,8 @@ public struct Timeline: Sendable, Hashable {
 
     /// The mix of every year, for a product that is the share φ of the flow.
     ///
-    /// What is built in a year is localised from the next. When the cut falls from one phase to the next,
-    /// trade lost beyond it shrinks by ρ once, at the start of the phase.
+    /// What is built in a year is localised from the next. When the cut falls from one phase to the
+    /// next, trade lost beyond it shrinks by ρ once, at the start of the phase.
     public func mixes(productShare: Double = 1) -> [Mix] {
         precondition(productShare > 0 && productShare <= 1, "product share outside (0, 1]")
         var mixes: [Mix] = []

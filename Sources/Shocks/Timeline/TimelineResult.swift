@@ -11,24 +11,26 @@ public struct TimelineResult: Sendable {
         public let phase: Int
         /// Mix of the first restriction's flow.
         public let mix: Timeline.Mix
-        /// Change of GDP by region against the baseline year, G, in the table's unit: lost and replacing
-        /// sales with all that goes into them (flow extraction, models.md 2.1).
+        /// Change of GDP by region against the baseline year, G, in the table's unit: lost and
+        /// replacing sales with all that goes into them (flow extraction, models.md 2.1).
         public let valueAddedChange: [Double]
-        /// Change of the cost of final demand by region, G, in the table's unit: premiums and scarcity
-        /// passed on in full (cost-push, models.md 2.2), and what building plants at home costs. Positive is
-        /// dearer. It is another measure than value added: the two are never netted.
+        /// Change of the cost of final demand by region, G, in the table's unit: premiums and
+        /// scarcity passed on in full (cost-push, models.md 2.2), and what building plants at home
+        /// costs. Positive is dearer. It is another measure than value added: the two are never
+        /// netted.
         public let costChange: [Double]
         /// Of `costChange` what building plants at home costs, G.
         public let buildingCost: [Double]
-        /// Change of value added by region, G, for want of the products of overlays: their users make less,
-        /// their suppliers sell less (mixed model); nil without overlays.
+        /// Change of value added by region, G, for want of the products of overlays: their users
+        /// make less, their suppliers sell less (mixed model); nil without overlays.
         public let overlayValueAddedChange: [Double]?
     }
 
     /// The years in order.
     public let years: [Year]
 
-    /// Value added lost and gained up to and including each year, by region: element year, then region.
+    /// Value added lost and gained up to and including each year, by region: element year, then
+    /// region.
     public var cumulatedValueAddedChange: [[Double]] { cumulated(\.valueAddedChange) }
 
     /// Cost up to and including each year, by region: element year, then region.
@@ -46,8 +48,8 @@ public struct TimelineResult: Sendable {
 extension Timeline {
     /// The losses of every year.
     ///
-    /// The phases set the cut of restrictions and overlays alike; their own cuts are not used. Each year is
-    /// a low-rank change of the baseline economy, which does not grow.
+    /// The phases set the cut of restrictions and overlays alike; their own cuts are not used. Each
+    /// year is a low-rank change of the baseline economy, which does not grow.
     /// - Throws: `infeasible` when a restricted system is singular.
     /// - Complexity: 2(k + 1) solves a year for k restricted product rows.
     public func result(
@@ -83,7 +85,8 @@ extension Timeline {
         var building: [Double]
     }
 
-    /// What the overlays' users and their suppliers lose in each year, by region; nil without overlays.
+    /// What the overlays' users and their suppliers lose in each year, by region; nil without
+    /// overlays.
     private func overlayChanges(
         _ overlays: [ProductOverlay], _ system: LeontiefSystem
     ) throws -> [[Double]]? {

@@ -11,7 +11,8 @@
 ///   P = (Σ π_i p_i^−θ)^(−1/θ),  q̂_i = X̂·P^θ·p_i^−(1+θ) ≤ m_i,  τ_i ≥ 1, complementary.
 ///
 /// Given P, an origin whose cap binds has p_i = (X̂·P^θ/m_i)^(1/(1+θ)), so that what remains is one
-/// equation in ln P, which falls monotonically: the caps hold exactly and need no unknowns of their own.
+/// equation in ln P, which falls monotonically: the caps hold exactly and need no unknowns of their
+/// own.
 struct OriginChoice: Sendable {
     /// A capped origin.
     struct Cap: Sendable {

@@ -9,7 +9,8 @@ public struct TradeCaps: Sendable {
         /// Who keeps the rent.
         public let rent: Restriction.Rent
 
-        /// A limit; a share outside (0, 1] is a precondition (a prohibited delivery is an infinite cost).
+        /// A limit; a share outside (0, 1] is a precondition (a prohibited delivery is an infinite
+        /// cost).
         public init(cell: Int, most: Double, rent: Restriction.Rent) {
             precondition(most > 0 && most <= 1, "a cap of \(most)")
             self.cell = cell
@@ -20,7 +21,8 @@ public struct TradeCaps: Sendable {
 
     /// The limits, at most one a cell, by cell.
     public let caps: [Cap]
-    /// X_nj of the base equilibrium, n·N + j, in currency: with its shares it gives the base quantities.
+    /// X_nj of the base equilibrium, n·N + j, in currency: with its shares it gives the base
+    /// quantities.
     public let expenditure: [Double]
 
     /// Limits relative to a base; two of one cell are a precondition.

@@ -5,15 +5,16 @@
 #endif
 import LinearAlgebra
 
-/// The derivative of a state's residual by log prices, log expenditure and log wages, in this order: exact
-/// at the present set of binding caps, and known by its products alone.
+/// The derivative of a state's residual by log prices, log expenditure and log wages, in this
+/// order: exact at the present set of binding caps, and known by its products alone.
 ///
-/// A product is one pass over the trade shares in each direction and one over the input shares in each.
-/// With s_i the shares of a row, B its binding caps, s_B and s_U the shares of bound and free origins:
+/// A product is one pass over the trade shares in each direction and one over the input shares in
+/// each. With s_i the shares of a row, B its binding caps, s_B and s_U the shares of bound and free
+/// origins:
 ///
-///   d ln P = (σ·Σ_U s_i·d ln c_i + s_B·d ln X) / (σ·s_U + s_B)
-///   d ln p_i = (d ln X + θ·d ln P)/σ for i in B, d ln c_i otherwise;  d ln τ_i = d ln p_i − d ln c_i
-///   d ln M_i = d ln X + θ·(d ln P − d ln p_i);  σ = 1 + θ
+///   d ln P = (σ·Σ_U s_i·d ln c_i + s_B·d ln X) / (σ·s_U + s_B) d ln p_i = (d ln X + θ·d ln P)/σ
+///   for i in B, d ln c_i otherwise;  d ln τ_i = d ln p_i − d ln c_i d ln M_i = d ln X + θ·(d ln P
+///   − d ln p_i);  σ = 1 + θ
 struct TradeDerivative: LinearOperator {
     private let state: TradeState
     private let rows: [BoundRow]

@@ -4,8 +4,8 @@ import Synchronization
 /// Draws of the trade model, each started from the nearest of a few draws that are solved first.
 ///
 /// Which draws these are follows from the number of draws alone, and where a draw starts from the
-/// parameters alone: neither time nor threads nor shards have a say, so that its digits are always the
-/// same.
+/// parameters alone: neither time nor threads nor shards have a say, so that its digits are always
+/// the same.
 final class TradeDraws: ModelSeries {
     private let system: LeontiefSystem
     private let watch: WatchList

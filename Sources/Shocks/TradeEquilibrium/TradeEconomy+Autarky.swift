@@ -6,8 +6,8 @@
 import LinearAlgebra
 
 extension TradeEconomy {
-    /// What each region's real income would change by in autarky, G: the gains from trade with the sign
-    /// turned.
+    /// What each region's real income would change by in autarky, G: the gains from trade with the
+    /// sign turned.
     ///
     ///   Ŵ_n = Π_j Π_k π_nnk^(α_nj·b_njk/θ_k),  b_n = (I − Γ_n)⁻ᵀ
     ///
@@ -40,7 +40,8 @@ extension TradeEconomy {
 
     /// The economy with one sector and no intermediate inputs: all deliveries count as final, value
     /// added equals output. The textbook Armington model (Costinot & Rodríguez-Clare 2014, §3).
-    /// - Parameter expenditure: spending by region and sector, n·N + j, such as `TradeSolution.expenditure`.
+    /// - Parameter expenditure: spending by region and sector, n·N + j, such as
+    ///   `TradeSolution.expenditure`.
     public func oneSector(expenditure: [Double], elasticity: Double) -> TradeEconomy {
         let (G, N) = (regionCount, sectorCount)
         precondition(expenditure.count == G * N, "G·N expenditures")

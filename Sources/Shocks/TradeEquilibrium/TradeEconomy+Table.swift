@@ -7,13 +7,14 @@ public struct TableTradeEconomy: Sendable {
     /// Every change to the data, with its amount in the table's unit.
     public let diagnostics: [Diagnostic]
 
-    /// Shares of a table. Taxes on products count as value added of the industry that pays them, because
-    /// every currency unit has to be somebody's income.
+    /// Shares of a table. Taxes on products count as value added of the industry that pays them,
+    /// because every currency unit has to be somebody's income.
     ///
-    /// Hat algebra has no place for negative deliveries (inventories run down) or for an industry whose
-    /// inputs cost more than its output. Negative final demand is set to zero, inputs of an industry with
-    /// less than `leastValueAddedShare` are scaled down to leave it, and output follows from the
-    /// remaining demand at unchanged coefficients; the amounts are in `diagnostics`.
+    /// Hat algebra has no place for negative deliveries (inventories run down) or for an industry
+    /// whose inputs cost more than its output. Negative final demand is set to zero, inputs of an
+    /// industry with less than `leastValueAddedShare` are scaled down to leave it, and output
+    /// follows from the remaining demand at unchanged coefficients; the amounts are in
+    /// `diagnostics`.
     /// - Throws: `unsuitableTable` when a negative intermediate delivery remains or a region has no
     ///   income.
     public init(
@@ -134,7 +135,10 @@ private struct TableBlocks {
         return [
             Diagnostic(
                 .note, "negative-demand-removed",
-                "\(count) negative deliveries to final demand, \(brief(total)) \(table.unit) in all, "
+                """
+                \(count) negative deliveries to final demand, \(brief(total)) \(table.unit) in \
+                all, 
+                """
                     + "are set to 0 (most in \(table.regions[most].code): "
                     + "\(brief(byRegion[most])))")
         ]
@@ -155,7 +159,10 @@ private struct TableBlocks {
         return [
             Diagnostic(
                 .note, "value-added-raised",
-                "value added of \(changed.count) industries is raised to \(brief(100 * least)) % of output, "
+                """
+                value added of \(changed.count) industries is raised to \(brief(100 * least)) \
+                % of output, 
+                """
                     + "\(brief(total)) \(table.unit) in all "
                     + "(most in \(largest.code): \(brief(largest.amount)))")
         ]

@@ -1,14 +1,16 @@
-/// The parameters of a multi-sector trade model with input-output links, in the notation of Caliendo &
-/// Parro (2015): G regions n (importers) and i (exporters), N sectors j (outputs) and k (inputs).
+/// The parameters of a multi-sector trade model with input-output links, in the notation of
+/// Caliendo & Parro (2015): G regions n (importers) and i (exporters), N sectors j (outputs) and k
+/// (inputs).
 ///
-/// All buyers of a region share one mix of origins for a sector's product. Flat arrays; the layout is
-/// given with each.
+/// All buyers of a region share one mix of origins for a sector's product. Flat arrays; the layout
+/// is given with each.
 public struct TradeEconomy: Sendable {
     /// Codes of the G regions.
     public let regions: [String]
     /// Codes of the N sectors.
     public let sectors: [String]
-    /// π_nij, share of n's spending on j (tariffs included) that goes to i; element (j·G + n)·G + i.
+    /// π_nij, share of n's spending on j (tariffs included) that goes to i; element (j·G + n)·G +
+    /// i.
     public let shares: [Double]
     /// τ_nij, ad-valorem tariffs; element (j·G + n)·G + i.
     public let tariffs: [Double]
@@ -87,8 +89,8 @@ public struct TradeEconomy: Sendable {
         }
     }
 
-    /// An economy from accounts that need not clear to the last digit: the base equilibrium is solved
-    /// for, not assumed.
+    /// An economy from accounts that need not clear to the last digit: the base equilibrium is
+    /// solved for, not assumed.
     ///
     /// A product that a region does not buy is given to its own producers, and an industry without
     /// output uses labour only; neither has any weight.

@@ -3,12 +3,12 @@ import InputOutput
 /// Trade general equilibrium in changes (Caliendo & Parro 2015; Costinot & Rodríguez-Clare 2014):
 /// tariffs, iceberg costs and embargoes with substitution among origins, flexible wages and prices.
 ///
-/// **A restriction is a delivered quantity.** What arrives of a restricted delivery is at most 1 − κφ of the
-/// base quantity; a wedge on its price makes buyers want no more, and its rent goes to whom the
-/// restriction names (`Restriction.Rent`). A cap that would not bind has no wedge. A full cut removes the
-/// origin, which has an equilibrium only where σ_o = 1 + θ exceeds 1 and another origin is left. The
-/// model has one mix of origins for all users of a product in a region; a restriction on some users is a
-/// cut of the share of the flow that they take.
+/// **A restriction is a delivered quantity.** What arrives of a restricted delivery is at most 1 −
+/// κφ of the base quantity; a wedge on its price makes buyers want no more, and its rent goes to
+/// whom the restriction names (`Restriction.Rent`). A cap that would not bind has no wedge. A full
+/// cut removes the origin, which has an equilibrium only where σ_o = 1 + θ exceeds 1 and another
+/// origin is left. The model has one mix of origins for all users of a product in a region; a
+/// restriction on some users is a cut of the share of the flow that they take.
 public struct TradeEquilibrium: ShockModel {
     /// `trade-ge`.
     public static let name = "trade-ge"
@@ -36,12 +36,18 @@ public struct TradeEquilibrium: ShockModel {
         Parameter(
             "sigma_origins", .number(in: 0.01...101), default: nil, absent: "1 + theta",
             source: "1 + theta",
-            "Elasticity of substitution across origins: 1 + theta said the other way, for trade-ge.",
+            """
+            Elasticity of substitution across origins: 1 + theta said the other way, for \
+            trade-ge.
+            """,
             matters: { TradeEquilibrium.choosesSigma($0) }),
         Parameter(
             "elasticities", .elasticities, default: nil, absent: "theta for all sectors",
             source: "theta",
-            "Trade elasticities by sector for trade-ge: caliendo-parro, or a CSV file with the columns "
+            """
+            Trade elasticities by sector for trade-ge: caliendo-parro, or a CSV file with the \
+            columns 
+            """
                 + "sector and theta.", matters: { $0.value("elasticities") != nil }),
         Parameter(
             "deficits", .choice(Deficits.allCases.map(\.rawValue)),
@@ -94,8 +100,9 @@ public struct TradeEquilibrium: ShockModel {
         /// One θ a sector, N.
         case bySector([Double])
 
-        /// σ_o = 0.76, what buyers can do within a year (Boehm, Levchenko & Pandalai-Nayar 2023: flows
-        /// without tariffs change by −0.76 % for a percent of tariff): θ = −0.24, complements.
+        /// σ_o = 0.76, what buyers can do within a year (Boehm, Levchenko & Pandalai-Nayar 2023:
+        /// flows without tariffs change by −0.76 % for a percent of tariff): θ = −0.24,
+        /// complements.
         public static let shortRun = Elasticity.uniform(shortRunTheta)
         /// θ of the short run, σ_o − 1.
         public static let shortRunTheta = -0.24
@@ -208,8 +215,14 @@ public struct TradeEquilibrium: ShockModel {
             diagnostics.append(
                 Diagnostic(
                     .note, "deficits-removed",
-                    "the base has balanced trade: deficits of \(brief(moved)) \(unit) in all are removed "
-                        + "(largest: \(economy.regions[most]), \(brief(100 * share)) % of its value "
+                    """
+                    the base has balanced trade: deficits of \(brief(moved)) \(unit) in all \
+                    are removed 
+                    """
+                        + """
+                        (largest: \(economy.regions[most]), \(brief(100 * share)) % of its \
+                        value 
+                        """
                         + "added), which moves wages by up to \(brief(100 * wages)) %"))
         }
         return solution

@@ -37,8 +37,8 @@ public struct TradeOutcome: Sendable {
 
     /// The first-order decomposition of the welfare change of one region, as shares of its income.
     public struct FirstOrder: Sendable, Hashable {
-        /// Σ E_nij·dc_nj − M_nij·dc_ij over income: what exports earn more and imports cost more, a rent
-        /// of the exporter included.
+        /// Σ E_nij·dc_nj − M_nij·dc_ij over income: what exports earn more and imports cost more, a
+        /// rent of the exporter included.
         public let termsOfTrade: Double
         /// Σ τ_nij·M_nij·(dM_nij − dc_ij − dd_nij) over income: tariff revenue from more imports.
         public let volumeOfTrade: Double

@@ -13,8 +13,8 @@ struct TradePolicy {
     /// What was approximated.
     private(set) var diagnostics: [Diagnostic] = []
 
-    /// - Throws: `infeasible` for the prohibition of what cannot be replaced (σ_o ≤ 1), `unsupported` for
-    ///   one delivery whose rent two parties are to keep.
+    /// - Throws: `infeasible` for the prohibition of what cannot be replaced (σ_o ≤ 1),
+    ///   `unsupported` for one delivery whose rent two parties are to keep.
     init(
         _ shock: Shock, _ economy: TradeEconomy, _ table: MRIOTable
     ) throws(ShockModelError) {
@@ -45,7 +45,10 @@ struct TradePolicy {
             diagnostics.append(
                 Diagnostic(
                     .note, "users-share-origins",
-                    "\(partial.count) restrictions name users: all buyers of a region share one mix "
+                    """
+                    \(partial.count) restrictions name users: all buyers of a region share one \
+                    mix 
+                    """
                         + "of origins here, so the cut is spread over the whole flow in proportion")
             )
         }

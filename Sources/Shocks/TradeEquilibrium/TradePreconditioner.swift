@@ -6,8 +6,8 @@
 import LinearAlgebra
 
 /// A stand-in for the inverse of a state's derivative: each region's own purchases for prices and
-/// expenditure, and for wages the direct effects (a wage moves its region's costs and income one for
-/// one).
+/// expenditure, and for wages the direct effects (a wage moves its region's costs and income one
+/// for one).
 struct TradePreconditioner: Preconditioner {
     private let state: TradeState
     /// I − π_nn·Γ_n of each region, N×N.
@@ -36,7 +36,8 @@ struct TradePreconditioner: Preconditioner {
         }
     }
 
-    /// −∂ ln(labour demand/supply)_n/∂ ln w_k, column-major, with second rounds through inputs left out.
+    /// −∂ ln(labour demand/supply)_n/∂ ln w_k, column-major, with second rounds through inputs left
+    /// out.
     private static func wageEffects(_ state: TradeState) -> [Double] {
         let problem = state.problem
         let economy = problem.economy

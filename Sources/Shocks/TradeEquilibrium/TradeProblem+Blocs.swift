@@ -38,8 +38,8 @@ extension TradeProblem {
     /// Regions that buy from outside must sell to the outside what pays for it, and the other way
     /// round, unless a deficit does.
     ///
-    /// Regions that trade in both directions, directly or by way of others, can find wages at which their
-    /// trade balances; a group of them that only buys or only sells cannot.
+    /// Regions that trade in both directions, directly or by way of others, can find wages at which
+    /// their trade balances; a group of them that only buys or only sells cannot.
     func requireBalance() throws(ShockModelError) {
         let count = (blocs.max() ?? 0) + 1
         let scale = economy.valueAdded.reduce(0, +)
@@ -90,8 +90,8 @@ extension TradeProblem {
         members.count == 1 ? stem + "s" : stem
     }
 
-    /// Strongly connected groups of a directed graph (Tarjan's algorithm is not needed at this size:
-    /// reachability by repeated squaring of rows, G³/64 word operations).
+    /// Strongly connected groups of a directed graph (Tarjan's algorithm is not needed at this
+    /// size: reachability by repeated squaring of rows, G³/64 word operations).
     private static func strongGroups(
         _ edge: [Bool], count G: Int
     ) -> (group: [Int], members: [[Int]]) {

@@ -6,8 +6,8 @@
 import InputOutput
 import LinearAlgebra
 
-/// What one equilibrium is to be solved for: an economy, its new trade costs, caps and deficits, or a
-/// part of the way there.
+/// What one equilibrium is to be solved for: an economy, its new trade costs, caps and deficits, or
+/// a part of the way there.
 struct TradeProblem {
     let economy: TradeEconomy
     let tariffs: [Double]
@@ -20,14 +20,15 @@ struct TradeProblem {
     let deficits: [Double]
     /// Sectors in which anything bears a tariff.
     let hasTariffs: [Bool]
-    /// The bloc of each region, from 0: regions of different blocs do not trade, not even by way of others.
+    /// The bloc of each region, from 0: regions of different blocs do not trade, not even by way of
+    /// others.
     let blocs: [Int]
 
     var G: Int { economy.regionCount }
     var N: Int { economy.sectorCount }
 
-    /// The whole change, or the share `progress` of it: costs and caps to that power, prohibitions and
-    /// deficits in proportion.
+    /// The whole change, or the share `progress` of it: costs and caps to that power, prohibitions
+    /// and deficits in proportion.
     /// - Throws: `infeasible` where a region has lost every origin of a product, where a prohibited
     ///   delivery cannot be replaced (σ_o ≤ 1), and where trade cannot balance.
     init(
@@ -122,8 +123,8 @@ struct TradeProblem {
 }
 
 extension TradeProblem {
-    /// The state at prices and wages of 1 whose expenditure is consistent with income: a linear system,
-    /// solved by accelerated substitution.
+    /// The state at prices and wages of 1 whose expenditure is consistent with income: a linear
+    /// system, solved by accelerated substitution.
     func stateAtBasePrices() throws(ShockModelError) -> TradeState {
         var unknowns = TradeUnknowns(economy, expenditure: nil)
         var acceleration = AndersonAcceleration(count: G * N, window: 8)

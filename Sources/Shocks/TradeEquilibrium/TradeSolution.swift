@@ -6,8 +6,8 @@
 
 /// One equilibrium of a trade economy, in changes from its parameters' base.
 public struct TradeSolution: Sendable {
-    /// The economy at this equilibrium: shares, tariffs, value added and deficits are the new ones, so
-    /// that it is the base of a further change.
+    /// The economy at this equilibrium: shares, tariffs, value added and deficits are the new ones,
+    /// so that it is the base of a further change.
     public let economy: TradeEconomy
     /// ŵ_n, G; world value added is the numeraire.
     public let wages: [Double]
@@ -35,11 +35,12 @@ public struct TradeSolution: Sendable {
     public let innerIterations: Int
     /// Largest log of what prices, expenditure and labour demand should be over what they are.
     public let residual: Double
-    /// Largest |imports − exports − D| of a region over its value added, a rent of the exporter counted in
-    /// its exports: a condition that is not imposed but follows from the others (Walras' law).
+    /// Largest |imports − exports − D| of a region over its value added, a rent of the exporter
+    /// counted in its exports: a condition that is not imposed but follows from the others (Walras'
+    /// law).
     public let walrasResidual: Double
-    /// Largest departure of a cap from complementarity, in logs: a binding one is met, one that is not met
-    /// has no wedge.
+    /// Largest departure of a cap from complementarity, in logs: a binding one is met, one that is
+    /// not met has no wedge.
     public let complementarity: Double
 
     /// A delivery with a cap.

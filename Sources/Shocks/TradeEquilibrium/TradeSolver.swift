@@ -1,7 +1,7 @@
 import LinearAlgebra
 
-/// Solves a `TradeEconomy` in changes: exact hat algebra (Dekle, Eaton & Kortum 2008; Caliendo & Parro
-/// 2015) for given trade costs, caps and deficits.
+/// Solves a `TradeEconomy` in changes: exact hat algebra (Dekle, Eaton & Kortum 2008; Caliendo &
+/// Parro 2015) for given trade costs, caps and deficits.
 ///
 ///   ĉ_nj = ŵ_n^γ_nj Π_k P̂_nk^γ_nkj,  P̂_nj = (Σ_i π_nij (κ̂_nij τ_nij ĉ_ij)^−θ_j)^(−1/θ_j)
 ///   π'_nij = π_nij (κ̂_nij τ_nij ĉ_ij / P̂_nj)^−θ_j,  r_nij = π'_nij/((1+t'_nij) τ_nij)
@@ -9,14 +9,14 @@ import LinearAlgebra
 ///   ŵ_n w_nL_n = Σ_j γ_nj Σ_m r_mnj X'_mj
 ///   q̂_nij = π'_nij X̂_nj/(π_nij κ̂_nij τ_nij ĉ_ij) ≤ m_nij,  τ_nij ≥ 1, complementary
 ///
-/// A rent that is lost melts goods: r has no τ then, and q̂ is what arrives. Prices, expenditure and wages
-/// are the unknowns of one Newton iteration with the exact derivative, which GMRES knows by its
-/// products (inexact Newton: Dembo, Eisenstat & Steihaug 1982) and backtracking safeguards; caps are met
-/// row by row inside. Where that does not lead anywhere, the change is made in parts. World value
-/// added is the numeraire, of each bloc its own where the world falls apart.
+/// A rent that is lost melts goods: r has no τ then, and q̂ is what arrives. Prices, expenditure
+/// and wages are the unknowns of one Newton iteration with the exact derivative, which GMRES knows
+/// by its products (inexact Newton: Dembo, Eisenstat & Steihaug 1982) and backtracking safeguards;
+/// caps are met row by row inside. Where that does not lead anywhere, the change is made in parts.
+/// World value added is the numeraire, of each bloc its own where the world falls apart.
 public struct TradeSolver: Sendable {
-    /// Largest component of the residual that is accepted: the logs of what prices, expenditure and labour
-    /// demand should be over what they are.
+    /// Largest component of the residual that is accepted: the logs of what prices, expenditure and
+    /// labour demand should be over what they are.
     public var tolerance: Double
     /// Most Newton steps.
     public var maximumIterations: Int
@@ -29,9 +29,9 @@ public struct TradeSolver: Sendable {
 
     /// The equilibrium under new trade costs, caps and deficits.
     /// - Parameter start: a similar equilibrium to start from, where one is known.
-    /// - Throws: `notConverged` when the tolerance is missed, and `infeasible` when a region has lost every
-    ///   origin of a product or all its income, when what is prohibited cannot be replaced, or when
-    ///   trade cannot balance.
+    /// - Throws: `notConverged` when the tolerance is missed, and `infeasible` when a region has
+    ///   lost every origin of a product or all its income, when what is prohibited cannot be
+    ///   replaced, or when trade cannot balance.
     /// - Complexity: a step is some 10 to 30 products of N·G² + G·N² operations and one of
     ///   N·G³ + G·N³.
     public func solve(
@@ -71,7 +71,8 @@ extension TradeUnknowns {
             logWage: start.logWages, logPrice: start.logPrices, expenditure: start.expenditure)
     }
 
-    /// The base: no change of prices and wages, expenditure as known or as income is spent directly.
+    /// The base: no change of prices and wages, expenditure as known or as income is spent
+    /// directly.
     init(_ economy: TradeEconomy, expenditure: [Double]?) {
         let (G, N) = (economy.regionCount, economy.sectorCount)
         self.init(

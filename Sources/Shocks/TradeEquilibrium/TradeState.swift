@@ -5,7 +5,8 @@
 #endif
 import LinearAlgebra
 
-/// A trade economy at trial prices, expenditure and wages, and how far these are from an equilibrium.
+/// A trade economy at trial prices, expenditure and wages, and how far these are from an
+/// equilibrium.
 struct TradeState {
     let problem: TradeProblem
     let unknowns: TradeUnknowns
@@ -29,8 +30,8 @@ struct TradeState {
     private(set) var image: [Double] = []
     /// Labour demand, G, in currency.
     private(set) var labour: [Double] = []
-    /// ln(image/trial) of prices (n·N + j), then of expenditure, then ln(labour demand/supply) less the
-    /// bloc's numeraire gap, G.
+    /// ln(image/trial) of prices (n·N + j), then of expenditure, then ln(labour demand/supply) less
+    /// the bloc's numeraire gap, G.
     private(set) var residual: [Double] = []
 
     /// A delivery with a cap, at the trial values.
@@ -205,7 +206,8 @@ struct TradeState {
             // A surplus above income leaves nothing to spend.
             residual[2 * G * N + n] = income > 0 ? log(labour[n] / supply[n]) : .nan
         }
-        // Numeraire: value added of each bloc stays what it was. By Walras' law all gaps are 0 at once.
+        // Numeraire: value added of each bloc stays what it was. By Walras' law all gaps are 0 at
+        // once.
         for bloc in 0...(problem.blocs.max() ?? 0) {
             let members = (0..<G).filter { problem.blocs[$0] == bloc }
             let gap = log(
@@ -215,7 +217,8 @@ struct TradeState {
         }
     }
 
-    /// How far a cap is from complementarity: a binding one is met, one that does not bind has no wedge.
+    /// How far a cap is from complementarity: a binding one is met, one that does not bind has no
+    /// wedge.
     var complementarity: Double {
         capped.reduce(0) {
             let slack = $1.logMost - $1.logDelivered
@@ -234,7 +237,8 @@ func largestMagnitude(_ values: [Double]) -> Double {
     return largest
 }
 
-/// y := op(block)·x, or y + op(block)·x, for a column-major block of a flat array and parts of vectors.
+/// y := op(block)·x, or y + op(block)·x, for a column-major block of a flat array and parts of
+/// vectors.
 func block(
     _ transposition: Transposition, _ rows: Int, _ columns: Int, _ blocks: [Double],
     at first: Int, _ x: [Double], at xFirst: Int, adding: Bool = false, to y: inout [Double],

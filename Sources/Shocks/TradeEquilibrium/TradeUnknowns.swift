@@ -13,7 +13,8 @@ struct TradeUnknowns {
     /// X', n·N + j, in currency; exactly 0 where nothing is bought.
     var expenditure: [Double]
 
-    /// The longest step of a log wage, and of a log price or log expenditure, that is taken at once.
+    /// The longest step of a log wage, and of a log price or log expenditure, that is taken at
+    /// once.
     private static let (longestWageStep, longestStep) = (1.0, 4.0)
 
     /// These unknowns after the share `length` of a step in logs: prices, expenditure, wages. Each

@@ -37,10 +37,10 @@ public struct RankCorrelation: Sendable {
             .with(RankCorrelation(usable.map { other.values[$0] }))
     }
 
-    /// How much the ranks of this side depend on a choice, from 0 to 1: the correlation ratio η of the
-    /// ranks, whose square is the share of their variance that lies between the choices (K. Pearson,
-    /// Drapers' Company Research Memoirs, Biometric Series II (1905)). For two choices it is the size of
-    /// `with`.
+    /// How much the ranks of this side depend on a choice, from 0 to 1: the correlation ratio η of
+    /// the ranks, whose square is the share of their variance that lies between the choices (K.
+    /// Pearson, Drapers' Company Research Memoirs, Biometric Series II (1905)). For two choices it
+    /// is the size of `with`.
     ///
     /// - Parameter choices: which choice each value belongs to.
     /// - Returns: `nil` below three finite pairs, or where either side is constant.

@@ -1,7 +1,7 @@
 import InputOutput
 
-/// Everything the draws of a sweep have to say, finished or not: of each metric its distribution, what
-/// drives it and how the estimates settle; and how stable rankings are.
+/// Everything the draws of a sweep have to say, finished or not: of each metric its distribution,
+/// what drives it and how the estimates settle; and how stable rankings are.
 public struct SweepAnalysis: Sendable {
     /// What may be asked of an analysis.
     public struct Options: Sendable, Hashable {

@@ -9,8 +9,8 @@ public enum SweepDrivers: Sendable {
     /// Of a full grid.
     case grid(GridEffects)
     /// Of other samples: Spearman's rank correlation of each parameter with the metric, or the
-    /// correlation ratio of its ranks for a choice among words; `nil` for too few draws, and where one
-    /// of the two is constant.
+    /// correlation ratio of its ranks for a choice among words; `nil` for too few draws, and where
+    /// one of the two is constant.
     case correlations([Double?])
 
     /// How much each parameter matters, in a measure of the design's own; `nil` where unknown. The

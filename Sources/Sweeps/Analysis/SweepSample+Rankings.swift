@@ -5,7 +5,8 @@ extension SweepSample {
     ///
     /// Metrics of one quantity are ranked with each other where there are two or more: single
     /// regions, single industries and restrictions each among themselves; the world and groups,
-    /// which hold other items, not at all. One item at least is left outside of the top. Items without a value in the reference are left out.
+    /// which hold other items, not at all. One item at least is left outside of the top. Items
+    /// without a value in the reference are left out.
     func rankings(
         reference: [Double], top: Int
     ) throws(Diagnostics) -> [SweepAnalysis.Ranking] {
@@ -69,8 +70,8 @@ extension SweepSample {
         }
     }
 
-    /// Losses are negative changes and costs positive ones; of a quantity that is called neither the
-    /// end that lies farther from zero is the top.
+    /// Losses are negative changes and costs positive ones; of a quantity that is called neither
+    /// the end that lies farther from zero is the top.
     private static func order(_ quantity: String, _ values: [Double]) -> RankStability.Order {
         if quantity.contains("price") || quantity.contains("cost") { return .greatestFirst }
         if quantity.contains("change") { return .leastFirst }

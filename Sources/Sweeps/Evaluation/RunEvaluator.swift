@@ -11,7 +11,8 @@ final class RunEvaluator: Sendable {
     init(_ request: SeriesRequest) { self.request = request }
 
     /// The numbers of a draw.
-    /// - Parameter other: the model and the shock of another draw; nil where it has none on this table.
+    /// - Parameter other: the model and the shock of another draw; nil where it has none on this
+    ///   table.
     /// - Throws: what the model throws.
     func values(
         _ run: ModelRun, _ shock: Shock, at place: SeriesPlace,

@@ -2,8 +2,8 @@ import InputOutput
 import Scenarios
 import Shocks
 
-/// The varied cuts and product shares of restrictions. Draws that agree in everything else are one bound
-/// scenario with other numbers in its restrictions, which need not be read and bound anew.
+/// The varied cuts and product shares of restrictions. Draws that agree in everything else are one
+/// bound scenario with other numbers in its restrictions, which need not be read and bound anew.
 struct SeverityVariables: Sendable {
     /// A scenario of a draw on its table.
     struct Bound: Sendable {

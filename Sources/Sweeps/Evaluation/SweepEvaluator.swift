@@ -29,8 +29,8 @@ public final class SweepEvaluator: Sendable {
     /// - Parameters:
     ///   - systems: the system of every table that `plan.tableNames` lists, by that name.
     ///   - reason: words for an error that a draw fails with.
-    /// - Throws: what does not fit the scenario's table, values and metrics that mean nothing, and errors
-    ///   of the models that the file names.
+    /// - Throws: what does not fit the scenario's table, values and metrics that mean nothing, and
+    ///   errors of the models that the file names.
     public init(
         _ plan: SweepPlan, systems: [String: LeontiefSystem],
         reason: @escaping @Sendable (any Error) -> String
@@ -81,8 +81,9 @@ public final class SweepEvaluator: Sendable {
         }
     }
 
-    /// Paths of the parameters that nothing watched hangs on, as no model of the run takes them: near both
-    /// ends of what each is drawn from, it alone, every metric is what it is without the sweep.
+    /// Paths of the parameters that nothing watched hangs on, as no model of the run takes them:
+    /// near both ends of what each is drawn from, it alone, every metric is what it is without the
+    /// sweep.
     /// - Complexity: two runs of the scenario for each parameter.
     public func idleParameters() -> [String] {
         if plan.noise != nil { return [] }

@@ -14,7 +14,8 @@ struct CorrelationReader {
     }
 
     /// The group.
-    /// - Throws: parameters that are not varied, fewer than two of them, and correlations that are none.
+    /// - Throws: parameters that are not varied, fewer than two of them, and correlations that are
+    ///   none.
     func group() throws(Diagnostics) -> ParameterSpace.CorrelatedGroup {
         var problems = Diagnostics()
         let written = item["parameters"]?.elements ?? []

@@ -15,8 +15,8 @@ extension SweepMethod {
     }
 
     /// The design of a method, and how a file of draws describes it.
-    /// - Throws: parameters without levels or too many combinations, for a grid; too many parameters, for Sobol'
-    ///   points.
+    /// - Throws: parameters without levels or too many combinations, for a grid; too many
+    ///   parameters, for Sobol' points.
     func design(
         _ request: Request
     ) throws(Diagnostics) -> (any SweepDesign, DesignDescription) {

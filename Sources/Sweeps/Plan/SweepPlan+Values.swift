@@ -2,11 +2,11 @@ import InputOutput
 import Scenarios
 
 extension SweepPlan {
-    /// Finds values that mean nothing on any table before anything is solved: labels that no table has,
-    /// and options that no model takes.
+    /// Finds values that mean nothing on any table before anything is solved: labels that no table
+    /// has, and options that no model takes.
     ///
-    /// Each value is tried alone, with all others as the scenario has them. What else goes wrong with it
-    /// there may be right in other draws, and is told by those that fail.
+    /// Each value is tried alone, with all others as the scenario has them. What else goes wrong
+    /// with it there may be right in other draws, and is told by those that fail.
     /// - Throws: every such value.
     func checkValues(on tables: [String: MRIOTable]) throws(Diagnostics) {
         var problems = Diagnostics()

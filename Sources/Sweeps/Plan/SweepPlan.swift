@@ -74,7 +74,10 @@ public struct SweepPlan: Sendable {
             problems.add(
                 Diagnostic(
                     .error, "noise-without-sample",
-                    "table_noise is another one in each draw, which \(method.rawValue) takes for an "
+                    """
+                    table_noise is another one in each draw, which \(method.rawValue) takes \
+                    for an 
+                    """
                         + "effect of its parameters",
                     at: block?["table_noise"]?.location ?? .init(),
                     remedy: "use latin-hypercube draws"))

@@ -3,8 +3,8 @@ import InputOutput
 import Platform
 import Synchronization
 
-/// Solves draws on several threads and hands them over in order, as many at a time as are ready, so that
-/// nothing depends on which thread was faster.
+/// Solves draws on several threads and hands them over in order, as many at a time as are ready, so
+/// that nothing depends on which thread was faster.
 public struct SweepRunner: Sendable {
     /// Draws that may be solved before an earlier one has been handed over.
     private static let window = 4096
@@ -34,8 +34,8 @@ public struct SweepRunner: Sendable {
     /// Solves a range of draws.
     ///
     /// - Parameters:
-    ///   - isCancelled: asked before each draw; once true, the draws at work are finished and those in
-    ///     unbroken order handed over.
+    ///   - isCancelled: asked before each draw; once true, the draws at work are finished and those
+    ///     in unbroken order handed over.
     ///   - solve: a draw from its index.
     ///   - deliver: takes the next draws, in order, one call at a time.
     /// - Returns: true when all were handed over.

@@ -6,8 +6,8 @@ extension DrawFile {
     /// undivided run writes. Every record is verified; the order of the paths does not matter.
     /// - Throws: `no-shards`; `other-sweep` where a part is of another sweep than the first;
     ///   `missing-draws` and `draws-twice`, each with the draws and files; `file-exists`;
-    ///   `damaged-record`; `cannot-write`. All findings about the parts come at once, and nothing is
-    ///   written then.
+    ///   `damaged-record`; `cannot-write`. All findings about the parts come at once, and nothing
+    ///   is written then.
     /// - Complexity: reads each part twice, in the memory of one buffer.
     public static func merge(_ paths: [String], to path: String) throws(Diagnostics) {
         let failure = DrawFileFailure(path: path)

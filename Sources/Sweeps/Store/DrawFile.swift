@@ -6,9 +6,9 @@ import Synchronization
 /// byte for byte the same however often it was interrupted and continued.
 ///
 /// What `append` has returned for is with the system and outlives the process, whatever ends it. It
-/// is forced to the disk once a second at most, and when the file is finished: after a loss of power
-/// the draws of the last second, and of calls that wait for the disk, are solved again. The file is
-/// locked against a second writer until this object goes away.
+/// is forced to the disk once a second at most, and when the file is finished: after a loss of
+/// power the draws of the last second, and of calls that wait for the disk, are solved again. The
+/// file is locked against a second writer until this object goes away.
 public final class DrawFile: Sendable {
     /// The path as the user gave it.
     public let path: String
@@ -218,8 +218,8 @@ public final class DrawFile: Sendable {
         close(descriptor)
     }
 
-    /// Locks the file against other writers. The lock of a writer that was just ended, or of one whose
-    /// process is starting another program, lives on for a moment: it is waited for.
+    /// Locks the file against other writers. The lock of a writer that was just ended, or of one
+    /// whose process is starting another program, lives on for a moment: it is waited for.
     private static func lock(_ descriptor: Int32, _ path: String) throws(Diagnostics) {
         let failure = DrawFileFailure(path: path)
         do throws(SystemError) {

@@ -24,8 +24,8 @@ import CXXHash
 ///                   …      kind 0: the values, binary64; kind 1: the reason, UTF-8
 ///
 /// Records lie one after the other, in the order of their indices; the end is the last of a file
-/// whose draws are all there. Every NaN has the bits 7FF8000000000000, so that equal draws are equal
-/// bytes.
+/// whose draws are all there. Every NaN has the bits 7FF8000000000000, so that equal draws are
+/// equal bytes.
 enum DrawLayout {
     static let magic: [UInt8] = Array("CHOKDRAW".utf8)
     static let version: UInt32 = 1

@@ -1,13 +1,14 @@
 import InputOutput
 import RealModule
 
-/// Multiplicative lognormal noise on the cells of a table, which is then balanced to its own totals.
+/// Multiplicative lognormal noise on the cells of a table, which is then balanced to its own
+/// totals.
 ///
-/// A cell z becomes z·exp(σε − σ²/2) with ε standard normal: the factor has mean 1, and σ is about the
-/// relative standard deviation of the cell. RAS then moves the cells back to the table's output, value
-/// added and final demand (GRAS where cells are negative), which takes away part of the noise. The
-/// number for a cell is a pure function of seed, draw and the cell's place, in whatever order draws and
-/// cells are computed.
+/// A cell z becomes z·exp(σε − σ²/2) with ε standard normal: the factor has mean 1, and σ is about
+/// the relative standard deviation of the cell. RAS then moves the cells back to the table's
+/// output, value added and final demand (GRAS where cells are negative), which takes away part of
+/// the noise. The number for a cell is a pure function of seed, draw and the cell's place, in
+/// whatever order draws and cells are computed.
 public struct TableNoise: Sendable, Hashable {
     /// σ of each class of cells.
     public let spreads: [CellClass: Double]

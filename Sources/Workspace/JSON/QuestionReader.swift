@@ -1,7 +1,7 @@
 import InputOutput
 
-/// Reads a question from the fields of a JSON object, with defaults for those that are left out, and finds
-/// fields that the question does not have.
+/// Reads a question from the fields of a JSON object, with defaults for those that are left out,
+/// and finds fields that the question does not have.
 final class QuestionReader {
     let given: [String: JSONTree]
     let defaults: [String: JSONTree]

@@ -4,8 +4,8 @@
     import Foundation
 #endif
 
-/// Turns questions into flat objects: choices that several questions share, such as those of reading, are
-/// a value of their own in Swift and fields like all others in JSON.
+/// Turns questions into flat objects: choices that several questions share, such as those of
+/// reading, are a value of their own in Swift and fields like all others in JSON.
 enum QuestionWriter {
     /// The fields of a question by their names in JSON.
     static func fields(of question: some Question) -> [String: JSONTree] {

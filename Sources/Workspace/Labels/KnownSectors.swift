@@ -24,11 +24,11 @@ struct KnownSectors {
     }
 
     /// The way to the list `name`.
-    /// - Parameter common: where a sector of the table holds several of the list, or none of it, take the
-    ///   finest sectors that both have instead of refusing.
-    /// - Throws: `unknown-list`, with the nearest name; `unknown-sectors` when the table's sectors are no
-    ///   known list; `other-revision` when the lists are of two revisions of ISIC; `not-many-to-one` with
-    ///   every sector that is in the way.
+    /// - Parameter common: where a sector of the table holds several of the list, or none of it,
+    ///   take the finest sectors that both have instead of refusing.
+    /// - Throws: `unknown-list`, with the nearest name; `unknown-sectors` when the table's sectors
+    ///   are no known list; `other-revision` when the lists are of two revisions of ISIC;
+    ///   `not-many-to-one` with every sector that is in the way.
     init(_ name: String, for layout: TableLayout, common: Bool) throws(Diagnostics) {
         let place = Diagnostic.Location(place: "--sectors")
         let names = Self.names
@@ -51,7 +51,8 @@ struct KnownSectors {
             throw fail(
                 "other-revision",
                 """
-                the table has the sectors of ISIC Rev. \(own.revision.rawValue) (\(own.title)): they have \
+                the table has the sectors of ISIC Rev. \(own.revision.rawValue) (\(own.title)): \
+                they have \
                 no many-to-one way to \(name)
                 """,
                 "'--sectors broad' is what sections of both revisions have in common")
@@ -63,7 +64,10 @@ struct KnownSectors {
         if !inTheWay.isEmpty, !common {
             throw fail(
                 "not-many-to-one",
-                "\(own.name) has no many-to-one way to \(name): \(inTheWay.joined(separator: "; "))",
+                """
+                \(own.name) has no many-to-one way to \(name): \
+                \(inTheWay.joined(separator: "; "))
+                """,
                 "--common-sectors takes the finest sectors that both have")
         }
         self.concordance = concordance

@@ -47,8 +47,8 @@ package final class TableLabels {
         return try resolver.industries(text, at: .init(place: option))
     }
 
-    /// The restrictions that a text of the one-line notation stands for; groups may stand wherever regions
-    /// or sectors may be listed.
+    /// The restrictions that a text of the one-line notation stands for; groups may stand wherever
+    /// regions or sectors may be listed.
     func restrictions(_ text: String) throws(Diagnostics) -> [Restriction] {
         used.note(text, in: resolver)
         return try RestrictionSyntax.parse(

@@ -1,8 +1,8 @@
 import InputOutput
 import Reporting
 
-/// Whether a table can be used as a model: the audit. The answer has findings of severity error where it
-/// cannot.
+/// Whether a table can be used as a model: the audit. The answer has findings of severity error
+/// where it cannot.
 public struct CheckQuestion: Question {
     /// `check`.
     public static let command = "check"

@@ -2,8 +2,8 @@ import Analyses
 import InputOutput
 import Reporting
 
-/// How much users depend on suppliers: face value, looked through, and in value added. Several tables
-/// give a time series.
+/// How much users depend on suppliers: face value, looked through, and in value added. Several
+/// tables give a time series.
 public struct ExposureQuestion: Question {
     /// `exposure`.
     public static let command = "exposure"

@@ -22,7 +22,8 @@ public struct ScanQuestion: Question {
     public var markUp: String?
     /// The column to rank by.
     public var rankBy: String?
-    /// What is restricted together: `pair`, `sector` or `exporter`; and own groups, each `NAME=CODE,…`.
+    /// What is restricted together: `pair`, `sector` or `exporter`; and own groups, each
+    /// `NAME=CODE,…`.
     public var group: [String] = []
     /// Flows up to this size are left out, in the table's unit.
     public var minimumFlow = 0.0

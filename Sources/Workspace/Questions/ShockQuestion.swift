@@ -10,7 +10,8 @@ public struct ShockQuestion: Question {
     public var table = ""
     /// Restrictions, such as `JPN/c9:KOR=30%`.
     public var restrict: [String] = []
-    /// Who keeps the rent of the restrictions: `exporter`, `importer` or `lost`; nil for the exporter.
+    /// Who keeps the rent of the restrictions: `exporter`, `importer` or `lost`; nil for the
+    /// exporter.
     public var rent: String?
     /// The models and their parameters.
     public var models = ModelChoices()

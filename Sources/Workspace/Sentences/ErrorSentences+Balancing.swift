@@ -10,7 +10,8 @@ extension ErrorSentences {
         case .totalsDiffer(let rows, let columns):
             return [
                 """
-                the totals of the rows add up to \(brief(rows)), those of the columns to \(brief(columns)): no \
+                the totals of the rows add up to \(brief(rows)), those of the columns to \
+                \(brief(columns)): no \
                 table has both (their difference is \(brief(rows - columns)))
                 """
             ]

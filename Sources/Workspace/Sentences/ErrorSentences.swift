@@ -59,7 +59,8 @@ public struct ErrorSentences: Sendable {
         switch error {
         case .zeroOutput(let industry, let inflow):
             """
-            industry \(industry) has no output but inputs of \(brief(inflow)): its coefficients do not exist \
+            industry \(industry) has no output but inputs of \(brief(inflow)): its coefficients do \
+            not exist \
             (correct its row or column, or aggregate it with another; 'chokepoint check' lists all)
             """
         case .rejected(let finding):
@@ -102,7 +103,10 @@ public struct ErrorSentences: Sendable {
         case .unsupported(let model, let part):
             "the model \(model) has no place for \(part)"
         case .notConverged(let model, let iterations, let residual):
-            "the model \(model) stopped after \(iterations) iterations at a residual of \(brief(residual))"
+            """
+            the model \(model) stopped after \(iterations) iterations at a residual of \
+            \(brief(residual))
+            """
         case .unsuitableTable(let model, let reason):
             "the model \(model) cannot take this table: \(reason)"
         case .infeasible(let model, let reason):

@@ -89,7 +89,8 @@ struct ShockAnswer {
             reading: reading + [strongest].compactMap { $0 })
     }
 
-    /// A model that cannot run says why, beside those that can; where none can, the first fails the run.
+    /// A model that cannot run says why, beside those that can; where none can, the first fails the
+    /// run.
     private func outcomes(on system: LeontiefSystem) throws -> [ModelOutcome] {
         var outcomes: [ModelOutcome] = []
         for run in runs.flatMap({ [$0] + $0.otherRents(shock) }) {

@@ -37,7 +37,8 @@ package struct SolvedSweep {
         document.preamble += SweepReport.reading(found)
         let limit = inquiry.limit(top, forPeople: Self.metricsForPeople)
         let tables = SweepReport.tables(found, limit: limit)
-        // People get what the draws say before the draws, and of these a few; a workbook holds them all.
+        // People get what the draws say before the draws, and of these a few; a workbook holds them
+        // all.
         let presentation = inquiry.presentation
         let isText = presentation.audience == .terminal
         let isShort = isText || presentation.audience == .page && !presentation.isWorkbook

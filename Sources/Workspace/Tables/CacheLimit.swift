@@ -6,7 +6,8 @@ import InputOutput
     import Foundation
 #endif
 
-/// The size limit of the cache: `$CHOKEPOINT_CACHE_LIMIT`, such as `500M` or `20G`; 8 GiB without it.
+/// The size limit of the cache: `$CHOKEPOINT_CACHE_LIMIT`, such as `500M` or `20G`; 8 GiB without
+/// it.
 public enum CacheLimit {
     /// The limit that the environment sets.
     /// - Throws: `bad-cache-limit`.

@@ -60,8 +60,8 @@ final class SharedTable: Sendable {
         entry != nil && table.industryCount <= LeontiefSystem.largestReusableByDefault
     }
 
-    /// A system for one answer. All answers share the factors where these are made to be kept; elsewhere
-    /// each has a system of its own, so that no answer depends on what was asked before.
+    /// A system for one answer. All answers share the factors where these are made to be kept;
+    /// elsewhere each has a system of its own, so that no answer depends on what was asked before.
     func system() throws(TableModelError) -> LeontiefSystem {
         guard makesFactors else { return try LeontiefSystem(table, store: entry) }
         return try shared.withLock { shared throws(TableModelError) in

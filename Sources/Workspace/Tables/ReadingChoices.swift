@@ -27,8 +27,8 @@ public struct ReadingChoices: Codable, Sendable, Hashable {
     }
 
     /// Reads the table at a path.
-    /// - Throws: what `TableFile.reading` throws, `unused-option` for a choice that the table's format
-    ///   does not take among it.
+    /// - Throws: what `TableFile.reading` throws, `unused-option` for a choice that the table's
+    ///   format does not take among it.
     func read(
         _ path: String, progress: (Double) -> Void = { _ in }
     ) throws(Diagnostics) -> TableReading {

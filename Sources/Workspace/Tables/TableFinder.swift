@@ -11,8 +11,8 @@ import Scenarios
 
 /// Finds tables by path or by short name.
 public struct TableFinder: Sendable {
-    /// Folders that are searched for short names: `Tables` here, those of `$CHOKEPOINT_TABLES`, and the
-    /// one that is installed with the program.
+    /// Folders that are searched for short names: `Tables` here, those of `$CHOKEPOINT_TABLES`, and
+    /// the one that is installed with the program.
     public let folders: [String]
 
     /// A finder that looks where an environment says.
@@ -81,7 +81,8 @@ public struct TableFinder: Sendable {
 }
 
 extension TableFinder {
-    /// The path of a table that a scenario file names: by its name, or as a path from the file's folder.
+    /// The path of a table that a scenario file names: by its name, or as a path from the file's
+    /// folder.
     /// - Throws: `table-not-found` at the place of the name.
     func path(of name: MarkedValue, in scenario: Scenario) throws(Diagnostics) -> String {
         let text = name.text ?? ""

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// The tables that a workspace keeps in memory, up to a size; those that were not used for longest go
-/// first.
+/// The tables that a workspace keeps in memory, up to a size; those that were not used for longest
+/// go first.
 final class TableShelf: Sendable {
     private let limit: Int
     private let tables = Mutex<[(key: String, table: SharedTable)]>([])

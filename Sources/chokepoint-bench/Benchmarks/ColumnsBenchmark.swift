@@ -1,7 +1,8 @@
 import InputOutput
 import LinearAlgebra
 
-/// What each solver costs by the number of right-hand sides, factors included: where Krylov stops paying.
+/// What each solver costs by the number of right-hand sides, factors included: where Krylov stops
+/// paying.
 enum ColumnsBenchmark: Benchmark {
     static let name = "columns"
     static let about = "k right-hand sides from nothing, by solver; error is the backward error"

@@ -1,8 +1,8 @@
 import InputOutput
 import Shocks
 
-/// The network equilibrium on one restriction and, where there are the EU and Russia, on Bachmann et al.'s
-/// case, with the factors of the table made before and without.
+/// The network equilibrium on one restriction and, where there are the EU and Russia, on Bachmann
+/// et al.'s case, with the factors of the table made before and without.
 enum NetworkBenchmark: Benchmark {
     static let name = "network"
     static let about = "network equilibrium on one restriction, and of EU–Russia trade on WIOD"

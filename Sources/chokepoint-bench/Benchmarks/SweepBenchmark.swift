@@ -15,7 +15,10 @@ import Synchronization
 enum SweepBenchmark: Benchmark {
     static let name = "sweep"
     static let about =
-        "draws of one restriction's severity: whole processes, one draw against factoring again, and "
+        """
+        draws of one restriction's severity: whole processes, one draw against factoring \
+        again, and 
+        """
         + "trade equilibria on two threads against warm-started solves one by one"
     static let needsFile = true
 

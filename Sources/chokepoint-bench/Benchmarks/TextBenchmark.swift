@@ -6,7 +6,10 @@ import Providers
 enum TextBenchmark: Benchmark {
     static let name = "text"
     static let about =
-        "read and check the table as a CSV file in OECD's layout; pandas, polars and pymrio read the same file"
+        """
+        read and check the table as a CSV file in OECD's layout; pandas, polars and pymrio \
+        read the same file
+        """
 
     /// The names of the cases, which the targets refer to.
     static let (read, process) = ("OECD CSV to a checked table", "OECD CSV, whole process")
@@ -126,8 +129,8 @@ enum OECDFile {
             bytes.append(contentsOf: text.utf8)
         }
 
-        /// A number with up to eight digits behind the point: where it is not 0 it takes some eleven bytes, as
-        /// in published files.
+        /// A number with up to eight digits behind the point: where it is not 0 it takes some
+        /// eleven bytes, as in published files.
         mutating func add(_ value: Double) {
             separate()
             if value < 0 { bytes.append(0x2D) }

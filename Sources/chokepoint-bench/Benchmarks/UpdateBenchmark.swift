@@ -2,7 +2,8 @@ import InputOutput
 import LinearAlgebra
 import Shocks
 
-/// A restriction by a rank-k update of the baseline's factors, and by factoring the changed system anew.
+/// A restriction by a rank-k update of the baseline's factors, and by factoring the changed system
+/// anew.
 enum UpdateBenchmark: Benchmark {
     static let name = "update"
     static let about =

@@ -67,7 +67,8 @@ import Testing
             "\(result.method) \(name) \(s)→\(r)")
     }
 
-    /// Los, Timmer & de Vries 2016: DVA = GDP with exports − GDP when all exports of s are extracted.
+    /// Los, Timmer & de Vries 2016: DVA = GDP with exports − GDP when all exports of s are
+    /// extracted.
     @Test(arguments: [BorinMancini.Basis.source, .sink])
     func domesticValueAddedIsWhatExtractionTakes(_ basis: BorinMancini.Basis) throws {
         for content in ExportAccounts.Content.allCases {

@@ -188,8 +188,8 @@ import Testing
         }
     }
 
-    /// With κ·m = 1 the cost lies between nothing and the flow, and is the whole flow when the importer
-    /// exports nothing.
+    /// With κ·m = 1 the cost lies between nothing and the flow, and is the whole flow when the
+    /// importer exports nothing.
     @Test func costIsThePartOfTheFlowThatStays() throws {
         let table = try RandomTable.make(regions: 4, sectors: 3, categories: 1, seed: 47)
         let scan = try RestrictionScan(LeontiefSystem(table))

@@ -11,9 +11,9 @@ import Testing
         Square(Axis(count: rows.count), Axis(count: rows.first?.count ?? 0), rowMajor: rows)
     }
 
-    /// Miller & Blair 2009, section 7.4.2: coefficients of year 0, and output, intermediate sales and
-    /// purchases of year 1. The numbers expected are those of an independent iteration, to all digits;
-    /// the book prints them to three decimals.
+    /// Miller & Blair 2009, section 7.4.2: coefficients of year 0, and output, intermediate sales
+    /// and purchases of year 1. The numbers expected are those of an independent iteration, to all
+    /// digits; the book prints them to three decimals.
     @Test func millerBlairExampleIsMet() throws {
         let A = [[0.120, 0.100, 0.049], [0.210, 0.247, 0.265], [0.026, 0.249, 0.145]]
         let x = [421.0, 284, 283]
@@ -33,8 +33,9 @@ import Testing
         #expect(report.method == .ras)
     }
 
-    /// Goods, services and net taxes of Junius & Oosterhaven 2003, table 1, with the corrected target
-    /// function of Lenzen, Wood & Gallego 2007; the cells expected are from an independent iteration.
+    /// Goods, services and net taxes of Junius & Oosterhaven 2003, table 1, with the corrected
+    /// target function of Lenzen, Wood & Gallego 2007; the cells expected are from an independent
+    /// iteration.
     @Test func juniusOosterhavenExampleIsMet() throws {
         let A = matrix([[7, 3, 5, -3], [2, 9, 8, 1], [-2, 0, 2, 1]])
         let (balanced, report) = try Balancing().balance(
@@ -49,7 +50,8 @@ import Testing
             }
         }
         #expect(report.method == .gras)
-        // The solution has the form r a s, or a/(r s), which with the totals is what makes it the nearest.
+        // The solution has the form r a s, or a/(r s), which with the totals is what makes it the
+        // nearest.
         let (r, s) = (report.rowMultipliers, report.columnMultipliers)
         for i in 0..<3 {
             for j in 0..<4 {
@@ -90,8 +92,9 @@ import Testing
         #expect(report.iterations == 1)
     }
 
-    /// The entropy distance Σ |a| (z ln z − z + 1), z = x/a, is least among all matrices with the same
-    /// totals: moving along any cycle of four cells makes it larger (Lenzen, Wood & Gallego 2007).
+    /// The entropy distance Σ |a| (z ln z − z + 1), z = x/a, is least among all matrices with the
+    /// same totals: moving along any cycle of four cells makes it larger (Lenzen, Wood & Gallego
+    /// 2007).
     @Test func solutionIsTheNearest() throws {
         let A = matrix([[7, 3, 5, -3], [2, 9, 8, 1], [-2, 4, 2, 1]])
         let x = try Balancing(tolerance: 1e-13).balance(

@@ -40,7 +40,8 @@ import Testing
     @Test func newTotalsAreMet() throws {
         var totals = TableTotals(of: table)
         let layout = table.layout
-        // The first region's industries sell and buy 10 % more; its households spend what they earn.
+        // The first region's industries sell and buy 10 % more; its households spend what they
+        // earn.
         for i in layout.industries(of: 0) {
             totals.output[i] *= 1.1
             totals.intermediateInputs[i] *= 1.1

@@ -2,8 +2,8 @@ import Foundation
 import InputOutput
 import LinearAlgebra
 
-/// Writes a table as EXIOBASE 3 publishes it. The first primary input stands for taxes on products, the
-/// second for operating surplus.
+/// Writes a table as EXIOBASE 3 publishes it. The first primary input stands for taxes on products,
+/// the second for operating surplus.
 struct EXIOBASELayout {
     /// Which releases.
     enum Edition: CaseIterable { case satellite, factorInputs, coefficients }

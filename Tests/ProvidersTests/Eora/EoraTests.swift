@@ -115,7 +115,8 @@ struct EoraLayout {
             try EoraLayout().write(table, to: "\(folder)/plain")
             try StoredZip.pack(
                 folder: "\(folder)/plain", prefix: "import/deep/", to: "\(folder)/all.zip")
-            // From 2016 on labels are an archive of their own, beside the numbers or beside the archive.
+            // From 2016 on labels are an archive of their own, beside the numbers or beside the
+            // archive.
             let files = EoraLayout(price: "pp", year: 2016, trailingTab: false).files(table).map {
                 (name: $0.name, content: Data($0.text.utf8))
             }

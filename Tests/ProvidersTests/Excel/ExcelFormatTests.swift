@@ -27,7 +27,8 @@ import Testing
             for i in 0..<12 {
                 #expect(Z.text(i + 1, 0) == table.layout.industryAxis[i])
                 for j in 0..<12 {
-                    // Excel and the library know no numbers below the smallest normal one as exactly.
+                    // Excel and the library know no numbers below the smallest normal one as
+                    // exactly.
                     guard table.Z[i, j].isNormal || table.Z[i, j] == 0 else { continue }
                     let cell = try #require(Z[i + 1, j + 1])
                     guard case .number(let value) = cell else {
@@ -57,7 +58,10 @@ import Testing
         let table = try Samples.tiny()
         #expect(
             try TableFile.losses(of: table, to: "t.xlsx").map(\.sentence) == [
-                "t.xlsx: numbers have 16 significant digits in the workbook; the 17th is lost (h5, npz and CSV keep every bit)"
+                """
+                t.xlsx: numbers have 16 significant digits in the workbook; the 17th is lost \
+                (h5, npz and CSV keep every bit)
+                """
             ])
         for path in ["t.h5", "t.npz", "t/"] {
             #expect(try TableFile.losses(of: table, to: path).isEmpty)
@@ -73,7 +77,10 @@ import Testing
             } catch {
                 #expect(
                     Samples.text(error, in: folder)
-                        == "cannot-write: …/none/t.xlsx: the table cannot be written: no such file or directory (check the folder, its permissions and free space)"
+                        == """
+                        cannot-write: …/none/t.xlsx: the table cannot be written: no such file \
+                        or directory (check the folder, its permissions and free space)
+                        """
                 )
             }
         }
@@ -98,7 +105,11 @@ import Testing
             } catch {
                 #expect(
                     Samples.text(error, in: folder)
-                        == "table-too-large: …/t.xlsx: Y is 1×16384, and a sheet of Excel holds 1048576 rows and 16384 columns, labels included (aggregate the table first, or write h5, npz or a CSV folder)"
+                        == """
+                        table-too-large: …/t.xlsx: Y is 1×16384, and a sheet of Excel holds \
+                        1048576 rows and 16384 columns, labels included (aggregate the table \
+                        first, or write h5, npz or a CSV folder)
+                        """
                 )
             }
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)

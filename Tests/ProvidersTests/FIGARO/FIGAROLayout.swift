@@ -3,8 +3,8 @@ import InputOutput
 
 /// Writes tables in FIGARO’s two layouts, for tests: own code, apart from the program’s.
 ///
-/// What the table has as final demand becomes that of households, its taxes those on products, its value
-/// added compensation of employees; the rest of FIGARO’s columns and rows is 0.
+/// What the table has as final demand becomes that of households, its taxes those on products, its
+/// value added compensation of employees; the rest of FIGARO’s columns and rows is 0.
 struct FIGAROLayout {
     static let categories = ["P3_S13", "P3_S14", "P3_S15", "P51G", "P5M"]
     static let inputs = ["D21X31", "OP_RES", "OP_NRES", "D1", "D29X39", "B2A3G"]

@@ -4,10 +4,11 @@ import LinearAlgebra
 import Providers
 import TestSupport
 
-/// The samples of `Tests/FuzzSamples`: a folder for each reader, in it files and folders that it reads.
+/// The samples of `Tests/FuzzSamples`: a folder for each reader, in it files and folders that it
+/// reads.
 ///
-/// They are kept as files, so that `chokepoint-fuzz` needs no test, and an input's number means the same
-/// everywhere.
+/// They are kept as files, so that `chokepoint-fuzz` needs no test, and an input's number means the
+/// same everywhere.
 enum FuzzSamples {
     static let folder = Fixtures.packageRoot.appending(path: "Tests/FuzzSamples").path
 

@@ -6,8 +6,8 @@ import Providers
 import TestSupport
 import Testing
 
-/// A short run of what `chokepoint-fuzz` does for long: changed copies of every sample give a table of
-/// finite numbers or findings, never a crash.
+/// A short run of what `chokepoint-fuzz` does for long: changed copies of every sample give a table
+/// of finite numbers or findings, never a crash.
 @Suite struct FuzzTests {
     /// Every reader has a sample, and every sample is read.
     @Test(arguments: TableFormats.all.map { $0.name })
@@ -80,8 +80,8 @@ import Testing
         }
     }
 
-    /// Writes the samples again, into the folder that the variable names: after the layouts of the tests
-    /// have changed.
+    /// Writes the samples again, into the folder that the variable names: after the layouts of the
+    /// tests have changed.
     @Test(
         .enabled(
             if: ProcessInfo.processInfo.environment["CHOKEPOINT_WRITE_FUZZ_SAMPLES"] != nil,

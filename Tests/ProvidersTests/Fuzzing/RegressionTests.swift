@@ -4,7 +4,8 @@ import Providers
 import TestSupport
 import Testing
 
-/// Files on which `chokepoint-fuzz` found a crash, a hang or a finding without bounds, as it made them.
+/// Files on which `chokepoint-fuzz` found a crash, a hang or a finding without bounds, as it made
+/// them.
 @Suite struct RegressionTests {
     private static let folder = Fixtures.packageRoot.appending(
         path: "Tests/ProvidersTests/Regressions"
@@ -26,8 +27,8 @@ import Testing
             """)
     }
 
-    /// Inputs of an HDF5 table: libhdf5 read texts from where none are, followed its own structures in a
-    /// circle, and took more and more memory for them (1.6 GB in two seconds).
+    /// Inputs of an HDF5 table: libhdf5 read texts from where none are, followed its own structures
+    /// in a circle, and took more and more memory for them (1.6 GB in two seconds).
     @Test(arguments: [
         ("texts-beyond-their-heap.h5", "signal 11 ends it"),
         ("endless-structures.h5", "it does not come to an end in 2 s"),
@@ -61,8 +62,8 @@ import Testing
         }
     }
 
-    /// Input 8451 of a packed pymrio folder: two labels of 16,000 characters were compared letter by letter,
-    /// and one was repeated whole.
+    /// Input 8451 of a packed pymrio folder: two labels of 16,000 characters were compared letter
+    /// by letter, and one was repeated whole.
     @Test func longLabelsAreNotCompared() {
         let text = problems("long-labels.zip", format: "pymrio")
         #expect(text.contains("unknown-label: …/long-labels.zip/Y.txt:2:11: Y: the category label"))

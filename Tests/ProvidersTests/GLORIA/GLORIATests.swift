@@ -5,7 +5,8 @@ import Providers
 import TestSupport
 import Testing
 
-/// Writes a table as GLORIA publishes it: a supply and use table without labels, labels in a workbook.
+/// Writes a table as GLORIA publishes it: a supply and use table without labels, labels in a
+/// workbook.
 struct GLORIALayout {
     var year = 2015
     var markup = 1
@@ -122,16 +123,25 @@ enum TinyWorkbook {
             (
                 "_rels/.rels",
                 "<Relationships xmlns=\"\(package)/relationships\"><Relationship Id=\"rId1\" "
-                    + "Type=\"\(office)/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+                    + """
+                    Type=\"\(office)/officeDocument\" \
+                    Target=\"xl/workbook.xml\"/></Relationships>
+                    """
             ),
             (
                 "xl/workbook.xml",
-                "<workbook xmlns=\"\(main)\" xmlns:r=\"\(office)\"><sheets>\(list.joined())</sheets>"
+                """
+                <workbook xmlns=\"\(main)\" \
+                xmlns:r=\"\(office)\"><sheets>\(list.joined())</sheets>
+                """
                     + "</workbook>"
             ),
             (
                 "xl/_rels/workbook.xml.rels",
-                "<Relationships xmlns=\"\(package)/relationships\">\(links.joined())</Relationships>"
+                """
+                <Relationships \
+                xmlns=\"\(package)/relationships\">\(links.joined())</Relationships>
+                """
             ),
         ]
         for (index, sheet) in sheets.enumerated() {
@@ -143,7 +153,10 @@ enum TinyWorkbook {
             files.append(
                 (
                     "xl/worksheets/sheet\(index + 1).xml",
-                    "<worksheet xmlns=\"\(main)\"><sheetData>\(rows.joined())</sheetData></worksheet>"
+                    """
+                    <worksheet \
+                    xmlns=\"\(main)\"><sheetData>\(rows.joined())</sheetData></worksheet>
+                    """
                 ))
         }
         return StoredZip.data(files.map { ($0.0, Data($0.1.utf8)) })
@@ -297,9 +310,13 @@ enum TinyWorkbook {
             T[A/Goods (industry), A/Services (product)]: the cell is ‘NaN’ (every cell must be a \
             finite number; write 0 where there is no flow)
             out-of-range: \
-            …/20231117_120secMother_AllCountries_002_T-Results_2015_059_Markup001(full).csv:1:10: T[A/Goods (industry), B/Goods (industry)]: 1e400 is too large or too small for a double (check the unit)
+            …/20231117_120secMother_AllCountries_002_T-Results_2015_059_Markup001(full).csv:1:10: \
+            T[A/Goods (industry), B/Goods (industry)]: 1e400 is too large or too small for a \
+            double (check the unit)
             not-a-number: \
-            …/20231117_120secMother_AllCountries_002_T-Results_2015_059_Markup001(full).csv:1:16: T[A/Goods (industry), B/Services (industry)]: ‘x’ is not a number (every cell must be a number such as 1234.5 or 1.2345e3)
+            …/20231117_120secMother_AllCountries_002_T-Results_2015_059_Markup001(full).csv:1:16: \
+            T[A/Goods (industry), B/Services (industry)]: ‘x’ is not a number (every cell must be \
+            a number such as 1234.5 or 1.2345e3)
             """)
         expectText(
             try folder.findings { folder in

@@ -88,7 +88,10 @@ import Testing
         #expect(
             try TableFile.losses(of: try Samples.odd(), to: "x.csv").map(\.message) == [
                 "a long CSV file does not keep the name, unit, valuation and sources",
-                "a long CSV file does not keep the names beside the codes of regions, sectors, primary inputs",
+                """
+                a long CSV file does not keep the names beside the codes of regions, sectors, \
+                primary inputs
+                """,
                 "a long CSV file does not keep the satellite accounts co2, a labour account",
                 "a long CSV file does not keep output as the source states it",
             ])
@@ -104,7 +107,8 @@ import Testing
         expectText(
             try both.after { $0 },
             """
-            year-needed: …: there are tables of several years: 2020, 2021 (choose one, such as --year 2021)
+            year-needed: …: there are tables of several years: 2020, 2021 (choose one, such as \
+            --year 2021)
             """)
         var chosen = both
         chosen.options.year = 2021
@@ -121,12 +125,14 @@ import Testing
         expectText(
             try file.after("2020,A,s2,B,s1,7\n", ""),
             """
-            missing-cell: …: Z[A/s2, B/s1]: no line gives the cell (every cell needs a line, with 0 where nothing flows; absent,zero in a mapping file says that the others are 0)
+            missing-cell: …: Z[A/s2, B/s1]: no line gives the cell (every cell needs a line, with \
+            0 where nothing flows; absent,zero in a mapping file says that the others are 0)
             """)
         expectText(
             try file.after("2020,A,s2,B,s1,7\n", "2020,A,s2,B,s1,n.a.\n"),
             """
-            not-a-number: …:10:16: A/s2 to B/s1: ‘n.a.’ is not a number (every cell must be a number such as 1234.5 or 1.2345e3)
+            not-a-number: …:10:16: A/s2 to B/s1: ‘n.a.’ is not a number (every cell must be a \
+            number such as 1234.5 or 1.2345e3)
             """)
         expectText(
             try file.after(
@@ -137,12 +143,14 @@ import Testing
         expectText(
             try file.after("2020,A,s2,B,s1,7\n", "2020,A,s2,B,s3,7\n"),
             """
-            unknown-label: …:10:13: B/s3 is no industry, final demand or total that is known (did you mean s1?)
+            unknown-label: …:10:13: B/s3 is no industry, final demand or total that is known (did \
+            you mean s1?)
             """)
         expectText(
             try file.after("2020,A,s2,B,s1,7\n", "2020,A,s2,B,s1\n"),
             """
-            short-row: …:10:1: the line has 5 cells for 6 columns (where commas stand for decimal points, write points)
+            short-row: …:10:1: the line has 5 cells for 6 columns (where commas stand for decimal \
+            points, write points)
             """)
         expectText(
             try file.after("2020,A,s2,B,s1,7\n", "abc,A,s2,B,s1,7\n"),
@@ -159,18 +167,22 @@ import Testing
         expectText(
             try hinted.after("use_region", "user"),
             """
-            unknown-columns: …:1: the columns are year, region, sector, user, use_sector, value (say with --mapping which of them are region, sector, use region, use sector and value)
+            unknown-columns: …:1: the columns are year, region, sector, user, use_sector, value \
+            (say with --mapping which of them are region, sector, use region, use sector and value)
             """)
         expectText(
             try hinted.after { $0.replacingOccurrences(of: ",", with: ";") },
             """
-            wrong-delimiter: …:1: cells seem to be separated by semicolons, not by commas (export the file again with commas, and with decimal points)
+            wrong-delimiter: …:1: cells seem to be separated by semicolons, not by commas (export \
+            the file again with commas, and with decimal points)
             """)
         // A gap between rows and columns is said, as the file states no totals.
         expectText(
             try file.findings { $0.replacingOccurrences(of: "A,s2,B,s1,7", with: "A,s2,B,s1,9") },
             """
-            balance-gap: …: the columns of 2 of 4 industries differ from their rows by more than 0.01 %; the most: B/s1 40 against 38 (5 %), A/s2 48 against 50 (4 %) (chokepoint check says which industries do not balance)
+            balance-gap: …: the columns of 2 of 4 industries differ from their rows by more than \
+            0.01 %; the most: B/s1 40 against 38 (5 %), A/s2 48 against 50 (4 %) (chokepoint check \
+            says which industries do not balance)
             """)
     }
 }

@@ -119,19 +119,31 @@ import Testing
     @Test func wrongShapes() throws {
         #expect(
             try read(with: "Z", Self.doubles("(4,)", [1, 2, 3, 4]))
-                == "wrong-shape: …/t.npz/Z.npy: Z has the shape (4,) where (2, 2) is due (it is regions × sectors twice)"
+                == """
+                wrong-shape: …/t.npz/Z.npy: Z has the shape (4,) where (2, 2) is due (it is \
+                regions × sectors twice)
+                """
         )
         #expect(
             try read(with: "Y", Self.doubles("(2, 3)", [1, 2, 3, 4, 5, 6]))
-                == "wrong-shape: …/t.npz/Y.npy: Y has 3 columns, no multiple of the 2 regions (its columns are all categories of the first region, then the next)"
+                == """
+                wrong-shape: …/t.npz/Y.npy: Y has 3 columns, no multiple of the 2 regions (its \
+                columns are all categories of the first region, then the next)
+                """
         )
         #expect(
             try read(with: "V", Self.doubles("(1, 3)", [1, 2, 3]))
-                == "wrong-shape: …/t.npz/V.npy: V has the shape (1, 3) where (1, 2) is due (it is primary inputs, then regions × sectors)"
+                == """
+                wrong-shape: …/t.npz/V.npy: V has the shape (1, 3) where (1, 2) is due (it is \
+                primary inputs, then regions × sectors)
+                """
         )
         #expect(
             try read(with: "region_names", Self.letters("abc"))
-                == "wrong-shape: …/t.npz/region_names.npy: region_names has 3 entries where 2 are due (one for every code)"
+                == """
+                wrong-shape: …/t.npz/region_names.npy: region_names has 3 entries where 2 are \
+                due (one for every code)
+                """
         )
     }
 
@@ -144,36 +156,57 @@ import Testing
         arrays["final_demand"] = Self.letters("C")
         #expect(
             try read(arrays).1 == """
-                wrong-shape: …/t.npz/Z.npy: Z has the shape (2, 2) where (9000000000000, 9000000000000) is due (it is regions × sectors twice)
-                wrong-shape: …/t.npz/Y.npy: Y has the shape (2, 2) where (9000000000000, 3000000) is due (it is regions × sectors, then regions × categories)
+                wrong-shape: …/t.npz/Z.npy: Z has the shape (2, 2) where (9000000000000, \
+                9000000000000) is due (it is regions × sectors twice)
+                wrong-shape: …/t.npz/Y.npy: Y has the shape (2, 2) where (9000000000000, 3000000) \
+                is due (it is regions × sectors, then regions × categories)
                 """)
     }
 
     @Test func refused() throws {
         #expect(
             try read(with: "Z", Self.array("'|O'", "(2, 2)", Array("\u{80}pickle".utf8)))
-                == "unreadable-array: …/t.npz/Z.npy: the array holds pickled Python objects (pickles can run any code and are never read: save it as an array of numbers or texts, such as with .astype(float) or .astype(str))"
+                == """
+                unreadable-array: …/t.npz/Z.npy: the array holds pickled Python objects \
+                (pickles can run any code and are never read: save it as an array of numbers \
+                or texts, such as with .astype(float) or .astype(str))
+                """
         )
         #expect(
             try read(with: "Z", Self.array("'<c16'", "(2, 2)", [UInt8](repeating: 0, count: 64)))
-                == "unreadable-array: …/t.npz/Z.npy: the array’s elements are ‘<c16’ (numbers of 1 to 8 bytes and texts are read: save it with .astype(float))"
+                == """
+                unreadable-array: …/t.npz/Z.npy: the array’s elements are ‘<c16’ (numbers of 1 \
+                to 8 bytes and texts are read: save it with .astype(float))
+                """
         )
         #expect(
             try read(
                 with: "Z", Self.array("[('a', '<f8')]", "(4,)", [UInt8](repeating: 0, count: 32)))
-                == "unreadable-array: …/t.npz/Z.npy: the array’s elements are ‘a record’ (numbers of 1 to 8 bytes and texts are read: save it with .astype(float))"
+                    == """
+                    unreadable-array: …/t.npz/Z.npy: the array’s elements are ‘a record’ (numbers \
+                    of 1 to 8 bytes and texts are read: save it with .astype(float))
+                    """
         )
         #expect(
             try read(with: "Z", Self.doubles("(2, 2)", [1, 2, .nan, 4]))
-                == "not-finite: …/t.npz: Z[B/s, A/s]: the cell is nan (every cell must be a finite number; write 0 where there is no flow)"
+                == """
+                not-finite: …/t.npz: Z[B/s, A/s]: the cell is nan (every cell must be a finite \
+                number; write 0 where there is no flow)
+                """
         )
         #expect(
             try read(with: "sectors", Self.doubles("(1,)", [1]))
-                == "unreadable-array: …/t.npz/sectors.npy: the array must be a list of texts (save it with numpy.array([...], dtype=str))"
+                == """
+                unreadable-array: …/t.npz/sectors.npy: the array must be a list of texts (save \
+                it with numpy.array([...], dtype=str))
+                """
         )
         #expect(
             try read(with: "Y", nil)
-                == "missing-array: …/t.npz: the archive has no array Y (a table has Z, Y, V, regions and sectors; there are V, Z, regions, sectors)"
+                == """
+                missing-array: …/t.npz: the archive has no array Y (a table has Z, Y, V, \
+                regions and sectors; there are V, Z, regions, sectors)
+                """
         )
     }
 
@@ -218,7 +251,8 @@ import Testing
                 x = a["Z"].sum(1) + a["Y"].sum(1)
                 cost = a["Z"].sum(0) + a["V"].sum(0)
                 assert abs(x - cost).max() < 1e-9 * x.max()
-                a = {k: np.ascontiguousarray(v).astype(v.dtype.newbyteorder(">")) for k, v in a.items()}
+                a = {k: np.ascontiguousarray(v).astype(v.dtype.newbyteorder(">")) for k, v in \
+                a.items()}
                 np.savez_compressed(sys.argv[2], **a)
                 """
             try script.write(toFile: "\(folder)/s.py", atomically: true, encoding: .utf8)

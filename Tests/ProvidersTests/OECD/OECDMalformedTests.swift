@@ -5,8 +5,8 @@ import Providers
 import TestSupport
 import Testing
 
-/// A file in the layout of OECD’s 2023 edition: read back cell for cell; then one place is damaged and
-/// the whole answer is asserted.
+/// A file in the layout of OECD’s 2023 edition: read back cell for cell; then one place is damaged
+/// and the whole answer is asserted.
 ///
 /// The file, for reference, without the columns of zeros:
 ///
@@ -43,7 +43,8 @@ import Testing
         expectText(
             try file.findings { $0 },
             """
-            other-size: …: it has 2 regions × 2 industries where the 2023 edition has 77 × 45: an extract or an aggregation
+            other-size: …: it has 2 regions × 2 industries where the 2023 edition has 77 × 45: an \
+            extract or an aggregation
             """)
         expectText(
             try file.findings {
@@ -54,7 +55,8 @@ import Testing
             byte-order-mark: …: the file begins with a byte order mark
             crlf: …: lines end in CRLF, as after a save on Windows
             no-final-newline: …: the last line has no line end
-            other-size: …: it has 2 regions × 2 industries where the 2023 edition has 77 × 45: an extract or an aggregation
+            other-size: …: it has 2 regions × 2 industries where the 2023 edition has 77 × 45: an \
+            extract or an aggregation
             """)
     }
 
@@ -97,17 +99,20 @@ import Testing
         expectText(
             try file.after("AUS_G,5,6,7,8,", "AUS_G,5,6,7,"),
             """
-            short-row: …:3:1: table[AUS_G]: the row has 16 of 17 numbers (the first that is missing is OUT)
+            short-row: …:3:1: table[AUS_G]: the row has 16 of 17 numbers (the first that is \
+            missing is OUT)
             """)
         expectText(
             try file.after("AUS_G,5,6,7,8,", "AUS_G,5,6,7,8,9,"),
             """
-            long-row: …:3:1: table[AUS_G]: the row has 18 numbers for 17 columns (where commas stand for decimal points, write points)
+            long-row: …:3:1: table[AUS_G]: the row has 18 numbers for 17 columns (where commas \
+            stand for decimal points, write points)
             """)
         expectText(
             try file.after("AUS_G,5,6,7,8,", "AUS_G,5,6,7,8,5,"),
             """
-            long-row: …:3:1: table[AUS_G]: the row has 18 numbers for 17 columns (where commas stand for decimal points, write points)
+            long-row: …:3:1: table[AUS_G]: the row has 18 numbers for 17 columns (where commas \
+            stand for decimal points, write points)
             """)
         expectText(
             try file.after("\nTLS,", "\n\nTLS,"),
@@ -120,37 +125,48 @@ import Testing
         expectText(
             try file.after("\nROW_A01_02,", "\nROW_A01_03,"),
             """
-            unknown-label: …:4:1: rows: the row label ROW_A01_03 is not known (did you mean ROW_A01_02?)
-            missing-label: …: rows: the row ROW_A01_02 is missing (every row of the first line must be there; write 0 where nothing flows)
+            unknown-label: …:4:1: rows: the row label ROW_A01_03 is not known (did you mean \
+            ROW_A01_02?)
+            missing-label: …: rows: the row ROW_A01_02 is missing (every row of the first line \
+            must be there; write 0 where nothing flows)
             """)
         expectText(
             try file.after("\nROW_G,", "\nROW_A01_02,"),
             """
             duplicate-label: …:5:1: rows: the row label ROW_A01_02 repeats (every row stands once)
-            missing-label: …: rows: the row ROW_G is missing (every row of the first line must be there; write 0 where nothing flows)
+            missing-label: …: rows: the row ROW_G is missing (every row of the first line must be \
+            there; write 0 where nothing flows)
             """)
         expectText(
             try file.after("AUS_HFCE,AUS_NPISH", "AUS_HFCE,AUS_HFCE"),
             """
-            duplicate-label: …:1:47: columns: the column label AUS_HFCE repeats (every column stands once)
-            missing-label: …: columns: the column AUS_NPISH is missing (every column of 2 regions × 6 categories must be there; write 0 where nothing flows)
+            duplicate-label: …:1:47: columns: the column label AUS_HFCE repeats (every column \
+            stands once)
+            missing-label: …: columns: the column AUS_NPISH is missing (every column of 2 regions \
+            × 6 categories must be there; write 0 where nothing flows)
             """)
         expectText(
             try file.after("AUS_HFCE,AUS_NPISH", "AUS_HFCE,AUS_NPIHS"),
             """
-            missing-label: …: columns: the column AUS_NPISH is missing (every column of 2 regions × 7 categories must be there; write 0 where nothing flows)
-            missing-label: …: columns: the column ROW_NPIHS is missing (every column of 2 regions × 7 categories must be there; write 0 where nothing flows)
+            missing-label: …: columns: the column AUS_NPISH is missing (every column of 2 regions \
+            × 7 categories must be there; write 0 where nothing flows)
+            missing-label: …: columns: the column ROW_NPIHS is missing (every column of 2 regions \
+            × 7 categories must be there; write 0 where nothing flows)
             """)
         expectText(
             try file.after("\nVA,", "\nVALU,"),
             """
-            unknown-label: …:7:1: rows: the row label VALU is not known (the 2023 edition says which there are)
-            missing-label: …: rows: the row VA is missing (every row of the 2023 edition must be there; write 0 where nothing flows)
+            unknown-label: …:7:1: rows: the row label VALU is not known (the 2023 edition says \
+            which there are)
+            missing-label: …: rows: the row VA is missing (every row of the 2023 edition must be \
+            there; write 0 where nothing flows)
             """)
         expectText(
             try file.after("_DPABR,OUT\n", "_DPABR,TOTALS\n"),
             """
-            no-totals: …:1:152: columns: behind final demand stands TOTALS, not one column of output (a file of an unknown edition is only read when its last column is OUT or TOTAL, so that it can be checked)
+            no-totals: …:1:152: columns: behind final demand stands TOTALS, not one column of \
+            output (a file of an unknown edition is only read when its last column is OUT or \
+            TOTAL, so that it can be checked)
             """)
     }
 
@@ -162,7 +178,8 @@ import Testing
                     .joined(separator: "\n") + "\n"
             },
             """
-            unknown-label: …:1:156: columns: the column label NOTE is not known (the 2023 edition says which there are)
+            unknown-label: …:1:156: columns: the column label NOTE is not known (the 2023 edition \
+            says which there are)
             """)
     }
 
@@ -173,8 +190,10 @@ import Testing
                     .joined(separator: "\n") + "\n"
             },
             """
-            missing-label: …: rows: the row ROW_A01_02 is missing (every row of the first line must be there; write 0 where nothing flows)
-            missing-label: …: rows: the row ROW_G is missing (every row of the first line must be there; write 0 where nothing flows)
+            missing-label: …: rows: the row ROW_A01_02 is missing (every row of the first line \
+            must be there; write 0 where nothing flows)
+            missing-label: …: rows: the row ROW_G is missing (every row of the first line must be \
+            there; write 0 where nothing flows)
             """)
         // Final demand of ROW is left out: columns 11 to 16.
         expectText(
@@ -185,7 +204,8 @@ import Testing
                 }.joined(separator: "\n") + "\n"
             },
             """
-            missing-block: …: columns: ROW has industries and no final demand (every region has both, but for parts of China and Mexico)
+            missing-block: …: columns: ROW has industries and no final demand (every region has \
+            both, but for parts of China and Mexico)
             """)
         expectText(
             try file.after { text in
@@ -193,7 +213,8 @@ import Testing
                     .joined(separator: "\n") + "\n"
             },
             """
-            missing-label: …: rows: the row TLS is missing (every row of the 2023 edition must be there; write 0 where nothing flows)
+            missing-label: …: rows: the row TLS is missing (every row of the 2023 edition must be \
+            there; write 0 where nothing flows)
             """)
     }
 
@@ -201,30 +222,41 @@ import Testing
         expectText(
             try file.after("\nOUT,21,48,", "\nOUT,25,48,"),
             """
-            wrong-total: …: AUS/A01_02: row OUT states 25, and the cells add up to 21 (a gap above 2 % means damage: get the file again)
-            wrong-total: …: AUS/A01_02: row OUT states 25, and column OUT states 21 (a gap above 2 % means damage: get the file again)
+            wrong-total: …: AUS/A01_02: row OUT states 25, and the cells add up to 21 (a gap above \
+            2 % means damage: get the file again)
+            wrong-total: …: AUS/A01_02: row OUT states 25, and column OUT states 21 (a gap above 2 \
+            % means damage: get the file again)
             """)
         expectText(
             try file.after(",48\n", ",52\n"),
             """
-            wrong-total: …: AUS/G: column OUT states 52, and the cells add up to 48 (a gap above 2 % means damage: get the file again)
-            wrong-total: …: AUS/G: row OUT states 48, and column OUT states 52 (a gap above 2 % means damage: get the file again)
+            wrong-total: …: AUS/G: column OUT states 52, and the cells add up to 48 (a gap above 2 \
+            % means damage: get the file again)
+            wrong-total: …: AUS/G: row OUT states 48, and column OUT states 52 (a gap above 2 % \
+            means damage: get the file again)
             """)
         // A point that got lost: every sum that the cell is in is wrong.
         expectText(
             try file.after("\nROW_A01_02,1.5,", "\nROW_A01_02,15,"),
             """
-            wrong-total: …: AUS/A01_02: row OUT states 21, and the cells add up to 34.5 (a gap above 2 % means damage: get the file again)
-            wrong-total: …: ROW/A01_02: column OUT states 38, and the cells add up to 51.5 (a gap above 2 % means damage: get the file again)
+            wrong-total: …: AUS/A01_02: row OUT states 21, and the cells add up to 34.5 (a gap \
+            above 2 % means damage: get the file again)
+            wrong-total: …: ROW/A01_02: column OUT states 38, and the cells add up to 51.5 (a gap \
+            above 2 % means damage: get the file again)
             """)
         // Below 2 % of output a gap is said, and the table read.
         expectText(try file.after(",48\n", ",48.8\n"), "read without a problem")
         expectText(
             try file.findings { $0.replacingOccurrences(of: ",48\n", with: ",48.8\n") },
             """
-            other-size: …: it has 2 regions × 2 industries where the 2023 edition has 77 × 45: an extract or an aggregation
-            total-gap: …: 1 of the 4 totals of column OUT differ from the sums of the cells by more than the rounding of the file’s numbers; the most: AUS/G 48.8 against 48 (1.6 %) (OECD’s own tables add up to about 1 % at worst)
-            total-gap: …: 1 of the 4 totals of row OUT differ from column OUT by more than the rounding of the file’s numbers; the most: AUS/G 48 against 48.8 (1.6 %) (OECD’s own tables add up to about 1 % at worst)
+            other-size: …: it has 2 regions × 2 industries where the 2023 edition has 77 × 45: an \
+            extract or an aggregation
+            total-gap: …: 1 of the 4 totals of column OUT differ from the sums of the cells by \
+            more than the rounding of the file’s numbers; the most: AUS/G 48.8 against 48 (1.6 %) \
+            (OECD’s own tables add up to about 1 % at worst)
+            total-gap: …: 1 of the 4 totals of row OUT differ from column OUT by more than the \
+            rounding of the file’s numbers; the most: AUS/G 48 against 48.8 (1.6 %) (OECD’s own \
+            tables add up to about 1 % at worst)
             """)
     }
 
@@ -239,30 +271,38 @@ import Testing
         expectText(
             try hinted.after { $0.replacingOccurrences(of: ",", with: ";") },
             """
-            wrong-delimiter: …:1: cells seem to be separated by semicolons, not by commas (export the file again with commas, and with decimal points)
+            wrong-delimiter: …:1: cells seem to be separated by semicolons, not by commas (export \
+            the file again with commas, and with decimal points)
             """)
         expectText(
             try hinted.after { $0.replacingOccurrences(of: ",", with: "\t") },
             """
-            wrong-delimiter: …:1: cells seem to be separated by tabs, not by commas (export the file again with commas, and with decimal points)
+            wrong-delimiter: …:1: cells seem to be separated by tabs, not by commas (export the \
+            file again with commas, and with decimal points)
             """)
         expectText(
             try hinted.after { _ in "a,b\nc,1\n" },
             """
-            not-an-oecd-table: …: there is no CSV file with the labels of an OECD inter-country table (its first line has labels such as AUS_A01_02, then AUS_HFCE AUS_NPISH …)
+            not-an-oecd-table: …: there is no CSV file with the labels of an OECD inter-country \
+            table (its first line has labels such as AUS_A01_02, then AUS_HFCE AUS_NPISH …)
             """)
         expectText(
             try file.after { String($0.prefix($0.count * 3 / 5)) },
             """
-            truncated-file: …: the first line announces 4 industries, whose rows have at least 144 bytes; 122 follow (the file is cut short: get it again)
+            truncated-file: …: the first line announces 4 industries, whose rows have at least 144 \
+            bytes; 122 follow (the file is cut short: get it again)
             """)
         expectText(
             try file.after { String($0.prefix(300)) },
             """
-            missing-label: …: rows: the row TLS is missing (every row of the 2023 edition must be there; write 0 where nothing flows)
-            missing-label: …: rows: the row VA is missing (every row of the 2023 edition must be there; write 0 where nothing flows)
-            missing-label: …: rows: the row OUT is missing (every row of the 2023 edition must be there; write 0 where nothing flows)
-            short-row: …:5:1: table[ROW_G]: the row has 0 of 17 numbers (the first that is missing is AUS_A01_02)
+            missing-label: …: rows: the row TLS is missing (every row of the 2023 edition must be \
+            there; write 0 where nothing flows)
+            missing-label: …: rows: the row VA is missing (every row of the 2023 edition must be \
+            there; write 0 where nothing flows)
+            missing-label: …: rows: the row OUT is missing (every row of the 2023 edition must be \
+            there; write 0 where nothing flows)
+            short-row: …:5:1: table[ROW_G]: the row has 0 of 17 numbers (the first that is missing \
+            is AUS_A01_02)
             """)
         expectText(
             try hinted.after(bytes: file.text.data(using: .utf16) ?? Data()),
@@ -282,12 +322,14 @@ import Testing
         expectText(
             try read(Array(whole.prefix(whole.count / 2))),
             """
-            damaged-archive: …: the zip archive cannot be opened (not a zip archive) (it is cut short or damaged: get it again)
+            damaged-archive: …: the zip archive cannot be opened (not a zip archive) (it is cut \
+            short or damaged: get it again)
             """)
         expectText(
             try read(Array(whole.dropLast(4))),
             """
-            damaged-archive: …: the zip archive cannot be opened (not a zip archive) (it is cut short or damaged: get it again)
+            damaged-archive: …: the zip archive cannot be opened (not a zip archive) (it is cut \
+            short or damaged: get it again)
             """)
         // One byte of the content.
         var changed = whole
@@ -295,7 +337,8 @@ import Testing
         expectText(
             try read(changed),
             """
-            damaged-member: …/2020_SML.csv: its content does not match its checksum (the archive is damaged: get it again)
+            damaged-member: …/2020_SML.csv: its content does not match its checksum (the archive \
+            is damaged: get it again)
             """)
         // The size that the directory and the file’s own head announce: 2 GiB.
         var bomb = whole
@@ -308,7 +351,8 @@ import Testing
         expectText(
             try read(bomb),
             """
-            archive-bomb: …/2020_SML.csv: it announces 2147483647 bytes out of 463, more than 100 to 1 (no table is packed like this; if you trust it, unpack it and read the file)
+            archive-bomb: …/2020_SML.csv: it announces 2147483647 bytes out of 463, more than 100 \
+            to 1 (no table is packed like this; if you trust it, unpack it and read the file)
             """)
         for (name, way) in [
             ("../2020_SML.csv", "leads out of the archive"),
@@ -317,18 +361,23 @@ import Testing
         ] {
             expectText(
                 try read(ZipFixture.archive([(name, content)])),
-                "unsafe-name: …: \(name): the name of a file in the archive \(way) (such an archive is made to do harm: get it from its provider)"
+                """
+                unsafe-name: …: \(name): the name of a file in the archive \(way) (such an \
+                archive is made to do harm: get it from its provider)
+                """
             )
         }
         expectText(
             try read(ZipFixture.archive([("2020.csv", content), ("2020.csv", content)])),
             """
-            duplicate-member: …/2020.csv: the archive has two files of this name (get the archive again)
+            duplicate-member: …/2020.csv: the archive has two files of this name (get the archive \
+            again)
             """)
         expectText(
             try read(ZipFixture.archive([("readme.txt", content)])),
             """
-            not-an-oecd-table: …: there is no CSV file with the labels of an OECD inter-country table (its first line has labels such as AUS_A01_02, then AUS_HFCE AUS_NPISH …)
+            not-an-oecd-table: …: there is no CSV file with the labels of an OECD inter-country \
+            table (its first line has labels such as AUS_A01_02, then AUS_HFCE AUS_NPISH …)
             """)
     }
 }

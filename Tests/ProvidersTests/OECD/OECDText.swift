@@ -1,6 +1,7 @@
 import InputOutput
 
-/// Writes tables in the layout of OECD’s 2023 edition, for tests: own code, apart from the program’s.
+/// Writes tables in the layout of OECD’s 2023 edition, for tests: own code, apart from the
+/// program’s.
 enum OECDText {
     static let categories = ["HFCE", "NPISH", "GGFC", "GFCF", "INVNT", "DPABR"]
 

@@ -78,9 +78,15 @@ import Testing
             losses == [
                 "a pymrio folder does not keep the names beside the codes of regions, sectors, "
                     + "primary inputs",
-                "a pymrio folder does not keep output as the source states it: x.txt holds the sums "
+                """
+                a pymrio folder does not keep output as the source states it: x.txt holds the \
+                sums 
+                """
                     + "of the rows",
-                "a pymrio folder does not keep which primary inputs are taxes, where their codes do "
+                """
+                a pymrio folder does not keep which primary inputs are taxes, where their \
+                codes do 
+                """
                     + "not tell",
                 "a pymrio folder does not keep the sources of satellite accounts",
             ])
@@ -96,8 +102,8 @@ import Testing
         }
     }
 
-    /// What pymrio 0.7.0 writes for its own test table has two columns of labels for emissions, no F_Y
-    /// for factor inputs, and files that are of no use here.
+    /// What pymrio 0.7.0 writes for its own test table has two columns of labels for emissions, no
+    /// F_Y for factor inputs, and files that are of no use here.
     @Test func oddAccounts() throws {
         try Samples.inFolder { folder in
             let path = "\(folder)/t"
@@ -175,7 +181,8 @@ import Testing
         expectText(
             try folder.after(parameters, "\"Z.txt\"", "\"../Z.txt\""),
             """
-            wrong-parameters: …/file_parameters.json: files/Z: ‘../Z.txt’ is not the name of a file in \
+            wrong-parameters: …/file_parameters.json: files/Z: ‘../Z.txt’ is not the name of a \
+            file in \
             this folder (a file has a name, nr_index_col and nr_header)
             """)
         // Found by fuzzing: a name of 458,000 bytes was shown whole.
@@ -183,7 +190,8 @@ import Testing
         expectText(
             try folder.after(parameters, "\"Z.txt\"", "\"\(long)\""),
             """
-            wrong-parameters: …/file_parameters.json: files/Z: ‘\(long.prefix(40))…’ is not the name \
+            wrong-parameters: …/file_parameters.json: files/Z: ‘\(long.prefix(40))…’ is not the \
+            name \
             of a file in this folder (a file has a name, nr_index_col and nr_header)
             """)
         expectText(
@@ -228,10 +236,14 @@ import Testing
             try folder.after(
                 "co2/\(parameters)", "\"nr_index_col\": \"1\"", "\"nr_index_col\": \"2\""),
             """
-            wrong-header: …/co2/F.txt:1: co2/F: the line has ‘A’ in the columns of row labels (it is \
-            known with 2 lines of column labels, regions first, each behind the columns of row labels)
-            wrong-header: …/co2/F_Y.txt:1: co2/F_Y: the line has ‘A’ in the columns of row labels (it is \
-            known with 2 lines of column labels, regions first, each behind the columns of row labels)
+            wrong-header: …/co2/F.txt:1: co2/F: the line has ‘A’ in the columns of row labels (it \
+            is \
+            known with 2 lines of column labels, regions first, each behind the columns of row \
+            labels)
+            wrong-header: …/co2/F_Y.txt:1: co2/F_Y: the line has ‘A’ in the columns of row labels \
+            (it is \
+            known with 2 lines of column labels, regions first, each behind the columns of row \
+            labels)
             """)
         expectText(
             try folder.findings { folder in

@@ -33,7 +33,8 @@ struct WIODFixture {
         }
     }
 
-    /// A sheet with 2 regions × 3 sectors, whose first primary input is the taxes and second value added.
+    /// A sheet with 2 regions × 3 sectors, whose first primary input is the taxes and second value
+    /// added.
     init(_ provider: Provider, seed: UInt64 = 3) throws {
         try self.init(
             provider, try RandomTable.make(regions: 2, sectors: 3, categories: 5, seed: seed))

@@ -1,7 +1,8 @@
 import Foundation
 import InputOutput
 
-/// The data frame of the WIOD's release of 2016, written as Stata and as R write it, of a balanced table.
+/// The data frame of the WIOD's release of 2016, written as Stata and as R write it, of a balanced
+/// table.
 struct WIODFrameFixture {
     enum Column: Sendable {
         case texts([String?])
@@ -57,7 +58,8 @@ struct WIODFrameFixture {
         }
     }
 
-    /// The frame as R and pandas write it: texts in quotes where `quotes` says so, a missing value as nothing.
+    /// The frame as R and pandas write it: texts in quotes where `quotes` says so, a missing value
+    /// as nothing.
     /// - Parameter numbered: with a column of row numbers in front.
     func csv(quotes: Bool = true, numbered: Bool = false) -> String {
         func text(_ value: String) -> String { quotes ? "\"\(value)\"" : value }

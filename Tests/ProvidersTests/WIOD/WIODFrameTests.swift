@@ -74,7 +74,10 @@ import Testing
         fixture.columns[6].content = .numbers(values)
         let column = form == .stata ? "vCHN2" : "CHN2"
         let rest =
-            "column \(column): the cell is marked as missing (the published files have no missing cells: get the file again)"
+            """
+            column \(column): the cell is marked as missing (the published files have no \
+            missing cells: get the file again)
+            """
         #expect(
             try read(fixture, form).1 == """
                 empty-cell: …/t.\(form.rawValue): row 2, \(rest)
@@ -96,22 +99,30 @@ import Testing
         fixture.columns[0].content = .texts(codes)
         #expect(
             try read(fixture, form).1
-                == "contradicting-labels: \(file): row 5: the sector 2 is S9 here and S2 above (get the file again)"
+                == """
+                contradicting-labels: \(file): row 5: the sector 2 is S9 here and S2 above \
+                (get the file again)
+                """
         )
         (fixture, _) = try Self.fixture()
         regions[0] = "CHX"
         fixture.columns[2].content = .texts(regions)
         #expect(
             try read(fixture, form).1 == """
-                unknown-label: \(file): row 1: the row ‘CHX S1’ is neither an industry nor a total (below the industries are known: II_fob, TXSP, EXP_adj, PURNR, PURR, VA, IntTTM, GO)
-                missing-label: \(file): its rows: the row CHN/c1 is missing (every row of the columns must be there; write 0 where nothing flows)
+                unknown-label: \(file): row 1: the row ‘CHX S1’ is neither an industry nor a total \
+                (below the industries are known: II_fob, TXSP, EXP_adj, PURNR, PURR, VA, IntTTM, GO)
+                missing-label: \(file): its rows: the row CHN/c1 is missing (every row of the \
+                columns must be there; write 0 where nothing flows)
                 """)
         (fixture, _) = try Self.fixture()
         fixture.columns.swapAt(5, 6)
         let prefix = form == .stata ? "v" : ""
         #expect(
             try read(fixture, form).1
-                == "label-order: \(file): \(prefix)ROW1: column 4 is ROW/c1 where ROW/c2 is due (the order must be that of the first region; nothing is reordered)"
+                == """
+                label-order: \(file): \(prefix)ROW1: column 4 is ROW/c1 where ROW/c2 is due \
+                (the order must be that of the first region; nothing is reordered)
+                """
         )
     }
 
@@ -121,7 +132,10 @@ import Testing
         fixture.columns[4].content = .whole([2010] + [Int](repeating: 2011, count: 13))
         #expect(
             try read(fixture, form).1
-                == "several-years: …/t.\(form.rawValue): the rows are of 2 years: 2010, 2011 (keep the rows of one year)"
+                == """
+                several-years: …/t.\(form.rawValue): the rows are of 2 years: 2010, 2011 (keep \
+                the rows of one year)
+                """
         )
     }
 
@@ -136,7 +150,10 @@ import Testing
         fixture.columns[6].content = .numbers(values)
         #expect(
             try read(fixture, form).1.hasPrefix(
-                "wrong-total: …/t.\(form.rawValue): CHN/S2: row GO states 1, and the cells add up to "
+                """
+                wrong-total: …/t.\(form.rawValue): CHN/S2: row GO states 1, and the cells add \
+                up to 
+                """
             ))
     }
 }

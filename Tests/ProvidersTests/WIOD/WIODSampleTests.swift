@@ -68,11 +68,17 @@ struct WIODSampleTests {
         let file = "WIOT2011_October16_ROW.dta"
         #expect(
             try after(file) { $0.prefix(24_000) }
-                == "damaged-stata-file: …/\(file): ReadStat cannot read the file (unable to seek within file) (it is cut short or damaged: get it again)"
+                == """
+                damaged-stata-file: …/\(file): ReadStat cannot read the file (unable to seek \
+                within file) (it is cut short or damaged: get it again)
+                """
         )
         #expect(
             try after(file) { _ in Data("not Stata".utf8) }
-                == "not-a-stata-file: …/\(file): the file does not begin as a Stata file does (name a dta file)"
+                == """
+                not-a-stata-file: …/\(file): the file does not begin as a Stata file does \
+                (name a dta file)
+                """
         )
     }
 
@@ -86,7 +92,11 @@ struct WIODSampleTests {
                 }
                 return text
             }
-                == "missing-columns: …/\(file): there is no column country (a file of WIOD 2016 release has IndustryCode, IndustryDescription, Country, RNr and Year before its numbers)"
+                == """
+                missing-columns: …/\(file): there is no column country (a file of WIOD 2016 \
+                release has IndustryCode, IndustryDescription, Country, RNr and Year before \
+                its numbers)
+                """
         )
     }
 
@@ -94,11 +104,17 @@ struct WIODSampleTests {
         let file = "WIOT2011_October16_ROW.RData"
         #expect(
             try after(file) { $0.prefix(1000) }
-                == "damaged-gzip: …/\(file): it ends in the middle (the file is cut short or damaged: get it again)"
+                == """
+                damaged-gzip: …/\(file): it ends in the middle (the file is cut short or \
+                damaged: get it again)
+                """
         )
         #expect(
             try after(file) { _ in Data([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0]) }
-                == "unreadable-r-file: …/\(file): the file is packed with bzip2 or xz (in R: load(\"FILE\"); save(wiot, file = \"FILE\", compress = \"gzip\"))"
+                == """
+                unreadable-r-file: …/\(file): the file is packed with bzip2 or xz (in R: \
+                load(\"FILE\"); save(wiot, file = \"FILE\", compress = \"gzip\"))
+                """
         )
         // An integer vector alone: `x <- 1L`.
         let other: [UInt8] =
@@ -106,7 +122,11 @@ struct WIODSampleTests {
             + [0, 4, 0, 9, 0, 0, 0, 1, 0x78, 0, 0, 0, 13, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0xFE]
         #expect(
             try after(file) { _ in Data(other) }
-                == "missing-object: …/\(file): the file holds no table of the release, but x with 1 columns (the object wiot has columns IndustryCode, IndustryDescription, Country, RNr, Year, AUS1 …)"
+                == """
+                missing-object: …/\(file): the file holds no table of the release, but x with \
+                1 columns (the object wiot has columns IndustryCode, IndustryDescription, \
+                Country, RNr, Year, AUS1 …)
+                """
         )
     }
 }

@@ -90,7 +90,10 @@ import Testing
         let cell = "\(WorkbookFixture.column(4 + j))\(8 + i)"
         #expect(
             reading.findings.first?.message
-                == "1 cells of the industries are blank, which means 0 in this layout; the first is ADB MRIO 2011!\(cell)"
+                == """
+                1 cells of the industries are blank, which means 0 in this layout; the first \
+                is ADB MRIO 2011!\(cell)
+                """
         )
         // A blank where there is a flow does not add up.
         fixture = try WIODFixture(.adb)
@@ -122,14 +125,20 @@ import Testing
             let (_, problems) = try read(fixture)
             #expect(
                 problems.hasPrefix(
-                    "wrong-total: …/wiot11_row_sep12.xlsx: R1/c2: \(label) states 1, and the cells add up to "
+                    """
+                    wrong-total: …/wiot11_row_sep12.xlsx: R1/c2: \(label) states 1, and the \
+                    cells add up to 
+                    """
                 ))
         }
         var fixture = try WIODFixture(.wiod2013)
         fixture.rows[7][4 + 6 + 10] = .number(2)
         #expect(
             try read(fixture).1.hasPrefix(
-                "wrong-total: …/wiot11_row_sep12.xlsx: R1/c2: the total column states 2, and the cells add up to "
+                """
+                wrong-total: …/wiot11_row_sep12.xlsx: R1/c2: the total column states 2, and \
+                the cells add up to 
+                """
             ))
     }
 
@@ -144,11 +153,16 @@ import Testing
         let file = "…/WIOT2011_Nov16_ROW.xlsx"
         #expect(
             try read(fixture).1 == """
-                error-cell: \(file): 2011!E7, column R1/S1: the cell holds the error #REF! (calculate the workbook again, or get it again)
-                extra-column: \(file): 2011!V7: 7.0 stands behind the total column (nothing may stand there)
-                decimal-comma: \(file): 2011!G8, column R1/S3: ‘1,5’ has a comma in the number (write a decimal point, and nothing between thousands)
-                not-a-number: \(file): 2011!K9, column R1/CONS_h: ‘n/a’ is not a number (every cell must be a number such as 1234.5 or 1.2345e3)
-                error-cell: \(file): 2011!F13, column R1/S2: the cell holds the error #N/A (calculate the workbook again, or get it again)
+                error-cell: \(file): 2011!E7, column R1/S1: the cell holds the error #REF! \
+                (calculate the workbook again, or get it again)
+                extra-column: \(file): 2011!V7: 7.0 stands behind the total column (nothing may \
+                stand there)
+                decimal-comma: \(file): 2011!G8, column R1/S3: ‘1,5’ has a comma in the number \
+                (write a decimal point, and nothing between thousands)
+                not-a-number: \(file): 2011!K9, column R1/CONS_h: ‘n/a’ is not a number (every \
+                cell must be a number such as 1234.5 or 1.2345e3)
+                error-cell: \(file): 2011!F13, column R1/S2: the cell holds the error #N/A \
+                (calculate the workbook again, or get it again)
                 """)
     }
 
@@ -158,55 +172,72 @@ import Testing
         fixture.rows.remove(at: 8)
         #expect(
             try read(fixture).1 == """
-                missing-label: \(file): WIOT_2011: the row R1/c3 is missing (every row of the columns must be there; write 0 where nothing flows)
+                missing-label: \(file): WIOT_2011: the row R1/c3 is missing (every row of the \
+                columns must be there; write 0 where nothing flows)
                 """)
         fixture = try WIODFixture(.wiod2013)
         fixture.rows.swapAt(7, 8)
         #expect(
             try read(fixture).1 == """
-                label-order: \(file): WIOT_2011!D8: row 2 is R1/c3 where R1/c2 is due (the order must be that of the columns; nothing is reordered)
+                label-order: \(file): WIOT_2011!D8: row 2 is R1/c3 where R1/c2 is due (the order \
+                must be that of the columns; nothing is reordered)
                 """)
         fixture = try WIODFixture(.wiod2013)
         fixture.rows[5][8] = .text("c1")
         #expect(
             try read(fixture).1 == """
-                duplicate-label: \(file): WIOT_2011!I6: the column label R2/c1 repeats (every column stands once)
-                missing-label: \(file): industries: the column R2/c2 is missing (every column of the first region must be there; write 0 where nothing flows)
+                duplicate-label: \(file): WIOT_2011!I6: the column label R2/c1 repeats (every \
+                column stands once)
+                missing-label: \(file): industries: the column R2/c2 is missing (every column of \
+                the first region must be there; write 0 where nothing flows)
                 """)
         fixture = try WIODFixture(.wiod2013)
         fixture.rows.remove(at: 17)
         fixture.rows[16][1] = .text("Value added at basic prices")
         #expect(
             try read(fixture).1 == """
-                contradicting-labels: \(file): WIOT_2011!D17: the row’s code is that of r63 and its name, ‘Value added at basic prices’, that of r64 (mend the label that is wrong)
-                missing-label: \(file): WIOT_2011: the row r64 (value added) is missing (a table of WIOD 2013 release states it; get the file again)
+                contradicting-labels: \(file): WIOT_2011!D17: the row’s code is that of r63 and \
+                its name, ‘Value added at basic prices’, that of r64 (mend the label that is wrong)
+                missing-label: \(file): WIOT_2011: the row r64 (value added) is missing (a table \
+                of WIOD 2013 release states it; get the file again)
                 """)
         fixture = try WIODFixture(.wiod2013)
         fixture.rows.insert(
             [.blank, .text("Something else"), .text("TOT"), .text("r70"), .number(1)], at: 13)
         #expect(
             try read(fixture).1 == """
-                unknown-label: \(file): WIOT_2011!D14: the row ‘TOT r70 Something else’ is neither an industry nor a total (below the industries are known: r60, r99, r61, r63, r62, r64, r65, r69)
+                unknown-label: \(file): WIOT_2011!D14: the row ‘TOT r70 Something else’ is neither \
+                an industry nor a total (below the industries are known: r60, r99, r61, r63, r62, \
+                r64, r65, r69)
                 """)
     }
 
     @Test func headersThatDoNotFit() throws {
         let file = "…/wiot11_row_sep12.xlsx"
         let known =
-            "(WIOD 2013 release has all industries, then final demand (c36, c37, c38, c39, c40, c41, c42), then the total)"
+            """
+            (WIOD 2013 release has all industries, then final demand (c36, c37, c38, c39, c40, \
+            c41, c42), then the total)
+            """
         var fixture = try WIODFixture(.wiod2013)
         for row in fixture.rows.indices where fixture.rows[row].count == 21 {
             fixture.rows[row].removeLast()
         }
         #expect(
             try read(fixture).1
-                == "missing-total: \(file): WIOT_2011!T6: the column of total output is missing \(known)"
+                == """
+                missing-total: \(file): WIOT_2011!T6: the column of total output is missing \
+                \(known)
+                """
         )
         fixture = try WIODFixture(.wiod2013)
         fixture.rows[3][20] = .text("Discrepancy")
         #expect(
             try read(fixture).1
-                == "unknown-column: \(file): WIOT_2011!U6: the column ‘Discrepancy’ is neither final demand nor the total \(known)"
+                == """
+                unknown-column: \(file): WIOT_2011!U6: the column ‘Discrepancy’ is neither \
+                final demand nor the total \(known)
+                """
         )
         fixture = try WIODFixture(.wiod2013)
         fixture.rows = Array(fixture.rows.prefix(6))
@@ -228,7 +259,10 @@ import Testing
         let (_, problems) = try read(fixture, options: ReadOptions(year: 2010))
         #expect(
             problems
-                == "no-such-year: …/wiot11_row_sep12.xlsx: the table is of 2011, not of 2010 (leave the year out, or name another file)"
+                == """
+                no-such-year: …/wiot11_row_sep12.xlsx: the table is of 2011, not of 2010 \
+                (leave the year out, or name another file)
+                """
         )
         try Samples.inFolder { folder in
             try fixture.workbook.writeXLSX(to: "\(folder)/wiot10_row_apr12.xlsx")
@@ -254,7 +288,10 @@ import Testing
             #expect(try TableFile.read(path: path, options: ReadOptions(year: 1996)).year == 1996)
             #expect(
                 Samples.problems(reading: path, in: folder)
-                    == "year-needed: …/WIOTS_in_EXCEL.zip: there are tables of several years: 1995, 1996 (choose one, such as --year 1996)"
+                    == """
+                    year-needed: …/WIOTS_in_EXCEL.zip: there are tables of several years: \
+                    1995, 1996 (choose one, such as --year 1996)
+                    """
             )
         }
         var constant = try WIODFixture(.adb)
@@ -288,7 +325,11 @@ import Testing
         fixture.rows.replaceSubrange(0..<6, with: header)
         #expect(
             try read(fixture).1.hasPrefix(
-                "missing-columns: …/wiot11_row_sep12.xlsx: WIOT_2011!E6: 4000 columns of industries are no grid: there are 2001 regions, and the first has 2000 of them (every region has the same columns)"
+                """
+                missing-columns: …/wiot11_row_sep12.xlsx: WIOT_2011!E6: 4000 columns of \
+                industries are no grid: there are 2001 regions, and the first has 2000 of them \
+                (every region has the same columns)
+                """
             ))
     }
 }

@@ -128,9 +128,12 @@ import Testing
         expectText(
             try strict.after { $0 },
             """
-            missing-cell: …: Z[B/s2, A/s1]: no line gives the cell (every cell needs a line, with 0 where nothing flows; absent,zero in a mapping file says that the others are 0)
-            missing-cell: …: Z[B/s1, A/s2]: no line gives the cell (every cell needs a line, with 0 where nothing flows; absent,zero in a mapping file says that the others are 0)
-            missing-cell: …: Z[B/s2, B/s1]: no line gives the cell (every cell needs a line, with 0 where nothing flows; absent,zero in a mapping file says that the others are 0)
+            missing-cell: …: Z[B/s2, A/s1]: no line gives the cell (every cell needs a line, with \
+            0 where nothing flows; absent,zero in a mapping file says that the others are 0)
+            missing-cell: …: Z[B/s1, A/s2]: no line gives the cell (every cell needs a line, with \
+            0 where nothing flows; absent,zero in a mapping file says that the others are 0)
+            missing-cell: …: Z[B/s2, B/s1]: no line gives the cell (every cell needs a line, with \
+            0 where nothing flows; absent,zero in a mapping file says that the others are 0)
             """)
     }
 
@@ -138,35 +141,44 @@ import Testing
         expectText(
             try long.after("A;s2;7.0;B;s1\n", "A;s2;9.0;B;s1\n"),
             """
-            wrong-total: …: B/s1: row of output states 38, and the cells add up to 40 (a gap above 1 % means damage: get the file again)
-            wrong-total: …: A/s2: column of output states 48, and the cells add up to 50 (a gap above 1 % means damage: get the file again)
+            wrong-total: …: B/s1: row of output states 38, and the cells add up to 40 (a gap above \
+            1 % means damage: get the file again)
+            wrong-total: …: A/s2: column of output states 48, and the cells add up to 50 (a gap \
+            above 1 % means damage: get the file again)
             """)
         expectText(
             try long.after("A;s2;7.0;B;s1\n", "A;s2;7,0;B;s1\n"),
             """
-            decimal-comma: …:11:6: A/s2 to B/s1: ‘7,0’ has a comma in the number (write a decimal point, and nothing between thousands)
+            decimal-comma: …:11:6: A/s2 to B/s1: ‘7,0’ has a comma in the number (write a decimal \
+            point, and nothing between thousands)
             """)
         expectText(
             try long.after("A;s2;7.0;B;s1\n", "A;s4;7.0;B;s1\n"),
             """
-            unknown-label: …:11:3: A/s4 is no industry, primary input or total that is known (did you mean s1?)
+            unknown-label: …:11:3: A/s4 is no industry, primary input or total that is known (did \
+            you mean s1?)
             """)
         expectText(
             try long.after("from;good;", "form;goods;"),
             """
-            missing-column: …:1: there is no column from (did you mean form? The key region_column of the mapping says it)
-            missing-column: …:1: there is no column good (did you mean goods? The key sector_column of the mapping says it)
+            missing-column: …:1: there is no column from (did you mean form? The key region_column \
+            of the mapping says it)
+            missing-column: …:1: there is no column good (did you mean goods? The key \
+            sector_column of the mapping says it)
             """)
         expectText(
             try long.after("from;good;", "from;use;"),
             """
-            missing-column: …:1: there is no column good (the key sector_column of the mapping says which column it is)
-            duplicate-column: …:1: 2 columns are called use (the key use_sector_column of the mapping says which column it is)
+            missing-column: …:1: there is no column good (the key sector_column of the mapping \
+            says which column it is)
+            duplicate-column: …:1: 2 columns are called use (the key use_sector_column of the \
+            mapping says which column it is)
             """)
         expectText(
             try long.after { $0.replacingOccurrences(of: ";", with: ",") },
             """
-            wrong-delimiter: …:1: cells seem to be separated by commas, not by semicolons (export the file again with semicolons, and with decimal points)
+            wrong-delimiter: …:1: cells seem to be separated by commas, not by semicolons (export \
+            the file again with semicolons, and with decimal points)
             """)
         expectText(
             try long.after("cons", "consumption"),
@@ -179,8 +191,10 @@ import Testing
         expectText(
             try wide.after("A-s2,5,6,7,8,20", "A-s2,5,6,9,8,20"),
             """
-            wrong-total: …: B/s1: row of output states 38, and the cells add up to 40 (a gap above 1 % means damage: get the file again)
-            wrong-total: …: A/s2: column of output states 48, and the cells add up to 50 (a gap above 1 % means damage: get the file again)
+            wrong-total: …: B/s1: row of output states 38, and the cells add up to 40 (a gap above \
+            1 % means damage: get the file again)
+            wrong-total: …: A/s2: column of output states 48, and the cells add up to 50 (a gap \
+            above 1 % means damage: get the file again)
             """)
         expectText(
             try wide.after("A-s2,5,6,7,8,20", "A-s2,5,6,,8,20"),
@@ -191,30 +205,39 @@ import Testing
             try wide.after("\nB-s1,", "\nB-s3,"),
             """
             unknown-label: …:4:1: rows: the row label B-s3 is not known (did you mean B-s1?)
-            missing-label: …: rows: the row B-s1 is missing (every row of the first line must be there; write 0 where nothing flows)
+            missing-label: …: rows: the row B-s1 is missing (every row of the first line must be \
+            there; write 0 where nothing flows)
             """)
         expectText(
             try wide.after("\ntax,", "\ntaxes,"),
             """
-            unknown-label: …:6:1: rows: the row label taxes is not known (the mapping says which there are)
-            missing-label: …: rows: the row tax is missing (every row of the mapping must be there; write 0 where nothing flows)
+            unknown-label: …:6:1: rows: the row label taxes is not known (the mapping says which \
+            there are)
+            missing-label: …: rows: the row tax is missing (every row of the mapping must be \
+            there; write 0 where nothing flows)
             """)
         expectText(
             try wide.after("B-cons,total", "B-inv,total"),
             """
-            unknown-label: …:1:30: columns: the column label B-inv is not known (2 regions × 2 categories say which there are)
-            missing-label: …: columns: the column B-cons is missing (every column of 2 regions × 2 categories must be there; write 0 where nothing flows)
+            unknown-label: …:1:30: columns: the column label B-inv is not known (2 regions × 2 \
+            categories say which there are)
+            missing-label: …: columns: the column B-cons is missing (every column of 2 regions × 2 \
+            categories must be there; write 0 where nothing flows)
             """)
         expectText(
             try wide.after("A-cons,B-cons", "A_cons,B_cons"),
             """
-            no-final-demand: …:1: no column has a label of a region and a code of final demand, such as A-cons (name the codes of final demand in the mapping, a line final_demand,CODE each, and label_separator where it is not _)
+            no-final-demand: …:1: no column has a label of a region and a code of final demand, \
+            such as A-cons (name the codes of final demand in the mapping, a line \
+            final_demand,CODE each, and label_separator where it is not _)
             """)
         expectText(
             try wide.after(",total\n", ",sum\n"),
             """
-            unknown-label: …:1:37: columns: the column label sum is not known (3 regions × 2 categories say which there are)
-            missing-label: …: columns: the column total is missing (every column of the mapping must be there; write 0 where nothing flows)
+            unknown-label: …:1:37: columns: the column label sum is not known (3 regions × 2 \
+            categories say which there are)
+            missing-label: …: columns: the column total is missing (every column of the mapping \
+            must be there; write 0 where nothing flows)
             """)
     }
 
@@ -222,49 +245,62 @@ import Testing
         expectText(
             try numbers.after("5,6,7,8,20", "5,6,9,8,20"),
             """
-            wrong-total: …: B/s1: row of output states 38, and the cells add up to 40 (a gap above 1 % means damage: get the file again)
-            wrong-total: …: A/s2: column of output states 48, and the cells add up to 50 (a gap above 1 % means damage: get the file again)
+            wrong-total: …: B/s1: row of output states 38, and the cells add up to 40 (a gap above \
+            1 % means damage: get the file again)
+            wrong-total: …: A/s2: column of output states 48, and the cells add up to 50 (a gap \
+            above 1 % means damage: get the file again)
             """)
         expectText(
             try numbers.after("5,6,7,8,20", "5,6,x,8,20"),
             """
-            not-a-number: …:2:5: table[A/s2, B/s1]: ‘x’ is not a number (every cell must be a number such as 1234.5 or 1.2345e3)
+            not-a-number: …:2:5: table[A/s2, B/s1]: ‘x’ is not a number (every cell must be a \
+            number such as 1234.5 or 1.2345e3)
             """)
         expectText(
             try numbers.after("5,6,7,8,20,2,48\n", "5,6,7,8,20,2\n"),
             """
-            short-row: …:2:1: table[A/s2]: the row has 6 of 7 numbers (the first that is missing is total)
+            short-row: …:2:1: table[A/s2]: the row has 6 of 7 numbers (the first that is missing \
+            is total)
             """)
         expectText(
             try numbers.after("5,6,7,8,20,2,48\n", ""),
             """
-            wrong-size: …: the file has 6 rows where 4 industries and 3 more are due (check the regions and sectors of the mapping, and name every row below the industries (value_added, taxes, intermediate_row, output_row))
+            wrong-size: …: the file has 6 rows where 4 industries and 3 more are due (check the \
+            regions and sectors of the mapping, and name every row below the industries \
+            (value_added, taxes, intermediate_row, output_row))
             """)
         var other = numbers
         other.mapping = other.mapping?.replacingOccurrences(of: "output_column,total,\n", with: "")
         expectText(
             try other.after { $0 },
             """
-            wrong-size: …: 7 columns are not 4 industries and final demand of 2 regions × 1 categories (check the regions, the sectors, final_demand and output_column of the mapping)
+            wrong-size: …: 7 columns are not 4 industries and final demand of 2 regions × 1 \
+            categories (check the regions, the sectors, final_demand and output_column of the \
+            mapping)
             """)
         other.mapping = "key,value\nlayout,wide\nregions,3\n"
         expectText(
             try other.after { $0 },
             """
-            wrong-size: …: 7 rows, 0 of them no industries, do not divide into 3 regions (check the regions, and name every row below the industries (value_added, taxes, intermediate_row, output_row))
+            wrong-size: …: 7 rows, 0 of them no industries, do not divide into 3 regions (check \
+            the regions, and name every row below the industries (value_added, taxes, \
+            intermediate_row, output_row))
             """)
         other.mapping = "key,value\nlayout,wide\n"
         expectText(
             try other.after { $0 },
             """
-            wrong-size: …: the mapping does not say which regions there are (add a line region,CODE for each, or regions,NUMBER)
+            wrong-size: …: the mapping does not say which regions there are (add a line \
+            region,CODE for each, or regions,NUMBER)
             """)
         other.mapping = nil
         other.format = "wide"
         expectText(
             try other.after { $0 },
             """
-            mapping-needed: …: what the rows and columns of a wide file are must be said (name with --mapping a file with the lines key,value and layout,wide and the keys that the README explains)
+            mapping-needed: …: what the rows and columns of a wide file are must be said (name \
+            with --mapping a file with the lines key,value and layout,wide and the keys that the \
+            README explains)
             """)
     }
 
@@ -282,7 +318,8 @@ import Testing
         expectText(
             try after("name,what\n"),
             """
-            wrong-header: …/mapping.csv:1: the first line is ‘name,what’, not ‘key,value’ or ‘key,value,name’
+            wrong-header: …/mapping.csv:1: the first line is ‘name,what’, not ‘key,value’ or \
+            ‘key,value,name’
             """)
         expectText(
             try after(
@@ -301,29 +338,37 @@ import Testing
                 """),
             """
             duplicate-key: …/mapping.csv:6:1: the key unit repeats (state it once)
-            unknown-key: …/mapping.csv:7:1: the key final_demnd is not known (did you mean final_demand?)
+            unknown-key: …/mapping.csv:7:1: the key final_demnd is not known (did you mean \
+            final_demand?)
             duplicate-code: …/mapping.csv:9:13: the code tax repeats (name every code once)
             wrong-value: …/mapping.csv:2:8: layout is ‘tall’ (it is one of long, wide)
-            wrong-value: …/mapping.csv:3:11: delimiter is ‘space’ (it is one of comma, semicolon, tab)
-            not-a-number: …/mapping.csv:4:6: year is ‘about 2019’ (it is a whole number from 1 to 9999)
-            wrong-layout: …/mapping.csv:10:9: the key regions has no meaning for a long file (state layout,wide, or leave the line out)
+            wrong-value: …/mapping.csv:3:11: delimiter is ‘space’ (it is one of comma, semicolon, \
+            tab)
+            not-a-number: …/mapping.csv:4:6: year is ‘about 2019’ (it is a whole number from 1 to \
+            9999)
+            wrong-layout: …/mapping.csv:10:9: the key regions has no meaning for a long file \
+            (state layout,wide, or leave the line out)
             """)
         file.format = "wide"
         expectText(
             try after("key,value\nlayout,long\n"),
             """
-            wrong-layout: …/mapping.csv: the mapping is of a long file, and the format asked for is wide (leave the format out, or state layout,wide)
+            wrong-layout: …/mapping.csv: the mapping is of a long file, and the format asked for \
+            is wide (leave the format out, or state layout,wide)
             """)
         file.format = nil
         file.options.keepsSplitRegions = true
         expectText(
             try after("key,value\nlayout,long\n"),
             """
-            unused-option: …: --keep-split has no meaning for this format, long CSV (region, sector, use_region, use_sector, value; others with --mapping) (leave it out; it is for oecd)
+            unused-option: …: --keep-split has no meaning for this format, long CSV (region, \
+            sector, use_region, use_sector, value; others with --mapping) (leave it out; it is for \
+            oecd)
             """)
     }
 
-    /// Labels that are of no grid, and numbers that cannot be all there, take no memory to speak of.
+    /// Labels that are of no grid, and numbers that cannot be all there, take no memory to speak
+    /// of.
     @Test func labelsWithoutGrid() throws {
         var file = wide
         let labels = (1...3000).map { "r\($0)-s\($0)" }
@@ -332,7 +377,10 @@ import Testing
         let answer = try file.after { _ in header }.split(separator: "\n")
         #expect(
             answer.first
-                == "unknown-label: …:1:9: columns: the column label r2-s2 is not known (1 regions × 1 industries say which there are)"
+                == """
+                unknown-label: …:1:9: columns: the column label r2-s2 is not known (1 regions \
+                × 1 industries say which there are)
+                """
         )
         #expect(answer.count == 21)
         file = long
@@ -345,13 +393,19 @@ import Testing
                 "from;good;amount;to;use\n" + lines.joined(separator: "\n")
                     + "\nr;tax;1;r1;s1\nr;wages;1;r1;s1\n"
             },
-            "grid-too-sparse: …: 3000 regions × 3000 codes are more than a table can have (check which columns hold regions and sectors)"
+            """
+            grid-too-sparse: …: 3000 regions × 3000 codes are more than a table can have \
+            (check which columns hold regions and sectors)
+            """
         )
         file = numbers
         file.mapping = "key,value\nlayout,wide\nregions,1\nsector,a\nsector,b\n"
         expectText(
             try file.after { _ in "1,2,3\n" },
-            "wrong-size: …: 2 rows of 3 numbers do not fit into 6 bytes (the file is cut short, or the mapping is of another)"
+            """
+            wrong-size: …: 2 rows of 3 numbers do not fit into 6 bytes (the file is cut short, \
+            or the mapping is of another)
+            """
         )
     }
 

@@ -7,7 +7,8 @@ import Testing
 
 /// Sheets of both forms, cell by cell.
 @Suite struct WorkbookTests {
-    /// The grid of the first sheet of a workbook that `write` made; the findings when it cannot be read.
+    /// The grid of the first sheet of a workbook that `write` made; the findings when it cannot be
+    /// read.
     func grid(_ ending: String, _ write: (String) throws -> Void) throws -> (SheetGrid?, String) {
         try Samples.inFolder { folder in
             let path = "\(folder)/t.\(ending)"
@@ -64,13 +65,14 @@ import Testing
         #expect(grid[4, 0] == nil)
     }
 
-    /// What other programs write: prefixes, formulas, styles, blanks, rich text, phonetics, booleans,
-    /// dates, cells and rows without references, comments.
+    /// What other programs write: prefixes, formulas, styles, blanks, rich text, phonetics,
+    /// booleans, dates, cells and rows without references, comments.
     @Test func variantsOfXML() throws {
         let (found, problem) = try xlsx(
             sheetData: """
                 <dimension ref="A1:ZZ9"/><x:sheetData xmlns:x="urn:x"><x:row><x:c><x:v>1</x:v></x:c>
-                <x:c s='4'><x:f>A1+1 &lt; 2</x:f><x:v> 2 </x:v></x:c><!-- <c> --><x:c t="b"><x:v>1</x:v></x:c>
+                <x:c s='4'><x:f>A1+1 &lt; 2</x:f><x:v> 2 </x:v></x:c><!-- <c> --><x:c \
+                t="b"><x:v>1</x:v></x:c>
                 <x:c t="str"><x:f/><x:v>x &amp; y&#x20AC;_x000D_</x:v></x:c></x:row>
                 <x:row r="3" spans="1:2"><x:c r="B3" t="s"><x:v>0</x:v></x:c><x:c r="D3" s="1"/>
                 <x:c r="AB3" t="d"><x:v>2020-01-01</x:v></x:c><x:c t="s"><x:v>1</x:v></x:c></x:row>
@@ -155,7 +157,10 @@ import Testing
 
     @Test(arguments: [
         (
-            "<sheetData><row r=\"1\"><c r=\"B1\"><v>1</v></c><c r=\"A1\"><v>1</v></c></row></sheetData>",
+            """
+            <sheetData><row r=\"1\"><c r=\"B1\"><v>1</v></c><c \
+            r=\"A1\"><v>1</v></c></row></sheetData>
+            """,
             "behind S!B1: the sheet cannot be read: its XML is not well formed"
         ),
         (
@@ -194,13 +199,19 @@ import Testing
             "<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\"><v>2".utf8)
         #expect(
             try xlsx(workbook).1
-                == "damaged-sheet: …/t.xlsx: behind S!A1: the sheet cannot be read: it ends in the middle \(Self.again)"
+                == """
+                damaged-sheet: …/t.xlsx: behind S!A1: the sheet cannot be read: it ends in the \
+                middle \(Self.again)
+                """
         )
         workbook.members["xl/worksheets/sheet1.bin"] =
             WorkbookFixture.record(145, []) + [5, 0xFF, 0xFF, 0x7F, 1, 2, 3]
         #expect(
             try xlsb(workbook).1
-                == "damaged-sheet: …/t.xlsb: S: the sheet cannot be read: it ends in the middle \(Self.again)"
+                == """
+                damaged-sheet: …/t.xlsb: S: the sheet cannot be read: it ends in the middle \
+                \(Self.again)
+                """
         )
     }
 
@@ -229,7 +240,10 @@ import Testing
         let place = message.contains("before") || message.contains("head") ? "S" : "S!6"
         #expect(
             problem
-                == "damaged-sheet: …/t.xlsb: \(place): the sheet cannot be read: \(message) \(Self.again)"
+                == """
+                damaged-sheet: …/t.xlsb: \(place): the sheet cannot be read: \(message) \
+                \(Self.again)
+                """
         )
     }
 
@@ -238,17 +252,26 @@ import Testing
         workbook.members["xl/worksheets/sheet1.xml"] = .some(nil)
         #expect(
             try xlsx(workbook).1
-                == "damaged-workbook: …/t.xlsx: the sheet S is missing: the archive has no xl/worksheets/sheet1.xml \(Self.again)"
+                == """
+                damaged-workbook: …/t.xlsx: the sheet S is missing: the archive has no \
+                xl/worksheets/sheet1.xml \(Self.again)
+                """
         )
         workbook.members = ["xl/_rels/workbook.xml.rels": nil]
         #expect(
             try xlsx(workbook).1
-                == "damaged-workbook: …/t.xlsx: the archive has no xl/_rels/workbook.xml.rels \(Self.again)"
+                == """
+                damaged-workbook: …/t.xlsx: the archive has no xl/_rels/workbook.xml.rels \
+                \(Self.again)
+                """
         )
         workbook.members = ["xl/sharedStrings.xml": Array("<sst><si><t>a</t>".utf8)]
         #expect(
             try xlsx(workbook).1
-                == "damaged-workbook: …/t.xlsx: the part of the shared strings cannot be read: no element found at line 1 \(Self.again)"
+                == """
+                damaged-workbook: …/t.xlsx: the part of the shared strings cannot be read: no \
+                element found at line 1 \(Self.again)
+                """
         )
         workbook.members = [
             "xl/sharedStrings.xml": Array(
@@ -256,12 +279,18 @@ import Testing
         ]
         #expect(
             try xlsx(workbook).1
-                == "damaged-workbook: …/t.xlsx: the part of the shared strings cannot be read: it has a document type declaration \(Self.again)"
+                == """
+                damaged-workbook: …/t.xlsx: the part of the shared strings cannot be read: it \
+                has a document type declaration \(Self.again)
+                """
         )
         workbook.members = ["xl/sharedStrings.bin": [19, 5, 0, 0xFF, 0xFF, 0xFF, 0x0F]]
         #expect(
             try xlsb(workbook).1
-                == "damaged-workbook: …/t.xlsb: shared string 0 is longer than its record \(Self.again)"
+                == """
+                damaged-workbook: …/t.xlsb: shared string 0 is longer than its record \
+                \(Self.again)
+                """
         )
         workbook.members = ["xl/workbook.bin": [0x9C, 1, 200]]
         #expect(
@@ -272,14 +301,20 @@ import Testing
         }
         #expect(
             noWorkbook
-                == "not-a-workbook: …/t.xlsx: the archive holds no workbook (xlsx and xlsb files hold xl/workbook.xml or xl/workbook.bin)"
+                == """
+                not-a-workbook: …/t.xlsx: the archive holds no workbook (xlsx and xlsb files \
+                hold xl/workbook.xml or xl/workbook.bin)
+                """
         )
         let (_, noArchive) = try grid("xlsx") { path in
             try Data([0xD0, 0xCF, 0x11, 0xE0]).write(to: URL(filePath: path))
         }
         #expect(
             noArchive
-                == "not-a-workbook: …/t.xlsx: the file is no zip archive (xlsx and xlsb are read; save an old xls as xlsx)"
+                == """
+                not-a-workbook: …/t.xlsx: the file is no zip archive (xlsx and xlsb are read; \
+                save an old xls as xlsx)
+                """
         )
     }
 
@@ -291,15 +326,25 @@ import Testing
             try ZipFixture.write([("a.txt", [65]), ("b.bin", [66])], to: archive)
             #expect(
                 Samples.problems(reading: book, in: folder)
-                    == "unknown-format: …/t.xlsx: this is an Excel workbook with the sheets Prices, Notes: no known table format \(Samples.knownFormats)"
+                    == """
+                    unknown-format: …/t.xlsx: this is an Excel workbook with the sheets \
+                    Prices, Notes: no known table format \(Samples.knownFormats)
+                    """
             )
             #expect(
                 Samples.problems(reading: archive, in: folder)
-                    == "unknown-format: …/t.zip: this is a zip archive with a.txt, b.bin: no known table format \(Samples.knownFormats)"
+                    == """
+                    unknown-format: …/t.zip: this is a zip archive with a.txt, b.bin: no known \
+                    table format \(Samples.knownFormats)
+                    """
             )
             #expect(
                 Samples.problems(reading: book, format: "wiod2013", in: folder)
-                    == "missing-sheet: …/t.xlsx: no sheet is laid out as WIOD 2013 release is; the workbook has Prices, Notes (row 6 must hold c1 in column E, and row 6 the codes of final demand)"
+                    == """
+                    missing-sheet: …/t.xlsx: no sheet is laid out as WIOD 2013 release is; the \
+                    workbook has Prices, Notes (row 6 must hold c1 in column E, and row 6 the \
+                    codes of final demand)
+                    """
             )
         }
     }
@@ -333,8 +378,8 @@ import Testing
         }
     }
 
-    /// A checksum that does not fit is found at the end of the sheet, and is the reason that is given also
-    /// where the sheet cannot be read to its end.
+    /// A checksum that does not fit is found at the end of the sheet, and is the reason that is
+    /// given also where the sheet cannot be read to its end.
     @Test(arguments: [UInt8(ascii: "3"), UInt8(ascii: "<")])
     func wrongChecksum(byte: UInt8) throws {
         let workbook = WorkbookFixture("S", [[.number(1), .number(2)]])
@@ -347,7 +392,10 @@ import Testing
         }
         #expect(
             problem
-                == "damaged-member: …/t.xlsx/xl/worksheets/sheet1.xml: its content does not match its checksum (the archive is damaged: get it again)"
+                == """
+                damaged-member: …/t.xlsx/xl/worksheets/sheet1.xml: its content does not match \
+                its checksum (the archive is damaged: get it again)
+                """
         )
     }
 }

@@ -24,7 +24,8 @@ import Testing
             })
     }
 
-    /// With many importers those that are hit hardest come first, not those that the alphabet puts there.
+    /// With many importers those that are hit hardest come first, not those that the alphabet puts
+    /// there.
     @Test func theMostAffectedAreShown() throws {
         let found = impact([-0.01, 0, -0.02, 0, 0, 0, -0.05, -0.21])
         let all = ImpactReport.impact(
@@ -54,8 +55,8 @@ import Testing
         #expect(table.top(1).rows.count == 2)
     }
 
-    /// A shock without restrictions has its parties in the headline too, and one without any the region
-    /// that it hits hardest.
+    /// A shock without restrictions has its parties in the headline too, and one without any the
+    /// region that it hits hardest.
     @Test func headlinesAreNotEmpty() {
         let costs = Shock(tradeCosts: [.init(exporter: 2, importer: 5, tariff: 0.1)])
         let found = impact([0, 0, -0.02, 0, 0, 0.001, 0, -0.21])
@@ -92,7 +93,10 @@ import Testing
         let parties = Party.parties(of: restrictions(to: [1]), in: table.layout)
         #expect(
             LadderReport.spread(outcomes, parties: parties, on: table) == [
-                "R1 (exporter): value added -2 % of GDP (b) to -1 % of GDP (a); real income -5 % (c)",
+                """
+                R1 (exporter): value added -2 % of GDP (b) to -1 % of GDP (a); real income -5 \
+                % (c)
+                """,
                 "R2 (importer): value added unchanged; real income unchanged",
             ])
     }

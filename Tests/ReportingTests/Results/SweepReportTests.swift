@@ -74,8 +74,8 @@ enum SampleSweeps {
             indices.rows[0] == [
                 "value_added_change_pct_gdp.KOR", "restrictions.0.cut", .number(-1),
             ])
-        // The draws that count have ranks 7, 5, 4, 2 with the first table and 6, 3, 1 with the second: of
-        // the 28 squares about the mean of 4, 2²/4 + 2²/3 lie between the tables.
+        // The draws that count have ranks 7, 5, 4, 2 with the first table and 6, 3, 1 with the
+        // second: of the 28 squares about the mean of 4, 2²/4 + 2²/3 lie between the tables.
         guard case .number(let ratio) = indices.rows[1][2] else {
             Issue.record("no number: \(indices.rows[1])")
             return
@@ -102,7 +102,10 @@ enum SampleSweeps {
                 "value_added_change_pct_gdp.KOR is -2 % of GDP without the sweep; it lies between "
                     + "-3.35 and -0.15 % of GDP in 90 % of 7 draws, with a median of -2. It moves "
                     + "most with restrictions.0.cut (rank correlation -1.00).",
-                "KOR is most affected by value_added_change_pct_gdp, and stays so in 50 % of 6 draws.",
+                """
+                KOR is most affected by value_added_change_pct_gdp, and stays so in 50 % of 6 \
+                draws.
+                """,
                 "1 of 8 draws failed: not \"solved\", stuck.",
             ])
     }
@@ -132,8 +135,14 @@ enum SampleSweeps {
         #expect(tornado.rows[1][4] == "B 2011" && tornado.rows[1][6] == "A, 2010")
         #expect(
             SweepReport.reading(analysis)[0]
-                == "value_added_change_pct_gdp.KOR is -5 % of GDP without the sweep; it goes from -9 "
-                + "to -1 % of GDP over 4 draws. restrictions.0.cut moves it most: alone it takes it "
+                == """
+                value_added_change_pct_gdp.KOR is -5 % of GDP without the sweep; it goes from \
+                -9 
+                """
+                    + """
+                    to -1 % of GDP over 4 draws. restrictions.0.cut moves it most: alone it takes \
+                    it 
+                    """
                 + "from -9 (at 0.9) to -1 % of GDP (at 0.1).")
     }
 

@@ -19,7 +19,8 @@ import Testing
         let shifted = try shift.table(from: system, name: "domesticated")
         let inputs = zip(shifted.Z.columnSums(), shifted.V.columnSums()).map { $0 + $1 }
         assertClose(inputs, shifted.x, relative: 1e-12)
-        // Half of what region 3 bought of this product from region 1 is bought at home, per unit of output.
+        // Half of what region 3 bought of this product from region 1 is bought at home, per unit of
+        // output.
         let after = try LeontiefSystem(shifted)
         let layout = table.layout
         let (seller, home) = (layout.industry(region: 0, sector: 1), 2 * 3 + 1)

@@ -1,16 +1,16 @@
 import InputOutput
 import Shocks
 
-/// The daily model written out cell by cell, with every order in a matrix of its own and every stock in
-/// money: slow, and the measure of the fast one.
+/// The daily model written out cell by cell, with every order in a matrix of its own and every
+/// stock in money: slow, and the measure of the fast one.
 struct PlainShortage {
     let table: MRIOTable
     let options: Shortage.Options
     let ratings: [Double]
     let shock: Shock
 
-    /// What a buyer keeps of a product of which some deliveries are restricted. Lines that need every
-    /// variety in its share keep the first two, lines that take any origin the third.
+    /// What a buyer keeps of a product of which some deliveries are restricted. Lines that need
+    /// every variety in its share keep the first two, lines that take any origin the third.
     private struct Varieties {
         /// By restricted supplier.
         var restricted: [Int: Double]
@@ -270,8 +270,8 @@ struct PlainShortage {
         return result
     }
 
-    /// What the lines that need every variety make, and those that do not, when 1 − e of all are of the
-    /// first kind; per unit of all lines.
+    /// What the lines that need every variety make, and those that do not, when 1 − e of all are of
+    /// the first kind; per unit of all lines.
     private func divide(_ x: Double, _ most: (Double, Double), _ e: Double) -> (Double, Double) {
         if e == 0 || e == 1 || x <= min(most.0, most.1) { return (x, x) }
         let total = (1 - e) * most.0 + e * most.1

@@ -59,8 +59,8 @@ import Testing
         #expect(stop.firstDay < 60 && stop.firstDay + stop.days <= 201)
     }
 
-    /// Region 1's second industry buys the first product half from region 0; everything else is sold to
-    /// final demand.
+    /// Region 1's second industry buys the first product half from region 0; everything else is
+    /// sold to final demand.
     private func chain() throws -> MRIOTable {
         let layout = try TableLayout(
             regions: [Region("a"), Region("b")], sectors: [Sector("p"), Sector("q")],
@@ -76,7 +76,8 @@ import Testing
             V: Matrix(Axis(["VA"]), layout.industryAxis, rowMajor: [[100, 50, 1000, 80]]))
     }
 
-    /// Who keeps no stock buys as it goes: it is never stopped, and what it orders follows what it makes.
+    /// Who keeps no stock buys as it goes: it is never stopped, and what it orders follows what it
+    /// makes.
     @Test func whoKeepsNoStockIsNotStopped() throws {
         let table = try chain()
         var settings = options(0, 0)

@@ -14,8 +14,8 @@ import Testing
 
     @Test func localisationDiversionAndReturnByHand() {
         let mixes = korea(.ofLost(0.4)).mixes(productShare: 0.5)
-        // Cut 0.4: a quarter of what is not yet made at home is built each year, to deliver from the next;
-        // half of the rest is diverted.
+        // Cut 0.4: a quarter of what is not yet made at home is built each year, to deliver from
+        // the next; half of the rest is diverted.
         assertClose(mixes.map(\.built), [0.1, 0.075, 0.05625, 0, 0], absolute: 1e-14)
         assertClose(mixes.map(\.localised), [0, 0.1, 0.175, 0.23125, 0.23125], absolute: 1e-14)
         assertClose(mixes[0].diverted, 0.2, absolute: 1e-14)
@@ -86,7 +86,8 @@ import Testing
             zip(years[0].costChange, years[1].costChange).map { $0 + $1 }, absolute: 1e-9)
     }
 
-    /// Overlays have no cut of their own here: each year is the mixed model under the mean of its days.
+    /// Overlays have no cut of their own here: each year is the mixed model under the mean of its
+    /// days.
     @Test func overlaysFollowThePhases() throws {
         let table = try RandomTable.make(regions: 3, sectors: 4, seed: 31)
         let system = try LeontiefSystem(table)

@@ -6,8 +6,8 @@ import Testing
 /// Caliendo & Parro (2015), Table 2: welfare and real-wage effects of NAFTA's tariff reductions.
 ///
 /// Deficits are removed first. The welfare column of the paper is the first-order split (terms of
-/// trade and volume of trade); the exact change of real income is another number, checked against an
-/// independent solution of the same equations.
+/// trade and volume of trade); the exact change of real income is another number, checked against
+/// an independent solution of the same equations.
 @Suite struct CaliendoParroTests {
     @Test(.enabled(if: Fixtures.published("caliendo-parro-2015") != nil))
     func tableTwo() throws {

@@ -1,8 +1,8 @@
 import Foundation
 import Shocks
 
-/// The same equilibrium by another way, slow and plain: every price, expenditure, wage and wedge moves a
-/// little towards what the conditions ask for, until nothing moves.
+/// The same equilibrium by another way, slow and plain: every price, expenditure, wage and wedge
+/// moves a little towards what the conditions ask for, until nothing moves.
 struct DampedTradeSolver {
     var damping = 0.2
     var tolerance = 1e-12

@@ -88,11 +88,12 @@ import Testing
         _ = try self.outcome(theta, sides, steps: steps)
     }
 
-    /// What is not solved. An importer that keeps the rents pays hardly anything abroad after such a
-    /// cut, so that its exports have to earn as little. With σ_o < 1 they earn more the dearer they
-    /// are, and not even a cut of 1 % of all imports is solved (there may be no equilibrium). With
-    /// σ_o = 1.1 wages would change by powers of ten, and the solver stops short: of Korea's imports
-    /// it takes cuts of 30 %, not of 50 %. Cuts of 99 % are not solved for θ of 0.3 and 0.4 either.
+    /// What is not solved. An importer that keeps the rents pays hardly anything abroad after such
+    /// a cut, so that its exports have to earn as little. With σ_o < 1 they earn more the dearer
+    /// they are, and not even a cut of 1 % of all imports is solved (there may be no equilibrium).
+    /// With σ_o = 1.1 wages would change by powers of ten, and the solver stops short: of Korea's
+    /// imports it takes cuts of 30 %, not of 50 %. Cuts of 99 % are not solved for θ of 0.3 and 0.4
+    /// either.
     private func theSolverGivesUp(_ theta: Double, _ shocks: [Shock]) throws {
         for shock in shocks {
             let error = #expect(throws: ShockModelError.self) {

@@ -26,7 +26,8 @@ import Testing
         }
     }
 
-    /// The table with 3 units of industry 7 taken from inventories of region 1, which buys less of it.
+    /// The table with 3 units of industry 7 taken from inventories of region 1, which buys less of
+    /// it.
     private func withNegativeDemand(_ table: MRIOTable) throws -> MRIOTable {
         var (Y, V) = (table.Y, table.V)
         let columns = table.layout.demandColumns(of: 0)

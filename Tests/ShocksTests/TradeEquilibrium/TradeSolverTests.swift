@@ -114,8 +114,8 @@ import Testing
     }
 
     @Test func dearerTradeWithAllCostsEqualIsNoChangeInShares() throws {
-        // A cost on every purchase, home ones too, moves no share and lowers real income one for one
-        // in an economy without inputs.
+        // A cost on every purchase, home ones too, moves no share and lowers real income one for
+        // one in an economy without inputs.
         let raw = TradeFixtures.economy(
             regions: 4, sectors: 1, seed: 3, tariffs: false, deficits: false)
         let economy = try base(

@@ -215,7 +215,10 @@ import Testing
                     + "(name at least two of the varied parameters)",
                 "s.yaml:14:7: a group has either correlation or matrix "
                     + "(give one number for all pairs, or one row a parameter)",
-                "s.yaml:15:71: restrictions[0].cut and models.trade-ge.theta have correlations 1.0 and "
+                """
+                s.yaml:15:71: restrictions[0].cut and models.trade-ge.theta have correlations \
+                1.0 and 
+                """
                     + "0.5 (make the matrix symmetric)",
             ])
     }

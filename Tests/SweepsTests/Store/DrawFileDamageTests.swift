@@ -94,7 +94,11 @@ import Testing
                     if let record {
                         #expect(
                             findings[0].contains(
-                                "record \(record + 1) (\(record == 0 ? "the base" : "draw \(record - 1)")) at byte \(starts[record])"
+                                """
+                                record \(record + 1) \
+                                (\(record == 0 ? "the base" : "draw \(record - 1)")) at byte \
+                                \(starts[record])
+                                """
                             ), comment)
                         #expect(draws.count == record, comment)
                     }
@@ -142,7 +146,10 @@ import Testing
             func damaged(_ record: Int, _ draw: String, _ what: String) -> [String] {
                 [
                     "damaged-record: a: record \(record + 1) (\(draw)) at byte \(starts[record]): "
-                        + "\(what) (to keep only the \(record) records before it, cut the file with "
+                        + """
+                        \(what) (to keep only the \(record) records before it, cut the file \
+                        with 
+                        """
                         + "truncate --size=\(starts[record]) and continue with --resume)"
                 ]
             }
@@ -167,7 +174,10 @@ import Testing
                 try findings { $0.removeSubrange(starts[9]..<starts[10]) }
                     == [
                         "damaged-record: a: record 10 (draw 8) at byte \(starts[9]): the end of a "
-                            + "file of 10 records stands here (to keep only the 9 records before it, "
+                            + """
+                            file of 10 records stands here (to keep only the 9 records before \
+                            it, 
+                            """
                             + "cut the file with truncate --size=\(starts[9]) and continue with "
                             + "--resume)"
                     ])
@@ -205,7 +215,10 @@ import Testing
             newer[8] = 2
             #expect(
                 try findings(newer) == [
-                    "unknown-layout: a: the file has layout 2 of draws; this program knows layout 1 "
+                    """
+                    unknown-layout: a: the file has layout 2 of draws; this program knows \
+                    layout 1 
+                    """
                         + "(use the version of the program that wrote it, or run the sweep again)"
                 ])
             var flipped = whole

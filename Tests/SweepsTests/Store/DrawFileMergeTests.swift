@@ -73,7 +73,10 @@ import Testing
             #expect(
                 merge("1", "4", "3", "3")
                     == [
-                        "missing-draws: draws 2 to 4 are missing (name the files of the other shards)",
+                        """
+                        missing-draws: draws 2 to 4 are missing (name the files of the other \
+                        shards)
+                        """,
                         "draws-twice: 3: draws 5 to 6 are in \(folder)/3 too (name one of the two "
                             + "files)".replacing("\(folder)/", with: ""), unfinished,
                     ].map { $0.replacing("\(folder)/", with: "") })
@@ -110,12 +113,18 @@ import Testing
                     "not-a-draw-file: text: this is not a file of draws (give a file that a sweep "
                         + "has written)",
                     "other-sweep: other: the file holds draws of another sweep than 1: plan: "
-                        + "'bbbbbbbbbbbb', not '000000000000' (choose another file, or run what the "
+                        + """
+                        'bbbbbbbbbbbb', not '000000000000' (choose another file, or run what \
+                        the 
+                        """
                         + "file is of)",
                 ])
             #expect(
                 merge(["1", "2"], to: "2") == [
-                    "file-exists: 2: there is a file of this name (continue it with --resume, remove "
+                    """
+                    file-exists: 2: there is a file of this name (continue it with --resume, \
+                    remove 
+                    """
                         + "it, or choose another name)"
                 ])
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 4)
