@@ -5,7 +5,8 @@ import Providers
 
 /// All draws in an HDF5 file, for h5py, R's hdf5r or rhdf5, Julia and MATLAB.
 ///
-///     /               attributes format "chokepoint-draws", version 1, title, plan, design
+///     /               attributes format "chokepoint-draws", version 1, title, plan,
+///                     program, design
 ///     index           the indices of the draws, D
 ///     parameters/     path, unit, base and words (a JSON list for each, empty for numbers), P each
 ///     parameters/values   D × P, a choice as the position of its word
