@@ -84,6 +84,10 @@ let package = Package(
             name: "CZlib", pkgConfig: "zlib",
             providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
+        .systemLibrary(name: "CSnappy", providers: [.apt(["libsnappy-dev"]), .brew(["snappy"])]),
+        .systemLibrary(
+            name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
+
         .systemLibrary(
             name: "CExpat", pkgConfig: "expat",
             providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
@@ -114,7 +118,7 @@ let package = Package(
             "Containers",
             [
                 "Platform", "InputOutput", "CPlainNumbers", "CHDF5", "CCrypto", "CZip", "CZlib",
-                "CExpat", "CReadStat", "CXlsxWriter",
+                "CExpat", "CReadStat", "CXlsxWriter", "CSnappy", "CZstd",
             ]),
         module("Providers", ["Platform", "InputOutput", "Containers"]),
         module("Products", ["InputOutput", "Containers", "Analyses"]),

@@ -78,7 +78,7 @@ public enum Exporters {
     /// Every format; the first is the default.
     public static let all: [any Exporter.Type] = [
         TextExporter.self, CSVExporter.self, JSONExporter.self, MarkdownExporter.self,
-        HTMLExporter.self, XLSXExporter.self,
+        HTMLExporter.self, XLSXExporter.self, ParquetExporter.self,
     ]
 
     /// The format of a name. Throws `unknown-format`, with a suggestion, when there is none.

@@ -83,7 +83,7 @@ extension OutputOptions {
     }
 
     /// Endings of files that hold the draws of a sweep and no other result.
-    private static let drawEndings: Set<String> = ["h5", "hdf5", "parquet"]
+    private static let drawEndings: Set<String> = ["h5", "hdf5"]
 
     /// Stops at a file that only the draws of a sweep can be written to.
     /// - Throws: `unknown-ending`.
