@@ -69,9 +69,6 @@ let package = Package(
             name: "CXXHash", pkgConfig: "libxxhash",
             providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
 
-        // Headers only: loaded at run time, when a file is read (see CHDF5.h).
-        .systemLibrary(
-            name: "CHDF5", providers: [.apt(["libhdf5-dev"]), .brew(["hdf5"])]),
         .systemLibrary(
             name: "CCrypto", pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
@@ -106,6 +103,9 @@ let package = Package(
 
         // Our own C: vector instructions that Swift does not have.
         .target(name: "CPlainNumbers"),
+
+        // Our own C: libhdf5, loaded when a file is read (see CHDF5.h), and the process that reads.
+        .target(name: "CHDF5"),
 
         // Our own C: what signal handlers and the start of the program do.
         .target(name: "CPlatform"),
@@ -151,7 +151,7 @@ let package = Package(
         .executableTarget(
             name: "chokepoint-bench",
             dependencies: [
-                "Reporting", "Analyses", "Shocks", "Scenarios", "Sweeps", "Providers",
+                "Platform", "Reporting", "Analyses", "Shocks", "Scenarios", "Sweeps", "Providers",
                 argumentParser,
             ],
             swiftSettings: settings),

@@ -32,9 +32,9 @@ public protocol ShockModel: Sendable {
     /// nothing.
     static var condition: String? { get }
 
-    /// False for parties whose headline number would say nothing, such as an importer whose
-    /// production goes on without the input.
-    static func prices(_ party: Party, _ values: ParameterValues) -> Bool
+    /// Whether its headline number says something about a party: it does not about an importer
+    /// whose production goes on without the input.
+    static func hasHeadline(for party: Party, _ values: ParameterValues) -> Bool
 
     /// Why some values do not go together, one clause; nil where they do.
     static func conflict(_ values: ParameterValues) -> String?
@@ -67,7 +67,7 @@ extension ShockModel {
     /// Nothing.
     public static var condition: String? { nil }
     /// Every party's number says something.
-    public static func prices(_ party: Party, _ values: ParameterValues) -> Bool { true }
+    public static func hasHeadline(for party: Party, _ values: ParameterValues) -> Bool { true }
     /// Any values go together.
     public static func conflict(_ values: ParameterValues) -> String? { nil }
     /// None.

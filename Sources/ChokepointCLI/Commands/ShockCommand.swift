@@ -2,7 +2,7 @@ import ArgumentParser
 import Shocks
 import Workspace
 
-struct ShockCommand: AskingCommand {
+struct ShockCommand: TableReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "shock",
         abstract: "Computes what export restrictions do to both sides and to everybody else.",
@@ -67,7 +67,4 @@ struct ShockCommand: AskingCommand {
         question.reading = tableOptions.reading.choices
         return question
     }
-
-    var isCached: Bool { !tableOptions.noCache }
-    var verifies: Bool { tableOptions.verify }
 }

@@ -18,6 +18,8 @@ public enum EXIOBASEFormat: TableReader {
     /// The year where a folder holds several tables; satellite accounts may be left out.
     public static let choices: Set<ReadOptions.Choice> = [.year, .noSatellites]
 
+    private static let profile = EXIOBASEProfile()
+
     /// The first of EXIOBASE’s categories of final demand.
     private static let firstCategory = "Final consumption expenditure by households"
     /// How many bytes of Y.txt hold its column labels.
@@ -69,22 +71,15 @@ public enum EXIOBASEFormat: TableReader {
     public static func open(
         _ source: TableSource, options: ReadOptions
     ) throws(Diagnostics) -> (any OpenedTable)? {
-        recognises(try source.files()).map { opened(source, options, $0) }
+        guard let recognition = recognises(try source.files()) else { return nil }
+        return PandasOpened(Self.self, profile, source, options, recognition)
     }
 
     /// Opens any folder or archive.
     public static func require(
         _ source: TableSource, options: ReadOptions
     ) throws(Diagnostics) -> any OpenedTable {
-        opened(source, options, Recognition(format: title, reason: "the format was named"))
-    }
-
-    private static func opened(
-        _ source: TableSource, _ options: ReadOptions, _ recognition: Recognition
-    ) -> PandasOpened {
-        PandasOpened(
-            source: source, options: options, profile: EXIOBASEProfile(), recognition: recognition,
-            title: title)
+        PandasOpened(Self.self, profile, source, options, .named(title))
     }
 
     /// Which releases are laid out like this.

@@ -17,6 +17,8 @@ public enum PymrioFormat: TableReader {
     /// The year where a folder holds several tables; satellite accounts may be left out.
     public static let choices: Set<ReadOptions.Choice> = [.year, .noSatellites]
 
+    private static let profile = PymrioProfile()
+
     /// Recognises file_parameters.json that says `IOSystem`.
     private static func recognises(_ files: SourceFiles) -> Recognition? {
         do throws(Diagnostics) {
@@ -41,21 +43,14 @@ public enum PymrioFormat: TableReader {
     public static func open(
         _ source: TableSource, options: ReadOptions
     ) throws(Diagnostics) -> (any OpenedTable)? {
-        recognises(try source.files()).map { opened(source, options, $0) }
+        guard let recognition = recognises(try source.files()) else { return nil }
+        return PandasOpened(Self.self, profile, source, options, recognition)
     }
 
     /// Opens any folder or archive.
     public static func require(
         _ source: TableSource, options: ReadOptions
     ) throws(Diagnostics) -> any OpenedTable {
-        opened(source, options, Recognition(format: title, reason: "the format was named"))
-    }
-
-    private static func opened(
-        _ source: TableSource, _ options: ReadOptions, _ recognition: Recognition
-    ) -> PandasOpened {
-        PandasOpened(
-            source: source, options: options, profile: PymrioProfile(), recognition: recognition,
-            title: title)
+        PandasOpened(Self.self, profile, source, options, .named(title))
     }
 }

@@ -95,9 +95,10 @@ public struct ModelOutcome: Sendable {
         if case .success(let impact) = result { impact } else { nil }
     }
 
-    /// The headline percentage of a party; nil where the model does not price it.
+    /// The headline percentage of a party; nil where the model has none for it.
     public func percent(of party: Party, on table: MRIOTable) -> Double? {
-        guard let impact, let headline = Headline(impact), run.type.prices(party, run.values)
+        guard let impact, let headline = Headline(impact),
+            run.type.hasHeadline(for: party, run.values)
         else { return nil }
         return headline.percent(impact, of: party.regions, on: table)
     }

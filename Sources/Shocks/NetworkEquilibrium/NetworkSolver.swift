@@ -1,9 +1,5 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 import LinearAlgebra
+import Platform
 
 /// Solves a network equilibrium by Newton's method with the exact derivative, known by its
 /// products.

@@ -38,7 +38,8 @@ public struct ShockQuestion: Question {
             inquiry: inquiry, opened: opened, shock: shock, runs: runs,
             parties: Party.parties(of: shock, in: labels.layout, groups: labels.regionGroups),
             assumptions: labels.assumptions + restrictionAssumptions(typed),
-            drivers: drivers, top: top)
+            drivers: drivers, top: top,
+            question: ShockWords(opened.table, groups: labels.regionGroups).question(shock))
         return try answer.document(on: try inquiry.system(of: opened))
     }
 

@@ -28,10 +28,30 @@ struct ScenarioAnswer {
             drivers: bound.drivers, top: top ?? bound.top,
             preamble: [bound.scenario.title, bound.scenario.summary].compactMap { $0 },
             diagnostics: bound.diagnostics + bound.events.flatMap(\.bound.diagnostics),
-            overlays: items)
+            question: question(shock, items), overlays: items)
         return try report.document(on: system) { outcomes in
             try tables(outcomes, items: items, shock: shock, parties: parties, on: system)
         }
+    }
+
+    /// What happens in the scenario, in words: its shock, products that are cut, and events.
+    private func question(_ shock: Shock, _ overlays: [OverlayRuns.Item]) -> String? {
+        let layout = opened.table.layout
+        let names = PartyNames(opened.table)
+        var further = overlays.map { item -> String in
+            let product = item.overlay
+            let users = Set(product.users.map { layout.region(ofIndustry: $0.industry) }).sorted()
+            let (who, isOne) = names.words(users, groups: bound.groups)
+            let share = ShockWords.percent(product.cut * product.originShare)
+            return "\(who) \(isOne ? "loses" : "lose") \(share) of the supply of \(product.product)"
+        }
+        if !bound.events.isEmpty {
+            further.append(
+                bound.events.count == 1
+                    ? "one event happens" : "\(bound.events.count) events happen, each by itself")
+        }
+        let words = ShockWords(opened.table, groups: bound.groups)
+        return words.question(shock, further: further) ?? bound.scenario.title
     }
 
     /// The tables of what goes on beside the models.

@@ -4,7 +4,7 @@ import LinearAlgebra
 import TestSupport
 import Testing
 
-@Suite struct InputExposureTests {
+@Suite struct ExposureTests {
     private static let groups = [[0], [4, 5, 9], Array(3..<6), Array(0..<15)]
 
     /// Amounts by the definition, from L.
@@ -33,7 +33,7 @@ import Testing
     @Test(arguments: ExposureSide.allCases, ExposureMeasure.allCases)
     func equalsTheDefinition(side: ExposureSide, measure: ExposureMeasure) throws {
         let table = try RandomTable.make(regions: 5, sectors: 3, seed: 31, emptyIndustry: 7)
-        let exposure = try InputExposure(of: Self.groups, side: side, in: LeontiefSystem(table))
+        let exposure = try Exposure(of: Self.groups, side: side, in: LeontiefSystem(table))
         let system = try LeontiefSystem(table)
         for (g, group) in Self.groups.enumerated() {
             let truth = try expected(measure, side, group, system)
@@ -46,7 +46,7 @@ import Testing
     @Test(arguments: ExposureSide.allCases, ExposureMeasure.allCases)
     func sharesOfAllRegionsSumToOne(side: ExposureSide, measure: ExposureMeasure) throws {
         let table = try RandomTable.make(regions: 4, sectors: 3, seed: 2)
-        let exposure = try InputExposure(of: [[1, 2]], side: side, in: LeontiefSystem(table))
+        let exposure = try Exposure(of: [[1, 2]], side: side, in: LeontiefSystem(table))
         for among in [nil, [0, 3, 4, 6, 9, 10]] {
             let shares = try (0..<4).map { r in
                 try #require(
@@ -61,7 +61,7 @@ import Testing
 
     @Test func valueAddedOfSalesIsThatOfTheGroup() throws {
         let table = try RandomTable.make(regions: 4, sectors: 3, seed: 2)
-        let exposure = try InputExposure(of: [3, 8], side: .sales, in: LeontiefSystem(table))
+        let exposure = try Exposure(of: [3, 8], side: .sales, in: LeontiefSystem(table))
         assertClose(
             exposure.amounts(.valueAdded).reduce(0, +), table.valueAdded[3] + table.valueAdded[8],
             relative: 1e-12)
@@ -71,8 +71,8 @@ import Testing
         let table = try RandomTable.make(regions: 3, sectors: 3, seed: 9)
         let everyone = Array(0..<9)
         let system = try LeontiefSystem(table)
-        let bought = try InputExposure(of: everyone, in: system)
-        let sold = try InputExposure(of: everyone, side: .sales, in: system)
+        let bought = try Exposure(of: everyone, in: system)
+        let sold = try Exposure(of: everyone, side: .sales, in: system)
         assertClose(
             bought.amounts(.lookThrough).reduce(0, +), sold.amounts(.lookThrough).reduce(0, +),
             relative: 1e-12)
@@ -80,7 +80,7 @@ import Testing
 
     @Test func hiddenRatioComparesTheShares() throws {
         let table = try RandomTable.make(regions: 4, sectors: 3, seed: 2)
-        let exposure = try InputExposure(of: [1, 2], in: LeontiefSystem(table))
+        let exposure = try Exposure(of: [1, 2], in: LeontiefSystem(table))
         let suppliers = Array(table.layout.industries(of: 3))
         let direct = try #require(exposure.share(.direct, of: suppliers))
         let looked = try #require(exposure.share(.lookThrough, of: suppliers))
@@ -91,7 +91,7 @@ import Testing
     @Test func whoBuysNothingHasNoShare() throws {
         let table = try RandomTable.make(regions: 3, sectors: 2, seed: 4, emptyIndustry: 2)
         for side in ExposureSide.allCases {
-            let exposure = try InputExposure(of: [2], side: side, in: LeontiefSystem(table))
+            let exposure = try Exposure(of: [2], side: side, in: LeontiefSystem(table))
             for measure in ExposureMeasure.allCases {
                 #expect(exposure.share(measure, of: [0, 1]) == nil)
             }
@@ -102,9 +102,9 @@ import Testing
     @Test func followsTheRegionsWhenTheyAreReordered() throws {
         let table = try RandomTable.make(regions: 4, sectors: 2, seed: 13)
         let order = [2, 0, 3, 1]
-        let here = try InputExposure(
+        let here = try Exposure(
             of: Array(table.layout.industries(of: 3)), in: LeontiefSystem(table))
-        let there = try InputExposure(
+        let there = try Exposure(
             of: Array(table.layout.industries(of: 2)), in: LeontiefSystem(permuted(table, order)))
         for measure in ExposureMeasure.allCases {
             let amounts = here.regionAmounts(measure)
@@ -115,7 +115,7 @@ import Testing
     @Test func noMembersStopTheProgram() async {
         await #expect(processExitsWith: .failure) {
             let table = try RandomTable.make(regions: 2, sectors: 2, seed: 1)
-            _ = try InputExposure(of: [Int](), in: LeontiefSystem(table))
+            _ = try Exposure(of: [Int](), in: LeontiefSystem(table))
         }
     }
 }

@@ -1,6 +1,6 @@
 import InputOutput
 
-extension InputExposure {
+extension Exposure {
     /// An amount and its share in all amounts.
     public struct Part: Sendable, Hashable {
         /// In the table's unit.

@@ -20,7 +20,7 @@ import LinearAlgebra
 ///
 /// k groups are one solve with k right-hand sides (2k on the sales side); L is not formed.
 /// `ExposureField` has every user industry at once.
-public struct InputExposure: Sendable {
+public struct Exposure: Sendable {
     /// The direction.
     public let side: ExposureSide
     /// Unit of the amounts, the table's.
@@ -140,7 +140,7 @@ public struct InputExposure: Sendable {
     }
 }
 
-extension InputExposure {
+extension Exposure {
     private static func indicators(
         _ groups: [[Int]], weights: [Double], _ layout: TableLayout
     ) -> Matrix<IndustryAxis, OrdinalAxis> {
