@@ -1,19 +1,20 @@
 import Containers
 import InputOutput
 
-/// The folder, or zip archive of it, that `pymrio.IOSystem.save_all` writes as text.
+/// The folder, or zip archive of it, that `pymrio.IOSystem.save_all` writes, as text or as Parquet.
 ///
 ///     file_parameters.json  metadata.json
 ///     Z.txt  Y.txt  x.txt  unit.txt   (A.txt, L.txt and others are not read while there is Z.txt)
 ///     ACCOUNT/F.txt  ACCOUNT/F_Y.txt  ACCOUNT/unit.txt  ACCOUNT/file_parameters.json
 ///
 /// Value added is an account: factor_inputs, value_added, VA or the like. Older names `FY` and
-/// `F_hh` for `F_Y` are read too. Parquet and pickle files are refused with how to convert them.
+/// `F_hh` for `F_Y` are read too, and `.parquet` files instead of `.txt`. Pickle files are refused
+/// with how to convert them.
 public enum PymrioFormat: TableReader {
     /// `pymrio`.
     public static let name = "pymrio"
-    /// `folder saved by pymrio (text files)`.
-    public static let title = "folder saved by pymrio (text files)"
+    /// `folder saved by pymrio`.
+    public static let title = "folder saved by pymrio"
     /// The year where a folder holds several tables; satellite accounts may be left out.
     public static let choices: Set<ReadOptions.Choice> = [.year, .noSatellites]
 
