@@ -126,21 +126,20 @@ let package = Package(
         module(
             "Reporting",
             [
-                "Platform", "InputOutput", "Analyses", "Shocks", "Sweeps", "Providers",
+                "Platform", "InputOutput", "Analyses", "Products", "Shocks", "Sweeps", "Providers",
                 "Containers",
             ]),
         module(
             "Workspace",
             [
-                "Platform", "Reporting", "Analyses", "Shocks", "Scenarios", "Sweeps", "TableStore",
-                "Providers", "Containers",
+                "Platform", "Reporting", "Analyses", "Products", "Shocks", "Scenarios", "Sweeps",
+                "TableStore", "Providers", "Containers",
             ]),
         module(
             "ChokepointCLI",
             [
-                "Platform", "Workspace", "Reporting", "Analyses", "Shocks", "Scenarios", "Sweeps",
-                "TableStore",
-                "Providers", "Containers", argumentParser,
+                "Platform", "Workspace", "Reporting", "Analyses", "Products", "Shocks", "Scenarios",
+                "Sweeps", "TableStore", "Providers", "Containers", argumentParser,
             ]),
         .executableTarget(
             name: "chokepoint", dependencies: ["CPlatform", "ChokepointCLI"]),

@@ -5,6 +5,8 @@ extension ScenarioBinder {
     mutating func overlays() -> [BoundScenario.Overlay] {
         scenario.overlays.enumerated().map { index, item in
             let name = scenario.overlays.path(index, of: "overlay")
+            needsTrade(item, "origin_share")
+            noteTrade(name, item)
             let places = regions(item["importer"])
             let using = sectors(item["users"])
             note("\(name).product", item["product"])

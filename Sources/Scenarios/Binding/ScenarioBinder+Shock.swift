@@ -7,6 +7,7 @@ extension ScenarioBinder {
         var result: [Restriction] = []
         for (position, item) in scenario.restrictions.enumerated() {
             let name = scenario.restrictions.path(position, of: "restrictions")
+            needsTrade(item, "sectors")
             let exporters = regions(item["exporter"])
             let products = sectors(item["sectors"])
             let importers = regions(item["importer"])
@@ -20,11 +21,24 @@ extension ScenarioBinder {
                 "\(name).rent", item["rent"], default: Restriction.Rent.exporter.rawValue,
                 defaultSource: "export licences: the exporter's households get the scarcity rent")
             let rent = item["rent"]?.text.flatMap(Restriction.Rent.init(word:)) ?? .exporter
+            noteTrade(name, item)
+            if let parts = tradeParts(item) {
+                for made in restrictions(
+                    of: parts, item, users: users, cut: cut, productShare: productShare,
+                    rent: rent)
+                {
+                    restrictionItems.append(position)
+                    restrictionFactors.append(made.factor)
+                    result.append(made.restriction)
+                }
+                continue
+            }
             let pairs = pairs(exporters, importers, item["importer"], "exporter and importer")
             // An empty list of labels was reported already.
             if products.isEmpty || users?.isEmpty ?? false { continue }
             for (s, r) in pairs {
                 restrictionItems.append(position)
+                restrictionFactors.append(1)
                 result.append(
                     Restriction(
                         exporter: s, sectors: products, importer: r, users: users, cut: cut,
@@ -51,6 +65,7 @@ extension ScenarioBinder {
             let sides = isExport ? (capped, partners) : (partners, capped)
             for (s, r) in pairs(sides.0, sides.1, item["region"], "the region and its partners") {
                 restrictionItems.append(-1 - position)
+                restrictionFactors.append(1)
                 result.append(
                     Restriction(exporter: s, sectors: products, importer: r, cut: 1 - left))
             }

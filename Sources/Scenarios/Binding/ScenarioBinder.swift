@@ -14,6 +14,8 @@ struct ScenarioBinder {
     var ledger: [LedgerEntry] = []
     /// For each restriction the position of its item in the file.
     var restrictionItems: [Int] = []
+    /// For each restriction its product share over that of its item.
+    var restrictionFactors: [Double] = []
 
     init(_ scenario: Scenario, _ table: MRIOTable, _ labels: LabelResolver) {
         self.scenario = scenario
@@ -56,7 +58,8 @@ struct ScenarioBinder {
         try problems.inFileOrder.throwIfErrors()
         return BoundScenario(
             scenario: scenario, shock: shock, events: events,
-            restrictionItems: restrictionItems, runs: runs, groups: groups + publicGroups,
+            restrictionItems: restrictionItems,
+            restrictionFactors: restrictionFactors, runs: runs, groups: groups + publicGroups,
             carbonPrice: carbonPrice, overlays: overlays, timeline: timeline, labour: labour,
             variants: variants, showsParts: scenario.outputs?["parts"]?.boolean ?? false,
             ledger: used.groups.map(Self.entry) + ledger, top: scenario.outputs?["top"]?.integer,
