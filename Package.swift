@@ -120,7 +120,7 @@ let package = Package(
         module("Products", ["InputOutput", "Containers", "Analyses"]),
         module("TableStore", ["Platform", "InputOutput", "Containers", "Providers", "CXXHash"]),
         module("Analyses", ["InputOutput"]),
-        module("Shocks", ["Platform", "InputOutput", "CClp"]),
+        module("Shocks", ["Platform", "InputOutput", "Containers", "CClp"]),
         module("Scenarios", ["Shocks", "Analyses", yams]),
         module("Sweeps", ["Platform", "InputOutput", "Scenarios", "CXXHash", realModule]),
         module(

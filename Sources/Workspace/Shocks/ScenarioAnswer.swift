@@ -18,7 +18,11 @@ struct ScenarioAnswer {
         let shock = try bound.shock(on: system)
         let items = bound.overlays.map(\.item)
         try inquiry.begin("running overlays")
-        let overlays = items.isEmpty ? [] : try OverlayRuns.outcomes(items, on: system)
+        let overlays =
+            items.isEmpty
+            ? []
+            : try OverlayRuns.outcomes(
+                items, shortage: OverlayRuns.shortage(among: bound.runs), on: system)
         let parties =
             Party.parties(of: shock, in: opened.table.layout, groups: bound.groups)
             + overlayParties(shock)
