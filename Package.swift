@@ -124,27 +124,26 @@ let package = Package(
         module("Products", ["InputOutput", "Containers", "Analyses"]),
         module("TableStore", ["Platform", "InputOutput", "Containers", "Providers", "CXXHash"]),
         module("Analyses", ["InputOutput"]),
-        module("Shocks", ["Platform", "InputOutput", "CClp"]),
+        module("Shocks", ["Platform", "InputOutput", "Containers", "CClp"]),
         module("Scenarios", ["Shocks", "Analyses", yams]),
         module("Sweeps", ["Platform", "InputOutput", "Scenarios", "CXXHash", realModule]),
         module(
             "Reporting",
             [
-                "Platform", "InputOutput", "Analyses", "Shocks", "Sweeps", "Providers",
+                "Platform", "InputOutput", "Analyses", "Products", "Shocks", "Sweeps", "Providers",
                 "Containers",
             ]),
         module(
             "Workspace",
             [
-                "Platform", "Reporting", "Analyses", "Shocks", "Scenarios", "Sweeps", "TableStore",
-                "Providers", "Containers",
+                "Platform", "Reporting", "Analyses", "Products", "Shocks", "Scenarios", "Sweeps",
+                "TableStore", "Providers", "Containers",
             ]),
         module(
             "ChokepointCLI",
             [
-                "Platform", "Workspace", "Reporting", "Analyses", "Shocks", "Scenarios", "Sweeps",
-                "TableStore",
-                "Providers", "Containers", argumentParser,
+                "Platform", "Workspace", "Reporting", "Analyses", "Products", "Shocks", "Scenarios",
+                "Sweeps", "TableStore", "Providers", "Containers", argumentParser,
             ]),
         .executableTarget(
             name: "chokepoint", dependencies: ["CPlatform", "ChokepointCLI"]),

@@ -46,6 +46,10 @@ public protocol ShockModel: Sendable {
     /// unasked.
     func work(on table: MRIOTable) -> Double
 
+    /// True where runs may go on beside others: they ask nothing of the system's solver, whose
+    /// method and reports depend on what was asked before.
+    static var runsBeside: Bool { get }
+
     /// The effects of a shock of which it takes every part. Called through `impact(of:on:)`.
     /// - Throws: `ShockModelError`, or an error of the linear system.
     func effects(of shock: Shock, on system: LeontiefSystem) throws -> Impact
@@ -74,6 +78,8 @@ extension ShockModel {
     public var assumptions: [LedgerEntry] { [] }
     /// Nothing to speak of.
     public func work(on table: MRIOTable) -> Double { 0 }
+    /// One after the other.
+    public static var runsBeside: Bool { false }
     /// None.
     public static func series(_ request: SeriesRequest) -> (any ModelSeries)? { nil }
 

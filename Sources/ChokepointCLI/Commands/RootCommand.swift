@@ -46,6 +46,8 @@ struct RootCommand: ParsableCommand {
                     ShockCommand.self, RunCommand.self, SweepCommand.self, ScenarioCommand.self,
                 ]),
             CommandGroup(
+                name: "Products", subcommands: [ProductsCommand.self, ProductCommand.self]),
+            CommandGroup(
                 name: "This program", subcommands: [DoctorCommand.self, CacheCommand.self]),
         ])
 }

@@ -16,6 +16,9 @@ public struct ModelRun: Sendable {
     /// Who keeps the rent of all restrictions in this run; nil for whom each restriction names.
     public private(set) var rent: Restriction.Rent?
 
+    /// False where another run lists the parameters in the ledger.
+    private let listsParameters: Bool
+
     /// A run of a model.
     /// - Parameters:
     ///   - values: of the model's own parameters; nil for its defaults.
@@ -25,6 +28,16 @@ public struct ModelRun: Sendable {
         _ type: any ShockModel.Type, _ values: ParameterValues? = nil, label: String? = nil,
         path: String? = nil, supposes: String? = nil
     ) {
+        self.init(
+            type, values, label: label, path: path, supposes: supposes, listsParameters: true)
+    }
+
+    /// - Parameter listsParameters: false where another run lists the parameters in the ledger.
+    init(
+        _ type: any ShockModel.Type, _ values: ParameterValues?, label: String?,
+        path: String? = nil, supposes: String?, listsParameters: Bool
+    ) {
+        self.listsParameters = listsParameters
         let values = values ?? type.standardValues
         self.type = type
         self.values = values
@@ -37,7 +50,9 @@ public struct ModelRun: Sendable {
     public var model: any ShockModel { type.init(values) }
 
     /// Every parameter and further assumption, for the ledger.
-    public var ledger: [LedgerEntry] { values.ledger + model.assumptions }
+    public var ledger: [LedgerEntry] {
+        (listsParameters ? values.ledger : []) + model.assumptions
+    }
 
     /// The path of one of its parameters.
     public func path(of id: String) -> String { "\(path).\(id)" }

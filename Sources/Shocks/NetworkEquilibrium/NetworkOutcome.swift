@@ -10,6 +10,8 @@ public struct NetworkOutcome: Sendable {
     public let approximation: NetworkApproximation?
     /// What 1 is in the economy, in the table's unit.
     public let worldSpending: Double
+    /// Trade elasticities by sector; nil where one holds for all.
+    let elasticities: SectorElasticities?
     /// What was changed in the data, and what the shock means here.
     public let diagnostics: [Diagnostic]
 

@@ -8,6 +8,8 @@ struct ScenarioAnswer {
     let inquiry: Inquiry
     let opened: OpenedTable
     let bound: BoundScenario
+    /// What trade by customs code filled in.
+    let trade: FilledScenario
     /// Regions to list for each model; nil for what the scenario says.
     let top: Int?
 
@@ -16,14 +18,18 @@ struct ScenarioAnswer {
         let shock = try bound.shock(on: system)
         let items = bound.overlays.map(\.item)
         try inquiry.begin("running overlays")
-        let overlays = items.isEmpty ? [] : try OverlayRuns.outcomes(items, on: system)
+        let overlays =
+            items.isEmpty
+            ? []
+            : try OverlayRuns.outcomes(
+                items, shortage: OverlayRuns.shortage(among: bound.runs), on: system)
         let parties =
             Party.parties(of: shock, in: opened.table.layout, groups: bound.groups)
             + overlayParties(shock)
         let report = ShockAnswer(
             inquiry: inquiry, opened: opened, shock: shock, runs: bound.runs,
             additional: overlays, parties: parties,
-            assumptions: ImpactReport.assumptions(bound.ledger)
+            assumptions: trade.assumptions + ImpactReport.assumptions(bound.ledger)
                 + ImpactReport.assumptions(bound.events.first?.bound.runs ?? []),
             drivers: bound.drivers, top: top ?? bound.top,
             preamble: [bound.scenario.title, bound.scenario.summary].compactMap { $0 },
@@ -61,6 +67,7 @@ struct ScenarioAnswer {
     ) throws -> [ReportTable] {
         let table = opened.table
         var tables: [ReportTable] = []
+        if let products = trade.products { tables.append(products) }
         if !items.isEmpty { tables.append(AdaptationReport.overlays(items, in: table.layout)) }
         if let timeline = bound.timeline {
             try inquiry.begin("running the timeline")

@@ -1,6 +1,6 @@
 import Foundation
 import InputOutput
-import Providers
+import Shocks
 import TestSupport
 import Testing
 
