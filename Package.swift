@@ -40,6 +40,7 @@ let package = Package(
         .executable(name: "chokepoint", targets: ["chokepoint"]),
         .executable(name: "chokepoint-bench", targets: ["chokepoint-bench"]),
         .executable(name: "chokepoint-fuzz", targets: ["chokepoint-fuzz"]),
+        .library(name: "Figures", targets: ["Figures"]),
         .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
         .library(name: "InputOutput", targets: ["InputOutput"]),
         .library(name: "Providers", targets: ["Providers"]),
@@ -108,6 +109,7 @@ let package = Package(
 
         // Mathematics, then economics, then files, then people.
         module("Platform", ["CPlatform"]),
+        module("Figures", ["Platform"]),
         module("LinearAlgebra", ["Platform", "CLAPACK"]),
         module("InputOutput", ["Platform", "LinearAlgebra"]),
         module(
@@ -127,6 +129,7 @@ let package = Package(
             "Reporting",
             [
                 "Platform", "InputOutput", "Analyses", "Products", "Shocks", "Sweeps", "Providers",
+                "Figures",
                 "Containers",
             ]),
         module(
@@ -170,6 +173,7 @@ let package = Package(
         tests(
             "ChokepointCLI",
             ["Workspace", "Reporting", "Scenarios", "Shocks", "Sweeps", argumentParser]),
+        tests("Figures"),
         tests("LinearAlgebra"),
         tests("InputOutput"),
         tests("Analyses", ["Providers"]),
