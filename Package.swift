@@ -40,6 +40,7 @@ let package = Package(
         .executable(name: "chokepoint", targets: ["chokepoint"]),
         .executable(name: "chokepoint-bench", targets: ["chokepoint-bench"]),
         .executable(name: "chokepoint-fuzz", targets: ["chokepoint-fuzz"]),
+        .library(name: "Figures", targets: ["Figures"]),
         .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
         .library(name: "InputOutput", targets: ["InputOutput"]),
         .library(name: "Providers", targets: ["Providers"]),
@@ -112,6 +113,7 @@ let package = Package(
 
         // Mathematics, then economics, then files, then people.
         module("Platform", ["CPlatform"]),
+        module("Figures", ["Platform"]),
         module("LinearAlgebra", ["Platform", "CLAPACK"]),
         module("InputOutput", ["Platform", "LinearAlgebra"]),
         module(
@@ -131,6 +133,7 @@ let package = Package(
             "Reporting",
             [
                 "Platform", "InputOutput", "Analyses", "Products", "Shocks", "Sweeps", "Providers",
+                "Figures",
                 "Containers",
             ]),
         module(
@@ -174,6 +177,7 @@ let package = Package(
         tests(
             "ChokepointCLI",
             ["Workspace", "Reporting", "Scenarios", "Shocks", "Sweeps", argumentParser]),
+        tests("Figures"),
         tests("LinearAlgebra"),
         tests("InputOutput"),
         tests("Analyses", ["Providers"]),
