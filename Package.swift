@@ -143,8 +143,8 @@ let package = Package(
                 "TableStore",
                 "Providers", "Containers", argumentParser,
             ]),
-        // Named so that it and the library Chokepoint can lie beside each other on file systems that
-        // do not tell capitals apart.
+        // Named so that it and the library Chokepoint can lie beside each other where a file system
+        // does not tell capitals apart.
         .executableTarget(
             name: "ChokepointMain", dependencies: ["CPlatform", "ChokepointCLI"],
             path: "Sources/chokepoint"),
