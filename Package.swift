@@ -182,7 +182,10 @@ let package = Package(
         module("Fuzzing", ["Platform", "CZip", "CZlib"]),
         .executableTarget(
             name: "chokepoint-fuzz",
-            dependencies: ["Fuzzing", "Providers", "Scenarios", argumentParser],
+            dependencies: [
+                "Fuzzing", "Providers", "Products", "Scenarios", "Sweeps", "TableStore",
+                "Workspace", "CXXHash", argumentParser,
+            ],
             swiftSettings: settings),
 
         // Tests.
