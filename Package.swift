@@ -37,10 +37,11 @@ let package = Package(
     name: "chokepoint",
     platforms: [.macOS(.v15)],
     products: [
-        .executable(name: "chokepoint", targets: ["chokepoint"]),
+        .executable(name: "chokepoint", targets: ["ChokepointMain"]),
         .executable(name: "chokepoint-bench", targets: ["chokepoint-bench"]),
         .executable(name: "chokepoint-fuzz", targets: ["chokepoint-fuzz"]),
         .library(name: "Figures", targets: ["Figures"]),
+        .library(name: "Chokepoint", targets: ["Chokepoint"]),
         .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
         .library(name: "InputOutput", targets: ["InputOutput"]),
         .library(name: "Providers", targets: ["Providers"]),
@@ -148,8 +149,31 @@ let package = Package(
                 "Platform", "Workspace", "Reporting", "Analyses", "Products", "Shocks", "Scenarios",
                 "Sweeps", "TableStore", "Providers", "Containers", argumentParser,
             ]),
+        // Named so that it and the library Chokepoint can lie beside each other where a file system
+        // does not tell capitals apart.
         .executableTarget(
-            name: "chokepoint", dependencies: ["CPlatform", "ChokepointCLI"]),
+            name: "ChokepointMain", dependencies: ["CPlatform", "ChokepointCLI"],
+            path: "Sources/chokepoint"),
+        // Everything that a program needs, in one import.
+        module(
+            "Chokepoint",
+            [
+                "LinearAlgebra", "InputOutput", "Providers", "TableStore", "Analyses", "Products",
+                "Shocks", "Scenarios", "Sweeps", "Reporting", "Workspace",
+            ]),
+
+        // Additions to be copied, and the package from Swift; the tests run them.
+        .target(
+            name: "ExampleAdditions",
+            dependencies: [
+                "Platform", "InputOutput", "Providers", "Analyses", "Shocks", "Reporting",
+                "Workspace",
+            ],
+            path: "Examples/Additions", swiftSettings: settings),
+        .executableTarget(
+            name: "from-swift", dependencies: ["Chokepoint"], path: "Examples/FromSwift",
+            swiftSettings: settings),
+
         .executableTarget(
             name: "chokepoint-bench",
             dependencies: [
@@ -162,7 +186,10 @@ let package = Package(
         module("Fuzzing", ["Platform", "CZip", "CZlib"]),
         .executableTarget(
             name: "chokepoint-fuzz",
-            dependencies: ["Fuzzing", "Providers", "Scenarios", argumentParser],
+            dependencies: [
+                "Fuzzing", "Providers", "Products", "Scenarios", "Sweeps", "TableStore",
+                "Workspace", "CXXHash", argumentParser,
+            ],
             swiftSettings: settings),
 
         // Tests.
@@ -171,12 +198,15 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: settings),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["chokepoint", "TestSupport"],
+            name: "EndToEndTests", dependencies: ["ChokepointMain", "TestSupport"],
             exclude: ["Snapshots"], swiftSettings: settings),
         tests("Platform"),
         tests(
             "ChokepointCLI",
-            ["Workspace", "Reporting", "Scenarios", "Shocks", "Sweeps", argumentParser]),
+            [
+                "ExampleAdditions", "Workspace", "Reporting", "Scenarios", "Shocks", "Sweeps",
+                argumentParser,
+            ]),
         tests("Figures"),
         tests("LinearAlgebra"),
         tests("InputOutput"),
@@ -189,8 +219,13 @@ let package = Package(
         tests("TableStore", ["Platform", "Providers"]),
         tests("Reporting", ["InputOutput", "Analyses", "Sweeps", "Providers", "CHDF5"]),
         tests("Shocks", ["InputOutput", "LinearAlgebra", "Providers"]),
-        tests("Workspace", ["InputOutput", "Reporting", "Providers", "TableStore", "chokepoint"]),
+        tests(
+            "Workspace", ["InputOutput", "Reporting", "Providers", "TableStore", "ChokepointMain"]),
         tests("Scenarios", ["Providers", "Reporting"], exclude: ["Regressions"]),
+        .testTarget(
+            name: "ExamplesTests",
+            dependencies: ["ExampleAdditions", "from-swift", "Chokepoint", "TestSupport"],
+            swiftSettings: settings),
     ]
 )
 

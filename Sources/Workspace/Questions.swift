@@ -2,8 +2,9 @@ import InputOutput
 
 /// All questions there are.
 public enum Questions {
-    /// One line for each type of question.
-    public static let all: [any Question.Type] = [
+    /// One line for each type of question. A program with questions of its own sets a longer list
+    /// for a task, as in `Questions.$all.withValue(Questions.all + [MyQuestion.self]) { … }`.
+    @TaskLocal public static var all: [any Question.Type] = [
         TablesQuestion.self, InfoQuestion.self, CheckQuestion.self, CompareQuestion.self,
         GroupsQuestion.self, SolveQuestion.self, MultipliersQuestion.self, OriginsQuestion.self,
         ExposureQuestion.self, ConcentrationQuestion.self, PositionQuestion.self,

@@ -5,7 +5,7 @@ import InputOutput
 ///
 ///     Z.txt  Y.txt  x.txt  unit.txt   flows, final demand, output, units (A.txt is redundant)
 ///     industries.txt or products.txt, finaldemands.txt   codes of the names
-///     satellite/, impacts/            accounts, to release 3.8; value added: 9 rows of satellite/F.txt
+///     satellite/, impacts/            accounts to release 3.8; value added: satellite/F.txt
 ///     factor_inputs/, air_emissions/, …   from release 3.9 on; value added is factor_inputs/F.txt
 ///
 /// Matrices have two lines of column labels and mostly a third with the names of the row labels.

@@ -12,7 +12,7 @@ public struct ModelChoices: Sendable, Hashable {
     public init() {}
 
     /// The models that there are.
-    @TaskLocal package static var registry = ModelRegistry.standard
+    @TaskLocal public static var registry = ModelRegistry.standard
 
     /// The models with their values.
     /// - Throws: every problem of theirs at once.
