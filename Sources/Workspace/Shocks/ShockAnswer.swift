@@ -83,10 +83,14 @@ struct ShockAnswer {
         let bands = AdaptationReport.overlayRanges(outcomes, parties: parties, on: table)
         let strongest = LadderReport.strongest(varied, besides: additional.map(\.run.label))
         let reading: [String] = idle.map(Self.sentence) + preamble + sentences + bands
-        return inquiry.document(
+        var document = inquiry.document(
             table: opened.identity, assumptions: assumptions + ImpactReport.assumptions(outcomes),
             numerics: try inquiry.numerics(of: system), tables: tables,
             reading: reading + [strongest].compactMap { $0 })
+        document.whole = [
+            ImpactReport.impact(impacts, of: shock, on: table, regions: nil)
+        ]
+        return document
     }
 
     /// A model that cannot run says why, beside those that can; where none can, the first fails the
