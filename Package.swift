@@ -207,7 +207,6 @@ let package = Package(
                 "ExampleAdditions", "Workspace", "Reporting", "Scenarios", "Shocks", "Sweeps",
                 argumentParser,
             ]),
-        tests("Figures"),
         tests("LinearAlgebra"),
         tests("InputOutput"),
         tests("Analyses", ["Providers"]),

@@ -20,6 +20,9 @@ public struct ResultDocument: Sendable {
     public var numerics: Numerics?
     /// The results, the most important one first.
     public var tables: [ReportTable]
+    /// Whole tables behind those of `tables` that show a selection of their rows; figures are drawn
+    /// from them.
+    public var whole: [ReportTable] = []
     /// Findings about the input and the result.
     public var diagnostics: [Diagnostic]
     /// Readings and explanations for people, one paragraph each.

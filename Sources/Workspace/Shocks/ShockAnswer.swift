@@ -96,6 +96,9 @@ struct ShockAnswer {
             outcomes, parties: parties,
             third: AnswerReport.third(ranked, besides: parties, on: table), on: table)
         document.measures = AnswerReport.measures(outcomes)
+        document.whole = [
+            ImpactReport.impact(impacts, of: shock, on: table, regions: nil)
+        ]
         return document
     }
 
