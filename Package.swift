@@ -27,6 +27,10 @@ func tests(
         exclude: exclude, swiftSettings: settings)
 }
 
+/// The commit that `chokepoint --version` says. The scripts that build what others get set it: a
+/// manifest is remembered by its text and environment, and would keep an old commit.
+let commit = Context.environment["CHOKEPOINT_COMMIT"]
+
 /// Tests of some modules alone, as a comma list:
 /// `CHOKEPOINT_TESTS=LinearAlgebra,TableStore swift test`.
 let chosenTests = Context.environment["CHOKEPOINT_TESTS"]?.split(separator: ",").map {
@@ -53,6 +57,7 @@ let package = Package(
         .library(name: "Sweeps", targets: ["Sweeps"]),
         .library(name: "Reporting", targets: ["Reporting"]),
         .library(name: "Workspace", targets: ["Workspace"]),
+        .library(name: "chokepoint-c", type: .dynamic, targets: ["ChokepointC"]),
     ],
     dependencies: [
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -110,7 +115,9 @@ let package = Package(
         .target(name: "CHDF5"),
 
         // Our own C: what signal handlers and the start of the program do.
-        .target(name: "CPlatform"),
+        .target(
+            name: "CPlatform",
+            cSettings: commit.map { [.define("CHOKEPOINT_COMMIT", to: "\"\($0)\"")] }),
 
         // Mathematics, then economics, then files, then people.
         module("Platform", ["CPlatform"]),
@@ -180,6 +187,12 @@ let package = Package(
                 "Platform", "Reporting", "Analyses", "Shocks", "Scenarios", "Sweeps", "Providers",
                 argumentParser,
             ],
+            swiftSettings: settings),
+
+        // The program for other languages: a shared library with a C header.
+        .target(
+            name: "ChokepointC", dependencies: ["Platform", "InputOutput", "Workspace"],
+            exclude: ["chokepoint.h", "Example"],
             swiftSettings: settings),
 
         // Changed copies of files, for the tests and for chokepoint-fuzz.

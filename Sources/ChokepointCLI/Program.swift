@@ -22,6 +22,8 @@ public enum Program {
             exit(ExitStatus.fine)
         } catch is FailedCheck {
             exit(ExitStatus.failure)
+        } catch let end as Said {
+            exit(end.status)
         } catch {
             if let status = parserStatus(error) { exit(status) }
             let sentences = ErrorSentences(error)
@@ -34,7 +36,10 @@ public enum Program {
     private static func parserStatus(_ error: any Error) -> Int32? {
         let code = RootCommand.exitCode(for: error)
         if code == .success {
-            let message = RootCommand.fullMessage(for: error)
+            var message = RootCommand.fullMessage(for: error)
+            if message == Workspace.version {
+                message = Workspace.versionLines.joined(separator: "\n")
+            }
             if !message.isEmpty { Terminal.write(message + "\n") }
             return ExitStatus.fine
         }

@@ -1,4 +1,6 @@
 import InputOutput
+import LinearAlgebra
+import Platform
 import Providers
 import Reporting
 import Scenarios
@@ -19,7 +21,18 @@ import TableStore
 /// before.
 public final class Workspace: Sendable {
     /// Version of the program.
-    public static let version = "0.1.0"
+    public static let version = ProgramVersion.number
+    /// The commit of the sources that it was built from, with `-dirty` where they were changed
+    /// after it; nil where the build did not record it.
+    public static let commit = ProgramVersion.commit
+    /// Version, commit and linear algebra, one a line.
+    public static var versionLines: [String] {
+        [
+            "chokepoint \(version)",
+            commit.map { "commit \($0)" } ?? "commit not recorded: a development build",
+            "BLAS \(BLASProvider.current.description)",
+        ]
+    }
 
     /// Where tables are looked for by name.
     public let finder: TableFinder

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import InputOutput
 import LinearAlgebra
+import Platform
 import Reporting
 
 struct BenchCommand: ParsableCommand {
@@ -99,7 +100,7 @@ struct BenchCommand: ParsableCommand {
             }
         }
         let document = ResultDocument(
-            command: "bench", version: "0.1.0",
+            command: "bench", version: ProgramVersion.number,
             tables: BenchReport.tables(
                 results, settings,
                 machine: Machine.facts(results, settings, loadAtStart: loadAtStart)))

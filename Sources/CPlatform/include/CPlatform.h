@@ -10,6 +10,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* The commit that was built; an empty text where the build did not say. */
+const char *cp_commit(void);
+
 /* Opens /dev/null on those of the descriptors 0, 1 and 2 that are closed, so that no file that is
  * opened later gets one of these numbers. */
 void cp_open_standard_streams(void);

@@ -49,7 +49,10 @@ struct RootCommand: ParsableCommand {
             CommandGroup(
                 name: "Products", subcommands: [ProductsCommand.self, ProductCommand.self]),
             CommandGroup(
-                name: "This program", subcommands: [DoctorCommand.self, CacheCommand.self]),
+                name: "This program",
+                subcommands: [
+                    DoctorCommand.self, CacheCommand.self, AskCommand.self, SchemaCommand.self,
+                ]),
         ])
 }
 

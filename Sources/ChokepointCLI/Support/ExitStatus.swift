@@ -18,6 +18,11 @@ enum ExitStatus {
 /// before.
 struct FailedCheck: Error {}
 
+/// A run that has said everything already and ends with a status.
+struct Said: Error {
+    let status: Int32
+}
+
 extension ErrorSentences {
     /// The status to exit with.
     var status: Int32 {

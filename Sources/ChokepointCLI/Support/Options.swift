@@ -94,20 +94,7 @@ struct OutputOptions: ParsableArguments {
 extension OutputOptions {
     /// Sets the threads of the linear algebra where they are chosen.
     func setThreads() throws(Diagnostics) {
-        guard let threads else { return }
-        guard BLASThreads.hasRoom(for: threads) else {
-            throw Diagnostics([
-                Diagnostic(
-                    .error, "too-little-address-space",
-                    """
-                    the limit on address space is too low for linear algebra on \(threads) \
-                    threads
-                    """,
-                    at: .init(place: "--threads"),
-                    remedy: "raise the limit, such as with 'ulimit -v', or use fewer threads")
-            ])
-        }
-        BLASThreads.set(threads)
+        if let threads { try BLASThreads.choose(threads) }
     }
 
     /// Endings of files that hold the draws of a sweep and no other result.
@@ -187,4 +174,24 @@ struct TableArgument: ParsableArguments {
             "A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.", valueName: "table"),
         completion: .custom { _, _, _ in TableFinder().names() })
     var table: String
+}
+
+extension BLASThreads {
+    /// Sets the threads of the linear algebra to those that `--threads` names.
+    /// - Throws: `too-little-address-space`.
+    static func choose(_ threads: Int) throws(Diagnostics) {
+        guard hasRoom(for: threads) else {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "too-little-address-space",
+                    """
+                    the limit on address space is too low for linear algebra on \(threads) \
+                    threads
+                    """,
+                    at: .init(place: "--threads"),
+                    remedy: "raise the limit, such as with 'ulimit -v', or use fewer threads")
+            ])
+        }
+        set(threads)
+    }
 }

@@ -1,5 +1,5 @@
 /// A JSON document (RFC 8259) whose objects keep the order in which they were written.
-enum JSONValue {
+package enum JSONValue {
     case null
     case flag(Bool)
     case integer(Int)
@@ -10,13 +10,13 @@ enum JSONValue {
     case object([(String, JSONValue)])
 
     /// The text, or null where there is none.
-    init(_ optional: String?) { self = optional.map(JSONValue.text) ?? .null }
+    package init(_ optional: String?) { self = optional.map(JSONValue.text) ?? .null }
 
     /// The integer, or null where there is none.
-    init(_ optional: Int?) { self = optional.map(JSONValue.integer) ?? .null }
+    package init(_ optional: Int?) { self = optional.map(JSONValue.integer) ?? .null }
 
     /// The document as text: a list of scalars on one line, other lists one member a line.
-    var document: String {
+    package var document: String {
         var out: [UInt8] = []
         write(to: &out, indent: 0)
         out.append(UInt8(ascii: "\n"))

@@ -18,6 +18,7 @@ public struct DoctorQuestion: Question {
         let rate = GemmRate.measure()
         var rows: [[Cell]] = [
             ["chokepoint", .text(Workspace.version)],
+            ["commit", Cell(Workspace.commit)],
             ["BLAS", .text(provider.description)],
             ["BLAS configuration", Cell(provider.configuration)],
             ["BLAS kernel", Cell(provider.kernel)],

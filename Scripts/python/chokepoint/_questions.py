@@ -1,0 +1,4237 @@
+"""The questions as functions. Made by Scripts/bindings from 'chokepoint schema'; do not edit."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ._asking import Asks, Text, Texts, answer, question
+from ._result import Result
+
+COMMANDS = (
+    "tables",
+    "info",
+    "check",
+    "compare",
+    "groups",
+    "solve",
+    "multipliers",
+    "origins",
+    "exposure",
+    "concentration",
+    "position",
+    "decompose",
+    "footprint",
+    "scan",
+    "sensitivity",
+    "paths",
+    "shock",
+    "run",
+    "sweep",
+    "sweep_report",
+    "convert",
+    "aggregate",
+    "disaggregate",
+    "ras",
+    "deflate",
+    "satellite_add",
+    "doctor",
+    "cache",
+)
+"""The names of the functions."""
+
+__all__ = [
+    "tables",
+    "info",
+    "check",
+    "compare",
+    "groups",
+    "solve",
+    "multipliers",
+    "origins",
+    "exposure",
+    "concentration",
+    "position",
+    "decompose",
+    "footprint",
+    "scan",
+    "sensitivity",
+    "paths",
+    "shock",
+    "run",
+    "sweep",
+    "sweep_report",
+    "convert",
+    "aggregate",
+    "disaggregate",
+    "ras",
+    "deflate",
+    "satellite_add",
+    "doctor",
+    "cache",
+]
+
+
+def tables(
+    *,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """Lists the tables found: name, year, regions × sectors, unit, source.
+
+    Looks into Tables/ and the folders of $CHOKEPOINT_TABLES.
+
+    Parameters
+    ----------
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "tables",
+        {
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def info(
+    table: Text,
+    *,
+    format_hint: Text | None = None,
+    year: int | None = None,
+    keep_split: bool | None = None,
+    mapping: Text | None = None,
+    view: Text | None = None,
+    no_satellites: bool | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """Shows dimensions, labels, totals, provenance and satellites of a table.
+
+    Parameters
+    ----------
+    table
+        A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+    format_hint
+        The table's format, where it is not what the content looks like.
+    year
+        Which year, where a file has several.
+    keep_split
+        Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+    mapping
+        The file that explains a long or wide CSV table of your own.
+    view
+        industry or product, where a source holds both.
+    no_satellites
+        Leave satellite accounts out, to save memory where there are thousands of rows.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "info",
+        {
+            "table": table,
+            "format_hint": format_hint,
+            "year": year,
+            "keep_split": keep_split,
+            "mapping": mapping,
+            "view": view,
+            "no_satellites": no_satellites,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def check(
+    table: Text,
+    *,
+    worst: int | None = None,
+    format_hint: Text | None = None,
+    year: int | None = None,
+    keep_split: bool | None = None,
+    mapping: Text | None = None,
+    view: Text | None = None,
+    no_satellites: bool | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """Audits a table: balance, negative and empty cells, productivity, condition.
+
+    Nothing is repaired. Exit status 1 when the table cannot be used as a model.
+
+    Parameters
+    ----------
+    table
+        A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+    worst
+        Offenders to name in each list. Default: 5.
+    format_hint
+        The table's format, where it is not what the content looks like.
+    year
+        Which year, where a file has several.
+    keep_split
+        Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+    mapping
+        The file that explains a long or wide CSV table of your own.
+    view
+        industry or product, where a source holds both.
+    no_satellites
+        Leave satellite accounts out, to save memory where there are thousands of rows.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "check",
+        {
+            "table": table,
+            "worst": worst,
+            "format_hint": format_hint,
+            "year": year,
+            "keep_split": keep_split,
+            "mapping": mapping,
+            "view": view,
+            "no_satellites": no_satellites,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def compare(
+    table: Text,
+    other: Text,
+    *,
+    relative: float | None = None,
+    absolute: float | None = None,
+    worst: int | None = None,
+    format_hint: Text | None = None,
+    year: int | None = None,
+    keep_split: bool | None = None,
+    mapping: Text | None = None,
+    view: Text | None = None,
+    no_satellites: bool | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """Says whether two tables are the same, and which labels, totals and cells differ.
+
+    Labels are matched by code, in any order; totals and cells are compared on what both tables
+    have. Two numbers differ when they do so by more than --relative of the larger one and by more
+    than --absolute. Differences are a finding, not a failure: the exit status is 0.
+
+    Parameters
+    ----------
+    table
+        A table: a path, or a name.
+    other
+        Another.
+    relative
+        Share of the larger number. Default: 1e-09.
+    absolute
+        Amount in the unit of the numbers.
+    worst
+        Differences to name of each kind. Default: 5.
+    format_hint
+        The table's format, where it is not what the content looks like.
+    year
+        Which year, where a file has several.
+    keep_split
+        Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+    mapping
+        The file that explains a long or wide CSV table of your own.
+    view
+        industry or product, where a source holds both.
+    no_satellites
+        Leave satellite accounts out, to save memory where there are thousands of rows.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "compare",
+        {
+            "table": table,
+            "other": other,
+            "relative": relative,
+            "absolute": absolute,
+            "worst": worst,
+            "format_hint": format_hint,
+            "year": year,
+            "keep_split": keep_split,
+            "mapping": mapping,
+            "view": view,
+            "no_satellites": no_satellites,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def groups(
+    table: Text | None = None,
+    *,
+    format_hint: Text | None = None,
+    year: int | None = None,
+    keep_split: bool | None = None,
+    mapping: Text | None = None,
+    view: Text | None = None,
+    no_satellites: bool | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """Lists the groups of countries that @NAME stands for.
+
+    With a table also which members it has. @eu, @euro, @oecd, @brics, @asean, @rcep also take a
+    year: @eu@2011 is the membership at the end of 2011, @eu@table that of the table's year. Define
+    others with --group NAME=CODE,… or in a scenario file.
+
+    Parameters
+    ----------
+    table
+        A table: a path, or a name.
+    format_hint
+        The table's format, where it is not what the content looks like.
+    year
+        Which year, where a file has several.
+    keep_split
+        Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+    mapping
+        The file that explains a long or wide CSV table of your own.
+    view
+        industry or product, where a source holds both.
+    no_satellites
+        Leave satellite accounts out, to save memory where there are thousands of rows.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "groups",
+        {
+            "table": table,
+            "format_hint": format_hint,
+            "year": year,
+            "keep_split": keep_split,
+            "mapping": mapping,
+            "view": view,
+            "no_satellites": no_satellites,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def solve(
+    table: Text,
+    *,
+    demand: Text | None = None,
+    inverse: Text | None = None,
+    format_hint: Text | None = None,
+    year: int | None = None,
+    keep_split: bool | None = None,
+    mapping: Text | None = None,
+    view: Text | None = None,
+    no_satellites: bool | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """Solves for the output that a final demand needs, by industry.
+
+    Without --demand the table's own final demand is solved, which reproduces its output. FILE is a
+    CSV with the header region,sector,value; industries that it does not name have no final demand,
+    and their number is reported.
+
+    Parameters
+    ----------
+    table
+        A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+    demand
+        Final demand by industry, a CSV.
+    inverse
+        Write L = (I − A)⁻¹ to this .h5 or .csv file.
+    format_hint
+        The table's format, where it is not what the content looks like.
+    year
+        Which year, where a file has several.
+    keep_split
+        Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+    mapping
+        The file that explains a long or wide CSV table of your own.
+    view
+        industry or product, where a source holds both.
+    no_satellites
+        Leave satellite accounts out, to save memory where there are thousands of rows.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "solve",
+        {
+            "table": table,
+            "demand": demand,
+            "inverse": inverse,
+            "format_hint": format_hint,
+            "year": year,
+            "keep_split": keep_split,
+            "mapping": mapping,
+            "view": view,
+            "no_satellites": no_satellites,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def multipliers(
+    table: Text,
+    *,
+    format_hint: Text | None = None,
+    year: int | None = None,
+    keep_split: bool | None = None,
+    mapping: Text | None = None,
+    view: Text | None = None,
+    no_satellites: bool | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """Output, value-added and satellite multipliers of every industry.
+
+    What one unit of final demand for an industry's product sets in motion, everywhere and in its
+    own region.
+
+    Parameters
+    ----------
+    table
+        A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+    format_hint
+        The table's format, where it is not what the content looks like.
+    year
+        Which year, where a file has several.
+    keep_split
+        Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+    mapping
+        The file that explains a long or wide CSV table of your own.
+    view
+        industry or product, where a source holds both.
+    no_satellites
+        Leave satellite accounts out, to save memory where there are thousands of rows.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "multipliers",
+        {
+            "table": table,
+            "format_hint": format_hint,
+            "year": year,
+            "keep_split": keep_split,
+            "mapping": mapping,
+            "view": view,
+            "no_satellites": no_satellites,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def origins(
+    table: Text,
+    destination: Text | None = None,
+    *,
+    origin: Text | None = None,
+    by: Literal["region", "industry"] | None = None,
+    group: Texts | None = None,
+    format_hint: Text | None = None,
+    year: int | None = None,
+    keep_split: bool | None = None,
+    mapping: Text | None = None,
+    view: Text | None = None,
+    no_satellites: bool | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """Value added by origin and destination, VAX, and value added in exports.
+
+    Who earns what from whose final demand, through any number of hands (table origins); value added
+    exports beside gross exports (vax); who earned what of each region's gross exports
+    (origins_in_exports).
+
+    Parameters
+    ----------
+    table
+        A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+    destination
+        Regions of final demand to list.
+    origin
+        Origins to list, such as JPN, JPN/c9 or @eu27.
+    by
+        Origins as whole regions or as industries; industries when --origin names sectors. One of:
+        region, industry.
+    group
+        Lets @NAME stand for these region or sector codes; may be repeated.
+    format_hint
+        The table's format, where it is not what the content looks like.
+    year
+        Which year, where a file has several.
+    keep_split
+        Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+    mapping
+        The file that explains a long or wide CSV table of your own.
+    view
+        industry or product, where a source holds both.
+    no_satellites
+        Leave satellite accounts out, to save memory where there are thousands of rows.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "origins",
+        {
+            "table": table,
+            "destination": destination,
+            "origin": origin,
+            "by": by,
+            "group": group,
+            "format_hint": format_hint,
+            "year": year,
+            "keep_split": keep_split,
+            "mapping": mapping,
+            "view": view,
+            "no_satellites": no_satellites,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def exposure(
+    tables: Texts | None = None,
+    user: Texts | None = None,
+    *,
+    supplier: Texts | None = None,
+    measure: Literal["direct", "look-through", "value-added"] | None = None,
+    side: Literal["input", "sales"] | None = None,
+    by: Literal["region", "industry"] | None = None,
+    industrial: bool | None = None,
+    among: Text | None = None,
+    group: Texts | None = None,
+    top: int | None = None,
+    format_hint: Text | None = None,
+    year: int | None = None,
+    keep_split: bool | None = None,
+    mapping: Text | None = None,
+    view: Text | None = None,
+    no_satellites: bool | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """How much users depend on suppliers: face value, looked through, value added.
+
+    The share of suppliers in the inputs of users: in what they buy directly, in all output needed
+    through any number of hands (Baldwin, Freeman & Theodorakopoulos 2023), and in the value added
+    behind it. The hidden ratio is look-through over direct. With --side sales it is producers who
+    depend on markets.
+
+    --user and --supplier take REGION, REGION/SECTOR, lists and groups; everything in one option is
+    one group, and each may be repeated. @abroad stands for all regions but the user's own. Several
+    tables give a time series.
+
+    Parameters
+    ----------
+    tables
+        Tables: paths, or names; several are compared, such as years.
+    user
+        A group of users, such as KOR/c14; may be repeated; every region without it.
+    supplier
+        A group of suppliers (with --side sales, of buyers); may be repeated; every region without
+        it.
+    measure
+        The measure that suppliers are ranked by. Default: "look-through". One of: direct, look-
+        through, value-added.
+    side
+        Users and their inputs, or producers and their sales. Default: "input". One of: input,
+        sales.
+    by
+        Without --supplier: list regions or single industries. Default: "region". One of: region,
+        industry.
+    industrial
+        Count manufacturing sectors only, by the provider's codes.
+    among
+        Count these suppliers' sectors only, above and below the line.
+    group
+        Lets @NAME stand for these region or sector codes; may be repeated.
+    top
+        Show the first N rows or regions.
+    format_hint
+        The table's format, where it is not what the content looks like.
+    year
+        Which year, where a file has several.
+    keep_split
+        Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+    mapping
+        The file that explains a long or wide CSV table of your own.
+    view
+        industry or product, where a source holds both.
+    no_satellites
+        Leave satellite accounts out, to save memory where there are thousands of rows.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "exposure",
+        {
+            "tables": tables,
+            "user": user,
+            "supplier": supplier,
+            "measure": measure,
+            "side": side,
+            "by": by,
+            "industrial": industrial,
+            "among": among,
+            "group": group,
+            "top": top,
+            "format_hint": format_hint,
+            "year": year,
+            "keep_split": keep_split,
+            "mapping": mapping,
+            "view": view,
+            "no_satellites": no_satellites,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def concentration(
+    table: Text,
+    user: Texts | None = None,
+    *,
+    by: Literal["region", "industry"] | None = None,
+    side: Literal["input", "sales"] | None = None,
+    industrial: bool | None = None,
+    among: Text | None = None,
+    group: Texts | None = None,
+    format_hint: Text | None = None,
+    year: int | None = None,
+    keep_split: bool | None = None,
+    mapping: Text | None = None,
+    view: Text | None = None,
+    no_satellites: bool | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """How concentrated inputs (or sales) are over regions: the HHI.
+
+    The Herfindahl–Hirschman index over regions of origin, direct, looked through and in value
+    added, with and without home, and the largest suppliers. --among asks for the origins of some
+    products only.
+
+    Parameters
+    ----------
+    table
+        A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+    user
+        A group of users, such as KOR/c14; may be repeated; every region without it.
+    by
+        One row a group of users, or one an industry. Default: "region". One of: region, industry.
+    side
+        Inputs over origins, or sales over regions of use. Default: "input". One of: input, sales.
+    industrial
+        Count manufacturing sectors only, by the provider's codes.
+    among
+        Count these suppliers' sectors only, above and below the line.
+    group
+        Lets @NAME stand for these region or sector codes; may be repeated.
+    format_hint
+        The table's format, where it is not what the content looks like.
+    year
+        Which year, where a file has several.
+    keep_split
+        Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+    mapping
+        The file that explains a long or wide CSV table of your own.
+    view
+        industry or product, where a source holds both.
+    no_satellites
+        Leave satellite accounts out, to save memory where there are thousands of rows.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "concentration",
+        {
+            "table": table,
+            "user": user,
+            "by": by,
+            "side": side,
+            "industrial": industrial,
+            "among": among,
+            "group": group,
+            "format_hint": format_hint,
+            "year": year,
+            "keep_split": keep_split,
+            "mapping": mapping,
+            "view": view,
+            "no_satellites": no_satellites,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def position(
+    table: Text,
+    *,
+    industry: Text | None = None,
+    no_inventory_correction: bool | None = None,
+    inventory: Text | None = None,
+    group: Texts | None = None,
+    format_hint: Text | None = None,
+    year: int | None = None,
+    keep_split: bool | None = None,
+    mapping: Text | None = None,
+    view: Text | None = None,
+    no_satellites: bool | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """Where industries and regions stand in value chains: up- and downstreamness.
+
+    Upstreamness, downstreamness, final use and value added in gross output, with the net-inventory
+    correction of Antràs & Chor (2018).
+
+    Parameters
+    ----------
+    table
+        A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+    industry
+        Industries to list, such as KOR or JPN/c9.
+    no_inventory_correction
+        Leave changes in inventories in final use.
+    inventory
+        Final-demand categories that are changes in inventories, where their codes do not say so.
+    group
+        Lets @NAME stand for these region or sector codes; may be repeated.
+    format_hint
+        The table's format, where it is not what the content looks like.
+    year
+        Which year, where a file has several.
+    keep_split
+        Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+    mapping
+        The file that explains a long or wide CSV table of your own.
+    view
+        industry or product, where a source holds both.
+    no_satellites
+        Leave satellite accounts out, to save memory where there are thousands of rows.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "position",
+        {
+            "table": table,
+            "industry": industry,
+            "no_inventory_correction": no_inventory_correction,
+            "inventory": inventory,
+            "group": group,
+            "format_hint": format_hint,
+            "year": year,
+            "keep_split": keep_split,
+            "mapping": mapping,
+            "view": view,
+            "no_satellites": no_satellites,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def decompose(
+    table: Text,
+    *,
+    method: Text | None = None,
+    basis: Literal["source", "sink"] | None = None,
+    by: Text | None = None,
+    exporter: Text | None = None,
+    content: Literal["all-primary-inputs", "value-added"] | None = None,
+    group: Texts | None = None,
+    format_hint: Text | None = None,
+    year: int | None = None,
+    keep_split: bool | None = None,
+    mapping: Text | None = None,
+    view: Text | None = None,
+    no_satellites: bool | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """Splits gross exports by where value comes from and where it is absorbed.
+
+    Columns that all methods share: gross exports EXGR, domestic content DC = DVA + DDC, domestic
+    value added DVA = VAX + REF, foreign content FC = FVA + FDC; then the method's own terms, which
+    the table terms explains.
+
+    Methods: borin-mancini (2023; source- or sink-based, exporter perspective), kww (Koopman, Wang &
+    Wei 2014, 9 terms), wwz (Wang, Wei & Zhu 2013, 16 terms).
+
+    Parameters
+    ----------
+    table
+        A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+    method
+        borin-mancini, kww or wwz.
+    basis
+        When value added counts, for borin-mancini. One of: source, sink.
+    by
+        Rows by partner, by sector, or by both: partner,sector.
+    exporter
+        Exporters to list.
+    content
+        Primary inputs that count as value added. One of: all-primary-inputs, value-added.
+    group
+        Lets @NAME stand for these region or sector codes; may be repeated.
+    format_hint
+        The table's format, where it is not what the content looks like.
+    year
+        Which year, where a file has several.
+    keep_split
+        Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+    mapping
+        The file that explains a long or wide CSV table of your own.
+    view
+        industry or product, where a source holds both.
+    no_satellites
+        Leave satellite accounts out, to save memory where there are thousands of rows.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "decompose",
+        {
+            "table": table,
+            "method": method,
+            "basis": basis,
+            "by": by,
+            "exporter": exporter,
+            "content": content,
+            "group": group,
+            "format_hint": format_hint,
+            "year": year,
+            "keep_split": keep_split,
+            "mapping": mapping,
+            "view": view,
+            "no_satellites": no_satellites,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def footprint(
+    table: Text,
+    *,
+    account: Text | None = None,
+    stressor: Text | None = None,
+    region: Text | None = None,
+    carbon_price: Text | None = None,
+    covered: Text | None = None,
+    importer: Text | None = None,
+    scope: Literal["direct", "embodied", "embodied-abroad"] | None = None,
+    group: Texts | None = None,
+    format_hint: Text | None = None,
+    year: int | None = None,
+    keep_split: bool | None = None,
+    mapping: Text | None = None,
+    view: Text | None = None,
+    no_satellites: bool | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """Production- and consumption-based accounts, and a carbon price on imports.
+
+    For every row of a satellite account: what is caused here (production), what final demand here
+    causes anywhere (consumption), embodied imports and exports, the bilateral matrix and
+    multipliers. With --carbon-price also what a charge on the emissions of covered imports costs,
+    by exporting industry (table carbon_border).
+
+    Parameters
+    ----------
+    table
+        A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+    account
+        The satellite account; may be left out when there is one.
+    stressor
+        Rows of the account; all without it.
+    region
+        Regions to list.
+    carbon_price
+        Price of emissions, such as 80 (in the table's currency per t) or '80 USD/t'.
+    covered
+        Sectors whose products are charged.
+    importer
+        Regions that charge their imports, such as @eu27.
+    scope
+        Which emissions of a flow are charged. Default: "embodied". One of: direct, embodied,
+        embodied-abroad.
+    group
+        Lets @NAME stand for these region or sector codes; may be repeated.
+    format_hint
+        The table's format, where it is not what the content looks like.
+    year
+        Which year, where a file has several.
+    keep_split
+        Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+    mapping
+        The file that explains a long or wide CSV table of your own.
+    view
+        industry or product, where a source holds both.
+    no_satellites
+        Leave satellite accounts out, to save memory where there are thousands of rows.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "footprint",
+        {
+            "table": table,
+            "account": account,
+            "stressor": stressor,
+            "region": region,
+            "carbon_price": carbon_price,
+            "covered": covered,
+            "importer": importer,
+            "scope": scope,
+            "group": group,
+            "format_hint": format_hint,
+            "year": year,
+            "keep_split": keep_split,
+            "mapping": mapping,
+            "view": view,
+            "no_satellites": no_satellites,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def scan(
+    table: Text,
+    *,
+    importer: Text | None = None,
+    exporter: Text | None = None,
+    sector: Text | None = None,
+    cut: Text | None = None,
+    mark_up: Text | None = None,
+    rank_by: Text | None = None,
+    group: Texts | None = None,
+    minimum_flow: float | None = None,
+    field: Text | None = None,
+    top: int | None = None,
+    format_hint: Text | None = None,
+    year: int | None = None,
+    keep_split: bool | None = None,
+    mapping: Text | None = None,
+    view: Text | None = None,
+    no_satellites: bool | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """Every export restriction there could be, ranked by what it does.
+
+    One restriction a row: an exporter delivers --cut less of a sector's products to an importer.
+    The exporter's and the world's value added change by extraction of the flow (nothing replaces
+    it); the importer's cost is what its final demand costs more when the missing part costs --mark-
+    up more, to first order. Asymmetry is the importer's cost over the exporter's loss, each in % of
+    its own GDP: it is proportional to the premium --mark-up, so that it ranks restrictions and does
+    not say who loses more.
+
+    Parameters
+    ----------
+    table
+        A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+    importer
+        Importers to look at.
+    exporter
+        Exporters to look at.
+    sector
+        Products to look at.
+    cut
+        The part that is not delivered: 1, 0.3 or 30%.
+    mark_up
+        What the missing part costs more: 1 means twice its price.
+    rank_by
+        The column to rank by, such as importer_cost_pct_gdp, exporter_change_pct_gdp, asymmetry.
+    group
+        What is restricted together: pair (nothing), sector (a product of all exporters) or exporter
+        (all its products); or NAME=CODE,… to let @NAME stand for codes.
+    minimum_flow
+        Leave out flows up to this size, in the table's unit.
+    field
+        Also write the change of value added of every region for every restriction: .csv written
+        out, .h5 in factors.
+    top
+        Show the first N rows or regions.
+    format_hint
+        The table's format, where it is not what the content looks like.
+    year
+        Which year, where a file has several.
+    keep_split
+        Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+    mapping
+        The file that explains a long or wide CSV table of your own.
+    view
+        industry or product, where a source holds both.
+    no_satellites
+        Leave satellite accounts out, to save memory where there are thousands of rows.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "scan",
+        {
+            "table": table,
+            "importer": importer,
+            "exporter": exporter,
+            "sector": sector,
+            "cut": cut,
+            "mark_up": mark_up,
+            "rank_by": rank_by,
+            "group": group,
+            "minimum_flow": minimum_flow,
+            "field": field,
+            "top": top,
+            "format_hint": format_hint,
+            "year": year,
+            "keep_split": keep_split,
+            "mapping": mapping,
+            "view": view,
+            "no_satellites": no_satellites,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def sensitivity(
+    table: Text,
+    user: Text | None = None,
+    *,
+    of: Text | None = None,
+    exposure: Text | None = None,
+    final_demand: Text | None = None,
+    rank_by: Literal["derivative", "contribution"] | None = None,
+    supplier: Text | None = None,
+    trade_only: bool | None = None,
+    top: int | None = None,
+    group: Texts | None = None,
+    format_hint: Text | None = None,
+    year: int | None = None,
+    keep_split: bool | None = None,
+    mapping: Text | None = None,
+    view: Text | None = None,
+    no_satellites: bool | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """Which purchases a region's GDP or an exposure depends on most.
+
+    All n² derivatives of one number by the technical coefficients, from two solves: the GDP of a
+    region (--of), the share of suppliers in the value added behind the output of users (--exposure
+    SUPPLIERS:USERS), or the share of a region's value added in the final demand of another
+    (--final-demand ORIGIN:REGION). The table switches lists the changes of supplier that move it
+    most while the user's spending stays the same.
+
+    Parameters
+    ----------
+    table
+        A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+    user
+        Only purchases of these users.
+    of
+        The region whose GDP is meant.
+    exposure
+        A value-added exposure, such as JPN:KOR/c14.
+    final_demand
+        A share in final demand, such as CHN:USA.
+    rank_by
+        Rank coefficients by contribution (coefficient × derivative) or by derivative. Default:
+        "contribution". One of: derivative, contribution.
+    supplier
+        Only purchases from these suppliers.
+    trade_only
+        Only purchases across a border.
+    top
+        Show the first N rows or regions.
+    group
+        Lets @NAME stand for these region or sector codes; may be repeated.
+    format_hint
+        The table's format, where it is not what the content looks like.
+    year
+        Which year, where a file has several.
+    keep_split
+        Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+    mapping
+        The file that explains a long or wide CSV table of your own.
+    view
+        industry or product, where a source holds both.
+    no_satellites
+        Leave satellite accounts out, to save memory where there are thousands of rows.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "sensitivity",
+        {
+            "table": table,
+            "user": user,
+            "of": of,
+            "exposure": exposure,
+            "final_demand": final_demand,
+            "rank_by": rank_by,
+            "supplier": supplier,
+            "trade_only": trade_only,
+            "top": top,
+            "group": group,
+            "format_hint": format_hint,
+            "year": year,
+            "keep_split": keep_split,
+            "mapping": mapping,
+            "view": view,
+            "no_satellites": no_satellites,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def paths(
+    table: Text,
+    from_: Text,
+    to: Text,
+    *,
+    depth: int | None = None,
+    measure: Literal["output", "value-added"] | None = None,
+    top: int | None = None,
+    group: Texts | None = None,
+    format_hint: Text | None = None,
+    year: int | None = None,
+    keep_split: bool | None = None,
+    mapping: Text | None = None,
+    view: Text | None = None,
+    no_satellites: bool | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """The largest supply paths from suppliers to users.
+
+    Structural path analysis: look-through exposure split into its routes, the largest first, each
+    with its share in all paths of any length. The search is exact: no path that is left out is
+    larger than one that is shown.
+
+    Parameters
+    ----------
+    table
+        A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+    from_
+        Suppliers, such as JPN/c9.
+    to
+        Users, such as KOR/c14.
+    depth
+        Deliveries on the way, at most. Default: 4.
+    measure
+        Count the suppliers' output or their value added. Default: "output". One of: output, value-
+        added.
+    top
+        Show the first N rows or regions.
+    group
+        Lets @NAME stand for these region or sector codes; may be repeated.
+    format_hint
+        The table's format, where it is not what the content looks like.
+    year
+        Which year, where a file has several.
+    keep_split
+        Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+    mapping
+        The file that explains a long or wide CSV table of your own.
+    view
+        industry or product, where a source holds both.
+    no_satellites
+        Leave satellite accounts out, to save memory where there are thousands of rows.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "paths",
+        {
+            "table": table,
+            "from": from_,
+            "to": to,
+            "depth": depth,
+            "measure": measure,
+            "top": top,
+            "group": group,
+            "format_hint": format_hint,
+            "year": year,
+            "keep_split": keep_split,
+            "mapping": mapping,
+            "view": view,
+            "no_satellites": no_satellites,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def shock(
+    table: Text,
+    restrict: Texts | None = None,
+    *,
+    rent: Text | None = None,
+    model: Text | None = None,
+    replace: Text | None = None,
+    spare_capacity: Text | None = None,
+    mark_up: Text | None = None,
+    input_rule: Text | None = None,
+    days: Text | None = None,
+    start: Text | None = None,
+    duration: Text | None = None,
+    inventory_days: Text | None = None,
+    origin_substitution: Text | None = None,
+    switching_days: Text | None = None,
+    restock_days: Text | None = None,
+    rationing: Text | None = None,
+    overproduction_max: Text | None = None,
+    overproduction_days: Text | None = None,
+    reorder: Text | None = None,
+    consumption_elasticity: Text | None = None,
+    value_added_elasticity: Text | None = None,
+    input_elasticity: Text | None = None,
+    sigma_origins: Text | None = None,
+    factors: Text | None = None,
+    theta: Text | None = None,
+    elasticities: Text | None = None,
+    deficits: Text | None = None,
+    sigma: Text | None = None,
+    rounds: Text | None = None,
+    drivers: Literal["none", "quick", "all"] | None = None,
+    top: int | None = None,
+    group: Texts | None = None,
+    format_hint: Text | None = None,
+    year: int | None = None,
+    keep_split: bool | None = None,
+    mapping: Text | None = None,
+    view: Text | None = None,
+    no_satellites: bool | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """Computes what export restrictions do to both sides and to everybody else.
+
+    A restriction is EXPORTER/SECTORS:IMPORTER[/USERS]=CUT[~SHARE]: the exporter delivers CUT less
+    of these sectors' products to the importer (to all its users and final demand, or to USERS
+    only). SHARE says what part of the sector's flow the restricted product is. Regions and sectors
+    may be lists and groups such as @eu27 ('chokepoint groups' lists them, --group makes one): every
+    pair of an exporter and an importer is restricted.
+
+    No single model shows the damage to both sides. Unless --model names some, the shock goes
+    through a ladder of models that differ in what buyers can do about it, side by side; each says
+    what it prices and what it cannot.
+
+    Parameters
+    ----------
+    table
+        A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+    restrict
+        A restriction, such as JPN/c9:KOR=30%; may be repeated.
+    rent
+        Who keeps the rent of the restrictions, for models with prices: exporter (the default),
+        importer or lost.
+    model
+        Models to run, as a comma list: ladder, extraction, replacement, cost-push, mixed, shortage,
+        network, trade-ge, ces, ghosh, feasible.
+    replace
+        Who replaces what is lost: none, pro-rata, domestic, or region codes.
+    spare_capacity
+        What replacing industries can make beyond their output, as a share of it.
+    mark_up
+        Premium on the part that is cut, for cost-push: 1 is twice the price.
+    input_rule
+        How a missing input limits production, for shortage. linear, half-critical or leontief.
+    days
+        Horizon of shortage.
+    start
+        First day of the shock, for shortage.
+    duration
+        Days the shock lasts, for shortage.
+    inventory_days
+        Stock of every input in days of use, for shortage.
+    origin_substitution
+        What part of a restricted input other origins can replace, for shortage.
+    switching_days
+        Days until other origins do, for shortage.
+    restock_days
+        Days over which missing stocks are ordered, for shortage.
+    rationing
+        Share of the target stock below which an input limits production, for shortage.
+    overproduction_max
+        The most that industries make under scarcity, for shortage.
+    overproduction_days
+        Days over which overproduction builds up, for shortage.
+    reorder
+        Buyers move orders to suppliers with spare capacity, for shortage.
+    consumption_elasticity
+        Elasticity of substitution across sectors in final demand, for network.
+    value_added_elasticity
+        Elasticity of substitution of value added and inputs, for network.
+    input_elasticity
+        Elasticity of substitution across inputs, for network.
+    sigma_origins
+        Elasticity of substitution across origins of a product, for network. Elasticity of
+        substitution across origins: 1 + theta said the other way, for trade-ge. Elasticity of
+        substitution across origins of an input, for ces.
+    factors
+        Whether factors stay in their industry or move within their region, for network. immobile or
+        mobile.
+    theta
+        Trade elasticity of trade-ge, σ_o - 1: how easily buyers change origin.
+    elasticities
+        Trade elasticities by sector for trade-ge: caliendo-parro, or a CSV file with the columns
+        sector and theta.
+    deficits
+        What happens to trade deficits in trade-ge. removed or fixed.
+    sigma
+        Elasticity of substitution across inputs, for ces.
+    rounds
+        Rounds of handing losses on to customers, for ces.
+    drivers
+        Vary each parameter within its range: none, quick (what takes little time) or all. Default:
+        "quick". One of: none, quick, all.
+    top
+        Show the first N rows or regions.
+    group
+        Lets @NAME stand for these region or sector codes; may be repeated.
+    format_hint
+        The table's format, where it is not what the content looks like.
+    year
+        Which year, where a file has several.
+    keep_split
+        Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+    mapping
+        The file that explains a long or wide CSV table of your own.
+    view
+        industry or product, where a source holds both.
+    no_satellites
+        Leave satellite accounts out, to save memory where there are thousands of rows.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "shock",
+        {
+            "table": table,
+            "restrict": restrict,
+            "rent": rent,
+            "model": model,
+            "replace": replace,
+            "spare_capacity": spare_capacity,
+            "mark_up": mark_up,
+            "input_rule": input_rule,
+            "days": days,
+            "start": start,
+            "duration": duration,
+            "inventory_days": inventory_days,
+            "origin_substitution": origin_substitution,
+            "switching_days": switching_days,
+            "restock_days": restock_days,
+            "rationing": rationing,
+            "overproduction_max": overproduction_max,
+            "overproduction_days": overproduction_days,
+            "reorder": reorder,
+            "consumption_elasticity": consumption_elasticity,
+            "value_added_elasticity": value_added_elasticity,
+            "input_elasticity": input_elasticity,
+            "sigma_origins": sigma_origins,
+            "factors": factors,
+            "theta": theta,
+            "elasticities": elasticities,
+            "deficits": deficits,
+            "sigma": sigma,
+            "rounds": rounds,
+            "drivers": drivers,
+            "top": top,
+            "group": group,
+            "format_hint": format_hint,
+            "year": year,
+            "keep_split": keep_split,
+            "mapping": mapping,
+            "view": view,
+            "no_satellites": no_satellites,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def run(
+    scenario: Text | None = None,
+    *,
+    text: Text | None = None,
+    check: bool | None = None,
+    top: int | None = None,
+    format_hint: Text | None = None,
+    year: int | None = None,
+    keep_split: bool | None = None,
+    mapping: Text | None = None,
+    view: Text | None = None,
+    no_satellites: bool | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """Runs a scenario file.
+
+    A scenario file (YAML or JSON) names a table and what happens: restrictions, demand and capacity
+    changes, tariffs, a carbon price, product overlays, a timeline. 'chokepoint scenario init TABLE'
+    writes one with every field explained; Scripts/scenarios has worked cases.
+
+    Parameters
+    ----------
+    scenario
+        A scenario file.
+    text
+        The scenario itself as YAML or JSON, instead of a file.
+    check
+        Only check the file against the format and its table.
+    top
+        Show the first N rows or regions.
+    format_hint
+        The table's format, where it is not what the content looks like.
+    year
+        Which year, where a file has several.
+    keep_split
+        Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+    mapping
+        The file that explains a long or wide CSV table of your own.
+    view
+        industry or product, where a source holds both.
+    no_satellites
+        Leave satellite accounts out, to save memory where there are thousands of rows.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "run",
+        {
+            "scenario": scenario,
+            "text": text,
+            "check": check,
+            "top": top,
+            "format_hint": format_hint,
+            "year": year,
+            "keep_split": keep_split,
+            "mapping": mapping,
+            "view": view,
+            "no_satellites": no_satellites,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def sweep(
+    scenario: Text | None = None,
+    *,
+    text: Text | None = None,
+    set: Texts | None = None,
+    method: Literal["grid", "one-at-a-time", "latin-hypercube", "sobol", "morris"] | None = None,
+    draws: int | None = None,
+    seed: int | None = None,
+    metric: Texts | None = None,
+    store: Text | None = None,
+    resume: bool | None = None,
+    shard: Text | None = None,
+    export: Text | None = None,
+    follow: int | None = None,
+    resamples: int | None = None,
+    check: bool | None = None,
+    top: int | None = None,
+    format_hint: Text | None = None,
+    year: int | None = None,
+    keep_split: bool | None = None,
+    mapping: Text | None = None,
+    view: Text | None = None,
+    no_satellites: bool | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """Varies what is uncertain in a scenario, and says how much hangs on it.
+
+    A sweep file is a scenario with a block 'sweep': what is varied (any field of the file by its
+    path), how, and what is watched. --set varies a field of any scenario: FROM:TO:STEP and A,B,C
+    are values of a grid, FROM:TO is a range to draw from. Draws depend on the seed alone, never on
+    threads or order; a draw that fails is recorded with its reason.
+
+    Parameters
+    ----------
+    scenario
+        A scenario file, with or without a sweep.
+    text
+        The scenario itself as YAML or JSON, instead of a file.
+    set
+        Vary a field: PATH=FROM:TO:STEP, PATH=FROM:TO or PATH=A,B,…; may be repeated.
+    method
+        How draws are chosen: grid, one-at-a-time, latin-hypercube, sobol, morris. One of: grid,
+        one-at-a-time, latin-hypercube, sobol, morris.
+    draws
+        Draws of latin-hypercube, base points of sobol, trajectories of morris.
+    seed
+        Seed of all random numbers.
+    metric
+        Watch COLUMN.REGION, with MODEL: before it for one of several models; the region may be *,
+        world, a @group or an industry; may be repeated.
+    store
+        Keep the draws in this file.
+    resume
+        Continue the file of --store where it was interrupted.
+    shard
+        Solve part I of N only, for job arrays; 'sweep merge' puts parts together.
+    export
+        Also write all draws to FILE.csv or FILE.h5.
+    follow
+        How many of the most affected are followed in 'ranks'. Default: 5.
+    resamples
+        Bootstrap resamples behind the intervals of 'indices'; 0 for none. Default: 200.
+    check
+        Only check the file, and say what would be done.
+    top
+        Show the first N rows or regions.
+    format_hint
+        The table's format, where it is not what the content looks like.
+    year
+        Which year, where a file has several.
+    keep_split
+        Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+    mapping
+        The file that explains a long or wide CSV table of your own.
+    view
+        industry or product, where a source holds both.
+    no_satellites
+        Leave satellite accounts out, to save memory where there are thousands of rows.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "sweep",
+        {
+            "scenario": scenario,
+            "text": text,
+            "set": set,
+            "method": method,
+            "draws": draws,
+            "seed": seed,
+            "metric": metric,
+            "store": store,
+            "resume": resume,
+            "shard": shard,
+            "export": export,
+            "follow": follow,
+            "resamples": resamples,
+            "check": check,
+            "top": top,
+            "format_hint": format_hint,
+            "year": year,
+            "keep_split": keep_split,
+            "mapping": mapping,
+            "view": view,
+            "no_satellites": no_satellites,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def sweep_report(
+    file: Text,
+    *,
+    export: Text | None = None,
+    follow: int | None = None,
+    resamples: int | None = None,
+    top: int | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """Says again what a file of draws has to say; nothing is solved.
+
+    The file may be finished or not, of all draws or of a shard. CSV is the table 'draws' unless
+    --table names another, and written draw by draw, as is HDF5 (-o FILE.h5): for any number of
+    draws. There is no Parquet: no library for it is among Debian's packages; pandas and R's arrow
+    turn CSV or HDF5 into it.
+
+    Parameters
+    ----------
+    file
+        The file of draws.
+    export
+        Also write all draws to FILE.csv or FILE.h5.
+    follow
+        How many of the most affected are followed in 'ranks'. Default: 5.
+    resamples
+        Bootstrap resamples behind the intervals of 'indices'; 0 for none. Default: 200.
+    top
+        Show the first N rows or regions.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "sweep report",
+        {
+            "file": file,
+            "export": export,
+            "follow": follow,
+            "resamples": resamples,
+            "top": top,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def convert(
+    table: Text,
+    output: Text,
+    *,
+    force: bool | None = None,
+    to: Text | None = None,
+    format_hint: Text | None = None,
+    year: int | None = None,
+    keep_split: bool | None = None,
+    mapping: Text | None = None,
+    view: Text | None = None,
+    no_satellites: bool | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """Converts any readable table to another format, and says what is lost.
+
+    The ending of DEST decides: .h5 is the native format, .npz NumPy’s archive, .xlsx an Excel
+    workbook, .pymrio a folder that pymrio loads, a name without ending or with a final / a folder
+    of CSV files. --to overrides it. What a format does not keep is said.
+
+    Parameters
+    ----------
+    table
+        The table to read: a path, or a name.
+    output
+        Where to write it.
+    force
+        Write also where that replaces the table that is read.
+    to
+        The format to write: native, pymrio, csv, npz, xlsx, long.
+    format_hint
+        The table's format, where it is not what the content looks like.
+    year
+        Which year, where a file has several.
+    keep_split
+        Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+    mapping
+        The file that explains a long or wide CSV table of your own.
+    view
+        industry or product, where a source holds both.
+    no_satellites
+        Leave satellite accounts out, to save memory where there are thousands of rows.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "convert",
+        {
+            "table": table,
+            "output": output,
+            "force": force,
+            "to": to,
+            "format_hint": format_hint,
+            "year": year,
+            "keep_split": keep_split,
+            "mapping": mapping,
+            "view": view,
+            "no_satellites": no_satellites,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def aggregate(
+    table: Text,
+    output: Text,
+    *,
+    regions: Text | None = None,
+    sectors: Text | None = None,
+    common_sectors: bool | None = None,
+    bloc: Texts | None = None,
+    force: bool | None = None,
+    name: Text | None = None,
+    group: Texts | None = None,
+    format_hint: Text | None = None,
+    year: int | None = None,
+    keep_split: bool | None = None,
+    mapping: Text | None = None,
+    view: Text | None = None,
+    no_satellites: bool | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """Merges regions and sectors by concordance; every total is kept.
+
+    A concordance is a CSV with the header old,new or old,new,name that maps every old code once.
+    --bloc merges the regions it lists and leaves the others alone; groups may stand in it, also as
+    they were in a year (@eu@2011) or in the year of the table (@eu@table).
+
+    --sectors also takes a list by name: oecd50, oecd45, oecd36, wiod2016, figaro64, isic4,
+    isic4-a-t, oecd11, wiod2013, isic3, broad. The sectors of the table must be those of a list that
+    is known, or of EXIOBASE, and each must lie within one sector of the new list; where they do
+    not, --common-sectors takes the finest sectors that both lists have, and a warning names them.
+
+    Parameters
+    ----------
+    table
+        A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+    output
+        Where to write the table.
+    regions
+        Concordance CSV of regions.
+    sectors
+        Concordance CSV of sectors, or a list that is known by name.
+    common_sectors
+        With a list: the finest sectors that it and the table have in common.
+    bloc
+        Regions to merge; may be repeated.
+    force
+        Write also where that replaces the table that is read.
+    name
+        Name of the new table.
+    group
+        Lets @NAME stand for these region codes.
+    format_hint
+        The table's format, where it is not what the content looks like.
+    year
+        Which year, where a file has several.
+    keep_split
+        Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+    mapping
+        The file that explains a long or wide CSV table of your own.
+    view
+        industry or product, where a source holds both.
+    no_satellites
+        Leave satellite accounts out, to save memory where there are thousands of rows.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "aggregate",
+        {
+            "table": table,
+            "output": output,
+            "regions": regions,
+            "sectors": sectors,
+            "common_sectors": common_sectors,
+            "bloc": bloc,
+            "force": force,
+            "name": name,
+            "group": group,
+            "format_hint": format_hint,
+            "year": year,
+            "keep_split": keep_split,
+            "mapping": mapping,
+            "view": view,
+            "no_satellites": no_satellites,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def disaggregate(
+    table: Text,
+    output: Text,
+    *,
+    regions: Text | None = None,
+    sectors: Text | None = None,
+    normalize: bool | None = None,
+    inner_share: float | None = None,
+    force: bool | None = None,
+    name: Text | None = None,
+    format_hint: Text | None = None,
+    year: int | None = None,
+    keep_split: bool | None = None,
+    mapping: Text | None = None,
+    view: Text | None = None,
+    no_satellites: bool | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """Splits regions or sectors by weights; every total is kept.
+
+    A split is a CSV with the columns old, new and weight, and where wanted name (of the part) and
+    region or sector (where the weight holds; * for all). Weights of the parts of one code add up to
+    1. What the file does not name stays as it is.
+
+    The parts share sales, inputs and value added by weight, and the flows among them by both
+    weights: nothing is known about who buys what. --inner-share keeps a share of these flows within
+    the same part, such as the home bias of provinces. Results for a part say as much as its weight
+    does; 'shock' with a product overlay shows how far other splits lie apart.
+
+    Parameters
+    ----------
+    table
+        A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+    output
+        Where to write the table.
+    regions
+        CSV of the parts of regions.
+    sectors
+        CSV of the parts of sectors.
+    normalize
+        Divide weights by their sum, so that they may be amounts.
+    inner_share
+        Share of the flows inside what is split that stays within the same part, beside what goes by
+        weight.
+    force
+        Write also where that replaces the table that is read.
+    name
+        Name of the new table.
+    format_hint
+        The table's format, where it is not what the content looks like.
+    year
+        Which year, where a file has several.
+    keep_split
+        Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+    mapping
+        The file that explains a long or wide CSV table of your own.
+    view
+        industry or product, where a source holds both.
+    no_satellites
+        Leave satellite accounts out, to save memory where there are thousands of rows.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "disaggregate",
+        {
+            "table": table,
+            "output": output,
+            "regions": regions,
+            "sectors": sectors,
+            "normalize": normalize,
+            "inner_share": inner_share,
+            "force": force,
+            "name": name,
+            "format_hint": format_hint,
+            "year": year,
+            "keep_split": keep_split,
+            "mapping": mapping,
+            "view": view,
+            "no_satellites": no_satellites,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def ras(
+    table: Text,
+    output: Text,
+    *,
+    totals: Texts | None = None,
+    to: Text | None = None,
+    industries_only: bool | None = None,
+    tolerance: float | None = None,
+    iterations: int | None = None,
+    force: bool | None = None,
+    name: Text | None = None,
+    format_hint: Text | None = None,
+    year: int | None = None,
+    keep_split: bool | None = None,
+    mapping: Text | None = None,
+    view: Text | None = None,
+    no_satellites: bool | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """Balances a table to new totals by RAS, or GRAS where cells are negative.
+
+    A totals file is a CSV; its last column says what it holds: region,sector,output new output of
+    an industry region,sector,value_added new value added region,sector,output_growth growth of it,
+    as 3% or 0.03 region,sector,value_added_growth likewise region,category,final_demand new total
+    of a final-demand column region,category,final_demand_growth A column may be left out, and *
+    stands for all: region,output holds the totals of regions, which their industries share as they
+    do now. Of growth rates the line that fits most closely counts.
+
+    What is not given follows: output and value added grow together; taxes with output; final demand
+    with its region's income and by one factor that closes the world; accounts with their industry's
+    output. Cells keep their sign, and zeros stay: where a total changes its sign there may be no
+    such table, and the error names it.
+
+    Parameters
+    ----------
+    table
+        A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+    output
+        Where to write the table.
+    totals
+        CSV of new totals; may be repeated.
+    to
+        A table with the same labels: all its totals, and its primary inputs, are met.
+    industries_only
+        With --to: output and value added alone are met, and final demand follows.
+    tolerance
+        Largest gap that a row may keep, as a share of its cells. Default: 1e-10.
+    iterations
+        Largest number of iterations. Default: 2000.
+    force
+        Write also where that replaces the table that is read.
+    name
+        Name of the new table.
+    format_hint
+        The table's format, where it is not what the content looks like.
+    year
+        Which year, where a file has several.
+    keep_split
+        Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+    mapping
+        The file that explains a long or wide CSV table of your own.
+    view
+        industry or product, where a source holds both.
+    no_satellites
+        Leave satellite accounts out, to save memory where there are thousands of rows.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "ras",
+        {
+            "table": table,
+            "output": output,
+            "totals": totals,
+            "to": to,
+            "industries_only": industries_only,
+            "tolerance": tolerance,
+            "iterations": iterations,
+            "force": force,
+            "name": name,
+            "format_hint": format_hint,
+            "year": year,
+            "keep_split": keep_split,
+            "mapping": mapping,
+            "view": view,
+            "no_satellites": no_satellites,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def deflate(
+    table: Text,
+    output: Text,
+    *,
+    prices: Text | None = None,
+    index: float | None = None,
+    base: float | None = None,
+    rate: float | None = None,
+    rates: Text | None = None,
+    currency: Text | None = None,
+    unit: Text | None = None,
+    force: bool | None = None,
+    name: Text | None = None,
+    format_hint: Text | None = None,
+    year: int | None = None,
+    keep_split: bool | None = None,
+    mapping: Text | None = None,
+    view: Text | None = None,
+    no_satellites: bool | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """Restates a table in constant prices, or in another currency.
+
+    --prices is a CSV with the header region,sector,index (or industry,index; a column may be left
+    out, and * stands for all; the line that fits most closely counts). An index of --base, 100 if
+    not given, is the price of the base year. Every seller's row is divided by its price, taxes by
+    the price of the buyer's inputs, and value added is what remains (double deflation), so that
+    rows and columns balance as before. --index divides all amounts by one price.
+
+    --rate or --rates convert money: all amounts, and account rows in the table's unit, are
+    multiplied by one rate. --rates is a CSV with the header from,to,rate or from,to,year,rate, from
+    which the currency of the unit and the year of the table pick.
+
+    Parameters
+    ----------
+    table
+        A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+    output
+        Where to write the table.
+    prices
+        CSV of price indices by region and sector.
+    index
+        One price index for everything.
+    base
+        The index of the base year. Default: 100.
+    rate
+        Units of the new currency for one of the old.
+    rates
+        CSV of exchange rates.
+    currency
+        The new currency, such as EUR, for --rate and --rates.
+    unit
+        The new unit; without it the old one with the currency replaced, or with '(constant
+        prices)'.
+    force
+        Write also where that replaces the table that is read.
+    name
+        Name of the new table.
+    format_hint
+        The table's format, where it is not what the content looks like.
+    year
+        Which year, where a file has several.
+    keep_split
+        Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+    mapping
+        The file that explains a long or wide CSV table of your own.
+    view
+        industry or product, where a source holds both.
+    no_satellites
+        Leave satellite accounts out, to save memory where there are thousands of rows.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "deflate",
+        {
+            "table": table,
+            "output": output,
+            "prices": prices,
+            "index": index,
+            "base": base,
+            "rate": rate,
+            "rates": rates,
+            "currency": currency,
+            "unit": unit,
+            "force": force,
+            "name": name,
+            "format_hint": format_hint,
+            "year": year,
+            "keep_split": keep_split,
+            "mapping": mapping,
+            "view": view,
+            "no_satellites": no_satellites,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def satellite_add(
+    table: Text,
+    file: Text,
+    output: Text,
+    name: Text,
+    origin: Text,
+    *,
+    force: bool | None = None,
+    stressor: Text | None = None,
+    unit: Text | None = None,
+    missing: Literal["refused", "zero"] | None = None,
+    format_hint: Text | None = None,
+    year: int | None = None,
+    keep_split: bool | None = None,
+    mapping: Text | None = None,
+    view: Text | None = None,
+    no_satellites: bool | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """Writes a copy of a table with one more account, from a CSV file.
+
+    The file has one of these headers: region,sector,value with --stressor and --unit
+    region,sector,stressor,unit,value one number a line region,sector,CO2 (kt),jobs (1000) a column
+    for each stressor with its unit Final demand itself is written as the sector final_demand:CODE.
+    Every industry needs a number; missing ones are named, and taken as 0 only when --missing zero
+    says so.
+
+    Parameters
+    ----------
+    table
+        A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+    file
+        The account as a CSV file.
+    output
+        Where to write the table.
+    name
+        Name of the account, such as co2.
+    origin
+        Where the numbers come from, for the table's provenance.
+    force
+        Write also where that replaces the table that is read.
+    stressor
+        Code of the numbers in the column value.
+    unit
+        Unit of the numbers in the column value.
+    missing
+        What a missing number means. Default: "refused". One of: refused, zero.
+    format_hint
+        The table's format, where it is not what the content looks like.
+    year
+        Which year, where a file has several.
+    keep_split
+        Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+    mapping
+        The file that explains a long or wide CSV table of your own.
+    view
+        industry or product, where a source holds both.
+    no_satellites
+        Leave satellite accounts out, to save memory where there are thousands of rows.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "satellite add",
+        {
+            "table": table,
+            "file": file,
+            "output": output,
+            "name": name,
+            "origin": origin,
+            "force": force,
+            "stressor": stressor,
+            "unit": unit,
+            "missing": missing,
+            "format_hint": format_hint,
+            "year": year,
+            "keep_split": keep_split,
+            "mapping": mapping,
+            "view": view,
+            "no_satellites": no_satellites,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def doctor(
+    *,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """Shows which BLAS/LAPACK answers, its kernel, threads and speed, and versions.
+
+    Warns when the reference BLAS is in use. Example: chokepoint doctor
+
+    Parameters
+    ----------
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "doctor",
+        {
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def cache(
+    *,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """Shows what is kept between runs, or clears it.
+
+    Decoded tables, factors and inverses are kept under $XDG_CACHE_HOME/chokepoint (or
+    ~/.cache/chokepoint), by the SHA-256 of the table's file, up to $CHOKEPOINT_CACHE_LIMIT (8G);
+    what was not used for longest goes first.
+
+    Parameters
+    ----------
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "cache",
+        {
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+class SessionQuestions(Asks):
+    """The questions of a session, whose table stands where none is given."""
+
+    def tables(
+        self,
+    ) -> Result:
+        """Lists the tables found: name, year, regions × sectors, unit, source.
+
+        Looks into Tables/ and the folders of $CHOKEPOINT_TABLES.
+
+        Parameters
+        ----------
+        """
+        return self._ask(
+            question(
+                "tables",
+                {
+                },
+            )
+        )
+
+    def info(
+        self,
+        *,
+        format_hint: Text | None = None,
+        year: int | None = None,
+        keep_split: bool | None = None,
+        mapping: Text | None = None,
+        view: Text | None = None,
+        no_satellites: bool | None = None,
+        table: Text | None = None,
+    ) -> Result:
+        """Shows dimensions, labels, totals, provenance and satellites of a table.
+
+        Parameters
+        ----------
+        table
+            A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+        format_hint
+            The table's format, where it is not what the content looks like.
+        year
+            Which year, where a file has several.
+        keep_split
+            Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+        mapping
+            The file that explains a long or wide CSV table of your own.
+        view
+            industry or product, where a source holds both.
+        no_satellites
+            Leave satellite accounts out, to save memory where there are thousands of rows.
+        """
+        return self._ask(
+            question(
+                "info",
+                {
+                    "table": table if table is not None else self.table,
+                    "format_hint": format_hint,
+                    "year": year,
+                    "keep_split": keep_split,
+                    "mapping": mapping,
+                    "view": view,
+                    "no_satellites": no_satellites,
+                },
+            )
+        )
+
+    def check(
+        self,
+        *,
+        worst: int | None = None,
+        format_hint: Text | None = None,
+        year: int | None = None,
+        keep_split: bool | None = None,
+        mapping: Text | None = None,
+        view: Text | None = None,
+        no_satellites: bool | None = None,
+        table: Text | None = None,
+    ) -> Result:
+        """Audits a table: balance, negative and empty cells, productivity, condition.
+
+        Nothing is repaired. Exit status 1 when the table cannot be used as a model.
+
+        Parameters
+        ----------
+        table
+            A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+        worst
+            Offenders to name in each list. Default: 5.
+        format_hint
+            The table's format, where it is not what the content looks like.
+        year
+            Which year, where a file has several.
+        keep_split
+            Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+        mapping
+            The file that explains a long or wide CSV table of your own.
+        view
+            industry or product, where a source holds both.
+        no_satellites
+            Leave satellite accounts out, to save memory where there are thousands of rows.
+        """
+        return self._ask(
+            question(
+                "check",
+                {
+                    "table": table if table is not None else self.table,
+                    "worst": worst,
+                    "format_hint": format_hint,
+                    "year": year,
+                    "keep_split": keep_split,
+                    "mapping": mapping,
+                    "view": view,
+                    "no_satellites": no_satellites,
+                },
+            )
+        )
+
+    def compare(
+        self,
+        other: Text,
+        *,
+        relative: float | None = None,
+        absolute: float | None = None,
+        worst: int | None = None,
+        format_hint: Text | None = None,
+        year: int | None = None,
+        keep_split: bool | None = None,
+        mapping: Text | None = None,
+        view: Text | None = None,
+        no_satellites: bool | None = None,
+        table: Text | None = None,
+    ) -> Result:
+        """Says whether two tables are the same, and which labels, totals and cells differ.
+
+        Labels are matched by code, in any order; totals and cells are compared on what both tables
+        have. Two numbers differ when they do so by more than --relative of the larger one and by
+        more than --absolute. Differences are a finding, not a failure: the exit status is 0.
+
+        Parameters
+        ----------
+        table
+            A table: a path, or a name.
+        other
+            Another.
+        relative
+            Share of the larger number. Default: 1e-09.
+        absolute
+            Amount in the unit of the numbers.
+        worst
+            Differences to name of each kind. Default: 5.
+        format_hint
+            The table's format, where it is not what the content looks like.
+        year
+            Which year, where a file has several.
+        keep_split
+            Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+        mapping
+            The file that explains a long or wide CSV table of your own.
+        view
+            industry or product, where a source holds both.
+        no_satellites
+            Leave satellite accounts out, to save memory where there are thousands of rows.
+        """
+        return self._ask(
+            question(
+                "compare",
+                {
+                    "table": table if table is not None else self.table,
+                    "other": other,
+                    "relative": relative,
+                    "absolute": absolute,
+                    "worst": worst,
+                    "format_hint": format_hint,
+                    "year": year,
+                    "keep_split": keep_split,
+                    "mapping": mapping,
+                    "view": view,
+                    "no_satellites": no_satellites,
+                },
+            )
+        )
+
+    def groups(
+        self,
+        *,
+        format_hint: Text | None = None,
+        year: int | None = None,
+        keep_split: bool | None = None,
+        mapping: Text | None = None,
+        view: Text | None = None,
+        no_satellites: bool | None = None,
+        table: Text | None = None,
+    ) -> Result:
+        """Lists the groups of countries that @NAME stands for.
+
+        With a table also which members it has. @eu, @euro, @oecd, @brics, @asean, @rcep also take a
+        year: @eu@2011 is the membership at the end of 2011, @eu@table that of the table's year.
+        Define others with --group NAME=CODE,… or in a scenario file.
+
+        Parameters
+        ----------
+        table
+            A table: a path, or a name.
+        format_hint
+            The table's format, where it is not what the content looks like.
+        year
+            Which year, where a file has several.
+        keep_split
+            Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+        mapping
+            The file that explains a long or wide CSV table of your own.
+        view
+            industry or product, where a source holds both.
+        no_satellites
+            Leave satellite accounts out, to save memory where there are thousands of rows.
+        """
+        return self._ask(
+            question(
+                "groups",
+                {
+                    "table": table if table is not None else self.table,
+                    "format_hint": format_hint,
+                    "year": year,
+                    "keep_split": keep_split,
+                    "mapping": mapping,
+                    "view": view,
+                    "no_satellites": no_satellites,
+                },
+            )
+        )
+
+    def solve(
+        self,
+        *,
+        demand: Text | None = None,
+        inverse: Text | None = None,
+        format_hint: Text | None = None,
+        year: int | None = None,
+        keep_split: bool | None = None,
+        mapping: Text | None = None,
+        view: Text | None = None,
+        no_satellites: bool | None = None,
+        table: Text | None = None,
+    ) -> Result:
+        """Solves for the output that a final demand needs, by industry.
+
+        Without --demand the table's own final demand is solved, which reproduces its output. FILE
+        is a CSV with the header region,sector,value; industries that it does not name have no final
+        demand, and their number is reported.
+
+        Parameters
+        ----------
+        table
+            A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+        demand
+            Final demand by industry, a CSV.
+        inverse
+            Write L = (I − A)⁻¹ to this .h5 or .csv file.
+        format_hint
+            The table's format, where it is not what the content looks like.
+        year
+            Which year, where a file has several.
+        keep_split
+            Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+        mapping
+            The file that explains a long or wide CSV table of your own.
+        view
+            industry or product, where a source holds both.
+        no_satellites
+            Leave satellite accounts out, to save memory where there are thousands of rows.
+        """
+        return self._ask(
+            question(
+                "solve",
+                {
+                    "table": table if table is not None else self.table,
+                    "demand": demand,
+                    "inverse": inverse,
+                    "format_hint": format_hint,
+                    "year": year,
+                    "keep_split": keep_split,
+                    "mapping": mapping,
+                    "view": view,
+                    "no_satellites": no_satellites,
+                },
+            )
+        )
+
+    def multipliers(
+        self,
+        *,
+        format_hint: Text | None = None,
+        year: int | None = None,
+        keep_split: bool | None = None,
+        mapping: Text | None = None,
+        view: Text | None = None,
+        no_satellites: bool | None = None,
+        table: Text | None = None,
+    ) -> Result:
+        """Output, value-added and satellite multipliers of every industry.
+
+        What one unit of final demand for an industry's product sets in motion, everywhere and in
+        its own region.
+
+        Parameters
+        ----------
+        table
+            A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+        format_hint
+            The table's format, where it is not what the content looks like.
+        year
+            Which year, where a file has several.
+        keep_split
+            Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+        mapping
+            The file that explains a long or wide CSV table of your own.
+        view
+            industry or product, where a source holds both.
+        no_satellites
+            Leave satellite accounts out, to save memory where there are thousands of rows.
+        """
+        return self._ask(
+            question(
+                "multipliers",
+                {
+                    "table": table if table is not None else self.table,
+                    "format_hint": format_hint,
+                    "year": year,
+                    "keep_split": keep_split,
+                    "mapping": mapping,
+                    "view": view,
+                    "no_satellites": no_satellites,
+                },
+            )
+        )
+
+    def origins(
+        self,
+        destination: Text | None = None,
+        *,
+        origin: Text | None = None,
+        by: Literal["region", "industry"] | None = None,
+        group: Texts | None = None,
+        format_hint: Text | None = None,
+        year: int | None = None,
+        keep_split: bool | None = None,
+        mapping: Text | None = None,
+        view: Text | None = None,
+        no_satellites: bool | None = None,
+        table: Text | None = None,
+    ) -> Result:
+        """Value added by origin and destination, VAX, and value added in exports.
+
+        Who earns what from whose final demand, through any number of hands (table origins); value
+        added exports beside gross exports (vax); who earned what of each region's gross exports
+        (origins_in_exports).
+
+        Parameters
+        ----------
+        table
+            A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+        destination
+            Regions of final demand to list.
+        origin
+            Origins to list, such as JPN, JPN/c9 or @eu27.
+        by
+            Origins as whole regions or as industries; industries when --origin names sectors. One
+            of: region, industry.
+        group
+            Lets @NAME stand for these region or sector codes; may be repeated.
+        format_hint
+            The table's format, where it is not what the content looks like.
+        year
+            Which year, where a file has several.
+        keep_split
+            Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+        mapping
+            The file that explains a long or wide CSV table of your own.
+        view
+            industry or product, where a source holds both.
+        no_satellites
+            Leave satellite accounts out, to save memory where there are thousands of rows.
+        """
+        return self._ask(
+            question(
+                "origins",
+                {
+                    "table": table if table is not None else self.table,
+                    "destination": destination,
+                    "origin": origin,
+                    "by": by,
+                    "group": group,
+                    "format_hint": format_hint,
+                    "year": year,
+                    "keep_split": keep_split,
+                    "mapping": mapping,
+                    "view": view,
+                    "no_satellites": no_satellites,
+                },
+            )
+        )
+
+    def exposure(
+        self,
+        user: Texts | None = None,
+        *,
+        supplier: Texts | None = None,
+        measure: Literal["direct", "look-through", "value-added"] | None = None,
+        side: Literal["input", "sales"] | None = None,
+        by: Literal["region", "industry"] | None = None,
+        industrial: bool | None = None,
+        among: Text | None = None,
+        group: Texts | None = None,
+        top: int | None = None,
+        format_hint: Text | None = None,
+        year: int | None = None,
+        keep_split: bool | None = None,
+        mapping: Text | None = None,
+        view: Text | None = None,
+        no_satellites: bool | None = None,
+        tables: Texts | None = None,
+    ) -> Result:
+        """How much users depend on suppliers: face value, looked through, value added.
+
+        The share of suppliers in the inputs of users: in what they buy directly, in all output
+        needed through any number of hands (Baldwin, Freeman & Theodorakopoulos 2023), and in the
+        value added behind it. The hidden ratio is look-through over direct. With --side sales it is
+        producers who depend on markets.
+
+        --user and --supplier take REGION, REGION/SECTOR, lists and groups; everything in one option
+        is one group, and each may be repeated. @abroad stands for all regions but the user's own.
+        Several tables give a time series.
+
+        Parameters
+        ----------
+        tables
+            Tables: paths, or names; several are compared, such as years.
+        user
+            A group of users, such as KOR/c14; may be repeated; every region without it.
+        supplier
+            A group of suppliers (with --side sales, of buyers); may be repeated; every region
+            without it.
+        measure
+            The measure that suppliers are ranked by. Default: "look-through". One of: direct, look-
+            through, value-added.
+        side
+            Users and their inputs, or producers and their sales. Default: "input". One of: input,
+            sales.
+        by
+            Without --supplier: list regions or single industries. Default: "region". One of:
+            region, industry.
+        industrial
+            Count manufacturing sectors only, by the provider's codes.
+        among
+            Count these suppliers' sectors only, above and below the line.
+        group
+            Lets @NAME stand for these region or sector codes; may be repeated.
+        top
+            Show the first N rows or regions.
+        format_hint
+            The table's format, where it is not what the content looks like.
+        year
+            Which year, where a file has several.
+        keep_split
+            Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+        mapping
+            The file that explains a long or wide CSV table of your own.
+        view
+            industry or product, where a source holds both.
+        no_satellites
+            Leave satellite accounts out, to save memory where there are thousands of rows.
+        """
+        return self._ask(
+            question(
+                "exposure",
+                {
+                    "tables": tables if tables is not None else self.table,
+                    "user": user,
+                    "supplier": supplier,
+                    "measure": measure,
+                    "side": side,
+                    "by": by,
+                    "industrial": industrial,
+                    "among": among,
+                    "group": group,
+                    "top": top,
+                    "format_hint": format_hint,
+                    "year": year,
+                    "keep_split": keep_split,
+                    "mapping": mapping,
+                    "view": view,
+                    "no_satellites": no_satellites,
+                },
+            )
+        )
+
+    def concentration(
+        self,
+        user: Texts | None = None,
+        *,
+        by: Literal["region", "industry"] | None = None,
+        side: Literal["input", "sales"] | None = None,
+        industrial: bool | None = None,
+        among: Text | None = None,
+        group: Texts | None = None,
+        format_hint: Text | None = None,
+        year: int | None = None,
+        keep_split: bool | None = None,
+        mapping: Text | None = None,
+        view: Text | None = None,
+        no_satellites: bool | None = None,
+        table: Text | None = None,
+    ) -> Result:
+        """How concentrated inputs (or sales) are over regions: the HHI.
+
+        The Herfindahl–Hirschman index over regions of origin, direct, looked through and in value
+        added, with and without home, and the largest suppliers. --among asks for the origins of
+        some products only.
+
+        Parameters
+        ----------
+        table
+            A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+        user
+            A group of users, such as KOR/c14; may be repeated; every region without it.
+        by
+            One row a group of users, or one an industry. Default: "region". One of: region,
+            industry.
+        side
+            Inputs over origins, or sales over regions of use. Default: "input". One of: input,
+            sales.
+        industrial
+            Count manufacturing sectors only, by the provider's codes.
+        among
+            Count these suppliers' sectors only, above and below the line.
+        group
+            Lets @NAME stand for these region or sector codes; may be repeated.
+        format_hint
+            The table's format, where it is not what the content looks like.
+        year
+            Which year, where a file has several.
+        keep_split
+            Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+        mapping
+            The file that explains a long or wide CSV table of your own.
+        view
+            industry or product, where a source holds both.
+        no_satellites
+            Leave satellite accounts out, to save memory where there are thousands of rows.
+        """
+        return self._ask(
+            question(
+                "concentration",
+                {
+                    "table": table if table is not None else self.table,
+                    "user": user,
+                    "by": by,
+                    "side": side,
+                    "industrial": industrial,
+                    "among": among,
+                    "group": group,
+                    "format_hint": format_hint,
+                    "year": year,
+                    "keep_split": keep_split,
+                    "mapping": mapping,
+                    "view": view,
+                    "no_satellites": no_satellites,
+                },
+            )
+        )
+
+    def position(
+        self,
+        *,
+        industry: Text | None = None,
+        no_inventory_correction: bool | None = None,
+        inventory: Text | None = None,
+        group: Texts | None = None,
+        format_hint: Text | None = None,
+        year: int | None = None,
+        keep_split: bool | None = None,
+        mapping: Text | None = None,
+        view: Text | None = None,
+        no_satellites: bool | None = None,
+        table: Text | None = None,
+    ) -> Result:
+        """Where industries and regions stand in value chains: up- and downstreamness.
+
+        Upstreamness, downstreamness, final use and value added in gross output, with the net-
+        inventory correction of Antràs & Chor (2018).
+
+        Parameters
+        ----------
+        table
+            A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+        industry
+            Industries to list, such as KOR or JPN/c9.
+        no_inventory_correction
+            Leave changes in inventories in final use.
+        inventory
+            Final-demand categories that are changes in inventories, where their codes do not say
+            so.
+        group
+            Lets @NAME stand for these region or sector codes; may be repeated.
+        format_hint
+            The table's format, where it is not what the content looks like.
+        year
+            Which year, where a file has several.
+        keep_split
+            Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+        mapping
+            The file that explains a long or wide CSV table of your own.
+        view
+            industry or product, where a source holds both.
+        no_satellites
+            Leave satellite accounts out, to save memory where there are thousands of rows.
+        """
+        return self._ask(
+            question(
+                "position",
+                {
+                    "table": table if table is not None else self.table,
+                    "industry": industry,
+                    "no_inventory_correction": no_inventory_correction,
+                    "inventory": inventory,
+                    "group": group,
+                    "format_hint": format_hint,
+                    "year": year,
+                    "keep_split": keep_split,
+                    "mapping": mapping,
+                    "view": view,
+                    "no_satellites": no_satellites,
+                },
+            )
+        )
+
+    def decompose(
+        self,
+        *,
+        method: Text | None = None,
+        basis: Literal["source", "sink"] | None = None,
+        by: Text | None = None,
+        exporter: Text | None = None,
+        content: Literal["all-primary-inputs", "value-added"] | None = None,
+        group: Texts | None = None,
+        format_hint: Text | None = None,
+        year: int | None = None,
+        keep_split: bool | None = None,
+        mapping: Text | None = None,
+        view: Text | None = None,
+        no_satellites: bool | None = None,
+        table: Text | None = None,
+    ) -> Result:
+        """Splits gross exports by where value comes from and where it is absorbed.
+
+        Columns that all methods share: gross exports EXGR, domestic content DC = DVA + DDC,
+        domestic value added DVA = VAX + REF, foreign content FC = FVA + FDC; then the method's own
+        terms, which the table terms explains.
+
+        Methods: borin-mancini (2023; source- or sink-based, exporter perspective), kww (Koopman,
+        Wang & Wei 2014, 9 terms), wwz (Wang, Wei & Zhu 2013, 16 terms).
+
+        Parameters
+        ----------
+        table
+            A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+        method
+            borin-mancini, kww or wwz.
+        basis
+            When value added counts, for borin-mancini. One of: source, sink.
+        by
+            Rows by partner, by sector, or by both: partner,sector.
+        exporter
+            Exporters to list.
+        content
+            Primary inputs that count as value added. One of: all-primary-inputs, value-added.
+        group
+            Lets @NAME stand for these region or sector codes; may be repeated.
+        format_hint
+            The table's format, where it is not what the content looks like.
+        year
+            Which year, where a file has several.
+        keep_split
+            Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+        mapping
+            The file that explains a long or wide CSV table of your own.
+        view
+            industry or product, where a source holds both.
+        no_satellites
+            Leave satellite accounts out, to save memory where there are thousands of rows.
+        """
+        return self._ask(
+            question(
+                "decompose",
+                {
+                    "table": table if table is not None else self.table,
+                    "method": method,
+                    "basis": basis,
+                    "by": by,
+                    "exporter": exporter,
+                    "content": content,
+                    "group": group,
+                    "format_hint": format_hint,
+                    "year": year,
+                    "keep_split": keep_split,
+                    "mapping": mapping,
+                    "view": view,
+                    "no_satellites": no_satellites,
+                },
+            )
+        )
+
+    def footprint(
+        self,
+        *,
+        account: Text | None = None,
+        stressor: Text | None = None,
+        region: Text | None = None,
+        carbon_price: Text | None = None,
+        covered: Text | None = None,
+        importer: Text | None = None,
+        scope: Literal["direct", "embodied", "embodied-abroad"] | None = None,
+        group: Texts | None = None,
+        format_hint: Text | None = None,
+        year: int | None = None,
+        keep_split: bool | None = None,
+        mapping: Text | None = None,
+        view: Text | None = None,
+        no_satellites: bool | None = None,
+        table: Text | None = None,
+    ) -> Result:
+        """Production- and consumption-based accounts, and a carbon price on imports.
+
+        For every row of a satellite account: what is caused here (production), what final demand
+        here causes anywhere (consumption), embodied imports and exports, the bilateral matrix and
+        multipliers. With --carbon-price also what a charge on the emissions of covered imports
+        costs, by exporting industry (table carbon_border).
+
+        Parameters
+        ----------
+        table
+            A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+        account
+            The satellite account; may be left out when there is one.
+        stressor
+            Rows of the account; all without it.
+        region
+            Regions to list.
+        carbon_price
+            Price of emissions, such as 80 (in the table's currency per t) or '80 USD/t'.
+        covered
+            Sectors whose products are charged.
+        importer
+            Regions that charge their imports, such as @eu27.
+        scope
+            Which emissions of a flow are charged. Default: "embodied". One of: direct, embodied,
+            embodied-abroad.
+        group
+            Lets @NAME stand for these region or sector codes; may be repeated.
+        format_hint
+            The table's format, where it is not what the content looks like.
+        year
+            Which year, where a file has several.
+        keep_split
+            Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+        mapping
+            The file that explains a long or wide CSV table of your own.
+        view
+            industry or product, where a source holds both.
+        no_satellites
+            Leave satellite accounts out, to save memory where there are thousands of rows.
+        """
+        return self._ask(
+            question(
+                "footprint",
+                {
+                    "table": table if table is not None else self.table,
+                    "account": account,
+                    "stressor": stressor,
+                    "region": region,
+                    "carbon_price": carbon_price,
+                    "covered": covered,
+                    "importer": importer,
+                    "scope": scope,
+                    "group": group,
+                    "format_hint": format_hint,
+                    "year": year,
+                    "keep_split": keep_split,
+                    "mapping": mapping,
+                    "view": view,
+                    "no_satellites": no_satellites,
+                },
+            )
+        )
+
+    def scan(
+        self,
+        *,
+        importer: Text | None = None,
+        exporter: Text | None = None,
+        sector: Text | None = None,
+        cut: Text | None = None,
+        mark_up: Text | None = None,
+        rank_by: Text | None = None,
+        group: Texts | None = None,
+        minimum_flow: float | None = None,
+        field: Text | None = None,
+        top: int | None = None,
+        format_hint: Text | None = None,
+        year: int | None = None,
+        keep_split: bool | None = None,
+        mapping: Text | None = None,
+        view: Text | None = None,
+        no_satellites: bool | None = None,
+        table: Text | None = None,
+    ) -> Result:
+        """Every export restriction there could be, ranked by what it does.
+
+        One restriction a row: an exporter delivers --cut less of a sector's products to an
+        importer. The exporter's and the world's value added change by extraction of the flow
+        (nothing replaces it); the importer's cost is what its final demand costs more when the
+        missing part costs --mark-up more, to first order. Asymmetry is the importer's cost over the
+        exporter's loss, each in % of its own GDP: it is proportional to the premium --mark-up, so
+        that it ranks restrictions and does not say who loses more.
+
+        Parameters
+        ----------
+        table
+            A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+        importer
+            Importers to look at.
+        exporter
+            Exporters to look at.
+        sector
+            Products to look at.
+        cut
+            The part that is not delivered: 1, 0.3 or 30%.
+        mark_up
+            What the missing part costs more: 1 means twice its price.
+        rank_by
+            The column to rank by, such as importer_cost_pct_gdp, exporter_change_pct_gdp,
+            asymmetry.
+        group
+            What is restricted together: pair (nothing), sector (a product of all exporters) or
+            exporter (all its products); or NAME=CODE,… to let @NAME stand for codes.
+        minimum_flow
+            Leave out flows up to this size, in the table's unit.
+        field
+            Also write the change of value added of every region for every restriction: .csv written
+            out, .h5 in factors.
+        top
+            Show the first N rows or regions.
+        format_hint
+            The table's format, where it is not what the content looks like.
+        year
+            Which year, where a file has several.
+        keep_split
+            Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+        mapping
+            The file that explains a long or wide CSV table of your own.
+        view
+            industry or product, where a source holds both.
+        no_satellites
+            Leave satellite accounts out, to save memory where there are thousands of rows.
+        """
+        return self._ask(
+            question(
+                "scan",
+                {
+                    "table": table if table is not None else self.table,
+                    "importer": importer,
+                    "exporter": exporter,
+                    "sector": sector,
+                    "cut": cut,
+                    "mark_up": mark_up,
+                    "rank_by": rank_by,
+                    "group": group,
+                    "minimum_flow": minimum_flow,
+                    "field": field,
+                    "top": top,
+                    "format_hint": format_hint,
+                    "year": year,
+                    "keep_split": keep_split,
+                    "mapping": mapping,
+                    "view": view,
+                    "no_satellites": no_satellites,
+                },
+            )
+        )
+
+    def sensitivity(
+        self,
+        user: Text | None = None,
+        *,
+        of: Text | None = None,
+        exposure: Text | None = None,
+        final_demand: Text | None = None,
+        rank_by: Literal["derivative", "contribution"] | None = None,
+        supplier: Text | None = None,
+        trade_only: bool | None = None,
+        top: int | None = None,
+        group: Texts | None = None,
+        format_hint: Text | None = None,
+        year: int | None = None,
+        keep_split: bool | None = None,
+        mapping: Text | None = None,
+        view: Text | None = None,
+        no_satellites: bool | None = None,
+        table: Text | None = None,
+    ) -> Result:
+        """Which purchases a region's GDP or an exposure depends on most.
+
+        All n² derivatives of one number by the technical coefficients, from two solves: the GDP of
+        a region (--of), the share of suppliers in the value added behind the output of users
+        (--exposure SUPPLIERS:USERS), or the share of a region's value added in the final demand of
+        another (--final-demand ORIGIN:REGION). The table switches lists the changes of supplier
+        that move it most while the user's spending stays the same.
+
+        Parameters
+        ----------
+        table
+            A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+        user
+            Only purchases of these users.
+        of
+            The region whose GDP is meant.
+        exposure
+            A value-added exposure, such as JPN:KOR/c14.
+        final_demand
+            A share in final demand, such as CHN:USA.
+        rank_by
+            Rank coefficients by contribution (coefficient × derivative) or by derivative. Default:
+            "contribution". One of: derivative, contribution.
+        supplier
+            Only purchases from these suppliers.
+        trade_only
+            Only purchases across a border.
+        top
+            Show the first N rows or regions.
+        group
+            Lets @NAME stand for these region or sector codes; may be repeated.
+        format_hint
+            The table's format, where it is not what the content looks like.
+        year
+            Which year, where a file has several.
+        keep_split
+            Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+        mapping
+            The file that explains a long or wide CSV table of your own.
+        view
+            industry or product, where a source holds both.
+        no_satellites
+            Leave satellite accounts out, to save memory where there are thousands of rows.
+        """
+        return self._ask(
+            question(
+                "sensitivity",
+                {
+                    "table": table if table is not None else self.table,
+                    "user": user,
+                    "of": of,
+                    "exposure": exposure,
+                    "final_demand": final_demand,
+                    "rank_by": rank_by,
+                    "supplier": supplier,
+                    "trade_only": trade_only,
+                    "top": top,
+                    "group": group,
+                    "format_hint": format_hint,
+                    "year": year,
+                    "keep_split": keep_split,
+                    "mapping": mapping,
+                    "view": view,
+                    "no_satellites": no_satellites,
+                },
+            )
+        )
+
+    def paths(
+        self,
+        from_: Text,
+        to: Text,
+        *,
+        depth: int | None = None,
+        measure: Literal["output", "value-added"] | None = None,
+        top: int | None = None,
+        group: Texts | None = None,
+        format_hint: Text | None = None,
+        year: int | None = None,
+        keep_split: bool | None = None,
+        mapping: Text | None = None,
+        view: Text | None = None,
+        no_satellites: bool | None = None,
+        table: Text | None = None,
+    ) -> Result:
+        """The largest supply paths from suppliers to users.
+
+        Structural path analysis: look-through exposure split into its routes, the largest first,
+        each with its share in all paths of any length. The search is exact: no path that is left
+        out is larger than one that is shown.
+
+        Parameters
+        ----------
+        table
+            A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+        from_
+            Suppliers, such as JPN/c9.
+        to
+            Users, such as KOR/c14.
+        depth
+            Deliveries on the way, at most. Default: 4.
+        measure
+            Count the suppliers' output or their value added. Default: "output". One of: output,
+            value-added.
+        top
+            Show the first N rows or regions.
+        group
+            Lets @NAME stand for these region or sector codes; may be repeated.
+        format_hint
+            The table's format, where it is not what the content looks like.
+        year
+            Which year, where a file has several.
+        keep_split
+            Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+        mapping
+            The file that explains a long or wide CSV table of your own.
+        view
+            industry or product, where a source holds both.
+        no_satellites
+            Leave satellite accounts out, to save memory where there are thousands of rows.
+        """
+        return self._ask(
+            question(
+                "paths",
+                {
+                    "table": table if table is not None else self.table,
+                    "from": from_,
+                    "to": to,
+                    "depth": depth,
+                    "measure": measure,
+                    "top": top,
+                    "group": group,
+                    "format_hint": format_hint,
+                    "year": year,
+                    "keep_split": keep_split,
+                    "mapping": mapping,
+                    "view": view,
+                    "no_satellites": no_satellites,
+                },
+            )
+        )
+
+    def shock(
+        self,
+        restrict: Texts | None = None,
+        *,
+        rent: Text | None = None,
+        model: Text | None = None,
+        replace: Text | None = None,
+        spare_capacity: Text | None = None,
+        mark_up: Text | None = None,
+        input_rule: Text | None = None,
+        days: Text | None = None,
+        start: Text | None = None,
+        duration: Text | None = None,
+        inventory_days: Text | None = None,
+        origin_substitution: Text | None = None,
+        switching_days: Text | None = None,
+        restock_days: Text | None = None,
+        rationing: Text | None = None,
+        overproduction_max: Text | None = None,
+        overproduction_days: Text | None = None,
+        reorder: Text | None = None,
+        consumption_elasticity: Text | None = None,
+        value_added_elasticity: Text | None = None,
+        input_elasticity: Text | None = None,
+        sigma_origins: Text | None = None,
+        factors: Text | None = None,
+        theta: Text | None = None,
+        elasticities: Text | None = None,
+        deficits: Text | None = None,
+        sigma: Text | None = None,
+        rounds: Text | None = None,
+        drivers: Literal["none", "quick", "all"] | None = None,
+        top: int | None = None,
+        group: Texts | None = None,
+        format_hint: Text | None = None,
+        year: int | None = None,
+        keep_split: bool | None = None,
+        mapping: Text | None = None,
+        view: Text | None = None,
+        no_satellites: bool | None = None,
+        table: Text | None = None,
+    ) -> Result:
+        """Computes what export restrictions do to both sides and to everybody else.
+
+        A restriction is EXPORTER/SECTORS:IMPORTER[/USERS]=CUT[~SHARE]: the exporter delivers CUT
+        less of these sectors' products to the importer (to all its users and final demand, or to
+        USERS only). SHARE says what part of the sector's flow the restricted product is. Regions
+        and sectors may be lists and groups such as @eu27 ('chokepoint groups' lists them, --group
+        makes one): every pair of an exporter and an importer is restricted.
+
+        No single model shows the damage to both sides. Unless --model names some, the shock goes
+        through a ladder of models that differ in what buyers can do about it, side by side; each
+        says what it prices and what it cannot.
+
+        Parameters
+        ----------
+        table
+            A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+        restrict
+            A restriction, such as JPN/c9:KOR=30%; may be repeated.
+        rent
+            Who keeps the rent of the restrictions, for models with prices: exporter (the default),
+            importer or lost.
+        model
+            Models to run, as a comma list: ladder, extraction, replacement, cost-push, mixed,
+            shortage, network, trade-ge, ces, ghosh, feasible.
+        replace
+            Who replaces what is lost: none, pro-rata, domestic, or region codes.
+        spare_capacity
+            What replacing industries can make beyond their output, as a share of it.
+        mark_up
+            Premium on the part that is cut, for cost-push: 1 is twice the price.
+        input_rule
+            How a missing input limits production, for shortage. linear, half-critical or leontief.
+        days
+            Horizon of shortage.
+        start
+            First day of the shock, for shortage.
+        duration
+            Days the shock lasts, for shortage.
+        inventory_days
+            Stock of every input in days of use, for shortage.
+        origin_substitution
+            What part of a restricted input other origins can replace, for shortage.
+        switching_days
+            Days until other origins do, for shortage.
+        restock_days
+            Days over which missing stocks are ordered, for shortage.
+        rationing
+            Share of the target stock below which an input limits production, for shortage.
+        overproduction_max
+            The most that industries make under scarcity, for shortage.
+        overproduction_days
+            Days over which overproduction builds up, for shortage.
+        reorder
+            Buyers move orders to suppliers with spare capacity, for shortage.
+        consumption_elasticity
+            Elasticity of substitution across sectors in final demand, for network.
+        value_added_elasticity
+            Elasticity of substitution of value added and inputs, for network.
+        input_elasticity
+            Elasticity of substitution across inputs, for network.
+        sigma_origins
+            Elasticity of substitution across origins of a product, for network. Elasticity of
+            substitution across origins: 1 + theta said the other way, for trade-ge. Elasticity of
+            substitution across origins of an input, for ces.
+        factors
+            Whether factors stay in their industry or move within their region, for network.
+            immobile or mobile.
+        theta
+            Trade elasticity of trade-ge, σ_o - 1: how easily buyers change origin.
+        elasticities
+            Trade elasticities by sector for trade-ge: caliendo-parro, or a CSV file with the
+            columns sector and theta.
+        deficits
+            What happens to trade deficits in trade-ge. removed or fixed.
+        sigma
+            Elasticity of substitution across inputs, for ces.
+        rounds
+            Rounds of handing losses on to customers, for ces.
+        drivers
+            Vary each parameter within its range: none, quick (what takes little time) or all.
+            Default: "quick". One of: none, quick, all.
+        top
+            Show the first N rows or regions.
+        group
+            Lets @NAME stand for these region or sector codes; may be repeated.
+        format_hint
+            The table's format, where it is not what the content looks like.
+        year
+            Which year, where a file has several.
+        keep_split
+            Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+        mapping
+            The file that explains a long or wide CSV table of your own.
+        view
+            industry or product, where a source holds both.
+        no_satellites
+            Leave satellite accounts out, to save memory where there are thousands of rows.
+        """
+        return self._ask(
+            question(
+                "shock",
+                {
+                    "table": table if table is not None else self.table,
+                    "restrict": restrict,
+                    "rent": rent,
+                    "model": model,
+                    "replace": replace,
+                    "spare_capacity": spare_capacity,
+                    "mark_up": mark_up,
+                    "input_rule": input_rule,
+                    "days": days,
+                    "start": start,
+                    "duration": duration,
+                    "inventory_days": inventory_days,
+                    "origin_substitution": origin_substitution,
+                    "switching_days": switching_days,
+                    "restock_days": restock_days,
+                    "rationing": rationing,
+                    "overproduction_max": overproduction_max,
+                    "overproduction_days": overproduction_days,
+                    "reorder": reorder,
+                    "consumption_elasticity": consumption_elasticity,
+                    "value_added_elasticity": value_added_elasticity,
+                    "input_elasticity": input_elasticity,
+                    "sigma_origins": sigma_origins,
+                    "factors": factors,
+                    "theta": theta,
+                    "elasticities": elasticities,
+                    "deficits": deficits,
+                    "sigma": sigma,
+                    "rounds": rounds,
+                    "drivers": drivers,
+                    "top": top,
+                    "group": group,
+                    "format_hint": format_hint,
+                    "year": year,
+                    "keep_split": keep_split,
+                    "mapping": mapping,
+                    "view": view,
+                    "no_satellites": no_satellites,
+                },
+            )
+        )
+
+    def run(
+        self,
+        scenario: Text | None = None,
+        *,
+        text: Text | None = None,
+        check: bool | None = None,
+        top: int | None = None,
+        format_hint: Text | None = None,
+        year: int | None = None,
+        keep_split: bool | None = None,
+        mapping: Text | None = None,
+        view: Text | None = None,
+        no_satellites: bool | None = None,
+    ) -> Result:
+        """Runs a scenario file.
+
+        A scenario file (YAML or JSON) names a table and what happens: restrictions, demand and
+        capacity changes, tariffs, a carbon price, product overlays, a timeline. 'chokepoint
+        scenario init TABLE' writes one with every field explained; Scripts/scenarios has worked
+        cases.
+
+        Parameters
+        ----------
+        scenario
+            A scenario file.
+        text
+            The scenario itself as YAML or JSON, instead of a file.
+        check
+            Only check the file against the format and its table.
+        top
+            Show the first N rows or regions.
+        format_hint
+            The table's format, where it is not what the content looks like.
+        year
+            Which year, where a file has several.
+        keep_split
+            Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+        mapping
+            The file that explains a long or wide CSV table of your own.
+        view
+            industry or product, where a source holds both.
+        no_satellites
+            Leave satellite accounts out, to save memory where there are thousands of rows.
+        """
+        return self._ask(
+            question(
+                "run",
+                {
+                    "scenario": scenario,
+                    "text": text,
+                    "check": check,
+                    "top": top,
+                    "format_hint": format_hint,
+                    "year": year,
+                    "keep_split": keep_split,
+                    "mapping": mapping,
+                    "view": view,
+                    "no_satellites": no_satellites,
+                },
+            )
+        )
+
+    def sweep(
+        self,
+        scenario: Text | None = None,
+        *,
+        text: Text | None = None,
+        set: Texts | None = None,
+        method: Literal["grid", "one-at-a-time", "latin-hypercube", "sobol", "morris"] | None = None,
+        draws: int | None = None,
+        seed: int | None = None,
+        metric: Texts | None = None,
+        store: Text | None = None,
+        resume: bool | None = None,
+        shard: Text | None = None,
+        export: Text | None = None,
+        follow: int | None = None,
+        resamples: int | None = None,
+        check: bool | None = None,
+        top: int | None = None,
+        format_hint: Text | None = None,
+        year: int | None = None,
+        keep_split: bool | None = None,
+        mapping: Text | None = None,
+        view: Text | None = None,
+        no_satellites: bool | None = None,
+    ) -> Result:
+        """Varies what is uncertain in a scenario, and says how much hangs on it.
+
+        A sweep file is a scenario with a block 'sweep': what is varied (any field of the file by
+        its path), how, and what is watched. --set varies a field of any scenario: FROM:TO:STEP and
+        A,B,C are values of a grid, FROM:TO is a range to draw from. Draws depend on the seed alone,
+        never on threads or order; a draw that fails is recorded with its reason.
+
+        Parameters
+        ----------
+        scenario
+            A scenario file, with or without a sweep.
+        text
+            The scenario itself as YAML or JSON, instead of a file.
+        set
+            Vary a field: PATH=FROM:TO:STEP, PATH=FROM:TO or PATH=A,B,…; may be repeated.
+        method
+            How draws are chosen: grid, one-at-a-time, latin-hypercube, sobol, morris. One of: grid,
+            one-at-a-time, latin-hypercube, sobol, morris.
+        draws
+            Draws of latin-hypercube, base points of sobol, trajectories of morris.
+        seed
+            Seed of all random numbers.
+        metric
+            Watch COLUMN.REGION, with MODEL: before it for one of several models; the region may be
+            *, world, a @group or an industry; may be repeated.
+        store
+            Keep the draws in this file.
+        resume
+            Continue the file of --store where it was interrupted.
+        shard
+            Solve part I of N only, for job arrays; 'sweep merge' puts parts together.
+        export
+            Also write all draws to FILE.csv or FILE.h5.
+        follow
+            How many of the most affected are followed in 'ranks'. Default: 5.
+        resamples
+            Bootstrap resamples behind the intervals of 'indices'; 0 for none. Default: 200.
+        check
+            Only check the file, and say what would be done.
+        top
+            Show the first N rows or regions.
+        format_hint
+            The table's format, where it is not what the content looks like.
+        year
+            Which year, where a file has several.
+        keep_split
+            Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+        mapping
+            The file that explains a long or wide CSV table of your own.
+        view
+            industry or product, where a source holds both.
+        no_satellites
+            Leave satellite accounts out, to save memory where there are thousands of rows.
+        """
+        return self._ask(
+            question(
+                "sweep",
+                {
+                    "scenario": scenario,
+                    "text": text,
+                    "set": set,
+                    "method": method,
+                    "draws": draws,
+                    "seed": seed,
+                    "metric": metric,
+                    "store": store,
+                    "resume": resume,
+                    "shard": shard,
+                    "export": export,
+                    "follow": follow,
+                    "resamples": resamples,
+                    "check": check,
+                    "top": top,
+                    "format_hint": format_hint,
+                    "year": year,
+                    "keep_split": keep_split,
+                    "mapping": mapping,
+                    "view": view,
+                    "no_satellites": no_satellites,
+                },
+            )
+        )
+
+    def sweep_report(
+        self,
+        file: Text,
+        *,
+        export: Text | None = None,
+        follow: int | None = None,
+        resamples: int | None = None,
+        top: int | None = None,
+    ) -> Result:
+        """Says again what a file of draws has to say; nothing is solved.
+
+        The file may be finished or not, of all draws or of a shard. CSV is the table 'draws' unless
+        --table names another, and written draw by draw, as is HDF5 (-o FILE.h5): for any number of
+        draws. There is no Parquet: no library for it is among Debian's packages; pandas and R's
+        arrow turn CSV or HDF5 into it.
+
+        Parameters
+        ----------
+        file
+            The file of draws.
+        export
+            Also write all draws to FILE.csv or FILE.h5.
+        follow
+            How many of the most affected are followed in 'ranks'. Default: 5.
+        resamples
+            Bootstrap resamples behind the intervals of 'indices'; 0 for none. Default: 200.
+        top
+            Show the first N rows or regions.
+        """
+        return self._ask(
+            question(
+                "sweep report",
+                {
+                    "file": file,
+                    "export": export,
+                    "follow": follow,
+                    "resamples": resamples,
+                    "top": top,
+                },
+            )
+        )
+
+    def convert(
+        self,
+        output: Text,
+        *,
+        force: bool | None = None,
+        to: Text | None = None,
+        format_hint: Text | None = None,
+        year: int | None = None,
+        keep_split: bool | None = None,
+        mapping: Text | None = None,
+        view: Text | None = None,
+        no_satellites: bool | None = None,
+        table: Text | None = None,
+    ) -> Result:
+        """Converts any readable table to another format, and says what is lost.
+
+        The ending of DEST decides: .h5 is the native format, .npz NumPy’s archive, .xlsx an Excel
+        workbook, .pymrio a folder that pymrio loads, a name without ending or with a final / a
+        folder of CSV files. --to overrides it. What a format does not keep is said.
+
+        Parameters
+        ----------
+        table
+            The table to read: a path, or a name.
+        output
+            Where to write it.
+        force
+            Write also where that replaces the table that is read.
+        to
+            The format to write: native, pymrio, csv, npz, xlsx, long.
+        format_hint
+            The table's format, where it is not what the content looks like.
+        year
+            Which year, where a file has several.
+        keep_split
+            Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+        mapping
+            The file that explains a long or wide CSV table of your own.
+        view
+            industry or product, where a source holds both.
+        no_satellites
+            Leave satellite accounts out, to save memory where there are thousands of rows.
+        """
+        return self._ask(
+            question(
+                "convert",
+                {
+                    "table": table if table is not None else self.table,
+                    "output": output,
+                    "force": force,
+                    "to": to,
+                    "format_hint": format_hint,
+                    "year": year,
+                    "keep_split": keep_split,
+                    "mapping": mapping,
+                    "view": view,
+                    "no_satellites": no_satellites,
+                },
+            )
+        )
+
+    def aggregate(
+        self,
+        output: Text,
+        *,
+        regions: Text | None = None,
+        sectors: Text | None = None,
+        common_sectors: bool | None = None,
+        bloc: Texts | None = None,
+        force: bool | None = None,
+        name: Text | None = None,
+        group: Texts | None = None,
+        format_hint: Text | None = None,
+        year: int | None = None,
+        keep_split: bool | None = None,
+        mapping: Text | None = None,
+        view: Text | None = None,
+        no_satellites: bool | None = None,
+        table: Text | None = None,
+    ) -> Result:
+        """Merges regions and sectors by concordance; every total is kept.
+
+        A concordance is a CSV with the header old,new or old,new,name that maps every old code
+        once. --bloc merges the regions it lists and leaves the others alone; groups may stand in
+        it, also as they were in a year (@eu@2011) or in the year of the table (@eu@table).
+
+        --sectors also takes a list by name: oecd50, oecd45, oecd36, wiod2016, figaro64, isic4,
+        isic4-a-t, oecd11, wiod2013, isic3, broad. The sectors of the table must be those of a list
+        that is known, or of EXIOBASE, and each must lie within one sector of the new list; where
+        they do not, --common-sectors takes the finest sectors that both lists have, and a warning
+        names them.
+
+        Parameters
+        ----------
+        table
+            A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+        output
+            Where to write the table.
+        regions
+            Concordance CSV of regions.
+        sectors
+            Concordance CSV of sectors, or a list that is known by name.
+        common_sectors
+            With a list: the finest sectors that it and the table have in common.
+        bloc
+            Regions to merge; may be repeated.
+        force
+            Write also where that replaces the table that is read.
+        name
+            Name of the new table.
+        group
+            Lets @NAME stand for these region codes.
+        format_hint
+            The table's format, where it is not what the content looks like.
+        year
+            Which year, where a file has several.
+        keep_split
+            Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+        mapping
+            The file that explains a long or wide CSV table of your own.
+        view
+            industry or product, where a source holds both.
+        no_satellites
+            Leave satellite accounts out, to save memory where there are thousands of rows.
+        """
+        return self._ask(
+            question(
+                "aggregate",
+                {
+                    "table": table if table is not None else self.table,
+                    "output": output,
+                    "regions": regions,
+                    "sectors": sectors,
+                    "common_sectors": common_sectors,
+                    "bloc": bloc,
+                    "force": force,
+                    "name": name,
+                    "group": group,
+                    "format_hint": format_hint,
+                    "year": year,
+                    "keep_split": keep_split,
+                    "mapping": mapping,
+                    "view": view,
+                    "no_satellites": no_satellites,
+                },
+            )
+        )
+
+    def disaggregate(
+        self,
+        output: Text,
+        *,
+        regions: Text | None = None,
+        sectors: Text | None = None,
+        normalize: bool | None = None,
+        inner_share: float | None = None,
+        force: bool | None = None,
+        name: Text | None = None,
+        format_hint: Text | None = None,
+        year: int | None = None,
+        keep_split: bool | None = None,
+        mapping: Text | None = None,
+        view: Text | None = None,
+        no_satellites: bool | None = None,
+        table: Text | None = None,
+    ) -> Result:
+        """Splits regions or sectors by weights; every total is kept.
+
+        A split is a CSV with the columns old, new and weight, and where wanted name (of the part)
+        and region or sector (where the weight holds; * for all). Weights of the parts of one code
+        add up to 1. What the file does not name stays as it is.
+
+        The parts share sales, inputs and value added by weight, and the flows among them by both
+        weights: nothing is known about who buys what. --inner-share keeps a share of these flows
+        within the same part, such as the home bias of provinces. Results for a part say as much as
+        its weight does; 'shock' with a product overlay shows how far other splits lie apart.
+
+        Parameters
+        ----------
+        table
+            A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+        output
+            Where to write the table.
+        regions
+            CSV of the parts of regions.
+        sectors
+            CSV of the parts of sectors.
+        normalize
+            Divide weights by their sum, so that they may be amounts.
+        inner_share
+            Share of the flows inside what is split that stays within the same part, beside what
+            goes by weight.
+        force
+            Write also where that replaces the table that is read.
+        name
+            Name of the new table.
+        format_hint
+            The table's format, where it is not what the content looks like.
+        year
+            Which year, where a file has several.
+        keep_split
+            Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+        mapping
+            The file that explains a long or wide CSV table of your own.
+        view
+            industry or product, where a source holds both.
+        no_satellites
+            Leave satellite accounts out, to save memory where there are thousands of rows.
+        """
+        return self._ask(
+            question(
+                "disaggregate",
+                {
+                    "table": table if table is not None else self.table,
+                    "output": output,
+                    "regions": regions,
+                    "sectors": sectors,
+                    "normalize": normalize,
+                    "inner_share": inner_share,
+                    "force": force,
+                    "name": name,
+                    "format_hint": format_hint,
+                    "year": year,
+                    "keep_split": keep_split,
+                    "mapping": mapping,
+                    "view": view,
+                    "no_satellites": no_satellites,
+                },
+            )
+        )
+
+    def ras(
+        self,
+        output: Text,
+        *,
+        totals: Texts | None = None,
+        to: Text | None = None,
+        industries_only: bool | None = None,
+        tolerance: float | None = None,
+        iterations: int | None = None,
+        force: bool | None = None,
+        name: Text | None = None,
+        format_hint: Text | None = None,
+        year: int | None = None,
+        keep_split: bool | None = None,
+        mapping: Text | None = None,
+        view: Text | None = None,
+        no_satellites: bool | None = None,
+        table: Text | None = None,
+    ) -> Result:
+        """Balances a table to new totals by RAS, or GRAS where cells are negative.
+
+        A totals file is a CSV; its last column says what it holds: region,sector,output new output
+        of an industry region,sector,value_added new value added region,sector,output_growth growth
+        of it, as 3% or 0.03 region,sector,value_added_growth likewise region,category,final_demand
+        new total of a final-demand column region,category,final_demand_growth A column may be left
+        out, and * stands for all: region,output holds the totals of regions, which their industries
+        share as they do now. Of growth rates the line that fits most closely counts.
+
+        What is not given follows: output and value added grow together; taxes with output; final
+        demand with its region's income and by one factor that closes the world; accounts with their
+        industry's output. Cells keep their sign, and zeros stay: where a total changes its sign
+        there may be no such table, and the error names it.
+
+        Parameters
+        ----------
+        table
+            A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+        output
+            Where to write the table.
+        totals
+            CSV of new totals; may be repeated.
+        to
+            A table with the same labels: all its totals, and its primary inputs, are met.
+        industries_only
+            With --to: output and value added alone are met, and final demand follows.
+        tolerance
+            Largest gap that a row may keep, as a share of its cells. Default: 1e-10.
+        iterations
+            Largest number of iterations. Default: 2000.
+        force
+            Write also where that replaces the table that is read.
+        name
+            Name of the new table.
+        format_hint
+            The table's format, where it is not what the content looks like.
+        year
+            Which year, where a file has several.
+        keep_split
+            Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+        mapping
+            The file that explains a long or wide CSV table of your own.
+        view
+            industry or product, where a source holds both.
+        no_satellites
+            Leave satellite accounts out, to save memory where there are thousands of rows.
+        """
+        return self._ask(
+            question(
+                "ras",
+                {
+                    "table": table if table is not None else self.table,
+                    "output": output,
+                    "totals": totals,
+                    "to": to,
+                    "industries_only": industries_only,
+                    "tolerance": tolerance,
+                    "iterations": iterations,
+                    "force": force,
+                    "name": name,
+                    "format_hint": format_hint,
+                    "year": year,
+                    "keep_split": keep_split,
+                    "mapping": mapping,
+                    "view": view,
+                    "no_satellites": no_satellites,
+                },
+            )
+        )
+
+    def deflate(
+        self,
+        output: Text,
+        *,
+        prices: Text | None = None,
+        index: float | None = None,
+        base: float | None = None,
+        rate: float | None = None,
+        rates: Text | None = None,
+        currency: Text | None = None,
+        unit: Text | None = None,
+        force: bool | None = None,
+        name: Text | None = None,
+        format_hint: Text | None = None,
+        year: int | None = None,
+        keep_split: bool | None = None,
+        mapping: Text | None = None,
+        view: Text | None = None,
+        no_satellites: bool | None = None,
+        table: Text | None = None,
+    ) -> Result:
+        """Restates a table in constant prices, or in another currency.
+
+        --prices is a CSV with the header region,sector,index (or industry,index; a column may be
+        left out, and * stands for all; the line that fits most closely counts). An index of --base,
+        100 if not given, is the price of the base year. Every seller's row is divided by its price,
+        taxes by the price of the buyer's inputs, and value added is what remains (double
+        deflation), so that rows and columns balance as before. --index divides all amounts by one
+        price.
+
+        --rate or --rates convert money: all amounts, and account rows in the table's unit, are
+        multiplied by one rate. --rates is a CSV with the header from,to,rate or from,to,year,rate,
+        from which the currency of the unit and the year of the table pick.
+
+        Parameters
+        ----------
+        table
+            A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+        output
+            Where to write the table.
+        prices
+            CSV of price indices by region and sector.
+        index
+            One price index for everything.
+        base
+            The index of the base year. Default: 100.
+        rate
+            Units of the new currency for one of the old.
+        rates
+            CSV of exchange rates.
+        currency
+            The new currency, such as EUR, for --rate and --rates.
+        unit
+            The new unit; without it the old one with the currency replaced, or with '(constant
+            prices)'.
+        force
+            Write also where that replaces the table that is read.
+        name
+            Name of the new table.
+        format_hint
+            The table's format, where it is not what the content looks like.
+        year
+            Which year, where a file has several.
+        keep_split
+            Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+        mapping
+            The file that explains a long or wide CSV table of your own.
+        view
+            industry or product, where a source holds both.
+        no_satellites
+            Leave satellite accounts out, to save memory where there are thousands of rows.
+        """
+        return self._ask(
+            question(
+                "deflate",
+                {
+                    "table": table if table is not None else self.table,
+                    "output": output,
+                    "prices": prices,
+                    "index": index,
+                    "base": base,
+                    "rate": rate,
+                    "rates": rates,
+                    "currency": currency,
+                    "unit": unit,
+                    "force": force,
+                    "name": name,
+                    "format_hint": format_hint,
+                    "year": year,
+                    "keep_split": keep_split,
+                    "mapping": mapping,
+                    "view": view,
+                    "no_satellites": no_satellites,
+                },
+            )
+        )
+
+    def satellite_add(
+        self,
+        file: Text,
+        output: Text,
+        name: Text,
+        origin: Text,
+        *,
+        force: bool | None = None,
+        stressor: Text | None = None,
+        unit: Text | None = None,
+        missing: Literal["refused", "zero"] | None = None,
+        format_hint: Text | None = None,
+        year: int | None = None,
+        keep_split: bool | None = None,
+        mapping: Text | None = None,
+        view: Text | None = None,
+        no_satellites: bool | None = None,
+        table: Text | None = None,
+    ) -> Result:
+        """Writes a copy of a table with one more account, from a CSV file.
+
+        The file has one of these headers: region,sector,value with --stressor and --unit
+        region,sector,stressor,unit,value one number a line region,sector,CO2 (kt),jobs (1000) a
+        column for each stressor with its unit Final demand itself is written as the sector
+        final_demand:CODE. Every industry needs a number; missing ones are named, and taken as 0
+        only when --missing zero says so.
+
+        Parameters
+        ----------
+        table
+            A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+        file
+            The account as a CSV file.
+        output
+            Where to write the table.
+        name
+            Name of the account, such as co2.
+        origin
+            Where the numbers come from, for the table's provenance.
+        force
+            Write also where that replaces the table that is read.
+        stressor
+            Code of the numbers in the column value.
+        unit
+            Unit of the numbers in the column value.
+        missing
+            What a missing number means. Default: "refused". One of: refused, zero.
+        format_hint
+            The table's format, where it is not what the content looks like.
+        year
+            Which year, where a file has several.
+        keep_split
+            Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+        mapping
+            The file that explains a long or wide CSV table of your own.
+        view
+            industry or product, where a source holds both.
+        no_satellites
+            Leave satellite accounts out, to save memory where there are thousands of rows.
+        """
+        return self._ask(
+            question(
+                "satellite add",
+                {
+                    "table": table if table is not None else self.table,
+                    "file": file,
+                    "output": output,
+                    "name": name,
+                    "origin": origin,
+                    "force": force,
+                    "stressor": stressor,
+                    "unit": unit,
+                    "missing": missing,
+                    "format_hint": format_hint,
+                    "year": year,
+                    "keep_split": keep_split,
+                    "mapping": mapping,
+                    "view": view,
+                    "no_satellites": no_satellites,
+                },
+            )
+        )
+
+    def doctor(
+        self,
+    ) -> Result:
+        """Shows which BLAS/LAPACK answers, its kernel, threads and speed, and versions.
+
+        Warns when the reference BLAS is in use. Example: chokepoint doctor
+
+        Parameters
+        ----------
+        """
+        return self._ask(
+            question(
+                "doctor",
+                {
+                },
+            )
+        )
+
+    def cache(
+        self,
+    ) -> Result:
+        """Shows what is kept between runs, or clears it.
+
+        Decoded tables, factors and inverses are kept under $XDG_CACHE_HOME/chokepoint (or
+        ~/.cache/chokepoint), by the SHA-256 of the table's file, up to $CHOKEPOINT_CACHE_LIMIT
+        (8G); what was not used for longest goes first.
+
+        Parameters
+        ----------
+        """
+        return self._ask(
+            question(
+                "cache",
+                {
+                },
+            )
+        )

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import warnings
+from pathlib import Path
+
+import pytest
+
+import chokepoint
+
+from .conftest import TABLE
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    pymrio = pytest.importorskip("pymrio")
+
+pytestmark = pytest.mark.filterwarnings("default")
+
+
+def test_from_pymrio_answers_as_pymrio_does() -> None:
+    system = pymrio.load_test().calc_all()
+    table = chokepoint.from_pymrio(system)
+    output = chokepoint.solve(table).tables["output"]["output"]
+    expected = system.x["indout"]
+    assert len(output) == len(expected)
+    for industry, value in expected.items():
+        assert output.loc[industry] == pytest.approx(value, rel=1e-9)
+    footprint = chokepoint.footprint(table, account="emissions")
+    assert footprint.tables
+
+
+def test_there_and_back(tmp_path: Path) -> None:
+    system = chokepoint.to_pymrio(TABLE)
+    assert system.Z.shape == (400, 400)
+    assert list(system.Z.index.names) == ["region", "sector"]
+    back = chokepoint.from_pymrio(system, tmp_path / "back")
+    compared = chokepoint.compare(TABLE, back)
+    totals = chokepoint.info(back)
+    assert totals.table is not None and totals.table["unit"]
+    assert compared.tables
+    with pytest.raises(ValueError, match="holds something"):
+        chokepoint.from_pymrio(system, tmp_path / "back")
+
+
+def test_a_system_without_flows_is_refused() -> None:
+    with pytest.raises(ValueError, match="has no Z"):
+        chokepoint.from_pymrio(pymrio.IOSystem())

@@ -1,0 +1,76 @@
+# Finds the program and asks it one question.
+
+find_program <- function() {
+    named <- Sys.getenv("CHOKEPOINT")
+    if (nzchar(named)) {
+        found <- Sys.which(named)
+        if (!nzchar(found)) {
+            stop_for("program-not-found", paste0("$CHOKEPOINT names ", named, ", which is no program"))
+        }
+        return(unname(found))
+    }
+    found <- Sys.which("chokepoint")
+    if (!nzchar(found)) {
+        stop_for(
+            "program-not-found", "the program chokepoint is not in PATH",
+            "install its Debian package or archive, or set CHOKEPOINT to its path")
+    }
+    unname(found)
+}
+
+# The answer to a question as a list: `command` and its fields.
+ask_question <- function(question, threads = NULL, cache = TRUE) {
+    program <- find_program()
+    files <- tempfile(c("question", "answer", "said"))
+    on.exit(unlink(files))
+    writeLines(json_text(question), files[1], useBytes = TRUE)
+    arguments <- c("ask", shQuote(files[1]))
+    if (!is.null(threads)) arguments <- c(arguments, "--threads", threads)
+    if (!isTRUE(cache)) arguments <- c(arguments, "--no-cache")
+    status <- system2(program, arguments, stdout = files[2], stderr = files[3])
+    text <- paste(readLines(files[2], encoding = "UTF-8", warn = FALSE), collapse = "\n")
+    if (!nzchar(text)) {
+        said <- paste(readLines(files[3], warn = FALSE), collapse = "\n")
+        stop_for("no-answer", if (nzchar(said)) said else paste("the program ended with", status))
+    }
+    result_of(json_value(text), question)
+}
+
+answer_question <- function(command, fields, several, threads, cache) {
+    question <- question_of(command, fields, several)
+    if (!is.null(state$session)) {
+        document <- json_value(post_question(state$session, question))
+        codes <- vapply(document$errors, function(finding) finding$code, "")
+        if (!any(left_to_a_process %in% codes)) return(result_of(document, question))
+    }
+    ask_question(question, threads = threads, cache = cache)
+}
+
+question_of <- function(command, fields, several) {
+    given <- fields[!vapply(fields, is.null, NA)]
+    for (name in intersect(names(given), several)) given[[name]] <- I(unlist(given[[name]]))
+    c(list(command = command), given)
+}
+
+# An error that holds its findings, of the classes chokepoint_error and, for what is wrong with a
+# question, chokepoint_input_error.
+stop_for <- function(code, message, remedy = NULL, kind = "bug") {
+    stop_with(list(list(code = code, severity = "error", message = message, remedy = remedy)), kind)
+}
+
+stop_with <- function(findings, kind) {
+    condition <- structure(
+        list(
+            message = paste(vapply(findings, sentence_of, ""), collapse = "\n"), call = NULL,
+            findings = findings),
+        class = c(paste0("chokepoint_", kind, "_error"), "chokepoint_error", "error", "condition"))
+    stop(condition)
+}
+
+sentence_of <- function(finding) {
+    text <- finding$message
+    location <- if (is.null(finding$location)) finding$place else finding$location
+    if (!is.null(location)) text <- paste0(location, ": ", text)
+    if (!is.null(finding$remedy)) text <- paste0(text, " (", finding$remedy, ")")
+    text
+}

@@ -1,0 +1,355 @@
+# Made by Scripts/bindings from 'chokepoint schema'; do not edit.
+
+question_names <- c(
+    "tables", "info", "check", "compare", "groups", "solve", "multipliers", "origins",
+    "exposure", "concentration", "position", "decompose", "footprint", "scan",
+    "sensitivity", "paths", "shock", "run", "sweep", "sweep_report", "convert", "aggregate",
+    "disaggregate", "ras", "deflate", "satellite_add", "doctor", "cache"
+)
+
+tables <- function(
+    threads = NULL, cache = TRUE
+) {
+    answer_question("tables", list(
+    ), several = c(), threads = threads, cache = cache)
+}
+
+info <- function(
+    table, format_hint = NULL, year = NULL, keep_split = NULL, mapping = NULL, view = NULL,
+    no_satellites = NULL, threads = NULL, cache = TRUE
+) {
+    answer_question("info", list(
+        "table" = table, "format_hint" = format_hint, "year" = year, "keep_split" =
+        keep_split, "mapping" = mapping, "view" = view, "no_satellites" = no_satellites
+    ), several = c(), threads = threads, cache = cache)
+}
+
+check <- function(
+    table, worst = NULL, format_hint = NULL, year = NULL, keep_split = NULL, mapping = NULL,
+    view = NULL, no_satellites = NULL, threads = NULL, cache = TRUE
+) {
+    answer_question("check", list(
+        "table" = table, "worst" = worst, "format_hint" = format_hint, "year" = year,
+        "keep_split" = keep_split, "mapping" = mapping, "view" = view, "no_satellites" =
+        no_satellites
+    ), several = c(), threads = threads, cache = cache)
+}
+
+compare <- function(
+    table, other, relative = NULL, absolute = NULL, worst = NULL, format_hint = NULL, year =
+    NULL, keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, threads = NULL,
+    cache = TRUE
+) {
+    answer_question("compare", list(
+        "table" = table, "other" = other, "relative" = relative, "absolute" = absolute,
+        "worst" = worst, "format_hint" = format_hint, "year" = year, "keep_split" =
+        keep_split, "mapping" = mapping, "view" = view, "no_satellites" = no_satellites
+    ), several = c(), threads = threads, cache = cache)
+}
+
+groups <- function(
+    table = NULL, format_hint = NULL, year = NULL, keep_split = NULL, mapping = NULL, view =
+    NULL, no_satellites = NULL, threads = NULL, cache = TRUE
+) {
+    answer_question("groups", list(
+        "table" = table, "format_hint" = format_hint, "year" = year, "keep_split" =
+        keep_split, "mapping" = mapping, "view" = view, "no_satellites" = no_satellites
+    ), several = c(), threads = threads, cache = cache)
+}
+
+solve <- function(
+    table, demand = NULL, inverse = NULL, format_hint = NULL, year = NULL, keep_split = NULL,
+    mapping = NULL, view = NULL, no_satellites = NULL, threads = NULL, cache = TRUE
+) {
+    answer_question("solve", list(
+        "table" = table, "demand" = demand, "inverse" = inverse, "format_hint" =
+        format_hint, "year" = year, "keep_split" = keep_split, "mapping" = mapping, "view" =
+        view, "no_satellites" = no_satellites
+    ), several = c(), threads = threads, cache = cache)
+}
+
+multipliers <- function(
+    table, format_hint = NULL, year = NULL, keep_split = NULL, mapping = NULL, view = NULL,
+    no_satellites = NULL, threads = NULL, cache = TRUE
+) {
+    answer_question("multipliers", list(
+        "table" = table, "format_hint" = format_hint, "year" = year, "keep_split" =
+        keep_split, "mapping" = mapping, "view" = view, "no_satellites" = no_satellites
+    ), several = c(), threads = threads, cache = cache)
+}
+
+origins <- function(
+    table, destination = NULL, origin = NULL, by = NULL, group = NULL, format_hint = NULL, year
+    = NULL, keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, threads =
+    NULL, cache = TRUE
+) {
+    answer_question("origins", list(
+        "table" = table, "destination" = destination, "origin" = origin, "by" = by, "group"
+        = group, "format_hint" = format_hint, "year" = year, "keep_split" = keep_split,
+        "mapping" = mapping, "view" = view, "no_satellites" = no_satellites
+    ), several = c("group"), threads = threads, cache = cache)
+}
+
+exposure <- function(
+    tables = NULL, user = NULL, supplier = NULL, measure = NULL, side = NULL, by = NULL,
+    industrial = NULL, among = NULL, group = NULL, top = NULL, format_hint = NULL, year = NULL,
+    keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, threads = NULL, cache
+    = TRUE
+) {
+    answer_question("exposure", list(
+        "tables" = tables, "user" = user, "supplier" = supplier, "measure" = measure, "side"
+        = side, "by" = by, "industrial" = industrial, "among" = among, "group" = group,
+        "top" = top, "format_hint" = format_hint, "year" = year, "keep_split" = keep_split,
+        "mapping" = mapping, "view" = view, "no_satellites" = no_satellites
+    ), several = c("tables", "user", "supplier", "group"), threads = threads, cache = cache)
+}
+
+concentration <- function(
+    table, user = NULL, by = NULL, side = NULL, industrial = NULL, among = NULL, group = NULL,
+    format_hint = NULL, year = NULL, keep_split = NULL, mapping = NULL, view = NULL,
+    no_satellites = NULL, threads = NULL, cache = TRUE
+) {
+    answer_question("concentration", list(
+        "table" = table, "user" = user, "by" = by, "side" = side, "industrial" = industrial,
+        "among" = among, "group" = group, "format_hint" = format_hint, "year" = year,
+        "keep_split" = keep_split, "mapping" = mapping, "view" = view, "no_satellites" =
+        no_satellites
+    ), several = c("user", "group"), threads = threads, cache = cache)
+}
+
+position <- function(
+    table, industry = NULL, no_inventory_correction = NULL, inventory = NULL, group = NULL,
+    format_hint = NULL, year = NULL, keep_split = NULL, mapping = NULL, view = NULL,
+    no_satellites = NULL, threads = NULL, cache = TRUE
+) {
+    answer_question("position", list(
+        "table" = table, "industry" = industry, "no_inventory_correction" =
+        no_inventory_correction, "inventory" = inventory, "group" = group, "format_hint" =
+        format_hint, "year" = year, "keep_split" = keep_split, "mapping" = mapping, "view" =
+        view, "no_satellites" = no_satellites
+    ), several = c("group"), threads = threads, cache = cache)
+}
+
+decompose <- function(
+    table, method = NULL, basis = NULL, by = NULL, exporter = NULL, content = NULL, group =
+    NULL, format_hint = NULL, year = NULL, keep_split = NULL, mapping = NULL, view = NULL,
+    no_satellites = NULL, threads = NULL, cache = TRUE
+) {
+    answer_question("decompose", list(
+        "table" = table, "method" = method, "basis" = basis, "by" = by, "exporter" =
+        exporter, "content" = content, "group" = group, "format_hint" = format_hint, "year"
+        = year, "keep_split" = keep_split, "mapping" = mapping, "view" = view,
+        "no_satellites" = no_satellites
+    ), several = c("group"), threads = threads, cache = cache)
+}
+
+footprint <- function(
+    table, account = NULL, stressor = NULL, region = NULL, carbon_price = NULL, covered = NULL,
+    importer = NULL, scope = NULL, group = NULL, format_hint = NULL, year = NULL, keep_split =
+    NULL, mapping = NULL, view = NULL, no_satellites = NULL, threads = NULL, cache = TRUE
+) {
+    answer_question("footprint", list(
+        "table" = table, "account" = account, "stressor" = stressor, "region" = region,
+        "carbon_price" = carbon_price, "covered" = covered, "importer" = importer, "scope" =
+        scope, "group" = group, "format_hint" = format_hint, "year" = year, "keep_split" =
+        keep_split, "mapping" = mapping, "view" = view, "no_satellites" = no_satellites
+    ), several = c("group"), threads = threads, cache = cache)
+}
+
+scan <- function(
+    table, importer = NULL, exporter = NULL, sector = NULL, cut = NULL, mark_up = NULL, rank_by
+    = NULL, group = NULL, minimum_flow = NULL, field = NULL, top = NULL, format_hint = NULL,
+    year = NULL, keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, threads =
+    NULL, cache = TRUE
+) {
+    answer_question("scan", list(
+        "table" = table, "importer" = importer, "exporter" = exporter, "sector" = sector,
+        "cut" = cut, "mark_up" = mark_up, "rank_by" = rank_by, "group" = group,
+        "minimum_flow" = minimum_flow, "field" = field, "top" = top, "format_hint" =
+        format_hint, "year" = year, "keep_split" = keep_split, "mapping" = mapping, "view" =
+        view, "no_satellites" = no_satellites
+    ), several = c("group"), threads = threads, cache = cache)
+}
+
+sensitivity <- function(
+    table, user = NULL, of = NULL, exposure = NULL, final_demand = NULL, rank_by = NULL,
+    supplier = NULL, trade_only = NULL, top = NULL, group = NULL, format_hint = NULL, year =
+    NULL, keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, threads = NULL,
+    cache = TRUE
+) {
+    answer_question("sensitivity", list(
+        "table" = table, "user" = user, "of" = of, "exposure" = exposure, "final_demand" =
+        final_demand, "rank_by" = rank_by, "supplier" = supplier, "trade_only" = trade_only,
+        "top" = top, "group" = group, "format_hint" = format_hint, "year" = year,
+        "keep_split" = keep_split, "mapping" = mapping, "view" = view, "no_satellites" =
+        no_satellites
+    ), several = c("group"), threads = threads, cache = cache)
+}
+
+paths <- function(
+    table, from, to, depth = NULL, measure = NULL, top = NULL, group = NULL, format_hint = NULL,
+    year = NULL, keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, threads =
+    NULL, cache = TRUE
+) {
+    answer_question("paths", list(
+        "table" = table, "from" = from, "to" = to, "depth" = depth, "measure" = measure,
+        "top" = top, "group" = group, "format_hint" = format_hint, "year" = year,
+        "keep_split" = keep_split, "mapping" = mapping, "view" = view, "no_satellites" =
+        no_satellites
+    ), several = c("group"), threads = threads, cache = cache)
+}
+
+shock <- function(
+    table, restrict = NULL, rent = NULL, model = NULL, replace = NULL, spare_capacity = NULL,
+    mark_up = NULL, input_rule = NULL, days = NULL, start = NULL, duration = NULL,
+    inventory_days = NULL, origin_substitution = NULL, switching_days = NULL, restock_days =
+    NULL, rationing = NULL, overproduction_max = NULL, overproduction_days = NULL, reorder =
+    NULL, consumption_elasticity = NULL, value_added_elasticity = NULL, input_elasticity = NULL,
+    sigma_origins = NULL, factors = NULL, theta = NULL, elasticities = NULL, deficits = NULL,
+    sigma = NULL, rounds = NULL, drivers = NULL, top = NULL, group = NULL, format_hint = NULL,
+    year = NULL, keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, threads =
+    NULL, cache = TRUE
+) {
+    answer_question("shock", list(
+        "table" = table, "restrict" = restrict, "rent" = rent, "model" = model, "replace" =
+        replace, "spare_capacity" = spare_capacity, "mark_up" = mark_up, "input_rule" =
+        input_rule, "days" = days, "start" = start, "duration" = duration, "inventory_days"
+        = inventory_days, "origin_substitution" = origin_substitution, "switching_days" =
+        switching_days, "restock_days" = restock_days, "rationing" = rationing,
+        "overproduction_max" = overproduction_max, "overproduction_days" =
+        overproduction_days, "reorder" = reorder, "consumption_elasticity" =
+        consumption_elasticity, "value_added_elasticity" = value_added_elasticity,
+        "input_elasticity" = input_elasticity, "sigma_origins" = sigma_origins, "factors" =
+        factors, "theta" = theta, "elasticities" = elasticities, "deficits" = deficits,
+        "sigma" = sigma, "rounds" = rounds, "drivers" = drivers, "top" = top, "group" =
+        group, "format_hint" = format_hint, "year" = year, "keep_split" = keep_split,
+        "mapping" = mapping, "view" = view, "no_satellites" = no_satellites
+    ), several = c("restrict", "group"), threads = threads, cache = cache)
+}
+
+run <- function(
+    scenario = NULL, text = NULL, check = NULL, top = NULL, format_hint = NULL, year = NULL,
+    keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, threads = NULL, cache
+    = TRUE
+) {
+    answer_question("run", list(
+        "scenario" = scenario, "text" = text, "check" = check, "top" = top, "format_hint" =
+        format_hint, "year" = year, "keep_split" = keep_split, "mapping" = mapping, "view" =
+        view, "no_satellites" = no_satellites
+    ), several = c(), threads = threads, cache = cache)
+}
+
+sweep <- function(
+    scenario = NULL, text = NULL, set = NULL, method = NULL, draws = NULL, seed = NULL, metric =
+    NULL, store = NULL, resume = NULL, shard = NULL, export = NULL, follow = NULL, resamples =
+    NULL, check = NULL, top = NULL, format_hint = NULL, year = NULL, keep_split = NULL, mapping
+    = NULL, view = NULL, no_satellites = NULL, threads = NULL, cache = TRUE
+) {
+    answer_question("sweep", list(
+        "scenario" = scenario, "text" = text, "set" = set, "method" = method, "draws" =
+        draws, "seed" = seed, "metric" = metric, "store" = store, "resume" = resume, "shard"
+        = shard, "export" = export, "follow" = follow, "resamples" = resamples, "check" =
+        check, "top" = top, "format_hint" = format_hint, "year" = year, "keep_split" =
+        keep_split, "mapping" = mapping, "view" = view, "no_satellites" = no_satellites
+    ), several = c("set", "metric"), threads = threads, cache = cache)
+}
+
+sweep_report <- function(
+    file, export = NULL, follow = NULL, resamples = NULL, top = NULL, threads = NULL, cache =
+    TRUE
+) {
+    answer_question("sweep report", list(
+        "file" = file, "export" = export, "follow" = follow, "resamples" = resamples, "top"
+        = top
+    ), several = c(), threads = threads, cache = cache)
+}
+
+convert <- function(
+    table, output, force = NULL, to = NULL, format_hint = NULL, year = NULL, keep_split = NULL,
+    mapping = NULL, view = NULL, no_satellites = NULL, threads = NULL, cache = TRUE
+) {
+    answer_question("convert", list(
+        "table" = table, "output" = output, "force" = force, "to" = to, "format_hint" =
+        format_hint, "year" = year, "keep_split" = keep_split, "mapping" = mapping, "view" =
+        view, "no_satellites" = no_satellites
+    ), several = c(), threads = threads, cache = cache)
+}
+
+aggregate <- function(
+    table, output, regions = NULL, sectors = NULL, common_sectors = NULL, bloc = NULL, force =
+    NULL, name = NULL, group = NULL, format_hint = NULL, year = NULL, keep_split = NULL, mapping
+    = NULL, view = NULL, no_satellites = NULL, threads = NULL, cache = TRUE
+) {
+    answer_question("aggregate", list(
+        "table" = table, "output" = output, "regions" = regions, "sectors" = sectors,
+        "common_sectors" = common_sectors, "bloc" = bloc, "force" = force, "name" = name,
+        "group" = group, "format_hint" = format_hint, "year" = year, "keep_split" =
+        keep_split, "mapping" = mapping, "view" = view, "no_satellites" = no_satellites
+    ), several = c("bloc", "group"), threads = threads, cache = cache)
+}
+
+disaggregate <- function(
+    table, output, regions = NULL, sectors = NULL, normalize = NULL, inner_share = NULL, force =
+    NULL, name = NULL, format_hint = NULL, year = NULL, keep_split = NULL, mapping = NULL, view
+    = NULL, no_satellites = NULL, threads = NULL, cache = TRUE
+) {
+    answer_question("disaggregate", list(
+        "table" = table, "output" = output, "regions" = regions, "sectors" = sectors,
+        "normalize" = normalize, "inner_share" = inner_share, "force" = force, "name" =
+        name, "format_hint" = format_hint, "year" = year, "keep_split" = keep_split,
+        "mapping" = mapping, "view" = view, "no_satellites" = no_satellites
+    ), several = c(), threads = threads, cache = cache)
+}
+
+ras <- function(
+    table, output, totals = NULL, to = NULL, industries_only = NULL, tolerance = NULL,
+    iterations = NULL, force = NULL, name = NULL, format_hint = NULL, year = NULL, keep_split =
+    NULL, mapping = NULL, view = NULL, no_satellites = NULL, threads = NULL, cache = TRUE
+) {
+    answer_question("ras", list(
+        "table" = table, "output" = output, "totals" = totals, "to" = to, "industries_only"
+        = industries_only, "tolerance" = tolerance, "iterations" = iterations, "force" =
+        force, "name" = name, "format_hint" = format_hint, "year" = year, "keep_split" =
+        keep_split, "mapping" = mapping, "view" = view, "no_satellites" = no_satellites
+    ), several = c("totals"), threads = threads, cache = cache)
+}
+
+deflate <- function(
+    table, output, prices = NULL, index = NULL, base = NULL, rate = NULL, rates = NULL, currency
+    = NULL, unit = NULL, force = NULL, name = NULL, format_hint = NULL, year = NULL, keep_split
+    = NULL, mapping = NULL, view = NULL, no_satellites = NULL, threads = NULL, cache = TRUE
+) {
+    answer_question("deflate", list(
+        "table" = table, "output" = output, "prices" = prices, "index" = index, "base" =
+        base, "rate" = rate, "rates" = rates, "currency" = currency, "unit" = unit, "force"
+        = force, "name" = name, "format_hint" = format_hint, "year" = year, "keep_split" =
+        keep_split, "mapping" = mapping, "view" = view, "no_satellites" = no_satellites
+    ), several = c(), threads = threads, cache = cache)
+}
+
+satellite_add <- function(
+    table, file, output, name, origin, force = NULL, stressor = NULL, unit = NULL, missing =
+    NULL, format_hint = NULL, year = NULL, keep_split = NULL, mapping = NULL, view = NULL,
+    no_satellites = NULL, threads = NULL, cache = TRUE
+) {
+    answer_question("satellite add", list(
+        "table" = table, "file" = file, "output" = output, "name" = name, "origin" = origin,
+        "force" = force, "stressor" = stressor, "unit" = unit, "missing" = missing,
+        "format_hint" = format_hint, "year" = year, "keep_split" = keep_split, "mapping" =
+        mapping, "view" = view, "no_satellites" = no_satellites
+    ), several = c(), threads = threads, cache = cache)
+}
+
+doctor <- function(
+    threads = NULL, cache = TRUE
+) {
+    answer_question("doctor", list(
+    ), several = c(), threads = threads, cache = cache)
+}
+
+cache <- function(
+    threads = NULL, cache = TRUE
+) {
+    answer_question("cache", list(
+    ), several = c(), threads = threads, cache = cache)
+}

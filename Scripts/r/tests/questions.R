@@ -1,0 +1,71 @@
+# Run by R CMD check, or by Scripts/test --r, in the root of the sources.
+library(chokepoint)
+
+table <- "icio2023-2019-g20x20"
+expect <- function(...) stopifnot(...)
+
+# Numbers are those of the command line.
+result <- shock(table, "JPN/C:KOR=30%", model = "extraction,cost-push")
+text <- system2(
+    find_program(),
+    c("shock", table, "--restrict", "JPN/C:KOR=30%", "--model", "extraction,cost-push",
+      "--format", "csv", "--table", "impact"), stdout = TRUE)
+typed <- utils::read.csv(text = text, check.names = FALSE)
+impact <- result$tables$impact
+expect(identical(names(impact), names(typed)), nrow(impact) == nrow(typed), nrow(impact) > 0)
+expect(identical(impact$value_added_change, typed$value_added_change))
+expect(identical(impact$region, typed$region), identical(result_table(result, "impact"), impact))
+expect(attr(impact, "units")[["value_added_change"]] == "million USD")
+expect(result$assumptions$value[result$assumptions$name == "restrictions[0].cut"] == "0.3")
+
+# Numbers, several texts and reserved words are taken.
+one <- exposure(table, user = "KOR/C")
+several <- exposure(c(table), user = c("KOR/C"), top = 1000)
+expect(identical(one$tables$exposure, several$tables$exposure))
+path <- paths(table, from = "JPN/C", to = "KOR/C")
+expect(nrow(result_table(path)) > 0)
+
+# Errors hold every finding.
+error <- tryCatch(
+    shock(table, c("JPX/C:KOR=30%", "JPN/C:KOR=300%")), chokepoint_error = function(e) e)
+expect(inherits(error, "chokepoint_input_error"), length(error$findings) == 2)
+expect(grepl("did you mean JPN?", conditionMessage(error), fixed = TRUE))
+
+# What the program warns of is a warning.
+folder <- file.path(tempdir(), "unbalanced")
+dir.create(folder)
+invisible(file.copy(list.files("Tables/miller-blair-2region", full.names = TRUE), folder))
+demand <- readLines(file.path(folder, "Y.csv"))
+writeLines(sub("^R/1,200,0$", "R/1,400,0", demand), file.path(folder, "Y.csv"))
+warned <- NULL
+result <- withCallingHandlers(
+    multipliers(folder), chokepoint_warning = function(w) {
+        warned <<- w
+        invokeRestart("muffleWarning")
+    })
+expect(warned$finding$code == "column-imbalance", nrow(result_table(result)) == 6)
+
+# JSON is read and written without loss.
+read <- chokepoint:::json_value
+expect(identical(
+    read("{\"a\": [1, -2.5e-3, null, true], \"b\": \"\\u00e9\\\\\\\"[:]{,} null\", \"c\": {}}"),
+    list(a = list(1, -0.0025, NULL, TRUE), b = "\u00e9\\\"[:]{,} null", c = list())))
+write <- chokepoint:::json_text
+expect(identical(write(list(a = "x\"\n", b = I("y"), c = 1e6, d = 0.1)),
+                 "{\"a\":\"x\\\"\\n\",\"b\":[\"y\"],\"c\":1000000,\"d\":0.1}"))
+for (text in c("", "{", "system(1)", "[1, 2] [3]", "f", "{\"a\": b}")) {
+    expect(inherits(tryCatch(read(text), error = identity), "error"))
+}
+
+# A session answers the same.
+if (any(grepl("^  serve ", system2(find_program(), "--help", stdout = TRUE)))) {
+    s <- session(table)
+    inside <- s$shock("JPN/C:KOR=30%", model = "extraction")
+    outside <- shock(table, "JPN/C:KOR=30%", model = "extraction")
+    expect(identical(inside$tables, outside$tables))
+    error <- tryCatch(s$shock("JPX/C:KOR=30%"), chokepoint_error = function(e) e)
+    expect(inherits(error, "chokepoint_input_error"))
+    close_session(s)
+    expect(inherits(tryCatch(s$info(), error = identity), "chokepoint_error"))
+}
+cat("all is well\n")

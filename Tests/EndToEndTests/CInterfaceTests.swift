@@ -1,0 +1,60 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The example of the C interface, compiled and run.
+@Suite struct CInterfaceTests {
+    /// The folder of the built program and library.
+    private static let folder = try? RunProgram.executable().deletingLastPathComponent().path
+    private static let isThere =
+        folder.map { FileManager.default.fileExists(atPath: "\($0)/libchokepoint-c.so") } ?? false
+
+    /// The output and status of the example with some arguments.
+    private func example(_ arguments: String...) throws -> (output: String, status: Int32) {
+        let folder = try Fixtures.temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let sources = Fixtures.packageRoot.appending(path: "Sources/ChokepointC")
+        let libraries = try #require(Self.folder)
+        let program = folder.appending(path: "example")
+        let (output, status) = try run(
+            "/usr/bin/env",
+            [
+                "clang", sources.appending(path: "Example/example.c").path, "-std=c99", "-Wall",
+                "-Wextra", "-Werror", "-I", sources.path, "-L", libraries, "-lchokepoint-c",
+                "-Wl,-rpath,\(libraries)", "-o", program.path,
+            ])
+        try #require(status == 0, "\(output)")
+        return try run(program.path, arguments)
+    }
+
+    private func run(_ path: String, _ arguments: [String]) throws -> (String, Int32) {
+        let process = Process()
+        process.executableURL = URL(filePath: path)
+        process.arguments = arguments
+        process.currentDirectoryURL = Fixtures.packageRoot
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        let output = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return (String(decoding: output, as: UTF8.self), process.terminationStatus)
+    }
+
+    @Test(.enabled(if: isThere, "the shared library is not built"))
+    func questionsAreAnswered() throws {
+        let question = #"{"command": "info", "table": "icio2023-2019-g20x20"}"#
+        let answered = try example(question)
+        let typed = try Program.run("info", "icio2023-2019-g20x20", "--format", "json")
+        #expect(answered.status == 0)
+        #expect(answered.output == typed.output)
+        let wrong = try example(#"{"command": "inof"}"#)
+        #expect(wrong.status == 2 && wrong.output.contains(#""code": "unknown-command""#))
+        let stopped = try example(question, "stop")
+        #expect(stopped.status == 4 && stopped.output.contains(#""kind": "interrupted""#))
+        let settings = try example(question, #"{"tables": []}"#)
+        #expect(settings.status == 2 && settings.output.contains("table-not-found"))
+        let unknown = try example(question, #"{"folders": []}"#)
+        #expect(unknown.status == 2 && unknown.output.contains("unknown-field"))
+    }
+}
