@@ -11,6 +11,10 @@ let settings: [SwiftSetting] = [
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let argumentParser = Target.Dependency.product(
     name: "ArgumentParser", package: "swift-argument-parser")
+let flyingFox: [Target.Dependency] = [
+    .product(name: "FlyingFox", package: "FlyingFox"),
+    .product(name: "FlyingSocks", package: "FlyingFox"),
+]
 let realModule = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 
 /// A library target of the package, documented in CONTRIBUTING.
@@ -51,11 +55,13 @@ let package = Package(
         .library(name: "Sweeps", targets: ["Sweeps"]),
         .library(name: "Reporting", targets: ["Reporting"]),
         .library(name: "Workspace", targets: ["Workspace"]),
+        .library(name: "Explorer", targets: ["Explorer"]),
     ],
     dependencies: [
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+        .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
     ],
     targets: [
         // C libraries, as Debian's -dev packages.
@@ -135,12 +141,22 @@ let package = Package(
                 "Platform", "Reporting", "Analyses", "Shocks", "Scenarios", "Sweeps", "TableStore",
                 "Providers", "Containers",
             ]),
+        .target(
+            name: "Explorer",
+            dependencies: [
+                "Platform", "Workspace", "Reporting", "Shocks", "Providers", "InputOutput",
+            ] + flyingFox,
+            resources: [
+                .embedInCode("Resources/explorer.css"), .embedInCode("Resources/explorer.js"),
+                .embedInCode("Resources/explorer.svg"),
+            ], swiftSettings: settings),
         module(
             "ChokepointCLI",
             [
-                "Platform", "Workspace", "Reporting", "Analyses", "Shocks", "Scenarios", "Sweeps",
+                "Platform", "Explorer", "Workspace", "Reporting", "Analyses", "Shocks", "Scenarios", "Sweeps",
                 "TableStore",
                 "Providers", "Containers", argumentParser,
+                .product(name: "FlyingSocks", package: "FlyingFox"),
             ]),
         .executableTarget(
             name: "chokepoint", dependencies: ["CPlatform", "ChokepointCLI"]),
@@ -183,6 +199,7 @@ let package = Package(
         tests("Reporting", ["InputOutput", "Analyses", "Sweeps", "Providers", "CHDF5"]),
         tests("Shocks", ["InputOutput", "LinearAlgebra", "Providers"]),
         tests("Workspace", ["InputOutput", "Reporting", "Providers", "TableStore", "chokepoint"]),
+        tests("Explorer", ["Platform", "Workspace", "Reporting"] + flyingFox),
         tests("Scenarios", ["Providers", "Reporting"], exclude: ["Regressions"]),
     ]
 )

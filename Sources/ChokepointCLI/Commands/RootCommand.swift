@@ -46,6 +46,8 @@ struct RootCommand: ParsableCommand {
                     ShockCommand.self, RunCommand.self, SweepCommand.self, ScenarioCommand.self,
                 ]),
             CommandGroup(
+                name: "Explorer", subcommands: [ExploreCommand.self, ServeCommand.self]),
+            CommandGroup(
                 name: "This program", subcommands: [DoctorCommand.self, CacheCommand.self]),
         ])
 }

@@ -14,6 +14,7 @@ extension FileBytes {
     /// - Throws: `unreadable-file`, `out-of-room`.
     /// - Complexity: reads to the end of the pipe.
     package convenience init(draining path: String) throws(Diagnostics) {
+        try Self.askGate(path)
         let source = open(path, O_RDONLY | O_CLOEXEC)
         guard source >= 0 else { throw Self.failure(path, errno) }
         defer { close(source) }

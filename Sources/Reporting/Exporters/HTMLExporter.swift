@@ -119,9 +119,9 @@ public enum HTMLExporter: Exporter {
 }
 
 /// The little HTML that is needed more than once.
-enum HTML {
+package enum HTML {
     /// The text with the five characters that markup is made of written as references.
-    static func escaped(_ text: String) -> String {
+    package static func escaped(_ text: String) -> String {
         var out = ""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -137,7 +137,7 @@ enum HTML {
     }
 
     /// An element that holds a text.
-    static func element(_ name: String, _ text: String) -> String {
+    package static func element(_ name: String, _ text: String) -> String {
         "<\(name)>\(escaped(text))</\(name)>"
     }
 }
