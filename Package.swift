@@ -11,6 +11,10 @@ let settings: [SwiftSetting] = [
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let argumentParser = Target.Dependency.product(
     name: "ArgumentParser", package: "swift-argument-parser")
+let flyingFox: [Target.Dependency] = [
+    .product(name: "FlyingFox", package: "FlyingFox"),
+    .product(name: "FlyingSocks", package: "FlyingFox"),
+]
 let realModule = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 
 /// A library target of the package, documented in CONTRIBUTING.
@@ -58,11 +62,13 @@ let package = Package(
         .library(name: "Reporting", targets: ["Reporting"]),
         .library(name: "Workspace", targets: ["Workspace"]),
         .library(name: "chokepoint-c", type: .dynamic, targets: ["ChokepointC"]),
+        .library(name: "Explorer", targets: ["Explorer"]),
     ],
     dependencies: [
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+        .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
     ],
     targets: [
         // C libraries, as Debian's -dev packages.
@@ -90,7 +96,8 @@ let package = Package(
 
         .systemLibrary(name: "CSnappy", providers: [.apt(["libsnappy-dev"]), .brew(["snappy"])]),
         .systemLibrary(
-            name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
+            name: "CZstd", pkgConfig: "libzstd",
+            providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
 
         .systemLibrary(
             name: "CExpat", pkgConfig: "expat",
@@ -150,11 +157,21 @@ let package = Package(
                 "Platform", "Reporting", "Analyses", "Products", "Shocks", "Scenarios", "Sweeps",
                 "TableStore", "Providers", "Containers",
             ]),
+        .target(
+            name: "Explorer",
+            dependencies: [
+                "Platform", "Workspace", "Reporting", "Shocks", "Providers", "InputOutput",
+            ] + flyingFox,
+            resources: [
+                .embedInCode("Resources/explorer.css"), .embedInCode("Resources/explorer.js"),
+                .embedInCode("Resources/explorer.svg"),
+            ], swiftSettings: settings),
         module(
             "ChokepointCLI",
             [
-                "Platform", "Workspace", "Reporting", "Analyses", "Products", "Shocks", "Scenarios",
-                "Sweeps", "TableStore", "Providers", "Containers", argumentParser,
+                "Platform", "Explorer", "Workspace", "Reporting", "Analyses", "Products", "Shocks",
+                "Scenarios", "Sweeps", "TableStore", "Providers", "Containers", argumentParser,
+                .product(name: "FlyingSocks", package: "FlyingFox"),
             ]),
         // Named so that it and the library Chokepoint can lie beside each other where a file system
         // does not tell capitals apart.
@@ -233,6 +250,7 @@ let package = Package(
         tests("Shocks", ["InputOutput", "LinearAlgebra", "Providers"]),
         tests(
             "Workspace", ["InputOutput", "Reporting", "Providers", "TableStore", "ChokepointMain"]),
+        tests("Explorer", ["Platform", "Workspace", "Reporting"] + flyingFox),
         tests("Scenarios", ["Providers", "Reporting"], exclude: ["Regressions"]),
         .testTarget(
             name: "ExamplesTests",

@@ -53,7 +53,9 @@ public enum Questions {
         return try decode(type, fields)
     }
 
-    private static func decode<Q: Question>(
+    /// The question of a type whose fields are given.
+    /// - Throws: as for JSON.
+    package static func decode<Q: Question>(
         _ type: Q.Type, _ fields: [String: JSONTree]
     ) throws(Diagnostics) -> Q {
         var fields = fields
@@ -66,6 +68,11 @@ public enum Questions {
         var fields = QuestionWriter.fields(of: question)
         fields["command"] = .text(type(of: question).command)
         return JSONTree.object(fields).json
+    }
+
+    /// The fields of a question, its command aside, by their names.
+    package static func values(of question: some Question) -> [String: JSONTree] {
+        QuestionWriter.fields(of: question)
     }
 
     /// The fields of a type of question: their names, and what they take.

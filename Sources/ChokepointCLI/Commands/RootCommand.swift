@@ -49,6 +49,8 @@ struct RootCommand: ParsableCommand {
             CommandGroup(
                 name: "Products", subcommands: [ProductsCommand.self, ProductCommand.self]),
             CommandGroup(
+                name: "Explorer", subcommands: [ExploreCommand.self, ServeCommand.self]),
+            CommandGroup(
                 name: "This program",
                 subcommands: [
                     DoctorCommand.self, CacheCommand.self, AskCommand.self, SchemaCommand.self,

@@ -7,6 +7,7 @@ extension FileBytes {
     /// - Throws: `unreadable-file`, `out-of-room`.
     /// - Complexity: reads to the end of the pipe.
     package convenience init(draining path: String) throws(Diagnostics) {
+        try Self.askGate(path)
         let source: OpenFile
         do throws(SystemError) { source = try OpenFile(path, O_RDONLY) } catch {
             throw Self.failure(path, error.code)

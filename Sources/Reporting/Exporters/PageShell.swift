@@ -126,9 +126,9 @@ public struct PageShell: Sendable {
 }
 
 /// The little HTML that is needed more than once.
-enum HTML {
+package enum HTML {
     /// The text with the five characters that markup is made of written as references.
-    static func escaped(_ text: String) -> String {
+    package static func escaped(_ text: String) -> String {
         var out = ""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -144,7 +144,7 @@ enum HTML {
     }
 
     /// An element that holds a text.
-    static func element(_ name: String, _ text: String, class style: String? = nil) -> String {
+    package static func element(_ name: String, _ text: String, class style: String? = nil) -> String {
         let attribute = style.map { " class=\"\($0)\"" } ?? ""
         return "<\(name)\(attribute)>\(escaped(text))</\(name)>"
     }

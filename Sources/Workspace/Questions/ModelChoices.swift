@@ -38,6 +38,9 @@ public struct ModelChoices: Sendable, Hashable {
         return try registry.runs(names, choices: choices, labels: labels.resolver)
     }
 
+    /// Whether a field of a question is a parameter of a model.
+    package static func isParameter(_ field: String) -> Bool { parameterIDs.contains(field) }
+
     /// The ids of all parameters that models take.
     static var parameterIDs: [String] { registry.parameters.map(\.id) }
 }

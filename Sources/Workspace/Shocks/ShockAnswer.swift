@@ -110,6 +110,10 @@ struct ShockAnswer {
             try inquiry.begin("running \(run.label)")
             let outcome = try ModelOutcome(run, of: shock, on: system)
             outcomes.append(outcome)
+            if inquiry.progress.wantsParts, let impact = outcome.impact {
+                inquiry.progress.deliver(
+                    ImpactReport.impact([impact], of: shock, on: opened.table, regions: 5))
+            }
         }
         if let first = outcomes.first, outcomes.allSatisfy({ $0.impact == nil }) {
             _ = try first.result.get()
