@@ -40,9 +40,15 @@ extension ScenarioBinder {
             ledger.append(
                 LedgerEntry(
                     "\(name).\(line["name"]?.text ?? "")",
-                    value.number.map(LedgerEntry.Value.number) ?? .text(value.text ?? ""),
+                    Self.shown(value),
                     unit: line["unit"]?.text, source: value.source, isDefault: false))
         }
+    }
+
+    /// What the ledger shows of a value.
+    private static func shown(_ value: MarkedValue) -> LedgerEntry.Value {
+        if let number = value.number { return .number(number) }
+        return .text(value.text ?? "")
     }
 
     /// Says that customs codes need trade, where a field that they stand in for is missing.
