@@ -217,7 +217,8 @@ let package = Package(
         .executableTarget(
             name: "chokepoint-fuzz",
             dependencies: [
-                "Fuzzing", "Providers", "Products", "Scenarios", "Sweeps", "TableStore",
+                "Fuzzing", "Containers", "Providers", "Products", "Scenarios", "Sweeps",
+                "TableStore",
                 "Workspace", "CXXHash", argumentParser,
             ],
             swiftSettings: settings),

@@ -1,3 +1,4 @@
+import Containers
 import InputOutput
 import LinearAlgebra
 import Scenarios
@@ -29,6 +30,10 @@ extension FuzzTarget {
                     .init("output"), .init("index", allowsPercent: true),
                     .init("demand", of: .finalDemand),
                 ])
+        },
+        "parquet": { path throws(Diagnostics) in
+            let file = try ParquetFile(try FileBytes(path: path), path: path)
+            for column in file.columns.indices { _ = try file.values(column) }
         },
         "scenario": { path throws(Diagnostics) in
             _ = try Scenario.read(path: path).bind(to: table)

@@ -1,7 +1,8 @@
 import InputOutput
 
 /// The bytes of a delimited text file, mapped or unpacked. A UTF-8 byte order mark is accepted and
-/// skipped; line ends may be LF or CRLF, with or without one at the end of the file.
+/// skipped; line ends may be LF or CRLF, with or without one at the end of the file. A Parquet file
+/// is taken as the text that says the same.
 package struct CSVText: Sendable {
     /// The path as it is shown to users.
     package let path: String
@@ -10,7 +11,8 @@ package struct CSVText: Sendable {
     private let file: FileBytes
 
     /// Maps a file.
-    /// - Throws: `missing-file`, `unreadable-file`, `empty-file`, `wrong-encoding`.
+    /// - Throws: `missing-file`, `unreadable-file`, `empty-file`, `wrong-encoding`; of Parquet
+    ///   `damaged-parquet`, `unsupported-parquet`.
     package init(path: String) throws(Diagnostics) {
         try self.init(try FileBytes(path: path), path: path)
     }
@@ -18,7 +20,9 @@ package struct CSVText: Sendable {
     /// Text from bytes.
     /// - Parameter path: what to call the file in messages.
     /// - Throws: `empty-file`, `wrong-encoding`.
-    package init(_ file: FileBytes, path: String) throws(Diagnostics) {
+    package init(_ content: FileBytes, path: String) throws(Diagnostics) {
+        let file =
+            ParquetFile.isParquet(content) ? try ParquetText.csv(content, path: path) : content
         let head = file.withBytes { [UInt8]($0.prefix(4)) }
         if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) || head.contains(0) {
             throw Diagnostics([

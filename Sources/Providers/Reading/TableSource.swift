@@ -135,11 +135,15 @@ public final class TableSource {
         if let found = lines[name] { return try found.get() }
         let result = Result { () throws(Diagnostics) in
             let files = try files()
-            let head = try files.head(of: name, count: Self.headSize)
+            // What a Parquet file says of itself stands at its end.
+            let isWhole = !files.isArchive || name.lowercased().hasSuffix(".parquet")
+            let head =
+                isWhole
+                ? try files.bytes(of: name) : try files.head(of: name, count: Self.headSize)
             let text = try CSVText(head, path: files.shown(name))
             return FirstLine(
                 text: text, header: CSVHeader(text),
-                isWhole: !files.isArchive || text.count < Self.headSize)
+                isWhole: isWhole || text.count < Self.headSize)
         }
         lines[name] = result
         return try result.get()

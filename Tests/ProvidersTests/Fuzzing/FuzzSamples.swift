@@ -39,6 +39,8 @@ enum FuzzSamples {
         }
         try write(
             StoredZip.packed(folder: "\(folder)/pymrio/balanced"), "pymrio/balanced.zip")
+        try PymrioParquet(balanced).write(to: "\(folder)/pymrio/parquet")
+        try write(ParquetTests.bytes(groups: [9, 20]), "parquet/small.parquet")
         try TableFile.write(balanced, to: "\(folder)/long/balanced.csv")
         for provider in WIODFixture.Provider.allCases {
             let fixture = try WIODFixture(provider)

@@ -26,7 +26,7 @@ import Testing
         Column("same", .texts, isOptional: false),
     ]
 
-    private static func bytes(groups: [Int]) throws -> [UInt8] {
+    static func bytes(groups: [Int]) throws -> [UInt8] {
         let file = Bytes()
         var output = try ParquetOutput(schema) { file.all += $0 }
         var first = 0
