@@ -5,7 +5,7 @@ import InputOutput
 /// chokepoints by customs code.
 ///
 /// A product is a part of what its sectors sell to the importer. By the rank-1 form of
-/// ``RestrictionScan``, with φ the product's share of the sector's flow, a cut κ of the product
+/// `RestrictionScan`, with φ the product's share of the sector's flow, a cut κ of the product
 /// costs value added of
 ///
 ///     Σ_sectors −κφT_ir / (1 + κφ·f_ir) · W_qi

@@ -80,7 +80,7 @@ public struct RenderOptions: Sendable, Hashable {
 /// The formats there are.
 public enum Exporters {
     /// Every format; the first is the default.
-    public static let all: [any Exporter.Type] = [
+    @TaskLocal public static var all: [any Exporter.Type] = [
         TextExporter.self, CSVExporter.self, JSONExporter.self, MarkdownExporter.self,
         HTMLExporter.self, XLSXExporter.self, SVGExporter.self, BriefExporter.self,
         ParquetExporter.self,

@@ -42,7 +42,7 @@ public enum ImpactReport {
     /// Effects by model and region: the exporter and the importer first, then the others by how
     /// strongly they are affected; where a shock names more than four regions, all of them by that.
     ///
-    /// - Parameter regions: how many regions to list for each model; nil for all.
+    /// - Parameter limit: how many regions to list for each model; nil for all.
     public static func impact(
         _ impacts: [Impact], of shock: Shock, on table: MRIOTable, regions limit: Int?
     ) -> ReportTable {

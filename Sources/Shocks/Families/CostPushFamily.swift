@@ -35,7 +35,7 @@ public struct CostPushFamily: Sendable {
     ///
     /// - Parameters:
     ///   - shock: any shock of the family.
-    ///   - bought: L times `weights(baskets, in:)`, n×m.
+    ///   - all: L times `weights(baskets, in:)`, n×m.
     /// - Returns: nil where severities are no matter of a few scalars: with nothing to mark up,
     ///   with negative deliveries, with parts of a shock that the model does not take, or with more
     ///   than fits into memory.

@@ -55,7 +55,7 @@ public struct Drivers: Sendable {
     /// Varies the parameters of the outcomes that have an impact.
     ///
     /// - Parameters:
-    ///   - parties: those of the shock; the first exporter and the first importer are watched.
+    ///   - all: the parties of the shock; the first exporter and the first importer are watched.
     ///   - overlays: product overlays whose bands are varied too.
     /// - Throws: errors that are no failure of a model. A value that a model cannot take is left
     ///   out.
