@@ -72,7 +72,8 @@ struct CSVFolderReader {
     private func primaryInputs() throws(Diagnostics) -> [PrimaryInput] {
         let file = try LabelFile(
             path: "\(folder)/primary_inputs.csv", third: "kind",
-            allowed: PrimaryInput.Kind.allCases.map(\.rawValue) + [Self.taxesInWords])
+            allowed: PrimaryInput.Kind.allCases.map(\.rawValue),
+            alsoAllowed: [Self.taxesInWords])
         return file.entries.map { entry in
             PrimaryInput(
                 entry.code, name: entry.name,

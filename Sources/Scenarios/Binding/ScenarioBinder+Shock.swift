@@ -5,8 +5,9 @@ import Shocks
 extension ScenarioBinder {
     mutating func restrictions() -> [Restriction] {
         var result: [Restriction] = []
+        let names = scenario.restrictions.paths(of: "restrictions")
         for (position, item) in scenario.restrictions.enumerated() {
-            let name = scenario.restrictions.path(position, of: "restrictions")
+            let name = names[position]
             let exporters = regions(item["exporter"])
             let products = sectors(item["sectors"])
             let importers = regions(item["importer"])
@@ -37,8 +38,9 @@ extension ScenarioBinder {
     /// Caps on exports or imports as restrictions on every flow that they cover.
     private mutating func tradeCaps() -> [Restriction] {
         var result: [Restriction] = []
+        let names = scenario.tradeCaps.paths(of: "trade_caps")
         for (position, item) in scenario.tradeCaps.enumerated() {
-            let name = scenario.tradeCaps.path(position, of: "trade_caps")
+            let name = names[position]
             let capped = regions(item["region"])
             let products = sectors(item["sectors"])
             let partners = item["partners"].map { regions($0) } ?? Array(0..<layout.regionCount)
@@ -60,13 +62,11 @@ extension ScenarioBinder {
 
     mutating func demandChanges() -> [Shock.DemandChange] {
         var result: [Shock.DemandChange] = []
-        for (position, item) in scenario.demand.enumerated() {
+        for (name, item) in zip(scenario.demand.paths(of: "demand"), scenario.demand) {
             let buyers = regions(item["region"])
             let products = item["sectors"].map { sectors($0) }
             let change = note(
-                "\(scenario.demand.path(position, of: "demand")).change", item["change"],
-                default: 0,
-                unit: "share of demand")
+                "\(name).change", item["change"], default: 0, unit: "share of demand")
             result += buyers.map {
                 Shock.DemandChange(region: $0, sectors: products, change: change)
             }
@@ -76,15 +76,13 @@ extension ScenarioBinder {
 
     mutating func capacityChanges() -> [Shock.CapacityChange] {
         var result: [Shock.CapacityChange] = []
-        for (position, item) in scenario.capacity.enumerated() {
+        for (name, item) in zip(scenario.capacity.paths(of: "capacity"), scenario.capacity) {
             let places = regions(item["region"])
             let products =
                 item["sectors"].map { sectors($0) } ?? Array(0..<layout.sectorCount)
             let change = note(
-                "\(scenario.capacity.path(position, of: "capacity")).change", item["change"],
-                default: 0, unit: "share of output")
-            note(
-                "\(scenario.capacity.path(position, of: "capacity")).factor", item["factor"])
+                "\(name).change", item["change"], default: 0, unit: "share of output")
+            note("\(name).factor", item["factor"])
             let factor =
                 item["factor"]?.text.flatMap(Shock.CapacityChange.Factor.init) ?? .capital
             for region in places {
@@ -101,8 +99,8 @@ extension ScenarioBinder {
 
     mutating func tradeCosts() -> [Shock.TradeCost] {
         var result: [Shock.TradeCost] = []
-        for (position, item) in scenario.tradeCosts.enumerated() {
-            let name = scenario.tradeCosts.path(position, of: "trade_costs")
+        let names = scenario.tradeCosts.paths(of: "trade_costs")
+        for (name, item) in zip(names, scenario.tradeCosts) {
             let exporters = regions(item["exporter"])
             let importers = regions(item["importer"])
             let products = item["sectors"].map { sectors($0) }
