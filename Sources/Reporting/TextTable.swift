@@ -42,7 +42,8 @@ struct TextTable {
         let limit = limit ?? Self.widestLine
         guard Self.width(columns) > limit else { return block(columns, ink) }
         var fitted = self
-        var label = columns.filter { !$0.isNumeric }.map(\.width).max() ?? 0
+        // A label that is wider than the line is broken in any case.
+        var label = min(columns.filter { !$0.isNumeric }.map(\.width).max() ?? 0, limit + 1)
         while label > Self.labelWidth, Self.width(fitted.columns) > limit {
             label -= 1
             // From the whole labels each time: what was broken in a word has no blank there.
@@ -57,12 +58,17 @@ struct TextTable {
         columns.reduce(0) { $0 + $1.width + gap.count } - gap.count
     }
 
+    /// More characters of a cell are not shown: no label has so many, and all of them are measured
+    /// again and again.
+    private static let longestCell = 10_000
+
     private static func column(_ table: ReportTable, _ index: Int) -> Column {
         let column = FormattedColumn(table, index)
         let tail = column.longestTail.count
         let texts = column.cells.map { cell in
             let padding = cell.isAligned ? tail - cell.tail.count : 0
-            return TerminalText.line(cell.text) + String(repeating: " ", count: padding)
+            let text = TerminalText.line(String(cell.text.prefix(longestCell)))
+            return text + String(repeating: " ", count: padding)
         }
         let width = max(headingWidth, texts.lazy.map(TerminalText.width).max() ?? 0)
         func wrapped(_ text: String) -> [String] {

@@ -94,6 +94,9 @@ final class FetchServer {
                     self.send_header("Content-Length", "6")
                     self.end_headers()
                     return self.wfile.write(b"<html>")
+                if mode == "drip-head":
+                    self.wfile.write(b"HTTP/1.1 200 OK\r\nX: ")
+                    return self.drip()
                 start, version = 0, "1"
                 if mode == "changed" and count > 1:
                     version = "2"
@@ -109,9 +112,10 @@ final class FetchServer {
                     self.send_response(200)
                 self.send_header("Content-Type", "application/octet-stream")
                 self.send_header("ETag", f'"{version}"')
-                if mode == "endless":
+                if mode in ("endless", "unsaid"):
                     self.send_header("Connection", "close")
-                    part = part + b"more"
+                    if mode == "endless":
+                        part = part + b"more"
                 else:
                     self.send_header("Content-Length", str(len(part)))
                 self.end_headers()
@@ -119,9 +123,21 @@ final class FetchServer {
                 if breaks or mode == "always-cut":
                     part = part[: len(part) // 2]
                     self.close_connection = True
-                if mode == "endless":
+                if mode in ("endless", "unsaid"):
                     self.close_connection = True
+                if mode == "drip":
+                    return self.drip()
                 self.wfile.write(part)
+
+            def drip(self):
+                self.close_connection = True
+                try:
+                    for _ in range(400):
+                        self.wfile.write(b"x")
+                        self.wfile.flush()
+                        time.sleep(0.1)
+                except OSError:
+                    pass
 
         # Not an HTTPServer, which asks for the machine's name.
         server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler)

@@ -318,6 +318,36 @@ struct FetchTests {
         #expect(try setting.kept("h5").isEmpty && setting.kept("part").isEmpty)
     }
 
+    /// 15.18: what drips is given up, in the head of an answer and behind it.
+    @Test("15.18: a drip has a deadline", arguments: ["drip", "drip-head"])
+    func dripsEnd(mode: String) throws {
+        let setting = try Setting()
+        defer { try? setting.remove() }
+        let start = ContinuousClock.now
+        let run = try setting.fetch(
+            mode, ["--accept-terms", "--no-convert", "--timeout", "0.5", "--retries", "0"])
+        #expect(run.status == 1)
+        #expect(
+            run.errors.contains(
+                mode == "drip" ? "bytes a second, less than 1000" : "no answer within 1.5 s"),
+            "\(run.errors)")
+        // A drip goes on for 40 seconds.
+        #expect(ContinuousClock.now - start < .seconds(30))
+    }
+
+    /// 15.18: an answer whose size nobody states has an end.
+    @Test("15.18: an answer of unknown size has a limit") func unknownSizesEnd() throws {
+        let setting = try Setting()
+        defer { try? setting.remove() }
+        let short = try setting.fetch(
+            "unsaid", ["--accept-terms", "--no-convert", "--largest", "1000"])
+        #expect(short.status == 1)
+        #expect(short.errors.contains("more than 1000 bytes arrive"), "\(short.errors)")
+        #expect(try setting.kept("h5").isEmpty && setting.kept("part").isEmpty)
+        #expect(try setting.fetch("unsaid").status == 0)
+        #expect(try setting.kept("h5").count == 1)
+    }
+
     @Test func aRedirectionIsFollowed() throws {
         let setting = try Setting()
         defer { try? setting.remove() }

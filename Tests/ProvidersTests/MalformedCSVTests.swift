@@ -369,8 +369,8 @@ import Testing
                 $0.replacingOccurrences(of: "taxes\n", with: "tax\n")
             }
                 == """
-                unknown-kind: …/primary_inputs.csv:2:26: the kind of TLS is ‘tax’ (a kind is \
-                value-added, taxes, imports)
+                unknown-kind: …/primary_inputs.csv:2:26: the kind of TLS is ‘tax’ (did you mean \
+                taxes? a kind is value-added, taxes, imports)
                 """
         )
     }

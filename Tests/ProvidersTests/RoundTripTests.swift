@@ -41,6 +41,44 @@ import Testing
         }
     }
 
+    /// 13.1: which regions are parts of one country goes round; a format that loses it says so.
+    @Test("13.1: regions kept in parts survive convert") func partsOfACountry() throws {
+        let table = try Samples.tiny()
+        let old = table.layout
+        let layout = try TableLayout(
+            regions: [
+                Region(old.regions[0].code, name: old.regions[0].name),
+                Region(old.regions[1].code, name: "a part", partOf: old.regions[0].code),
+            ], sectors: old.sectors, finalDemand: old.finalDemand)
+        let parts = try MRIOTable(
+            name: "parts", year: 2020, unit: table.unit, valuation: table.valuation,
+            provenance: Provenance(), layout: layout, primaryInputs: table.primaryInputs,
+            Z: Matrix(layout.industryAxis, layout.industryAxis, columnMajor: table.Z.elements),
+            Y: Matrix(layout.industryAxis, layout.demandAxis, columnMajor: table.Y.elements),
+            V: Matrix(table.V.rows, layout.industryAxis, columnMajor: table.V.elements))
+        #expect(parts.layout.families.count == 1)
+        try Samples.inFolder { folder in
+            for name in ["a.h5", "b", "c.npz"] {
+                let path = "\(folder)/\(name)"
+                try TableFile.write(parts, to: path)
+                #expect(try TableFile.losses(of: parts, to: path).isEmpty)
+                let read = try TableFile.read(path: path)
+                #expect(read.layout.regions == layout.regions, "\(name)")
+                #expect(read.layout.families.members == [[0, 1]], "\(name)")
+            }
+            for name in ["d.csv", "e"] {
+                let format = name == "e" ? "pymrio" : nil
+                let losses = try TableFile.losses(
+                    of: parts, to: "\(folder)/\(name)", format: format)
+                #expect(losses.contains { $0.message.contains("parts of one country") })
+            }
+            // Codes that say it themselves need no column.
+            try TableFile.write(table, to: "\(folder)/f")
+            let regions = try String(contentsOfFile: "\(folder)/f/regions.csv", encoding: .utf8)
+            #expect(!regions.contains("part_of"))
+        }
+    }
+
     @Test func tablesWithoutColumnsOrRowsAreKept() throws {
         let layout = try TableLayout(
             regions: [Region("A")], sectors: [Sector("s1"), Sector("s2")], finalDemand: [])

@@ -114,21 +114,100 @@ import Testing
             notes.append(try file.findings().split(separator: ":").first.map(String.init) ?? "")
         }
         #expect(notes == ["headings", "blank-columns", "blank-lines"])
-        let semicolons = DamagedText(
-            name: "t.csv",
-            text: Self.long.replacingOccurrences(of: ",", with: ";")
-                .replacingOccurrences(of: ".", with: ","))
-        expectText(
-            try semicolons.after { $0 },
-            """
-            wrong-delimiter: …:1: cells seem to be separated by semicolons, not by commas \
-            (export the file again with commas, and with decimal points)
-            """
-        )
         #expect(
             try DamagedText(
                 name: "t.csv", text: Self.long.replacingOccurrences(of: "\n", with: ",,\n")
             ).after("38.1,,", "38.1,7,").hasPrefix("extra-cell: …:3:"))
+    }
+
+    /// 13.23: what a spreadsheet with decimal commas writes is read, and said; what could be read in
+    /// two ways is refused.
+    @Test("13.23: semicolons, tabs and decimal commas") func decimalCommas() throws {
+        let table = try DamagedText(name: "t.csv", text: Self.long).table()
+        for (delimiter, word) in [(";", "semicolons"), ("\t", "tabs")] {
+            let text = Self.long.replacingOccurrences(of: ",", with: delimiter)
+            let commas = DamagedText(
+                name: "t.csv", text: text.replacingOccurrences(of: ".", with: ","))
+            #expect(try commas.table().Z.elements == table.Z.elements)
+            #expect(try commas.table().V.elements == table.V.elements)
+            let found = try commas.findings()
+            #expect(found.contains("delimiter: …:1: cells are separated by \(word)"), "\(found)")
+            #expect(found.contains("decimal-commas: …: decimals are written with commas"))
+            let points = DamagedText(name: "t.csv", text: text)
+            #expect(try points.table().Z.elements == table.Z.elements)
+            #expect(try !points.findings().contains("decimal-commas"))
+            for (new, code) in [
+                ("38.1", "mixed-decimals"), ("1.038,1", "mixed-decimals"),
+                ("38,1,0", "decimal-comma"), ("38,1x", "not-a-number"), ("", "empty-cell"),
+            ] {
+                let answer = try commas.after("\(delimiter)38,1\n", "\(delimiter)\(new)\n")
+                #expect(answer.hasPrefix("\(code): …:3:"), "\(new): \(answer)")
+            }
+        }
+        var mapped = DamagedText(
+            name: "t.csv",
+            text: Self.long.replacingOccurrences(of: ",", with: ";")
+                .replacingOccurrences(of: ".", with: ","),
+            mapping: "key,value\nlayout,long\ndelimiter,semicolon\n")
+        #expect(try mapped.table().Z.elements == table.Z.elements)
+        mapped.mapping = "key,value\nlayout,long\n"
+        #expect(try mapped.after { $0 }.hasPrefix("wrong-delimiter"))
+    }
+
+    /// 13.23: lines without anything in them are left out wherever they stand.
+    @Test("13.23: blank lines inside a long file") func blankLinesInside() throws {
+        let file = DamagedText(name: "t.csv", text: Self.long)
+        let table = try file.table()
+        for blank in ["\n", ",,,,\n", "\r\n"] {
+            var lines = Self.long.components(separatedBy: "\n").map { $0 + "\n" }
+            lines.insert(blank, at: 4)
+            lines.insert(blank, at: 9)
+            let changed = DamagedText(name: "t.csv", text: lines.dropLast().joined())
+            #expect(try changed.table().Z.elements == table.Z.elements)
+            #expect(
+                try changed.findings().contains(
+                    """
+                    blank-lines: …:5:1: 2 lines have nothing in them and are left out; this is \
+                    the first
+                    """))
+        }
+        #expect(try !file.findings { $0 + "\n\n" }.contains("blank-lines"))
+        #expect(
+            try file.after { "\n" + $0 }.hasPrefix(
+                "blank-line: …:1:1: a line is empty (remove it, so that the names"))
+    }
+
+    /// 13.7: a column that tells more flows apart than the table has cells is named.
+    @Test("13.7: an extra or a missing column of a long file") func oddColumns() throws {
+        let file = DamagedText(name: "t.csv", text: Self.long)
+        func added(_ name: String, _ value: String) -> String {
+            Self.long.split(separator: "\n").enumerated().map { k, line in
+                "\(line),\(k == 0 ? name : value)\n"
+            }.joined()
+        }
+        for format in [nil, "long"] {
+            var file = file
+            file.format = format
+            expectText(
+                try file.after { _ in added("scenario", "base") },
+                """
+                unknown-column: …:1: a long table has no column ‘scenario’ (keep the lines of one \
+                value of it and remove the column, or describe the file with --mapping)
+                """)
+            expectText(
+                try file.after("use_sector,value", "use_sector,amount"),
+                """
+                missing-column: …:1: a long table has a column ‘value’, and there is none (call \
+                it so in place of ‘amount’, or describe the file with --mapping)
+                """)
+        }
+        let semicolons = added("scenario", "base").replacingOccurrences(of: ",", with: ";")
+        #expect(try file.after { _ in semicolons }.hasPrefix("unknown-column"))
+        let iotr = added("note", "x").replacingOccurrences(
+            of: "region,sector,use_region,use_sector,value",
+            with: "origin,sector,destination,use,flow,year")
+        #expect(try file.after { _ in iotr }.contains("no column ‘note’"))
+        #expect(try file.after { _ in added("year", "2020") } == "read without a problem")
     }
 
     /// Imports of a national table are a cost, and no value added.

@@ -1,6 +1,7 @@
 import Containers
 import Foundation
 import InputOutput
+import LinearAlgebra
 import Platform
 import Providers
 import TableStore
@@ -46,9 +47,61 @@ import Testing
             let kept = try #require(cache.entry(digest).table())
             #expect(kept.table == table)
             #expect(kept.findings == findings)
-            cache.entry(digest).keep(verdict: findings)
-            #expect(cache.entry(digest).verdict() == findings)
             #expect(cache.diagnostics.isEmpty)
+        }
+    }
+
+    /// What the audit of a table says is kept with it, whether it is sound or not.
+    @Test func theVerdictIsKeptWithTheTable() throws {
+        try withFolders { _, folder in
+            let cache = TableCache(folder: folder.path)
+            let sound = try RandomTable.make(regions: 2, sectors: 3, seed: 30)
+            let odd = MRIOTable(
+                verifiedName: "odd", year: nil, unit: sound.unit, valuation: sound.valuation,
+                provenance: sound.provenance, layout: sound.layout,
+                primaryInputs: sound.primaryInputs, Z: sound.Z, Y: sound.Y,
+                V: Matrix(
+                    sound.V.rows, sound.V.columns, columnMajor: sound.V.elements.map { $0 / 2 }),
+                satellites: [], x: sound.x, declaredOutput: nil)
+            for (digest, table, isSound) in [("abc", sound, true), ("abd", odd, false)] {
+                let verdict = AuditVerdict(table)
+                #expect(verdict.warnings.isEmpty == isSound)
+                let entry = cache.entry(digest)
+                #expect(entry.verdict() == nil)
+                entry.keep(verdict)
+                #expect(cache.entry(digest).verdict() == verdict)
+            }
+            #expect(cache.diagnostics.isEmpty)
+        }
+    }
+
+    /// Every provider's sample gives the same table and the same findings without a cache, when it
+    /// is kept, and when it comes back.
+    @Test("12: cold, warm and uncached are the same", arguments: TableFormats.all.map { $0.name })
+    func coldIsWarmIsUncached(format: String) throws {
+        try withFolders { _, folder in
+            let samples = Fixtures.packageRoot.appending(path: "Tests/FuzzSamples/\(format)")
+            let names = try FileManager.default.contentsOfDirectory(atPath: samples.path)
+            #expect(!names.isEmpty)
+            for name in names.sorted() {
+                let path = samples.appending(path: name).path
+                let isExplained = FileManager.default.fileExists(atPath: "\(path)/mapping.csv")
+                let table = isExplained ? "\(path)/own.csv" : path
+                let options = ReadOptions(mapping: isExplained ? "\(path)/mapping.csv" : nil)
+                let cache = TableCache(folder: "\(folder.path)/\(name)")
+                let uncached = try StoredTable.open(path: table, options: options)
+                for run in ["cold", "warm"] {
+                    let found = try StoredTable.open(path: table, options: options, cache: cache)
+                    #expect(found.table == uncached.table, "\(run) \(path)")
+                    #expect(found.findings == uncached.findings, "\(run) \(path)")
+                    #expect(found.digest == uncached.digest)
+                    let verdict = AuditVerdict(found.table)
+                    if run == "warm" { #expect(found.entry?.verdict() == verdict) }
+                    found.entry?.keep(verdict)
+                }
+                #expect(cache.items().contains { $0.kind == "table" }, "\(path)")
+                #expect(cache.diagnostics.isEmpty)
+            }
         }
     }
 

@@ -225,9 +225,9 @@ public struct LabelResolver: Sendable {
         _ location: Diagnostic.Location, within group: String? = nil
     ) -> Diagnostic {
         let suggestion = Suggestion.nearest(to: word, in: candidates)
-        var message = "unknown \(kind) \(word)"
+        var message = "unknown \(kind) \(Self.clipped(word))"
         if let group { message += " in @\(group)" }
-        let shown = candidates.prefix(8).joined(separator: ", ")
+        let shown = candidates.prefix(8).map(Self.clipped).joined(separator: ", ")
         let list = candidates.count > 8 ? "\(shown), … (\(candidates.count))" : shown
         let remedy: String
         if let suggestion {
@@ -242,6 +242,11 @@ public struct LabelResolver: Sendable {
         Diagnostic(
             .error, "empty-list", "no \(kind) is named", at: location,
             remedy: "name at least one, or * for all")
+    }
+
+    /// What a message shows of a label: at most 80 characters.
+    private static func clipped(_ label: String) -> String {
+        label.utf8.count <= 80 ? label : "\(label.prefix(80))…"
     }
 
     private static func index(_ codes: [String]) -> [String: Int] {

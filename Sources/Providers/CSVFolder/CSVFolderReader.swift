@@ -10,7 +10,8 @@ struct CSVFolderReader {
     func table(progress: (Double) -> Void) throws(Diagnostics) -> MRIOTable {
         var problems = ProblemCollector()
         let facts = problems.attempt(try TableFacts(path: "\(folder)/table.csv"))
-        let regions = problems.attempt(try LabelFile(path: "\(folder)/regions.csv", third: "part_of"))
+        let regions = problems.attempt(
+            try LabelFile(path: "\(folder)/regions.csv", third: "part_of"))
         let sectors = problems.attempt(try LabelFile(path: "\(folder)/sectors.csv"))
         let finalDemand = problems.attempt(try LabelFile(path: "\(folder)/final_demand.csv"))
         let primaryInputs = problems.attempt(try self.primaryInputs())
@@ -72,7 +73,8 @@ struct CSVFolderReader {
     private func primaryInputs() throws(Diagnostics) -> [PrimaryInput] {
         let file = try LabelFile(
             path: "\(folder)/primary_inputs.csv", third: "kind",
-            allowed: PrimaryInput.Kind.allCases.map(\.rawValue) + [Self.taxesInWords])
+            allowed: PrimaryInput.Kind.allCases.map(\.rawValue),
+            alsoAllowed: [Self.taxesInWords])
         return file.entries.map { entry in
             PrimaryInput(
                 entry.code, name: entry.name,

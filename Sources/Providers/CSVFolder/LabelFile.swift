@@ -18,7 +18,8 @@ struct LabelFile {
     /// - Throws: all of `empty-code`, `duplicate-code`, `unknown-kind` (where `third` has only
     ///   `allowed` values; any when nil), and what `CSVRecords` finds.
     init(
-        path: String, second: String = "name", third: String? = nil, allowed: [String]? = nil
+        path: String, second: String = "name", third: String? = nil, allowed: [String]? = nil,
+        alsoAllowed: [String] = []
     ) throws(Diagnostics) {
         var headers = [["code", second]]
         if let third { headers.append(["code", second, third]) }
@@ -36,7 +37,9 @@ struct LabelFile {
                     at: code,
                     remedy: "codes must differ in more than upper and lower case")
             }
-            if row.count > 2, let allowed, !allowed.contains(row[2].text) {
+            if row.count > 2, let allowed,
+                !allowed.contains(row[2].text), !alsoAllowed.contains(row[2].text)
+            {
                 let text = row[2].text
                 let near = Suggestion.nearest(to: text, in: allowed).map { "did you mean \($0)? " }
                 file.add(

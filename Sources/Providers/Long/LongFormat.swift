@@ -110,7 +110,7 @@ public enum LongFormat: TableReader {
             let table = LongTable(scan: scan, roles: layout.roles, facts: facts)
             let changed =
                 (headings?.findings ?? [])
-                + LongHeadings.delimiterNote(delimiter, file: text.path)
+                + (mapping == nil ? LongHeadings.delimiterNote(delimiter, file: text.path) : [])
             let reading = try table.reading(progress: { progress(0.1 + 0.8 * $0) }) { _ in changed }
             progress(1)
             return reading

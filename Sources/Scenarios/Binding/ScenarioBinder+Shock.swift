@@ -5,8 +5,9 @@ import Shocks
 extension ScenarioBinder {
     mutating func restrictions() -> [Restriction] {
         var result: [Restriction] = []
+        let names = scenario.restrictions.paths(of: "restrictions")
         for (position, item) in scenario.restrictions.enumerated() {
-            let name = scenario.restrictions.path(position, of: "restrictions")
+            let name = names[position]
             needsTrade(item, "sectors")
             let exporters = regions(item["exporter"])
             let products = sectors(item["sectors"])
@@ -52,8 +53,9 @@ extension ScenarioBinder {
     /// Caps on exports or imports as restrictions on every flow that they cover.
     private mutating func tradeCaps() -> [Restriction] {
         var result: [Restriction] = []
+        let names = scenario.tradeCaps.paths(of: "trade_caps")
         for (position, item) in scenario.tradeCaps.enumerated() {
-            let name = scenario.tradeCaps.path(position, of: "trade_caps")
+            let name = names[position]
             let capped = regions(item["region"])
             let products = sectors(item["sectors"])
             let partners = item["partners"].map { regions($0) } ?? Array(0..<layout.regionCount)
@@ -75,12 +77,11 @@ extension ScenarioBinder {
 
     mutating func demandChanges() -> [Shock.DemandChange] {
         var result: [Shock.DemandChange] = []
-        for (position, item) in scenario.demand.enumerated() {
+        for (name, item) in zip(scenario.demand.paths(of: "demand"), scenario.demand) {
             let buyers = regions(item["region"])
             let products = item["sectors"].map { sectors($0) }
             let change = note(
-                scenario.demand.path(position, of: "demand"), item, "change",
-                of: ScenarioFormat.demand, unit: "share of demand")
+                name, item, "change", of: ScenarioFormat.demand, unit: "share of demand")
             result += buyers.map {
                 Shock.DemandChange(region: $0, sectors: products, change: change)
             }
@@ -90,11 +91,10 @@ extension ScenarioBinder {
 
     mutating func capacityChanges() -> [Shock.CapacityChange] {
         var result: [Shock.CapacityChange] = []
-        for (position, item) in scenario.capacity.enumerated() {
+        for (name, item) in zip(scenario.capacity.paths(of: "capacity"), scenario.capacity) {
             let places = regions(item["region"])
             let products =
                 item["sectors"].map { sectors($0) } ?? Array(0..<layout.sectorCount)
-            let name = scenario.capacity.path(position, of: "capacity")
             let change = note(
                 name, item, "change", of: ScenarioFormat.capacity, unit: "share of output")
             note("\(name).factor", item["factor"])
@@ -114,8 +114,8 @@ extension ScenarioBinder {
 
     mutating func tradeCosts() -> [Shock.TradeCost] {
         var result: [Shock.TradeCost] = []
-        for (position, item) in scenario.tradeCosts.enumerated() {
-            let name = scenario.tradeCosts.path(position, of: "trade_costs")
+        let names = scenario.tradeCosts.paths(of: "trade_costs")
+        for (name, item) in zip(names, scenario.tradeCosts) {
             let exporters = regions(item["exporter"])
             let importers = regions(item["importer"])
             let products = item["sectors"].map { sectors($0) }

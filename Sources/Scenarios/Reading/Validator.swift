@@ -28,7 +28,7 @@ struct Validator {
                 node, Double(number), Double(range.lowerBound)...Double(range.upperBound), type,
                 place)
         case .boolean:
-            guard let flag = node.bool else { return mismatch(node, type, place) }
+            guard let flag = boolean(node) else { return mismatch(node, type, place) }
             return marked(node, .boolean(flag))
         case .choice(let words):
             guard let word = node.scalar?.string, words.contains(word.lowercased()) else {
@@ -53,9 +53,8 @@ struct Validator {
             return value(node, element, place).map { marked(node, .list([$0])) }
         }
         let names = sequence.map { Self.name(of: $0, element) }
-        let values = sequence.enumerated().compactMap { index, item in
-            value(item, element, ScenarioPath.item(index, of: place, names: names))
-        }
+        let places = ScenarioPath.items(of: place, names: names)
+        let values = zip(sequence, places).compactMap { value($0, element, $1) }
         return marked(node, .list(values))
     }
 
@@ -178,6 +177,16 @@ struct Validator {
     private func isNull(_ node: Node) -> Bool {
         guard let scalar = node.scalar else { return false }
         return scalar.style == .plain && ["", "~", "null"].contains(scalar.string.lowercased())
+    }
+
+    /// The words of YAML 1.1, without quotes.
+    private func boolean(_ node: Node) -> Bool? {
+        guard let scalar = node.scalar, scalar.style == .plain else { return nil }
+        switch scalar.string.lowercased() {
+        case "true", "yes", "on": return true
+        case "false", "no", "off": return false
+        default: return nil
+        }
     }
 
     private func number(_ node: Node) -> Double? {

@@ -15,7 +15,7 @@ enum YAMLReader {
         while true {
             passes += 1
             do {
-                guard let node = try Yams.compose(yaml: text) else {
+                guard let node = try Yams.compose(yaml: text, untyped) else {
                     problems.add(
                         Diagnostic(
                             .error, "empty-file", "the file is empty", at: .init(file: file),
@@ -42,6 +42,10 @@ enum YAMLReader {
             }
         }
     }
+
+    /// Takes every value as text: the format says what it has to be, and a look at each by the
+    /// patterns of YAML's types takes longer than all the rest.
+    private static let untyped = Resolver.basic
 
     /// Finds the repeated keys of the block mapping that begins at or after `line`, reports each
     /// and renames it; nil when they cannot be found (as in a mapping written on one line).

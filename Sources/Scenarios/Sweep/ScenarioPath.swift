@@ -26,10 +26,24 @@ enum ScenarioPath {
     /// number; items count from 0.
     static func item(_ position: Int, of place: String, names: [String?]) -> String {
         let name = names[position] ?? ""
-        let isPlain = !name.isEmpty && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" }
         let isOnly = names.count { $0 == name } == 1
-        return isPlain && isOnly && Int(name) == nil
-            ? "\(place).\(name)" : "\(place)[\(position)]"
+        return item(position, of: place, name: isOnly ? name : "")
+    }
+
+    /// The places of all items of a list.
+    /// - Complexity: O(items), where asking for one after another is quadratic.
+    static func items(of place: String, names: [String?]) -> [String] {
+        var counts: [String: Int] = [:]
+        for case let name? in names { counts[name, default: 0] += 1 }
+        return names.indices.map { position in
+            let name = names[position] ?? ""
+            return item(position, of: place, name: counts[name] == 1 ? name : "")
+        }
+    }
+
+    private static func item(_ position: Int, of place: String, name: String) -> String {
+        let isPlain = !name.isEmpty && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" }
+        return isPlain && Int(name) == nil ? "\(place).\(name)" : "\(place)[\(position)]"
     }
 
     /// The fields that an item of a list can go by, the first one that it has.
@@ -53,5 +67,10 @@ extension [MarkedValue] {
     /// The place of an item of this list.
     func path(_ position: Int, of place: String) -> String {
         ScenarioPath.item(position, of: place, names: map { $0.itemNames.first })
+    }
+
+    /// The places of all items of this list.
+    func paths(of place: String) -> [String] {
+        ScenarioPath.items(of: place, names: map { $0.itemNames.first })
     }
 }

@@ -23,7 +23,7 @@ public struct ErrorSentences: Sendable {
     public init(_ error: any Error) {
         switch error {
         case let diagnostics as Diagnostics:
-            lines = diagnostics.items.filter { $0.severity == .error }.map(\.sentence)
+            lines = Self.bounded(diagnostics.items.filter { $0.severity == .error })
             kind = .input
         case let diagnostic as Diagnostic:
             lines = [diagnostic.sentence]
@@ -47,6 +47,16 @@ public struct ErrorSentences: Sendable {
             lines = ["unexpected error, please report it: \(error)"]
             kind = .bug
         }
+    }
+
+    /// So many errors are shown; the rest is counted.
+    private static let mostLines = 20
+
+    private static func bounded(_ errors: [Diagnostic]) -> [String] {
+        // Readers end their own lists of 20 with such a count.
+        if errors.count <= mostLines + 1 { return errors.map(\.sentence) }
+        return errors.prefix(mostLines).map(\.sentence)
+            + ["\(errors.count - mostLines) more errors are not shown"]
     }
 
     /// Why something failed, in one line.

@@ -149,8 +149,8 @@ import Testing
         expectText(
             try long.after("A;s2;7.0;B;s1\n", "A;s2;7,0;B;s1\n"),
             """
-            decimal-comma: …:11:6: A/s2 to B/s1: ‘7,0’ has a comma in the number (write a decimal \
-            point, and nothing between thousands)
+            mixed-decimals: …:11:6: the number has a comma, and one in line 2 has a point (write \
+            all decimals with points or all with commas, and nothing between thousands)
             """)
         expectText(
             try long.after("A;s2;7.0;B;s1\n", "A;s4;7.0;B;s1\n"),
