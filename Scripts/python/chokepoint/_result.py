@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 CODES = frozenset(
     "model region sector exporter importer origin destination user supplier industry product hs "
-    "partner account party measure metric path parameter driver draw day year name item".split()
+    "partner account party measure metric path parameter driver draw day year name item index rung step".split()
 )
 """Columns that say what a row is about; those that a table begins with become its index."""
 
