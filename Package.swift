@@ -11,6 +11,10 @@ let settings: [SwiftSetting] = [
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let argumentParser = Target.Dependency.product(
     name: "ArgumentParser", package: "swift-argument-parser")
+let flyingFox: [Target.Dependency] = [
+    .product(name: "FlyingFox", package: "FlyingFox"),
+    .product(name: "FlyingSocks", package: "FlyingFox"),
+]
 let realModule = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 
 /// A library target of the package, documented in CONTRIBUTING.
@@ -41,9 +45,11 @@ let package = Package(
     name: "chokepoint",
     platforms: [.macOS(.v15)],
     products: [
-        .executable(name: "chokepoint", targets: ["chokepoint"]),
+        .executable(name: "chokepoint", targets: ["ChokepointMain"]),
         .executable(name: "chokepoint-bench", targets: ["chokepoint-bench"]),
         .executable(name: "chokepoint-fuzz", targets: ["chokepoint-fuzz"]),
+        .library(name: "Figures", targets: ["Figures"]),
+        .library(name: "Chokepoint", targets: ["Chokepoint"]),
         .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
         .library(name: "InputOutput", targets: ["InputOutput"]),
         .library(name: "Providers", targets: ["Providers"]),
@@ -56,11 +62,13 @@ let package = Package(
         .library(name: "Reporting", targets: ["Reporting"]),
         .library(name: "Workspace", targets: ["Workspace"]),
         .library(name: "chokepoint-c", type: .dynamic, targets: ["ChokepointC"]),
+        .library(name: "Explorer", targets: ["Explorer"]),
     ],
     dependencies: [
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+        .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
     ],
     targets: [
         // C libraries, as Debian's -dev packages.
@@ -74,9 +82,6 @@ let package = Package(
             name: "CXXHash", pkgConfig: "libxxhash",
             providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
 
-        // Headers only: loaded at run time, when a file is read (see CHDF5.h).
-        .systemLibrary(
-            name: "CHDF5", providers: [.apt(["libhdf5-dev"]), .brew(["hdf5"])]),
         .systemLibrary(
             name: "CCrypto", pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
@@ -88,6 +93,11 @@ let package = Package(
         .systemLibrary(
             name: "CZlib", pkgConfig: "zlib",
             providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+
+        .systemLibrary(name: "CSnappy", providers: [.apt(["libsnappy-dev"]), .brew(["snappy"])]),
+        .systemLibrary(
+            name: "CZstd", pkgConfig: "libzstd",
+            providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
 
         .systemLibrary(
             name: "CExpat", pkgConfig: "expat",
@@ -108,6 +118,9 @@ let package = Package(
         // Our own C: vector instructions that Swift does not have.
         .target(name: "CPlainNumbers"),
 
+        // Our own C: libhdf5, loaded when a file is read (see CHDF5.h), and the process that reads.
+        .target(name: "CHDF5"),
+
         // Our own C: what signal handlers and the start of the program do.
         .target(
             name: "CPlatform",
@@ -115,42 +128,76 @@ let package = Package(
 
         // Mathematics, then economics, then files, then people.
         module("Platform", ["CPlatform"]),
+        module("Figures", ["Platform"]),
         module("LinearAlgebra", ["Platform", "CLAPACK"]),
         module("InputOutput", ["Platform", "LinearAlgebra"]),
         module(
             "Containers",
             [
                 "Platform", "InputOutput", "CPlainNumbers", "CHDF5", "CCrypto", "CZip", "CZlib",
-                "CExpat", "CReadStat", "CXlsxWriter",
+                "CExpat", "CReadStat", "CXlsxWriter", "CSnappy", "CZstd",
             ]),
         module("Providers", ["Platform", "InputOutput", "Containers"]),
         module("Products", ["InputOutput", "Containers", "Analyses"]),
         module("TableStore", ["Platform", "InputOutput", "Containers", "Providers", "CXXHash"]),
         module("Analyses", ["InputOutput"]),
-        module("Shocks", ["Platform", "InputOutput", "CClp"]),
+        module("Shocks", ["Platform", "InputOutput", "Containers", "CClp"]),
         module("Scenarios", ["Shocks", "Analyses", yams]),
         module("Sweeps", ["Platform", "InputOutput", "Scenarios", "CXXHash", realModule]),
         module(
             "Reporting",
             [
-                "Platform", "InputOutput", "Analyses", "Shocks", "Sweeps", "Providers",
+                "Platform", "InputOutput", "Analyses", "Products", "Shocks", "Sweeps", "Providers",
+                "Figures",
                 "Containers",
             ]),
         module(
             "Workspace",
             [
-                "Platform", "Reporting", "Analyses", "Shocks", "Scenarios", "Sweeps", "TableStore",
-                "Providers", "Containers",
+                "Platform", "Reporting", "Analyses", "Products", "Shocks", "Scenarios", "Sweeps",
+                "TableStore", "Providers", "Containers",
             ]),
+        .target(
+            name: "Explorer",
+            dependencies: [
+                "Platform", "Workspace", "Reporting", "Shocks", "Providers", "InputOutput",
+            ] + flyingFox,
+            resources: [
+                .embedInCode("Resources/explorer.css"), .embedInCode("Resources/explorer.js"),
+                .embedInCode("Resources/explorer.svg"),
+            ], swiftSettings: settings),
         module(
             "ChokepointCLI",
             [
-                "Platform", "Workspace", "Reporting", "Analyses", "Shocks", "Scenarios", "Sweeps",
-                "TableStore",
-                "Providers", "Containers", argumentParser,
+                "Platform", "Explorer", "Workspace", "Reporting", "Analyses", "Products", "Shocks",
+                "Scenarios", "Sweeps", "TableStore", "Providers", "Containers", argumentParser,
+                .product(name: "FlyingSocks", package: "FlyingFox"),
             ]),
+        // Named so that it and the library Chokepoint can lie beside each other where a file system
+        // does not tell capitals apart.
         .executableTarget(
-            name: "chokepoint", dependencies: ["CPlatform", "ChokepointCLI"]),
+            name: "ChokepointMain", dependencies: ["CPlatform", "ChokepointCLI"],
+            path: "Sources/chokepoint"),
+        // Everything that a program needs, in one import.
+        module(
+            "Chokepoint",
+            [
+                "LinearAlgebra", "InputOutput", "Providers", "TableStore", "Analyses", "Products",
+                "Shocks", "Scenarios", "Sweeps", "Reporting", "Workspace",
+            ]),
+
+        // Additions to be copied, and the package from Swift; the tests run them.
+        .target(
+            name: "ExampleAdditions",
+            dependencies: [
+                "Platform", "InputOutput", "Providers", "Analyses", "Shocks", "Reporting",
+                "Workspace",
+            ],
+            path: "Examples/Additions", swiftSettings: settings),
+        .executableTarget(
+            name: "from-swift", dependencies: ["Chokepoint"], path: "Examples/FromSwift",
+            swiftSettings: settings),
+
         .executableTarget(
             name: "chokepoint-bench",
             dependencies: [
@@ -169,7 +216,10 @@ let package = Package(
         module("Fuzzing", ["Platform", "CZip", "CZlib"]),
         .executableTarget(
             name: "chokepoint-fuzz",
-            dependencies: ["Fuzzing", "Providers", "Scenarios", argumentParser],
+            dependencies: [
+                "Fuzzing", "Providers", "Products", "Scenarios", "Sweeps", "TableStore",
+                "Workspace", "CXXHash", argumentParser,
+            ],
             swiftSettings: settings),
 
         // Tests.
@@ -178,12 +228,15 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: settings),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["chokepoint", "TestSupport"],
+            name: "EndToEndTests", dependencies: ["ChokepointMain", "TestSupport"],
             exclude: ["Snapshots"], swiftSettings: settings),
         tests("Platform"),
         tests(
             "ChokepointCLI",
-            ["Workspace", "Reporting", "Scenarios", "Shocks", "Sweeps", argumentParser]),
+            [
+                "ExampleAdditions", "Workspace", "Reporting", "Scenarios", "Shocks", "Sweeps",
+                argumentParser,
+            ]),
         tests("LinearAlgebra"),
         tests("InputOutput"),
         tests("Analyses", ["Providers"]),
@@ -195,8 +248,14 @@ let package = Package(
         tests("TableStore", ["Platform", "Providers"]),
         tests("Reporting", ["InputOutput", "Analyses", "Sweeps", "Providers", "CHDF5"]),
         tests("Shocks", ["InputOutput", "LinearAlgebra", "Providers"]),
-        tests("Workspace", ["InputOutput", "Reporting", "Providers", "TableStore", "chokepoint"]),
+        tests(
+            "Workspace", ["InputOutput", "Reporting", "Providers", "TableStore", "ChokepointMain"]),
+        tests("Explorer", ["Platform", "Workspace", "Reporting"] + flyingFox),
         tests("Scenarios", ["Providers", "Reporting"], exclude: ["Regressions"]),
+        .testTarget(
+            name: "ExamplesTests",
+            dependencies: ["ExampleAdditions", "from-swift", "Chokepoint", "TestSupport"],
+            swiftSettings: settings),
     ]
 )
 

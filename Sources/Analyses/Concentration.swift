@@ -41,7 +41,7 @@ public struct Concentration: Sendable, Hashable {
     /// The concentration of one group's inputs (or sales), home being the regions of its members;
     /// with `among` set to the industries of one sector, that of this product's origins.
     public init(
-        of exposure: InputExposure, _ measure: ExposureMeasure, among: [Int]? = nil, group: Int = 0
+        of exposure: Exposure, _ measure: ExposureMeasure, among: [Int]? = nil, group: Int = 0
     ) {
         let home = exposure.groups[group].map { exposure.layout.family(ofIndustry: $0) }
         self.init(

@@ -1,5 +1,6 @@
 import CLAPACK
 import Platform
+import Synchronization
 
 /// Which library answers the BLAS and LAPACK calls of this process, found out at run time.
 public struct BLASProvider: Sendable, Hashable {
@@ -115,12 +116,27 @@ public enum BLASThreads {
 
     /// Runs `body` with single-threaded BLAS, which is what tasks that run side by side need:
     /// results then do not depend on the number of tasks, and threads do not fight for cores.
+    ///
+    /// Calls may lie in each other and beside each other: the last that ends restores the number.
     public static func withSingleThread<T, E: Error>(
         _ body: () throws(E) -> T
     ) throws(E) -> T {
-        let before = count
-        set(1)
-        defer { if let before { set(before) } }
+        single.withLock { single in
+            if single.depth == 0 {
+                single.before = count
+                set(1)
+            }
+            single.depth += 1
+        }
+        defer {
+            single.withLock { single in
+                single.depth -= 1
+                if single.depth == 0, let before = single.before { set(before) }
+            }
+        }
         return try body()
     }
+
+    /// How many calls of `withSingleThread` are under way, and the number of threads before them.
+    private static let single = Mutex<(depth: Int, before: Int?)>((0, nil))
 }

@@ -10,6 +10,11 @@ func largestMagnitude(_ numbers: UnsafePointer<Double>?, count: Int) -> Double {
     return largest
 }
 
+/// The largest magnitude of some numbers; infinity when one of them is NaN.
+package func largestMagnitude(_ numbers: [Double]) -> Double {
+    numbers.withUnsafeBufferPointer { largestMagnitude($0.baseAddress, count: $0.count) }
+}
+
 /// ‖r‖∞ / (‖M‖∞·‖x‖∞ + ‖b‖∞) from the four norms (Rigal & Gaches 1967).
 ///
 /// 0 for a zero residual of a zero system; infinity when the matrix, the solution or its

@@ -11,7 +11,4 @@ package enum StandardStream {
             }
         } catch let error as SystemError { throw error } catch { throw SystemError(EIO) }
     }
-
-    /// Whether a stream goes to a person.
-    package static func isTerminal(_ stream: Int32) -> Bool { isatty(stream) == 1 }
 }

@@ -1,7 +1,11 @@
 /// The formats that are known. A new format is one file and one line here.
+///
+/// A program with formats of its own need not change this list: within
+/// `TableFormats.$all.withValue([MyFormat.self] + TableFormats.all) { … }` everything that opens
+/// tables knows them.
 public enum TableFormats {
     /// Every reader, in the order in which they are asked.
-    public static let all: [any TableReader.Type] = [
+    @TaskLocal public static var all: [any TableReader.Type] = [
         NativeFormat.self,
         CSVFolderFormat.self,
         WIODWorkbookFormat<WIOD2016>.self,
@@ -22,7 +26,7 @@ public enum TableFormats {
     ]
 
     /// Every writer, in the order in which they are asked.
-    public static let writers: [any TableWriter.Type] = [
+    @TaskLocal public static var writers: [any TableWriter.Type] = [
         NativeFormat.self,
         PymrioFormat.self,
         CSVFolderFormat.self,

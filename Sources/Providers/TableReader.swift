@@ -64,6 +64,11 @@ public struct Recognition: Sendable, Hashable {
         self.format = format
         self.reason = reason
     }
+
+    /// Why a table is of the format of this title that nobody recognised.
+    static func named(_ title: String) -> Recognition {
+        Recognition(format: title, reason: "the format was named")
+    }
 }
 
 /// What a list of tables shows of one.

@@ -54,6 +54,10 @@ extension Exporter {
 public struct RenderOptions: Sendable, Hashable {
     /// Only this table, by name; `nil` for all, or for the first where a format holds one.
     public var tableName: String?
+    /// Which figure, by name, where a format holds one; `nil` for the most important.
+    public var figure: String? = nil
+    /// The command as it can be typed again, for pages that show it.
+    public var commandLine: String? = nil
     /// Only the first rows of every table; `nil` for all.
     public var top: Int?
     /// Whether text may carry ANSI colours.
@@ -78,7 +82,8 @@ public enum Exporters {
     /// Every format; the first is the default.
     public static let all: [any Exporter.Type] = [
         TextExporter.self, CSVExporter.self, JSONExporter.self, MarkdownExporter.self,
-        HTMLExporter.self, XLSXExporter.self,
+        HTMLExporter.self, XLSXExporter.self, SVGExporter.self, BriefExporter.self,
+        ParquetExporter.self,
     ]
 
     /// The format of a name. Throws `unknown-format`, with a suggestion, when there is none.

@@ -21,6 +21,18 @@ public enum FileOutput {
         try finish(file, path)
     }
 
+    /// Writes bytes piece by piece, as ``write(_:to:)-([UInt8],_)`` writes those that are at hand.
+    /// - Parameter body: hands over the pieces in order.
+    /// - Throws: as ``write(to:_:)``.
+    static func write(
+        bytesTo path: String,
+        _ body: (([UInt8]) throws(Diagnostics) -> Void) throws(Diagnostics) -> Void
+    ) throws(Diagnostics) {
+        let file = try begin(path)
+        try body { piece throws(Diagnostics) in try fill(file, piece, path) }
+        try finish(file, path)
+    }
+
     /// Writes bytes to a temporary file in the same folder and renames it to `path`, so that a
     /// reader sees the old file or the new one and a failure leaves the old one as it was.
     ///

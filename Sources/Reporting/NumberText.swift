@@ -1,7 +1,7 @@
 import Platform
 
 /// Numbers as text, rounded from their exact binary value. The decimal point is a point.
-enum NumberText {
+package enum NumberText {
     /// Magnitudes from here on are printed in powers of ten: a double has no digits left for units.
     static let largest = 1e15
 
@@ -27,7 +27,7 @@ enum NumberText {
 
     /// `value` to a number of significant digits without trailing zeros, in powers of ten below
     /// 1e-6 and from ``largest`` on.
-    static func significant(_ value: Double, _ digits: Int) -> String {
+    package static func significant(_ value: Double, _ digits: Int) -> String {
         if value == 0 || !value.isFinite { return shortest(value) }
         let parts = print(value, "%.*e", digits - 1).split(separator: "e")
         let power = exponent(parts)
@@ -38,7 +38,7 @@ enum NumberText {
     }
 
     /// Puts a comma between groups of three digits left of the decimal point.
-    static func grouped(_ text: String) -> String {
+    package static func grouped(_ text: String) -> String {
         let digits = text.drop { $0 == "-" }
         let whole = digits.prefix { $0.isNumber }
         var result = text.hasPrefix("-") ? "-" : ""

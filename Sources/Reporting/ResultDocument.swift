@@ -20,17 +20,31 @@ public struct ResultDocument: Sendable {
     public var numerics: Numerics?
     /// The results, the most important one first.
     public var tables: [ReportTable]
+    /// Whole tables behind those of `tables` that show a selection of their rows; figures are drawn
+    /// from them.
+    public var whole: [ReportTable] = []
     /// Findings about the input and the result.
     public var diagnostics: [Diagnostic]
     /// Readings and explanations for people, one paragraph each.
     public var preamble: [String]
+    /// What was asked, one sentence with names and without a full stop; `nil` where the command
+    /// says it all.
+    public var question: String?
+    /// The answer: one range over models for every party and kind of measure; empty for commands
+    /// that run no models.
+    public var answer: [Answer]
+    /// The kinds of measure that the answer is given in.
+    public var measures: [AnswerMeasure]
+    /// Who is hit hardest, why, and how sure that is.
+    public var summary: AnswerSummary
 
     /// A document; what does not apply stays empty.
     public init(
         command: String, version: String, table: TableIdentity? = nil,
         tablesCompared: [TableIdentity] = [], assumptions: [Assumption] = [],
         numerics: Numerics? = nil, tables: [ReportTable] = [], diagnostics: [Diagnostic] = [],
-        preamble: [String] = []
+        preamble: [String] = [], question: String? = nil, answer: [Answer] = [],
+        measures: [AnswerMeasure] = [], summary: AnswerSummary = AnswerSummary()
     ) {
         self.command = command
         self.version = version
@@ -41,6 +55,10 @@ public struct ResultDocument: Sendable {
         self.tables = tables
         self.diagnostics = diagnostics + assumptions.compactMap(\.scaleFinding)
         self.preamble = preamble
+        self.question = question
+        self.answer = answer
+        self.measures = measures
+        self.summary = summary
     }
 
     /// `command: tables`, or `nil` when no table is behind the result; of many tables the first and

@@ -68,6 +68,9 @@ public struct BoundScenario: Sendable {
     /// For each restriction of the shock the position of its item in the file; negative for trade
     /// caps.
     public let restrictionItems: [Int]
+    /// For each restriction its product share over that of its item: 1 but for products by customs
+    /// code that several sectors make or several economies sell.
+    public let restrictionFactors: [Double]
     /// Models in the order in which they run.
     public let runs: [ModelRun]
     /// The scenario's groups of regions by name, in alphabetical order, then the public ones that

@@ -146,11 +146,23 @@ public struct Scenario: Sendable {
     /// One event as a scenario of its own: with this file's table, groups, replacement rule and
     /// models.
     func scenario(of event: MarkedValue) -> Scenario? {
-        let shared = ["version", "table", "groups", "replace", "models"]
+        let shared = ["version", "table", "trade", "groups", "replace", "models"]
         var fields = root.members.filter { shared.contains($0.key) }
         for (key, value) in event.members where key != "name" { fields[key] = value }
         return Scenario(
             MarkedValue(content: .object(fields), location: event.location), file: file, registry)
+    }
+
+    /// Trade by customs code; nil where the file names none.
+    public var trade: MarkedValue? { root["trade"] }
+
+    /// The same file with other values, which fit the format but for what is filled in from trade:
+    /// see ``TradeFields``.
+    public func replacing(_ root: MarkedValue) -> Scenario {
+        guard let scenario = Scenario(root, file: file, registry) else {
+            preconditionFailure("a scenario lost its table")
+        }
+        return scenario
     }
 
     /// What a sweep varies; nil where the file has none.

@@ -1,9 +1,5 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 import InputOutput
+import Platform
 
 /// A screen for shortages: what users can still make when some inputs arrive short, in quantities.
 ///

@@ -35,7 +35,7 @@ public struct Extraction: ShockModel {
     ]
 
     /// An importer's number would say what its own lost sales are, not what it misses.
-    public static func prices(_ party: Party, _ values: ParameterValues) -> Bool {
+    public static func hasHeadline(for party: Party, _ values: ParameterValues) -> Bool {
         values.replaces || party.role != .importer
     }
 

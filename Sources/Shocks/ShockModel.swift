@@ -32,9 +32,9 @@ public protocol ShockModel: Sendable {
     /// nothing.
     static var condition: String? { get }
 
-    /// False for parties whose headline number would say nothing, such as an importer whose
-    /// production goes on without the input.
-    static func prices(_ party: Party, _ values: ParameterValues) -> Bool
+    /// Whether its headline number says something about a party: it does not about an importer
+    /// whose production goes on without the input.
+    static func hasHeadline(for party: Party, _ values: ParameterValues) -> Bool
 
     /// Why some values do not go together, one clause; nil where they do.
     static func conflict(_ values: ParameterValues) -> String?
@@ -45,6 +45,10 @@ public protocol ShockModel: Sendable {
     /// Floating-point operations of one run, roughly; what is below `Drivers.quickWork` is varied
     /// unasked.
     func work(on table: MRIOTable) -> Double
+
+    /// True where runs may go on beside others: they ask nothing of the system's solver, whose
+    /// method and reports depend on what was asked before.
+    static var runsBeside: Bool { get }
 
     /// The effects of a shock of which it takes every part. Called through `impact(of:on:)`.
     /// - Throws: `ShockModelError`, or an error of the linear system.
@@ -67,13 +71,15 @@ extension ShockModel {
     /// Nothing.
     public static var condition: String? { nil }
     /// Every party's number says something.
-    public static func prices(_ party: Party, _ values: ParameterValues) -> Bool { true }
+    public static func hasHeadline(for party: Party, _ values: ParameterValues) -> Bool { true }
     /// Any values go together.
     public static func conflict(_ values: ParameterValues) -> String? { nil }
     /// None.
     public var assumptions: [LedgerEntry] { [] }
     /// Nothing to speak of.
     public func work(on table: MRIOTable) -> Double { 0 }
+    /// One after the other.
+    public static var runsBeside: Bool { false }
     /// None.
     public static func series(_ request: SeriesRequest) -> (any ModelSeries)? { nil }
 

@@ -43,21 +43,27 @@ extension TableCache {
             }
         }
 
-        /// What an audit of the table found, where one was made; nil when it is not kept.
-        public func verdict() -> [Diagnostic]? {
+        /// What an audit of the table came to, where one was made; nil when it is not kept.
+        public func verdict() -> AuditVerdict? {
             load("verdict") { archive in
-                try JSONDecoder().decode([FindingImage].self, from: archive.facts)
-                    .map { try $0.finding(of: source) }
+                let kept = try JSONDecoder().decode(KeptVerdict.self, from: archive.facts)
+                return kept.revision == AuditVerdict.revision ? kept.verdict : nil
+            } ?? nil
+        }
+
+        /// Keeps what an audit of the table came to.
+        public func keep(_ verdict: AuditVerdict) {
+            save("verdict", doubles: 0) { path in
+                try Archive.write(
+                    path, key: archiveKey("verdict"), facts: KeptVerdict(verdict: verdict),
+                    blocks: [])
             }
         }
 
-        /// Keeps what an audit of the table found.
-        public func keep(verdict: [Diagnostic]) {
-            save("verdict", doubles: 0) { path in
-                try Archive.write(
-                    path, key: archiveKey("verdict"),
-                    facts: verdict.map { FindingImage($0, of: source) }, blocks: [])
-            }
+        /// A verdict with the revision of the audit that it is of.
+        private struct KeptVerdict: Codable {
+            var revision = AuditVerdict.revision
+            var verdict: AuditVerdict
         }
 
         /// The factors; nil when they are not kept.

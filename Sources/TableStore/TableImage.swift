@@ -14,6 +14,7 @@ struct TableImage: Codable {
         var code: String
         var name: String
         var kind: String?
+        var partOf: String?
     }
 
     struct Fact: Codable {
@@ -66,7 +67,9 @@ struct TableImage: Codable {
         unit = table.unit
         valuation = table.valuation
         source = Source(table.provenance)
-        regions = entries(table.layout.regions)
+        regions = table.layout.regions.map {
+            Entry(code: $0.code, name: $0.name, partOf: $0.partOf)
+        }
         sectors = entries(table.layout.sectors)
         finalDemand = entries(table.layout.finalDemand)
         primaryInputs = table.primaryInputs.map {
@@ -96,7 +99,7 @@ struct TableImage: Codable {
     static func table(in archive: Archive, of source: String) throws -> DecodedTable {
         let image = try JSONDecoder().decode(TableImage.self, from: archive.facts)
         let layout = try TableLayout(
-            regions: image.regions.map { Region($0.code, name: $0.name) },
+            regions: image.regions.map { Region($0.code, name: $0.name, partOf: $0.partOf) },
             sectors: image.sectors.map { Sector($0.code, name: $0.name) },
             finalDemand: image.finalDemand.map { FinalDemandCategory($0.code, name: $0.name) })
         let inputs = try image.primaryInputs.map { entry in

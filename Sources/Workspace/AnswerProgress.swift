@@ -1,3 +1,5 @@
+import Reporting
+
 /// Where an answer says what it is doing and how far it is. Called on the thread that answers.
 public protocol AnswerProgress: Sendable {
     /// Names the step that begins now, such as `reading a.h5`.
@@ -6,11 +8,20 @@ public protocol AnswerProgress: Sendable {
     func update(_ fraction: Double)
     /// How many items of the present step are done, of how many; `before` were there already.
     func update(_ done: Int, of total: Int, before: Int, _ noun: String)
+    /// Whether parts of the answer are wanted as they are ready.
+    var wantsParts: Bool { get }
+    /// A part of the answer that is ready: a table that will be among the answer's, with fewer
+    /// rows. Called only where parts are wanted.
+    func deliver(_ part: ReportTable)
 }
 
 extension AnswerProgress {
     /// Nothing is said.
     public func begin(_ step: String) {}
+    /// No parts.
+    public var wantsParts: Bool { false }
+    /// Nothing is done with it.
+    public func deliver(_ part: ReportTable) {}
     /// Nothing is said.
     public func update(_ fraction: Double) {}
     /// The share of the items that are done.

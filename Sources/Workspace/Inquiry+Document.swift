@@ -10,7 +10,7 @@ extension Inquiry {
     }
 
     /// The document of an answer.
-    func document(
+    public func document(
         table: TableIdentity? = nil, tablesCompared: [TableIdentity] = [],
         assumptions: [Assumption] = [], numerics: Numerics? = nil, tables: [ReportTable],
         reading: [String] = []
@@ -67,7 +67,7 @@ extension Inquiry {
     }
 
     /// How a system answered; warns when it answered badly.
-    func numerics(of system: LeontiefSystem) throws -> Numerics {
+    public func numerics(of system: LeontiefSystem) throws -> Numerics {
         let rcond = try system.reciprocalCondition()
         let residual = system.largestBackwardError
         if let residual, residual > 1e-10 {

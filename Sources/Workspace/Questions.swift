@@ -2,8 +2,9 @@ import InputOutput
 
 /// All questions there are.
 public enum Questions {
-    /// One line for each type of question.
-    public static let all: [any Question.Type] = [
+    /// One line for each type of question. A program with questions of its own sets a longer list
+    /// for a task, as in `Questions.$all.withValue(Questions.all + [MyQuestion.self]) { … }`.
+    @TaskLocal public static var all: [any Question.Type] = [
         TablesQuestion.self, InfoQuestion.self, CheckQuestion.self, CompareQuestion.self,
         GroupsQuestion.self, SolveQuestion.self, MultipliersQuestion.self, OriginsQuestion.self,
         ExposureQuestion.self, ConcentrationQuestion.self, PositionQuestion.self,
@@ -12,7 +13,7 @@ public enum Questions {
         SweepQuestion.self, SweepReportQuestion.self, ConvertQuestion.self,
         AggregateQuestion.self, DisaggregateQuestion.self, RasQuestion.self,
         DeflateQuestion.self, SatelliteAddQuestion.self, DoctorQuestion.self,
-        CacheQuestion.self,
+        CacheQuestion.self, ProductsQuestion.self, ProductQuestion.self,
     ]
 
     /// The type of question that a command asks; nil when there is none.
@@ -52,7 +53,9 @@ public enum Questions {
         return try decode(type, fields)
     }
 
-    private static func decode<Q: Question>(
+    /// The question of a type whose fields are given.
+    /// - Throws: as for JSON.
+    package static func decode<Q: Question>(
         _ type: Q.Type, _ fields: [String: JSONTree]
     ) throws(Diagnostics) -> Q {
         var fields = fields
@@ -65,6 +68,11 @@ public enum Questions {
         var fields = QuestionWriter.fields(of: question)
         fields["command"] = .text(type(of: question).command)
         return JSONTree.object(fields).json
+    }
+
+    /// The fields of a question, its command aside, by their names.
+    package static func values(of question: some Question) -> [String: JSONTree] {
+        QuestionWriter.fields(of: question)
     }
 
     /// The fields of a type of question: their names, and what they take.

@@ -1,5 +1,6 @@
 import InputOutput
 import LinearAlgebra
+import Platform
 
 /// Seeded tables of any size that look like published ones to a solver: four fifths of inputs are
 /// bought at home, a third of the cells abroad are empty, and intermediate inputs are up to 5/7 of
@@ -11,7 +12,7 @@ enum SyntheticTable {
         let layout = try TableLayout(
             regions: (1...regions).map { Region("R\($0)") },
             sectors: (1...sectors).map { Sector("s\($0)") }, finalDemand: [.init("FD")])
-        var random = Generator(state: UInt64(n))
+        var random = SplitMix64(seed: UInt64(n))
         let sizes = (0..<n).map { _ in 0.2 + 2 * random.uniform() * random.uniform() }
         let homeWeight = max(2.8 * Double(regions - 1), 1)
         let Z = Matrix(layout.industryAxis, layout.industryAxis) { target in
@@ -58,19 +59,5 @@ enum SyntheticTable {
         let root = Int(Double(n).squareRoot())
         let regions = stride(from: root, to: 1, by: -1).first { n % $0 == 0 } ?? 1
         return (regions, n / regions)
-    }
-
-    /// SplitMix64 (Steele, Lea & Flood 2014).
-    private struct Generator {
-        var state: UInt64
-
-        /// A number in [0, 1).
-        mutating func uniform() -> Double {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return Double((z ^ (z >> 31)) >> 11) * 0x1p-53
-        }
     }
 }

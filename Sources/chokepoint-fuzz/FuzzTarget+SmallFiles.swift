@@ -39,7 +39,7 @@ extension FuzzTarget {
     private static let layout = table.layout
 
     /// 2 regions × 2 sectors with an account.
-    private static let table: MRIOTable = {
+    static let table: MRIOTable = {
         do {
             let layout = try TableLayout(
                 regions: [Region("A", name: "Alpha"), Region("B", name: "Beta")],

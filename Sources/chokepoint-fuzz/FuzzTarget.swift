@@ -5,7 +5,7 @@ import LinearAlgebra
 import Providers
 
 /// What reads inputs, and what must hold of its answer.
-struct FuzzTarget {
+struct FuzzTarget: Sendable {
     /// What came of an input.
     enum Answer {
         case table
@@ -18,7 +18,7 @@ struct FuzzTarget {
     /// Reads a file or folder.
     /// - Parameters:
     ///   - choice: random bits for the options.
-    let read: (_ path: String, _ mapping: String?, _ choice: UInt64) -> Answer
+    let read: @Sendable (_ path: String, _ mapping: String?, _ choice: UInt64) -> Answer
 
     /// More findings than this say nothing more.
     private static let largestCount = 200
@@ -26,13 +26,16 @@ struct FuzzTarget {
     private static let longestText = 200_000
 
     /// Everything that reads files.
-    static var names: [String] { TableFormats.all.map { $0.name } + smallFiles.keys.sorted() }
+    static var names: [String] {
+        TableFormats.all.map { $0.name } + smallFiles.keys.sorted() + kept.keys.sorted()
+    }
 
     /// What has a name.
     static func named(_ name: String) -> FuzzTarget? {
         if let reader = TableFormats.all.first(where: { $0.name == name }) {
             return FuzzTarget { read($0, $1, $2, reader) }
         }
+        if let target = kept[name] { return target }
         return smallFiles[name].map { body in
             FuzzTarget { path, _, _ in
                 answer { () throws(Diagnostics) in
@@ -87,7 +90,11 @@ struct FuzzTarget {
     }
 
     private static func violation(of reading: TableReading) -> String? {
-        let table = reading.table
+        violation(of: reading.table, findings: reading.findings)
+    }
+
+    /// What must not be of a table and of what is said about it.
+    static func violation(of table: MRIOTable, findings: [Diagnostic]) -> String? {
         for (name, isFinite) in [
             ("Z", isFinite(table.Z)), ("Y", isFinite(table.Y)), ("V", isFinite(table.V)),
         ] where !isFinite {
@@ -96,17 +103,17 @@ struct FuzzTarget {
         for account in table.satellites where !isFinite(account.F) || !isFinite(account.FY) {
             return "the account \(account.name) has numbers that are not finite"
         }
-        if reading.findings.contains(where: { $0.severity == .error }) {
-            return "a table comes with an error: \(reading.findings[0].sentence)"
+        if let error = findings.first(where: { $0.severity == .error }) {
+            return "a table comes with an error: \(error.sentence)"
         }
-        return unbounded(reading.findings)
+        return unbounded(findings)
     }
 
     private static func isFinite<R, C>(_ matrix: Matrix<R, C>) -> Bool {
         matrix.withUnsafeElements { $0.allSatisfy(\.isFinite) }
     }
 
-    private static func unbounded(_ items: [Diagnostic]) -> String? {
+    static func unbounded(_ items: [Diagnostic]) -> String? {
         if items.count > largestCount { return "there are \(items.count) findings" }
         let length = items.reduce(0) { $0 + $1.sentence.utf8.count }
         return length > longestText ? "the findings have \(length) bytes" : nil
@@ -114,7 +121,7 @@ struct FuzzTarget {
 
     /// The answer of a reader.
     /// - Parameter body: returns what must not be, if that is what it got.
-    private static func answer(_ body: () throws(Diagnostics) -> String?) -> Answer {
+    static func answer(_ body: () throws(Diagnostics) -> String?) -> Answer {
         do throws(Diagnostics) {
             return try body().map(Answer.violation) ?? .table
         } catch {

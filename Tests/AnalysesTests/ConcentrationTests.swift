@@ -33,7 +33,7 @@ import Testing
         let table = try RandomTable.make(regions: 4, sectors: 3, seed: 44, emptyIndustry: 8)
         let system = try LeontiefSystem(table)
         let field = try ExposureField(system)
-        let singles = try InputExposure(of: (0..<12).map { [$0] }, in: system)
+        let singles = try Exposure(of: (0..<12).map { [$0] }, in: system)
         for measure in [ExposureMeasure.direct, .lookThrough] {
             let all = Concentration.ofAllIndustries(field, measure)
             #expect(all[8].index == nil)
@@ -58,7 +58,7 @@ import Testing
 
     @Test func originsOfOneProduct() throws {
         let table = try RandomTable.make(regions: 4, sectors: 3, seed: 44)
-        let exposure = try InputExposure(
+        let exposure = try Exposure(
             of: Array(table.layout.industries(of: 1)), in: LeontiefSystem(table))
         let product = (0..<4).map { table.layout.industry(region: $0, sector: 2) }
         let c = Concentration(of: exposure, .direct, among: product)

@@ -10,7 +10,7 @@ import Testing
         let table = try RandomTable.make(regions: 4, sectors: 3, seed: 17, emptyIndustry: 4)
         let system = try LeontiefSystem(table)
         if hasInverse { _ = try system.inverse() }
-        let single = try InputExposure(of: (0..<12).map { [$0] }, side: side, in: system)
+        let single = try Exposure(of: (0..<12).map { [$0] }, side: side, in: system)
         for among in [nil, [0, 1, 4, 5, 7, 9, 11]] {
             let field = try ExposureField(system, side: side, among: among)
             for measure in ExposureMeasure.allCases {
@@ -30,7 +30,7 @@ import Testing
         let users = [1, 2, 7, 11]
         for side in ExposureSide.allCases {
             let field = try ExposureField(system, side: side)
-            let group = try InputExposure(of: users, side: side, in: system)
+            let group = try Exposure(of: users, side: side, in: system)
             for measure in ExposureMeasure.allCases {
                 for r in 0..<3 {
                     assertClose(

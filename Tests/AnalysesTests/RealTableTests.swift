@@ -117,7 +117,7 @@ struct RealTableTests {
         let users = try resolver.industries("KOR/c14")
         let suppliers = try resolver.industries("JPN/c9")
         let system = try LeontiefSystem(table)
-        let exposure = try InputExposure(of: users, in: system)
+        let exposure = try Exposure(of: users, in: system)
         let direct = try #require(exposure.share(.direct, of: suppliers))
         // At face value the cell itself over its column.
         assertClose(

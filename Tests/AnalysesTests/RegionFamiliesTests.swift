@@ -178,10 +178,10 @@ import Testing
                 b.amounts(measure, of: users), a.amounts(measure, of: Array(4..<8)),
                 relative: 1e-11, "amounts")
         }
-        let exposure = try InputExposure(of: Array(12..<20), in: split)
+        let exposure = try Exposure(of: Array(12..<20), in: split)
         let concentration = Concentration(of: exposure, .lookThrough)
         let before = Concentration(
-            of: try InputExposure(of: Array(4..<8), in: whole), .lookThrough)
+            of: try Exposure(of: Array(4..<8), in: whole), .lookThrough)
         assertClose(
             concentration.indexWithoutHome ?? 0, before.indexWithoutHome ?? 1, relative: 1e-11)
     }

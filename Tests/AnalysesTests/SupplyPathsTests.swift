@@ -65,7 +65,7 @@ import Testing
         let table = try RandomTable.make(regions: 3, sectors: 3, seed: 77)
         let system = try LeontiefSystem(table)
         let paths = try SupplyPaths(from: [0, 1, 2], to: [4, 5], depth: 3, top: 5, in: system)
-        let exposure = try InputExposure(of: [4, 5], in: system)
+        let exposure = try Exposure(of: [4, 5], in: system)
         let looked = exposure.amounts(.lookThrough)
         assertClose(paths.total, looked[0] + looked[1] + looked[2], relative: 1e-11)
         let share = try #require(paths.paths.first?.shareOfTotal)

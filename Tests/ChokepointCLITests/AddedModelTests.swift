@@ -1,5 +1,6 @@
 import ArgumentParser
 import ChokepointCLI
+import ExampleAdditions
 import InputOutput
 import Reporting
 import Scenarios

@@ -1,12 +1,9 @@
 import Foundation
 import InputOutput
+import Platform
 import Reporting
 import TestSupport
 import Testing
-
-#if canImport(Glibc)
-    import Glibc
-#endif
 
 /// A folder that is removed when the test is done.
 private func withFolder(_ body: (URL) throws -> Void) throws {

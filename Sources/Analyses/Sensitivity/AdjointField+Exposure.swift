@@ -3,7 +3,7 @@ import LinearAlgebra
 
 extension AdjointField {
     /// The field of a value-added exposure: the share of value added from `suppliers` in all value
-    /// added behind the output of `users`, which is `InputExposure`'s value-added share. The users'
+    /// added behind the output of `users`, which is `Exposure`'s value-added share. The users'
     /// output is held fixed.
     /// - Throws: what the solver throws. Users without output are a precondition.
     public static func valueAddedExposure(

@@ -88,7 +88,7 @@ public struct AdjointField: Sendable {
     }
 
     /// The field of the look-through share of `suppliers` in the inputs of `users`, as
-    /// `InputExposure.share(.lookThrough, of: suppliers)` has it; the users' outputs, which are
+    /// `Exposure.share(.lookThrough, of: suppliers)` has it; the users' outputs, which are
     /// their weights, are held fixed. Users that use no inputs are a precondition.
     public static func lookThroughShare(
         of suppliers: [Int], inInputsOf users: [Int], _ system: LeontiefSystem

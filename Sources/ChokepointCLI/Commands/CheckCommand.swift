@@ -1,7 +1,7 @@
 import ArgumentParser
 import Workspace
 
-struct CheckCommand: AskingCommand {
+struct CheckCommand: TableReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Audits a table: balance, negative and empty cells, productivity, condition.",
@@ -28,7 +28,4 @@ struct CheckCommand: AskingCommand {
         question.reading = tableOptions.reading.choices
         return question
     }
-
-    var isCached: Bool { !tableOptions.noCache }
-    var verifies: Bool { tableOptions.verify }
 }

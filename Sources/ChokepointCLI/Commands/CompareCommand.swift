@@ -1,7 +1,7 @@
 import ArgumentParser
 import Workspace
 
-struct CompareCommand: AskingCommand {
+struct CompareCommand: TableReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare",
         abstract:
@@ -50,7 +50,4 @@ struct CompareCommand: AskingCommand {
         question.reading = tableOptions.reading.choices
         return question
     }
-
-    var isCached: Bool { !tableOptions.noCache }
-    var verifies: Bool { tableOptions.verify }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Analyses
 import Workspace
 
-struct ConcentrationCommand: AskingCommand {
+struct ConcentrationCommand: TableReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "concentration",
         abstract: "How concentrated inputs (or sales) are over regions: the HHI.",
@@ -49,7 +49,4 @@ struct ConcentrationCommand: AskingCommand {
         question.reading = tableOptions.reading.choices
         return question
     }
-
-    var isCached: Bool { !tableOptions.noCache }
-    var verifies: Bool { tableOptions.verify }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Analyses
 import Workspace
 
-struct DecomposeCommand: AskingCommand {
+struct DecomposeCommand: TableReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "decompose",
         abstract: "Splits gross exports by where value comes from and where it is absorbed.",
@@ -59,7 +59,4 @@ struct DecomposeCommand: AskingCommand {
         question.reading = tableOptions.reading.choices
         return question
     }
-
-    var isCached: Bool { !tableOptions.noCache }
-    var verifies: Bool { tableOptions.verify }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Analyses
 import Workspace
 
-struct ExposureCommand: AskingCommand {
+struct ExposureCommand: TableReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "exposure",
         abstract: "How much users depend on suppliers: face value, looked through, value added.",
@@ -75,7 +75,4 @@ struct ExposureCommand: AskingCommand {
         question.reading = tableOptions.reading.choices
         return question
     }
-
-    var isCached: Bool { !tableOptions.noCache }
-    var verifies: Bool { tableOptions.verify }
 }

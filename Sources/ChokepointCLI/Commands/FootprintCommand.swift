@@ -1,7 +1,7 @@
 import ArgumentParser
 import Workspace
 
-struct FootprintCommand: AskingCommand {
+struct FootprintCommand: TableReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "footprint",
         abstract: "Production- and consumption-based accounts, and a carbon price on imports.",
@@ -51,7 +51,4 @@ struct FootprintCommand: AskingCommand {
         question.reading = tableOptions.reading.choices
         return question
     }
-
-    var isCached: Bool { !tableOptions.noCache }
-    var verifies: Bool { tableOptions.verify }
 }

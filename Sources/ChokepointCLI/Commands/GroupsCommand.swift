@@ -2,7 +2,7 @@ import ArgumentParser
 import InputOutput
 import Workspace
 
-struct GroupsCommand: AskingCommand {
+struct GroupsCommand: TableReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "groups",
         abstract: "Lists the groups of countries that @NAME stands for.",
@@ -31,7 +31,4 @@ struct GroupsCommand: AskingCommand {
         question.reading = tableOptions.reading.choices
         return question
     }
-
-    var isCached: Bool { !tableOptions.noCache }
-    var verifies: Bool { tableOptions.verify }
 }

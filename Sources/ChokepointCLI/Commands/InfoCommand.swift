@@ -1,7 +1,7 @@
 import ArgumentParser
 import Workspace
 
-struct InfoCommand: AskingCommand {
+struct InfoCommand: TableReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "info",
         abstract: "Shows dimensions, labels, totals, provenance and satellites of a table.",
@@ -21,7 +21,4 @@ struct InfoCommand: AskingCommand {
         question.reading = tableOptions.reading.choices
         return question
     }
-
-    var isCached: Bool { !tableOptions.noCache }
-    var verifies: Bool { tableOptions.verify }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Workspace
 
-struct MultipliersCommand: AskingCommand {
+struct MultipliersCommand: TableReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "multipliers",
         abstract: "Output, value-added and satellite multipliers of every industry.",
@@ -25,7 +25,4 @@ struct MultipliersCommand: AskingCommand {
         question.reading = tableOptions.reading.choices
         return question
     }
-
-    var isCached: Bool { !tableOptions.noCache }
-    var verifies: Bool { tableOptions.verify }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Workspace
 
-struct OriginsCommand: AskingCommand {
+struct OriginsCommand: TableReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "origins",
         abstract: "Value added by origin and destination, VAX, and value added in exports.",
@@ -47,7 +47,4 @@ struct OriginsCommand: AskingCommand {
         question.reading = tableOptions.reading.choices
         return question
     }
-
-    var isCached: Bool { !tableOptions.noCache }
-    var verifies: Bool { tableOptions.verify }
 }

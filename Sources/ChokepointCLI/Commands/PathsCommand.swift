@@ -2,7 +2,7 @@ import ArgumentParser
 import Analyses
 import Workspace
 
-struct PathsCommand: AskingCommand {
+struct PathsCommand: TableReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "paths",
         abstract: "The largest supply paths from suppliers to users.",
@@ -51,7 +51,4 @@ struct PathsCommand: AskingCommand {
         question.reading = tableOptions.reading.choices
         return question
     }
-
-    var isCached: Bool { !tableOptions.noCache }
-    var verifies: Bool { tableOptions.verify }
 }

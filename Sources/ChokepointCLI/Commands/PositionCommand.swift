@@ -1,7 +1,7 @@
 import ArgumentParser
 import Workspace
 
-struct PositionCommand: AskingCommand {
+struct PositionCommand: TableReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "position",
         abstract: "Where industries and regions stand in value chains: up- and downstreamness.",
@@ -44,7 +44,4 @@ struct PositionCommand: AskingCommand {
         question.reading = tableOptions.reading.choices
         return question
     }
-
-    var isCached: Bool { !tableOptions.noCache }
-    var verifies: Bool { tableOptions.verify }
 }

@@ -45,6 +45,11 @@ struct RootCommand: ParsableCommand {
                 subcommands: [
                     ShockCommand.self, RunCommand.self, SweepCommand.self, ScenarioCommand.self,
                 ]),
+            CommandGroup(name: "Pages", subcommands: [BriefCommand.self]),
+            CommandGroup(
+                name: "Products", subcommands: [ProductsCommand.self, ProductCommand.self]),
+            CommandGroup(
+                name: "Explorer", subcommands: [ExploreCommand.self, ServeCommand.self]),
             CommandGroup(
                 name: "This program",
                 subcommands: [

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Workspace
 
-struct RunCommand: AskingCommand {
+struct RunCommand: TableReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
         abstract: "Runs a scenario file.",
@@ -37,7 +37,4 @@ struct RunCommand: AskingCommand {
         question.reading = tableOptions.reading.choices
         return question
     }
-
-    var isCached: Bool { !tableOptions.noCache }
-    var verifies: Bool { tableOptions.verify }
 }

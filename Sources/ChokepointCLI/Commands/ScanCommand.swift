@@ -2,7 +2,7 @@ import ArgumentParser
 import Analyses
 import Workspace
 
-struct ScanCommand: AskingCommand {
+struct ScanCommand: TableReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "scan",
         abstract: "Every export restriction there could be, ranked by what it does.",
@@ -94,7 +94,4 @@ struct ScanCommand: AskingCommand {
         question.reading = tableOptions.reading.choices
         return question
     }
-
-    var isCached: Bool { !tableOptions.noCache }
-    var verifies: Bool { tableOptions.verify }
 }

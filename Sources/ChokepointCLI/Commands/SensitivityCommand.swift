@@ -2,7 +2,7 @@ import ArgumentParser
 import Analyses
 import Workspace
 
-struct SensitivityCommand: AskingCommand {
+struct SensitivityCommand: TableReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "sensitivity",
         abstract: "Which purchases a region's GDP or an exposure depends on most.",
@@ -71,7 +71,4 @@ struct SensitivityCommand: AskingCommand {
         question.reading = tableOptions.reading.choices
         return question
     }
-
-    var isCached: Bool { !tableOptions.noCache }
-    var verifies: Bool { tableOptions.verify }
 }

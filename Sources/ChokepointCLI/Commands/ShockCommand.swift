@@ -2,7 +2,7 @@ import ArgumentParser
 import Shocks
 import Workspace
 
-struct ShockCommand: AskingCommand {
+struct ShockCommand: TableReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "shock",
         abstract: "Computes what export restrictions do to both sides and to everybody else.",
@@ -17,6 +17,12 @@ struct ShockCommand: AskingCommand {
             makes \
             one): every pair of an exporter and an importer is restricted.
 
+            A product is written by its customs code, JPN/hs281111:KOR: --trade then says how large \
+            its \
+            flow is, and the share of the sector, the users and the origins follow from the data, \
+            each with \
+            a line in the assumptions.
+
             No single model shows the damage to both sides. Unless --model names some, the shock \
             goes \
             through a ladder of models that differ in what buyers can do about it, side by side; \
@@ -30,6 +36,8 @@ struct ShockCommand: AskingCommand {
               chokepoint shock wiod2013-2011 --restrict @eu27/c14:CHN=100%~0.1 --replace JPN,KOR
               chokepoint shock wiod2013-2011 --restrict CHN/c3-c16:USA=1 --replace KOR,TWN,MEX \
             --format csv --table impact
+              chokepoint shock icio2023-2019-g20x20 --restrict CHN/hs850511:KOR=100% --trade \
+            trade.csv --concordance hs-isic4.csv
             """)
 
     @OptionGroup var input: TableArgument
@@ -49,6 +57,13 @@ struct ShockCommand: AskingCommand {
         completion: .list(Restriction.Rent.words))
     var rent: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Trade by customs code, for restrictions such as JPN/hs281111:KOR=30%.",
+            valueName: "file"), completion: .file())
+    var trade: String?
+
+    @OptionGroup(title: "Reading trade") var tradeOptions: TradeOptionGroup
     @OptionGroup var groups: GroupOptions
     @OptionGroup(title: "Model options") var models: ModelArguments
     @OptionGroup var driverOptions: DriverArguments
@@ -59,6 +74,8 @@ struct ShockCommand: AskingCommand {
         var question = ShockQuestion()
         question.table = input.table
         question.restrict = restrict
+        question.trade = trade
+        question.tradeChoices = tradeOptions.choices
         question.rent = rent
         question.models = models.choices
         question.drivers = driverOptions.drivers
@@ -67,7 +84,4 @@ struct ShockCommand: AskingCommand {
         question.reading = tableOptions.reading.choices
         return question
     }
-
-    var isCached: Bool { !tableOptions.noCache }
-    var verifies: Bool { tableOptions.verify }
 }

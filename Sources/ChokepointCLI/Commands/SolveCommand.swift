@@ -1,7 +1,7 @@
 import ArgumentParser
 import Workspace
 
-struct SolveCommand: AskingCommand {
+struct SolveCommand: TableReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "solve",
         abstract: "Solves for the output that a final demand needs, by industry.",
@@ -39,7 +39,4 @@ struct SolveCommand: AskingCommand {
         question.reading = tableOptions.reading.choices
         return question
     }
-
-    var isCached: Bool { !tableOptions.noCache }
-    var verifies: Bool { tableOptions.verify }
 }

@@ -9,15 +9,14 @@ extension SweepCommand {
             discussion: """
                 The file may be finished or not, of all draws or of a shard. CSV is the table \
                 'draws' \
-                unless --table names another, and written draw by draw, as is HDF5 (-o FILE.h5): \
-                for \
-                any number of draws. There is no Parquet: no library for it is among Debian's \
-                packages; pandas and R's arrow turn CSV or HDF5 into it.
+                unless --table names another, and written draw by draw, as are HDF5 (-o FILE.h5) \
+                and Parquet (-o FILE.parquet): for any number of draws.
 
                 Examples:
                   chokepoint sweep report all.draws
                   chokepoint sweep report all.draws --table summary --format csv
                   chokepoint sweep report all.draws -o all.h5
+                  chokepoint sweep report all.draws -o all.parquet
                 """)
 
         @Argument(

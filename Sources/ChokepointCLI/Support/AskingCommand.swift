@@ -14,6 +14,19 @@ protocol AskingCommand: ParsableCommand {
     var output: OutputOptions { get }
 }
 
+/// A command that has the usual options of a command that reads tables.
+protocol TableReadingCommand: AskingCommand {
+    /// How tables are read and kept.
+    var tableOptions: TableOptions { get }
+}
+
+extension TableReadingCommand {
+    /// As `--no-cache` says.
+    var isCached: Bool { !tableOptions.noCache }
+    /// As `--verify` says.
+    var verifies: Bool { tableOptions.verify }
+}
+
 extension AskingCommand {
     /// No, for commands that read no large file.
     var verifies: Bool { false }

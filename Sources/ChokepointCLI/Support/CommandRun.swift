@@ -41,11 +41,13 @@ struct CommandRun {
         progress.finish()
         let isText = exporter.audience == .terminal
         let toTerminal = options.output == nil && Terminal.outputIsTerminal
-        let rendering = RenderOptions(
+        var rendering = RenderOptions(
             tableName: options.tableName,
             top: options.top ?? (isText ? Self.rowsForPeople : nil),
             color: toTerminal && isText && !options.noColor && Terminal.allowsColor,
             width: toTerminal && isText ? Terminal.width : nil)
+        rendering.figure = options.figure
+        rendering.commandLine = ShellWords.line(CommandLine.arguments)
         if let output = options.output {
             try FileOutput.write(exporter.bytes(document, options: rendering), to: output)
         } else {

@@ -14,9 +14,6 @@ extension DrawsCommand {
     func run() throws {
         let run = try CommandRun(
             output, cached: isCached, verifies: verifies, writesDraws: true)
-        if let name = output.output, output.format == nil, name.lowercased().hasSuffix(".parquet") {
-            try DrawsExport.format(of: name)
-        }
         StopWish.listen()
         let answer = try run.workspace.draws(
             of: question, for: run.presentation, progress: run.progress,
@@ -33,7 +30,7 @@ extension DrawsCommand {
     }
 
     /// How to write the draws alone, where that is what is asked for: CSV without any choice of
-    /// tables or rows, or the name of an HDF5 file.
+    /// tables or rows, or the name of an HDF5 or Parquet file.
     private func drawsOnly(
         _ run: CommandRun
     ) -> ((DrawSource) throws(Diagnostics) -> Void)? {
@@ -42,6 +39,11 @@ extension DrawsCommand {
             [".h5", ".hdf5"].contains(where: path.lowercased().hasSuffix)
         {
             return { source throws(Diagnostics) in try DrawsHDF5.write(source, to: path) }
+        }
+        if run.exporter == ParquetExporter.self, let path, output.top == nil,
+            output.tableName ?? "draws" == "draws"
+        {
+            return { source throws(Diagnostics) in try DrawsParquet.write(source, to: path) }
         }
         guard run.exporter == CSVExporter.self, output.top == nil,
             output.tableName ?? "draws" == "draws"

@@ -9,7 +9,9 @@ struct OutputOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "How to write the result: text, csv, json, markdown, html or xlsx.",
+            """
+            How to write the result: text, csv, json, markdown, html, xlsx, svg or brief.
+            """,
             discussion: "Without it, the ending of -o decides, else text.", valueName: "format"),
         completion: .list(Exporters.all.map { $0.name }))
     var format: String?
@@ -24,6 +26,16 @@ struct OutputOptions: ParsableArguments {
         help: ArgumentHelp(
             "Which table of the result to write (CSV holds one).", valueName: "name"))
     var tableName: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Which figure of the result to write as SVG, such as map; see also --format svg.",
+            valueName: "name"),
+        completion: .list(Set(ResultFigures.all.map { $0.name }).sorted()))
+    var figure: String?
+
+    @Flag(help: "Write one page to hand on: question, answer, figure, map, caveats, sources.")
+    var brief = false
 
     @Option(help: ArgumentHelp("Show the first N rows or regions.", valueName: "N"))
     var top: Int?
@@ -42,6 +54,12 @@ struct OutputOptions: ParsableArguments {
 
     mutating func validate() throws {
         if let top, top < 1 { throw ValidationError("--top takes 1 or more, not \(top)") }
+        if brief, let format, format != BriefExporter.name {
+            throw ValidationError("--brief is a format: it does not go with --format \(format)")
+        }
+        if figure != nil, let format, format != SVGExporter.name {
+            throw ValidationError("--figure goes with --format svg, not \(format)")
+        }
         if let threads, !(1...Self.mostThreads).contains(threads) {
             throw ValidationError("--threads takes 1 to \(Self.mostThreads), not \(threads)")
         }
@@ -49,6 +67,16 @@ struct OutputOptions: ParsableArguments {
 
     /// The exporter that the options name.
     func exporter() throws(Diagnostics) -> any Exporter.Type {
+        if let output, Self.ending(of: output)?.lowercased() == "pdf" {
+            throw Self.printing(output)
+        }
+        if brief {
+            if let output, Exporters.forFile(output) != HTMLExporter.self {
+                throw Self.notAPage(output)
+            }
+            return BriefExporter.self
+        }
+        if figure != nil, format == nil { return SVGExporter.self }
         if let format {
             let exporter = try Exporters.named(format)
             if exporter.isBinary, output == nil { throw Self.needsFile(exporter.fileExtension) }
@@ -70,7 +98,7 @@ extension OutputOptions {
     }
 
     /// Endings of files that hold the draws of a sweep and no other result.
-    private static let drawEndings: Set<String> = ["h5", "hdf5", "parquet"]
+    private static let drawEndings: Set<String> = ["h5", "hdf5"]
 
     /// Stops at a file that only the draws of a sweep can be written to.
     /// - Throws: `unknown-ending`.
@@ -96,6 +124,25 @@ extension OutputOptions {
                 .error, "unknown-ending", "no format of results ends in .\(ending)",
                 at: .init(file: path),
                 remedy: "end it in \(known.joined(separator: ", ")), or say --format")
+        ])
+    }
+
+    private static func printing(_ path: String) -> Diagnostics {
+        Diagnostics([
+            Diagnostic(
+                .error, "no-pdf", "results are not written as PDF", at: .init(file: path),
+                remedy: """
+                    write -o page.html (with --brief for two pages at most), open it in a browser, \
+                    and print it to a PDF
+                    """)
+        ])
+    }
+
+    private static func notAPage(_ path: String) -> Diagnostics {
+        Diagnostics([
+            Diagnostic(
+                .error, "not-a-page", "a brief is a page of HTML", at: .init(file: path),
+                remedy: "end the name in .html")
         ])
     }
 

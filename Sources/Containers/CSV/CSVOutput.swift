@@ -4,7 +4,7 @@ import Platform
 /// Writes one delimited file (RFC 4180, UTF-8, LF) through a buffer; cells are separated by commas
 /// unless something else is asked for.
 package struct CSVOutput: ~Copyable {
-    private let descriptor: Int32
+    private let output: OpenFile
     /// The path as it is shown to users.
     private let path: String
     private let delimiter: UInt8
@@ -16,15 +16,12 @@ package struct CSVOutput: ~Copyable {
     /// - Throws: `cannot-write`.
     private init(_ file: String, shownAs path: String, _ delimiter: UInt8) throws(Diagnostics) {
         self.delimiter = delimiter
-        descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         self.path = path
-        guard descriptor >= 0 else {
-            throw AtomicOutput.failure(path, AtomicOutput.systemError())
-        }
+        do throws(SystemError) {
+            output = try OpenFile(file, O_WRONLY | O_CREAT | O_EXCL)
+        } catch { throw AtomicOutput.failure(path, error.text) }
         buffer.reserveCapacity(Self.bufferSize + (1 << 16))
     }
-
-    deinit { if descriptor >= 0 { close(descriptor) } }
 
     /// Writes a file: `body` fills it.
     package static func file(
@@ -34,8 +31,8 @@ package struct CSVOutput: ~Copyable {
         var output = try CSVOutput(file, shownAs: path, delimiter)
         try body(&output)
         try output.flush()
-        guard fsync(output.descriptor) == 0 else {
-            throw AtomicOutput.failure(path, AtomicOutput.systemError())
+        do throws(SystemError) { try output.output.synchronize() } catch {
+            throw AtomicOutput.failure(path, error.text)
         }
     }
 
@@ -108,15 +105,8 @@ package struct CSVOutput: ~Copyable {
     }
 
     private mutating func flush() throws(Diagnostics) {
-        var written = 0
-        while written < buffer.count {
-            let count = buffer.withUnsafeBytes { bytes in
-                write(
-                    descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
-            }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw AtomicOutput.failure(path, AtomicOutput.systemError()) }
-            written += count
+        do throws(SystemError) { try output.write(buffer) } catch {
+            throw AtomicOutput.failure(path, error.text)
         }
         buffer.removeAll(keepingCapacity: true)
     }

@@ -66,8 +66,10 @@ package struct LongScan: Sendable {
         package var years: [Int: Int] = [:]
         /// Lines that are used.
         package var lineCount = 0
-        /// Lines in which every cell is empty.
-        package var blankLines = 0
+        /// Lines without anything in them.
+        package var blanks = BlankLines()
+        /// How decimals are written.
+        package var decimals = DecimalMarks()
         /// What is wrong with lines.
         package var problems = ProblemList()
     }
@@ -99,9 +101,11 @@ package struct LongScan: Sendable {
             result.buyers.merge(part.buyers)
             result.years.merge(part.years, uniquingKeysWith: +)
             result.lineCount += part.lineCount
-            result.blankLines += part.blankLines
+            result.blanks.add(part.blanks)
+            result.decimals.add(part.decimals)
             result.problems.add(part.problems)
         }
+        if let problem = result.decimals.problem(in: text) { result.problems.add(problem) }
         return result
     }
 
@@ -131,7 +135,7 @@ package struct LongScan: Sendable {
 
     /// Calls `body` for each line of a part that has as many cells as the header.
     private func forEachLine(
-        of part: Range<Int>, _ problems: inout ProblemList, _ blankLines: inout Int,
+        of part: Range<Int>, _ problems: inout ProblemList, _ blanks: inout BlankLines,
         _ meter: ProgressMeter,
         _ body: (UnsafePointer<UInt8>, [CSVCursor.Field], inout ProblemList) -> Void
     ) {
@@ -142,7 +146,6 @@ package struct LongScan: Sendable {
         var fields: [CSVCursor.Field] = []
         fields.reserveCapacity(width)
         var released = part.lowerBound
-        var blank: Int?
         while cursor.position < part.upperBound {
             let start = cursor.position
             fields.removeAll(keepingCapacity: true)
@@ -158,10 +161,10 @@ package struct LongScan: Sendable {
             if fields[0].content.isEmpty, width > 1, !fields[0].isQuoted,
                 fields.allSatisfy({ $0.content.isEmpty && !$0.isQuoted })
             {
-                if fields.count > 1 { blankLines += 1 }
-                blank = blank ?? start
+                blanks.meet(start, hasCells: fields.count > 1)
                 continue
             }
+            blanks.goOn()
             for column in blankColumns where column < fields.count {
                 if !fields[column].content.isEmpty {
                     problems.add(
@@ -171,10 +174,6 @@ package struct LongScan: Sendable {
                             at: text.location(of: fields[column].start),
                             remedy: "name the column, or empty it"))
                 }
-            }
-            if let offset = blank {
-                problems.add(text.blankLine(at: offset))
-                blank = nil
             }
             if fields.count == width, extra == 0 {
                 body(base, fields, &problems)
@@ -193,16 +192,20 @@ package struct LongScan: Sendable {
                 released = cursor.position
             }
         }
+        // Empty lines at the end of a file are its end, and no more.
+        if part.upperBound < text.count { blanks.goOn() }
         meter.add(cursor.position - released)
     }
 
     private func survey(_ part: Range<Int>, _ meter: ProgressMeter) -> Survey {
         var result = Survey()
         var problems = ProblemList()
-        var blankLines = 0
+        var blanks = BlankLines()
+        var decimals = DecimalMarks()
+        let mayHaveCommas = delimiter != UInt8(ascii: ",")
         var (seller, buyer) = (-1, -1)
         var lastYear: (text: Range<Int>, value: Int)?
-        forEachLine(of: part, &problems, &blankLines, meter) { base, fields, problems in
+        forEachLine(of: part, &problems, &blanks, meter) { base, fields, problems in
             if let column = columns.year {
                 let field = fields[column].content
                 if let last = lastYear, last.text.count == field.count,
@@ -224,6 +227,7 @@ package struct LongScan: Sendable {
                 }
             }
             result.lineCount += 1
+            if mayHaveCommas { decimals.meet(fields[columns.value], base) }
             let from = LabelTable.Key(
                 base: base, outer: fields[columns.sellerRegion].content,
                 inner: fields[columns.sellerSector].content)
@@ -239,7 +243,8 @@ package struct LongScan: Sendable {
             }
         }
         result.problems = problems
-        result.blankLines = blankLines
+        result.blanks = blanks
+        result.decimals = decimals
         return result
     }
 
@@ -248,13 +253,14 @@ package struct LongScan: Sendable {
     ) -> (count: Int, problems: ProblemList) {
         // What the first pass found wrong was said then.
         var ignored = ProblemList()
-        var ignoredLines = 0
+        var ignoredBlanks = BlankLines()
         var problems = ProblemList()
         var count = 0
         var (seller, buyer) = (-1, -1)
         let parser = NumberParser.shared
         let yearText = year.map { Array(String($0).utf8) }
-        forEachLine(of: part, &ignored, &ignoredLines, meter) { base, fields, _ in
+        let hasCommas = survey.decimals.areCommas
+        forEachLine(of: part, &ignored, &ignoredBlanks, meter) { base, fields, _ in
             if let column = columns.year, let yearText {
                 let field = UnsafeBufferPointer(rebasing: text.bytes[fields[column].content])
                 guard field.elementsEqual(yearText) else { return }
@@ -275,6 +281,12 @@ package struct LongScan: Sendable {
             var position = base + field.content.lowerBound
             let end = base + field.content.upperBound
             let value = parser.parse(&position, end: end)
+            if hasCommas, let value = DecimalMarks.number(field, base) {
+                let flow = Flow(
+                    seller: seller, buyer: buyer, value: value, offset: field.start)
+                if sink(flow) { count += 1 }
+                return
+            }
             if value == value, position == end {
                 let flow = Flow(
                     seller: seller, buyer: buyer, value: value, offset: field.start)

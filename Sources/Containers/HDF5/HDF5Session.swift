@@ -1,13 +1,6 @@
 import InputOutput
+import Platform
 import Synchronization
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
 
 /// A file that is asked several times: the process that reads it stays between the questions.
 package final class HDF5Session {

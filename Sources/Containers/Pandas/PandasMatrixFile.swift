@@ -3,7 +3,7 @@ import LinearAlgebra
 
 /// A matrix of numbers in a text file that pandas wrote with tabs: see `PandasHeader`; then a row a
 /// line, its labels first.
-package struct PandasMatrixFile {
+package struct PandasMatrixFile: PandasMatrix {
     /// The file.
     package let text: CSVText
     /// Name of the matrix, for messages, such as `Z`.
@@ -21,23 +21,15 @@ package struct PandasMatrixFile {
         header = try PandasHeader(text, name: name, levels: levels, labelColumns: labelColumns)
     }
 
-    /// The labels that are due, and where they are stated.
-    package struct Labels {
-        package let labels: [String]
-        package let source: String
+    /// Where it stands.
+    package var path: String { text.path }
 
-        package init(_ labels: [String], source: String) {
-            self.labels = labels
-            self.source = source
-        }
-    }
+    /// The labels of each level of the columns.
+    package var levels: [[String]] { header.levels }
 
-    /// What was read.
-    package struct Content {
-        /// The numbers; NaN for empty cells where these are kept.
-        package let numbers: Matrix<OrdinalAxis, OrdinalAxis>
-        /// The labels of the rows in the order of the file, several cells joined by `/`.
-        package let rows: [String]
+    /// The place of a column’s lowest label.
+    package func location(ofColumn column: Int) -> Diagnostic.Location {
+        text.location(of: header.offsets[column], place: name)
     }
 
     /// Reads the numbers.
@@ -47,9 +39,9 @@ package struct PandasMatrixFile {
     /// - Throws: all problems of the file, the first 20 and their number: as `LabelledMatrixFile`.
     /// - Complexity: one pass; memory of the matrix and 16 rows a thread.
     package func read(
-        rows: Labels, columns: Labels, anyRowOrder: Bool = false, keepsBlanks: Bool = false,
-        progress: (Double) -> Void = { _ in }
-    ) throws(Diagnostics) -> Content {
+        rows: PandasLabels, columns: PandasLabels, anyRowOrder: Bool, keepsBlanks: Bool,
+        progress: (Double) -> Void
+    ) throws(Diagnostics) -> PandasContent {
         var problems = columnProblems(columns)
         var scan = CSVMatrixScan(
             text: text, bodyStart: header.bodyStart, delimiter: UInt8(ascii: "\t"),
@@ -80,12 +72,12 @@ package struct PandasMatrixFile {
             problems.add(result.problems)
             try problems.throwIfAny(file: text.path)
         }
-        return Content(numbers: matrix, rows: found)
+        return PandasContent(numbers: matrix, rows: found)
     }
 
     /// The labels of the rows, without reading the numbers.
     /// - Complexity: one pass.
-    package func scannedRowLabels() -> [String] {
+    package func rowLabels() -> [String] {
         guard let base = text.bytes.baseAddress else { return [] }
         var cursor = CSVCursor(
             base: base, position: header.bodyStart, end: text.count, delimiter: UInt8(ascii: "\t"))
@@ -102,7 +94,7 @@ package struct PandasMatrixFile {
         return labels
     }
 
-    private func columnProblems(_ columns: Labels) -> ProblemList {
+    private func columnProblems(_ columns: PandasLabels) -> ProblemList {
         let check = LabelCheck(
             what: "column", expected: columns.labels, source: columns.source,
             home: .init(file: text.path, place: name))

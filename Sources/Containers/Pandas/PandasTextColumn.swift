@@ -2,21 +2,21 @@ import InputOutput
 
 /// A small text file that pandas wrote with tabs: a line of names, then labels and one cell a line,
 /// such as unit.txt.
-package struct PandasTextColumn {
-    /// One line.
-    package struct Row {
-        /// The label cells.
-        package let labels: [String]
-        /// The cell behind them.
-        package let value: String
-        /// Offset of the line.
-        package let offset: Int
-    }
-
+package struct PandasTextColumn: PandasTexts {
     /// The file.
     package let text: CSVText
     /// The lines in order.
-    package private(set) var rows: [Row] = []
+    package private(set) var rows: [PandasTextRow] = []
+    /// Offsets of the lines.
+    private var offsets: [Int] = []
+
+    /// Where it stands.
+    package var path: String { text.path }
+
+    /// The place of a line.
+    package func location(ofRow row: Int) -> Diagnostic.Location {
+        text.location(of: offsets[row])
+    }
 
     /// Reads a file.
     /// - Parameter labelColumns: how many cells of a line are labels; when nil, all but the last.
@@ -61,9 +61,9 @@ package struct PandasTextColumn {
                 continue
             }
             rows.append(
-                Row(
-                    labels: Array(line.cells.prefix(labels)), value: line.cells[labels],
-                    offset: position))
+                PandasTextRow(
+                    labels: Array(line.cells.prefix(labels)), value: line.cells[labels]))
+            offsets.append(position)
         }
         try problems.throwIfAny(file: text.path)
     }

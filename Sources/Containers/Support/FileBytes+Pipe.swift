@@ -1,12 +1,5 @@
 import InputOutput
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import Platform
 
 extension FileBytes {
     /// What comes out of a pipe that the shell made, as `<(command)` does: copied to a temporary
@@ -14,41 +7,45 @@ extension FileBytes {
     /// - Throws: `unreadable-file`, `out-of-room`.
     /// - Complexity: reads to the end of the pipe.
     package convenience init(draining path: String) throws(Diagnostics) {
-        let source = open(path, O_RDONLY | O_CLOEXEC)
-        guard source >= 0 else { throw Self.failure(path, errno) }
-        defer { close(source) }
+        try Self.askGate(path)
+        let source: OpenFile
+        do throws(SystemError) { source = try OpenFile(path, O_RDONLY) } catch {
+            throw Self.failure(path, error.code)
+        }
         let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        var name = Array("\(folder)/chokepoint-XXXXXX".utf8CString)
-        let copy = mkstemp(&name)
-        guard copy >= 0 else { throw Self.noRoom(path, folder) }
-        defer { close(copy) }
-        unlink(name)
-        var buffer = [UInt8](repeating: 0, count: 1 << 20)
+        let copy: OpenFile
+        do throws(SystemError) { copy = try Self.nameless(in: folder) } catch {
+            throw Self.noRoom(path, folder, error)
+        }
         while true {
-            let count = read(source, &buffer, buffer.count)
-            if count < 0, errno == EINTR { continue }
-            if count < 0 { throw Self.failure(path, errno) }
-            if count == 0 { break }
-            var written = 0
-            while written < count {
-                let part = buffer.withUnsafeBytes {
-                    write(copy, $0.baseAddress.map { $0 + written }, count - written)
-                }
-                if part < 0, errno == EINTR { continue }
-                if part <= 0 { throw Self.noRoom(path, folder) }
-                written += part
+            let piece: [UInt8]
+            do throws(SystemError) { piece = try source.readAll(limit: 1 << 20) } catch {
+                throw Self.failure(path, error.code)
+            }
+            if piece.isEmpty { break }
+            do throws(SystemError) { try copy.write(piece) } catch {
+                throw Self.noRoom(path, folder, error)
             }
         }
-        try self.init(descriptor: copy, path: path)
+        try self.init(descriptor: copy.descriptor, path: path)
     }
 
-    private static func noRoom(_ path: String, _ folder: String) -> Diagnostics {
+    /// A file for reading and writing that ends with its last user.
+    private static func nameless(in folder: String) throws(SystemError) -> OpenFile {
+        // The name goes at once; the file stays while it is open.
+        let made = UnfinishedFile(UnfinishedFile.name(besides: "\(folder)/chokepoint"))
+        return try OpenFile(made.path, O_RDWR | O_CREAT | O_EXCL, mode: 0o600)
+    }
+
+    private static func noRoom(_ path: String, _ folder: String, _ error: SystemError)
+        -> Diagnostics
+    {
         Diagnostics([
             Diagnostic(
                 .error, "out-of-room",
                 """
                 what the pipe gives cannot be copied to \(folder) \
-                (\(String(cString: strerror(errno))))
+                (\(error.text))
                 """,
                 at: .init(file: path), remedy: "write it into a file yourself, and name that")
         ])

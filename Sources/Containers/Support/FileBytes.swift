@@ -16,8 +16,9 @@ package final class FileBytes: @unchecked Sendable {
     private let unpackedCount: Int
 
     /// Maps a file.
-    /// - Throws: `missing-file`, `unreadable-file`.
+    /// - Throws: `closed-file`, `missing-file`, `unreadable-file`.
     package convenience init(path: String) throws(Diagnostics) {
+        try Self.askGate(path)
         // Whoever opens a pipe waits for its writer, unless he says that he does not.
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw Self.failure(path, errno) }
@@ -33,6 +34,17 @@ package final class FileBytes: @unchecked Sendable {
             ])
         }
         try self.init(descriptor: descriptor, path: path)
+    }
+
+    /// Stops at a file that this piece of work may not read.
+    /// - Throws: `closed-file`, whether it is there or not.
+    static func askGate(_ path: String) throws(Diagnostics) {
+        if FileGate.admits(path) { return }
+        throw Diagnostics([
+            Diagnostic(
+                .error, "closed-file", "a server opens no files but its tables",
+                at: .init(file: path), remedy: "use the command line for it")
+        ])
     }
 
     /// Maps what a descriptor stands for, which must be a file.

@@ -7,6 +7,9 @@ import LinearAlgebra
 /// few products with it. Only what does not pass is audited in full. It can be kept beside the
 /// table.
 public struct AuditVerdict: Sendable, Hashable, Codable {
+    /// Counts the changes of what a verdict says; one of another revision is not used again.
+    package static let revision = 1
+
     /// Why no analysis and no model can be run; nil for a table that has a solution.
     public let refusal: Diagnostic?
     /// Findings that stop a reader rather than the program, as warnings: a spectral radius of 1 or

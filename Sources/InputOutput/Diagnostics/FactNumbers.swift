@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Platform
 
 /// A number as a finding quotes it: four significant digits, without an exponent where that is
 /// short and without decimals where it is whole.

@@ -19,6 +19,8 @@ public final class LeontiefSystem: Sendable {
     private let store: (any FactorStore)?
     /// What the answers share.
     private let shared: Shared
+    /// What models derive from the table, shared by the parts of one answer.
+    let derived: DerivedValues
     private let log = Mutex<[SolveReport]>([])
 
     private final class Shared: Sendable {
@@ -53,9 +55,11 @@ public final class LeontiefSystem: Sendable {
         matrix = LeontiefOperator(coefficients)
         scale = matrix.scale
         shared = Shared()
+        derived = DerivedValues()
     }
 
-    private init(sharing other: LeontiefSystem) {
+    private init(sharing other: LeontiefSystem, derived: DerivedValues) {
+        self.derived = derived
         coefficients = other.coefficients
         policy = other.policy
         store = other.store
@@ -66,7 +70,18 @@ public final class LeontiefSystem: Sendable {
 
     /// The same system, with the same factors and inverse whenever either makes them, and reports
     /// of its own, empty at first.
-    public func forOneAnswer() -> LeontiefSystem { LeontiefSystem(sharing: self) }
+    public func forOneAnswer() -> LeontiefSystem {
+        LeontiefSystem(sharing: self, derived: DerivedValues())
+    }
+
+    /// The same system for a part of one answer that runs beside others: what is derived from the
+    /// table is shared with them, reports are its own (`adoptReports(of:)`).
+    package func forOnePart() -> LeontiefSystem {
+        LeontiefSystem(sharing: self, derived: derived)
+    }
+
+    /// Adds what a part reports to what this system reports.
+    package func adoptReports(of part: LeontiefSystem) { part.reports.forEach(record) }
 
     /// The table.
     public var table: MRIOTable { coefficients.table }

@@ -23,6 +23,11 @@ public struct Region: Labelled {
         self.partOf = partOf ?? Self.conventionalWhole(of: code)
     }
 
+    /// `partOf` where the code alone does not say it: what a file of the table has to keep.
+    package var statedWhole: String? {
+        partOf == Self.conventionalWhole(of: code) ? nil : partOf
+    }
+
     /// The country that a part's own code stands for: `CHN` for `CN1` to `CN9` and `MEX` for `MX1`
     /// to `MX9`, the parts of the OECD's extended tables; nil for every other code.
     public static func conventionalWhole(of code: String) -> String? {

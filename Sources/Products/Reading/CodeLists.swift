@@ -110,7 +110,7 @@ public enum EndUse: String, Sendable, Hashable, CaseIterable {
 
 /// Elasticities of substitution between the origins of a product, by importer and heading of three
 /// digits, as Broda & Weinstein (2006) estimated them.
-public struct OriginElasticities: Sendable {
+public struct ProductElasticities: Sendable {
     private let values: [String: Double]
     /// The file.
     public let name: String

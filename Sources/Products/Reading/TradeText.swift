@@ -36,9 +36,10 @@ struct TradeText {
             progress(0.8 * Double(k + 1) / Double(texts.count))
         }
         try throwProblems(parts)
-        let trade = try joined(parts, edition: edition)
+        var equalRows = 0
+        let trade = try joined(parts, edition: try edition(), equalRows: &equalRows)
         progress(1)
-        findings += notes(parts, trade)
+        findings += notes(parts, trade, equalRows)
         return TradeReading(trade: trade, findings: findings)
     }
 
@@ -133,21 +134,31 @@ struct TradeText {
             .error, code, message, at: text.location(of: problem.offset), remedy: remedy)
     }
 
-    /// The edition of the Harmonized System in a release's file name, such as `HS17`.
-    private var edition: String? {
-        for text in texts {
-            let name = TradeFile.name(of: text.path)
-            for part in name.split(whereSeparator: { "_-.".contains($0) })
-            where part.count == 4 && part.uppercased().hasPrefix("HS") {
-                if Int(part.dropFirst(2)) != nil { return part.uppercased() }
-            }
+    /// The edition of the Harmonized System in a release's file names, such as `HS17`.
+    /// - Throws: `mixed-editions` where the files are of several.
+    private func edition() throws(Diagnostics) -> String? {
+        let found = Set(texts.compactMap(Self.edition)).sorted()
+        if found.count > 1 {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "mixed-editions",
+                    "the files are of several editions of the Harmonized System: "
+                        + found.joined(separator: ", "), at: .init(file: source),
+                    remedy: "read the years of one edition; --edition-links brings them to "
+                        + "another afterwards")
+            ])
         }
-        return nil
+        return found.first
+    }
+
+    private static func edition(of text: CSVText) -> String? {
+        TradeFile.name(of: text.path).split { "_-.".contains($0) }.map { $0.uppercased() }
+            .first { $0.count == 4 && $0.hasPrefix("HS") && Int($0.dropFirst(2)) != nil }
     }
 
     /// All rows together.
     private func joined(
-        _ parts: [Part], edition: String?
+        _ parts: [Part], edition: String?, equalRows: inout Int
     ) throws(Diagnostics) -> BilateralTrade {
         let scans = parts.flatMap(\.scans)
         let (partners, positions) = try partners(parts)
@@ -210,7 +221,7 @@ struct TradeText {
             return try BilateralTrade(
                 rows, years: sortedYears.map(Int.init), partners: partners,
                 products: products.compactMap { CustomsCode(number: UInt32($0)) },
-                edition: edition, source: source)
+                edition: edition, source: source, equalRows: &equalRows)
         } catch {
             let (a, b) = (error.first, error.second)
             let flow =
@@ -221,10 +232,10 @@ struct TradeText {
             throw Diagnostics([
                 Diagnostic(
                     .error, "repeated-flow",
-                    "\(flow) stands twice, as the flows \(a + 1) and \(b + 1) of the file",
+                    "\(flow) stands twice with two values, as the flows \(a + 1) and \(b + 1) of the file",
                     at: .init(file: source),
                     remedy: "keep one of them; where the file splits flows further (transport, "
-                        + "customs procedure, material), take the totals only")
+                        + "customs procedure), take the totals only")
             ])
         }
     }
@@ -267,17 +278,25 @@ struct TradeText {
         return (partners, own)
     }
 
-    private func notes(_ parts: [Part], _ trade: BilateralTrade) -> [Diagnostic] {
+    private func notes(
+        _ parts: [Part], _ trade: BilateralTrade, _ equalRows: Int
+    ) -> [Diagnostic] {
         let scans = parts.flatMap(\.scans)
         func note(_ code: String, _ count: Int, _ message: String) -> Diagnostic? {
             count > 0
                 ? Diagnostic(.note, code, "\(count) \(message)", at: .init(file: source)) : nil
         }
-        let totals = trade.years.indices.map {
-            "\(trade.years[$0]): \(brief(trade.total(year: $0) / 1e6)) million USD"
+        let totals = trade.years.indices.map { year in
+            (trade.yearText(year).map { "\($0): " } ?? "")
+                + "\(brief(trade.total(year: year) / 1e6)) million USD"
         }
+        let twice = Diagnostic(
+            .warning, "repeated-flows",
+            "\(equalRows) flows stand twice with the same value and are counted once",
+            at: .init(file: source))
         let own = trade.partners.filter { Country.named($0.code) == nil }
         return [
+            equalRows > 0 ? twice : nil,
             note(
                 "own-codes", own.count,
                 "codes of economies are none of ISO 3166 and stand for themselves: "

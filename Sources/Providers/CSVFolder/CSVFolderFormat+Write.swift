@@ -19,7 +19,7 @@ extension CSVFolderFormat: TableWriter {
         try AtomicOutput.folder(at: path) { temporary throws(Diagnostics) in
             let folder = Folder(actual: temporary, shown: path.droppingTrailingSlashes)
             try folder.writeFacts(table)
-            try folder.write(table.layout.regions, to: "regions.csv")
+            try folder.write(regions: table.layout.regions)
             try folder.write(table.layout.sectors, to: "sectors.csv")
             try folder.write(table.layout.finalDemand, to: "final_demand.csv")
             try folder.write(primaryInputs: table.primaryInputs)
@@ -73,6 +73,15 @@ extension CSVFolderFormat: TableWriter {
 
         func write(_ labels: [some Labelled], to name: String) throws(Diagnostics) {
             try write(rows: [["code", "name"]] + labels.map { [$0.code, $0.name] }, to: name)
+        }
+
+        /// The column `part_of` stands only where a code does not say it.
+        func write(regions: [Region]) throws(Diagnostics) {
+            guard regions.contains(where: { $0.statedWhole != nil }) else {
+                return try write(regions, to: "regions.csv")
+            }
+            let rows = regions.map { [$0.code, $0.name, $0.partOf ?? ""] }
+            try write(rows: [["code", "name", "part_of"]] + rows, to: "regions.csv")
         }
 
         func write(primaryInputs: [PrimaryInput]) throws(Diagnostics) {

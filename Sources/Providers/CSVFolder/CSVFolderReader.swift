@@ -10,7 +10,7 @@ struct CSVFolderReader {
     func table(progress: (Double) -> Void) throws(Diagnostics) -> MRIOTable {
         var problems = ProblemCollector()
         let facts = problems.attempt(try TableFacts(path: "\(folder)/table.csv"))
-        let regions = problems.attempt(try LabelFile(path: "\(folder)/regions.csv"))
+        let regions = problems.attempt(try LabelFile(path: "\(folder)/regions.csv", third: "part_of"))
         let sectors = problems.attempt(try LabelFile(path: "\(folder)/sectors.csv"))
         let finalDemand = problems.attempt(try LabelFile(path: "\(folder)/final_demand.csv"))
         let primaryInputs = problems.attempt(try self.primaryInputs())
@@ -23,7 +23,10 @@ struct CSVFolderReader {
             preconditionFailure("a part is missing without a problem")
         }
         let layout = try TableLayout(
-            regions: regions.entries.map { Region($0.code, name: $0.name) },
+            regions: regions.entries.map { entry in
+                let whole = entry.third.flatMap { $0.isEmpty ? nil : $0 }
+                return Region(entry.code, name: entry.name, partOf: whole)
+            },
             sectors: sectors.entries.map { Sector($0.code, name: $0.name) },
             finalDemand: finalDemand.entries.map { FinalDemandCategory($0.code, name: $0.name) })
         let inputAxis = Axis<PrimaryInputAxis>(primaryInputs.map(\.code))
@@ -63,14 +66,19 @@ struct CSVFolderReader {
             columnSource: name == "Y" ? "regions.csv and final_demand.csv" : industries)
     }
 
+    /// What `taxes` is called in words; read as the same.
+    private static let taxesInWords = "taxes on intermediates"
+
     private func primaryInputs() throws(Diagnostics) -> [PrimaryInput] {
         let file = try LabelFile(
             path: "\(folder)/primary_inputs.csv", third: "kind",
-            allowed: PrimaryInput.Kind.allCases.map(\.rawValue))
+            allowed: PrimaryInput.Kind.allCases.map(\.rawValue) + [Self.taxesInWords])
         return file.entries.map { entry in
             PrimaryInput(
                 entry.code, name: entry.name,
-                kind: entry.third.flatMap { PrimaryInput.Kind(rawValue: $0) })
+                kind: entry.third.flatMap {
+                    $0 == Self.taxesInWords ? .taxes : PrimaryInput.Kind(rawValue: $0)
+                })
         }
     }
 

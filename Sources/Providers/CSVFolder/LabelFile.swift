@@ -16,9 +16,9 @@ struct LabelFile {
 
     /// Reads `code,name`; with `third`, `code,name,third` as well.
     /// - Throws: all of `empty-code`, `duplicate-code`, `unknown-kind` (where `third` has only
-    ///   `allowed` values), and what `CSVRecords` finds.
+    ///   `allowed` values; any when nil), and what `CSVRecords` finds.
     init(
-        path: String, second: String = "name", third: String? = nil, allowed: [String] = []
+        path: String, second: String = "name", third: String? = nil, allowed: [String]? = nil
     ) throws(Diagnostics) {
         var headers = [["code", second]]
         if let third { headers.append(["code", second, third]) }
@@ -36,11 +36,13 @@ struct LabelFile {
                     at: code,
                     remedy: "codes must differ in more than upper and lower case")
             }
-            if row.count > 2, !allowed.contains(row[2].text) {
+            if row.count > 2, let allowed, !allowed.contains(row[2].text) {
+                let text = row[2].text
+                let near = Suggestion.nearest(to: text, in: allowed).map { "did you mean \($0)? " }
                 file.add(
-                    "unknown-kind", "the kind of \(code.text) is ‘\(row[2].text)’",
+                    "unknown-kind", "the kind of \(code.text) is ‘\(text.shortened)’",
                     at: row[2],
-                    remedy: "a kind is \(allowed.joined(separator: ", "))")
+                    remedy: (near ?? "") + "a kind is \(allowed.joined(separator: ", "))")
             }
             entries.append(
                 Entry(

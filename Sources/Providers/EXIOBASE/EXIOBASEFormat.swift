@@ -5,7 +5,7 @@ import InputOutput
 ///
 ///     Z.txt  Y.txt  x.txt  unit.txt   flows, final demand, output, units (A.txt is redundant)
 ///     industries.txt or products.txt, finaldemands.txt   codes of the names
-///     satellite/, impacts/            accounts, to release 3.8; value added: 9 rows of satellite/F.txt
+///     satellite/, impacts/            accounts to release 3.8; value added: satellite/F.txt
 ///     factor_inputs/, air_emissions/, …   from release 3.9 on; value added is factor_inputs/F.txt
 ///
 /// Matrices have two lines of column labels and mostly a third with the names of the row labels.
@@ -17,6 +17,8 @@ public enum EXIOBASEFormat: TableReader {
     public static let title = "EXIOBASE 3 (folder or zip of text files)"
     /// The year where a folder holds several tables; satellite accounts may be left out.
     public static let choices: Set<ReadOptions.Choice> = [.year, .noSatellites]
+
+    private static let profile = EXIOBASEProfile()
 
     /// The first of EXIOBASE’s categories of final demand.
     private static let firstCategory = "Final consumption expenditure by households"
@@ -69,22 +71,15 @@ public enum EXIOBASEFormat: TableReader {
     public static func open(
         _ source: TableSource, options: ReadOptions
     ) throws(Diagnostics) -> (any OpenedTable)? {
-        recognises(try source.files()).map { opened(source, options, $0) }
+        guard let recognition = recognises(try source.files()) else { return nil }
+        return PandasOpened(Self.self, profile, source, options, recognition)
     }
 
     /// Opens any folder or archive.
     public static func require(
         _ source: TableSource, options: ReadOptions
     ) throws(Diagnostics) -> any OpenedTable {
-        opened(source, options, Recognition(format: title, reason: "the format was named"))
-    }
-
-    private static func opened(
-        _ source: TableSource, _ options: ReadOptions, _ recognition: Recognition
-    ) -> PandasOpened {
-        PandasOpened(
-            source: source, options: options, profile: EXIOBASEProfile(), recognition: recognition,
-            title: title)
+        PandasOpened(Self.self, profile, source, options, .named(title))
     }
 
     /// Which releases are laid out like this.

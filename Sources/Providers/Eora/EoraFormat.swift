@@ -45,7 +45,7 @@ public enum EoraFormat: TableReader {
         let files = try source.files()
         return Opened(
             files: files, options: options, candidates: EoraFiles.candidates(in: files),
-            recognition: Recognition(format: title, reason: "the format was named"))
+            recognition: .named(title))
     }
 
     /// The labels may stand beside the numbers.

@@ -47,7 +47,7 @@ public enum ExcelFormat: TableWriter {
         try AtomicOutput.file(at: path) { temporary throws(Diagnostics) in
             try WorkbookOutput.write(to: temporary, shownAs: path) { output throws(Diagnostics) in
                 writeFacts(table, output)
-                write(table.layout.regions, "regions", output)
+                write(regions: table.layout.regions, output)
                 write(table.layout.sectors, "sectors", output)
                 write(table.layout.finalDemand, "final_demand", output)
                 begin("primary_inputs", ["code", "name", "kind"], output)
@@ -123,6 +123,14 @@ public enum ExcelFormat: TableWriter {
     ) {
         begin(name, ["code", "name"], output)
         for label in labels { row([label.code, label.name], output) }
+    }
+
+    private static func write(regions: [Region], _ output: WorkbookOutput) {
+        guard regions.contains(where: { $0.statedWhole != nil }) else {
+            return write(regions, "regions", output)
+        }
+        begin("regions", ["code", "name", "part_of"], output)
+        for region in regions { row([region.code, region.name, region.partOf ?? ""], output) }
     }
 
     private static func write(_ satellite: Satellite, _ output: WorkbookOutput) {

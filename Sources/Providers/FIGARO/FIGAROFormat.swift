@@ -55,7 +55,7 @@ public enum FIGAROFormat: TableReader {
         guard !names.isEmpty else { throw notATable(source.path) }
         return Opened(
             source: source, options: options, names: names, kind: nil,
-            recognition: Recognition(format: title, reason: "the format was named"))
+            recognition: .named(title))
     }
 
     private struct Opened: OpenedTable {

@@ -80,23 +80,13 @@ struct FIGAROMatrix {
         _ header: Header, _ line: CSVHeader
     ) throws(Diagnostics) -> WideLayout {
         let grid = LabelGrid(header.demand)
-        do throws(Diagnostics) {
-            return WideLayout(
-                labels: header.labels, industries: header.industries,
-                industryLabels: header.industries.labels(joinedBy: "_"),
-                industryColumns: header.industryCount, demand: header.demand,
-                demandLabels: grid.labels(joinedBy: "_"),
-                table: try TableLayout(
-                    regions: header.industries.outer.map { Region($0) },
-                    sectors: header.industries.inner.map { Sector($0) },
-                    finalDemand: grid.inner.map {
-                        FinalDemandCategory($0, name: FIGAROFacts.categoryNames[$0])
-                    }), line: line, text: text,
-                emptyCellRemedy:
-                    "FIGARO writes 0 where nothing flows: the file is damaged, get it again")
-        } catch {
-            throw error.located(in: text.path)
-        }
+        return try WideLayout(
+            labels: header.labels, industries: header.industries,
+            industryColumns: header.industryCount, demand: header.demand,
+            demandLabels: grid.labels(joinedBy: "_"),
+            categories: grid.inner.map {
+                FinalDemandCategory($0, name: FIGAROFacts.categoryNames[$0])
+            }, line: line, text: text, publisher: "FIGARO")
     }
 
     /// Regions that have industries or final demand, and not both.

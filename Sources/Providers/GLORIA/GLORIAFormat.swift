@@ -41,7 +41,7 @@ public enum GLORIAFormat: TableReader {
     ) throws(Diagnostics) -> any OpenedTable {
         Opened(
             files: try source.files(), options: options,
-            recognition: Recognition(format: title, reason: "the format was named"))
+            recognition: .named(title))
     }
 
     /// Satellite accounts and the workbook of labels may stand beside the numbers.

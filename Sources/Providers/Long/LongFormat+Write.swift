@@ -23,6 +23,9 @@ extension LongFormat: TableWriter {
         if isNamed(table.layout.finalDemand) { named.append("final demand") }
         if isNamed(table.primaryInputs) { named.append("primary inputs") }
         if !named.isEmpty { add("the names beside the codes of \(named.joined(separator: ", "))") }
+        if table.layout.regions.contains(where: { $0.statedWhole != nil }) {
+            add("which regions are parts of one country")
+        }
         if !table.satellites.isEmpty {
             add("the satellite accounts \(table.satellites.map(\.name).joined(separator: ", "))")
         }

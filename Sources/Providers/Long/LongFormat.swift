@@ -19,9 +19,9 @@ public enum LongFormat: TableReader {
         let names = try source.files().csvCandidates
         do throws(Diagnostics) {
             guard let name = names.first else { return nil }
-            let line = try source.firstLine(of: name)
-            let columns = line.header.labels
-            guard let headings = LongHeadings(columns, file: line.text.path) else { return nil }
+            let first = try source.firstLine(of: name)
+            let columns = LongHeadings.line(first.header, in: first.text).line.labels
+            guard let headings = LongHeadings(columns, file: first.text.path) else { return nil }
             return Opened(
                 source: source, options: options, mapping: nil, names: names,
                 layout: (columns, headings),
@@ -77,8 +77,9 @@ public enum LongFormat: TableReader {
             let choice = FileChoice(candidates: names, files: files)
             let name = names.count == 1 ? names[0] : try choice.name(ofYear: options.year)
             let (text, first) = try source.text(of: name)
-            let delimiter = mapping?.delimiter ?? UInt8(ascii: ",")
-            let line = mapping == nil ? first : CSVHeader(text, delimiter: delimiter)
+            let (line, delimiter) =
+                mapping.map { (CSVHeader(text, delimiter: $0.delimiter), $0.delimiter) }
+                ?? LongHeadings.line(first, in: text)
             try line.requireDelimiter()
             try line.problems.throwIfAny(file: text.path)
             progress(0.1)
@@ -90,7 +91,8 @@ public enum LongFormat: TableReader {
                 try LongLayout(line.labels, mapping, text.path)
             }
             guard let layout = mapped ?? headings?.layout else {
-                throw unknownColumns(line.labels, text.path)
+                throw LongHeadings.nearMiss(line.labels, file: text.path)
+                    ?? unknownColumns(line.labels, text.path)
             }
             var facts = layout.facts(file: name)
             if facts.year == nil { facts.year = FileChoice.year(in: name) }
@@ -106,7 +108,9 @@ public enum LongFormat: TableReader {
                 columns: layout.columns, year: options.year)
             scan.blankColumns = headings?.blankColumns ?? []
             let table = LongTable(scan: scan, roles: layout.roles, facts: facts)
-            let changed = headings?.findings ?? []
+            let changed =
+                (headings?.findings ?? [])
+                + LongHeadings.delimiterNote(delimiter, file: text.path)
             let reading = try table.reading(progress: { progress(0.1 + 0.8 * $0) }) { _ in changed }
             progress(1)
             return reading

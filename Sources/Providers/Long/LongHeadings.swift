@@ -39,4 +39,59 @@ struct LongHeadings {
         }
         self.findings = findings
     }
+
+    /// The first line with what separates its cells: commas, or what spreadsheets write where
+    /// commas stand for decimal points.
+    static func line(_ first: CSVHeader, in text: CSVText) -> (line: CSVHeader, delimiter: UInt8) {
+        let comma = UInt8(ascii: ",")
+        guard first.labels.count == 1 else { return (first, comma) }
+        for delimiter in [UInt8(ascii: ";"), UInt8(ascii: "\t")] {
+            let line = CSVHeader(text, delimiter: delimiter)
+            if line.labels.count > 1 { return (line, delimiter) }
+        }
+        return (first, comma)
+    }
+
+    /// `delimiter`: what separates the cells where no commas do.
+    static func delimiterNote(_ delimiter: UInt8, file: String) -> [Diagnostic] {
+        if delimiter == UInt8(ascii: ",") { return [] }
+        let word = delimiter == UInt8(ascii: ";") ? "semicolons" : "tabs"
+        return [
+            Diagnostic(
+                .note, "delimiter", "cells are separated by \(word)",
+                at: .init(file: file, line: 1))
+        ]
+    }
+
+    /// `unknown-column` or `missing-column`, where columns are those of a known layout but for
+    /// one; nil when they are of none.
+    static func nearMiss(_ found: [String], file: String) -> Diagnostics? {
+        let names = found.map { $0.trimmingBlanks.lowercased() }
+        for layout in LongLayout.layouts {
+            let missing = layout.required.filter { !names.contains($0) }
+            let known = layout.required + layout.optional
+            let extra = zip(found, names).first { !$1.isEmpty && !known.contains($1) }?.0
+            if missing.isEmpty, let extra {
+                return Diagnostics([
+                    Diagnostic(
+                        .error, "unknown-column",
+                        "a \(layout.title) has no column ‘\(extra.shortened)’",
+                        at: .init(file: file, line: 1),
+                        remedy: "keep the lines of one value of it and remove the column, or "
+                            + "describe the file with --mapping")
+                ])
+            }
+            if missing.count == 1 {
+                let hint = extra.map { " in place of ‘\($0.shortened)’" } ?? ""
+                return Diagnostics([
+                    Diagnostic(
+                        .error, "missing-column",
+                        "a \(layout.title) has a column ‘\(missing[0])’, and there is none",
+                        at: .init(file: file, line: 1),
+                        remedy: "call it so\(hint), or describe the file with --mapping")
+                ])
+            }
+        }
+        return nil
+    }
 }

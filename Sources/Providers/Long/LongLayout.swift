@@ -43,6 +43,18 @@ struct LongLayout {
         LongLayout(own: names) ?? LongLayout(iotr: names) ?? LongLayout(longRun: names)
     }
 
+    /// The layouts by the names of their columns: those that must be there, and those that may.
+    static let layouts: [(title: String, required: [String], optional: [String])] = [
+        ("long table", ownColumns, ["year"]),
+        (
+            "long table of iotr", ["origin", "sector", "destination", "use", "flow", "year"], []
+        ),
+        (
+            "WIOD long-run table",
+            ["row_country", "row_isic3", "col_country", "col_isic3", "value", "year", "row_id"], []
+        ),
+    ]
+
     /// Names of the columns that this program writes.
     static let ownColumns = ["region", "sector", "use_region", "use_sector", "value"]
 

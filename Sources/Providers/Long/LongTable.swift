@@ -14,8 +14,8 @@ struct LongTable {
 
     /// The table with its findings.
     /// - Parameter findings: what else is odd about the labels.
-    /// - Throws: all problems of lines and labels: `short-row`, `long-row`, `blank-line`,
-    ///   `year-needed`, `no-such-year`, `unknown-label`, `no-industries`, `no-final-demand`,
+    /// - Throws: all problems of lines and labels: `short-row`, `long-row`,
+    ///   `mixed-decimals`, `year-needed`, `no-such-year`, `unknown-label`, `no-industries`, `no-final-demand`,
     ///   `grid-too-sparse`; then all of values and cells: what `CellText` finds, `duplicate-cell`,
     ///   `missing-cell`; then `wrong-total`, `not-balanced`.
     /// - Complexity: two parallel passes over the file; memory of the matrices.
@@ -34,14 +34,30 @@ struct LongTable {
         try problems.throwIfAny(file: scan.text.path)
         var table = stated(labels, cells, year)
         table.findings += findings(labels.layout)
-        if survey.blankLines > 0 {
-            table.findings.append(
+        table.findings += Self.findings(survey, scan)
+        return try table.reading(from: scan.text.path)
+    }
+
+    /// `blank-lines` and `decimal-commas`: what a spreadsheet left or wrote.
+    private static func findings(_ survey: LongScan.Survey, _ scan: LongScan) -> [Diagnostic] {
+        var notes: [Diagnostic] = []
+        if let first = survey.blanks.first {
+            let count = survey.blanks.count
+            notes.append(
                 Diagnostic(
                     .note, "blank-lines",
-                    "\(survey.blankLines) lines at the end have nothing but empty cells",
+                    count == 1
+                        ? "a line has nothing in it and is left out"
+                        : "\(count) lines have nothing in them and are left out; this is the first",
+                    at: scan.text.location(of: first)))
+        }
+        if survey.decimals.areCommas {
+            notes.append(
+                Diagnostic(
+                    .note, "decimal-commas", "decimals are written with commas",
                     at: .init(file: scan.text.path)))
         }
-        return try table.reading(from: scan.text.path)
+        return notes
     }
 
     /// The year that is read: the one chosen, or the only one of the file.

@@ -46,7 +46,11 @@ extension NativeFormat: TableWriter {
             try file.write(labels.map(\.code), dataset: "\(group)/code")
             try file.write(labels.map(\.name), dataset: "\(group)/name")
         }
-        try write(table.layout.regions, "regions")
+        let regions = table.layout.regions
+        try write(regions, "regions")
+        if regions.contains(where: { $0.statedWhole != nil }) {
+            try file.write(regions.map { $0.partOf ?? "" }, dataset: "regions/part_of")
+        }
         try write(table.layout.sectors, "sectors")
         try write(table.layout.finalDemand, "final_demand")
         try write(table.primaryInputs, "primary_inputs")

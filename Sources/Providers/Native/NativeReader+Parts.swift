@@ -20,6 +20,22 @@ extension NativeReader {
         return zip(codes, names).map(make)
     }
 
+    /// Regions with the country that each is a part of, where the file states it.
+    func regions() throws(Diagnostics) -> [Region] {
+        let labels = try labels("regions") { Region($0, name: $1) }
+        let place = "regions/part_of"
+        guard try file.exists(place) else { return labels }
+        let wholes = try file.texts(place)
+        guard wholes.count == labels.count else {
+            throw file.failure(
+                "wrong-shape", "\(wholes.count) entries for \(labels.count) codes", at: place,
+                remedy: "code and part_of must have the same length")
+        }
+        return zip(labels, wholes).map {
+            Region($0.code, name: $0.name, partOf: $1.isEmpty ? nil : $1)
+        }
+    }
+
     /// Primary inputs with their kind, where the file states it.
     func primaryInputs() throws(Diagnostics) -> [PrimaryInput] {
         let labels = try labels("primary_inputs") { PrimaryInput($0, name: $1) }

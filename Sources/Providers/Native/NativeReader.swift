@@ -59,7 +59,7 @@ struct NativeReader {
     func table(progress: (Double) -> Void) throws(Diagnostics) -> MRIOTable {
         var problems = ProblemCollector()
         let heading = problems.attempt(try Self.heading(of: file))
-        let regions = problems.attempt(try labels("regions") { Region($0, name: $1) })
+        let regions = problems.attempt(try self.regions())
         let sectors = problems.attempt(try labels("sectors") { Sector($0, name: $1) })
         let finalDemand = problems.attempt(
             try labels("final_demand") { FinalDemandCategory($0, name: $1) })

@@ -21,6 +21,9 @@ extension NPZFormat: TableWriter {
             output.add(labels.map(\.name), names)
         }
         add(table.layout.regions, "regions", "region_names")
+        if table.layout.regions.contains(where: { $0.statedWhole != nil }) {
+            output.add(table.layout.regions.map { $0.partOf ?? "" }, "region_part_of")
+        }
         add(table.layout.sectors, "sectors", "sector_names")
         add(table.layout.finalDemand, "final_demand", "final_demand_names")
         add(table.primaryInputs, "primary_inputs", "primary_input_names")
@@ -55,7 +58,7 @@ extension NPZFormat: TableWriter {
     ) throws(Diagnostics) {
         let layout = table.layout
         var texts = [table.name, table.unit, table.valuation]
-        texts += layout.regions.flatMap { [$0.code, $0.name] }
+        texts += layout.regions.flatMap { [$0.code, $0.name, $0.partOf ?? ""] }
         texts += layout.sectors.flatMap { [$0.code, $0.name] }
         texts += layout.finalDemand.flatMap { [$0.code, $0.name] }
         texts += table.primaryInputs.flatMap { [$0.code, $0.name] }

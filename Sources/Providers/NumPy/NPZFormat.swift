@@ -13,6 +13,7 @@ import LinearAlgebra
 /// | `regions`, `sectors` | G, N | codes (or `countries`, `industries`) |
 /// | `final_demand`, `primary_inputs` | K, m | codes, optional |
 /// | `region_names`, `sector_names`, `final_demand_names`, `primary_input_names` | | optional |
+/// | `region_part_of` | G | the country that a region is a part of, or nothing, optional |
 /// | `primary_input_kinds` | m | `value-added`, `taxes` or `imports`, optional |
 /// | `name`, `year`, `unit`, `valuation`, `provenance` | () | optional |
 /// | `satellites` | | names of accounts; of each `satellites/NAME/F`, `FY`, `codes`, `units` |

@@ -94,9 +94,13 @@ struct NPZReader {
             throw missing("sectors")
         }
         let regionNames = try names("region_names", count: regions.count)
+        let wholes = try names("region_part_of", count: regions.count)
         let sectorNames = try names("sector_names", count: sectors.count)
         return (
-            regions.indices.map { Region(regions[$0], name: regionNames?[$0]) },
+            regions.indices.map { r in
+                let whole = wholes.flatMap { $0[r].isEmpty ? nil : $0[r] }
+                return Region(regions[r], name: regionNames?[r], partOf: whole)
+            },
             sectors.indices.map { Sector(sectors[$0], name: sectorNames?[$0]) }
         )
     }

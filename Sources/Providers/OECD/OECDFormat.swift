@@ -51,7 +51,7 @@ public enum OECDFormat: TableReader {
         guard !names.isEmpty else { throw OECDReader.notATable(source.path) }
         return Opened(
             source, options, names, header: nil,
-            Recognition(format: title, reason: "the format was named"))
+            .named(title))
     }
 
     private struct Opened: OpenedTable {

@@ -17,25 +17,15 @@ struct OECDLayout {
     init(_ header: OECDHeader, _ line: CSVHeader, _ text: CSVText) throws(Diagnostics) {
         self.header = header
         let grid = LabelGrid(header.demand)
-        do throws(Diagnostics) {
-            wide = WideLayout(
-                labels: header.labels, industries: header.industries,
-                industryLabels: header.industries.labels(joinedBy: "_"),
-                industryColumns: header.industryCount, demand: header.demand,
-                demandLabels: header.isCategoryFirst
-                    ? grid.inner.flatMap { c in grid.outer.map { "\(c)_\($0)" } }
-                    : grid.labels(joinedBy: "_"),
-                table: try TableLayout(
-                    regions: header.industries.outer.map { Region($0) },
-                    sectors: header.industries.inner.map { Sector($0) },
-                    finalDemand: header.categories.map {
-                        FinalDemandCategory($0, name: OECDEdition.categoryNames[$0])
-                    }), line: line, text: text,
-                emptyCellRemedy:
-                    "OECD writes 0 where nothing flows: the file is damaged, get it again")
-        } catch {
-            throw error.located(in: text.path)
-        }
+        wide = try WideLayout(
+            labels: header.labels, industries: header.industries,
+            industryColumns: header.industryCount, demand: header.demand,
+            demandLabels: header.isCategoryFirst
+                ? grid.inner.flatMap { c in grid.outer.map { "\(c)_\($0)" } }
+                : grid.labels(joinedBy: "_"),
+            categories: header.categories.map {
+                FinalDemandCategory($0, name: OECDEdition.categoryNames[$0])
+            }, line: line, text: text, publisher: "OECD")
     }
 
     /// Reads all numbers.

@@ -20,8 +20,8 @@ struct PandasAccount {
     /// Where the table’s labels are stated.
     struct Table {
         let layout: TableLayout
-        let industries: PandasMatrixFile.Labels
-        let demand: PandasMatrixFile.Labels
+        let industries: PandasLabels
+        let demand: PandasLabels
     }
 
     /// Reads an account.
@@ -59,22 +59,22 @@ struct PandasAccount {
             _ title: String?, F: PandasFolder.Part, FY: PandasFolder.Part?, unit: PandasFolder.Part
         ) throws(Diagnostics) -> PandasAccount {
             // Its own header decides: what is stated of it elsewhere is often wrong.
-            let units = try PandasTextColumn(try folder.files.text(of: unit.name))
+            let units = try folder.texts(unit, labelColumns: nil)
             let stressors = units.rows.map {
                 Satellite.Stressor(code: $0.labels.joined(separator: "/"), unit: $0.value)
             }
             var problems = ProblemList()
             var seen: Set<String> = []
-            for (row, stressor) in zip(units.rows, stressors)
+            for (row, stressor) in stressors.enumerated()
             where !seen.insert(stressor.code).inserted {
                 problems.add(
                     Diagnostic(
                         .error, "duplicate-label",
                         "the row label \(stressor.code.shortened) repeats",
-                        at: units.text.location(of: row.offset), remedy: "every row stands once"))
+                        at: units.location(ofRow: row), remedy: "every row stands once"))
             }
-            try problems.throwIfAny(file: units.text.path)
-            return try content(title, stressors, source: units.text.path, F, FY)
+            try problems.throwIfAny(file: units.path)
+            return try content(title, stressors, source: units.path, F, FY)
         }
 
         /// An account without units: its rows are those of `F`.
@@ -82,8 +82,8 @@ struct PandasAccount {
             _ title: String?, F: PandasFolder.Part, FY: PandasFolder.Part?
         ) throws(Diagnostics) -> PandasAccount {
             let file = try matrixFile(F, "F")
-            let stressors = file.scannedRowLabels().map { Satellite.Stressor(code: $0, unit: "") }
-            var result = try content(title, stressors, source: file.text.path, F, FY)
+            let stressors = try file.rowLabels().map { Satellite.Stressor(code: $0, unit: "") }
+            var result = try content(title, stressors, source: file.path, F, FY)
             result.findings.append(
                 Diagnostic(
                     .warning, "no-units", "the units of the account are not stated",
@@ -93,29 +93,31 @@ struct PandasAccount {
 
         private func matrixFile(
             _ part: PandasFolder.Part, _ name: String
-        ) throws(Diagnostics) -> PandasMatrixFile {
-            try PandasMatrixFile(
-                try folder.files.text(of: part.name), name: "\(account.folder)/\(name)",
-                levels: 2, labelColumns: part.labelColumns)
+        ) throws(Diagnostics) -> any PandasMatrix {
+            try folder.matrix(
+                part, name: "\(account.folder)/\(name)", levels: 2,
+                labelColumns: part.labelColumns)
         }
 
         private func content(
             _ title: String?, _ stressors: [Satellite.Stressor], source: String,
             _ F: PandasFolder.Part, _ FY: PandasFolder.Part?
         ) throws(Diagnostics) -> PandasAccount {
-            let rows = PandasMatrixFile.Labels(stressors.map(\.code), source: source)
+            let rows = PandasLabels(stressors.map(\.code), source: source)
             var problems = ProblemCollector()
             let flows = problems.attempt(
                 try matrixFile(F, "F").read(
-                    rows: rows, columns: table.industries, anyRowOrder: true, keepsBlanks: true))
+                    rows: rows, columns: table.industries, anyRowOrder: true, keepsBlanks: true
+                ) { _ in })
             // The rows stand in the order of F.
-            let order = PandasMatrixFile.Labels(
+            let order = PandasLabels(
                 flows?.rows ?? rows.labels, source: folder.files.shown(F.name))
-            var demand: PandasMatrixFile.Content?
+            var demand: PandasContent?
             if let FY {
                 demand = problems.attempt(
                     try matrixFile(FY, "F_Y").read(
-                        rows: order, columns: table.demand, keepsBlanks: true))
+                        rows: order, columns: table.demand, anyRowOrder: false, keepsBlanks: true
+                    ) { _ in })
             }
             try problems.throwIfAny()
             guard let flows else { preconditionFailure("a part is missing without a problem") }

@@ -1,8 +1,8 @@
 import Containers
 import InputOutput
 
-/// A folder or zip archive of text files that pymrio saved, or that are laid out alike: Z.txt,
-/// Y.txt, x.txt, unit.txt at its root, and accounts in folders below.
+/// A folder or zip archive of files that pymrio saved, or that are laid out alike: Z.txt, Y.txt,
+/// x.txt, unit.txt at its root, and accounts in folders below; or the same as Parquet.
 struct PandasFolder {
     /// All files.
     let files: SourceFiles
@@ -23,6 +23,9 @@ struct PandasFolder {
         let parameters: FileParameters?
     }
 
+    /// What the names of files end with: text, and Parquet.
+    static let endings = ["txt", "parquet"]
+
     /// Names that pymrio gives its files.
     static let parametersName = "file_parameters.json"
 
@@ -37,7 +40,10 @@ struct PandasFolder {
             }
         ).filter { $0.split(separator: "/").count <= 1 }.sorted()
         let tables = prefixes.filter { prefix in
-            ["Z", "A", "Y", "x", "unit"].count { names.contains("\(prefix)\($0).txt") } >= 2
+            endings.contains { ending in
+                ["Z", "A", "Y", "x", "unit"].count { names.contains("\(prefix)\($0).\(ending)") }
+                    >= 2
+            }
         }
         let found =
             tables.isEmpty ? prefixes.filter { names.contains($0 + parametersName) } : tables
@@ -102,13 +108,13 @@ struct PandasFolder {
             let parameters = parameters(prefix)
             let isAccount =
                 parameters.map { $0.systemType != "IOSystem" }
-                ?? files.names.contains("\(prefix)F.txt")
+                ?? Self.endings.contains { files.names.contains("\(prefix)F.\($0)") }
             return isAccount
                 ? Account(folder: folder, prefix: prefix, parameters: parameters) : nil
         }
         try problems.throwIfAny()
         for entry in (self.parameters?.files ?? [:]).sorted(by: { $0.key < $1.key }) {
-            try requireText(entry.value.name, root + entry.value.name)
+            try requireKnown(entry.value.name, root + entry.value.name)
         }
     }
 
@@ -136,7 +142,7 @@ struct PandasFolder {
         for key in keys {
             if let entry = parameters?.files[key] {
                 let name = prefix + entry.name
-                try requireText(entry.name, name)
+                try requireKnown(entry.name, name)
                 guard files.names.contains(name) else {
                     throw Diagnostics.missingFile(
                         files.shown(name),
@@ -146,27 +152,56 @@ struct PandasFolder {
                     key: key, name: name, labelColumns: entry.labelColumns,
                     levels: entry.headerLines)
             }
-            if files.names.contains("\(prefix)\(key).txt") {
+            for ending in Self.endings where files.names.contains("\(prefix)\(key).\(ending)") {
                 return Part(
-                    key: key, name: "\(prefix)\(key).txt", labelColumns: nil, levels: nil)
+                    key: key, name: "\(prefix)\(key).\(ending)", labelColumns: nil, levels: nil)
             }
         }
         return nil
     }
 
-    private func requireText(_ name: String, _ path: String) throws(Diagnostics) {
+    /// The matrix of a file.
+    /// - Parameter levels: how many levels its columns have.
+    /// - Throws: what `PandasHeader` and `PandasParquet` throw.
+    func matrix(
+        _ part: Part, name: String, levels: Int, labelColumns: Int?
+    ) throws(Diagnostics) -> any PandasMatrix {
+        if let file = try parquet(part) {
+            return try PandasParquet(file, name: name, levels: levels)
+        }
+        return try PandasMatrixFile(
+            try files.text(of: part.name), name: name, levels: levels, labelColumns: labelColumns)
+    }
+
+    /// A small file of labels and one text a row, such as the units.
+    /// - Throws: what `PandasTextColumn` and `PandasParquet` throw.
+    func texts(_ part: Part, labelColumns: Int?) throws(Diagnostics) -> any PandasTexts {
+        if let file = try parquet(part) {
+            return try PandasParquetTexts(
+                PandasParquet(file, name: part.key, levels: 1), labelColumns: labelColumns)
+        }
+        return try PandasTextColumn(
+            try files.text(of: part.name), labelColumns: labelColumns)
+    }
+
+    private func parquet(_ part: Part) throws(Diagnostics) -> ParquetFile? {
+        guard part.name.lowercased().hasSuffix(".parquet") else { return nil }
+        return try ParquetFile(
+            try files.bytes(of: part.name), path: files.shown(part.name))
+    }
+
+    private func requireKnown(_ name: String, _ path: String) throws(Diagnostics) {
         let ending = name.split(separator: ".").last?.lowercased() ?? ""
-        if ["txt", "tsv", "csv"].contains(ending) { return }
+        if ["txt", "tsv", "csv", "parquet"].contains(ending) { return }
         let kinds = [
-            "parquet": "Parquet", "par": "Parquet", "parq": "Parquet", "pickle": "pickle",
-            "pkl": "pickle",
+            "pickle": "pickle", "pkl": "pickle",
         ]
         throw Diagnostics([
             Diagnostic(
                 .error, "other-storage",
                 """
                 the table is stored in \(kinds[ending] ?? "‘.\(ending)’") files, and only text \
-                is read
+                and Parquet are read
                 """,
                 at: .init(file: files.shown(path)),
                 remedy: "convert it with pymrio: pymrio.load_all(FOLDER).save_all(NEW, "

@@ -10,6 +10,18 @@ struct PandasOpened: OpenedTable {
     /// Title of the format.
     let title: String
 
+    /// What a reader opened.
+    init(
+        _ reader: any TableReader.Type, _ profile: any PandasProfile, _ source: TableSource,
+        _ options: ReadOptions, _ recognition: Recognition
+    ) {
+        self.source = source
+        self.options = options
+        self.profile = profile
+        self.recognition = recognition
+        title = reader.title
+    }
+
     /// Name, year, unit and size, from unit.txt, metadata.json and the names of files; numbers are
     /// not read.
     /// - Throws: every problem of these files.

@@ -63,8 +63,8 @@ extension PandasTableReader {
     ) throws(Diagnostics) -> Numbers {
         var problems = ProblemCollector()
         let due = head.industries.labels
-        let dueDemand = PandasMatrixFile.Labels(
-            head.demand.labels, source: head.demandFile.text.path)
+        let dueDemand = PandasLabels(
+            head.demand.labels, source: head.demandFile.path)
         let flows = problems.attempt(
             try matrixFile(head.flows, head.isComputed ? "A" : "Z")
                 .read(rows: due, columns: due) { progress(0.1 + 0.6 * $0) })
@@ -86,20 +86,19 @@ extension PandasTableReader {
     }
 
     /// x.txt, where there is one.
-    private func output(_ due: PandasMatrixFile.Labels) throws(Diagnostics) -> [Double]? {
+    private func output(_ due: PandasLabels) throws(Diagnostics) -> [Double]? {
         guard let part = try folder.part(["x"]) else { return nil }
-        let file = try PandasMatrixFile(
-            try folder.files.text(of: part.name), name: "x", levels: 1, labelColumns: 2)
-        guard file.header.labels.count == 1 else {
+        let file = try folder.matrix(part, name: "x", levels: 1, labelColumns: 2)
+        guard file.labels.count == 1 else {
             throw Diagnostics([
                 Diagnostic(
                     .error, "wrong-header",
-                    "the file has \(file.header.labels.count) columns of numbers where one is due",
-                    at: .init(file: file.text.path, line: 1, place: "x"),
+                    "the file has \(file.labels.count) columns of numbers where one is due",
+                    at: .init(file: file.path, line: 1, place: "x"),
                     remedy: "it is known with the columns region, sector and indout")
             ])
         }
-        let own = PandasMatrixFile.Labels(file.header.labels, source: file.text.path)
+        let own = PandasLabels(file.labels, source: file.path)
         return try file.read(rows: due, columns: own).numbers.column(0)
     }
 

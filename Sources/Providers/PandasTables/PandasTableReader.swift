@@ -19,7 +19,7 @@ struct PandasTableReader {
         let source: String
 
         /// What is due in the other files.
-        var labels: PandasMatrixFile.Labels { .init(grid.labels, source: source) }
+        var labels: PandasLabels { .init(grid.labels, source: source) }
     }
 
     /// Labels and unit.
@@ -27,18 +27,17 @@ struct PandasTableReader {
     func industries() throws(Diagnostics) -> Industries {
         for (key, isUnit) in [("unit", true), ("x", false)] {
             guard let part = try folder.part([key]) else { continue }
-            let text = try folder.files.text(of: part.name)
-            let column = try PandasTextColumn(text, labelColumns: 2)
+            let column = try folder.texts(part, labelColumns: 2)
             let grid = try RegionGrid(rowsOf: column, what: "sector")
             return Industries(
-                grid: grid, unit: isUnit ? try Self.unit(of: column) : nil, source: text.path)
+                grid: grid, unit: isUnit ? try Self.unit(of: column) : nil, source: column.path)
         }
         for key in ["Z", "A"] {
             guard let part = try folder.part([key]) else { continue }
             let file = try matrixFile(part, key)
             return Industries(
                 grid: try RegionGrid(columnsOf: file, what: "sector"), unit: nil,
-                source: file.text.path)
+                source: file.path)
         }
         throw Diagnostics.missingFile(
             folder.files.shown("\(folder.root)Z.txt"),
@@ -50,7 +49,7 @@ struct PandasTableReader {
         let industries: Industries
         let metadata: TableMetadata?
         /// Y.txt, its column labels read.
-        let demandFile: PandasMatrixFile
+        let demandFile: any PandasMatrix
         let demand: RegionGrid
         /// Z.txt, or A.txt where there is no Z.txt.
         let flows: PandasFolder.Part
@@ -95,20 +94,19 @@ struct PandasTableReader {
 
     func matrixFile(
         _ part: PandasFolder.Part, _ name: String
-    ) throws(Diagnostics) -> PandasMatrixFile {
-        try PandasMatrixFile(
-            try folder.files.text(of: part.name), name: name, levels: 2,
-            labelColumns: part.labelColumns)
+    ) throws(Diagnostics) -> any PandasMatrix {
+        try folder.matrix(part, name: name, levels: 2, labelColumns: part.labelColumns)
     }
 
-    private static func unit(of column: PandasTextColumn) throws(Diagnostics) -> String {
+    private static func unit(of column: any PandasTexts) throws(Diagnostics) -> String {
         guard let first = column.rows.first else { return "" }
-        if let other = column.rows.first(where: { $0.value != first.value }) {
+        if let row = column.rows.firstIndex(where: { $0.value != first.value }) {
+            let other = column.rows[row]
             throw Diagnostics([
                 Diagnostic(
                     .error, "mixed-units",
                     "the unit is ‘\(other.value.shortened)’ where it is ‘\(first.value.shortened)’ "
-                        + "in the first row", at: column.text.location(of: other.offset),
+                        + "in the first row", at: column.location(ofRow: row),
                     remedy: "a table in money has one unit; tables in physical or mixed units are "
                         + "not read")
             ])
@@ -117,14 +115,14 @@ struct PandasTableReader {
     }
 
     private func requireSameRegions(
-        _ demand: RegionGrid, _ file: PandasMatrixFile, _ industries: Industries
+        _ demand: RegionGrid, _ file: any PandasMatrix, _ industries: Industries
     ) throws(Diagnostics) {
         let check = LabelCheck(
             what: "region", expected: industries.grid.regions, source: industries.source,
-            home: .init(file: file.text.path, place: "Y"))
+            home: .init(file: file.path, place: "Y"))
         let found = demand.regions.map { region in
-            LabelCheck.Found(label: region) { .init(file: file.text.path, line: 1, place: "Y") }
+            LabelCheck.Found(label: region) { .init(file: file.path, line: 1, place: "Y") }
         }
-        try check.problems(found).throwIfAny(file: file.text.path)
+        try check.problems(found).throwIfAny(file: file.path)
     }
 }

@@ -42,6 +42,9 @@ extension PymrioFormat: TableWriter {
         ]
         let lost = named.filter { $0.1.contains { $0.0 != $0.1 } }.map(\.0)
         if !lost.isEmpty { add("the names beside the codes of \(lost.joined(separator: ", "))") }
+        if layout.regions.contains(where: { $0.statedWhole != nil }) {
+            add("which regions are parts of one country")
+        }
         if let x = table.declaredOutput, x != table.x {
             add("output as the source states it: x.txt holds the sums of the rows")
         }

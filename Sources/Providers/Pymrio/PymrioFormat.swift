@@ -1,21 +1,24 @@
 import Containers
 import InputOutput
 
-/// The folder, or zip archive of it, that `pymrio.IOSystem.save_all` writes as text.
+/// The folder, or zip archive of it, that `pymrio.IOSystem.save_all` writes, as text or as Parquet.
 ///
 ///     file_parameters.json  metadata.json
 ///     Z.txt  Y.txt  x.txt  unit.txt   (A.txt, L.txt and others are not read while there is Z.txt)
 ///     ACCOUNT/F.txt  ACCOUNT/F_Y.txt  ACCOUNT/unit.txt  ACCOUNT/file_parameters.json
 ///
 /// Value added is an account: factor_inputs, value_added, VA or the like. Older names `FY` and
-/// `F_hh` for `F_Y` are read too. Parquet and pickle files are refused with how to convert them.
+/// `F_hh` for `F_Y` are read too, and `.parquet` files instead of `.txt`. Pickle files are refused
+/// with how to convert them.
 public enum PymrioFormat: TableReader {
     /// `pymrio`.
     public static let name = "pymrio"
-    /// `folder saved by pymrio (text files)`.
-    public static let title = "folder saved by pymrio (text files)"
+    /// `folder saved by pymrio`.
+    public static let title = "folder saved by pymrio"
     /// The year where a folder holds several tables; satellite accounts may be left out.
     public static let choices: Set<ReadOptions.Choice> = [.year, .noSatellites]
+
+    private static let profile = PymrioProfile()
 
     /// Recognises file_parameters.json that says `IOSystem`.
     private static func recognises(_ files: SourceFiles) -> Recognition? {
@@ -41,21 +44,14 @@ public enum PymrioFormat: TableReader {
     public static func open(
         _ source: TableSource, options: ReadOptions
     ) throws(Diagnostics) -> (any OpenedTable)? {
-        recognises(try source.files()).map { opened(source, options, $0) }
+        guard let recognition = recognises(try source.files()) else { return nil }
+        return PandasOpened(Self.self, profile, source, options, recognition)
     }
 
     /// Opens any folder or archive.
     public static func require(
         _ source: TableSource, options: ReadOptions
     ) throws(Diagnostics) -> any OpenedTable {
-        opened(source, options, Recognition(format: title, reason: "the format was named"))
-    }
-
-    private static func opened(
-        _ source: TableSource, _ options: ReadOptions, _ recognition: Recognition
-    ) -> PandasOpened {
-        PandasOpened(
-            source: source, options: options, profile: PymrioProfile(), recognition: recognition,
-            title: title)
+        PandasOpened(Self.self, profile, source, options, .named(title))
     }
 }

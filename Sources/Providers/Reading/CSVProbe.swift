@@ -5,11 +5,22 @@ import InputOutput
 enum CSVProbe {
     /// The one thing to say about it.
     static func refusal(_ found: TableSource.FirstLine) -> Diagnostics {
+        let line = LongHeadings.line(found.header, in: found.text).line
+        if let problem = LongHeadings.nearMiss(line.labels, file: found.text.path) {
+            return problem
+        }
         do throws(Diagnostics) {
             try found.header.requireDelimiter()
             try found.header.problems.throwIfAny(file: found.text.path)
         } catch {
             return error
+        }
+        if found.header.labels.allSatisfy({ $0.trimmingBlanks.isEmpty }) {
+            return Diagnostics([
+                found.text.blankLine(
+                    at: found.text.start,
+                    remedy: "remove it, so that the names of the columns come first")
+            ])
         }
         let shown = found.header.labels.prefix(6).map(\.shortened).joined(separator: ", ")
         return Diagnostics([

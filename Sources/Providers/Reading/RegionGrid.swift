@@ -98,23 +98,21 @@ extension RegionGrid {
     }
 
     /// The grid of the columns of a matrix with two levels.
-    init(columnsOf file: PandasMatrixFile, what: String) throws(Diagnostics) {
-        let header = file.header
-        let items = header.offsets.indices.map { column in
-            Item(region: header.levels[0][column], part: header.levels[1][column]) {
-                file.text.location(of: header.offsets[column], place: file.name)
+    init(columnsOf file: any PandasMatrix, what: String) throws(Diagnostics) {
+        let levels = file.levels
+        let items = levels[0].indices.map { column in
+            Item(region: levels[0][column], part: levels[1][column]) {
+                file.location(ofColumn: column)
             }
         }
-        try self.init(items, what: what, home: .init(file: file.text.path, place: file.name))
+        try self.init(items, what: what, home: .init(file: file.path, place: file.name))
     }
 
     /// The grid of the rows of a small file with two columns of labels.
-    init(rowsOf column: PandasTextColumn, what: String) throws(Diagnostics) {
-        let items = column.rows.map { row in
-            Item(region: row.labels[0], part: row.labels[1]) {
-                column.text.location(of: row.offset)
-            }
+    init(rowsOf column: any PandasTexts, what: String) throws(Diagnostics) {
+        let items = column.rows.enumerated().map { index, row in
+            Item(region: row.labels[0], part: row.labels[1]) { column.location(ofRow: index) }
         }
-        try self.init(items, what: what, home: .init(file: column.text.path))
+        try self.init(items, what: what, home: .init(file: column.path))
     }
 }

@@ -1,13 +1,6 @@
 import Containers
 import InputOutput
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import Platform
 
 /// What is at a path from which a table is to be read. Formats look at it one after another: a file
 /// is opened once, an archive listed once, a first line and a workbook parsed once.

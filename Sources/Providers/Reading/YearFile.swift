@@ -30,6 +30,15 @@ struct YearFile {
                 ? nil : files.names.filter { isOne(SourceFiles.lastComponent(of: $0)) }
         }
 
+        /// The candidates at a path; nil where there is none: an archive is not a table itself.
+        static func found(
+            at source: TableSource, where isOne: (_ name: String) -> Bool
+        ) throws(Diagnostics) -> Candidates? {
+            let candidates = try Candidates(source, where: isOne)
+            let isArchive = try source.files().isArchive
+            return candidates.isEmpty || candidates.names == nil && isArchive ? nil : candidates
+        }
+
         /// Whether there is none.
         var isEmpty: Bool { names?.isEmpty ?? false }
 

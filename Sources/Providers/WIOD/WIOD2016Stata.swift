@@ -14,9 +14,9 @@ public enum WIOD2016Stata: TableReader {
     public static func open(
         _ source: TableSource, options: ReadOptions
     ) throws(Diagnostics) -> (any OpenedTable)? {
-        let candidates = try YearFile.Candidates(source, where: isName)
-        let isArchive = try source.files().isArchive
-        if candidates.isEmpty || candidates.names == nil && isArchive { return nil }
+        guard let candidates = try YearFile.Candidates.found(at: source, where: isName) else {
+            return nil
+        }
         do throws(Diagnostics) {
             let file = try candidates.file(candidates.first)
             guard StataFile.isStata(file.bytes) else { return nil }
@@ -40,7 +40,7 @@ public enum WIOD2016Stata: TableReader {
     ) throws(Diagnostics) -> any OpenedTable {
         Opened(
             candidates: try YearFile.Candidates(source, where: isName), options: options,
-            first: nil, recognition: Recognition(format: title, reason: "the format was named"))
+            first: nil, recognition: .named(title))
     }
 
     private struct Opened: OpenedTable {

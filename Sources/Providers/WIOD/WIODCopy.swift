@@ -17,10 +17,9 @@ public enum WIODCopy: TableReader {
     public static func open(
         _ source: TableSource, options: ReadOptions
     ) throws(Diagnostics) -> (any OpenedTable)? {
-        let candidates = try YearFile.Candidates(source, where: isName)
-        // The path itself only when it is text.
-        let isArchive = try source.files().isArchive
-        if candidates.isEmpty || candidates.names == nil && isArchive { return nil }
+        guard let candidates = try YearFile.Candidates.found(at: source, where: isName) else {
+            return nil
+        }
         do throws(Diagnostics) {
             let file = SourceFiles.lastComponent(of: try candidates.shown(candidates.first))
             let text = try source.firstLine(of: candidates.first ?? file).text
@@ -52,7 +51,7 @@ public enum WIODCopy: TableReader {
     ) throws(Diagnostics) -> any OpenedTable {
         Opened(
             candidates: try YearFile.Candidates(source, where: isName), options: options,
-            recognition: Recognition(format: title, reason: "the format was named"))
+            recognition: .named(title))
     }
 
     private struct Opened: OpenedTable {

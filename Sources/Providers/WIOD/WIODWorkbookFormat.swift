@@ -63,7 +63,7 @@ public enum WIODWorkbookFormat<Provider: WIODWorkbookProvider>: TableReader {
         OpenedWIODWorkbook(
             candidates: try YearFile.Candidates(source, where: WIODWorkbook.isName),
             options: options, layout: layout,
-            recognition: Recognition(format: title, reason: "the format was named"))
+            recognition: .named(title))
     }
 }
 

@@ -5,14 +5,15 @@ import Sweeps
 /// number.
 public enum DrawsExport {
     /// The formats, by what file names end with.
-    public static let fileExtensions = ["csv", "h5"]
+    public static let fileExtensions = ["csv", "h5", "parquet"]
 
     /// Writes the draws in the format that the name of the new file ends with: `.csv` as
-    /// `DrawsCSV`, `.h5` as `DrawsHDF5`.
+    /// `DrawsCSV`, `.h5` as `DrawsHDF5`, `.parquet` as `DrawsParquet`.
     /// - Throws: `unknown-draws-format`, `cannot-write`, and what `DrawReader` throws.
     public static func write(_ draws: DrawSource, to path: String) throws(Diagnostics) {
         switch try format(of: path) {
         case "h5": try DrawsHDF5.write(draws, to: path)
+        case "parquet": try DrawsParquet.write(draws, to: path)
         default: try DrawsCSV.write(draws, to: path)
         }
     }
@@ -25,18 +26,10 @@ public enum DrawsExport {
         if let found = fileExtensions.first(where: { name.hasSuffix(".\($0)") }) { return found }
         if name.hasSuffix(".hdf5") { return "h5" }
         let message = "draws cannot be written as '\(path)'"
-        if name.hasSuffix(".parquet") {
-            throw Diagnostics([
-                Diagnostic(
-                    .error, "unknown-draws-format",
-                    "\(message): there is no Parquet library among Debian's packages",
-                    remedy: "write .h5 or .csv; pandas and R's arrow turn either into Parquet")
-            ])
-        }
         throw Diagnostics([
             Diagnostic(
                 .error, "unknown-draws-format", message,
-                remedy: "end the name with .csv or .h5")
+                remedy: "end the name with .csv, .h5 or .parquet")
         ])
     }
 }

@@ -1,143 +1,95 @@
+import Figures
 import InputOutput
 
-/// The document as one self-contained page, light or dark as the reader's screen is.
+/// The report: the document as one self-contained page, light or dark as the reader's screen is.
+///
+/// First the question, then the answer, who is hit hardest, why, and how sure that is; then the
+/// figures, the tables, and, folded, the assumptions.
 public enum HTMLExporter: Exporter {
     /// `html`.
     public static let name = "html"
     /// `html`.
     public static let fileExtension = "html"
 
-    /// The readings, the tables with their bars, the ledger of assumptions and the findings.
+    /// Rows of a table that a page shows where nobody asks for more or less.
+    private static let mostRows = 100
+
+    /// The page; only one table where the options name one.
     public static func render(
         _ document: ResultDocument, options: RenderOptions
     ) throws(Diagnostics) -> String {
-        let document = try document.selected(by: options)
-        let headline = document.headline ?? document.command
-        var body = [HTML.element("h1", headline)]
-        body += document.preamble.map { HTML.element("p", $0) }
-        body += document.tables.map(section)
-        if !document.assumptions.isEmpty, options.tableName == nil {
-            body.append(section(document.ledger))
+        let chosen = try document.selected(by: options)
+        let limit = options.top == nil ? mostRows : nil
+        let content = PageContent(document)
+        var body = [heading(content)]
+        if options.tableName == nil {
+            body += answer(content)
+            let figures = document.figures.map { HTML.figure($0.figure) }
+            if !figures.isEmpty { body.append("<h2>Figures</h2>") }
+            body += figures
+            if !chosen.tables.isEmpty { body.append("<h2>Tables</h2>") }
         }
-        if !document.diagnostics.isEmpty {
-            let items = document.diagnostics.map {
-                "<li class=\"\($0.severity.rawValue)\"><b>\($0.severity.rawValue)</b> "
-                    + HTML.escaped($0.sentence) + " " + HTML.element("code", $0.code) + "</li>"
-            }
-            body.append("<h2>Findings</h2>\n<ul>\n\(items.joined(separator: "\n"))\n</ul>")
+        body += chosen.tables.map { HTMLTable($0, limit: limit).section }
+        if options.tableName == nil {
+            body += [findings(chosen), ledger(document), command(options)].compactMap { $0 }
         }
-        let facts = document.numerics.map { $0.facts + [""] } ?? []
-        let made = "chokepoint \(document.version), \(document.command)"
-        body.append(HTML.element("footer", facts.joined(separator: "; ") + made))
+        body.append(footer(document))
+        return PageShell(title: content.title, body: body.joined(separator: "\n")).html
+    }
+
+    /// The question and, small, the data.
+    static func heading(_ content: PageContent) -> String {
+        let data = content.data.map { "\n" + HTML.element("p", $0, class: "data") } ?? ""
+        return "<header>\n\(HTML.element("h1", content.title))\(data)\n</header>"
+    }
+
+    private static func answer(_ content: PageContent) -> [String] {
+        var parts: [String] = []
+        let lines =
+            (content.answer.map { [HTMLTable($0).element] } ?? [])
+            + content.sentences.map { HTML.element("p", $0) }
+        if !lines.isEmpty {
+            parts.append("<div class=\"answer\">\n\(lines.joined(separator: "\n"))\n</div>")
+        }
+        if !content.why.isEmpty { parts += ["<h2>Why</h2>", HTML.list(content.why)] }
+        if !content.sure.isEmpty { parts += ["<h2>How sure</h2>", HTML.list(content.sure)] }
+        return parts
+    }
+
+    private static func findings(_ document: ResultDocument) -> String? {
+        if document.diagnostics.isEmpty { return nil }
+        let items = document.diagnostics.map {
+            "<li class=\"\($0.severity.rawValue)\"><b>\($0.severity.rawValue)</b> "
+                + HTML.escaped($0.sentence) + " " + HTML.element("code", $0.code) + "</li>"
+        }
+        return "<h2>Findings</h2>\n<ul>\n\(items.joined(separator: "\n"))\n</ul>"
+    }
+
+    private static func ledger(_ document: ResultDocument) -> String? {
+        let count = document.assumptions.count
+        if count == 0 { return nil }
+        let own = document.assumptions.count { !$0.isDefault }
+        let summary =
+            "\(count) \(count == 1 ? "assumption" : "assumptions"), \(own) set by you, each with "
+            + "its source"
         return """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(HTML.escaped(headline))</title>
-            <style>
-            \(style)
-            </style>
-            </head>
-            <body>
-            \(body.joined(separator: "\n"))
-            </body>
-            </html>
-
+            <h2>Assumptions</h2>
+            <details>
+            \(HTML.element("summary", summary))
+            \(HTMLTable(document.ledger).element)
+            </details>
             """
     }
 
-    private static func section(_ table: ReportTable) -> String {
-        let columns = table.columns.indices.map { FormattedColumn(table, $0) }
-        let header = zip(table.columns, columns).map { column, formatted in
-            let unit = column.unitForPeople.map { " " + HTML.element("small", "(\($0))") } ?? ""
-            let side = formatted.isNumeric ? " class=\"n\"" : ""
-            return "<th scope=\"col\"\(side)>\(HTML.escaped(column.displayName))\(unit)</th>"
+    /// How to make the page again; nil where nobody typed anything.
+    static func command(_ options: RenderOptions) -> String? {
+        options.commandLine.map {
+            "<h2>Make it again</h2>\n\(HTML.element("pre", $0, class: "command"))"
         }
-        let keys = table.keyColumns
-        let rows = table.rows.indices.map { row in
-            let cells = columns.enumerated().map { index, column in
-                let cell = column.cells[row]
-                let inner = HTML.escaped(cell.text)
-                if !column.isNumeric {
-                    return index < keys ? "<th scope=\"row\">\(inner)</th>" : "<td>\(inner)</td>"
-                }
-                // Shorter decimals are filled up unseen, so that decimal points are aligned.
-                let filler = cell.isAligned ? column.longestTail.dropFirst(cell.tail.count) : ""
-                return "<td class=\"n\">\(inner)\(filler.isEmpty ? "" : "<i>\(filler)</i>")</td>"
-            }
-            return "<tr>\(cells.joined())</tr>"
-        }
-        var parts = [HTML.element("h2", table.title)]
-        if let chart = BarChart(table) {
-            parts.append("<figure>\n\(chart.svg)\n</figure>")
-            if table.rows.count > BarChart.mostBars {
-                parts.append(
-                    "<p class=\"note\">Bars: first \(BarChart.mostBars) of "
-                        + "\(table.rows.count) rows</p>")
-            }
-        }
-        parts.append(
-            """
-            <div class="scroll"><table>
-            <thead><tr>\(header.joined())</tr></thead>
-            <tbody>
-            \(rows.isEmpty ? "<tr><td colspan=\"\(columns.count)\">(no rows)</td></tr>"
-                : rows.joined(separator: "\n"))
-            </tbody>
-            </table></div>
-            """)
-        parts += table.notes.map { "<p class=\"note\">\(HTML.escaped($0))</p>" }
-        return "<section>\n\(parts.joined(separator: "\n"))\n</section>"
     }
 
-    private static let style = """
-        :root { color-scheme: light dark; --ink: #1d2530; --paper: #fff; --soft: #5c6875;
-          --line: #d5dae0; --gain: #2a6fb0; --loss: #c2571a; }
-        @media (prefers-color-scheme: dark) { :root { --ink: #e4e8ec; --paper: #15191e;
-          --soft: #98a4b0; --line: #343c45; --gain: #6aaae0; --loss: #e58a4f; } }
-        body { font: 15px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper);
-          max-width: 75em; margin: 2em auto; padding: 0 1.5em; }
-        h1 { font-size: 1.5em; } h2 { font-size: 1.15em; margin-top: 2em; }
-        .scroll { overflow-x: auto; }
-        table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
-        th, td { padding: .25em .9em .25em 0; text-align: left; vertical-align: baseline;
-          border-bottom: 1px solid var(--line); }
-        thead th { vertical-align: bottom; border-bottom: 2px solid var(--soft); }
-        tbody th { font-weight: 500; }
-        .n { text-align: right; white-space: nowrap; } th.n { white-space: normal; }
-        td i { visibility: hidden; font-style: normal; }
-        small, .note, footer { color: var(--soft); font-weight: normal; }
-        footer { margin-top: 3em; border-top: 1px solid var(--line); padding-top: .5em; }
-        li.error b, li.warning b { color: var(--loss); }
-        figure { margin: 0 0 1em; } svg { width: 100%; max-width: 760px; font-size: 12px; }
-        svg text { fill: var(--ink); font-variant-numeric: tabular-nums; }
-        svg .end { text-anchor: end; } svg line { stroke: var(--soft); }
-        .gain { fill: var(--gain); } .loss { fill: var(--loss); }
-        """
-}
-
-/// The little HTML that is needed more than once.
-enum HTML {
-    /// The text with the five characters that markup is made of written as references.
-    static func escaped(_ text: String) -> String {
-        var out = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": out += "&amp;"
-            case "<": out += "&lt;"
-            case ">": out += "&gt;"
-            case "\"": out += "&quot;"
-            case "'": out += "&#39;"
-            default: out.unicodeScalars.append(scalar)
-            }
-        }
-        return out
-    }
-
-    /// An element that holds a text.
-    static func element(_ name: String, _ text: String) -> String {
-        "<\(name)>\(escaped(text))</\(name)>"
+    private static func footer(_ document: ResultDocument) -> String {
+        let lines = document.sources.map { HTML.element("div", $0) }
+        return "<footer>\n\(lines.joined(separator: "\n"))\n</footer>"
     }
 }

@@ -4,8 +4,8 @@ import InputOutput
 ///
 /// Numbers are written at full precision. JSON has no word for what is not finite: such a number
 /// becomes null and the finding `not-finite` says where. Keys that a document may lack
-/// (`tables_compared`, `notes`, `preamble`, `solver`, `location`, `remedy`) are left out then; all
-/// others are always there.
+/// (`tables_compared`, `question`, `answer`, `measures`, `summary`, `notes`, `preamble`, `solver`,
+/// `location`, `remedy`) are left out then; all others are always there.
 public enum JSONExporter: Exporter {
     /// `json`.
     public static let name = "json"
@@ -36,12 +36,58 @@ public enum JSONExporter: Exporter {
             if !document.tablesCompared.isEmpty {
                 members.append(("tables_compared", .array(document.tablesCompared.map(json(of:)))))
             }
+            if let question = document.question { members.append(("question", .text(question))) }
+            members += answer(of: document)
             members.append(("assumptions", .array(document.assumptions.map { json(of: $0) })))
             members.append(("numerics", document.numerics.map { json(of: $0) } ?? .null))
             members.append(("tables", .array(document.tables.map { json(of: $0) })))
             let diagnostics = document.diagnostics + findings
             members.append(("diagnostics", .array(diagnostics.map(json(of:)))))
             return .object(members + Self.list("preamble", document.preamble))
+        }
+
+        /// The answer, what it is given in, and the sentences around it; nothing where a document
+        /// has none of them.
+        private mutating func answer(of document: ResultDocument) -> [(String, JSONValue)] {
+            var members: [(String, JSONValue)] = []
+            if !document.answer.isEmpty {
+                members.append(("answer", .array(document.answer.map { json(of: $0) })))
+            }
+            if !document.measures.isEmpty {
+                let list = document.measures.map { measure -> JSONValue in
+                    .object([
+                        ("id", .text(measure.id)), ("name", .text(measure.name)),
+                        ("unit", .text(measure.unit)), ("reading", .text(measure.reading.rawValue)),
+                    ])
+                }
+                members.append(("measures", .array(list)))
+            }
+            let summary = document.summary
+            if !summary.isEmpty {
+                members.append(
+                    (
+                        "summary",
+                        .object([
+                            ("hardest", JSONValue(summary.hardest)),
+                            ("why", .array(summary.why.map(JSONValue.text))),
+                            ("sure", .array(summary.sure.map(JSONValue.text))),
+                        ])
+                    ))
+            }
+            return members
+        }
+
+        private mutating func json(of answer: Answer) -> JSONValue {
+            let ends = json(
+                of: [.number(answer.low), .number(answer.high)],
+                at: "answer.\(answer.party).\(answer.measure)")
+            return .object([
+                ("measure", .text(answer.measure)), ("unit", .text(answer.unit)),
+                ("party", .text(answer.party)), ("party_name", .text(answer.partyName)),
+                ("role", .text(answer.role)), ("low", ends[0]),
+                ("low_model", .text(answer.lowModel)), ("high", ends[1]),
+                ("high_model", .text(answer.highModel)),
+            ])
         }
 
         private func json(of table: TableIdentity) -> JSONValue {

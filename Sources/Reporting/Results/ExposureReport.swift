@@ -16,12 +16,12 @@ public enum ExposureReport {
         /// Unit of the amounts.
         public let unit: String
         /// The three measures; nil where the table has no solution.
-        public let dependence: InputExposure.Dependence?
+        public let dependence: Exposure.Dependence?
 
         /// An entry.
         public init(
             year: Int?, table: String, user: String, supplier: String, unit: String,
-            dependence: InputExposure.Dependence?
+            dependence: Exposure.Dependence?
         ) {
             self.year = year
             self.table = table

@@ -168,7 +168,8 @@ public enum ImpactReport {
                 Column(name: "intermediate_flow", unit: table.unit, style: .currency),
                 Column(name: "final_flow", unit: table.unit, style: .currency),
                 Column(
-                    name: "share_of_exporter_output", unit: "of the sectors' output", style: .share),
+                    name: "share_of_exporter_output", unit: "of the sectors' output",
+                    style: .share),
                 Column(
                     name: "share_of_importer_purchases", unit: "of the product, all origins",
                     style: .share),

@@ -181,7 +181,7 @@ public enum LadderReport {
         let supposes = run.supposes ?? run.type.meaning
         guard let headline = Headline(impact) else { return supposes }
         let words = parties.prefix(4).compactMap { party -> String? in
-            guard run.type.prices(party, run.values) else {
+            guard run.type.hasHeadline(for: party, run.values) else {
                 return "what \(party.name) misses is not priced"
             }
             guard let percent = headline.percent(impact, of: party.regions, on: table) else {

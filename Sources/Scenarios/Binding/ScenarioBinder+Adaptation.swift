@@ -5,24 +5,21 @@ extension ScenarioBinder {
     mutating func overlays() -> [BoundScenario.Overlay] {
         scenario.overlays.enumerated().map { index, item in
             let name = scenario.overlays.path(index, of: "overlay")
+            needsTrade(item, "origin_share")
+            noteTrade(name, item)
             let places = regions(item["importer"])
             let using = sectors(item["users"])
             note("\(name).product", item["product"])
-            let cut = note("\(name).cut", item["cut"], default: 1, unit: "share")
-            let origin = note(
-                "\(name).origin_share", item["origin_share"], default: 1,
-                unit: "share of purchases")
-            let share = note(
-                "\(name).user_share", item["user_share"], default: 1, unit: "share of output")
-            let criticality = note(
-                "\(name).criticality", item["criticality"], default: 1,
-                unit: "share of that output")
-            let stock = note(
-                "\(name).stock_days", item["stock_days"], default: 30, unit: "days of use")
-            if let switching = item["switching_days"] {
-                _ = note("\(name).switching_days", switching, default: 0, unit: "days")
+            func number(_ key: String, _ unit: String) -> Double {
+                note(name, item, key, of: ScenarioFormat.overlay, unit: unit)
             }
-            let days = note("\(name).days", item["days"], default: 365, unit: "days")
+            let cut = number("cut", "share")
+            let origin = number("origin_share", "share of purchases")
+            let share = number("user_share", "share of output")
+            let criticality = number("criticality", "share of that output")
+            let stock = number("stock_days", "days of use")
+            if item["switching_days"] != nil { _ = number("switching_days", "days") }
+            let days = number("days", "days")
             let users = places.flatMap { place in
                 using.map { sector in
                     ProductOverlay.User(
@@ -106,20 +103,17 @@ extension ScenarioBinder {
         }
         let phases = written.enumerated().map { position, phase in
             let name = written.path(position, of: "timeline.phases")
+            func number(_ key: String, _ unit: String) -> Double {
+                note(name, phase, key, of: ScenarioFormat.phase, unit: unit)
+            }
             return Timeline.Phase(
-                years: Int(note("\(name).years", phase["years"], default: 1, unit: "years")),
-                cut: note("\(name).cut", phase["cut"], default: 0, unit: "share"),
-                localisationRate: note(
-                    "\(name).localisation_rate", phase["localisation_rate"], default: 0,
-                    unit: "share of the cut a year"),
-                diversion: note(
-                    "\(name).diversion", phase["diversion"], default: 0, unit: "share of the rest"))
+                years: Int(number("years", "years")), cut: number("cut", "share"),
+                localisationRate: number("localisation_rate", "share of the cut a year"),
+                diversion: number("diversion", "share of the rest"))
         }
-        func premium(
-            _ key: String, _ standard: Double, _ unit: String = "share of price"
-        ) -> Double {
+        func premium(_ key: String, _ unit: String = "share of price") -> Double {
             note(
-                "timeline.\(key)", item[key], default: standard, unit: unit,
+                "timeline", item, key, of: ScenarioFormat.timeline, unit: unit,
                 defaultSource: "convention: no estimate carries over; vary it")
         }
         let returns: Timeline.Return
@@ -138,27 +132,27 @@ extension ScenarioBinder {
                     at: old.location,
                     remedy: "write return_share; the two differ where a part of the cut was missing"
                 ))
-            returns = .ofReplaced(premium("hysteresis", 0.5, "share of replaced trade"))
+            returns = .ofReplaced(premium("hysteresis", "share of replaced trade"))
         } else {
-            returns = .ofLost(premium("return_share", 0.5, "share of lost trade"))
+            returns = .ofLost(premium("return_share", "share of lost trade"))
         }
         return Timeline(
             phases: phases, returns: returns,
-            localisationCost: premium("localisation_cost", 1, "share of a year's deliveries"),
-            localPremium: premium("local_premium", 0.2),
-            diversionPremium: premium("diversion_premium", 0.1),
-            scarcityMarkUp: premium("scarcity_mark_up", 1))
+            localisationCost: premium("localisation_cost", "share of a year's deliveries"),
+            localPremium: premium("local_premium"),
+            diversionPremium: premium("diversion_premium"),
+            scarcityMarkUp: premium("scarcity_mark_up"))
     }
 
     mutating func labour() -> BoundScenario.Labour? {
         guard let item = scenario.labour else { return nil }
         return BoundScenario.Labour(
             incomeShare: note(
-                "labour.income_share", item["income_share"], default: 0.59,
+                "labour", item, "income_share", of: ScenarioFormat.labour,
                 unit: "share of value added",
                 defaultSource: "Karabarbounis & Neiman 2014: global corporate labour share, 2012"),
             automated: note(
-                "labour.automated", item["automated"], default: 0,
+                "labour", item, "automated", of: ScenarioFormat.labour,
                 unit: "share of labour income of what is replaced"))
     }
 
@@ -168,8 +162,8 @@ extension ScenarioBinder {
             let products = sectors(item["sectors"])
             let sellers = item["from"].map { regions($0) }
             let share = note(
-                "\(scenario.variants.path(position, of: "variants")).share", item["share"],
-                default: 0, unit: "share of purchases")
+                scenario.variants.path(position, of: "variants"), item, "share",
+                of: ScenarioFormat.variant, unit: "share of purchases")
             guard let name = item["name"]?.text, let rule = item["to"].flatMap({ replacement($0) })
             else { return nil }
             if rule == .none {

@@ -7,24 +7,39 @@ extension ScenarioBinder {
         var result: [Restriction] = []
         for (position, item) in scenario.restrictions.enumerated() {
             let name = scenario.restrictions.path(position, of: "restrictions")
+            needsTrade(item, "sectors")
             let exporters = regions(item["exporter"])
             let products = sectors(item["sectors"])
             let importers = regions(item["importer"])
             let users = item["users"].map { sectors($0) }
-            let cut = note("\(name).cut", item["cut"], default: 1, unit: "share")
+            let cut = note(
+                name, item, "cut", of: ScenarioFormat.restriction, unit: "share")
             let productShare = note(
-                "\(name).product_share", item["product_share"], default: 1,
+                name, item, "product_share", of: ScenarioFormat.restriction,
                 unit: "share of the sector flow",
                 defaultSource: "the whole sector flow is the product")
-            note(
-                "\(name).rent", item["rent"], default: Restriction.Rent.exporter.rawValue,
+            noteWord(
+                name, item, "rent", of: ScenarioFormat.restriction,
                 defaultSource: "export licences: the exporter's households get the scarcity rent")
             let rent = item["rent"]?.text.flatMap(Restriction.Rent.init(word:)) ?? .exporter
+            noteTrade(name, item)
+            if let parts = tradeParts(item) {
+                for made in restrictions(
+                    of: parts, item, users: users, cut: cut, productShare: productShare,
+                    rent: rent)
+                {
+                    restrictionItems.append(position)
+                    restrictionFactors.append(made.factor)
+                    result.append(made.restriction)
+                }
+                continue
+            }
             let pairs = pairs(exporters, importers, item["importer"], "exporter and importer")
             // An empty list of labels was reported already.
             if products.isEmpty || users?.isEmpty ?? false { continue }
             for (s, r) in pairs {
                 restrictionItems.append(position)
+                restrictionFactors.append(1)
                 result.append(
                     Restriction(
                         exporter: s, sectors: products, importer: r, users: users, cut: cut,
@@ -43,14 +58,14 @@ extension ScenarioBinder {
             let products = sectors(item["sectors"])
             let partners = item["partners"].map { regions($0) } ?? Array(0..<layout.regionCount)
             let left = note(
-                "\(name).at_most", item["at_most"], default: 1,
-                unit: "share of the flow")
+                name, item, "at_most", of: ScenarioFormat.tradeCap, unit: "share of the flow")
             note("\(name).direction", item["direction"])
             if products.isEmpty { continue }
             let isExport = item["direction"]?.text == "exports"
             let sides = isExport ? (capped, partners) : (partners, capped)
             for (s, r) in pairs(sides.0, sides.1, item["region"], "the region and its partners") {
                 restrictionItems.append(-1 - position)
+                restrictionFactors.append(1)
                 result.append(
                     Restriction(exporter: s, sectors: products, importer: r, cut: 1 - left))
             }
@@ -64,9 +79,8 @@ extension ScenarioBinder {
             let buyers = regions(item["region"])
             let products = item["sectors"].map { sectors($0) }
             let change = note(
-                "\(scenario.demand.path(position, of: "demand")).change", item["change"],
-                default: 0,
-                unit: "share of demand")
+                scenario.demand.path(position, of: "demand"), item, "change",
+                of: ScenarioFormat.demand, unit: "share of demand")
             result += buyers.map {
                 Shock.DemandChange(region: $0, sectors: products, change: change)
             }
@@ -80,11 +94,10 @@ extension ScenarioBinder {
             let places = regions(item["region"])
             let products =
                 item["sectors"].map { sectors($0) } ?? Array(0..<layout.sectorCount)
+            let name = scenario.capacity.path(position, of: "capacity")
             let change = note(
-                "\(scenario.capacity.path(position, of: "capacity")).change", item["change"],
-                default: 0, unit: "share of output")
-            note(
-                "\(scenario.capacity.path(position, of: "capacity")).factor", item["factor"])
+                name, item, "change", of: ScenarioFormat.capacity, unit: "share of output")
+            note("\(name).factor", item["factor"])
             let factor =
                 item["factor"]?.text.flatMap(Shock.CapacityChange.Factor.init) ?? .capital
             for region in places {
@@ -106,8 +119,10 @@ extension ScenarioBinder {
             let exporters = regions(item["exporter"])
             let importers = regions(item["importer"])
             let products = item["sectors"].map { sectors($0) }
-            let tariff = note("\(name).tariff", item["tariff"], default: 0, unit: "share of price")
-            let iceberg = note("\(name).iceberg", item["iceberg"], default: 1, unit: "cost factor")
+            let tariff = note(
+                name, item, "tariff", of: ScenarioFormat.tradeCost, unit: "share of price")
+            let iceberg = note(
+                name, item, "iceberg", of: ScenarioFormat.tradeCost, unit: "cost factor")
             if item["tariff"] == nil, item["iceberg"] == nil {
                 problems.add(
                     Diagnostic(
@@ -131,15 +146,13 @@ extension ScenarioBinder {
         let others = (0..<layout.regionCount).filter { !importers.contains($0) }
         let exporters = item["exporter"].map { regions($0) } ?? others
         let price = note(
-            "carbon_price.price", item["price"], default: 0,
+            "carbon_price", item, "price", of: ScenarioFormat.carbonPrice,
             unit: "\(currency ?? table.unit) per tonne")
         note("carbon_price.account", item["account"])
         let scope = item["scope"]?.text.flatMap(CarbonBorderExposure.Scope.init) ?? .embodied
-        ledger.append(
-            LedgerEntry(
-                "carbon_price.scope", .text(scope.rawValue),
-                source: item["scope"]?.source ?? "emissions along the whole chain, as in footprint",
-                isDefault: item["scope"] == nil))
+        noteWord(
+            "carbon_price", item, "scope", of: ScenarioFormat.carbonPrice,
+            defaultSource: "emissions along the whole chain, as in footprint")
         let names = table.satellites.map(\.name)
         let account = item["account"]?.text ?? ""
         guard

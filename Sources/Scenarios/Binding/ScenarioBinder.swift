@@ -14,6 +14,8 @@ struct ScenarioBinder {
     var ledger: [LedgerEntry] = []
     /// For each restriction the position of its item in the file.
     var restrictionItems: [Int] = []
+    /// For each restriction its product share over that of its item.
+    var restrictionFactors: [Double] = []
 
     init(_ scenario: Scenario, _ table: MRIOTable, _ labels: LabelResolver) {
         self.scenario = scenario
@@ -56,7 +58,8 @@ struct ScenarioBinder {
         try problems.inFileOrder.throwIfErrors()
         return BoundScenario(
             scenario: scenario, shock: shock, events: events,
-            restrictionItems: restrictionItems, runs: runs, groups: groups + publicGroups,
+            restrictionItems: restrictionItems,
+            restrictionFactors: restrictionFactors, runs: runs, groups: groups + publicGroups,
             carbonPrice: carbonPrice, overlays: overlays, timeline: timeline, labour: labour,
             variants: variants, showsParts: scenario.outputs?["parts"]?.boolean ?? false,
             ledger: used.groups.map(Self.entry) + ledger, top: scenario.outputs?["top"]?.integer,
@@ -185,27 +188,36 @@ struct ScenarioBinder {
 
     // MARK: Ledger
 
-    /// Adds a number of the file, or its default, to the ledger and returns it.
+    /// Adds a number of the file, or the default that the format declares, to the ledger and returns
+    /// it. A field that is neither required nor has a number as default is a precondition.
     mutating func note(
-        _ name: String, _ value: MarkedValue?, default standard: Double, unit: String?,
+        _ name: String, _ item: MarkedValue, _ key: String, of format: ObjectFormat, unit: String?,
         defaultSource: String = "default of the format"
     ) -> Double {
-        let number = value?.number ?? standard
+        let (field, value) = (format.field(key, variant: nil), item[key])
+        guard let field, let number = value?.number ?? field.standard?.number else {
+            preconditionFailure("\(key) of \(format.name) has no number and no default")
+        }
         ledger.append(
             LedgerEntry(
-                name, .number(number), unit: unit, source: value?.source ?? defaultSource,
-                isDefault: value == nil))
+                "\(name).\(key)", .number(number), unit: unit,
+                source: value?.source ?? defaultSource, isDefault: value == nil))
         return number
     }
 
-    /// Adds a word to the ledger, or the default.
-    mutating func note(
-        _ name: String, _ value: MarkedValue?, default standard: String, defaultSource: String
+    /// Adds a word of the file, or the default that the format declares, to the ledger.
+    mutating func noteWord(
+        _ name: String, _ item: MarkedValue, _ key: String, of format: ObjectFormat,
+        defaultSource: String
     ) {
+        let standard = format.field(key, variant: nil)?.standard
+        guard let word = item[key]?.text ?? standard?.text else {
+            preconditionFailure("\(key) of \(format.name) has no word and no default")
+        }
         ledger.append(
             LedgerEntry(
-                name, .text(value?.text ?? standard), source: value?.source ?? defaultSource,
-                isDefault: value == nil))
+                "\(name).\(key)", .text(word), source: item[key]?.source ?? defaultSource,
+                isDefault: item[key] == nil))
     }
 
     /// Adds a word of the file to the ledger.

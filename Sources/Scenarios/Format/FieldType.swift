@@ -157,12 +157,32 @@ public struct ObjectFormat: Sendable {
 
     /// Fields that one of them decides about; nil for most objects.
     public let variants: Variants?
+    /// Two fields of which one must be there; nil for most objects.
+    public let alternatives: Alternatives?
+
+    /// Two fields of which one must be there.
+    public struct Alternatives: Sendable {
+        /// The usual one.
+        public let usual: String
+        /// The one that stands in for it.
+        public let other: String
+
+        /// A pair.
+        public init(_ usual: String, or other: String) {
+            self.usual = usual
+            self.other = other
+        }
+    }
 
     /// A format.
-    public init(_ name: String, _ fields: [Field], variants: Variants? = nil) {
+    public init(
+        _ name: String, _ fields: [Field], variants: Variants? = nil,
+        alternatives: Alternatives? = nil
+    ) {
         self.name = name
         self.fields = fields
         self.variants = variants
+        self.alternatives = alternatives
     }
 
     /// The field of a name.

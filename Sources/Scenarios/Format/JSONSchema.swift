@@ -61,11 +61,23 @@ public enum JSONSchema {
             members.append(("description", .text(field.meaning + suffix)))
             return (field.name, .object(members))
         }
-        return .object([
-            ("type", .text("object")), ("additionalProperties", .flag(false)),
-            ("required", .list(format.fields.filter(\.isRequired).map { .text($0.name) })),
-            ("properties", .object(properties)),
-        ])
+        let either = format.alternatives.map { pair in
+            [
+                (
+                    "anyOf",
+                    JSON.list(
+                        [pair.usual, pair.other].map {
+                            .object([("required", .list([.text($0)]))])
+                        })
+                )
+            ]
+        }
+        return .object(
+            [
+                ("type", .text("object")), ("additionalProperties", .flag(false)),
+                ("required", .list(format.fields.filter(\.isRequired).map { .text($0.name) })),
+                ("properties", .object(properties)),
+            ] + (either ?? []))
     }
 
     private static func bounds(_ range: ClosedRange<Double>) -> [(String, JSON)] {

@@ -72,7 +72,7 @@ extension ScenarioFormat {
         case .choice(let words): .choice(words)
         case .flag: .boolean
         case .replacement: .list(of: .text(example: "pro-rata"))
-        case .elasticities: .text(example: SectorElasticities.caliendoParroName)
+        case .file(let file): .text(example: file.example)
         }
     }
 
@@ -81,7 +81,7 @@ extension ScenarioFormat {
         case .number(let number): .number(number)
         case .word(let word): .text(word)
         case .flag(let flag): .boolean(flag)
-        case .replacement, .elasticities: nil
+        case .replacement, .file: nil
         }
     }
 }

@@ -36,6 +36,9 @@ public enum ScenarioFormat {
                 "table", .text(example: "icio2023-2019-g20x20"), isRequired: true,
                 "A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES."),
             .init(
+                "trade", .either([.text(example: "baci.zip"), .object(trade)]),
+                "Trade by customs code, for restrictions and overlays with hs."),
+            .init(
                 "groups", .map(of: .list(of: .label(.region))),
                 "Named groups of codes, used as @NAME."),
             .init("restrictions", .list(of: .object(restriction)), "Export restrictions."),
@@ -87,7 +90,10 @@ public enum ScenarioFormat {
         "restriction",
         [
             .init("exporter", regions, isRequired: true, "Who restricts."),
-            .init("sectors", sectors, isRequired: true, "What: sector codes, spans, or *."),
+            .init("sectors", sectors, "What: sector codes, spans, or *. Required without hs."),
+            .init(
+                "hs", .list(of: .text(example: "281111")),
+                "What: customs codes of two, four or six digits; trade fills in what is left out."),
             .init("importer", regions, isRequired: true, "Whom."),
             .init(
                 "users", sectors, "Only deliveries to these sectors.",
@@ -107,7 +113,7 @@ public enum ScenarioFormat {
                 """
                 Who keeps the scarcity rent, for models with prices.
                 """, standard: .word("exporter")),
-        ])
+        ], alternatives: .init("sectors", or: "hs"))
 
     /// A change of final demand.
     public static let demand = ObjectFormat(
@@ -219,12 +225,17 @@ public enum ScenarioFormat {
         [
             .init(
                 "product", .text(example: "hydrogen fluoride"), isRequired: true, "Its name."),
+            .init(
+                "hs", .list(of: .text(example: "281111")),
+                "Its customs codes; trade fills in origin_share, for which exporter is needed."),
+            .init("exporter", regions, "Who restricts, for origin_share from trade."),
             .init("importer", regions, isRequired: true, "Whose users go short."),
             .init("users", sectors, isRequired: true, "Their sectors."),
             .init("cut", share, isRequired: true, "Share that is no longer delivered."),
             .init(
-                "origin_share", share, isRequired: true,
-                "Part of the importer's purchases that comes from the restricting country."),
+                "origin_share", share,
+                "Part of the importer's purchases that comes from the restricting country. "
+                    + "Required without hs."),
             .init(
                 "user_share", share, isRequired: true,
                 "Part of the users' output that needs the product."),
@@ -243,7 +254,7 @@ public enum ScenarioFormat {
             .init(
                 "ranges", .object(overlayRanges),
                 "Bands of numbers, low and high.", standard: "half to twice the value"),
-        ])
+        ], alternatives: .init("origin_share", or: "hs"))
 
     /// Where the numbers of an overlay come from.
     public static let overlaySources = ObjectFormat(

@@ -21,10 +21,14 @@ public struct MarkedValue: Sendable {
     /// Where it stands.
     public let location: Diagnostic.Location
 
+    /// Where it comes from, where that is not the place itself; nil otherwise.
+    public let origin: String?
+
     /// A value at a place.
-    public init(content: Content, location: Diagnostic.Location) {
+    public init(content: Content, location: Diagnostic.Location, origin: String? = nil) {
         self.content = content
         self.location = location
+        self.origin = origin
     }
 
     /// The field of an object; nil when it is not there.
@@ -49,8 +53,9 @@ public struct MarkedValue: Sendable {
     }
     /// The number as a whole one; nil for other kinds.
     public var integer: Int? { number.map { Int($0) } }
-    /// `file:line` for the ledger, or `line 3` of a text without a file.
+    /// `file:line` for the ledger, or `line 3` of a text without a file, or what it was filled in
+    /// from.
     public var source: String {
-        Diagnostic.Location(file: location.file, line: location.line).description ?? "scenario"
+        origin ?? Diagnostic.Location(file: location.file, line: location.line).description ?? "scenario"
     }
 }

@@ -99,6 +99,17 @@ struct Validator {
                     .error, "missing-field", "\(format.name) needs the field \(field.name)",
                     at: location(node), remedy: "\(field.name) is \(field.type.expectation)"))
         }
+        if let pair = format.alternatives, !present.contains(pair.usual),
+            !present.contains(pair.other),
+            let field = format.fields.first(where: { $0.name == pair.usual })
+        {
+            problems.add(
+                Diagnostic(
+                    .error, "missing-field", "\(format.name) needs the field \(field.name)",
+                    at: location(node),
+                    remedy: "\(field.name) is \(field.type.expectation); \(pair.other) stands in "
+                        + "for it"))
+        }
         return marked(node, .object(fields))
     }
 

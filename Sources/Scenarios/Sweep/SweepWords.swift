@@ -11,17 +11,6 @@ public enum SweepMethod: String, Sendable, Hashable, CaseIterable, Codable {
     /// Trajectories of single steps: elementary effects.
     case morris
 
-    /// What `draws` counts, for people.
-    public var countedAs: String {
-        switch self {
-        case .grid, .oneAtATime: "nothing: the values decide"
-        case .latinHypercube: "draws"
-        case .sobol: "base points, each of which takes as many draws as there are parameters, and 2"
-        case .morris:
-            "trajectories, each of which takes as many draws as there are parameters, and 1"
-        }
-    }
-
     /// `draws` where nobody chooses; nil where it counts nothing.
     public var standardDraws: Int? {
         switch self {

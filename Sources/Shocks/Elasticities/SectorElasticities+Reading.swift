@@ -1,5 +1,6 @@
 import Foundation
 import InputOutput
+import Platform
 
 extension SectorElasticities {
     /// The elasticities that a word or the path of a CSV file stands for.
@@ -16,6 +17,13 @@ extension SectorElasticities {
                     .error, "bad-option", "'\(text)' stands for no elasticities", at: location,
                     remedy: "expected \(caliendoParroName), or a CSV file with the columns sector "
                         + "and theta")
+            ])
+        }
+        guard FileGate.admits(text) else {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "closed-file", "a server opens no files but its tables", at: location,
+                    remedy: "write \(caliendoParroName), or use the command line for it")
             ])
         }
         guard let data = FileManager.default.contents(atPath: text),

@@ -101,9 +101,11 @@ public struct Drivers: Sendable {
             }
         }
         if effort != .none {
+            let shortage = OverlayRuns.shortage(among: outcomes.map(\.run))
             for side in OverlayRuns.Side.allCases {
                 found += try Self.drivers(
-                    side, overlays, watched: watched, effort: effort, skipped: &skipped, on: system)
+                    side, overlays, shortage, watched: watched, effort: effort,
+                    skipped: &skipped, on: system)
             }
         }
         self.parties = watched
@@ -139,12 +141,14 @@ public struct Drivers: Sendable {
 
     /// What the bands of overlays do to one side, one number of one overlay at a time.
     private static func drivers(
-        _ side: OverlayRuns.Side, _ items: [OverlayRuns.Item], watched: [Party], effort: Effort,
-        skipped: inout [String], on system: LeontiefSystem
+        _ side: OverlayRuns.Side, _ items: [OverlayRuns.Item], _ shortage: ParameterValues?,
+        watched: [Party], effort: Effort, skipped: inout [String], on system: LeontiefSystem
     ) throws -> [Driver] {
         let table = system.table
         func percentages(_ items: [OverlayRuns.Item]) throws -> [Double?] {
-            let impact = try OverlayRuns.outcome(side, items, on: system).impact
+            let impact = try OverlayRuns.outcome(
+                side, items, shortage: shortage, on: system
+            ).impact
             return watched.map { party in
                 impact.flatMap { Headline.valueAdded.percent($0, of: party.regions, on: table) }
             }

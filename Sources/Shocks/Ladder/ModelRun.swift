@@ -16,6 +16,9 @@ public struct ModelRun: Sendable {
     /// Who keeps the rent of all restrictions in this run; nil for whom each restriction names.
     public private(set) var rent: Restriction.Rent?
 
+    /// False where another run lists the parameters in the ledger.
+    private let listsParameters: Bool
+
     /// A run of a model.
     /// - Parameters:
     ///   - values: of the model's own parameters; nil for its defaults.
@@ -25,6 +28,16 @@ public struct ModelRun: Sendable {
         _ type: any ShockModel.Type, _ values: ParameterValues? = nil, label: String? = nil,
         path: String? = nil, supposes: String? = nil
     ) {
+        self.init(
+            type, values, label: label, path: path, supposes: supposes, listsParameters: true)
+    }
+
+    /// - Parameter listsParameters: false where another run lists the parameters in the ledger.
+    init(
+        _ type: any ShockModel.Type, _ values: ParameterValues?, label: String?,
+        path: String? = nil, supposes: String?, listsParameters: Bool
+    ) {
+        self.listsParameters = listsParameters
         let values = values ?? type.standardValues
         self.type = type
         self.values = values
@@ -37,7 +50,9 @@ public struct ModelRun: Sendable {
     public var model: any ShockModel { type.init(values) }
 
     /// Every parameter and further assumption, for the ledger.
-    public var ledger: [LedgerEntry] { values.ledger + model.assumptions }
+    public var ledger: [LedgerEntry] {
+        (listsParameters ? values.ledger : []) + model.assumptions
+    }
 
     /// The path of one of its parameters.
     public func path(of id: String) -> String { "\(path).\(id)" }
@@ -95,9 +110,10 @@ public struct ModelOutcome: Sendable {
         if case .success(let impact) = result { impact } else { nil }
     }
 
-    /// The headline percentage of a party; nil where the model does not price it.
+    /// The headline percentage of a party; nil where the model has none for it.
     public func percent(of party: Party, on table: MRIOTable) -> Double? {
-        guard let impact, let headline = Headline(impact), run.type.prices(party, run.values)
+        guard let impact, let headline = Headline(impact),
+            run.type.hasHeadline(for: party, run.values)
         else { return nil }
         return headline.percent(impact, of: party.regions, on: table)
     }

@@ -14,13 +14,16 @@ public struct NetworkApproximation: Sendable {
 extension NetworkSolver {
     /// Both orders for a problem; nil where there is no small step towards it (a removed origin,
     /// changed tastes) or no state at the end of the first step.
-    /// - Complexity: some 40 products with the derivative, one factorization of n×n.
+    /// - Complexity: some 20 products with the derivative; one factorization of n×n where the first step
+    ///   ends far from the base.
     public func approximation(_ problem: NetworkProblem) throws -> NetworkApproximation? {
         try approximation(problem, NetworkFactors(problem.economy))
     }
 
+    /// - Parameter derivative: the derivative at the base, where somebody has made it.
     func approximation(
-        _ problem: NetworkProblem, _ factors: NetworkFactors
+        _ problem: NetworkProblem, _ factors: NetworkFactors,
+        _ derivative: NetworkBaseDerivative? = nil
     ) throws -> NetworkApproximation? {
         guard problem.normalisedTastes.isEmpty,
             problem.wedges.groups.allSatisfy({ !$0.isRemoved })
@@ -30,23 +33,41 @@ extension NetworkSolver {
         let start = NetworkPoint(base)
         let given = NetworkDirection.given(problem)
         guard let state = NetworkState(base, passes, at: start, factors: factors),
-            let first = slope(state.withAllMarkets(), given, factors)
+            let first = slope(state, given, factors, derivative)
         else { return nil }
         let point = start.moved(by: first.unknowns, prices: first.prices)
         guard let end = NetworkState(problem, passes, at: point, factors: factors),
-            let made = try? NetworkFactors(end),
-            let second = slope(end.withAllMarkets(), given, made)
+            let second = slope(end, given, factors, derivative)
         else { return nil }
         return NetworkApproximation(
             firstOrder: first.realExpenditure,
             secondOrder: zip(first.realExpenditure, second.realExpenditure).map { 0.5 * ($0 + $1) })
     }
 
-    /// How everything moves with what is given while all markets clear.
+    /// The slope at a state that the factors of the base solve; where they are too far, or do not,
+    /// with factors of its own.
     private func slope(
-        _ state: NetworkState, _ given: NetworkDirection, _ factors: NetworkFactors
-    ) -> (unknowns: [Double], prices: [Double], realExpenditure: [Double])? {
-        let blocks = NetworkBlocks(state)
+        _ end: NetworkState, _ given: NetworkDirection, _ factors: NetworkFactors,
+        _ derivative: NetworkBaseDerivative?
+    ) -> Slope? {
+        let state = end.withAllMarkets()
+        if end.contraction <= Self.slow,
+            let found = tangent(state, given, factors, derivative)
+        {
+            return found
+        }
+        guard let made = try? NetworkFactors(end) else { return nil }
+        return tangent(state, given, made, derivative)
+    }
+
+    private typealias Slope = (unknowns: [Double], prices: [Double], realExpenditure: [Double])
+
+    /// How everything moves with what is given while all markets clear.
+    private func tangent(
+        _ state: NetworkState, _ given: NetworkDirection, _ factors: NetworkFactors,
+        _ derivative: NetworkBaseDerivative?
+    ) -> Slope? {
+        let blocks = NetworkBlocks(state, base: derivative)
         guard let direct = state.response(to: given, factors, accuracy: 1e-10),
             let outcome = NetworkKrylov.solve(
                 direct.residual.map { -$0 }, tolerance: 1e-9, limit: 200,

@@ -1,22 +1,25 @@
 import LinearAlgebra
 
-/// A stand-in for the derivative of the factor markets: each region by itself, with sales abroad
-/// given.
+/// A stand-in for the derivative of the factor markets: that at the base where it is known, else
+/// each region by itself, with sales abroad given.
 ///
 /// A region's own wages move its own sales most; GMRES with these blocks needs some 20 products,
-/// without them 40 to 120. Caps get their own elasticity.
+/// without them 40 to 120, with the derivative at the base 1 to 10. Caps get their own elasticity.
 struct NetworkBlocks: Sendable {
+    private let base: NetworkBaseDerivative?
     private let blocks: BlockDiagonalLU?
     private let capElasticities: [Double]
     private let wedgeStart: Int
 
-    /// - Complexity: G·N³ operations and a pass over the shares.
-    init(_ state: NetworkState) {
+    /// - Parameter base: the derivative at the base, to be used instead of blocks.
+    /// - Complexity: G·N³ operations and a pass over the shares, without the base.
+    init(_ state: NetworkState, base: NetworkBaseDerivative? = nil) {
         let problem = state.problem
-        let (n, N, G) = (state.passes.n, state.passes.N, state.passes.G)
+        let (N, G) = (state.passes.N, state.passes.G)
+        self.base = base
         wedgeStart = problem.factorCount
         capElasticities = problem.wedges.capped.map { Self.ownElasticity($0, state) }
-        guard problem.factors == .immobile else {
+        guard base == nil, problem.factors == .immobile else {
             blocks = nil
             return
         }
@@ -32,11 +35,11 @@ struct NetworkBlocks: Sendable {
                 }
             }
         }
-        _ = n
     }
 
     /// Overwrites a vector of residuals with the step that removes them, roughly.
     func solve(_ x: inout [Double], isFree: [Bool]) {
+        base?.solve(&x, isFree: isFree)
         if let blocks {
             x.withUnsafeMutableBufferPointer { p in
                 if let p = p.baseAddress { blocks.solve(.none, p, columns: 1) }

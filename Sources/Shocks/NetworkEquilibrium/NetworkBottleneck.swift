@@ -1,9 +1,5 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 import InputOutput
+import Platform
 
 /// An input whose price carries a loss: a sector's product, of all origins, for the buyers of one
 /// region.

@@ -18,6 +18,9 @@ public struct TableNetworkEconomy: Sendable {
     /// - Throws: `unsuitableTable` when a region has no final demand or no value added; errors of
     ///   the linear system.
     public init(_ system: LeontiefSystem) throws {
+        // Factors are shared, and what is derived from the table is not: the economy may be among
+        // it.
+        let system = system.forOneAnswer()
         let table = system.table
         let layout = table.layout
         var notes: [Diagnostic] = []
@@ -51,6 +54,12 @@ public struct TableNetworkEconomy: Sendable {
         }
         notes += Self.accountNotes(table, economy, inputs)
         diagnostics = notes
+    }
+
+    /// The economy of a system, made once for all runs of an answer.
+    /// - Throws: as `init`.
+    static func shared(_ system: LeontiefSystem) throws -> TableNetworkEconomy {
+        try system.derived(0) { try TableNetworkEconomy(system) }
     }
 
     private static func withoutNegatives(

@@ -21,10 +21,17 @@ extension NetworkEquilibrium: ShockModel {
         Parameter(
             "sigma_origins", .number(in: 0.05...60), default: nil,
             absent: "1 + the trade elasticity of each sector",
-            within: [0.5...1, 2...9],
-            source: "by sector: Caliendo & Parro 2015, full sample, mean over what a sector of the "
-                + "table holds; services 5, a placeholder",
-            "Elasticity of substitution across origins of a product, for network."),
+            within: [0.5...1, 2...9], source: "elasticities",
+            "Elasticity of substitution across origins of a product, for network.",
+            matters: { $0.value("sigma_origins") != nil }),
+        Parameter(
+            "elasticities", .file(.elasticities), default: nil,
+            absent: SectorElasticities.caliendoParroName,
+            source: "Caliendo & Parro 2015, full sample; services 5, a placeholder",
+            """
+            Trade elasticities by sector for network: caliendo-parro, or a CSV file with the \
+            columns sector and theta.
+            """, matters: { $0.value("elasticities") != nil }),
         Parameter(
             "factors", .choice(NetworkProblem.Factors.allCases.map(\.rawValue)),
             default: .word(NetworkProblem.Factors.immobile.rawValue),
@@ -38,16 +45,22 @@ extension NetworkEquilibrium: ShockModel {
             "network",
             """
             prices clear every market, inputs hardly replace each other, and factors stay in \
-            their 
-            """
-                + "industry (σ_o = 0.76)",
+            their industry (σ_o = 0.76)
+            """,
             [
                 .init(
                     "sigma_origins", .number(shortRunOrigins),
                     source: "Boehm, Levchenko & Pandalai-Nayar 2023, one year"),
                 .init("factors", .word(NetworkProblem.Factors.immobile.rawValue)),
-            ])
+            ], without: ["elasticities"])
     ]
+
+    /// One elasticity for all sectors, or one for each.
+    public static func conflict(_ values: ParameterValues) -> String? {
+        let isOne = values.chosen["sigma_origins"].map { !$0.isDefault } ?? false
+        return isOne && values.value("elasticities") != nil
+            ? "elasticities are by sector, sigma_origins is one for all: give one of them" : nil
+    }
 
     /// The model with the values of its parameters.
     public init(_ values: ParameterValues) {
@@ -55,9 +68,14 @@ extension NetworkEquilibrium: ShockModel {
             consumptionElasticity: values.number("consumption_elasticity"),
             valueAddedElasticity: values.number("value_added_elasticity"),
             inputElasticity: values.number("input_elasticity"),
-            origins: values.optionalNumber("sigma_origins").map { .uniform($0) } ?? .caliendoParro,
+            origins: values.optionalNumber("sigma_origins").map { .uniform($0) }
+                ?? values.optionalElasticities("elasticities").map { .bySector($0) }
+                ?? .caliendoParro,
             factors: values.choice("factors"))
     }
+
+    /// It has equations and factors of its own.
+    public static let runsBeside = true
 
     /// Some forty products with the derivative, each a few passes over the shares.
     public func work(on table: MRIOTable) -> Double {
@@ -76,6 +94,15 @@ extension NetworkEquilibrium: ShockModel {
         impact(of: try outcome(of: shock, on: system), system.table.layout)
     }
 
+    /// The elasticities that the table's sectors got, where nobody chose any.
+    private func assumptions(_ outcome: NetworkOutcome) -> [LedgerEntry] {
+        guard origins == .caliendoParro, let values = outcome.elasticities else { return [] }
+        return [
+            LedgerEntry(
+                "elasticities", .text(values.sentence), source: values.source, isDefault: true)
+        ]
+    }
+
     /// The impact behind an outcome.
     func impact(of outcome: NetworkOutcome, _ layout: TableLayout) -> Impact {
         let solution = outcome.solution
@@ -88,7 +115,7 @@ extension NetworkEquilibrium: ShockModel {
         ]
         return Impact(
             model: Self.name, measures: measures + outcome.approximations,
-            numerics: outcome.numerics, diagnostics: outcome.notes(layout))
+            wedges: outcome.wedges, assumptions: assumptions(outcome), numerics: outcome.numerics, diagnostics: outcome.notes(layout))
     }
 }
 

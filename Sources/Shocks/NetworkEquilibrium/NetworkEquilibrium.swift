@@ -25,8 +25,8 @@ public struct NetworkEquilibrium: Sendable {
     public enum Origins: Sendable, Hashable {
         /// The same σ_o for all sectors.
         case uniform(Double)
-        /// One σ_o a sector, N.
-        case bySector([Double])
+        /// 1 + θ of each sector.
+        case bySector(SectorElasticities)
         /// 1 + θ of Caliendo & Parro 2015 by sector, for tables whose sectors are of a known list.
         case caliendoParro
     }
@@ -66,22 +66,34 @@ public struct NetworkEquilibrium: Sendable {
     ///   unknown.
     public func elasticities(_ layout: TableLayout) throws(ShockModelError) -> NetworkElasticities {
         let values: [Double]
-        switch origins {
-        case .uniform(let value): values = [Double](repeating: value, count: layout.sectorCount)
-        case .bySector(let given): values = given
-        case .caliendoParro:
-            guard let theta = OriginElasticities.caliendoParro(of: layout) else {
-                throw .unsuitableTable(
-                    model: Self.name,
-                    reason: "its sectors are of no known list, so that they have no elasticities "
-                        + "of "
-                        + "origins of their own; choose one for all with sigma_origins")
-            }
-            values = theta.map { 1 + $0 }
+        if case .uniform(let value) = origins {
+            values = [Double](repeating: value, count: layout.sectorCount)
+        } else {
+            values = try sectorElasticities(layout)?.theta.map { 1 + $0 } ?? []
         }
         return NetworkElasticities(
             consumption: consumptionElasticity, valueAdded: valueAddedElasticity,
             input: inputElasticity, origins: values)
+    }
+
+    /// θ by sector; nil where one σ_o holds for all.
+    func sectorElasticities(_ layout: TableLayout) throws(ShockModelError) -> SectorElasticities? {
+        switch origins {
+        case .uniform: return nil
+        case .bySector(let given): return given
+        case .caliendoParro:
+            do throws(Diagnostics) {
+                return try SectorElasticities.caliendoParro(layout, at: .init())
+            } catch {
+                throw .unsuitableTable(
+                    model: Self.name,
+                    reason: """
+                        its sectors are of no known list, so that they have no elasticities of \
+                        origins of their own; choose one for all with sigma_origins, or give a \
+                        file with elasticities
+                        """)
+            }
+        }
     }
 
     /// The equilibrium after a shock, with all its detail.
@@ -89,7 +101,20 @@ public struct NetworkEquilibrium: Sendable {
     public func outcome(
         of shock: Shock, on system: LeontiefSystem
     ) throws -> NetworkOutcome {
-        try outcome(of: shock, on: TableNetworkEconomy(system), system.table)
+        let prepared = try TableNetworkEconomy.shared(system)
+        let key = NetworkBaseDerivative.Key(
+            elasticities: try elasticities(system.table.layout), factors: factors)
+        let derivative = try system.derived(key) {
+            Kept(NetworkBaseDerivative(prepared.economy, key, prepared.factors))
+        }
+        return try outcome(
+            of: shock, on: prepared, system.table, derivative: derivative.value)
+    }
+
+    /// A derivative, or that there is none.
+    private struct Kept: Sendable {
+        let value: NetworkBaseDerivative?
+        init(_ value: NetworkBaseDerivative?) { self.value = value }
     }
 
     /// The same on an economy that was made before.
@@ -98,18 +123,27 @@ public struct NetworkEquilibrium: Sendable {
         of shock: Shock, on prepared: TableNetworkEconomy, _ table: MRIOTable,
         approximates: Bool = true
     ) throws -> NetworkOutcome {
+        try outcome(
+            of: shock, on: prepared, table, approximates: approximates, derivative: nil)
+    }
+
+    private func outcome(
+        of shock: Shock, on prepared: TableNetworkEconomy, _ table: MRIOTable,
+        approximates: Bool = true, derivative: NetworkBaseDerivative?
+    ) throws -> NetworkOutcome {
         let elasticities = try elasticities(table.layout)
         let policy = try NetworkPolicy(shock, prepared.economy, elasticities, table.layout)
         var problem = NetworkProblem(
             prepared.economy, elasticities: elasticities, factors: factors, groups: policy.groups)
         problem.logFactorYield = policy.logFactorYield
         if policy.logTastes.contains(where: { $0 != 0 }) { problem.logTastes = policy.logTastes }
-        let solution = try solver.solve(problem, prepared.factors)
+        let solution = try solver.solve(problem, prepared.factors, derivative)
         return NetworkOutcome(
             solution: solution,
             approximation: approximates
-                ? try solver.approximation(problem, prepared.factors) : nil,
+                ? try solver.approximation(problem, prepared.factors, derivative) : nil,
             worldSpending: prepared.worldSpending,
+            elasticities: try sectorElasticities(table.layout),
             diagnostics: prepared.diagnostics + policy.diagnostics)
     }
 }

@@ -16,6 +16,8 @@ struct NetworkFactors: Sendable {
     private let income: @Sendable ([Double]) -> [Double]
     /// va, n.
     private let valueAddedShares: [Double]
+    /// λ⁰, n.
+    private let baseSales: [Double]
     private let n: Int
     private let G: Int
     /// The household whose equation is replaced by Σ va λ = 1.
@@ -66,6 +68,7 @@ struct NetworkFactors: Sendable {
         n = economy.industryCount
         G = economy.regionCount
         let (n, G) = (n, G)
+        baseSales = economy.sales
         self.factors = factors
         self.income = income
         self.valueAddedShares = valueAddedShares
@@ -87,6 +90,40 @@ struct NetworkFactors: Sendable {
     /// (I − S)⁻¹b or its transpose.
     func solve(_ b: [Double], _ transposition: Transposition) -> [Double] {
         factors.solve(b, transposition)
+    }
+
+    /// The same for several columns, column-major.
+    func solve(_ b: [Double], columns: Int, _ transposition: Transposition) -> [Double] {
+        factors.solve(b, columns: columns, transposition)
+    }
+
+    /// dλ at the base, n × `columns`, when sellers receive more by `received` at given λ and χ, and
+    /// value added is a larger share of cost by `changes`: λ and χ solve their equations together.
+    func solveSales(
+        _ received: [Double], valueAddedChanges changes: [Double], columns m: Int
+    ) -> [Double] {
+        var sales = factors.solve(received, columns: m)
+        let N = n / G
+        var incomes = Matrix<OrdinalAxis, OrdinalAxis>(Axis(count: G), Axis(count: m))
+        for k in 0..<m {
+            var total = 0.0
+            for i in 0..<n {
+                let direct = changes[i + k * n] * baseSales[i]
+                let earned = valueAddedShares[i] * sales[i + k * n] + direct
+                incomes[i / N, k] += earned
+                total += earned
+            }
+            incomes[replaced, k] = -total
+        }
+        let spending = households.solve(incomes)
+        spending.withUnsafeElements { spending in
+            sales.withUnsafeMutableBufferPointer { sales in
+                gemm(
+                    .none, .none, m: n, n: m, k: G, a: salesOfSpending, lda: n,
+                    b: spending.baseAddress, ldb: G, beta: 1, c: sales.baseAddress, ldc: n)
+            }
+        }
+        return sales
     }
 
     /// λ and χ from the right-hand sides of their equations, B.

@@ -1,9 +1,5 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 import InputOutput
+import Platform
 
 /// What a shock does in the network model.
 public struct NetworkOutcome: Sendable {
@@ -14,6 +10,8 @@ public struct NetworkOutcome: Sendable {
     public let approximation: NetworkApproximation?
     /// What 1 is in the economy, in the table's unit.
     public let worldSpending: Double
+    /// Trade elasticities by sector; nil where one holds for all.
+    let elasticities: SectorElasticities?
     /// What was changed in the data, and what the shock means here.
     public let diagnostics: [Diagnostic]
 

@@ -1,9 +1,5 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 import InputOutput
+import Platform
 
 /// A shock as what changes in a network economy: groups of buyers behind wedges, capacity, and
 /// tastes.
@@ -140,12 +136,19 @@ struct NetworkPolicy: Sendable {
         }
     }
 
+    /// What one buyer buys of one sector, of all origins.
+    private struct Purchase: Hashable {
+        let buyer: Int
+        let sector: Int
+    }
+
     /// A total cut needs other origins that can stand in.
     private func check(
         _ economy: NetworkEconomy, _ elasticities: NetworkElasticities, _ layout: TableLayout
     ) throws(ShockModelError) {
         let N = economy.sectorCount
-        var removed: [[Int]: Double] = [:]  // buyer and sector: what of the sector's share is gone
+        // What of a sector's share is gone.
+        var removed: [Purchase: Double] = [:]
         for group in groups where group.isRemoved {
             let s = group.product % N
             let bought = group.buyers.filter { economy.shares[group.product, $0] > 0 }
@@ -160,10 +163,15 @@ struct NetworkPolicy: Sendable {
                         + "not "
                         + "above 1)")
             }
-            for b in bought { removed[[b, s], default: 0] += economy.shares[group.product, b] }
+            for b in bought {
+                removed[Purchase(buyer: b, sector: s), default: 0] +=
+                    economy.shares[group.product, b]
+            }
         }
-        for (key, share) in removed.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
-            let (b, s) = (key[0], key[1])
+        for (key, share) in removed.sorted(by: {
+            ($0.key.buyer, $0.key.sector) < ($1.key.buyer, $1.key.sector)
+        }) {
+            let (b, s) = (key.buyer, key.sector)
             guard share > economy.sectorShares[s + b * N] * (1 - 1e-12) else { continue }
             let n = economy.industryCount
             let buyer =

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Platform
 
 /// An equilibrium of a network economy, relative to its base. The world's value added is 1, before
 /// and after.

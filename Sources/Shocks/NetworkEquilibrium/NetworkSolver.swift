@@ -1,9 +1,5 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 import LinearAlgebra
+import Platform
 
 /// Solves a network equilibrium by Newton's method with the exact derivative, known by its
 /// products.
@@ -35,6 +31,8 @@ public struct NetworkSolver: Sendable {
         var factorizations = 0
         var stages = 1
         var passes = 0
+        /// The derivative at the base; nil where there is none, or where it is of no help.
+        var derivative: NetworkBaseDerivative?
     }
 
     /// The equilibrium of a problem.
@@ -43,8 +41,12 @@ public struct NetworkSolver: Sendable {
         try solve(problem, NetworkFactors(problem.economy))
     }
 
-    func solve(_ problem: NetworkProblem, _ base: NetworkFactors) throws -> NetworkSolution {
-        var work = Work()
+    /// - Parameter derivative: the derivative at the base, where somebody has made it.
+    func solve(
+        _ problem: NetworkProblem, _ base: NetworkFactors,
+        _ derivative: NetworkBaseDerivative? = nil
+    ) throws -> NetworkSolution {
+        var work = Work(derivative: derivative)
         var factors = base
         let start = NetworkPoint(problem)
         if let state = newton(problem, from: start, &factors, &work) {
@@ -94,8 +96,7 @@ public struct NetworkSolver: Sendable {
                 factors = made
                 work.factorizations += 1
             }
-            let blocks = NetworkBlocks(state)
-            guard let step = step(state, &factors, blocks, &work) else { return nil }
+            guard let step = step(state, &factors, &work) else { return nil }
             guard let next = advance(state, step, factors, &work) else { return nil }
             state = next
             stagnant = state.distance < 0.9 * best ? 0 : stagnant + 1
@@ -107,25 +108,36 @@ public struct NetworkSolver: Sendable {
 
     /// The Newton step; the nearer the solution, the more exact.
     private func step(
-        _ state: NetworkState, _ factors: inout NetworkFactors, _ blocks: NetworkBlocks,
-        _ work: inout Work
+        _ state: NetworkState, _ factors: inout NetworkFactors, _ work: inout Work
     ) -> [Double]? {
         let tolerance = min(0.02, max(1e-6, state.distance))
         for attempt in 0..<2 {
             let used = factors
-            let outcome = NetworkKrylov.solve(
-                state.residual.map { -$0 }, tolerance: tolerance, limit: 150
-            ) { x in
-                state.response(
-                    to: NetworkDirection(state.problem, unknowns: x), used,
-                    accuracy: max(1e-3 * tolerance, 1e-10))?.residual
-            } precondition: {
-                blocks.solve(&$0, isFree: state.isFree)
+            func outcome(_ blocks: NetworkBlocks, limit: Int) -> NetworkKrylov.Outcome? {
+                NetworkKrylov.solve(
+                    state.residual.map { -$0 }, tolerance: tolerance, limit: limit
+                ) { x in
+                    state.response(
+                        to: NetworkDirection(state.problem, unknowns: x), used,
+                        accuracy: max(1e-3 * tolerance, 1e-10))?.residual
+                } precondition: {
+                    blocks.solve(&$0, isFree: state.isFree)
+                }
             }
-            if let outcome {
-                work.products += outcome.iterations
-                return outcome.step
+            var found: NetworkKrylov.Outcome?
+            if let derivative = work.derivative {
+                found = outcome(NetworkBlocks(state, base: derivative), limit: Self.mostByBase)
+                work.products += found?.iterations ?? 0
+                if let near = found, near.residual > tolerance {
+                    // So far from the base that its derivative is of no help.
+                    (work.derivative, found) = (nil, nil)
+                }
             }
+            if found == nil, work.derivative == nil {
+                found = outcome(NetworkBlocks(state), limit: 150)
+                work.products += found?.iterations ?? 0
+            }
+            if let found { return found.step }
             guard attempt == 0, let made = try? NetworkFactors(state) else { return nil }
             factors = made
             work.factorizations += 1
@@ -151,8 +163,10 @@ public struct NetworkSolver: Sendable {
         return nil
     }
 
+    /// Products beyond which the derivative at the base is given up.
+    private static let mostByBase = 40
     /// The largest change of a logarithm in one step.
     private static let longestStep = 1.0
     /// Contraction beyond which new factors cost less than refinement.
-    private static let slow = 0.003
+    static let slow = 0.003
 }

@@ -1,8 +1,5 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import LinearAlgebra
+import Platform
 
 /// How everything changes along a direction, exactly.
 struct NetworkResponse: Sendable {

@@ -1,8 +1,5 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import LinearAlgebra
+import Platform
 
 /// Prices, shares, sales and spending at trial wages and wedges, and how far every market is from
 /// clearing.

@@ -1,9 +1,5 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 import LinearAlgebra
+import Platform
 
 /// What stands between the price of a product and what some buyers pay: costs, tariffs, and caps
 /// on the quantity with a wedge of their own.

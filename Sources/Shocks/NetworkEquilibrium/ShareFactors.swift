@@ -49,15 +49,18 @@ struct ShareFactors: Sendable {
     }
 
     /// The same for several columns, column-major.
-    func solve(_ b: [Double], columns: Int) -> [Double] {
+    func solve(
+        _ b: [Double], columns: Int, _ transposition: Transposition = .none
+    ) -> [Double] {
         switch source {
         case .own(let factors):
             let n = factors.count
             return factors.solve(
                 Matrix<OrdinalAxis, OrdinalAxis>(
-                    Axis(count: n), Axis(count: columns), columnMajor: b)
+                    Axis(count: n), Axis(count: columns), columnMajor: b), transposition
             ).withUnsafeElements { Array($0) }
-        case .system(let system): return system.solveByKeptFactors(b, columns: columns, .none)
+        case .system(let system):
+            return system.solveByKeptFactors(b, columns: columns, transposition)
         }
     }
 

@@ -19,9 +19,8 @@ extension Parameter {
                 ? true : ["false", "no"].contains(word) ? false : nil
         case .replacement:
             value = .replacement(try Replacement.parse(text, labels: labels, at: location))
-        case .elasticities:
-            value = .elasticities(
-                try SectorElasticities.read(text, in: labels.layout, at: location))
+        case .file(let file):
+            value = .file(try file.read(text, from: nil, labels: labels, at: location))
         }
         if let value, kind.takes(value) { return value }
         var nearest: String?
@@ -47,7 +46,7 @@ extension Parameter {
         case .choice(let words): "one of \(words.joined(separator: ", "))"
         case .flag: "true or false"
         case .replacement: "none, pro-rata, domestic, or region codes"
-        case .elasticities: "caliendo-parro, or a CSV file with the columns sector and theta"
+        case .file(let file): file.expectation
         }
     }
 }

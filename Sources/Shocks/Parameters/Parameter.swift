@@ -20,8 +20,8 @@ public struct Parameter: Sendable {
         case flag
         /// A replacement rule: none, pro-rata, domestic, or region codes.
         case replacement
-        /// Elasticities by sector: caliendo-parro, or a CSV file.
-        case elasticities
+        /// Numbers by sector from a file.
+        case file(ParameterFile)
     }
 
     /// Its name in snake_case, such as `input_rule`: the same in files, ledger and paths;
@@ -101,7 +101,8 @@ extension Parameter.Kind {
         case (.whole(let range), .number(let number)):
             number == number.rounded() && abs(number) < 1e15 && range.contains(Int(number))
         case (.choice(let words), .word(let word)): words.contains(word)
-        case (.flag, .flag), (.replacement, .replacement), (.elasticities, .elasticities): true
+        case (.flag, .flag), (.replacement, .replacement): true
+        case (.file(let file), .file(let content)): content.file == file
         default: false
         }
     }
@@ -112,7 +113,7 @@ extension Parameter.Kind {
         case .share: "share"
         case .choice, .replacement: "rule"
         case .flag: "yes or no"
-        case .elasticities: "name or file"
+        case .file(let file): file.valueName
         }
     }
 }

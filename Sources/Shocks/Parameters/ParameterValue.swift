@@ -8,8 +8,8 @@ public enum ParameterValue: Sendable, Hashable {
     case flag(Bool)
     /// A replacement rule.
     case replacement(Replacement)
-    /// One trade elasticity a sector.
-    case elasticities(SectorElasticities)
+    /// What a file says of the sectors of a table.
+    case file(ParameterFile.Content)
 
     /// The value as it is typed, such as `4`, `half-critical` or `false`.
     public var text: String {
@@ -19,7 +19,7 @@ public enum ParameterValue: Sendable, Hashable {
         case .word(let word): word
         case .flag(let flag): "\(flag)"
         case .replacement(let rule): rule.name
-        case .elasticities(let values): values.source
+        case .file(let content): content.source
         }
     }
 }

@@ -103,10 +103,17 @@ public struct ParameterValues: Sendable {
         return rule
     }
 
+    /// What a file says; nil where the parameter has no value.
+    public func optionalFile(_ id: String) -> ParameterFile.Content? {
+        guard let value = value(id) else { return nil }
+        guard case .file(let content) = value else { preconditionFailure("\(id) is no file") }
+        return content
+    }
+
     /// Elasticities by sector; nil where the parameter has no value.
     public func optionalElasticities(_ id: String) -> SectorElasticities? {
-        guard let value = value(id) else { return nil }
-        guard case .elasticities(let values) = value else {
+        guard let content = optionalFile(id) else { return nil }
+        guard case .elasticities(let values) = content else {
             preconditionFailure("\(id) is no list of elasticities")
         }
         return values
@@ -133,15 +140,13 @@ public struct ParameterValues: Sendable {
             case .word(let word): content = .text(word)
             case .flag(let flag): content = .text(flag ? "yes" : "no")
             case .replacement(let rule): content = .text(rule.name)
-            case .elasticities(let values): content = .text(values.sentence)
+            case .file(let file): content = .text(file.sentence)
             case nil:
                 content = .text(parameter.absence ?? "")
                 unit = nil
             }
             var source = choice?.source ?? parameter.source
-            if case .elasticities(let values) = value(parameter.id) {
-                source += ": \(values.source)"
-            }
+            if case .file(let file) = value(parameter.id) { source += ": \(file.source)" }
             return LedgerEntry(
                 parameter.id, content, unit: unit, source: source,
                 isDefault: choice?.isDefault ?? true, range: range)

@@ -63,13 +63,23 @@ public enum OverlayRuns {
     /// model, mean loss over the horizon), and `overlay-downstream`, what their customers lose too
     /// (shortage model). Where an overlay has bands, each side follows at both of their ends, as
     /// `overlay-upstream-least` and `overlay-upstream-most`: the result is the range between them.
+    /// - Parameter shortage: what the shortage model supposes downstream; nil for its defaults.
     /// - Throws: errors of the linear system that are no failure of a model.
     public static func outcomes(
-        _ items: [Item], on system: LeontiefSystem
+        _ items: [Item], shortage: ParameterValues? = nil, on system: LeontiefSystem
     ) throws -> [ModelOutcome] {
         try Side.allCases.flatMap { side in
-            try ends(items).map { try outcome(side, items, at: $0, on: system) }
+            try ends(items).map {
+                try outcome(side, items, at: $0, shortage: shortage, on: system)
+            }
         }
+    }
+
+    /// What the shortage model supposes downstream when these runs stand beside it: the values of
+    /// the last of them that is of that model, which in the ladder is the half-critical one; nil
+    /// where none is.
+    public static func shortage(among runs: [ModelRun]) -> ParameterValues? {
+        runs.last { $0.type.name == Shortage.name }?.values
     }
 
     /// The given values, and the ends of the bands where there are any.
@@ -82,11 +92,19 @@ public enum OverlayRuns {
         side.rawValue + (end.map { "-\($0.rawValue)" } ?? "")
     }
 
+    /// Said where no run of the shortage model lists what it supposes.
+    private static let unlisted = LedgerEntry(
+        "parameters", .text("defaults of shortage"),
+        source: "name shortage or the ladder under models to choose others", isDefault: true)
+
     /// One of the outcomes.
-    /// - Parameter end: an end of the bands; nil for the given values.
+    /// - Parameters:
+    ///   - end: an end of the bands; nil for the given values.
+    ///   - shortage: what the shortage model supposes downstream; nil for its defaults.
     /// - Throws: errors of the linear system that are no failure of a model.
     public static func outcome(
-        _ side: Side, _ given: [Item], at end: OverlayBands.End? = nil, on system: LeontiefSystem
+        _ side: Side, _ given: [Item], at end: OverlayBands.End? = nil,
+        shortage: ParameterValues? = nil, on system: LeontiefSystem
     ) throws -> ModelOutcome {
         let items = given.map { item in
             end.map { item.with(item.at($0)) } ?? item
@@ -110,12 +128,15 @@ public enum OverlayRuns {
                 try upstream.impact(of: Shock(capacityChanges: mean), on: system)
             }
         case .downstream:
-            let values = Shortage.standardValues
+            let values = (shortage ?? Shortage.standardValues)
                 .setting("days", .number(Double(days)), source: "the overlay")
+            // Its parameters are those of another run, which lists them under a name that can be
+            // set.
             let downstream = ModelRun(
                 Shortage.self, values, label: label(side, at: end),
                 supposes: "users of \(names) make less day by day, "
-                    + "their customers run down stocks" + atEnd)
+                    + "their customers run down stocks" + atEnd,
+                listsParameters: false)
             return try ModelOutcome(downstream) {
                 let path = try Shortage(values).path(
                     of: Shock(), on: system, capacityPaths: paths)
@@ -126,7 +147,9 @@ public enum OverlayRuns {
                         .outputChange(path.outputChange),
                         .valueAddedChange(zip(valueAdded, path.outputChange).map { $0 * $1 }),
                     ],
-                    stocks: path.stocks, diagnostics: path.diagnostics)
+                    stocks: path.stocks,
+                    assumptions: shortage == nil && end == nil ? [Self.unlisted] : [],
+                    diagnostics: path.diagnostics)
             }
         }
     }

@@ -1,9 +1,5 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 import InputOutput
+import Platform
 
 /// A critical product that is a sliver of its sector, modelled beside the table.
 ///

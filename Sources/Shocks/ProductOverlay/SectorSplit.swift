@@ -1,4 +1,5 @@
 import InputOutput
+import Platform
 import LinearAlgebra
 
 /// Splits one industry into a product and the rest when only the product's share of output is
@@ -81,7 +82,7 @@ public struct SectorSplit: Sendable, Hashable {
                 model: "sector split",
                 reason: "\(table.layout.code(ofIndustry: s)) has negative cells or no output")
         }
-        var random = SeededGenerator(seed: seed)
+        var random = SplitMix64(seed: seed)
         var row = FeasibleWalk(capacities: sales, share: outputShare)
         var column = FeasibleWalk(capacities: costs, share: outputShare)
         var splits: [Split] = []
@@ -205,7 +206,7 @@ struct FeasibleWalk {
     }
 
     /// Moves every cell about once against a random other one; many times over at the start.
-    mutating func advance(_ random: inout SeededGenerator) {
+    mutating func advance(_ random: inout SplitMix64) {
         guard active.count > 1 else { return }
         for _ in 0..<(isWarm ? 2 : 20) {
             for a in active {
@@ -219,22 +220,5 @@ struct FeasibleWalk {
             }
         }
         isWarm = true
-    }
-}
-
-/// A small seeded generator with the same numbers on every machine (SplitMix64; Steele, Lea & Flood
-/// 2014).
-struct SeededGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    /// A number in [0, 1).
-    mutating func uniform() -> Double {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Double((z ^ (z >> 31)) >> 11) * 0x1p-53
     }
 }

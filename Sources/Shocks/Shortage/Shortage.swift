@@ -51,6 +51,27 @@ public struct Shortage: ShockModel {
                 within: [24...120], source: "Pichler et al. 2022; BoARIO",
                 "Stock of every input in days of use, for shortage."),
             Parameter(
+                "inventory_days_by_user", .file(.stockDays), default: nil,
+                absent: "inventory_days for all users",
+                source: "inventory_days",
+                """
+                Stocks of single user sectors, for shortage: a CSV file with the columns sector \
+                and days.
+                """,
+                matters: { $0.value("inventory_days_by_user") != nil }),
+            Parameter(
+                "criticality", .file(.criticality), default: nil,
+                absent: "own products and energy critical, others important",
+                source: "after Pichler et al. 2022",
+                """
+                Which inputs stop a user under the half-critical rule, for shortage: a CSV file \
+                with the columns input, user and rating (1, 0.5 or 0).
+                """,
+                matters: {
+                    $0.value("criticality") != nil
+                        && $0.word("input_rule") == InputRule.halfCritical.rawValue
+                }),
+            Parameter(
                 "origin_substitution", .share(in: 0...1), default: 0,
                 unit: "share of the missing variety", within: [0...1],
                 source: "Boehm, Flaaen & Pandalai-Nayar 2019: within the year close to 0",
@@ -158,6 +179,12 @@ public struct Shortage: ShockModel {
         options.start = values.whole("start")
         options.duration = values.optionalWhole("duration")
         options.inventoryDays = values.optionalNumber("inventory_days")
+        if case .stockDays(let days, _)? = values.optionalFile("inventory_days_by_user") {
+            options.inventoryDaysByUser = days
+        }
+        if case .criticality(let ratings)? = values.optionalFile("criticality") {
+            options.criticality = ratings
+        }
         options.originSubstitution = values.number("origin_substitution")
         options.switchingDays = values.whole("switching_days")
         options.restockDays = values.number("restock_days")
@@ -169,24 +196,31 @@ public struct Shortage: ShockModel {
     }
 
     /// Which inputs are critical and which stocks there are in a table of these sectors: what was
-    /// really used, by code.
+    /// really used, by code, where the parameters leave it to the table.
     private func assumptions(_ layout: TableLayout) -> [LedgerEntry] {
         var entries: [LedgerEntry] = []
-        if options.inputRule == .halfCritical {
-            let criticality = options.criticality ?? .ownAndEnergy(layout)
+        if options.inputRule == .halfCritical, options.criticality == nil {
+            let criticality = Criticality.ownAndEnergy(layout)
             entries.append(
                 LedgerEntry(
                     "criticality", .text(criticality.title), source: criticality.source,
-                    isDefault: options.criticality == nil))
+                    isDefault: true))
         }
         if options.inventoryDays == nil {
+            let own = options.inventoryDaysByUser
+            let stocks = InputStocks.byUser(layout)
             entries.append(
                 LedgerEntry(
-                    "inventory_days_by_user", .text("by user"), unit: "days",
-                    source: InputStocks.byUser(layout).source, isDefault: true))
+                    own.isEmpty ? "inventory_days_by_user" : "inventory_days", .text("by user"),
+                    unit: "days",
+                    source: (own.isEmpty ? "" : "users that the file does not name: ")
+                        + stocks.source, isDefault: true))
         }
         return entries
     }
+
+    /// It follows the deliveries itself.
+    public static let runsBeside = true
 
     /// One pass over the intermediate deliveries a day.
     public func work(on table: MRIOTable) -> Double {

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Platform
 
 /// Changes of trade costs: what hat algebra needs of κ̂ = d̂·(1 + τ')/(1 + τ).
 public struct TradeCosts: Sendable {

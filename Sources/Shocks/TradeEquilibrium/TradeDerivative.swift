@@ -1,9 +1,5 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 import LinearAlgebra
+import Platform
 
 /// The derivative of a state's residual by log prices, log expenditure and log wages, in this
 /// order: exact at the present set of binding caps, and known by its products alone.

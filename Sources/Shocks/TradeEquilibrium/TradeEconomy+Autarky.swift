@@ -1,9 +1,5 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 import LinearAlgebra
+import Platform
 
 extension TradeEconomy {
     /// What each region's real income would change by in autarky, G: the gains from trade with the

@@ -42,7 +42,7 @@ public struct TradeEquilibrium: ShockModel {
             """,
             matters: { TradeEquilibrium.choosesSigma($0) }),
         Parameter(
-            "elasticities", .elasticities, default: nil, absent: "theta for all sectors",
+            "elasticities", .file(.elasticities), default: nil, absent: "theta for all sectors",
             source: "theta",
             """
             Trade elasticities by sector for trade-ge: caliendo-parro, or a CSV file with the \
@@ -144,6 +144,9 @@ public struct TradeEquilibrium: ShockModel {
                 ?? .uniform(theta), deficits: values.choice("deficits"))
     }
 
+    /// It has equations of its own.
+    public static let runsBeside = true
+
     /// Draws start from the nearest of a few that are solved first.
     public static func series(_ request: SeriesRequest) -> (any ModelSeries)? {
         TradeDraws(request)
@@ -152,7 +155,8 @@ public struct TradeEquilibrium: ShockModel {
     /// Real income, prices and real output after the shock.
     /// - Throws: `infeasible`, `notConverged`.
     public func effects(of shock: Shock, on system: LeontiefSystem) throws -> Impact {
-        try TradeSeries(system).impact(self, of: shock).impact
+        let (series, base) = try TradeSeries.shared(self, on: system)
+        return try series.impact(self, of: shock, on: base).impact
     }
 
     /// The impact behind an outcome.
@@ -231,19 +235,17 @@ public struct TradeEquilibrium: ShockModel {
     /// Base and counterfactual of a shock, with all their detail.
     /// - Throws: `unsupported`, `infeasible`, `notConverged`.
     public func outcome(of shock: Shock, on system: LeontiefSystem) throws -> TradeOutcome {
-        let prepared = try TableTradeEconomy(
-            system.table, elasticities: elasticities(system.table.layout))
         var diagnostics: [Diagnostic] = []
-        let base = try base(of: prepared.economy, &diagnostics, unit: system.table.unit)
-        return try outcome(of: shock, on: base, system, &diagnostics)
+        let base = try TradeSeries.shared(self, on: system).base.solution
+        return try outcome(of: shock, on: base, system.table, &diagnostics)
     }
 
     func outcome(
-        of shock: Shock, on base: TradeSolution, _ system: LeontiefSystem,
+        of shock: Shock, on base: TradeSolution, _ table: MRIOTable,
         _ diagnostics: inout [Diagnostic], from start: TradeStart? = nil
     ) throws(ShockModelError) -> TradeOutcome {
         try Self.check(shock)
-        let policy = try TradePolicy(shock, base.economy, system.table)
+        let policy = try TradePolicy(shock, base.economy, table)
         diagnostics += policy.diagnostics
         let costs = TradeCosts(base.economy, tariffs: policy.tariffs, iceberg: policy.iceberg)
         let after = try solver.solve(

@@ -1,9 +1,5 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 import LinearAlgebra
+import Platform
 
 /// A stand-in for the inverse of a state's derivative: each region's own purchases for prices and
 /// expenditure, and for wages the direct effects (a wage moves its region's costs and income one

@@ -1,10 +1,6 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 import InputOutput
 import LinearAlgebra
+import Platform
 
 /// What one equilibrium is to be solved for: an economy, its new trade costs, caps and deficits, or
 /// a part of the way there.

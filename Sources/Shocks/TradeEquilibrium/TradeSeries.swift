@@ -5,23 +5,59 @@ import InputOutput
 public struct TradeSeries: Sendable {
     /// What was solved, for others to start from.
     public struct Solved: Sendable {
-        /// What the base equilibrium depends on.
-        fileprivate let elasticity: TradeEquilibrium.Elasticity
-        fileprivate let deficits: TradeEquilibrium.Deficits
-        fileprivate let base: TradeSolution
-        fileprivate let baseNotes: [Diagnostic]
+        fileprivate let base: Base
         fileprivate let after: TradeStart
     }
 
-    private let system: LeontiefSystem
+    /// What the base equilibrium depends on besides the table.
+    struct BaseKey: Sendable, Hashable {
+        let elasticity: TradeEquilibrium.Elasticity
+        let deficits: TradeEquilibrium.Deficits
+
+        init(_ model: TradeEquilibrium) {
+            elasticity = model.elasticity
+            deficits = model.deficits
+        }
+    }
+
+    /// The equilibrium before a shock, and what had to be said about it.
+    struct Base: Sendable {
+        let key: BaseKey
+        let solution: TradeSolution
+        let notes: [Diagnostic]
+    }
+
+    private let table: MRIOTable
     private let prepared: TableTradeEconomy
 
     /// A series on a table.
     /// - Throws: `unsuitableTable` when the table cannot be an economy.
     public init(_ system: LeontiefSystem) throws {
-        self.system = system
-        let ones = [Double](repeating: 1, count: system.table.sectorCount)
-        prepared = try TableTradeEconomy(system.table, elasticities: ones)
+        table = system.table
+        let ones = [Double](repeating: 1, count: table.sectorCount)
+        prepared = try TableTradeEconomy(table, elasticities: ones)
+    }
+
+    /// The series of a system, and the base of a model on it, each made once for all runs of an
+    /// answer.
+    /// - Throws: `unsuitableTable`, `notConverged`, `infeasible`.
+    static func shared(
+        _ model: TradeEquilibrium, on system: LeontiefSystem
+    ) throws -> (series: TradeSeries, base: Base) {
+        let series = try system.derived(0) { try TradeSeries(system) }
+        let base = try system.derived(BaseKey(model)) { try series.base(of: model) }
+        return (series, base)
+    }
+
+    /// The equilibrium before any shock.
+    /// - Parameter start: a similar equilibrium to start from, where one is known.
+    /// - Throws: `notConverged`, `infeasible`.
+    func base(of model: TradeEquilibrium, from start: TradeStart? = nil) throws -> Base {
+        let economy = prepared.economy.with(elasticities: model.elasticities(table.layout))
+        var notes: [Diagnostic] = []
+        let solution = try model.base(of: economy, &notes, unit: table.unit, from: start)
+        return Base(
+            key: BaseKey(model), solution: solution, notes: prepared.diagnostics + notes)
     }
 
     /// The effects of a shock as by `TradeEquilibrium.impact`, to the solver's tolerance.
@@ -30,23 +66,23 @@ public struct TradeSeries: Sendable {
     public func impact(
         _ model: TradeEquilibrium, of shock: Shock, from start: Solved? = nil
     ) throws -> (impact: Impact, solved: Solved) {
-        let economy = prepared.economy.with(
-            elasticities: model.elasticities(system.table.layout))
-        let base: TradeSolution
-        var notes: [Diagnostic] = []
-        if let start, start.elasticity == model.elasticity, start.deficits == model.deficits {
-            (base, notes) = (start.base, start.baseNotes)
+        let base: Base
+        if let start, start.base.key == BaseKey(model) {
+            base = start.base
         } else {
-            base = try model.base(
-                of: economy, &notes, unit: system.table.unit,
-                from: start.map { TradeStart($0.base) })
+            base = try self.base(of: model, from: start.map { TradeStart($0.base.solution) })
         }
-        var diagnostics = prepared.diagnostics + notes
+        return try impact(model, of: shock, on: base, from: start?.after)
+    }
+
+    /// The effects of a shock on a base that was solved before.
+    func impact(
+        _ model: TradeEquilibrium, of shock: Shock, on base: Base, from start: TradeStart? = nil
+    ) throws -> (impact: Impact, solved: Solved) {
+        var diagnostics = base.notes
         let outcome = try model.outcome(
-            of: shock, on: base, system, &diagnostics, from: start?.after)
-        let solved = Solved(
-            elasticity: model.elasticity, deficits: model.deficits, base: base, baseNotes: notes,
-            after: TradeStart(outcome.counterfactual))
+            of: shock, on: base.solution, table, &diagnostics, from: start)
+        let solved = Solved(base: base, after: TradeStart(outcome.counterfactual))
         return (model.impact(of: outcome, wedges: outcome.wedges, diagnostics), solved)
     }
 }

@@ -1,8 +1,5 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import LinearAlgebra
+import Platform
 
 /// One equilibrium of a trade economy, in changes from its parameters' base.
 public struct TradeSolution: Sendable {

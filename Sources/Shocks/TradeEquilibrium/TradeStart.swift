@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Platform
 
 /// Where a solve begins: wages, prices and expenditure of another equilibrium of the same economy.
 ///

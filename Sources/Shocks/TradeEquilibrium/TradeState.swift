@@ -1,9 +1,5 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 import LinearAlgebra
+import Platform
 
 /// A trade economy at trial prices, expenditure and wages, and how far these are from an
 /// equilibrium.
@@ -225,16 +221,6 @@ struct TradeState {
             return max($0, $1.wedge > 0 ? abs(slack) : max(-slack, 0))
         }
     }
-}
-
-/// The largest absolute value; NaN when there is one.
-func largestMagnitude(_ values: [Double]) -> Double {
-    var largest = 0.0
-    for value in values {
-        if value.isNaN { return .nan }
-        largest = max(largest, abs(value))
-    }
-    return largest
 }
 
 /// y := op(block)·x, or y + op(block)·x, for a column-major block of a flat array and parts of

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Platform
 
 /// What an equilibrium is solved for: log prices, expenditure and log wages.
 struct TradeUnknowns {

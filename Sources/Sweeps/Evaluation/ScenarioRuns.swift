@@ -70,6 +70,7 @@ struct ScenarioRuns: Sendable {
         }
         let items = bound.overlays.map(\.item)
         let side = OverlayRuns.Side.allCases[run - bound.runs.count]
-        return try OverlayRuns.outcome(side, items, on: system)
+        return try OverlayRuns.outcome(
+            side, items, shortage: OverlayRuns.shortage(among: bound.runs), on: system)
     }
 }

@@ -42,8 +42,14 @@ struct SeverityVariables: Sendable {
                 shock.restrictions[position].cut, shock.restrictions[position].productShare
             )
             for (place, severity) in severities where severity.item == item {
-                if severity.isCut { cut = parameters[place] } else { share = parameters[place] }
+                if severity.isCut {
+                    cut = parameters[place]
+                } else {
+                    share = parameters[place] * kept.scenario.restrictionFactors[position]
+                }
             }
+            // Binding it by itself says what is wrong.
+            if share > 1 { return nil }
             shock.restrictions[position] = shock.restrictions[position]
                 .with(cut: cut, productShare: share)
         }

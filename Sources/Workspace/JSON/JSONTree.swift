@@ -7,7 +7,7 @@ import InputOutput
 #endif
 
 /// A JSON value.
-enum JSONTree: Hashable, Sendable {
+package enum JSONTree: Hashable, Sendable {
     case null
     case flag(Bool)
     case number(Double)
@@ -16,13 +16,13 @@ enum JSONTree: Hashable, Sendable {
     case object([String: JSONTree])
 
     /// The members of an object; nil for other values.
-    var fields: [String: JSONTree]? {
+    package var fields: [String: JSONTree]? {
         if case .object(let fields) = self { fields } else { nil }
     }
 
     /// The value that a JSON text holds.
     /// - Throws: `not-json`.
-    static func parse(_ text: String) throws(Diagnostics) -> JSONTree {
+    package static func parse(_ text: String) throws(Diagnostics) -> JSONTree {
         do {
             return try JSONDecoder().decode(JSONTree.self, from: Data(text.utf8))
         } catch {
@@ -35,7 +35,7 @@ enum JSONTree: Hashable, Sendable {
     }
 
     /// The value as JSON, its keys in alphabetical order.
-    var json: String {
+    package var json: String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         do {
@@ -46,7 +46,7 @@ enum JSONTree: Hashable, Sendable {
     }
 
     /// A number or a flag in words, as it would be typed after an option; a text as it is.
-    var typed: String? {
+    package var typed: String? {
         switch self {
         case .text(let text): text
         case .number(let value):
@@ -58,7 +58,7 @@ enum JSONTree: Hashable, Sendable {
 }
 
 extension JSONTree: Codable {
-    init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let value = try decoder.singleValueContainer()
         if value.decodeNil() {
             self = .null
@@ -75,7 +75,7 @@ extension JSONTree: Codable {
         }
     }
 
-    func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var value = encoder.singleValueContainer()
         switch self {
         case .null: try value.encodeNil()

@@ -1,5 +1,6 @@
 import Analyses
 import InputOutput
+import Products
 import Shocks
 
 // Choices of the library that questions take as they are.
@@ -12,6 +13,7 @@ extension AdjointField.Order: Codable {}
 extension SatelliteBuilder.Missing: Codable {}
 extension SupplyPaths.Measure: Codable {}
 extension Drivers.Effort: Codable {}
+extension DependencyScreen.Exports: Codable {}
 
 /// Whether whole regions or single industries are listed.
 public enum ListedBy: String, CaseIterable, Codable, Sendable, Hashable {

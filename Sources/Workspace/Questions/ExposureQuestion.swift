@@ -88,7 +88,7 @@ public struct ExposureQuestion: Question {
                     at: .init(file: opened.table.name)))
         }
         let exposure = try system.map {
-            try InputExposure(of: users.map(\.members), side: side, in: $0)
+            try Exposure(of: users.map(\.members), side: side, in: $0)
         }
         for (g, user) in users.enumerated() {
             let dependences = exposure?.dependences(

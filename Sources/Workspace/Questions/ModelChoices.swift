@@ -12,7 +12,7 @@ public struct ModelChoices: Sendable, Hashable {
     public init() {}
 
     /// The models that there are.
-    @TaskLocal package static var registry = ModelRegistry.standard
+    @TaskLocal public static var registry = ModelRegistry.standard
 
     /// The models with their values.
     /// - Throws: every problem of theirs at once.
@@ -37,6 +37,9 @@ public struct ModelChoices: Sendable, Hashable {
         }
         return try registry.runs(names, choices: choices, labels: labels.resolver)
     }
+
+    /// Whether a field of a question is a parameter of a model.
+    package static func isParameter(_ field: String) -> Bool { parameterIDs.contains(field) }
 
     /// The ids of all parameters that models take.
     static var parameterIDs: [String] { registry.parameters.map(\.id) }

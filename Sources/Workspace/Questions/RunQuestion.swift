@@ -26,10 +26,12 @@ public struct RunQuestion: Question {
         let scenario = try source.read()
         let path = try inquiry.workspace.finder.path(of: scenario.table, in: scenario)
         let opened = try inquiry.open(path: path, reading)
-        let bound = try scenario.bind(to: opened.table)
+        let filled = try inquiry.filled(scenario, on: opened)
+        let bound = try filled.scenario.bind(to: opened.table)
         if check { return checked(bound, inquiry, opened) }
-        return try ScenarioAnswer(inquiry: inquiry, opened: opened, bound: bound, top: top)
-            .document()
+        return try ScenarioAnswer(
+            inquiry: inquiry, opened: opened, bound: bound, trade: filled, top: top
+        ).document()
     }
 
     private func checked(

@@ -10,6 +10,10 @@ public struct ShockQuestion: Question {
     public var table = ""
     /// Restrictions, such as `JPN/c9:KOR=30%`.
     public var restrict: [String] = []
+    /// Trade by customs code, for restrictions such as `JPN/hs281111:KOR=30%`.
+    public var trade: String?
+    /// How the file of trade is read.
+    public var tradeChoices = TradeChoices()
     /// Who keeps the rent of the restrictions: `exporter`, `importer` or `lost`; nil for the
     /// exporter.
     public var rent: String?
@@ -31,27 +35,41 @@ public struct ShockQuestion: Question {
     public func answer(in inquiry: Inquiry) throws -> ResultDocument {
         let opened = try inquiry.open(table, reading)
         let labels = try TableLabels(opened.table, groups: group)
-        let (typed, runs) = try bind(labels)
+        let trade = try trade.map { try inquiry.trade($0, tradeChoices, on: opened) }
+        let (typed, runs) = try bind(labels, trade)
         let shock = Shock(restrictions: typed.flatMap(\.restrictions))
         inquiry.report(labels.notes)
         let answer = ShockAnswer(
             inquiry: inquiry, opened: opened, shock: shock, runs: runs,
             parties: Party.parties(of: shock, in: labels.layout, groups: labels.regionGroups),
-            assumptions: labels.assumptions + restrictionAssumptions(typed),
-            drivers: drivers, top: top)
-        return try answer.document(on: try inquiry.system(of: opened))
+            assumptions: labels.assumptions
+                + (trade.map { [$0.opened.assumption] } ?? [])
+                + restrictionAssumptions(typed, trade),
+            drivers: drivers, top: top,
+            question: ShockWords(opened.table, groups: labels.regionGroups).question(shock))
+        let cuts = Dictionary(
+            uniqueKeysWithValues: typed.enumerated().map { position, typed in
+                ("restrictions[\(position)]", typed.restrictions.first?.cut ?? 1)
+            })
+        return try answer.document(on: try inquiry.system(of: opened)) { _ in
+            [trade?.report(typed.flatMap(\.products), cuts: cuts)].compactMap { $0 }
+        }
     }
 
     /// A restriction as it was typed, and what it stands for.
-    private typealias Typed = (text: String, restrictions: [Restriction])
+    private typealias Typed = (
+        text: String, restrictions: [Restriction], products: [TradeOnTable.Sized]
+    )
 
     /// The restrictions and the models that the options stand for; every problem of theirs at once.
-    private func bind(_ labels: TableLabels) throws(Diagnostics) -> ([Typed], [ModelRun]) {
+    private func bind(
+        _ labels: TableLabels, _ trade: TradeOnTable?
+    ) throws(Diagnostics) -> ([Typed], [ModelRun]) {
         var problems = Diagnostics()
         var typed: [Typed] = []
         for text in restrict {
             do throws(Diagnostics) {
-                typed.append((text, try labels.restrictions(text)))
+                typed.append(try restrictions(text, typed.count, labels, trade))
             } catch {
                 problems.add(error)
             }
@@ -64,8 +82,8 @@ public struct ShockQuestion: Question {
         }
         if let rent {
             if let known = Restriction.Rent(word: rent.lowercased()) {
-                typed = typed.map { text, restrictions in
-                    (text, restrictions.map { $0.with(cut: $0.cut, rent: known) })
+                typed = typed.map { text, restrictions, products in
+                    (text, restrictions.map { $0.with(cut: $0.cut, rent: known) }, products)
                 }
             } else {
                 let nearest = Suggestion.nearest(to: rent, in: Restriction.Rent.words)
@@ -87,22 +105,52 @@ public struct ShockQuestion: Question {
         return (typed, runs)
     }
 
+    /// What one text stands for.
+    private func restrictions(
+        _ text: String, _ position: Int, _ labels: TableLabels, _ trade: TradeOnTable?
+    ) throws(Diagnostics) -> Typed {
+        guard let words = try ProductWords(text) else {
+            return (text, try labels.restrictions(text), [])
+        }
+        guard let trade else {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "needs-trade",
+                    "nothing says what \(words.codes.joined(separator: ", ")) is in the table",
+                    at: .init(place: "restriction \(text)"),
+                    remedy: "name a file of trade with --trade, and a --concordance")
+            ])
+        }
+        let found = try trade.restrictions(text, words, "restrictions[\(position)]", labels)
+        return (text, found.restrictions, found.sized)
+    }
+
     /// Cut and product share of every restriction as it was typed.
-    private func restrictionAssumptions(_ typed: [Typed]) -> [Assumption] {
+    private func restrictionAssumptions(
+        _ typed: [Typed], _ trade: TradeOnTable?
+    ) -> [Assumption] {
         let choosesRent = rent != nil
         return typed.enumerated().flatMap { position, typed -> [Assumption] in
             guard let item = typed.restrictions.first else { return [] }
             let flow = typed.text.prefix { $0 != "=" }
+            let place = "restrictions[\(position)]"
+            let hasShare = typed.text.contains("~")
+            let lines = trade.map { trade in
+                trade.lines(typed.products, hasShare: hasShare).map { $0.assumption(of: place) }
+            }
+            let isFromTrade = !typed.products.isEmpty && !hasShare
             return [
                 Assumption(
                     name: "restrictions[\(position)].cut", value: .number(item.cut),
                     unit: "share", source: "command line: \(flow)", isDefault: false),
+            ] + (lines ?? []) + (isFromTrade ? [] : [
                 Assumption(
                     name: "restrictions[\(position)].product_share",
                     value: .number(item.productShare), unit: "share of the sector flow",
                     source: item.productShare == 1
                         ? "the whole sector flow is the product" : "command line: \(flow)",
-                    isDefault: item.productShare == 1),
+                    isDefault: item.productShare == 1)
+            ]) + [
                 Assumption(
                     name: "restrictions[\(position)].rent", value: .text(item.rent.rawValue),
                     unit: nil,

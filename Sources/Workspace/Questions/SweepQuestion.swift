@@ -65,7 +65,7 @@ public struct SweepQuestion: DrawsQuestion {
     package func solved(in inquiry: Inquiry) throws -> SolvedSweep {
         try analysis.check()
         let overrides = try overrides()
-        let plan = try SweepPlan(try source.read(), overrides)
+        let plan = try plan(overrides, in: inquiry)
         return try BLASThreads.withSingleThread {
             let setup = try SweepSetup(plan, reading, shard: part ?? .whole, in: inquiry)
             if check {
@@ -75,6 +75,27 @@ public struct SweepQuestion: DrawsQuestion {
             }
             return try solve(setup, in: inquiry)
         }
+    }
+
+    /// The plan of the scenario, with what trade by customs code says filled in.
+    private func plan(
+        _ overrides: SweepPlan.Overrides, in inquiry: Inquiry
+    ) throws -> SweepPlan {
+        let scenario = try source.read()
+        guard let trade = scenario.trade else { return try SweepPlan(scenario, overrides) }
+        let path = try inquiry.workspace.finder.path(of: scenario.table, in: scenario)
+        let opened = try inquiry.open(path: path, reading)
+        let plan = try SweepPlan(try inquiry.filled(scenario, on: opened).scenario, overrides)
+        guard plan.tableNames.count == 1 else {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "trade-of-several-tables",
+                    "what customs codes are differs from table to table, so that a sweep over "
+                        + "tables cannot take it from trade", at: trade.location,
+                    remedy: "sweep each table by itself, or write sectors and product_share out")
+            ])
+        }
+        return plan
     }
 
     private func solve(_ setup: SweepSetup, in inquiry: Inquiry) throws -> SolvedSweep {

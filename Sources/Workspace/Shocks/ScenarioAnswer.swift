@@ -8,6 +8,8 @@ struct ScenarioAnswer {
     let inquiry: Inquiry
     let opened: OpenedTable
     let bound: BoundScenario
+    /// What trade by customs code filled in.
+    let trade: FilledScenario
     /// Regions to list for each model; nil for what the scenario says.
     let top: Int?
 
@@ -16,22 +18,46 @@ struct ScenarioAnswer {
         let shock = try bound.shock(on: system)
         let items = bound.overlays.map(\.item)
         try inquiry.begin("running overlays")
-        let overlays = items.isEmpty ? [] : try OverlayRuns.outcomes(items, on: system)
+        let overlays =
+            items.isEmpty
+            ? []
+            : try OverlayRuns.outcomes(
+                items, shortage: OverlayRuns.shortage(among: bound.runs), on: system)
         let parties =
             Party.parties(of: shock, in: opened.table.layout, groups: bound.groups)
             + overlayParties(shock)
         let report = ShockAnswer(
             inquiry: inquiry, opened: opened, shock: shock, runs: bound.runs,
             additional: overlays, parties: parties,
-            assumptions: ImpactReport.assumptions(bound.ledger)
+            assumptions: trade.assumptions + ImpactReport.assumptions(bound.ledger)
                 + ImpactReport.assumptions(bound.events.first?.bound.runs ?? []),
             drivers: bound.drivers, top: top ?? bound.top,
             preamble: [bound.scenario.title, bound.scenario.summary].compactMap { $0 },
             diagnostics: bound.diagnostics + bound.events.flatMap(\.bound.diagnostics),
-            overlays: items)
+            question: question(shock, items), overlays: items)
         return try report.document(on: system) { outcomes in
             try tables(outcomes, items: items, shock: shock, parties: parties, on: system)
         }
+    }
+
+    /// What happens in the scenario, in words: its shock, products that are cut, and events.
+    private func question(_ shock: Shock, _ overlays: [OverlayRuns.Item]) -> String? {
+        let layout = opened.table.layout
+        let names = PartyNames(opened.table)
+        var further = overlays.map { item -> String in
+            let product = item.overlay
+            let users = Set(product.users.map { layout.region(ofIndustry: $0.industry) }).sorted()
+            let (who, isOne) = names.words(users, groups: bound.groups)
+            let share = ShockWords.percent(product.cut * product.originShare)
+            return "\(who) \(isOne ? "loses" : "lose") \(share) of the supply of \(product.product)"
+        }
+        if !bound.events.isEmpty {
+            further.append(
+                bound.events.count == 1
+                    ? "one event happens" : "\(bound.events.count) events happen, each by itself")
+        }
+        let words = ShockWords(opened.table, groups: bound.groups)
+        return words.question(shock, further: further) ?? bound.scenario.title
     }
 
     /// The tables of what goes on beside the models.
@@ -41,6 +67,7 @@ struct ScenarioAnswer {
     ) throws -> [ReportTable] {
         let table = opened.table
         var tables: [ReportTable] = []
+        if let products = trade.products { tables.append(products) }
         if !items.isEmpty { tables.append(AdaptationReport.overlays(items, in: table.layout)) }
         if let timeline = bound.timeline {
             try inquiry.begin("running the timeline")

@@ -22,6 +22,8 @@ struct ShockAnswer {
     var preamble: [String] = []
     /// Findings about the input.
     var diagnostics: [Diagnostic] = []
+    /// What was asked, in words.
+    var question: String?
     /// Product overlays, whose bands are varied.
     var overlays: [OverlayRuns.Item] = []
 
@@ -43,8 +45,10 @@ struct ShockAnswer {
             overlays: overlays, on: system)
         let isLadder = outcomes.contains { $0.run.supposes != nil }
         let forPeople = inquiry.presentation.audience != .program
-        let others = Ladder.mostAffected(
-            outcomes.filter { $0.run.rent == nil }, besides: parties, count: 5, on: table)
+        let ranked = Ladder.mostAffected(
+            outcomes.filter { $0.run.rent == nil }, besides: parties, count: table.regionCount,
+            on: table)
+        let others = Array(ranked.prefix(5))
         let ladder = LadderReport.ladder(
             outcomes, parties: parties, others: others, on: table,
             reason: ErrorSentences.reason(of:))
@@ -83,10 +87,19 @@ struct ShockAnswer {
         let bands = AdaptationReport.overlayRanges(outcomes, parties: parties, on: table)
         let strongest = LadderReport.strongest(varied, besides: additional.map(\.run.label))
         let reading: [String] = idle.map(Self.sentence) + preamble + sentences + bands
-        return inquiry.document(
+        var document = inquiry.document(
             table: opened.identity, assumptions: assumptions + ImpactReport.assumptions(outcomes),
             numerics: try inquiry.numerics(of: system), tables: tables,
             reading: reading + [strongest].compactMap { $0 })
+        document.question = question
+        document.answer = AnswerReport.answers(
+            outcomes, parties: parties,
+            third: AnswerReport.third(ranked, besides: parties, on: table), on: table)
+        document.measures = AnswerReport.measures(outcomes)
+        document.whole = [
+            ImpactReport.impact(impacts, of: shock, on: table, regions: nil)
+        ]
+        return document
     }
 
     /// A model that cannot run says why, beside those that can; where none can, the first fails the
@@ -97,6 +110,10 @@ struct ShockAnswer {
             try inquiry.begin("running \(run.label)")
             let outcome = try ModelOutcome(run, of: shock, on: system)
             outcomes.append(outcome)
+            if inquiry.progress.wantsParts, let impact = outcome.impact {
+                inquiry.progress.deliver(
+                    ImpactReport.impact([impact], of: shock, on: opened.table, regions: 5))
+            }
         }
         if let first = outcomes.first, outcomes.allSatisfy({ $0.impact == nil }) {
             _ = try first.result.get()

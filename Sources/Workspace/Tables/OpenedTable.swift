@@ -36,11 +36,16 @@ final class SharedTable: Sendable {
     var findings: [Diagnostic] { stored.findings }
     private var entry: TableCache.Entry? { stored.entry }
 
-    /// What the audit says, once for all answers.
+    /// What the audit says, once for all answers; it is kept beside the table.
     var verdict: AuditVerdict {
         audited.withLock { audited in
             if let audited { return audited }
+            if let kept = entry?.verdict() {
+                audited = kept
+                return kept
+            }
             let made = AuditVerdict(table)
+            entry?.keep(made)
             audited = made
             return made
         }

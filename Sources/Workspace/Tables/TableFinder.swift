@@ -14,6 +14,11 @@ public struct TableFinder: Sendable {
     /// Folders that are searched for short names: `Tables` here, those of `$CHOKEPOINT_TABLES`, and
     /// the one that is installed with the program.
     public let folders: [String]
+    /// Whether nothing but names of tables in the folders is taken, no paths; for a server, whose
+    /// clients must not reach other files.
+    public let isClosed: Bool
+    /// Tables that have a name although they lie elsewhere: their paths.
+    private let named: [String: String]
 
     /// A finder that looks where an environment says.
     public init(environment: [String: String] = ProcessInfo.processInfo.environment) {
@@ -24,10 +29,36 @@ public struct TableFinder: Sendable {
             list.append("\(bin)/../share/chokepoint/Tables")
         }
         folders = list
+        isClosed = false
+        named = [:]
     }
 
     /// A finder that looks into these folders and nowhere else.
-    public init(folders: [String]) { self.folders = folders }
+    public init(folders: [String]) { self.init(folders, isClosed: false, named: [:]) }
+
+    private init(_ folders: [String], isClosed: Bool, named: [String: String]) {
+        self.folders = folders
+        self.isClosed = isClosed
+        self.named = named
+    }
+
+    /// The finder without paths: only tables in its folders are found, by their names.
+    /// - Parameter table: a table that is found too wherever it lies, by the name of its file.
+    /// - Throws: `table-not-found` where there is no such table.
+    public func closed(with table: String? = nil) throws(Diagnostics) -> TableFinder {
+        var named: [String: String] = [:]
+        if let table { named[Self.shortName(table)] = try path(of: table) }
+        return TableFinder(folders, isClosed: true, named: named)
+    }
+
+    /// The folders and files that tables found here lie in.
+    package var readable: [String] { folders + named.values.sorted() }
+
+    /// The name of a table of which a path or a name was given.
+    public static func shortName(_ table: String) -> String {
+        let last = table.split(separator: "/").last.map(String.init) ?? table
+        return last.hasSuffix(".h5") ? String(last.dropLast(3)) : last
+    }
 
     /// True when there is a file or folder at a path.
     public static func exists(_ path: String) -> Bool {
@@ -37,8 +68,11 @@ public struct TableFinder: Sendable {
     /// The path of a table.
     /// - Throws: `table-not-found` with the nearest name.
     public func path(of name: String) throws(Diagnostics) -> String {
-        if FileManager.default.fileExists(atPath: name) { return name }
-        for folder in folders {
+        if let path = named[name] { return path }
+        if !isClosed, FileManager.default.fileExists(atPath: name) { return name }
+        // In a closed finder a name is the name of one file in a folder, and nothing else.
+        let isName = !isClosed || !(name.isEmpty || name.contains("/") || name.hasPrefix("."))
+        for folder in isName ? folders : [] {
             for candidate in ["\(folder)/\(name)", "\(folder)/\(name).h5"]
             where FileManager.default.fileExists(atPath: candidate) {
                 return candidate
@@ -46,7 +80,9 @@ public struct TableFinder: Sendable {
         }
         let known = names()
         let remedy: String
-        if let nearest = Suggestion.nearest(to: name, in: known) {
+        if isClosed, name.contains("/") {
+            remedy = "tables are found by their names here: \(known.joined(separator: ", "))"
+        } else if let nearest = Suggestion.nearest(to: name, in: known) {
             remedy = "did you mean \(nearest)?"
         } else if known.isEmpty {
             remedy = "give a path, or put tables into \(folders.joined(separator: ", "))"
@@ -63,7 +99,8 @@ public struct TableFinder: Sendable {
     /// Short names of everything that looks like a table in the folders, each once, with its path.
     public func found() -> [(name: String, path: String)] {
         var seen = Set<String>()
-        var result: [(name: String, path: String)] = []
+        var result = named.sorted { $0.key < $1.key }.map { (name: $0.key, path: $0.value) }
+        seen.formUnion(named.keys)
         for folder in folders {
             let entries = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
             for entry in entries.sorted() where !entry.hasPrefix(".") {
@@ -91,7 +128,7 @@ extension TableFinder {
         } catch {
             let file = scenario.file ?? ""
             let folder = file.lastIndex(of: "/").map { file[...$0] } ?? ""
-            if !text.hasPrefix("/"), !folder.isEmpty, Self.exists("\(folder)\(text)") {
+            if !isClosed, !text.hasPrefix("/"), !folder.isEmpty, Self.exists("\(folder)\(text)") {
                 return "\(folder)\(text)"
             }
             throw Diagnostics(

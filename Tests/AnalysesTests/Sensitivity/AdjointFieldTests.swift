@@ -63,7 +63,7 @@ import Testing
         let (suppliers, users) = ([3, 4, 5], [0, 2])
         let field = try AdjointField.lookThroughShare(
             of: suppliers, inInputsOf: users, system)
-        let exposure = try InputExposure(of: users, in: system)
+        let exposure = try Exposure(of: users, in: system)
         assertClose(
             field.value, try #require(exposure.share(.lookThrough, of: suppliers)), relative: 1e-12)
         let plain = try PlainEconomy(table, content: system.coefficients.valueAdded)

@@ -13,7 +13,8 @@ struct GLORIALayout {
 
     /// Name of a file of numbers.
     func name(_ matrix: String) -> String {
-        "20231117_120secMother_AllCountries_002_\(matrix)-Results_\(year)_059_Markup00\(markup)(full).csv"
+        "20231117_120secMother_AllCountries_002_\(matrix)-Results_\(year)_059_"
+            + "Markup00\(markup)(full).csv"
     }
 
     /// Writes numbers, accounts and the workbook into one folder.

@@ -24,16 +24,37 @@ import Testing
     @Test(
         .enabled("the samples of layouts are not there") { SampleTruth.isPresent("pymrio_parquet") }
     )
-    func parquetIsRefused() throws {
+    func parquet() throws {
         let truth = try SampleTruth("pymrio_parquet")
-        let path = truth.folder.path
-        expectText(
-            Samples.problems(reading: path, in: path),
-            """
-            other-storage: …/Y.parquet: the table is stored in Parquet files, and only text is \
-            read (convert it with pymrio: pymrio.load_all(FOLDER).save_all(NEW, \
-            table_format='txt'))
-            """)
+        let table = try TableFile.read(path: truth.folder.path)
+        truth.expectSame(table)
+        #expect(table.unit == "Million USD")
+        #expect(table.primaryInputs.map(\.code) == truth.valueAdded)
+        #expect(table.satellites.map(\.name) == ["factor_inputs"])
+        #expect(table.satellites[0].FY[0, 0] == 151425.943)
+        #expect(table.declaredOutput != nil)
+    }
+
+    /// What is wrong with a file of Parquet is said with its name.
+    @Test(
+        .enabled("the samples of layouts are not there") { SampleTruth.isPresent("pymrio_parquet") }
+    )
+    func damagedParquet() throws {
+        let truth = try SampleTruth("pymrio_parquet")
+        try Samples.inFolder { folder in
+            let path = "\(folder)/t"
+            try FileManager.default.copyItem(atPath: truth.folder.path, toPath: path)
+            let name = "\(path)/Z.parquet"
+            let whole = try Data(contentsOf: URL(filePath: name))
+            try FileManager.default.removeItem(atPath: name)
+            try whole.dropLast(7).write(to: URL(filePath: name))
+            expectText(
+                Samples.problems(reading: path, in: path),
+                """
+                damaged-parquet: …/Z.parquet: it does not end as a Parquet file does: it is cut \
+                short (the file may be cut short or damaged: get it again)
+                """)
+        }
     }
 
     @Test func roundTrip() throws {

@@ -9,7 +9,7 @@ import Testing
         _ user: String, _ users: [Int], year: Int = 2020, solved: Bool = true
     ) throws -> [ExposureReport.Entry] {
         let table = try RandomTable.make(regions: 4, sectors: 3, seed: 7)
-        let exposure = try InputExposure(of: users, in: try LeontiefSystem(table))
+        let exposure = try Exposure(of: users, in: try LeontiefSystem(table))
         let regions = table.layout.regions.indices.map { Array(table.layout.industries(of: $0)) }
         let found = exposure.dependences(on: regions)
         return regions.indices.map {
@@ -21,7 +21,7 @@ import Testing
 
     @Test func dependencesAreTheSharesOfTheLibrary() throws {
         let table = try RandomTable.make(regions: 4, sectors: 3, seed: 7)
-        let exposure = try InputExposure(of: [[0, 1], [5]], in: try LeontiefSystem(table))
+        let exposure = try Exposure(of: [[0, 1], [5]], in: try LeontiefSystem(table))
         let among = [0, 3, 4, 9]
         for group in 0..<2 {
             let counterparties = [[0, 4], [9], [1, 2]]
@@ -82,7 +82,7 @@ import Testing
 
     @Test func aUserWithoutInputsHasNoShares() throws {
         let table = try RandomTable.make(regions: 2, sectors: 2, seed: 3, emptyIndustry: 1)
-        let exposure = try InputExposure(of: [1], in: try LeontiefSystem(table))
+        let exposure = try Exposure(of: [1], in: try LeontiefSystem(table))
         let entry = ExposureReport.Entry(
             year: nil, table: "t", user: "R1/s2", supplier: "R2", unit: table.unit,
             dependence: exposure.dependences(on: [[2, 3]])[0])

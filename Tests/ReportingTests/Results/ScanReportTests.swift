@@ -47,7 +47,7 @@ import Testing
     @Test func sensitivityOfAnExposureIsThatOfTheExposure() throws {
         let (users, suppliers) = ([0, 2], [4, 5, 6, 7])
         let field = try AdjointField.valueAddedExposure(of: users, to: suppliers, system)
-        let exposure = try InputExposure(of: users, in: system)
+        let exposure = try Exposure(of: users, in: system)
         assertClose(
             field.value, try #require(exposure.share(.valueAdded, of: suppliers)), relative: 1e-12)
         let target = SensitivityReport.Target(name: "exposure of R1 to R2", unit: "share")

@@ -92,7 +92,7 @@ enum NetworkFixtures {
 
     /// Caliendo-Parro's elasticities, the mean over merged sectors.
     static func bachmannElasticities(_ whole: TableLayout, _ merged: TableLayout) -> [Double] {
-        let theta = OriginElasticities.caliendoParro(of: whole) ?? []
+        let theta = (try? SectorElasticities.caliendoParro(whole, at: .init()).theta) ?? []
         let codes = whole.sectors.map(\.code)
         return merged.sectors.map { sector in
             let members = bachmannGroups.first { $0.contains(sector.code) } ?? [sector.code]

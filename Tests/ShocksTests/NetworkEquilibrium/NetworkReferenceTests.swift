@@ -95,19 +95,24 @@ struct NetworkReferenceTests {
         #expect(fine.second < 0.3 * fine.first)
     }
 
-    @Test func caliendoParroOnWIOD() throws {
+    @Test func elasticitiesBySectorAreThoseOfCaliendoAndParro() throws {
         let table = try RandomTable.make(regions: 2, sectors: 35, seed: 1)
         let layout = try TableLayout(
             regions: table.regions, sectors: (1...35).map { Sector("c\($0)") },
             finalDemand: table.layout.finalDemand)
-        let theta = try #require(OriginElasticities.caliendoParro(of: layout))
-        assertClose(theta[0], 8.11, absolute: 1e-12, "agriculture")
-        assertClose(theta[7], 51.08, absolute: 1e-12, "petroleum")
-        assertClose(theta[11], (7.99 + 4.30) / 2, absolute: 1e-12, "metals")
-        assertClose(theta[13], (12.79 + 10.60 + 7.07 + 8.98) / 4, absolute: 1e-12, "electronics")
-        assertClose(theta[14], (1.01 + 0.37) / 2, absolute: 1e-12, "vehicles")
-        #expect(theta[16...].allSatisfy { $0 == OriginElasticities.services })
-        #expect(OriginElasticities.caliendoParro(of: table.layout) == nil)
+        let own = try NetworkEquilibrium().elasticities(layout).origins
+        let known = try SectorElasticities.caliendoParro(layout, at: .init()).theta
+        #expect(own == known.map { 1 + $0 })
+        assertClose(own[7], 52.08, absolute: 1e-12, "petroleum")
+        #expect(own[16...].allSatisfy { $0 == 1 + SectorElasticities.services })
+        #expect(throws: ShockModelError.self) {
+            try NetworkEquilibrium().elasticities(table.layout)
+        }
+        let given = SectorElasticities(
+            theta: (0..<35).map { Double($0) }, source: "test",
+            reasons: (0..<35).map { "\($0)" })
+        let chosen = try NetworkEquilibrium(origins: .bySector(given)).elasticities(table.layout)
+        #expect(chosen.origins == (1...35).map { Double($0) })
     }
 
     @Test func aTotalCutNeedsOtherOrigins() throws {
@@ -135,11 +140,13 @@ struct NetworkReferenceTests {
             sectors: .merging(groups.map { ($0.first ?? "", $0) }, among: table.sectors))
         let members = NetworkFixtures.european.map { merged.region($0) }
         let theta = NetworkFixtures.bachmannElasticities(table.layout, merged.layout)
+        let given = SectorElasticities(
+            theta: theta, source: "means", reasons: theta.map { "\($0)" })
         let shock = Shock(
             tradeCosts: members.map {
                 .init(exporter: merged.region("RUS"), importer: $0, iceberg: 2.5)
             })
-        let outcome = try NetworkEquilibrium(origins: .bySector(theta.map { 1 + $0 }))
+        let outcome = try NetworkEquilibrium(origins: .bySector(given))
             .outcome(of: shock, on: LeontiefSystem(merged))
         #expect(outcome.solution.residual <= 1e-10)
         #expect((-0.003 ... -0.002).contains(outcome.welfare[merged.region("DEU")]))

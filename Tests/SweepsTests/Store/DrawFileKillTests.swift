@@ -1,15 +1,8 @@
 import Foundation
+import Platform
 import Sweeps
 import TestSupport
 import Testing
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
 
 @Suite struct DrawFileKillTests {
     /// Enough that one call writes many pages, between any two of which a kill can fall.

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Workspace
+
+struct ProductCommand: AskingCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "product",
+        abstract:
+            "One product through the years: who sells it, and who came in when somebody left.",
+        discussion: """
+            Examples:
+              chokepoint product trade.csv.gz 811292 --importer KOR
+              chokepoint product baci.zip 850511 --importer Japan --between 2010-2013
+            """)
+
+    @OptionGroup var input: TradeArguments
+
+    @Argument(help: ArgumentHelp("The product: six digits.", valueName: "hs"))
+    var hs: String
+
+    @Option(help: ArgumentHelp("Who imports: a code, a name, a list or a group.", valueName: "who"))
+    var importer: String
+
+    @Option(
+        help: ArgumentHelp(
+            "Two years to compare; the first and the last without it.", valueName: "years"))
+    var between: String?
+
+    @OptionGroup var groups: GroupOptions
+    @OptionGroup var output: OutputOptions
+
+    var question: ProductQuestion {
+        var question = ProductQuestion()
+        question.trade = input.trade
+        question.hs = hs
+        question.importer = importer
+        question.between = between
+        question.group = groups.groups
+        question.top = output.top
+        question.tradeChoices = input.options.choices
+        return question
+    }
+
+    var isCached: Bool { false }
+}

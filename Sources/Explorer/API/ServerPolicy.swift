@@ -1,0 +1,69 @@
+import InputOutput
+import Workspace
+
+/// Which fields of questions a server takes. A field is taken when it is known to name no file: one
+/// that is not listed here is refused, so that a new field is closed until somebody has looked at
+/// it.
+package enum ServerPolicy {
+    /// Fields that name tables, labels, numbers and choices. Tables go through a closed
+    /// `TableFinder`.
+    static let open: Set<String> = [
+        "table", "tables", "other", "text", "check", "top", "worst", "relative", "absolute",
+        "user", "supplier", "measure", "side", "by", "group", "industrial", "among",
+        "method", "basis", "exporter", "content", "account", "stressor", "region",
+        "carbon_price", "covered", "importer", "scope", "origin", "destination", "from", "to",
+        "depth", "industry", "no_inventory_correction", "inventory", "sector", "cut", "mark_up",
+        "rank_by", "minimum_flow", "of", "exposure", "final_demand", "trade_only", "restrict",
+        "rent", "model", "drivers", "set", "draws", "seed", "metric", "follow", "resamples",
+        "format_hint", "year", "keep_split", "view", "no_satellites",
+    ]
+
+    /// Fields that name files to read or to write.
+    package static let files: Set<String> = [
+        "scenario", "mapping", "demand", "inverse", "field", "store", "resume", "shard", "export",
+        "file", "regions", "sectors", "prices", "rates", "totals", "output", "force",
+    ]
+
+    /// Whether a question's field is taken.
+    package static func isOpen(_ field: String) -> Bool {
+        open.contains(field) || ModelChoices.isParameter(field)
+    }
+
+    /// Stops at fields that are not taken.
+    /// - Throws: `closed-field` for each.
+    static func check(_ fields: some Sequence<String>) throws(Diagnostics) {
+        var problems = Diagnostics()
+        for field in fields.sorted() where files.contains(field) {
+            problems.add(
+                Diagnostic(
+                    .error, "closed-field", "'\(field)' names a file, which a server does not open",
+                    at: .init(place: field), remedy: "use the command line for it"))
+        }
+        try problems.throwIfErrors()
+    }
+
+    /// Stops at a question that writes files or has a field that is not taken.
+    /// - Parameter given: the fields that were given.
+    /// - Throws: `read-only`, `closed-field`.
+    static func check(
+        _ question: some Question, given: some Sequence<String>
+    ) throws(Diagnostics) {
+        try check(given)
+        let unknown = given.filter { !isOpen($0) && $0 != "command" }
+        var problems = Diagnostics()
+        for field in unknown.sorted() {
+            problems.add(
+                Diagnostic(
+                    .error, "closed-field", "'\(field)' is not offered by the server",
+                    at: .init(place: field), remedy: "use the command line for it"))
+        }
+        if !question.writtenPaths.isEmpty {
+            problems.add(
+                Diagnostic(
+                    .error, "read-only",
+                    "'\(type(of: question).command)' writes files, which a server does not",
+                    remedy: "use the command line for it"))
+        }
+        try problems.throwIfErrors()
+    }
+}

@@ -1,0 +1,54 @@
+import InputOutput
+import Platform
+import Reporting
+import Workspace
+
+/// What the pages and the interface are made from.
+struct Site: Sendable {
+    let workspace: Workspace
+    let computations: Computations
+    /// The table that pages begin with, by its name; nil for the first that is found.
+    let table: String?
+    /// Answers that were given already.
+    private let cache = AnswerCache(cells: 4_000_000)
+
+    init(_ workspace: Workspace, _ computations: Computations, table: String?) {
+        self.workspace = workspace
+        self.computations = computations
+        self.table = table
+    }
+
+    /// The names of all tables.
+    func tableNames() -> [String] { workspace.finder.names() }
+
+    /// The answer to a question: one that was given before and still holds, else when a processor
+    /// has time for it.
+    /// - Throws: what `Workspace.answer` throws; `Computations.QueueFull`; `CancellationError`.
+    func answer(
+        _ question: any Question, for presentation: Presentation = Presentation(),
+        progress: any AnswerProgress = NoProgress()
+    ) async throws -> ResultDocument {
+        let key = AnswerCache.key(question, presentation)
+        if let key, let document = cache.document(key) { return document }
+        let document = try await computations.run { [workspace] isCancelled in
+            try FileGate.$admitted.withValue(workspace.finder.readable) {
+                try workspace.answer(
+                    question, for: presentation, progress: progress, isCancelled: isCancelled)
+            }
+        }
+        if let key { cache.keep(document, as: key) }
+        return document
+    }
+
+    /// The answer in a format, with the table `result` alone where that is named.
+    func rendered(
+        _ question: any Question, as exporter: any Exporter.Type, result: String?
+    ) async throws -> [UInt8] {
+        let document = try await answer(
+            question,
+            for: Presentation(exporter.audience, table: result, isWorkbook: exporter.isBinary))
+        return try await computations.run { _ in
+            try exporter.bytes(document, options: RenderOptions(tableName: result))
+        }
+    }
+}

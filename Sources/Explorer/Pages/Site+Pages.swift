@@ -1,0 +1,72 @@
+import InputOutput
+import Reporting
+import Workspace
+
+extension Site {
+    /// A whole page: the view's form as it was filled in, and its answer.
+    /// - Returns: whether there is an answer, or something went wrong.
+    /// - Throws: `CancellationError`.
+    func page(
+        _ view: any View.Type, _ fields: FormFields
+    ) async throws -> (html: String, failure: Failure?) {
+        let context = try await context(fields)
+        var failure: Failure?
+        var result = ""
+        do {
+            result = try await view.result(context, self, NoProgress()) ?? ""
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            let told = Failure(error)
+            failure = told
+            result = ResultView.failure(told)
+        }
+        let controls = view.controls(context)
+        let form =
+            controls.isEmpty
+            ? ""
+            : FormParts.form(
+                view.path, controls, button: view.button, isPosted: view.isPosted)
+        let body = """
+            <h1>\(view.title)</h1>
+            <p class="lead">\(view.lead)</p>
+            \(form)
+            <div id="progress" role="status" aria-live="polite"></div>
+            <div id="result">
+            \(result)
+            </div>
+            """
+        let html = PageFrame.html(
+            title: view.title, current: view.path, table: context.table, body: body)
+        return (html, failure)
+    }
+
+    /// What a view is made from.
+    func context(_ fields: FormFields) async throws -> ViewContext {
+        let tables = tableNames()
+        let table = fields.first("table") ?? fields.first("tables") ?? table ?? tables.first
+        return ViewContext(
+            fields: fields, tables: tables, table: table, labels: await labels(of: table))
+    }
+
+    /// The labels of a table; none where it cannot be read, which its question will say.
+    private func labels(of table: String?) async -> ViewContext.Labels {
+        var labels = ViewContext.Labels()
+        guard let table else { return labels }
+        var question = InfoQuestion()
+        question.table = table
+        guard let document = try? await answer(question, for: Presentation(.page)) else {
+            return labels
+        }
+        func pairs(_ name: String) -> [(value: String, text: String)] {
+            (document.tables.first { $0.name == name }?.rows ?? []).map {
+                (value: $0[0].plain, text: $0[1].plain)
+            }
+        }
+        labels.regions = pairs("regions")
+        labels.sectors = pairs("sectors")
+        var seen: Set<String> = []
+        labels.accounts = pairs("satellites").map(\.value).filter { seen.insert($0).inserted }
+        return labels
+    }
+}

@@ -1,0 +1,73 @@
+import InputOutput
+import Shocks
+
+/// The answer of a shock: for every party one range over the models by kind of measure.
+public enum AnswerReport {
+    /// The most parties of a shock that an answer names, beside the most affected third country.
+    static let mostParties = 4
+
+    /// One range a party and kind of measure: value added, real income and cost each for itself, as
+    /// a number of one kind means nothing in another. Runs that differ from another in who keeps
+    /// the rent alone are left out; what is as small as rounding is 0.
+    ///
+    /// - Parameter third: the most affected country that is no party.
+    public static func answers(
+        _ outcomes: [ModelOutcome], parties: [Party], third: Party?, on table: MRIOTable
+    ) -> [Answer] {
+        let names = PartyNames(table)
+        return (parties.prefix(mostParties) + [third].compactMap { $0 }).flatMap { party in
+            headlines(outcomes).compactMap {
+                answer($0, outcomes, party, names, table)
+            }
+        }
+    }
+
+    /// The kinds of measure that outcomes have, in the order in which they come.
+    public static func measures(_ outcomes: [ModelOutcome]) -> [AnswerMeasure] {
+        headlines(outcomes).map {
+            AnswerMeasure(
+                id: $0.column.name, name: $0.name, unit: $0.unit,
+                reading: $0.measure.reading == .cost ? .cost : .gain)
+        }
+    }
+
+    /// The most affected country that is no party: what is left of the world only where there is
+    /// nothing else.
+    /// - Parameters:
+    ///   - others: the most affected regions, the most affected first.
+    ///   - parties: those of the shock, whose members are no third countries.
+    public static func third(
+        _ others: [Party], besides parties: [Party], on table: MRIOTable
+    ) -> Party? {
+        let isRest = RegionNames(table.layout).isRest
+        let named = Set(parties.flatMap(\.regions))
+        let thirds = others.filter { named.isDisjoint(with: $0.regions) }
+        return thirds.first { !$0.regions.contains { isRest[$0] } } ?? thirds.first
+    }
+
+    private static func headlines(_ outcomes: [ModelOutcome]) -> [Headline] {
+        var seen: Set<Headline> = []
+        return outcomes.compactMap { $0.impact.flatMap { Headline($0) } }
+            .filter { seen.insert($0).inserted }
+    }
+
+    private static func answer(
+        _ headline: Headline, _ outcomes: [ModelOutcome], _ party: Party, _ names: PartyNames,
+        _ table: MRIOTable
+    ) -> Answer? {
+        let values = outcomes.compactMap { outcome -> (model: String, percent: Double)? in
+            guard outcome.run.rent == nil, let impact = outcome.impact,
+                Headline(impact) == headline, let percent = outcome.percent(of: party, on: table)
+            else { return nil }
+            let isRounding = abs(percent) <= 100 * ImpactReading.rounding
+            return (outcome.run.label, isRounding ? 0 : percent)
+        }
+        guard let least = values.min(by: { $0.percent < $1.percent }),
+            let most = values.max(by: { $0.percent < $1.percent })
+        else { return nil }
+        return Answer(
+            measure: headline.column.name, unit: headline.unit, party: party.name,
+            partyName: names.name(party), role: party.role.rawValue, low: least.percent,
+            lowModel: least.model, high: most.percent, highModel: most.model)
+    }
+}

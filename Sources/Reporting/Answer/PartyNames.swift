@@ -1,0 +1,62 @@
+import InputOutput
+import Shocks
+
+/// What the parties of a shock are called by people.
+public struct PartyNames: Sendable {
+    /// The names of the table's regions.
+    public let regions: RegionNames
+    private let layout: TableLayout
+
+    /// The names on a table.
+    public init(_ table: MRIOTable) {
+        layout = table.layout
+        regions = RegionNames(layout)
+    }
+
+    /// The name: that of the region, of the country whose parts make up the party, or of the group;
+    /// words such as `17 importers` stay as they are.
+    public func name(_ party: Party) -> String {
+        if party.role == .world { return "World" }
+        if party.regions.count == 1, let region = party.regions.first,
+            party.name == layout.regions[region].code
+        {
+            return regions[region]
+        }
+        if party.name.hasPrefix("@") {
+            return Self.group(String(party.name.dropFirst()))
+        }
+        return party.name.contains(" ") ? party.name : Country.named(party.name)?.name ?? party.name
+    }
+
+    /// The name inside a sentence, such as `the United States`.
+    public func inSentence(_ party: Party) -> String {
+        party.role == .world ? "the world" : RegionNames.inSentence(name(party))
+    }
+
+    /// The name of a group: a public one's title without what explains it.
+    public static func group(_ name: String) -> String {
+        guard let known = PublicGroup.named(name) else { return "group ‘\(name)’" }
+        return String(known.title.prefix { $0 != "," })
+    }
+
+    /// Some regions in words: their names, the name of the group that they are, or how many they
+    /// are; `isOne` for what takes a verb in the singular.
+    /// - Parameter groups: groups of regions by name without `@`.
+    public func words(
+        _ members: [Int], groups: [(name: String, regions: [Int])] = [], noun: String = "countries"
+    ) -> (text: String, isOne: Bool) {
+        let set = Set(members)
+        if set.count == 1, let region = members.first { return (regions.inSentence(region), true) }
+        if set.count == layout.regionCount { return ("all \(noun)", false) }
+        if let group = groups.first(where: { Set($0.regions) == set }) {
+            return (RegionNames.inSentence(Self.group(group.name)), true)
+        }
+        let families = layout.families
+        if let first = members.first, set == Set(families.members[families.index[first]]) {
+            let code = families.labels[families.index[first]].code
+            return (RegionNames.inSentence(Country.named(code)?.name ?? code), true)
+        }
+        if members.count > 3 { return ("\(members.count) \(noun)", false) }
+        return (RegionNames.list(members.map(regions.inSentence)), false)
+    }
+}

@@ -1,0 +1,77 @@
+import Figures
+
+/// A table of a result as HTML.
+public struct HTMLTable: Sendable {
+    /// The table.
+    public let table: ReportTable
+    /// Rows that are shown; nil for all.
+    public var limit: Int?
+
+    /// Columns from which on a table is set small on paper.
+    private static let many = 9
+
+    /// A table, with at most `limit` rows.
+    public init(_ table: ReportTable, limit: Int? = nil) {
+        self.table = table
+        self.limit = limit
+    }
+
+    /// Heading, bars where the table asks for them, the table, its sentences and its notes.
+    public var section: String {
+        var parts = [HTML.element("h3", table.title)]
+        if let bars = TableBars.figure(table) {
+            parts.append("<figure>\n\(bars.svg)\n</figure>")
+            if table.rows.count > TableBars.most {
+                parts.append(
+                    HTML.element(
+                        "p", "Bars: first \(TableBars.most) of \(table.rows.count) rows",
+                        class: "note"))
+            }
+        }
+        parts.append(element)
+        return "<section>\n\(parts.joined(separator: "\n"))\n</section>"
+    }
+
+    /// The table with its sentences and notes below, without heading.
+    public var element: String {
+        let cut = table.top(limit)
+        let (plain, prose) = cut.withProseBelow
+        var parts = [Self.grid(plain)]
+        parts += prose.map { HTML.element("p", $0) }
+        parts += plain.notes.map { HTML.element("p", $0, class: "note") }
+        return parts.joined(separator: "\n")
+    }
+
+    private static func grid(_ table: ReportTable) -> String {
+        let columns = table.columns.indices.map { FormattedColumn(table, $0) }
+        let header = zip(table.columns, columns).map { column, formatted in
+            let unit = column.unitForPeople.map { " " + HTML.element("small", "(\($0))") } ?? ""
+            let side = formatted.isNumeric ? " class=\"n\"" : ""
+            return "<th scope=\"col\"\(side)>\(HTML.escaped(column.displayName))\(unit)</th>"
+        }
+        let keys = table.keyColumns
+        let rows = table.rows.indices.map { row in
+            let cells = columns.enumerated().map { index, column in
+                let cell = column.cells[row]
+                let inner = HTML.escaped(cell.text)
+                if !column.isNumeric {
+                    return index < keys ? "<th scope=\"row\">\(inner)</th>" : "<td>\(inner)</td>"
+                }
+                // Shorter decimals are filled up unseen, so that decimal points are aligned.
+                let filler = cell.isAligned ? column.longestTail.dropFirst(cell.tail.count) : ""
+                return "<td class=\"n\">\(inner)\(filler.isEmpty ? "" : "<i>\(filler)</i>")</td>"
+            }
+            return "<tr>\(cells.joined())</tr>"
+        }
+        let width = columns.count >= many ? "scroll many" : "scroll"
+        return """
+            <div class="\(width)"><table>
+            <thead><tr>\(header.joined())</tr></thead>
+            <tbody>
+            \(rows.isEmpty ? "<tr><td colspan=\"\(columns.count)\">(no rows)</td></tr>"
+                : rows.joined(separator: "\n"))
+            </tbody>
+            </table></div>
+            """
+    }
+}

@@ -1,0 +1,41 @@
+import InputOutput
+
+/// What a page says before its figures and tables, in the order in which it is read.
+struct PageContent {
+    /// The question, or where there is none in words the command and its tables.
+    let title: String
+    /// The small line below it: the data; nil where the title says it.
+    let data: String?
+    /// The answer as a table; nil where sentences say it.
+    let answer: ReportTable?
+    /// The answer in sentences.
+    let sentences: [String]
+    /// Why the models say so.
+    let why: [String]
+    /// How sure that is.
+    let sure: [String]
+
+    init(_ document: ResultDocument) {
+        title = document.headline ?? document.command
+        data = nil
+        answer = nil
+        sentences = document.preamble
+        why = []
+        sure = []
+    }
+}
+
+extension ResultDocument {
+    /// Where the numbers come from and how they were solved, one sentence each.
+    var sources: [String] {
+        let identities = (table.map { [$0] } ?? []) + tablesCompared
+        var lines = identities.prefix(3).map { "Data: \($0.description)" }
+        if identities.count > 3 {
+            lines.append("Data: \(identities.count) tables in all")
+        }
+        if let numerics {
+            lines.append("Solved: \(numerics.facts.joined(separator: "; "))")
+        }
+        return lines + ["Made by chokepoint \(version), \(command)"]
+    }
+}

@@ -1,0 +1,84 @@
+import InputOutput
+import Shocks
+
+/// Fields that no file has: what trade by customs code says of a restriction or an overlay, put
+/// beside the fields of its item before it is bound.
+public enum TradeFields {
+    /// A list of the flows that an item stands for, each an object of `exporter`, `importer`,
+    /// `sector` and `factor`: its product share is that of the item times the factor.
+    public static let parts = "parts_from_trade"
+    /// A list of lines for the ledger, each an object of `name`, `value` and perhaps `unit`; they
+    /// carry their source.
+    public static let lines = "lines_from_trade"
+}
+
+extension ScenarioBinder {
+    /// One flow of a restriction by customs code.
+    struct TradePart {
+        let exporter: Int
+        let importer: Int
+        let sector: Int
+        let factor: Double
+    }
+
+    /// The flows that trade filled in; nil where it did not.
+    mutating func tradeParts(_ item: MarkedValue) -> [TradePart]? {
+        guard let written = item[TradeFields.parts] else { return nil }
+        return written.elements.compactMap { part in
+            guard let s = regions(part["exporter"]).first, let r = regions(part["importer"]).first,
+                let i = sectors(part["sector"]).first
+            else { return nil }
+            return TradePart(
+                exporter: s, importer: r, sector: i, factor: part["factor"]?.number ?? 1)
+        }
+    }
+
+    /// Puts what trade says of an item into the ledger.
+    mutating func noteTrade(_ name: String, _ item: MarkedValue) {
+        for line in item[TradeFields.lines]?.elements ?? [] {
+            guard let value = line["value"] else { continue }
+            ledger.append(
+                LedgerEntry(
+                    "\(name).\(line["name"]?.text ?? "")",
+                    value.number.map(LedgerEntry.Value.number) ?? .text(value.text ?? ""),
+                    unit: line["unit"]?.text, source: value.source, isDefault: false))
+        }
+    }
+
+    /// Says that customs codes need trade, where a field that they stand in for is missing.
+    mutating func needsTrade(_ item: MarkedValue, _ field: String) {
+        guard item[field] == nil, let codes = item["hs"] else { return }
+        problems.add(
+            Diagnostic(
+                .error, "needs-trade", "nothing says what the customs codes are in the table",
+                at: codes.location,
+                remedy: "name a file of trade in the field trade, or give \(field)"))
+    }
+
+    /// The restrictions of one item by customs code, in the order of its parts.
+    mutating func restrictions(
+        of parts: [TradePart], _ item: MarkedValue, users: [Int]?, cut: Double,
+        productShare: Double, rent: Restriction.Rent
+    ) -> [(restriction: Restriction, factor: Double)] {
+        parts.compactMap { part in
+            let share = productShare * part.factor
+            guard share <= 1 else {
+                problems.add(
+                    Diagnostic(
+                        .error, "product-larger-than-sector",
+                        "with a product share of \(brief(productShare)) the product is "
+                            + "\(brief(share)) times what "
+                            + "\(layout.code(ofIndustry: layout.industry(region: part.exporter, sector: part.sector)))"
+                            + " sells to \(layout.regions[part.importer].code)",
+                        at: item["product_share"]?.location ?? item.location,
+                        remedy: "take a smaller share"))
+                return nil
+            }
+            return (
+                Restriction(
+                    exporter: part.exporter, sectors: [part.sector], importer: part.importer,
+                    users: users, cut: cut, productShare: share, rent: rent), part.factor
+            )
+        }
+    }
+}

@@ -1,0 +1,155 @@
+import InputOutput
+import Products
+import Reporting
+
+/// Resolves what people call economies and products against one file of trade.
+struct TradeLabels {
+    private let trade: BilateralTrade
+    private let own: [String: GroupDefinition]
+    private(set) var assumptions: [Assumption] = []
+    private(set) var notes: [Diagnostic] = []
+
+    /// Labels of some trade, with the user's groups beside the public ones, which they override.
+    /// - Parameter groups: definitions of the form `NAME=CODE,…`.
+    /// - Throws: every definition that is none, and groups that hold themselves.
+    init(_ trade: BilateralTrade, groups: [String]) throws(Diagnostics) {
+        self.trade = trade
+        own = Dictionary(
+            try GroupDefinition.parse(groups).map { ($0.name, $0) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Positions of the partners behind a comma list of codes, names and groups, rising.
+    /// - Throws: every word that is not known, with the nearest.
+    mutating func partners(_ text: String, _ option: String) throws(Diagnostics) -> [Int] {
+        var problems = Diagnostics()
+        var found = Set<Int>()
+        let whole = Country.named(text).map { [$0.alpha3] }
+        for word in whole ?? text.split(separator: ",").map(\.trimmingSpaces) {
+            if word == "*" {
+                found.formUnion(trade.partners.indices)
+            } else if word.first == "@" {
+                do throws(Diagnostics) {
+                    found.formUnion(try group(String(word.dropFirst()).lowercased(), option))
+                } catch {
+                    problems.add(error)
+                }
+            } else if let position = position(of: word) {
+                found.insert(position)
+            } else {
+                problems.add(unknown(word, option))
+            }
+        }
+        if found.isEmpty, !problems.hasErrors { problems.add(unknown(text, option)) }
+        try problems.throwIfErrors()
+        return found.sorted()
+    }
+
+    /// The products behind words such as `2811`, `hs281111`; nil for none given.
+    /// - Throws: words that are no codes, and codes of which nothing was traded.
+    func products(_ words: [String], _ option: String) throws(Diagnostics) -> [Int]? {
+        if words.isEmpty { return nil }
+        var problems = Diagnostics()
+        var found = Set<Int>()
+        for word in words.flatMap({ $0.split(separator: ",").map { $0.trimmingSpaces } }) {
+            guard let choice = CustomsCodeChoice(word) else {
+                problems.add(
+                    Diagnostic(
+                        .error, "bad-product", "'\(word)' is no customs code",
+                        at: .init(place: option),
+                        remedy: "write two, four or six digits, such as 2811 or 281111"))
+                continue
+            }
+            let positions = trade.positions(of: [choice])
+            if positions.isEmpty {
+                problems.add(
+                    Diagnostic(
+                        .error, "unknown-product", "the trade has no flow of \(choice.prefix)",
+                        at: .init(place: option),
+                        remedy: "its codes are "
+                            + (trade.edition.map { "of the edition \($0)" }
+                                ?? "of the edition that the file was made in")
+                            + "; a code may have another number in another edition"))
+            }
+            found.formUnion(positions)
+        }
+        try problems.throwIfErrors()
+        return found.sorted()
+    }
+
+    /// For every partner the region of a table that it is, by the codes that providers use; nil
+    /// where the table has none.
+    static func regions(of trade: BilateralTrade, in layout: TableLayout) -> [Int?] {
+        var byCode: [String: Int] = [:]
+        for (r, region) in layout.regions.enumerated() {
+            byCode[region.code.uppercased()] = r
+            if let country = Country.named(region.code), byCode[country.alpha3] == nil {
+                byCode[country.alpha3] = r
+            }
+        }
+        return trade.partners.map { byCode[$0.code.uppercased()] }
+    }
+
+    /// What a choice of importers or exporters is called in a sentence: the name of the one
+    /// economy behind it, else the words that were typed.
+    func name(of members: [Int], typed text: String) -> String {
+        members.count == 1 ? trade.partners[members[0]].name : text
+    }
+
+    private mutating func group(_ name: String, _ option: String) throws(Diagnostics) -> Set<Int> {
+        if let defined = own[name] {
+            var found = Set<Int>()
+            for member in defined.members { found.formUnion(try partners(member, option)) }
+            assumptions.append(
+                Assumption(
+                    name: "@\(name)", value: .text(defined.members.joined(separator: ", ")),
+                    source: defined.source, isDefault: false))
+            return found
+        }
+        guard let known = PublicGroup.named(name) else {
+            let names = PublicGroup.all.map(\.name) + own.keys.sorted()
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "unknown-group", "unknown group @\(name)", at: .init(place: option),
+                    remedy: Suggestion.nearest(to: name, in: names).map { "did you mean @\($0)?" }
+                        ?? "'chokepoint groups' lists the known ones")
+            ])
+        }
+        let missing = known.members.filter { position(of: $0) == nil }
+        if !missing.isEmpty {
+            notes.append(
+                Diagnostic(
+                    .note, "members-left-out",
+                    "@\(name) is without \(missing.joined(separator: ", ")), of which the trade has "
+                        + "no flows"))
+        }
+        assumptions.append(
+            Assumption(
+                name: "@\(name)",
+                value: .text(
+                    known.members.filter { !missing.contains($0) }.joined(separator: ", ")),
+                source: "\(known.title), \(known.membership)", isDefault: true))
+        return Set(known.members.compactMap(position))
+    }
+
+    private func position(of word: String) -> Int? {
+        let code = word.uppercased()
+        if let found = trade.partners.firstIndex(where: { $0.code == code }) { return found }
+        guard let country = Country.named(word) else { return nil }
+        return trade.partners.firstIndex { $0.code == country.alpha3 }
+    }
+
+    private func unknown(_ word: String, _ option: String) -> Diagnostic {
+        let known = Country.named(word)
+        let nearest = Country.nearest(to: word).map { "did you mean \($0.alpha3), \($0.name)?" }
+        return Diagnostic(
+            .error, "unknown-country",
+            known == nil
+                ? "'\(word)' is no country that is known" : "the trade has no flow of \(word)",
+            at: .init(place: option),
+            remedy: known == nil
+                ? nearest
+                    ?? "write a code such as KOR, a name such as Korea, or a group such as @eu27"
+                : "it may be counted with another country in this file")
+    }
+}

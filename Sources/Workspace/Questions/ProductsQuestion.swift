@@ -1,0 +1,237 @@
+import Analyses
+import InputOutput
+import Products
+import Reporting
+
+/// Which products an economy or a group depends on others for, by customs code.
+public struct ProductsQuestion: Question {
+    /// `products`.
+    public static let command = "products"
+    /// The file of trade.
+    public var trade = ""
+    /// Who imports: codes, names, groups.
+    public var importer = ""
+    /// Only products that these sell; nil for all origins.
+    public var exporter: String?
+    /// Only these products: two, four or six digits.
+    public var hs: [String] = []
+    /// A table whose industries use the products, for the value added at risk; nil for none.
+    public var table: String?
+    /// The column to rank by.
+    public var rankBy: String?
+    /// Only dependent products, by the European Commission's three indicators.
+    public var dependentOnly = false
+    /// Threshold of the concentration of origins; nil for the published one, as for the others.
+    public var concentration: Double?
+    /// Threshold of outside imports as a share of all.
+    public var outsideShare: Double?
+    /// Threshold of imports over exports.
+    public var importExportRatio: Double?
+    /// Which exports imports are compared with.
+    public var exports = DependencyScreen.Exports.outside
+    /// Own groups, each `NAME=CODE,…`.
+    public var group: [String] = []
+    /// Rows to choose; nil for what the reader is used to.
+    public var top: Int?
+    /// How the file of trade is read.
+    public var tradeChoices = TradeChoices()
+    /// How the table is read.
+    public var reading = ReadingChoices()
+
+    /// The question with its defaults.
+    public init() {}
+
+    /// Why the choices do not go together.
+    public var misuse: String? {
+        for (name, value) in [
+            ("--concentration", concentration), ("--outside-share", outsideShare),
+        ] {
+            if let value, !(0...1).contains(value) {
+                return "\(name) takes a share from 0 to 1, not \(value)"
+            }
+        }
+        if let importExportRatio, !(importExportRatio >= 0 && importExportRatio.isFinite) {
+            return "--import-export-ratio takes 0 or more, not \(importExportRatio)"
+        }
+        if table != nil, tradeChoices.concordance == nil {
+            return "--with-table needs --concordance, which links customs codes to classes of ISIC"
+        }
+        return nil
+    }
+
+    /// What products can be ranked by, and how a row is measured.
+    private static let ranks: [(name: String, value: @Sendable (ProductsReport.Entry) -> Double)] =
+        [
+            ("outside_imports", { $0.row.outsideImports }),
+            ("value_added_at_risk", { $0.valueAddedAtRisk ?? 0 }),
+            ("asymmetry", { $0.row.asymmetry }),
+            ("hhi", { $0.row.concentration }),
+            ("largest_share", { $0.row.largestShare }),
+            ("import_export_ratio", { $0.row.importExportRatio ?? .infinity }),
+            ("world_hhi", { $0.row.worldConcentration }),
+            ("years_dependent", { Double($0.years) }),
+        ]
+
+    /// The answer.
+    public func answer(in inquiry: Inquiry) throws -> ResultDocument {
+        let rank = try ranking()
+        let opened = try inquiry.trade(trade, tradeChoices)
+        let trade = opened.trade
+        var labels = try TradeLabels(trade, groups: group)
+        let members = try labels.partners(importer, "--importer")
+        let origins = try exporter.map { try labels.partners($0, "--exporter") }
+        let products = try labels.products(hs, "--hs")
+        let limits = thresholds
+        try inquiry.begin("screening products")
+        let screen = DependencyScreen(
+            trade, year: opened.year, members: members, products: products, origins: origins,
+            exports: exports, thresholds: limits)
+        let years = DependencyHistory(
+            trade, members: members, products: products, exports: exports, thresholds: limits
+        ).persistence { $0.isDependent }
+        let risk = try table.map { try valueAddedAtRisk($0, trade, members, inquiry) }
+        var entries = screen.rows.map { row in
+            ProductsReport.Entry(
+                row: row, years: years[row.product] ?? 0,
+                valueAddedAtRisk: risk?.values[row.product])
+        }
+        if dependentOnly { entries.removeAll { !screen.verdict($0.row).isDependent } }
+        entries.sort { (-rank($0), $0.row.product) < (-rank($1), $1.row.product) }
+        let shown = inquiry.limit(top, forPeople: 20)
+        let chosen = shown.map { Array(entries.prefix($0)) } ?? entries
+        inquiry.report(labels.notes)
+        return inquiry.document(
+            table: risk?.identity,
+            assumptions: labels.assumptions + assumptions(limits, opened)
+                + (risk?.assumptions ?? []),
+            tables: [
+                ProductsReport.products(
+                    chosen, of: screen, trade, importer: importer, names: opened.name,
+                    unit: risk?.unit,
+                    isBrief: inquiry.presentation.audience == .terminal
+                        && inquiry.presentation.table == nil)
+            ],
+            reading: reading(
+                entries, screen, opened, labels.name(of: members, typed: importer)))
+    }
+
+    private var thresholds: DependencyScreen.Thresholds {
+        var limits = DependencyScreen.Thresholds()
+        if let concentration { limits.concentration = concentration }
+        if let outsideShare { limits.outsideShare = outsideShare }
+        if let importExportRatio { limits.importExportRatio = importExportRatio }
+        return limits
+    }
+
+    private func ranking() throws(Diagnostics) -> (ProductsReport.Entry) -> Double {
+        let name = rankBy.map { String($0.lowercased().map { $0 == "-" ? "_" : $0 }) }
+        guard let name else { return Self.ranks[0].value }
+        if let found = Self.ranks.first(where: { $0.name == name }) {
+            if name == "value_added_at_risk", table == nil {
+                throw Diagnostics([
+                    Diagnostic(
+                        .error, "needs-table", "value added at risk needs a table",
+                        at: .init(place: "--rank-by"),
+                        remedy: "name one with --with-table, and a --concordance")
+                ])
+            }
+            return found.value
+        }
+        let known = Self.ranks.map(\.name)
+        throw Diagnostics([
+            Diagnostic(
+                .error, "unknown-column", "there is no column '\(name)' to rank by",
+                at: .init(place: "--rank-by"),
+                remedy: Suggestion.nearest(to: name, in: known).map { "did you mean \($0)?" }
+                    ?? "known: \(known.joined(separator: ", "))")
+        ])
+    }
+
+    private struct Risk {
+        let values: [Int: Double]
+        let unit: String
+        let identity: TableIdentity
+        let assumptions: [Assumption]
+    }
+
+    /// Value added of the importers' industries that use each product.
+    private func valueAddedAtRisk(
+        _ name: String, _ trade: BilateralTrade, _ members: [Int], _ inquiry: Inquiry
+    ) throws -> Risk {
+        let opened = try inquiry.open(name, reading)
+        let layout = opened.table.layout
+        let links = try inquiry.sectorLinks(tradeChoices, layout)
+        let regions = TradeLabels.regions(of: trade, in: layout)
+        let missing = members.filter { regions[$0] == nil }
+        if !missing.isEmpty {
+            inquiry.report(
+                Diagnostic(
+                    .note, "not-in-table",
+                    "the table has no region for "
+                        + missing.map { trade.partners[$0].code }.joined(separator: ", ")
+                        + ": their industries are not in the value added at risk"))
+        }
+        let users = ProductUsers(opened.table)
+        var values: [Int: Double] = [:]
+        for (product, code) in trade.products.enumerated() {
+            guard let parts = links.parts[code] else { continue }
+            values[product] = members.compactMap { regions[$0] }.reduce(0) {
+                $0 + users.valueAdded(using: parts.map(\.sector), in: $1)
+            }
+        }
+        return Risk(
+            values: values, unit: opened.table.unit, identity: opened.identity,
+            assumptions: inquiry.assumptions(links) + [users.assumption])
+    }
+
+    private func assumptions(
+        _ limits: DependencyScreen.Thresholds, _ opened: OpenedTrade
+    ) -> [Assumption] {
+        let rule = "European Commission, SWD(2021) 352"
+        func limit(_ name: String, _ value: Double, _ unit: String, _ own: Double?) -> Assumption {
+            Assumption(
+                name: name, value: .number(value), unit: unit,
+                source: own == nil ? rule : "command line", isDefault: own == nil)
+        }
+        return [
+            opened.assumption,
+            limit("concentration", limits.concentration, "index, 0 to 1", concentration),
+            limit("outside_share", limits.outsideShare, "share of imports", outsideShare),
+            limit(
+                "import_export_ratio", limits.importExportRatio, "imports over exports",
+                importExportRatio),
+            Assumption(
+                name: "exports", value: .text(exports.rawValue),
+                source: exports == .outside ? "exports to outside the group" : "command line",
+                isDefault: exports == .outside),
+        ]
+    }
+
+    private func reading(
+        _ entries: [ProductsReport.Entry], _ screen: DependencyScreen, _ opened: OpenedTrade,
+        _ importer: String
+    ) -> [String] {
+        let dependent = screen.rows.filter { screen.verdict($0).isDependent }
+        let all = screen.rows.reduce(0) { $0 + $1.outsideImports }
+        let value = dependent.reduce(0) { $0 + $1.outsideImports }
+        let share = all > 0 ? 100 * value / all : 0
+        let count = NumberText.grouped(String(dependent.count))
+        let whole = NumberText.grouped(String(screen.rows.count))
+        let year = opened.trade.yearText(screen.year).map { " in \($0)" } ?? ""
+        var lines = [
+            "\(importer) depends on few origins for \(count) of \(whole) imported products\(year), "
+                + "\(NumberText.significant(share, 3)) % of their value."
+        ]
+        var sellers: [Int: Double] = [:]
+        for row in dependent { sellers[row.largestOrigin, default: 0] += row.outsideImports }
+        if let most = sellers.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), value > 0 {
+            let count = dependent.count { $0.largestOrigin == most.key }
+            lines.append(
+                "The largest origin of \(count) of them is "
+                    + "\(opened.trade.partners[most.key].name): "
+                    + "\(NumberText.significant(100 * most.value / value, 3)) % of the dependent "
+                    + "imports by value.")
+        }
+        return lines
+    }
+}

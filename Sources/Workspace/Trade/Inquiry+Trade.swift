@@ -1,0 +1,91 @@
+import InputOutput
+import Products
+import Reporting
+
+extension Inquiry {
+    /// Reads trade for a table, and compares the two.
+    /// - Throws: what is wrong with the files; `other-currency` and `unknown-unit` for a table whose
+    ///   money is not USD.
+    func trade(
+        _ path: String, _ choices: TradeChoices, on table: OpenedTable
+    ) throws -> TradeOnTable {
+        let opened = try trade(path, choices)
+        let layout = table.layout
+        let links = try choices.concordance.map { _ in try sectorLinks(choices, layout) }
+        let unit = try usd(in: table.table.unit, choices.exchangeRate)
+        let flows = ProductFlows(
+            opened.trade, year: opened.year, in: table.table,
+            regions: TradeLabels.regions(of: opened.trade, in: layout), unit: unit)
+        let endUses = try choices.endUse.map {
+            (uses: try EndUse.read(path: $0), file: $0.lastPathPart)
+        }
+        let year = opened.trade.years[opened.year]
+        if let tableYear = table.table.year, year != 0, year != tableYear {
+            report(
+                Diagnostic(
+                    .note, "other-year",
+                    "trade of \(year) is set against a table of \(tableYear): product shares mix "
+                        + "the two years", at: .init(file: path)))
+        }
+        if let links { report(coverage(flows, links, path)) }
+        return TradeOnTable(
+            opened: opened, layout: layout, tableYear: table.table.year, unit: table.table.unit,
+            flows: flows, links: links, endUses: endUses,
+            elasticities: try choices.elasticities.map { try ProductElasticities(path: $0) },
+            exchangeRate: choices.exchangeRate)
+    }
+
+    /// USD in one unit of a table.
+    func usd(in unit: String, _ rate: Double?) throws(Diagnostics) -> Double {
+        guard let money = MoneyUnit(unit) else {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "unknown-unit",
+                    "trade is in USD, and the table’s unit ‘\(unit)’ names no currency",
+                    remedy: "the table's unit must read like million USD")
+            ])
+        }
+        if money.currency == "USD" { return money.factor }
+        guard let rate, rate > 0, rate.isFinite else {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "other-currency",
+                    "trade is in USD, and the table in \(money.currency)",
+                    remedy: "say how many USD one \(money.currency) was worth that year: "
+                        + "--exchange-rate 1.05, or exchange_rate in the field trade")
+            ])
+        }
+        return money.factor * rate
+    }
+
+    /// Values that are far from what the table has are in another unit than was thought.
+    private func coverage(
+        _ flows: ProductFlows, _ links: SectorLinks, _ path: String
+    ) -> [Diagnostic] {
+        guard let ratio = flows.coverage(links) else { return [] }
+        let isWhole = flows.trade.products.count >= 3000
+        let remedy = "say the unit with --trade-mapping (value_unit: USD, thousand USD, million USD)"
+        if ratio > 20 {
+            return [
+                Diagnostic(
+                    .warning, "values-too-large",
+                    "the trade’s values are \(brief(ratio)) times what the table’s sectors sell: "
+                        + "they may not be USD", at: .init(file: path), remedy: remedy)
+            ]
+        }
+        if isWhole, ratio < 0.05 {
+            return [
+                Diagnostic(
+                    .warning, "values-too-small",
+                    "the trade’s values are \(brief(ratio)) times what the table’s sectors sell: "
+                        + "they may be thousand USD", at: .init(file: path), remedy: remedy)
+            ]
+        }
+        return []
+    }
+}
+
+extension String {
+    /// The name behind the last slash of a path.
+    var lastPathPart: String { split(separator: "/").last.map(String.init) ?? self }
+}

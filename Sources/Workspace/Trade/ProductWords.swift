@@ -1,0 +1,41 @@
+import InputOutput
+
+/// The words of a restriction by customs code: `JPN/hs281111:KOR/c14=30%`.
+struct ProductWords {
+    /// The same restriction of all sectors, `JPN/*:KOR/c14=30%`.
+    let plain: String
+    /// The codes as typed, such as `hs281111`.
+    let codes: [String]
+    /// True where the text says the product share itself.
+    let hasShare: Bool
+
+    /// The words of a text whose sectors are codes; nil for any other restriction.
+    /// - Throws: `mixed-sectors` for sectors and codes together.
+    init?(_ text: String) throws(Diagnostics) {
+        let sides = QuotedText.split(text, at: "=", maxSplits: 1)
+        let flow = QuotedText.split(sides[0], at: ":", maxSplits: 1)
+        let seller = QuotedText.split(flow[0], at: "/", maxSplits: 1)
+        guard sides.count == 2, flow.count == 2, seller.count == 2 else { return nil }
+        let words = QuotedText.split(seller[1], at: ",").map { QuotedText.unquoted($0) }
+        let isCode = words.map(Self.isCode)
+        guard isCode.contains(true) else { return nil }
+        guard !isCode.contains(false) else {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "mixed-sectors", "sectors and customs codes stand together",
+                    at: .init(place: "restriction \(text)"),
+                    remedy: "restrict them one by one, each with its own --restrict")
+            ])
+        }
+        codes = words
+        plain = "\(seller[0])/*:\(flow[1])=\(sides[1])"
+        hasShare = sides[1].contains("~")
+    }
+
+    /// True for `hs281111` and `hs 2811.11`.
+    private static func isCode(_ word: String) -> Bool {
+        let word = word.lowercased()
+        guard word.hasPrefix("hs") else { return false }
+        return word.dropFirst(2).drop { $0 == " " }.first?.isNumber ?? false
+    }
+}

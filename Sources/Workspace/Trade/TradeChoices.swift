@@ -1,0 +1,90 @@
+import Containers
+import InputOutput
+import Products
+
+/// How files of trade by customs code are read, and what goes with them.
+public struct TradeChoices: Sendable, Hashable, Codable {
+    /// The year, where a file has several; nil for the latest.
+    public var tradeYear: Int?
+    /// Whose reports count, where a file has both.
+    public var reports: TradeOptions.Reports?
+    /// A CSV that names columns and units of a file of one's own.
+    public var tradeMapping: String?
+    /// BACI's list of countries, where it is not in the archive.
+    public var countries: String?
+    /// A CSV of codes and names of products.
+    public var productNames: String?
+    /// A CSV of customs codes and classes of ISIC, in pairs or with weights.
+    public var concordance: String?
+    /// A CSV of codes of this file's edition and of another, to which products are brought.
+    public var editionLinks: String?
+    /// A CSV of customs codes and the end use that BEC gives them.
+    public var endUse: String?
+    /// A CSV of elasticities of substitution between the origins of products.
+    public var elasticities: String?
+    /// USD for one unit of the table's currency, where that is another.
+    public var exchangeRate: Double?
+
+    /// No choices.
+    public init() {}
+
+    /// What the reader is told; all years are read, so that histories are there.
+    var options: TradeOptions {
+        var options = TradeOptions()
+        options.reports = reports
+        options.mapping = tradeMapping
+        options.countries = countries
+        return options
+    }
+}
+
+/// Trade that was read, with what goes with it.
+struct OpenedTrade {
+    let trade: BilateralTrade
+    /// Position of the year that the question is about.
+    let year: Int
+    let names: [CustomsCode: String]
+    /// Where the file was.
+    let path: String
+
+    func name(_ code: CustomsCode) -> String? { names[code] }
+}
+
+extension Inquiry {
+    /// Reads a file of trade.
+    /// - Throws: what does not fit; `no-such-year`.
+    func trade(_ path: String, _ choices: TradeChoices) throws -> OpenedTrade {
+        try begin("reading \(path)")
+        let reading = try TradeFile.reading(
+            path: path, options: choices.options, progress: progress.update)
+        var trade = reading.trade
+        // A file without a column for the year is of the year that the user says.
+        if trade.years == [0], let year = choices.tradeYear {
+            trade = trade.dated(year)
+            report(reading.findings.filter { $0.code != "no-year" })
+        } else {
+            report(reading.findings)
+        }
+        if let links = choices.editionLinks {
+            let converted = try trade.converted(by: CodeLinks(path: links))
+            report(converted.findings)
+            trade = converted.trade
+        }
+        let year: Int
+        if let wanted = choices.tradeYear {
+            guard let found = trade.years.firstIndex(of: wanted) else {
+                throw Diagnostics([
+                    Diagnostic(
+                        .error, "no-such-year", "the trade has no year \(wanted)",
+                        at: .init(file: path),
+                        remedy: "it has \(trade.years.map(String.init).joined(separator: ", "))")
+                ])
+            }
+            year = found
+        } else {
+            year = trade.years.count - 1
+        }
+        let names = try choices.productNames.map { try ProductNames.read(path: $0) } ?? [:]
+        return OpenedTrade(trade: trade, year: year, names: names, path: path)
+    }
+}

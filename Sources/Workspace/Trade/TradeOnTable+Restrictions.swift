@@ -1,0 +1,136 @@
+import InputOutput
+import Products
+import Reporting
+import Shocks
+
+extension TradeOnTable {
+    /// The restrictions behind one text of the notation, with what the trade says of them.
+    /// - Parameter place: what the ledger calls it, such as `restrictions[0]`.
+    /// - Throws: everything that does not fit; `no-product-flow` where nothing is traded.
+    func restrictions(
+        _ text: String, _ words: ProductWords, _ place: String, _ labels: TableLabels
+    ) throws(Diagnostics) -> (restrictions: [Restriction], sized: [Sized]) {
+        let location = Diagnostic.Location(place: "restriction \(text)")
+        let plain = try labels.restrictions(words.plain)
+        let products = try products(words.codes, location)
+        var problems = Diagnostics()
+        var sized: [Sized] = []
+        var restrictions: [Restriction] = []
+        for pair in plain {
+            do throws(Diagnostics) {
+                guard
+                    let found = try self.sized(
+                        place, products, from: pair.exporter, to: pair.importer, sectors: nil,
+                        users: pair.users, at: location)
+                else { continue }
+                if !words.hasShare { try check(found, at: location) }
+                sized.append(found)
+                restrictions += found.flow.parts.map { part in
+                    Restriction(
+                        exporter: pair.exporter, sectors: [part.sector], importer: pair.importer,
+                        users: found.flow.users, cut: pair.cut,
+                        productShare: words.hasShare ? pair.productShare : part.share,
+                        rent: pair.rent)
+                }
+            } catch {
+                problems.add(error)
+            }
+        }
+        if sized.isEmpty, !problems.hasErrors {
+            problems.add(nothingTraded(words.codes, location))
+        }
+        try problems.throwIfErrors()
+        return (restrictions, sized)
+    }
+
+    /// Positions of the products behind codes.
+    /// - Throws: `bad-product`, `unknown-product`.
+    func products(
+        _ codes: [String], _ location: Diagnostic.Location
+    ) throws(Diagnostics) -> [Int] {
+        do throws(Diagnostics) {
+            return try TradeLabels(trade, groups: []).products(codes, "hs") ?? []
+        } catch {
+            throw Diagnostics(
+                error.items.map { item in
+                    var item = item
+                    item.location = location
+                    return item
+                })
+        }
+    }
+
+    func nothingTraded(_ codes: [String], _ location: Diagnostic.Location) -> Diagnostic {
+        Diagnostic(
+            .error, "no-product-flow",
+            "\(source) has no flow of \(codes.joined(separator: ", ")) between these economies",
+            at: location,
+            remedy: "'chokepoint products' lists what an importer buys, and from whom")
+    }
+
+    /// What the trade says of restrictions, for the ledger: one line each where a restriction is
+    /// one flow, else their range.
+    func lines(_ sized: [Sized], hasShare: Bool) -> [TradeLine] {
+        guard let first = sized.first else { return [] }
+        let flows = sized.map(\.flow)
+        let value = flows.reduce(0) { $0 + $1.value }
+        let sectorFlow = flows.reduce(0) { $0 + $1.sectorFlow }
+        let rate = exchangeRate.map { " at \($0) USD for one unit of its currency" } ?? ""
+        var lines = [
+            TradeLine("product_flow", .number(value), "USD", source),
+            TradeLine(
+                "sector_flow", .number(sectorFlow), "USD",
+                "the table\(tableYear.map { ", \($0)" } ?? "")\(rate): its sectors’ sales to the "
+                    + "users"),
+            TradeLine("makers", .text(first.makers.text), nil, first.makers.source),
+            TradeLine("users", .text(first.users.text), nil, first.users.source),
+            TradeLine(
+                "origin_share", .number(value / flows.reduce(0) { $0 + $1.value / $1.originShare }),
+                "share of the importer’s imports of the product", source),
+        ]
+        if !hasShare {
+            lines.insert(
+                TradeLine(
+                    "product_share", .number(value / sectorFlow), "share of the sector flow",
+                    "\(source): product_flow over sector_flow"), at: 0)
+        }
+        if let elasticities {
+            let found = flows.flatMap { flow in
+                flow.rows.compactMap { elasticity($0.product, importer: flow.importer) }
+            }
+            let text: Cell =
+                found.isEmpty
+                ? "n/a"
+                : found.count == 1
+                    ? .number(found[0])
+                    : .text("\(brief(found.min() ?? 0)) to \(brief(found.max() ?? 0))")
+            lines.append(
+                TradeLine(
+                    "origin_elasticity", text, "σ between origins",
+                    "\(elasticities.name), by importer and the first three digits of the code, "
+                        + "taken as those of HS 1992"))
+        }
+        return lines
+    }
+}
+
+/// A line of the ledger that comes from trade.
+struct TradeLine {
+    let name: String
+    let value: Cell
+    let unit: String?
+    let source: String
+
+    init(_ name: String, _ value: Cell, _ unit: String?, _ source: String) {
+        self.name = name
+        self.value = value
+        self.unit = unit
+        self.source = source
+    }
+
+    /// The line of a restriction.
+    func assumption(of place: String) -> Assumption {
+        Assumption(
+            name: "\(place).\(name)", value: value, unit: unit, source: source, isDefault: false)
+    }
+}

@@ -1,0 +1,70 @@
+import FlyingSocks
+import Foundation
+
+/// A client that sends bytes as they are written here, right or wrong.
+struct RawClient {
+    let socket: AsyncSocket
+
+    /// A response, its headers in lower case.
+    struct Response {
+        let status: Int
+        let headers: [String: String]
+        let body: String
+    }
+
+    init(port: UInt16) async throws {
+        socket = try await AsyncSocket.connected(to: .inet(ip4: "127.0.0.1", port: port))
+    }
+
+    func send(_ text: String) async throws { try await socket.write(Data(text.utf8)) }
+
+    /// Sends a request and reads its response.
+    func request(
+        _ method: String, _ target: String, _ headers: [String: String] = [:], body: String = ""
+    ) async throws -> Response {
+        var lines = ["\(method) \(target) HTTP/1.1"]
+        lines += headers.map { "\($0.key): \($0.value)" }
+        if !body.isEmpty { lines.append("Content-Length: \(body.utf8.count)") }
+        try await send(lines.joined(separator: "\r\n") + "\r\n\r\n" + body)
+        return try await response(hasBody: method != "HEAD")
+    }
+
+    /// The next response; its body by its length, or up to the end of its chunks.
+    func response(hasBody: Bool = true) async throws -> Response {
+        var bytes: [UInt8] = []
+        let end = Array("\r\n\r\n".utf8)
+        while !bytes.suffix(4).elementsEqual(end) { bytes.append(try await socket.read()) }
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\r\n")
+        var headers: [String: String] = [:]
+        for line in lines.dropFirst() {
+            let parts = line.split(separator: ":", maxSplits: 1)
+            headers[parts[0].lowercased()] = parts[1].trimmingCharacters(in: .whitespaces)
+        }
+        var body: [UInt8] = []
+        if hasBody, let count = headers["content-length"].flatMap({ Int($0) }) {
+            body = try await socket.read(bytes: count)
+        } else if hasBody, headers["transfer-encoding"] == "chunked" {
+            while true {
+                var line: [UInt8] = []
+                while !line.suffix(2).elementsEqual([13, 10]) {
+                    line.append(try await socket.read())
+                }
+                let size = String(decoding: line.dropLast(2), as: UTF8.self)
+                let count = Int(size, radix: 16) ?? 0
+                body += try await socket.read(bytes: count)
+                _ = try await socket.read(bytes: 2)
+                if count == 0 { break }
+            }
+        }
+        return Response(
+            status: Int(lines[0].split(separator: " ")[1]) ?? 0, headers: headers,
+            body: String(decoding: body, as: UTF8.self))
+    }
+
+    /// Waits until the server closes the connection; what it still sends is dropped.
+    func waitForEnd() async {
+        do { while true { _ = try await socket.read(atMost: 4096) } } catch {}
+    }
+
+    func close() { try? socket.close() }
+}
