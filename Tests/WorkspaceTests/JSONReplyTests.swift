@@ -35,6 +35,23 @@ import Workspace
         #expect(errors.map { $0["remedy"] } == ["did you mean restrict?", "did you mean theta?"])
     }
 
+    @Test func answersComeInOtherFormatsToo() throws {
+        let question = #"{"command": "info", "table": "icio2023-2019-g20x20"}"#
+        let reply = workspace.reply(to: question, with: ["csv", "markdown"])
+        #expect(reply.outcome == .answered)
+        let document = try object(reply.json)
+        #expect(document["schema"] as? String == "chokepoint.reply/1")
+        let result = try #require(document["result"] as? [String: Any])
+        let alone = try object(workspace.reply(to: question).json)
+        #expect(NSDictionary(dictionary: result) == NSDictionary(dictionary: alone))
+        let renderings = try #require(document["renderings"] as? [String: String])
+        #expect(renderings.keys.sorted() == ["csv", "markdown"])
+        #expect(renderings["csv"]?.hasPrefix("quantity,value,unit\n") == true)
+        for format in ["xlsx", "svgg"] {
+            #expect(workspace.reply(to: question, with: [format]).outcome == .input, "\(format)")
+        }
+    }
+
     @Test func whatIsNoJSONIsAnError() throws {
         for text in ["", "{", "[]", "7"] {
             let reply = workspace.reply(to: text)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Protocol, Union
 
 from ._program import ask
+from ._progress import in_notebook
 from ._result import Result, warn_of
 
 Text = Union[str, float, "os.PathLike[str]"]
@@ -48,7 +49,10 @@ def answer(
 ) -> Result:
     """The answer of a process of its own."""
     asked = question(command, fields)
-    result = Result(ask(asked, threads=threads, cache=cache, progress=progress), asked)
+    # A notebook shows the figure: with the answer it costs nothing.
+    formats = ["svg"] if in_notebook() else []
+    document = ask(asked, threads=threads, cache=cache, progress=progress, formats=formats)
+    result = Result(document, asked)
     warn_of(result, 3)
     return result
 

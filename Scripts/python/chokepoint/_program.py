@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
-from typing import Any, Mapping
+from typing import Any, Mapping, Sequence
 
 from ._errors import Finding, ProgramError, ProgramNotFound, error_of
 from ._progress import Progress
@@ -69,8 +69,11 @@ def ask(
     threads: int | None = None,
     cache: bool = True,
     progress: bool | None = None,
+    formats: Sequence[str] = (),
 ) -> dict[str, Any]:
     """The result document for a question, by a process of its own.
+
+    With ``formats`` it has a member ``renderings`` with the answer in these.
 
     Parameters
     ----------
@@ -88,6 +91,8 @@ def ask(
         arguments += ["--threads", str(threads)]
     if not cache:
         arguments.append("--no-cache")
+    for name in formats:
+        arguments += ["--with", name]
     shown = Progress.wanted(progress)
     if shown is not None:
         arguments.append("--progress")
@@ -136,6 +141,8 @@ def document_of(text: bytes, otherwise: str, kind: str = "bug") -> dict[str, Any
         raise error_of({"kind": kind, **document})
     if not isinstance(document, dict) or "schema" not in document:
         raise ProgramError([Finding("no-answer", "error", otherwise)])
+    if str(document["schema"]).startswith("chokepoint.reply/"):
+        return {**document["result"], "renderings": document["renderings"]}
     return document
 
 

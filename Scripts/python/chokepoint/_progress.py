@@ -24,7 +24,7 @@ class Progress:
         """Progress where it was chosen or, with ``None``, where somebody looks."""
         if choice is False:
             return None
-        if _in_notebook():
+        if in_notebook():
             return cls(in_notebook=True)
         if choice or sys.stderr.isatty():
             return cls(in_notebook=False)
@@ -64,7 +64,7 @@ class Progress:
             self._handle.update(shown, raw=True)
 
 
-def _in_notebook() -> bool:
+def in_notebook() -> bool:
     """True in a kernel of Jupyter: nothing is imported that is not there already."""
     module = sys.modules.get("IPython")
     if module is None:

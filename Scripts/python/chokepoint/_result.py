@@ -7,14 +7,15 @@ import warnings
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from ._errors import ChokepointWarning, Finding
+from ._errors import ChokepointError, ChokepointWarning, Finding
+from ._program import ask
 
 if TYPE_CHECKING:
     import pandas
 
 CODES = frozenset(
     "model region sector exporter importer origin destination user supplier industry product hs "
-    "partner account party measure metric path parameter driver draw day year name item".split()
+    "partner account party measure metric path parameter driver draw day year name item index rung step".split()
 )
 """Columns that say what a row is about; those that a table begins with become its index."""
 
@@ -116,6 +117,7 @@ class Result:
         """The ledger: every assumption with its value, unit and source."""
         self.tables = Tables(document, self.assumptions)
         """The tables by name, as data frames."""
+        self._figure: str | None = None
 
     @property
     def command(self) -> str:
@@ -153,13 +155,20 @@ class Result:
         """The first table, which is the one that the question is about."""
         return self.tables[next(iter(self.tables))]
 
-    def figure(self, name: str | None = None) -> str | None:
-        """A figure as SVG, the first without a name; ``None`` where there is none."""
-        for figure in self.document.get("figures") or []:
-            if isinstance(figure, dict) and name in (None, figure.get("name")):
-                svg = figure.get("svg")
-                return None if svg is None else str(svg)
-        return None
+    def figure(self) -> str | None:
+        """The most important figure as SVG; ``None`` where there is none.
+
+        Outside of notebooks the question is asked again for it.
+        """
+        if self._figure is None:
+            renderings = self.document.get("renderings")
+            if renderings is None:
+                try:
+                    renderings = ask(self.asked, formats=["svg"])["renderings"]
+                except ChokepointError:
+                    renderings = {}
+            self._figure = str(renderings.get("svg", ""))
+        return self._figure or None
 
     def __repr__(self) -> str:
         said = self.question or f"{self.command} of {(self.table or {}).get('name', 'no table')}"
@@ -204,20 +213,31 @@ def _answer_html(answer: list[dict[str, Any]]) -> str:
 
 
 def _table_html(table: Mapping[str, Any]) -> str:
+    rows = table["rows"][:ROWS_SHOWN]
+    # A column that says nothing about the rows that are shown is left out.
+    shown = [
+        (position, column)
+        for position, column in enumerate(table["columns"])
+        if any(row[position] is not None for row in rows)
+    ]
     head = "".join(
         f"<th>{html.escape(column['name'])}"
         + (f"<br><small>{html.escape(column['unit'])}</small>" if column["unit"] else "")
         + "</th>"
-        for column in table["columns"]
+        for _, column in shown
     )
-    rows = "".join(
-        "<tr>" + "".join(f"<td>{html.escape(_cell(cell))}</td>" for cell in row) + "</tr>"
-        for row in table["rows"][:ROWS_SHOWN]
+    body = "".join(
+        "<tr>" + "".join(_td(row[position]) for position, _ in shown) + "</tr>" for row in rows
     )
-    left = len(table["rows"]) - ROWS_SHOWN
+    left = len(table["rows"]) - len(rows)
     more = f"<p><small>and {left:,} more rows</small></p>" if left > 0 else ""
     caption = f"<caption>{html.escape(table['title'])}</caption>" if table["title"] else ""
-    return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{more}"
+    return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+
+
+def _td(value: Any) -> str:
+    side = "left" if isinstance(value, str) else "right"
+    return f'<td style="text-align:{side}">{html.escape(_cell(value))}</td>'
 
 
 def _cell(value: Any) -> str:
@@ -231,22 +251,18 @@ def _cell(value: Any) -> str:
 
 
 def _ledger_html(ledger: Ledger, document: Mapping[str, Any]) -> str:
-    rows = [
-        [item["name"], item["value"], item["unit"], item["source"]]
+    rows = "".join(
+        "<tr>"
+        + "".join(_td(item[name]) for name in ("name", "value", "unit", "source"))
+        + "</tr>"
         for item in ledger
-    ]
-    columns = [{"name": name, "unit": None} for name in ("assumption", "value", "unit", "source")]
-    shown = "".join(
-        "<tr>" + "".join(f"<td>{html.escape(_cell(cell))}</td>" for cell in row) + "</tr>"
-        for row in rows
     )
-    head = "".join(f"<th>{column['name']}</th>" for column in columns)
+    head = "".join(f"<th>{name}</th>" for name in ("assumption", "value", "unit", "source"))
+    folded = (
+        f"<details><summary>{len(ledger)} assumptions</summary>"
+        f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></details>"
+    )
     table = document.get("table") or {}
-    source = f"{html.escape(str(table.get('name', '')))}; " if table else ""
-    ledger_html = (
-        f"<details><summary>{len(rows)} assumptions</summary><table><thead><tr>{head}</tr></thead>"
-        f"<tbody>{shown}</tbody></table></details>"
-        if rows
-        else ""
-    )
-    return f"{ledger_html}<p><small>{source}chokepoint {document['version']}</small></p>"
+    source = f"{html.escape(str(table['name']))}; " if table else ""
+    said = f"<p><small>{source}chokepoint {html.escape(document['version'])}</small></p>"
+    return (folded if ledger else "") + said

@@ -124,6 +124,14 @@ def test_results_show_themselves() -> None:
         result.tables["effect"]
 
 
+def test_figures_are_pictures() -> None:
+    result = chokepoint.shock(TABLE, "JPN/C:KOR=30%", model="extraction,cost-push")
+    figure = result.figure()
+    if "svg" not in typed("shock", "--help").decode():
+        pytest.skip("this program draws no figures")
+    assert figure is not None and "<svg" in figure and figure in result._repr_html_()
+
+
 def test_empty_and_missing_cells(monkeypatch: pytest.MonkeyPatch) -> None:
     document = {
         "schema": "chokepoint.result/1", "command": "shock", "version": "0", "assumptions": [],

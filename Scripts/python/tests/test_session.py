@@ -51,5 +51,5 @@ def test_a_table_that_is_not_there_is_said() -> None:
 def test_questions_that_write_are_answered(tmp_path: object) -> None:
     path = os.path.join(str(tmp_path), "copy.h5")
     with chokepoint.Session(TABLE) as session:
-        session.convert(TABLE, path)
+        session.convert(path)
     assert os.path.exists(path)

@@ -33,6 +33,15 @@ struct AskCommand: ParsableCommand {
     @Flag(help: "Say on standard error what is being done, one JSON object a line.")
     var progress = false
 
+    @Option(
+        name: .customLong("with"),
+        help: ArgumentHelp(
+            """
+            Also the answer in this format, in a document of the schema chokepoint.reply/1; may be \
+            repeated.
+            """, valueName: "format"))
+    var formats: [String] = []
+
     @Flag(help: "Neither use nor keep decoded tables, factors and inverses.")
     var noCache = false
 
@@ -54,7 +63,7 @@ struct AskCommand: ParsableCommand {
                 threads: threads)
             if let threads { try BLASThreads.choose(threads) }
             reply = workspace.reply(
-                to: text, progress: progress ? ProgressLines() : NoProgress())
+                to: text, with: formats, progress: progress ? ProgressLines() : NoProgress())
         } catch {
             reply = JSONReply(error)
         }

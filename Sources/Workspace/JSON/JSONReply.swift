@@ -3,12 +3,16 @@ import Reporting
 
 /// What a question in JSON gets: always one JSON document, of the answer or of what is wrong.
 ///
-/// An answer has the layout `ResultDocument.schema`. Otherwise the layout is ``errorSchema``:
-/// `kind` (`input`, `failure`, `bug`, `interrupted`) and `errors`, a list of findings as
-/// `diagnostics` of a result has them.
+/// An answer has the layout `ResultDocument.schema`; where other formats are asked for beside it, it
+/// is the member `result` of the layout ``replySchema``, whose member `renderings` holds the others
+/// by their names. Otherwise the layout is ``errorSchema``: `kind` (`input`, `failure`, `bug`,
+/// `interrupted`) and `errors`, a list of findings as `diagnostics` of a result has them.
 public struct JSONReply: Sendable, Hashable {
     /// Layout of the document about errors.
     public static let errorSchema = "chokepoint.error/1"
+
+    /// Layout of an answer with renderings.
+    public static let replySchema = "chokepoint.reply/1"
 
     /// How it went.
     public enum Outcome: String, Sendable, Hashable {
@@ -31,9 +35,28 @@ public struct JSONReply: Sendable, Hashable {
     /// How it went.
     public let outcome: Outcome
 
-    /// The reply with a document.
-    init(_ document: ResultDocument) throws {
-        json = try JSONExporter.render(document, options: RenderOptions())
+    /// The reply with a document, and with its renderings in other formats. A format that has
+    /// nothing to show of it, such as a picture of what has none, is left out.
+    init(_ document: ResultDocument, with formats: [any Exporter.Type] = []) throws {
+        let result = try JSONExporter.render(document, options: RenderOptions())
+        if formats.isEmpty {
+            json = result
+        } else {
+            let renderings = formats.compactMap { format -> (String, JSONValue)? in
+                guard let text = try? format.render(document, options: RenderOptions()) else {
+                    return nil
+                }
+                return (format.name, .text(text))
+            }
+            json = """
+                {
+                "schema": "\(Self.replySchema)",
+                "result": \(result.dropLast()),
+                "renderings": \(JSONValue.object(renderings).document.dropLast())
+                }
+
+                """
+        }
         outcome =
             document.diagnostics.contains { $0.severity == .error } ? .failedCheck : .answered
     }
@@ -79,23 +102,37 @@ public struct JSONReply: Sendable, Hashable {
 extension Workspace {
     /// The reply to a question as JSON (see `Questions.decode`); never throws, so that other
     /// languages get facts about errors too.
+    /// - Parameter formats: names of formats to render the answer in as well, of those whose
+    ///   results are texts.
     public func reply(
-        to json: String, progress: any AnswerProgress = NoProgress(),
+        to json: String, with formats: [String] = [],
+        progress: any AnswerProgress = NoProgress(),
         isCancelled: @escaping @Sendable () -> Bool = { Task.isCancelled }
     ) -> JSONReply {
         do {
-            return try reply(
-                to: try Questions.decode(json), progress: progress, isCancelled: isCancelled)
+            let exporters = try formats.map { name throws(Diagnostics) in
+                let exporter = try Exporters.named(name)
+                if exporter.isBinary {
+                    throw Diagnostics([
+                        Diagnostic(
+                            .error, "not-a-text", "JSON cannot hold the format ‘\(name)’",
+                            remedy: "write it to a file on the command line")
+                    ])
+                }
+                return exporter
+            }
+            return try reply(to: try Questions.decode(json), exporters, progress, isCancelled)
         } catch {
             return JSONReply(error)
         }
     }
 
     private func reply(
-        to question: some Question, progress: any AnswerProgress,
-        isCancelled: @escaping @Sendable () -> Bool
+        to question: some Question, _ formats: [any Exporter.Type],
+        _ progress: any AnswerProgress, _ isCancelled: @escaping @Sendable () -> Bool
     ) throws -> JSONReply {
-        try JSONReply(try answer(question, progress: progress, isCancelled: isCancelled))
+        try JSONReply(
+            try answer(question, progress: progress, isCancelled: isCancelled), with: formats)
     }
 }
 
