@@ -100,10 +100,10 @@ struct ProductsCommand: AskingCommand {
             thresholds.
 
             Examples:
-              chokepoint products baci.zip --importer KOR --hs 2811,8112
+              chokepoint products trade.csv --importer KOR --hs 2811,8505
               chokepoint products trade.csv --importer @eu27 --exporter CHN --dependent-only
-              chokepoint products trade.csv --importer Japan --with-table wiod2013-2011 \
-            --concordance hs-isic3.csv --rank-by value_added_at_risk
+              chokepoint products trade.csv --importer Japan --with-table icio2023-2019-g20x20 \
+            --concordance hs-isic4.csv --rank-by value_added_at_risk
             """)
 
     @OptionGroup var input: TradeArguments
@@ -160,7 +160,7 @@ struct ProductsCommand: AskingCommand {
         question.importer = importer
         question.exporter = exporter
         question.hs = hs
-        question.table = withTable
+        question.withTable = withTable
         question.rankBy = rankBy
         question.dependentOnly = dependentOnly
         question.concentration = concentration

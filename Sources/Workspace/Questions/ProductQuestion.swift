@@ -30,6 +30,7 @@ public struct ProductQuestion: Question {
         let trade = opened.trade
         var labels = try TradeLabels(trade, groups: group)
         let members = try labels.partners(importer, "--importer")
+        try trade.check(importers: members)
         guard let code = CustomsCode(hs) else {
             throw Diagnostics([
                 Diagnostic(

@@ -16,7 +16,7 @@ public struct ProductsQuestion: Question {
     /// Only these products: two, four or six digits.
     public var hs: [String] = []
     /// A table whose industries use the products, for the value added at risk; nil for none.
-    public var table: String?
+    public var withTable: String?
     /// The column to rank by.
     public var rankBy: String?
     /// Only dependent products, by the European Commission's three indicators.
@@ -53,7 +53,7 @@ public struct ProductsQuestion: Question {
         if let importExportRatio, !(importExportRatio >= 0 && importExportRatio.isFinite) {
             return "--import-export-ratio takes 0 or more, not \(importExportRatio)"
         }
-        if table != nil, tradeChoices.concordance == nil {
+        if withTable != nil, tradeChoices.concordance == nil {
             return "--with-table needs --concordance, which links customs codes to classes of ISIC"
         }
         return nil
@@ -79,6 +79,7 @@ public struct ProductsQuestion: Question {
         let trade = opened.trade
         var labels = try TradeLabels(trade, groups: group)
         let members = try labels.partners(importer, "--importer")
+        try trade.check(importers: members)
         let origins = try exporter.map { try labels.partners($0, "--exporter") }
         let products = try labels.products(hs, "--hs")
         let limits = thresholds
@@ -89,7 +90,7 @@ public struct ProductsQuestion: Question {
         let years = DependencyHistory(
             trade, members: members, products: products, exports: exports, thresholds: limits
         ).persistence { $0.isDependent }
-        let risk = try table.map { try valueAddedAtRisk($0, trade, members, inquiry) }
+        let risk = try withTable.map { try valueAddedAtRisk($0, trade, members, inquiry) }
         var entries = screen.rows.map { row in
             ProductsReport.Entry(
                 row: row, years: years[row.product] ?? 0,
@@ -127,7 +128,7 @@ public struct ProductsQuestion: Question {
         let name = rankBy.map { String($0.lowercased().map { $0 == "-" ? "_" : $0 }) }
         guard let name else { return Self.ranks[0].value }
         if let found = Self.ranks.first(where: { $0.name == name }) {
-            if name == "value_added_at_risk", table == nil {
+            if name == "value_added_at_risk", withTable == nil {
                 throw Diagnostics([
                     Diagnostic(
                         .error, "needs-table", "value added at risk needs a table",
