@@ -148,7 +148,7 @@ let package = Package(
         .executableTarget(
             name: "chokepoint-bench",
             dependencies: [
-                "Reporting", "Analyses", "Shocks", "Scenarios", "Sweeps", "Providers",
+                "Reporting", "Analyses", "Products", "Shocks", "Scenarios", "Sweeps", "Providers",
                 argumentParser,
             ],
             swiftSettings: settings),
@@ -179,7 +179,7 @@ let package = Package(
             "Providers", ["Containers", "CHDF5", "CPlainNumbers", "CZip", "Fuzzing"],
             exclude: ["Regressions"]),
         tests("Sweeps", [realModule]),
-        tests("Products", ["InputOutput", "Containers"], exclude: ["reference.py"]),
+        tests("Products", ["InputOutput", "Containers", "Fuzzing"], exclude: ["reference.py"]),
         tests("TableStore", ["Platform", "Providers"]),
         tests("Reporting", ["InputOutput", "Analyses", "Sweeps", "Providers", "CHDF5"]),
         tests("Shocks", ["InputOutput", "LinearAlgebra", "Providers"]),

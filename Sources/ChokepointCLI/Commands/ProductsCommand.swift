@@ -146,6 +146,22 @@ struct ProductsCommand: AskingCommand {
 
     @Option(
         help: ArgumentHelp(
+            "Threshold of the largest origin's share, Korea's rule (0.5).", valueName: "share"))
+    var largestShare: Double?
+
+    @Option(
+        help: ArgumentHelp(
+            "Threshold of the largest origin's share for vulnerable (0.7).", valueName: "share"))
+    var vulnerableShare: Double?
+
+    @Option(
+        help: ArgumentHelp(
+            "Threshold of the concentration of world exports, for GeoDep (0.4).",
+            valueName: "index"))
+    var worldConcentration: Double?
+
+    @Option(
+        help: ArgumentHelp(
             "Exports that imports are compared with: outside the group, or all.",
             valueName: "which"))
     var exports: DependencyScreen.Exports = .outside
@@ -166,6 +182,9 @@ struct ProductsCommand: AskingCommand {
         question.concentration = concentration
         question.outsideShare = outsideShare
         question.importExportRatio = importExportRatio
+        question.largestShare = largestShare
+        question.vulnerableShare = vulnerableShare
+        question.worldConcentration = worldConcentration
         question.exports = exports
         question.group = groups.groups
         question.top = output.top

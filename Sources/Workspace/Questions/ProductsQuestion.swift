@@ -27,6 +27,12 @@ public struct ProductsQuestion: Question {
     public var outsideShare: Double?
     /// Threshold of imports over exports.
     public var importExportRatio: Double?
+    /// Threshold of the largest origin's share, for "one origin above half".
+    public var largestShare: Double?
+    /// Threshold of the largest origin's share, for "vulnerable".
+    public var vulnerableShare: Double?
+    /// Threshold of the concentration of world exports, for GeoDep.
+    public var worldConcentration: Double?
     /// Which exports imports are compared with.
     public var exports = DependencyScreen.Exports.outside
     /// Own groups, each `NAME=CODE,…`.
@@ -45,6 +51,8 @@ public struct ProductsQuestion: Question {
     public var misuse: String? {
         for (name, value) in [
             ("--concentration", concentration), ("--outside-share", outsideShare),
+            ("--largest-share", largestShare), ("--vulnerable-share", vulnerableShare),
+            ("--world-concentration", worldConcentration),
         ] {
             if let value, !(0...1).contains(value) {
                 return "\(name) takes a share from 0 to 1, not \(value)"
@@ -87,13 +95,16 @@ public struct ProductsQuestion: Question {
         let screen = DependencyScreen(
             trade, year: opened.year, members: members, products: products, origins: origins,
             exports: exports, thresholds: limits)
-        let years = DependencyHistory(
-            trade, members: members, products: products, exports: exports, thresholds: limits
-        ).persistence { $0.isDependent }
+        let history = DependencyHistory(
+            trade, members: members, products: products, exports: exports, thresholds: limits,
+            known: screen)
+        let years = history.persistence { $0.isDependent }
+        let geo = history.geoDependent(upTo: opened.year, of: trade.years)
         let risk = try withTable.map { try valueAddedAtRisk($0, trade, members, inquiry) }
         var entries = screen.rows.map { row in
             ProductsReport.Entry(
                 row: row, years: years[row.product] ?? 0,
+                isGeoDependent: geo?.contains(row.product) ?? screen.verdict(row).isGeoDependent,
                 valueAddedAtRisk: risk?.values[row.product])
         }
         if dependentOnly { entries.removeAll { !screen.verdict($0.row).isDependent } }
@@ -121,6 +132,9 @@ public struct ProductsQuestion: Question {
         if let concentration { limits.concentration = concentration }
         if let outsideShare { limits.outsideShare = outsideShare }
         if let importExportRatio { limits.importExportRatio = importExportRatio }
+        if let largestShare { limits.largestShare = largestShare }
+        if let vulnerableShare { limits.vulnerableShare = vulnerableShare }
+        if let worldConcentration { limits.worldConcentration = worldConcentration }
         return limits
     }
 
@@ -189,7 +203,9 @@ public struct ProductsQuestion: Question {
         _ limits: DependencyScreen.Thresholds, _ opened: OpenedTrade
     ) -> [Assumption] {
         let rule = "European Commission, SWD(2021) 352"
-        func limit(_ name: String, _ value: Double, _ unit: String, _ own: Double?) -> Assumption {
+        func limit(
+            _ name: String, _ value: Double, _ unit: String, _ own: Double?, _ rule: String = rule
+        ) -> Assumption {
             Assumption(
                 name: name, value: .number(value), unit: unit,
                 source: own == nil ? rule : "command line", isDefault: own == nil)
@@ -201,6 +217,15 @@ public struct ProductsQuestion: Question {
             limit(
                 "import_export_ratio", limits.importExportRatio, "imports over exports",
                 importExportRatio),
+            limit(
+                "largest_share", limits.largestShare, "share of imports", largestShare,
+                "KIET 2021"),
+            limit(
+                "vulnerable_share", limits.vulnerableShare, "share of imports", vulnerableShare,
+                "KIET 2021"),
+            limit(
+                "world_concentration", limits.worldConcentration, "index, 0 to 1",
+                worldConcentration, "GeoDep: Lefebvre & Wibaux 2024"),
             Assumption(
                 name: "exports", value: .text(exports.rawValue),
                 source: exports == .outside ? "exports to outside the group" : "command line",
