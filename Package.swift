@@ -140,7 +140,9 @@ let package = Package(
                 "CExpat", "CReadStat", "CXlsxWriter", "CSnappy", "CZstd",
             ]),
         module("Providers", ["Platform", "InputOutput", "Containers"]),
-        module("Products", ["InputOutput", "Containers", "Analyses"]),
+        module(
+            "Products",
+            ["Platform", "LinearAlgebra", "InputOutput", "Containers", "Analyses", "CXXHash"]),
         module("TableStore", ["Platform", "InputOutput", "Containers", "Providers", "CXXHash"]),
         module("Analyses", ["InputOutput"]),
         module("Shocks", ["Platform", "InputOutput", "Containers", "CClp"]),
@@ -204,6 +206,7 @@ let package = Package(
             name: "chokepoint-bench",
             dependencies: [
                 "Platform", "Reporting", "Analyses", "Shocks", "Scenarios", "Sweeps", "Providers",
+                "Products",
                 argumentParser,
             ],
             swiftSettings: settings),
@@ -247,7 +250,7 @@ let package = Package(
             "Providers", ["Containers", "CHDF5", "CPlainNumbers", "CZip", "Fuzzing"],
             exclude: ["Regressions"]),
         tests("Sweeps", [realModule]),
-        tests("Products", ["InputOutput", "Containers"]),
+        tests("Products", ["InputOutput", "Containers", "Fuzzing"], exclude: ["reference.py"]),
         tests("TableStore", ["Platform", "Providers"]),
         tests("Reporting", ["InputOutput", "Analyses", "Sweeps", "Providers", "CHDF5"]),
         tests("Shocks", ["InputOutput", "LinearAlgebra", "Providers"]),

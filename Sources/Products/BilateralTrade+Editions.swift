@@ -87,8 +87,9 @@ extension BilateralTrade {
         return Converted(
             trade: BilateralTrade(
                 years: years, partners: partners, products: codes, edition: links.name,
-                source: source, starts: starts, rowProduct: rowProduct, rowExporter: rowExporter,
-                rowValue: rowValue, rowQuantity: rowQuantity), findings: findings)
+                source: source, starts: starts, rowProduct: RowColumn(rowProduct),
+                rowExporter: RowColumn(rowExporter), rowValue: RowColumn(rowValue),
+                rowQuantity: RowColumn(rowQuantity)), findings: findings)
     }
 
 }

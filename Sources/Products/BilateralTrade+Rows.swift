@@ -41,7 +41,7 @@ extension BilateralTrade {
         return BilateralTrade(
             years: [year], partners: partners, products: products, edition: edition,
             source: source, starts: starts, rowProduct: rowProduct, rowExporter: rowExporter,
-            rowValue: rowValue, rowQuantity: rowQuantity)
+            rowValue: rowValue, rowQuantity: rowQuantity, sums: sums, checksums: checksums)
     }
 
     /// A year for people, such as `2022`; nil where the file does not say.
@@ -82,10 +82,11 @@ extension BilateralTrade {
         for k in 1..<starts.count { starts[k] += starts[k - 1] }
         self.init(
             years: years, partners: partners, products: products, edition: edition,
-            source: source, starts: starts, rowProduct: order.map { rows.product[Int($0)] },
-            rowExporter: order.map { rows.exporter[Int($0)] },
-            rowValue: order.map { rows.value[Int($0)] },
-            rowQuantity: order.map { rows.quantity[Int($0)] })
+            source: source, starts: starts,
+            rowProduct: RowColumn(count: order.count) { rows.product[Int(order[$0])] },
+            rowExporter: RowColumn(count: order.count) { rows.exporter[Int(order[$0])] },
+            rowValue: RowColumn(count: order.count) { rows.value[Int(order[$0])] },
+            rowQuantity: RowColumn(count: order.count) { rows.quantity[Int(order[$0])] })
     }
 
     private static func sort(_ order: inout [UInt32], by column: [UInt16], count: Int) {

@@ -49,15 +49,23 @@ public struct BilateralTrade: Sendable {
     /// 1.
     package let starts: [Int]
     /// Product, exporter and value of every row; quantity is NaN where it is not known.
-    package let rowProduct: [UInt16]
-    package let rowExporter: [UInt16]
-    package let rowValue: [Double]
-    package let rowQuantity: [Double]
+    package let rowProduct: RowColumn<UInt16>
+    package let rowExporter: RowColumn<UInt16>
+    package let rowValue: RowColumn<Double>
+    package let rowQuantity: RowColumn<Double>
+    /// Sums over importers and how many there are, years × products × partners, where the file has
+    /// them.
+    let sums: (values: RowColumn<Double>, importers: RowColumn<UInt32>)?
+    /// A checksum of the rows of every (year, importer), where the file has them.
+    let checksums: RowColumn<UInt64>?
 
-    package init(
+    init(
         years: [Int], partners: [Partner], products: [CustomsCode], edition: String?,
-        source: String, starts: [Int], rowProduct: [UInt16], rowExporter: [UInt16],
-        rowValue: [Double], rowQuantity: [Double]
+        source: String, starts: [Int], rowProduct: RowColumn<UInt16>,
+        rowExporter: RowColumn<UInt16>, rowValue: RowColumn<Double>,
+        rowQuantity: RowColumn<Double>,
+        sums: (values: RowColumn<Double>, importers: RowColumn<UInt32>)? = nil,
+        checksums: RowColumn<UInt64>? = nil
     ) {
         precondition(starts.count == years.count * partners.count + 1)
         precondition(starts.last == rowProduct.count && rowProduct.count == rowExporter.count)
@@ -72,6 +80,8 @@ public struct BilateralTrade: Sendable {
         self.rowExporter = rowExporter
         self.rowValue = rowValue
         self.rowQuantity = rowQuantity
+        self.sums = sums
+        self.checksums = checksums
     }
 
     /// The number of flows.

@@ -5,14 +5,17 @@ public struct DependencyHistory: Sendable {
     public let screens: [DependencyScreen]
 
     /// Screens all years of the trade data.
+    /// - Parameter known: the screen of one year with the same choices of products, exports and
+    ///   thresholds, which is taken for that year, or nil.
     /// - Complexity: O(flows).
     public init(
         _ trade: BilateralTrade, members: [Int], products: [Int]? = nil,
         exports: DependencyScreen.Exports = .outside,
-        thresholds: DependencyScreen.Thresholds = .init()
+        thresholds: DependencyScreen.Thresholds = .init(), known: DependencyScreen? = nil
     ) {
         screens = trade.years.indices.map { year in
-            DependencyScreen(
+            if let known, known.year == year { return known }
+            return DependencyScreen(
                 trade, year: year, members: members, products: products, exports: exports,
                 thresholds: thresholds)
         }
@@ -30,6 +33,23 @@ public struct DependencyHistory: Sendable {
             }
         }
         return years
+    }
+}
+
+extension DependencyHistory {
+    /// Products that are dependent by GeoDep (Lefebvre & Wibaux 2024), whose three conditions hold
+    /// in at least two of three years: the given one and the two before it.
+    /// - Parameter years: the years of the trade.
+    /// - Returns: positions of products; nil where these three years are not there.
+    public func geoDependent(upTo year: Int, of years: [Int]) -> Set<Int>? {
+        guard year >= 2, years[year] - years[year - 2] == 2 else { return nil }
+        var count: [Int: Int] = [:]
+        for screen in screens[(year - 2)...year] {
+            for row in screen.rows where screen.verdict(row).isGeoDependent {
+                count[row.product, default: 0] += 1
+            }
+        }
+        return Set(count.filter { $0.value >= 2 }.keys)
     }
 }
 

@@ -100,14 +100,15 @@ public struct DependencyScreen: Sendable {
     ///   - products: positions of the products to screen; nil for all.
     ///   - origins: positions of the outside origins to look at; nil for all. Shares stay shares of
     ///     all outside imports, and products that none of these sells are left out.
-    /// - Complexity: O(flows of the year).
+    /// - Complexity: O(flows of the year); of a native file, O(flows of the members).
     public init(
         _ trade: BilateralTrade, year: Int, members: [Int], products: [Int]? = nil,
         origins: [Int]? = nil, exports: Exports = .outside, thresholds: Thresholds = Thresholds()
     ) {
         precondition(!members.isEmpty, "a screen needs an importer")
         self.year = year
-        self.members = members.sorted()
+        let members = members.sorted()
+        self.members = members
         self.thresholds = thresholds
         let (P, K) = (trade.partners.count, trade.products.count)
         var isMember = [Bool](repeating: false, count: P)
@@ -117,55 +118,69 @@ public struct DependencyScreen: Sendable {
         var isOrigin = [Bool](repeating: origins == nil, count: P)
         for origin in origins ?? [] { isOrigin[origin] = true }
 
-        // Sales of every economy to the world, and to the members, by product.
-        var world = [Double](repeating: 0, count: P * K)
+        // What the members buy, from outside and from each other, by product.
+        let world = trade.worldExports(year: year)
         var bought = [Double](repeating: 0, count: P * K)
-        var within = [Double](repeating: 0, count: K)
-        var soldOutside = [Double](repeating: 0, count: K)
+        var boughtWithin = [Double](repeating: 0, count: members.count * K)
+        var buyersWithin = [Int](repeating: 0, count: members.count * K)
+        var place = [Int](repeating: 0, count: P)
+        for (k, member) in members.enumerated() { place[member] = k }
         var weighed = [Double](repeating: 0, count: K)
         var weight = [Double](repeating: 0, count: K)
-        for importer in 0..<P {
+        for importer in members {
             for row in trade.rows(year: year, importer: importer) {
                 let product = Int(trade.rowProduct[row])
                 guard isWanted[product] else { continue }
                 let exporter = Int(trade.rowExporter[row])
                 let value = trade.rowValue[row]
-                world[product * P + exporter] += value
-                guard isMember[importer] else {
-                    if isMember[exporter] { soldOutside[product] += value }
+                if isMember[exporter] {
+                    boughtWithin[product * members.count + place[exporter]] += value
+                    buyersWithin[product * members.count + place[exporter]] += 1
                     continue
                 }
-                if isMember[exporter] {
-                    within[product] += value
-                } else {
-                    bought[product * P + exporter] += value
-                    let quantity = trade.rowQuantity[row]
-                    if quantity > 0 {
-                        weighed[product] += value
-                        weight[product] += quantity
-                    }
+                bought[product * P + exporter] += value
+                let quantity = trade.rowQuantity[row]
+                if quantity > 0 {
+                    weighed[product] += value
+                    weight[product] += quantity
                 }
+            }
+        }
+        // What a member sells to outside is what it sells less what members buy of it; where only
+        // members buy, that is 0 whatever rounding makes of it.
+        func soldOutside(_ product: Int) -> Double {
+            members.enumerated().reduce(0) { sum, item in
+                let k = product * members.count + item.offset
+                let others =
+                    world.importers(product: product, exporter: item.element) - buyersWithin[k]
+                return others > 0
+                    ? sum + world.value(product: product, exporter: item.element) - boughtWithin[k]
+                    : sum
             }
         }
         rows = (0..<K).compactMap { product in
             let origins = bought[(product * P)..<((product + 1) * P)]
-            let sellers = world[(product * P)..<((product + 1) * P)]
+            let sellers = world.sellers(product: product)
             let outside = origins.reduce(0, +)
             guard isWanted[product], outside > 0,
-                let most = origins.indices.max(by: { (origins[$0], $1) < (origins[$1], $0) }),
+                let largest = origins.indices.max(by: { (origins[$0], $1) < (origins[$1], $0) }),
                 origins.indices.contains(where: { origins[$0] > 0 && isOrigin[$0 - product * P] })
             else { return nil }
             let all = sellers.reduce(0, +)
+            let within = boughtWithin[(product * members.count)..<((product + 1) * members.count)]
+                .reduce(0, +)
+            let most = largest - product * P
+            let sold = world.value(product: product, exporter: most)
             return Row(
-                product: product, imports: outside + within[product], outsideImports: outside,
-                exports: soldOutside[product] + (exports == .all ? within[product] : 0),
+                product: product, imports: outside + within, outsideImports: outside,
+                exports: soldOutside(product) + (exports == .all ? within : 0),
                 concentration: Self.concentration(origins, of: outside),
-                largestOrigin: most - product * P, largestShare: origins[most] / outside,
-                sellerDependence: origins[most] / sellers[most],
+                largestOrigin: most, largestShare: origins[largest] / outside,
+                sellerDependence: origins[largest] / sold,
                 origins: origins.count { $0 > 0 },
                 unitValue: weight[product] > 0 ? weighed[product] / weight[product] : nil,
                 worldConcentration: Self.concentration(sellers, of: all),
-                worldShareOfLargest: sellers[most] / all)
+                worldShareOfLargest: sold / all)
         }
     }
 
@@ -182,7 +197,9 @@ public struct DependencyScreen: Sendable {
                 && row.worldConcentration > thresholds.worldConcentration && exceeds)
     }
 
-    private static func concentration(_ values: ArraySlice<Double>, of total: Double) -> Double {
+    private static func concentration(
+        _ values: some Sequence<Double>, of total: Double
+    ) -> Double {
         values.reduce(0) { $0 + ($1 / total) * ($1 / total) }
     }
 }

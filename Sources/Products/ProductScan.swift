@@ -42,10 +42,15 @@ public struct ProductScan: Sendable {
         public let worldShare: Double
         /// Part of the exporter's sales of the product that the importer buys, 0 to 1.
         public let sellerDependence: Double
-        /// Change of the exporter's value added, in the table's unit; a loss is negative.
-        public let exporterChange: Double
-        /// First-order cost push to the importer's final demand, in the table's unit.
-        public let importerCost: Double
+        /// What other economies sell of the product to the world, over the flow: how many times
+        /// the rest of the world could replace it if it sold to nobody else.
+        public let otherSupply: Double
+        /// Change of the exporter's value added, in the table's unit, a loss negative; nil where
+        /// the product is larger than the flow of one of its sectors.
+        public let exporterChange: Double?
+        /// First-order cost push to the importer's final demand, in the table's unit; nil as the
+        /// change.
+        public let importerCost: Double?
         /// Value added of the importer's industries that use the product's sectors, in the table's
         /// unit.
         public let valueAddedAtRisk: Double
@@ -62,7 +67,7 @@ public struct ProductScan: Sendable {
     public let unlinkedValue: Double
     /// Flows left out because an economy is not a region of the table, USD.
     public let outsideValue: Double
-    /// Rows whose product is larger than its sectors' flow in the table.
+    /// Rows whose product is larger than the flow of one of its sectors in the table.
     public let contradictions: Int
     /// Currency units: USD in one unit of the table.
     public let unit: Double
@@ -126,12 +131,16 @@ public struct ProductScan: Sendable {
                         continue
                     }
                     var (change, cost, flow) = (0.0, 0.0, 0.0)
+                    var fits = true
                     for part in parts {
                         let i = layout.industry(region: s, sector: part.sector)
                         let sold = scan.flow[i, r]
                         flow += sold
-                        guard sold > 0 else { continue }
                         let share = value / unit * part.weight / sold
+                        guard share <= 1 else {
+                            fits = false
+                            continue
+                        }
                         let cut = scan.parameters.cut * share
                         change -=
                             cut * sold / (1 + cut * scan.feedback[i, r])
@@ -139,7 +148,7 @@ public struct ProductScan: Sendable {
                         cost += share * scan.importerCost[i, r]
                     }
                     let share = flow > 0 ? value / unit / flow : .infinity
-                    if share > 1 { contradictions += 1 }
+                    if !fits { contradictions += 1 }
                     let sold = world[product * P + exporter]
                     rows.append(
                         Row(
@@ -148,7 +157,9 @@ public struct ProductScan: Sendable {
                             value: value, productShare: share, originShare: value / total,
                             concentration: concentration,
                             worldShare: sold / worldTotal[product], sellerDependence: value / sold,
-                            exporterChange: change, importerCost: cost, valueAddedAtRisk: atRisk))
+                            otherSupply: (worldTotal[product] - sold) / value,
+                            exporterChange: fits ? change : nil, importerCost: fits ? cost : nil,
+                            valueAddedAtRisk: atRisk))
                 }
             }
         }

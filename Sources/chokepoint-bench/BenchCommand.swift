@@ -179,6 +179,7 @@ extension Settings {
         }
         let wholePrograms: [any Benchmark.Type] = [
             RestrictionBenchmark.self, SweepBenchmark.self, TextBenchmark.self,
+            TradeBenchmark.self,
         ]
         if wholePrograms.contains(where: isChosen), !FileManager.default.fileExists(atPath: program)
         {

@@ -23,7 +23,8 @@ enum Benchmarks {
         SolveBenchmark.self,
         ColumnsBenchmark.self, InverseBenchmark.self, UpdateBenchmark.self,
         AnalysesBenchmark.self, ModelsBenchmark.self, NetworkBenchmark.self,
-        RestrictionBenchmark.self, SweepBenchmark.self, PeersBenchmark.self,
+        RestrictionBenchmark.self, SweepBenchmark.self, TradeBenchmark.self,
+        PeersBenchmark.self,
     ]
 }
 

@@ -19,6 +19,7 @@ enum Targets {
         let targets =
             factor(results) + restriction(results) + update(results)
             + sweep(results, settings) + text(results) + shortage(results) + trade(results)
+            + customs(results)
         return ReportTable(
             name: "targets",
             title: "Targets (\(settings.time.description), threads: \(settings.threads))",
@@ -120,6 +121,45 @@ enum Targets {
                 Target(
                     what: $0.variant, n: n, value: $0.seconds / lost.seconds, limit: 1.5,
                     unit: "of a lost rent")
+            }
+    }
+
+    /// A year of trade: reading, memory, and the native file's answer.
+    private static func customs(_ results: Results) -> [Target] {
+        func sample(_ variant: String) -> Sample? {
+            results.samples.first {
+                $0.benchmark == TradeBenchmark.name && $0.variant == variant
+                    && $0.program == Sample.own
+            }
+        }
+        guard let read = sample(TradeBenchmark.read), let size = read.bytes,
+            let bytes = sample(TradeBenchmark.bytes), let convert = sample(TradeBenchmark.convert),
+            let screen = sample(TradeBenchmark.screen),
+            let version = sample(TradeBenchmark.version)
+        else { return [] }
+        let n = read.n
+        // 1 GB/s of text, or three times what reading the bytes takes, whichever is longer.
+        let limit = max(Double(size) / 1e9, 3 * bytes.seconds)
+        return [
+            Target(
+                what: TradeBenchmark.read, n: n, value: read.seconds / limit, limit: 1,
+                unit: "of what is allowed"),
+            Target(
+                what: "\(TradeBenchmark.convert), peak memory", n: n,
+                value: Double(convert.peakBytes ?? 0) / 1e6, limit: 1500, unit: "MB"),
+            Target(
+                what: TradeBenchmark.screen, n: n, value: screen.seconds, limit: 0.2, unit: "s"),
+            Target(
+                what: "\(TradeBenchmark.screen), ratio", n: n,
+                value: screen.seconds / version.seconds, limit: 10, unit: "of --version"),
+        ]
+            + results.samples.filter {
+                $0.benchmark == TradeBenchmark.name && $0.program != Sample.own
+            }.map {
+                Target(
+                    what: "\(TradeBenchmark.read) against \($0.program)", n: n,
+                    value: $0.seconds / read.seconds, limit: 1, isAtLeast: true,
+                    unit: "times faster")
             }
     }
 

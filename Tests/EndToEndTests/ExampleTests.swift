@@ -185,6 +185,19 @@ private struct Desk {
         "chips.csv": "old,new,weight\nc14,chips,0.2\nc14,rest,0.8\n",
         "provinces.csv": "old,new,weight\nCHN,COAST,3\nCHN,INLAND,1\n",
         "demand.csv": "region,sector,value\nR,1,600\n",
+        "trade.csv": """
+        year,exporter,importer,hs6,value
+        2018,JPN,KOR,281111,66860000
+        2018,CHN,JPN,850511,180000000
+        2020,JPN,KOR,281111,9380000
+        2020,CHN,KOR,281111,64000000
+        2020,CHN,KOR,850511,300000000
+        2020,CHN,JPN,850511,210000000
+        2020,CHN,DEU,850511,400000000
+        2020,DEU,FRA,850511,40000000
+
+        """,
+        "hs-isic4.csv": "hs6,isic4\n281111,2011\n850511,2599\n",
         "mine.yaml": """
         version: 1
         table: icio2023-2019-g20x20

@@ -452,7 +452,8 @@ struct FetchTests {
         #expect(run.status == 0, "\(run.errors)")
         for name in [
             "icio2025", "icio2023", "wiod2013", "wiod2016", "exiobase3-ixi", "exiobase3-pxp",
-            "figaro2022", "figaro2026", "adb", "eora26", "gloria059",
+            "figaro2022", "figaro2026", "adb", "eora26", "gloria059", "baci-hs92", "baci-hs17",
+            "hs-isic",
         ] {
             #expect(run.output.contains("\n\(name)  ") || run.output.hasPrefix(name), "\(name)")
         }

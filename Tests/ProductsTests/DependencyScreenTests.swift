@@ -70,22 +70,29 @@ private func smallTrade() throws -> BilateralTrade {
         #expect(screen.rows[0].largestShare == 0.6)
     }
 
+    /// A flow that stands twice with two values is refused; the same line again counts once.
     @Test func repeatedFlowsAreRefused() throws {
-        var rows = TradeRows()
-        for _ in 0..<2 {
-            rows.year.append(0)
-            rows.exporter.append(0)
-            rows.importer.append(1)
-            rows.product.append(0)
-            rows.value.append(1)
-            rows.quantity.append(.nan)
-        }
         let partners = ["A", "B"].map { BilateralTrade.Partner(code: $0, name: $0) }
         let product = try #require(CustomsCode(number: 1))
-        #expect(throws: BilateralTrade.Repeated.self) {
-            try BilateralTrade(
-                rows, years: [1], partners: partners, products: [product], edition: nil, source: "")
+        func trade(_ values: [Double], equal: inout Int) throws -> BilateralTrade {
+            var rows = TradeRows()
+            for value in values {
+                rows.year.append(0)
+                rows.exporter.append(0)
+                rows.importer.append(1)
+                rows.product.append(0)
+                rows.value.append(value)
+                rows.quantity.append(.nan)
+            }
+            return try BilateralTrade(
+                rows, years: [1], partners: partners, products: [product], edition: nil,
+                source: "", equalRows: &equal)
         }
+        var equal = 0
+        #expect(throws: BilateralTrade.Repeated.self) { try trade([1, 2], equal: &equal) }
+        let once = try trade([7, 7, 7], equal: &equal)
+        #expect(equal == 2 && once.count == 1)
+        #expect(once.value(year: 0, exporter: 0, importer: 1, product: 0) == 7)
     }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Fuzzing
 import InputOutput
 import Products
 import TestSupport
@@ -63,10 +64,82 @@ import Testing
         #expect(exports.flows(year: 0, importer: 1)[0].value == 90)
     }
 
+    /// An archive of a release: its own list of countries, and the files of all its years.
+    private func archive(_ files: [String: String]) throws -> TradeReading {
+        let folder = try Fixtures.temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appending(path: "baci.zip")
+        let bytes = StoredArchive.bytes(
+            of: files.sorted { $0.key < $1.key }.map { ($0.key, Array($0.value.utf8)) })
+        try Data(bytes).write(to: file)
+        return try TradeFile.reading(path: file.path)
+    }
+
+    private static let countries = """
+        country_code,country_name,country_iso2,country_iso3
+        156,China,CN,CHN
+        410,Rep. of Korea,KR,KOR
+        490,"Other Asia, nes",N/A,N/A
+
+        """
+
+    @Test func archiveOfSeveralYears() throws {
+        let head = "t,i,j,k,v,q\n"
+        let found = try archive([
+            "country_codes_V202601.csv": Self.countries,
+            "product_codes_HS17_V202601.csv": "code,description\n281111,Hydrogen fluoride\n",
+            "BACI_HS17_Y2021_V202601.csv": head + "2021,156,410,281111,1.001,NA\n",
+            "BACI_HS17_Y2022_V202601.csv": head + "2022,490,410,281111,0.007,     0.5\n",
+        ])
+        let trade = found.trade
+        #expect(trade.years == [2021, 2022] && trade.edition == "HS17")
+        #expect(trade.partners.map(\.code) == ["CHN", "KOR", "TWN"])
+        // Three decimals of a thousand USD are whole dollars, without what rounding leaves.
+        #expect(trade.flows(year: 0, importer: 1).map(\.value) == [1001])
+        #expect(trade.flows(year: 1, importer: 1).map(\.value) == [7])
+        #expect(trade.flows(year: 1, importer: 1).map(\.quantity) == [0.5])
+    }
+
+    @Test func editionsAreNotMixed() throws {
+        let line = "t,i,j,k,v,q\n2021,156,410,281111,1,1\n"
+        let error = try #require(throws: Diagnostics.self) {
+            try archive([
+                "country_codes_V202601.csv": Self.countries,
+                "BACI_HS12_Y2021_V202601.csv": line,
+                "BACI_HS17_Y2022_V202601.csv": line.replacing("2021", with: "2022"),
+            ])
+        }
+        #expect(error.items.map(\.code) == ["mixed-editions"])
+        #expect(
+            error.items[0].message
+                == "the files are of several editions of the Harmonized System: HS12, HS17")
+    }
+
+    /// A number that the release's own list does not have is of another release.
+    @Test func unknownNumbersAreRefused() throws {
+        let error = try #require(throws: Diagnostics.self) {
+            try archive([
+                "country_codes_V202601.csv": Self.countries,
+                "BACI_HS17_Y2022_V202601.csv": "t,i,j,k,v,q\n2022,156,699,281111,1,1\n",
+            ])
+        }
+        #expect(error.items.map(\.code) == ["unknown-country"])
+        #expect(error.items[0].message == "1 codes are no country that is known: 699")
+    }
+
+    @Test func repeatedLinesOfOneValueCountOnce() throws {
+        let head = "exporter,importer,hs6,value,material\n"
+        let found = try read(
+            head + "CHN,KOR,811292,5,gallium\nCHN,KOR,811292,5,germanium\n")
+        #expect(found.trade.count == 1)
+        #expect(found.findings.map(\.code).contains("repeated-flows"))
+    }
+
     @Test func whatDoesNotFitIsRefused() throws {
         let head = "exporter,importer,hs6,value\n"
         #expect(try codes(head + "CHN,KOR,281111,-1\n") == ["negative-value"])
         #expect(try codes(head + "CHN,KOR,2811111,1\n") == ["bad-product"])
+        #expect(try codes(head + "CHN,KOR,281111,NA\n") == ["bad-value"])
         #expect(try codes(head + "CHN,KOR,281111\n") == ["wrong-row"])
         #expect(
             try codes(head + "CHN,KOR,281111,x\nCHN,KOR,28x111,1\n") == [

@@ -18,8 +18,14 @@ import Testing
     }
 
     static let isThereWIOD = table("wiod2013-2011") != nil && table("wiod2013-2010") != nil
-    static let shipped = [
-        "automation", "blocs", "compound-crisis", "decoupling", "diversification",
+    static let shipped =
+        [
+            "automation", "blocs", "compound-crisis", "decoupling", "diversification",
+        ] + products.map(\.name)
+    /// Cases by customs code, with the code of their flows.
+    static let products: [(name: String, code: String)] = [
+        ("gallium-2023", "811292"), ("graphite-2023", "250490"), ("antimony-2024", "811010"),
+        ("magnets-2025", "850511"),
     ]
     static let larger = ["cbam", "korea-2019", "rare-earths-2010"]
 
@@ -157,6 +163,55 @@ import Testing
                 let after = try welfare(system)
                 #expect(before[korea] < after[korea] && after[korea] < 0, "θ = \(theta)")
             }
+        }
+    }
+
+    /// What the sector models see is a sliver; between the ends of its bands an overlay loses
+    /// something to nothing.
+    @Test(arguments: products.map(\.name))
+    func licences(name: String) throws {
+        let result = try Case(name)
+        #expect(result.bound.overlays.count == 4 && result.shock.restrictions.count == 4)
+        for importer in ["KOR", "JPN", "DEU", "USA"] {
+            #expect(try abs(result.percent("trade-ge-short-run", importer)) < 0.1)
+            let (least, most) = (
+                try result.percent("overlay-upstream-least", importer),
+                try result.percent("overlay-upstream-most", importer)
+            )
+            #expect(most < 0 && most <= least && least <= 0, "\(name), \(importer)")
+        }
+    }
+
+    /// The numbers of these files are those of the flows that they name.
+    @Test(
+        .enabled(
+            if: Fixtures.products("baci-critical-2022.csv") != nil,
+            "the products folder is not beside $CHOKEPOINT_TABLES"), arguments: products)
+    func sharesAreThoseOfTheFlows(name: String, code: String) throws {
+        let path = Self.folder.appending(path: "\(name).yaml").path
+        let scenario = try Scenario.read(path: path)
+        let url = try #require(Fixtures.products("baci-critical-2022.csv"))
+        let lines = try String(contentsOf: url, encoding: .utf8).split(separator: "\n")
+            .map { $0.split(separator: ",").map(String.init) }.filter { $0[2] == code }
+        let table = try TableFile.read(path: try #require(Self.table(scenario.tableName)).path)
+        let bound = try scenario.bind(to: table)
+        let layout = table.layout
+        for (restriction, overlay) in zip(bound.shock.restrictions, bound.overlays) {
+            let importer = layout.regions[restriction.importer].code
+            let bought = lines.filter { $0[1] == importer }
+            let all = bought.compactMap { Double($0[3]) }.reduce(0, +)
+            let own = bought.filter { $0[0] == "CHN" }.compactMap { Double($0[3]) }.reduce(0, +)
+            assertClose(
+                overlay.product.originShare, own / all, relative: 6e-4, "\(name), \(importer)")
+            let users = try #require(restriction.users)
+            let i = layout.industry(
+                region: restriction.exporter, sector: restriction.sectors[0])
+            let flow = users.reduce(0) {
+                $0 + table.Z[i, layout.industry(region: restriction.importer, sector: $1)]
+            }
+            assertClose(
+                restriction.productShare, own / 1e6 / flow, relative: 6e-4,
+                "\(name), \(importer)")
         }
     }
 

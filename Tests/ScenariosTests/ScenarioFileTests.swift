@@ -60,7 +60,7 @@ import Testing
                 + "(expected a whole number from 0 to 36500)",
             "s.yaml:16:11: restrictions[1].rent is 'exprter' (did you mean exporter?)",
             "s.yaml:17:5: restriction needs the field sectors "
-                + "(sectors is sector codes, * or a @group)",
+                + "(sectors is sector codes, * or a @group; hs stands in for it)",
             "s.yaml:17:5: restriction needs the field importer "
                 + "(importer is region codes, * or a @group)",
             "s.yaml:17:5: restriction needs the field cut "

@@ -32,6 +32,16 @@ public enum Fixtures {
         return url
     }
 
+    /// A file of trade by customs code or of what goes with it, beside the larger tables, when it is
+    /// there.
+    public static func products(_ name: String) -> URL? {
+        guard
+            let url = largerTables?.deletingLastPathComponent().appending(path: "products/\(name)"),
+            FileManager.default.fileExists(atPath: url.path)
+        else { return nil }
+        return url
+    }
+
     /// A folder of sample files in a provider's layout, such as `icio2023_sml`: in `formats/tiny`
     /// beside one of the folders of `$CHOKEPOINT_TABLES`, when it is there.
     public static func formatSample(_ layout: String) -> URL? {

@@ -135,6 +135,38 @@ enum SampleQuestions {
             $0.output = "with-jobs.h5"
         },
         make(CacheQuestion.self) { _ in },
+        make(ProductsQuestion.self) {
+            $0.trade = "trade.csv"
+            $0.importer = "@friends"
+            $0.group = ["friends=KOR,JPN"]
+            $0.hs = ["2811", "850511"]
+            $0.withTable = g20
+            $0.rankBy = "asymmetry"
+            $0.concentration = 0.3
+            $0.tradeChoices.concordance = "hs-isic4.csv"
+            $0.tradeChoices.tradeYear = 2019
+        },
+        make(ProductQuestion.self) {
+            $0.trade = "trade.csv"
+            $0.hs = "281111"
+            $0.importer = "South Korea"
+            $0.between = "2018-2020"
+        },
+        make(ShockQuestion.self) {
+            $0.table = g20
+            $0.restrict = ["JPN/hs281111:KOR/C=30%", "CHN/hs8505:KOR,JPN=1"]
+            $0.trade = "trade.csv"
+            $0.tradeChoices.concordance = "hs-isic4.csv"
+            $0.models.model = "extraction"
+            $0.drivers = .none
+        },
+        make(ScanQuestion.self) {
+            $0.table = g20
+            $0.trade = "trade.csv"
+            $0.tradeChoices.concordance = "hs-isic4.csv"
+            $0.importer = "KOR"
+            $0.minimumOriginShare = 0.2
+        },
     ]
 
     static let scenario = "scenario.yaml"

@@ -40,6 +40,24 @@ struct Samples {
             restrictions: [{exporter: JPN, sectors: C, importer: "@g7", cut: 30%}]
             models: [extraction]
             """)
+        try write(
+            "trade.csv",
+            """
+            year,exporter,importer,hs6,value,quantity
+            2018,JPN,KOR,281111,66860000,40000
+            2018,CHN,KOR,281111,50000000,36000
+            2019,JPN,KOR,281111,36300000,20000
+            2019,CHN,KOR,281111,70000000,50000
+            2020,JPN,KOR,281111,9380000,5000
+            2020,CHN,KOR,281111,64000000,
+            2019,CHN,KOR,850511,300000000,9000
+            2019,CHN,JPN,850511,200000000,5000
+            2019,JPN,KOR,850511,40000000,500
+            2019,KOR,CHN,850511,10000000,300
+            2020,CHN,JPN,850511,210000000,5100
+
+            """)
+        try write("hs-isic4.csv", "hs6,isic4\n281111,2011\n850511,2599\n850511,2790\n")
         try write("parts.csv", "old,new,weight\nC,C1,0.5\nC,C2,0.5\n")
         try write("growth.csv", "region,output_growth\n*,3%\n")
         try write("jobs.csv", "region,sector,value\nJPN,C,10\n")
@@ -71,7 +89,9 @@ struct Samples {
     func fields<Q: Question>(_ question: Q) throws -> [String: Any] {
         let data = Data(Questions.encode(question).utf8)
         var fields = try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
-        for name in ["file", "scenario", "totals", "sectors", "output"] {
+        for name in [
+            "file", "scenario", "totals", "sectors", "output", "trade", "concordance",
+        ] {
             if let text = fields[name] as? String, text.contains(".") { fields[name] = path(text) }
             if let texts = fields[name] as? [String] { fields[name] = texts.map(path) }
         }
@@ -84,10 +104,12 @@ struct Samples {
         var fields = fields
         let command = fields.removeValue(forKey: "command") as? String ?? ""
         var arguments = command.split(separator: " ").map(String.init)
-        let places = [
-            "table", "tables", "other", "scenario", command == "convert" ? "output" : "file",
-            "file",
-        ]
+        let places =
+            [
+                "table", "tables", "other", "scenario", command == "convert" ? "output" : "file",
+                "file",
+            ] + (["products", "product"].contains(command) ? ["trade"] : [])
+            + (command == "product" ? ["hs"] : [])
         for name in places {
             guard let value = fields.removeValue(forKey: name) else { continue }
             arguments += value as? [String] ?? ["\(value)"]

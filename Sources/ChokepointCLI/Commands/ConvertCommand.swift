@@ -13,9 +13,14 @@ struct ConvertCommand: WritingCommand {
             a \
             folder of CSV files. --to overrides it. What a format does not keep is said.
 
+            Trade by customs code (BACI's zip or CSV, UN Comtrade's CSV, your own CSV) becomes a \
+            native \
+            file that opens in an instant.
+
             Examples:
               chokepoint convert icio2023-2019-g20x20 my-folder/
               chokepoint convert my-folder/ my-table.h5
+              chokepoint convert trade.csv trade.h5
             """)
 
     @Argument(help: "The table to read: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.")
@@ -33,6 +38,7 @@ struct ConvertCommand: WritingCommand {
             valueName: "format"))
     var format: String?
 
+    @OptionGroup(title: "Reading trade") var tradeOptions: TradeOptionGroup
     @OptionGroup var overwriting: OverwriteOptions
 
     @Flag(name: .shortAndLong, help: "No progress and no confirmation on standard error.")
@@ -45,6 +51,7 @@ struct ConvertCommand: WritingCommand {
         question.to = format
         question.force = overwriting.force
         question.reading = reading.choices
+        question.tradeChoices = tradeOptions.choices
         return question
     }
 }

@@ -8,8 +8,8 @@ struct ProductCommand: AskingCommand {
             "One product through the years: who sells it, and who came in when somebody left.",
         discussion: """
             Examples:
-              chokepoint product trade.csv.gz 811292 --importer KOR
-              chokepoint product baci.zip 850511 --importer Japan --between 2010-2013
+              chokepoint product trade.csv 281111 --importer KOR
+              chokepoint product trade.csv 850511 --importer Japan --between 2018-2020
             """)
 
     @OptionGroup var input: TradeArguments

@@ -100,10 +100,10 @@ struct ProductsCommand: AskingCommand {
             thresholds.
 
             Examples:
-              chokepoint products baci.zip --importer KOR --hs 2811,8112
+              chokepoint products trade.csv --importer KOR --hs 2811,8505
               chokepoint products trade.csv --importer @eu27 --exporter CHN --dependent-only
-              chokepoint products trade.csv --importer Japan --with-table wiod2013-2011 \
-            --concordance hs-isic3.csv --rank-by value_added_at_risk
+              chokepoint products trade.csv --importer Japan --with-table icio2023-2019-g20x20 \
+            --concordance hs-isic4.csv --rank-by value_added_at_risk
             """)
 
     @OptionGroup var input: TradeArguments
@@ -146,6 +146,22 @@ struct ProductsCommand: AskingCommand {
 
     @Option(
         help: ArgumentHelp(
+            "Threshold of the largest origin's share, Korea's rule (0.5).", valueName: "share"))
+    var largestShare: Double?
+
+    @Option(
+        help: ArgumentHelp(
+            "Threshold of the largest origin's share for vulnerable (0.7).", valueName: "share"))
+    var vulnerableShare: Double?
+
+    @Option(
+        help: ArgumentHelp(
+            "Threshold of the concentration of world exports, for GeoDep (0.4).",
+            valueName: "index"))
+    var worldConcentration: Double?
+
+    @Option(
+        help: ArgumentHelp(
             "Exports that imports are compared with: outside the group, or all.",
             valueName: "which"))
     var exports: DependencyScreen.Exports = .outside
@@ -160,12 +176,15 @@ struct ProductsCommand: AskingCommand {
         question.importer = importer
         question.exporter = exporter
         question.hs = hs
-        question.table = withTable
+        question.withTable = withTable
         question.rankBy = rankBy
         question.dependentOnly = dependentOnly
         question.concentration = concentration
         question.outsideShare = outsideShare
         question.importExportRatio = importExportRatio
+        question.largestShare = largestShare
+        question.vulnerableShare = vulnerableShare
+        question.worldConcentration = worldConcentration
         question.exports = exports
         question.group = groups.groups
         question.top = output.top

@@ -18,12 +18,21 @@ struct ScanCommand: TableReadingCommand {
             it ranks \
             restrictions and does not say who loses more.
 
+            With --trade and --concordance the restrictions are of single products by customs \
+            code: every \
+            exporter, product and importer at once, with the exporter's loss and the importer's \
+            cost by the \
+            product's share of its sector, the value added of the industries that use it, and who \
+            else sells it.
+
             Examples:
               chokepoint scan icio2023-2019-g20x20 --importer KOR
               chokepoint scan wiod2013-2011 --exporter CHN --rank-by asymmetry --minimum-flow 1000
               chokepoint scan wiod2013-2011 --importer @eu27 --group sector --cut 30%
               chokepoint scan wiod2013-2011 --format csv -o everything.csv
               chokepoint scan wiod2013-2011 --field field.h5
+              chokepoint scan icio2023-2019-g20x20 --trade trade.csv --concordance hs-isic4.csv \
+            --importer KOR --minimum-origin-share 0.5
             """)
 
     @OptionGroup var input: TableArgument
@@ -75,6 +84,28 @@ struct ScanCommand: TableReadingCommand {
                 + "out, .h5 in factors.", valueName: "file"), completion: .file())
     var field: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Trade by customs code: scans single products.", valueName: "file"),
+        completion: .file())
+    var trade: String?
+
+    @Option(help: ArgumentHelp("Only these products: two, four or six digits.", valueName: "codes"))
+    var hs: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "With --trade: leave out flows below this share of the importer's imports.",
+            valueName: "share"))
+    var minimumOriginShare: Double?
+
+    @Option(
+        help: ArgumentHelp(
+            "With --trade: write all rows and columns to a CSV file.", valueName: "file"),
+        completion: .file())
+    var export: String?
+
+    @OptionGroup(title: "Reading trade") var tradeOptions: TradeOptionGroup
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
 
@@ -90,6 +121,11 @@ struct ScanCommand: TableReadingCommand {
         question.group = group
         question.minimumFlow = minimumFlow
         question.field = field
+        question.trade = trade
+        question.hs = hs
+        question.minimumOriginShare = minimumOriginShare
+        question.export = export
+        question.tradeChoices = tradeOptions.choices
         question.top = output.top
         question.reading = tableOptions.reading.choices
         return question

@@ -147,7 +147,7 @@ extension HDF5File {
     }
 
     /// Makes a dataset; with chunks it is packed and checked, unless it is empty.
-    private func makeDataset(
+    func makeDataset(
         _ name: String, type: hid_t, shape: [Int], chunk: [Int]?
     ) throws(Diagnostics) -> hid_t {
         let properties = cp_H5Pcreate(cp_h5_dataset_create())
@@ -189,7 +189,7 @@ extension HDF5File {
         }
     }
 
-    private func notWritten(_ place: String) -> Diagnostics {
+    func notWritten(_ place: String) -> Diagnostics {
         failure(
             "cannot-write", "the data cannot be written (\(Self.lastError))", at: place,
             remedy: "check the free space of the disk")

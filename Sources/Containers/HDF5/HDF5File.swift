@@ -58,14 +58,31 @@ package final class HDF5File: HDF5Place {
 
     /// Creates a file, which must not exist, and calls `body` under the lock. The file is closed,
     /// and with it written, before this returns.
-    /// - Parameter path: where the file is made; `shownAs` is the name for messages.
+    /// - Parameters:
+    ///   - path: where the file is made; `shownAs` is the name for messages.
+    ///   - userBlock: bytes before HDF5's own, a power of two from 512 on, or none. With them every
+    ///     dataset begins at a multiple of 8.
     package static func creating(
-        _ path: String, shownAs name: String, _ body: (HDF5File) throws(Diagnostics) -> Void
+        _ path: String, shownAs name: String, userBlock: Int = 0,
+        _ body: (HDF5File) throws(Diagnostics) -> Void
     ) throws(Diagnostics) {
         try lock.withLock { _ throws(Diagnostics) in
             try requireLibrary(for: name)
             cp_h5_be_silent()
-            let id = cp_H5Fcreate(path, cp_h5_new_file(), cp_h5_default(), cp_h5_default())
+            var (made, access) = (cp_h5_default(), cp_h5_default())
+            if userBlock > 0 {
+                made = cp_H5Pcreate(cp_h5_file_create())
+                cp_H5Pset_userblock(made, hsize_t(userBlock))
+                access = cp_H5Pcreate(cp_h5_file_access())
+                cp_H5Pset_alignment(access, 1, 8)
+            }
+            defer {
+                if userBlock > 0 {
+                    cp_H5Pclose(made)
+                    cp_H5Pclose(access)
+                }
+            }
+            let id = cp_H5Fcreate(path, cp_h5_new_file(), made, access)
             let file = HDF5File(path: name, id: id)
             guard id >= 0 else {
                 throw file.failure(

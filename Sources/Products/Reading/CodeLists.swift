@@ -79,8 +79,12 @@ public enum EndUse: String, Sendable, Hashable, CaseIterable {
     /// The end use of a category of BEC Rev. 4 by its definition (United Nations 2002): 41 and 521
     /// are capital goods; 112, 122, 522, 61, 62 and 63 consumption goods; the other numbers are
     /// intermediate; motor spirit (321) and passenger cars (51) serve both and count as none.
+    ///
+    /// Lists of three digits throughout write 21 as 210.
     public init?(category: String) {
-        switch category.filter(\.isNumber) {
+        var digits = category.filter(\.isNumber)
+        if digits.count == 3, digits.last == "0" { digits.removeLast() }
+        switch digits {
         case "111", "121", "21", "22", "31", "322", "42", "53": self = .intermediate
         case "41", "521": self = .capital
         case "112", "122", "522", "61", "62", "63": self = .consumption

@@ -45,6 +45,9 @@ public enum TradeFile {
         path: String, options: TradeOptions = .init(), progress: (Double) -> Void = { _ in }
     ) throws(Diagnostics) -> TradeReading {
         let content = try FileBytes(path: path)
+        if NativeTradeFile.isNative(content) {
+            return try NativeTradeFile.reading(content, path: path)
+        }
         if ZipArchive.isZip(content) {
             return try TradeArchive(content, path: path).reading(options, progress: progress)
         }
@@ -60,6 +63,32 @@ public enum TradeFile {
         return try TradeText(
             [text], options: options, countries: countries, source: name(of: path)
         ).reading(progress: progress)
+    }
+
+    /// True for a file that holds trade by customs code: a native one, a release of BACI, or text
+    /// whose first line names exporters, importers, products and values.
+    public static func isTrade(path: String) -> Bool {
+        guard let content = try? FileBytes(path: path) else { return false }
+        if NativeTradeFile.isNative(content) { return true }
+        if ZipArchive.isZip(content) {
+            guard let archive = try? ZipArchive(content, path: path) else { return false }
+            return archive.members.contains { name(of: $0.name).hasPrefix("BACI_") }
+        }
+        let line: [UInt8]
+        if Gunzip.isGzip(content) {
+            guard let whole = try? Gunzip.unpack(content, path: path) else { return false }
+            line = Array(whole.bytes.prefix(4096))
+        } else {
+            line = Array(content.bytes.prefix(4096))
+        }
+        let header = String(decoding: line.prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
+        let labels = header.split(
+            omittingEmptySubsequences: false, whereSeparator: { ",;\t|".contains($0) }
+        ).map { String($0.filter { $0 != "\"" && $0 != " " }) }
+        return TradeColumns(
+            roles: TradeColumns.roles(of: labels), delimiter: 0, valueScale: 1, quantityScale: 1,
+            year: nil, flow: nil, hasSums: false
+        ).missing.isEmpty
     }
 
     /// The last part of a path.

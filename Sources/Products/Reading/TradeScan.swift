@@ -114,7 +114,7 @@ struct TradeScan: Sendable {
                         kind = .product
                     }
                 case .value:
-                    amount = Self.number(cell) * columns.valueScale
+                    amount = Self.usd(Self.number(cell), columns.valueScale)
                     kind = amount.isNaN ? .value : amount < 0 ? .negativeValue : nil
                 case .quantity:
                     if cell.count > 0, !Self.isUnknown(cell) {
@@ -206,6 +206,14 @@ struct TradeScan: Sendable {
         var p = cell.start
         let value = NumberParser.shared.parse(&p, end: cell.end)
         return p == cell.end ? value : .nan
+    }
+
+    /// A value in USD. Three decimals of a thousand are whole dollars, whose sums are exact.
+    @inline(__always)
+    private static func usd(_ number: Double, _ scale: Double) -> Double {
+        if scale == 1 { return number }
+        let (value, whole) = (number * scale, (number * scale).rounded())
+        return abs(value - whole) <= 4 * value.ulp ? whole : value
     }
 
     private static func isUnknown(_ cell: Cell) -> Bool {

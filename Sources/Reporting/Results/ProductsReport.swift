@@ -12,14 +12,20 @@ public enum ProductsReport {
         public let row: DependencyScreen.Row
         /// Years in which it was dependent.
         public let years: Int
+        /// Whether it is dependent by GeoDep: in two of three years where there are three, else in
+        /// this one.
+        public let isGeoDependent: Bool
         /// Value added of the importer's industries that use it, in the unit of the table; nil
         /// without a table.
         public let valueAddedAtRisk: Double?
 
         /// An entry.
-        public init(row: DependencyScreen.Row, years: Int, valueAddedAtRisk: Double?) {
+        public init(
+            row: DependencyScreen.Row, years: Int, isGeoDependent: Bool, valueAddedAtRisk: Double?
+        ) {
             self.row = row
             self.years = years
+            self.isGeoDependent = isGeoDependent
             self.valueAddedAtRisk = valueAddedAtRisk
         }
     }
@@ -46,7 +52,7 @@ public enum ProductsReport {
                 .number(row.asymmetry),
                 .number(row.worldShareOfLargest), .number(row.worldConcentration),
                 .flag(verdict.isConcentrated), .flag(verdict.isVulnerable),
-                .flag(verdict.isGeoDependent), .integer(entry.years), .integer(row.origins),
+                .flag(entry.isGeoDependent), .integer(entry.years), .integer(row.origins),
                 Cell(row.unitValue), Cell(entry.valueAddedAtRisk),
             ]
         }
@@ -162,8 +168,11 @@ public enum ProductsReport {
             "one origin above half: its share of the imports is above "
                 + "\(percent(limits.largestShare)) (KIET 2021)",
             "vulnerable: one origin above \(percent(limits.vulnerableShare)) and a deficit "
-                + "(KIET 2021); dependent by GeoDep: also the world's exports are concentrated "
-                + "(Lefebvre & Wibaux 2024), this year alone",
+                + "(KIET 2021); dependent by GeoDep: HHI of origins and of world exports above "
+                + "\(NumberText.significant(limits.concentration, 3)) and "
+                + "\(NumberText.significant(limits.worldConcentration, 3)), imports above exports, "
+                + "in two of the last three years, or in this one where there are not three "
+                + "(Lefebvre & Wibaux 2024)",
             years > 1
                 ? "years dependent: of \(years), \(trade.years[0]) to \(trade.years[years - 1])"
                 : "years dependent: of the one year that there is",
@@ -220,9 +229,11 @@ public enum ProductsReport {
         _ history: ProductHistory, _ trade: BilateralTrade, from first: Int, to last: Int
     ) -> ReportTable? {
         guard let changes = history.shift(from: first, to: last) else { return nil }
-        let order = changes.indices.sorted {
-            (-abs(changes[$0]), $0) < (-abs(changes[$1]), $1)
+        // Origins of years between are in neither.
+        let traded = changes.indices.filter {
+            history.years[first].values[$0] > 0 || history.years[last].values[$0] > 0
         }
+        let order = traded.sorted { (-abs(changes[$0]), $0) < (-abs(changes[$1]), $1) }
         return ReportTable(
             name: "shifts",
             title: "Who gained and who lost, \(trade.years[first]) to \(trade.years[last])",

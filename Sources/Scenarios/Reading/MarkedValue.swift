@@ -56,6 +56,8 @@ public struct MarkedValue: Sendable {
     /// `file:line` for the ledger, or `line 3` of a text without a file, or what it was filled in
     /// from.
     public var source: String {
-        origin ?? Diagnostic.Location(file: location.file, line: location.line).description ?? "scenario"
+        if let origin { return origin }
+        return Diagnostic.Location(file: location.file, line: location.line).description
+            ?? "scenario"
     }
 }

@@ -92,22 +92,17 @@ struct Validator {
             if let found = value(valueNode, field.type, inner) { fields[key] = found }
         }
         let present = Set(mapping.compactMap { $0.key.scalar?.string })
-        for field in format.fields where field.isRequired && !present.contains(field.name) {
-            problems.add(
-                Diagnostic(
-                    .error, "missing-field", "\(format.name) needs the field \(field.name)",
-                    at: location(node), remedy: "\(field.name) is \(field.type.expectation)"))
-        }
-        if let pair = format.alternatives, !present.contains(pair.usual),
-            !present.contains(pair.other),
-            let field = format.fields.first(where: { $0.name == pair.usual })
-        {
+        for field in format.fields where !present.contains(field.name) {
+            let other = format.alternatives.flatMap { $0.usual == field.name ? $0.other : nil }
+            guard field.isRequired || other.map({ !present.contains($0) }) ?? false else {
+                continue
+            }
             problems.add(
                 Diagnostic(
                     .error, "missing-field", "\(format.name) needs the field \(field.name)",
                     at: location(node),
-                    remedy: "\(field.name) is \(field.type.expectation); \(pair.other) stands in "
-                        + "for it"))
+                    remedy: "\(field.name) is \(field.type.expectation)"
+                        + (other.map { "; \($0) stands in for it" } ?? "")))
         }
         return marked(node, .object(fields))
     }

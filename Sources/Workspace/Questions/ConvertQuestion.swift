@@ -1,4 +1,5 @@
 import InputOutput
+import Products
 import Providers
 import Reporting
 
@@ -16,6 +17,8 @@ public struct ConvertQuestion: Question {
     public var to: String?
     /// How the table is read.
     public var reading = ReadingChoices()
+    /// How trade by customs code is read.
+    public var tradeChoices = TradeChoices()
 
     /// The question with its defaults.
     public init() {}
@@ -25,10 +28,58 @@ public struct ConvertQuestion: Question {
 
     /// Writes the table, and says what was done.
     public func answer(in inquiry: Inquiry) throws -> ResultDocument {
+        if TableFinder.exists(table), TradeFile.isTrade(path: table) {
+            return try converted(in: inquiry)
+        }
         let found = try inquiry.read(table, reading, writing: output, force: force)
         try inquiry.begin("writing \(output)")
         try TableFile.write(found.table, to: output, format: to)
         inquiry.report(try TableFile.losses(of: found.table, to: output, format: to))
         return inquiry.written(found.table, to: output)
+    }
+
+    /// Writes trade as a native file.
+    private func converted(in inquiry: Inquiry) throws -> ResultDocument {
+        guard output.lowercased().hasSuffix(".h5"), to == nil || to == "native" else {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "no-such-format",
+                    "trade by customs code is written as a native file only",
+                    at: .init(file: output), remedy: "give it a name that ends with .h5")
+            ])
+        }
+        if !force { try Overwriting.check(output, against: table) }
+        var options = tradeChoices.options
+        options.year = tradeChoices.tradeYear
+        try inquiry.begin("reading \(table)")
+        let found = try TradeFile.reading(
+            path: table, options: options, progress: inquiry.progress.update)
+        inquiry.report(found.findings)
+        try inquiry.begin("writing \(output)")
+        let trade = found.trade
+        try TradeFile.write(trade, to: output)
+        let years = trade.years.indices.compactMap(trade.yearText)
+        return inquiry.document(
+            tables: [
+                ReportTable(
+                    name: "written", title: "Trade written",
+                    columns: [
+                        Column(name: "name"), Column(name: "years"),
+                        Column(name: "flows", style: .integer),
+                        Column(name: "products", style: .integer),
+                        Column(name: "economies", style: .integer), Column(name: "path"),
+                    ],
+                    rows: [
+                        [
+                            .text(trade.source), .text(years.joined(separator: " ")),
+                            .integer(trade.count), .integer(trade.products.count),
+                            .integer(trade.partners.count), .text(output),
+                        ]
+                    ])
+            ],
+            reading: [
+                "wrote trade of \(trade.source), \(trade.count) flows of "
+                    + "\(trade.products.count) products, to \(output)"
+            ])
     }
 }

@@ -30,6 +30,7 @@ public struct ProductQuestion: Question {
         let trade = opened.trade
         var labels = try TradeLabels(trade, groups: group)
         let members = try labels.partners(importer, "--importer")
+        try trade.check(importers: members)
         guard let code = CustomsCode(hs) else {
             throw Diagnostics([
                 Diagnostic(
@@ -75,6 +76,25 @@ public struct ProductQuestion: Question {
         return (found[0], found[1])
     }
 
+    /// Which part of the leader's lost share came back, where its lowest year lies between.
+    private func cameBack(
+        _ history: ProductHistory, _ trade: BilateralTrade, _ first: Int, _ last: Int
+    ) -> [String] {
+        let shares = (first...last).map { history.years[$0].share(0) }
+        guard let before = shares[0], let after = shares[shares.count - 1],
+            let lowest = shares.indices.filter({ shares[$0] != nil })
+                .min(by: { (shares[$0] ?? 1, $0) < (shares[$1] ?? 1, $1) }),
+            let least = shares[lowest], lowest > 0, lowest < shares.count - 1, least < before,
+            least < after
+        else { return [] }
+        let part = (after - least) / (before - least)
+        return [
+            "The share was lowest in \(trade.years[first + lowest]), "
+                + "\(NumberText.significant(100 * least, 3)) %; "
+                + "\(NumberText.significant(100 * part, 3)) % of what was lost until then came back."
+        ]
+    }
+
     private func reading(
         _ history: ProductHistory, _ opened: OpenedTrade, _ first: Int, _ last: Int,
         _ importer: String
@@ -100,6 +120,7 @@ public struct ProductQuestion: Question {
             "\(importer) bought \(share(first)) of its imports of \(code.text)\(name) from "
                 + "\(origin) in \(trade.years[first]), and \(share(last)) in \(trade.years[last])."
         ]
+        lines += cameBack(history, trade, first, last)
         if let changes = history.shift(from: first, to: last) {
             let gainers = changes.indices.filter { changes[$0] > 0 }
                 .sorted { (-changes[$0], $0) < (-changes[$1], $1) }.prefix(3)

@@ -16,7 +16,7 @@ public struct ProductsQuestion: Question {
     /// Only these products: two, four or six digits.
     public var hs: [String] = []
     /// A table whose industries use the products, for the value added at risk; nil for none.
-    public var table: String?
+    public var withTable: String?
     /// The column to rank by.
     public var rankBy: String?
     /// Only dependent products, by the European Commission's three indicators.
@@ -27,6 +27,12 @@ public struct ProductsQuestion: Question {
     public var outsideShare: Double?
     /// Threshold of imports over exports.
     public var importExportRatio: Double?
+    /// Threshold of the largest origin's share, for "one origin above half".
+    public var largestShare: Double?
+    /// Threshold of the largest origin's share, for "vulnerable".
+    public var vulnerableShare: Double?
+    /// Threshold of the concentration of world exports, for GeoDep.
+    public var worldConcentration: Double?
     /// Which exports imports are compared with.
     public var exports = DependencyScreen.Exports.outside
     /// Own groups, each `NAME=CODE,…`.
@@ -45,6 +51,8 @@ public struct ProductsQuestion: Question {
     public var misuse: String? {
         for (name, value) in [
             ("--concentration", concentration), ("--outside-share", outsideShare),
+            ("--largest-share", largestShare), ("--vulnerable-share", vulnerableShare),
+            ("--world-concentration", worldConcentration),
         ] {
             if let value, !(0...1).contains(value) {
                 return "\(name) takes a share from 0 to 1, not \(value)"
@@ -53,7 +61,7 @@ public struct ProductsQuestion: Question {
         if let importExportRatio, !(importExportRatio >= 0 && importExportRatio.isFinite) {
             return "--import-export-ratio takes 0 or more, not \(importExportRatio)"
         }
-        if table != nil, tradeChoices.concordance == nil {
+        if withTable != nil, tradeChoices.concordance == nil {
             return "--with-table needs --concordance, which links customs codes to classes of ISIC"
         }
         return nil
@@ -79,6 +87,7 @@ public struct ProductsQuestion: Question {
         let trade = opened.trade
         var labels = try TradeLabels(trade, groups: group)
         let members = try labels.partners(importer, "--importer")
+        try trade.check(importers: members)
         let origins = try exporter.map { try labels.partners($0, "--exporter") }
         let products = try labels.products(hs, "--hs")
         let limits = thresholds
@@ -86,13 +95,16 @@ public struct ProductsQuestion: Question {
         let screen = DependencyScreen(
             trade, year: opened.year, members: members, products: products, origins: origins,
             exports: exports, thresholds: limits)
-        let years = DependencyHistory(
-            trade, members: members, products: products, exports: exports, thresholds: limits
-        ).persistence { $0.isDependent }
-        let risk = try table.map { try valueAddedAtRisk($0, trade, members, inquiry) }
+        let history = DependencyHistory(
+            trade, members: members, products: products, exports: exports, thresholds: limits,
+            known: screen)
+        let years = history.persistence { $0.isDependent }
+        let geo = history.geoDependent(upTo: opened.year, of: trade.years)
+        let risk = try withTable.map { try valueAddedAtRisk($0, trade, members, inquiry) }
         var entries = screen.rows.map { row in
             ProductsReport.Entry(
                 row: row, years: years[row.product] ?? 0,
+                isGeoDependent: geo?.contains(row.product) ?? screen.verdict(row).isGeoDependent,
                 valueAddedAtRisk: risk?.values[row.product])
         }
         if dependentOnly { entries.removeAll { !screen.verdict($0.row).isDependent } }
@@ -120,6 +132,9 @@ public struct ProductsQuestion: Question {
         if let concentration { limits.concentration = concentration }
         if let outsideShare { limits.outsideShare = outsideShare }
         if let importExportRatio { limits.importExportRatio = importExportRatio }
+        if let largestShare { limits.largestShare = largestShare }
+        if let vulnerableShare { limits.vulnerableShare = vulnerableShare }
+        if let worldConcentration { limits.worldConcentration = worldConcentration }
         return limits
     }
 
@@ -127,7 +142,7 @@ public struct ProductsQuestion: Question {
         let name = rankBy.map { String($0.lowercased().map { $0 == "-" ? "_" : $0 }) }
         guard let name else { return Self.ranks[0].value }
         if let found = Self.ranks.first(where: { $0.name == name }) {
-            if name == "value_added_at_risk", table == nil {
+            if name == "value_added_at_risk", withTable == nil {
                 throw Diagnostics([
                     Diagnostic(
                         .error, "needs-table", "value added at risk needs a table",
@@ -188,7 +203,9 @@ public struct ProductsQuestion: Question {
         _ limits: DependencyScreen.Thresholds, _ opened: OpenedTrade
     ) -> [Assumption] {
         let rule = "European Commission, SWD(2021) 352"
-        func limit(_ name: String, _ value: Double, _ unit: String, _ own: Double?) -> Assumption {
+        func limit(
+            _ name: String, _ value: Double, _ unit: String, _ own: Double?, _ rule: String = rule
+        ) -> Assumption {
             Assumption(
                 name: name, value: .number(value), unit: unit,
                 source: own == nil ? rule : "command line", isDefault: own == nil)
@@ -200,6 +217,15 @@ public struct ProductsQuestion: Question {
             limit(
                 "import_export_ratio", limits.importExportRatio, "imports over exports",
                 importExportRatio),
+            limit(
+                "largest_share", limits.largestShare, "share of imports", largestShare,
+                "KIET 2021"),
+            limit(
+                "vulnerable_share", limits.vulnerableShare, "share of imports", vulnerableShare,
+                "KIET 2021"),
+            limit(
+                "world_concentration", limits.worldConcentration, "index, 0 to 1",
+                worldConcentration, "GeoDep: Lefebvre & Wibaux 2024"),
             Assumption(
                 name: "exports", value: .text(exports.rawValue),
                 source: exports == .outside ? "exports to outside the group" : "command line",

@@ -29,6 +29,16 @@ public struct ScanQuestion: Question {
     public var minimumFlow = 0.0
     /// A file for the change of value added of every region by every restriction: .csv or .h5.
     public var field: String?
+    /// Trade by customs code: the restrictions are then of single products.
+    public var trade: String?
+    /// Only these products: two, four or six digits.
+    public var hs: [String] = []
+    /// With trade, flows below this share of the importer's imports are left out, 0 to 1.
+    public var minimumOriginShare: Double?
+    /// With trade, a CSV file for all rows and columns.
+    public var export: String?
+    /// How the file of trade is read.
+    public var tradeChoices = TradeChoices()
     /// Rows to choose; nil for what the reader is used to.
     public var top: Int?
     /// How the table is read.
@@ -39,15 +49,28 @@ public struct ScanQuestion: Question {
 
     /// Why the choices do not go together.
     public var misuse: String? {
-        minimumFlow >= 0 && minimumFlow.isFinite
-            ? nil : "--minimum-flow takes 0 or more, not \(minimumFlow)"
+        if !(minimumFlow >= 0 && minimumFlow.isFinite) {
+            return "--minimum-flow takes 0 or more, not \(minimumFlow)"
+        }
+        if let share = minimumOriginShare, !(0...1).contains(share) {
+            return "--minimum-origin-share takes a share from 0 to 1, not \(share)"
+        }
+        if trade == nil, !hs.isEmpty || minimumOriginShare != nil || export != nil {
+            return "--hs, --minimum-origin-share and --export need --trade"
+        }
+        if trade != nil, field != nil { return "--field goes without --trade" }
+        if trade != nil, group.contains(where: { !$0.contains("=") }) {
+            return "--group pair, sector or exporter goes without --trade"
+        }
+        return nil
     }
 
     /// The files that are written.
-    public var writtenPaths: [String] { [field].compactMap { $0 } }
+    public var writtenPaths: [String] { [field, export].compactMap { $0 } }
 
     /// The answer.
     public func answer(in inquiry: Inquiry) throws -> ResultDocument {
+        if let trade { return try answer(with: trade, in: inquiry) }
         let (parameters, column, grouping) = try choices()
         let opened = try inquiry.open(self.table, reading)
         let table = opened.table
@@ -97,7 +120,7 @@ public struct ScanQuestion: Question {
     }
 
     /// The assumptions and the column to rank by; what is wrong with them, all at once.
-    private func choices() throws(Diagnostics) -> (
+    func choices() throws(Diagnostics) -> (
         RestrictionScan.Parameters, ScanColumn, RestrictionScan.Grouping
     ) {
         var problems = Diagnostics()
@@ -141,7 +164,7 @@ public struct ScanQuestion: Question {
         return (.init(cut: share, markUp: premium), column, grouping)
     }
 
-    private func assumptions(
+    func assumptions(
         _ parameters: RestrictionScan.Parameters, _ grouping: RestrictionScan.Grouping
     ) -> [Assumption] {
         [

@@ -142,22 +142,25 @@ public struct ShockQuestion: Question {
             return [
                 Assumption(
                     name: "restrictions[\(position)].cut", value: .number(item.cut),
-                    unit: "share", source: "command line: \(flow)", isDefault: false),
-            ] + (lines ?? []) + (isFromTrade ? [] : [
-                Assumption(
-                    name: "restrictions[\(position)].product_share",
-                    value: .number(item.productShare), unit: "share of the sector flow",
-                    source: item.productShare == 1
-                        ? "the whole sector flow is the product" : "command line: \(flow)",
-                    isDefault: item.productShare == 1)
-            ]) + [
-                Assumption(
-                    name: "restrictions[\(position)].rent", value: .text(item.rent.rawValue),
-                    unit: nil,
-                    source: !choosesRent
-                        ? "export licences: the exporter's households get the scarcity rent"
-                        : "command line", isDefault: !choosesRent),
+                    unit: "share", source: "command line: \(flow)", isDefault: false)
             ]
+                + (isFromTrade
+                    ? Array((lines ?? []).prefix(1))
+                    : [
+                        Assumption(
+                            name: "restrictions[\(position)].product_share",
+                            value: .number(item.productShare), unit: "share of the sector flow",
+                            source: item.productShare == 1
+                                ? "the whole sector flow is the product" : "command line: \(flow)",
+                            isDefault: item.productShare == 1)
+                    ]) + [
+                    Assumption(
+                        name: "restrictions[\(position)].rent", value: .text(item.rent.rawValue),
+                        unit: nil,
+                        source: !choosesRent
+                            ? "export licences: the exporter's households get the scarcity rent"
+                            : "command line", isDefault: !choosesRent)
+                ] + (lines ?? []).dropFirst(isFromTrade ? 1 : 0)
         }
     }
 }

@@ -10,6 +10,7 @@ extension Inquiry {
         _ path: String, _ choices: TradeChoices, on table: OpenedTable
     ) throws -> TradeOnTable {
         let opened = try trade(path, choices)
+        try opened.trade.check()
         let layout = table.layout
         let links = try choices.concordance.map { _ in try sectorLinks(choices, layout) }
         let unit = try usd(in: table.table.unit, choices.exchangeRate)
@@ -64,7 +65,8 @@ extension Inquiry {
     ) -> [Diagnostic] {
         guard let ratio = flows.coverage(links) else { return [] }
         let isWhole = flows.trade.products.count >= 3000
-        let remedy = "say the unit with --trade-mapping (value_unit: USD, thousand USD, million USD)"
+        let remedy =
+            "say the unit with --trade-mapping (value_unit: USD, thousand USD, million USD)"
         if ratio > 20 {
             return [
                 Diagnostic(

@@ -66,6 +66,7 @@ extension Inquiry {
             report(reading.findings)
         }
         if let links = choices.editionLinks {
+            try trade.check()
             let converted = try trade.converted(by: CodeLinks(path: links))
             report(converted.findings)
             trade = converted.trade

@@ -54,7 +54,8 @@ struct TradeOnTable {
             (makers, makersSource) = (.sectors(sectors), "given with the restriction")
         } else if let links {
             makers = .links(links)
-            makersSource = "\(links.concordance), ISIC Rev. \(links.revision) to "
+            makersSource =
+                "\(links.concordance), ISIC Rev. \(links.revision) to "
                 + "\(links.classification), "
                 + (links.isWeighted ? "by the weights given" : "several in equal parts")
         } else {

@@ -1,0 +1,220 @@
+import Containers
+import InputOutput
+import Products
+
+/// The table of a scan by customs code.
+public struct ProductScanReport {
+    /// What rows can be ranked by.
+    public enum Rank: String, Sendable, Hashable, CaseIterable {
+        /// Value added of the importer's industries that use the product.
+        case valueAddedAtRisk = "value_added_at_risk"
+        /// The same in % of GDP.
+        case valueAddedAtRiskPercent = "value_added_at_risk_pct_gdp"
+        /// Value added at risk for each dollar of the flow.
+        case leverage
+        /// The flow by customs.
+        case value
+        /// The exporter's share of the importer's imports.
+        case originShare = "origin_share"
+        /// The exporter's share of world exports.
+        case worldShare = "world_share"
+        /// Concentration of the importer's origins.
+        case concentration = "hhi"
+        /// The importer's cost in % of its GDP.
+        case importerCost = "importer_cost_pct_gdp"
+        /// The exporter's loss in % of its GDP.
+        case exporterLoss = "exporter_change_pct_gdp"
+        /// The importer's cost over the exporter's loss, each in % of GDP.
+        case asymmetry
+    }
+
+    /// The trade.
+    public let trade: BilateralTrade
+    /// Labels of the table's regions and sectors.
+    public let layout: TableLayout
+    /// The table's unit.
+    public let unit: String
+    /// USD in one unit of the table.
+    public let usd: Double
+    /// Value added by region, in the table's unit.
+    public let gdp: [Double]
+    /// What people call a product; nil where no list was given.
+    public let names: ProductsReport.Names
+    /// σ between the origins of a row's product; nil where no list has one.
+    public let elasticity: (ProductScan.Row) -> Double?
+
+    /// A report.
+    public init(
+        trade: BilateralTrade, layout: TableLayout, unit: String, usd: Double, gdp: [Double],
+        names: @escaping ProductsReport.Names,
+        elasticity: @escaping (ProductScan.Row) -> Double?
+    ) {
+        self.trade = trade
+        self.layout = layout
+        self.unit = unit
+        self.usd = usd
+        self.gdp = gdp
+        self.names = names
+        self.elasticity = elasticity
+    }
+
+    private func percent(_ value: Double?, _ region: Int) -> Double? {
+        value.flatMap { gdp[region] > 0 ? 100 * $0 / gdp[region] : nil }
+    }
+
+    private func asymmetry(_ row: ProductScan.Row) -> Double? {
+        guard let cost = percent(row.importerCost, row.importerRegion),
+            let change = percent(row.exporterChange, row.exporterRegion), change < 0
+        else { return nil }
+        return cost / -change
+    }
+
+    /// How a row is measured, larger being worse; nil where it is not.
+    public func value(_ rank: Rank, of row: ProductScan.Row) -> Double? {
+        switch rank {
+        case .valueAddedAtRisk: row.valueAddedAtRisk
+        case .valueAddedAtRiskPercent: percent(row.valueAddedAtRisk, row.importerRegion)
+        case .leverage: row.leverage(usd: usd)
+        case .value: row.value
+        case .originShare: row.originShare
+        case .worldShare: row.worldShare
+        case .concentration: row.concentration
+        case .importerCost: percent(row.importerCost, row.importerRegion)
+        case .exporterLoss: percent(row.exporterChange, row.exporterRegion).map { -$0 }
+        case .asymmetry: asymmetry(row)
+        }
+    }
+
+    private var columns: [Column] {
+        func share(_ name: String, _ heading: String, _ unit: String = "share") -> Column {
+            Column(name: name, heading: heading, unit: unit, style: .share)
+        }
+        return [
+            Column(name: "exporter"), Column(name: "hs", heading: "HS code"),
+            Column(name: "name", heading: "product"), Column(name: "importer"),
+            Column(name: "sector"),
+            Column(name: "value", heading: "flow", unit: "USD", style: .currency),
+            Column(name: "product_share", heading: "product share", style: .scientific),
+            share("origin_share", "of its imports"),
+            Column(name: "hhi", heading: "HHI of origins", unit: "0 to 1", style: .decimals(3)),
+            share("world_share", "of world exports"),
+            share("seller_dependence", "of the seller’s exports"),
+            Column(
+                name: "other_supply", heading: "other supply over flow", unit: "ratio",
+                style: .decimals(1)),
+            Column(name: "origin_elasticity", heading: "σ of origins", style: .decimals(2)),
+            Column(
+                name: "exporter_value_added_change", heading: "exporter’s value added",
+                unit: unit, style: .automatic),
+            Column(
+                name: "exporter_change_pct_gdp", heading: "exporter’s change", unit: "% of GDP",
+                style: .percent),
+            Column(name: "importer_cost", heading: "importer’s cost", unit: unit),
+            Column(
+                name: "importer_cost_pct_gdp", heading: "importer’s cost", unit: "% of GDP",
+                style: .percent),
+            Column(
+                name: "value_added_at_risk", heading: "value added at risk", unit: unit,
+                style: .currency),
+            Column(
+                name: "value_added_at_risk_pct_gdp", heading: "value added at risk",
+                unit: "% of GDP", style: .percent),
+            Column(
+                name: "leverage", heading: "at risk over flow", unit: "ratio",
+                style: .decimals(0)),
+            Column(
+                name: "asymmetry", heading: "cost over loss", unit: "ratio", style: .decimals(2)),
+        ]
+    }
+
+    /// Columns that a page has room for.
+    private static let onPage: Set<String> = [
+        "exporter", "hs", "importer", "value", "origin_share", "world_share",
+        "exporter_change_pct_gdp", "importer_cost_pct_gdp", "value_added_at_risk_pct_gdp",
+    ]
+
+    private func cells(_ row: ProductScan.Row) -> [Cell] {
+        let code = trade.products[row.product]
+        return [
+            .text(trade.partners[row.exporter].code), .text(code.text), Cell(names(code)),
+            .text(trade.partners[row.importer].code), .text(layout.sectors[row.sector].code),
+            .number(row.value), row.productShare.isFinite ? .number(row.productShare) : .missing,
+            .number(row.originShare), .number(row.concentration), .number(row.worldShare),
+            .number(row.sellerDependence), .number(row.otherSupply), Cell(elasticity(row)),
+            Cell(row.exporterChange), Cell(percent(row.exporterChange, row.exporterRegion)),
+            Cell(row.importerCost), Cell(percent(row.importerCost, row.importerRegion)),
+            .number(row.valueAddedAtRisk),
+            Cell(percent(row.valueAddedAtRisk, row.importerRegion)),
+            .number(row.leverage(usd: usd)), Cell(asymmetry(row)),
+        ]
+    }
+
+    /// The first rows of a ranking.
+    /// - Parameter isBrief: whether only the columns of a printed page are wanted.
+    public func table(
+        _ rows: [ProductScan.Row], rankedBy rank: Rank, limit: Int?, isBrief: Bool
+    ) -> ReportTable {
+        let shown = rows.prefix(limit ?? rows.count)
+        let columns = columns
+        let chosen = columns.indices.filter { !isBrief || Self.onPage.contains(columns[$0].name) }
+        var notes: [String] = []
+        if shown.count < rows.count {
+            notes.append(
+                "First \(shown.count) of \(NumberText.grouped(String(rows.count))) restrictions; "
+                    + "--top shows more, --export FILE writes all with all columns")
+        }
+        notes.append(
+            "value added at risk: of the importer’s industries that use the products of the sector "
+                + "(all of it, replaceable or not); exporter’s change: nothing replaces the sales; "
+                + "importer’s cost: what final demand costs more, to first order")
+        return ReportTable(
+            name: "scan_products",
+            title: "Every restriction by customs code, ranked by \(rank.rawValue)",
+            columns: chosen.map { columns[$0] },
+            rows: shown.map { row in
+                let all = cells(row)
+                return chosen.map { all[$0] }
+            }, notes: notes, isSelection: true)
+    }
+
+    /// What comes first, in words.
+    public func reading(
+        _ rows: [ProductScan.Row], rankedBy rank: Rank, cut: Double
+    ) -> [String] {
+        guard let first = rows.first else { return ["No restriction passes the filters."] }
+        let code = trade.products[first.product]
+        let name = names(code).map { " (\($0))" } ?? ""
+        let share = NumberText.significant(100 * first.originShare, 3)
+        return [
+            "Of \(NumberText.grouped(String(rows.count))) restrictions this one comes first: "
+                + "\(trade.partners[first.exporter].name) stops selling \(code.text)\(name) to "
+                + "\(trade.partners[first.importer].name), which buys \(share) % of its imports "
+                + "there, \(brief(first.value / 1e6)) million USD a year.",
+            "In 'shock' it is --restrict \(trade.partners[first.exporter].code)/hs\(code.text):"
+                + "\(trade.partners[first.importer].code)="
+                + "\(NumberText.significant(100 * cut, 6))% with the same --trade and "
+                + "--concordance",
+        ]
+    }
+
+    /// Writes all rows as CSV, one after another.
+    /// - Throws: `cannot-write`.
+    public func write(_ rows: [ProductScan.Row], to path: String) throws(Diagnostics) {
+        try AtomicOutput.file(at: path) { temporary throws(Diagnostics) in
+            try CSVOutput.file(temporary, shownAs: path) { output throws(Diagnostics) in
+                for column in columns { output.add(column.name) }
+                try output.endRow()
+                for row in rows {
+                    for cell in cells(row) {
+                        switch cell {
+                        case .text(let text): output.add(text)
+                        case .number(let number): output.add(number)
+                        default: output.addBlanks(1)
+                        }
+                    }
+                    try output.endRow()
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,233 @@
+import Foundation
+import InputOutput
+import Reporting
+import TestSupport
+import Testing
+import Workspace
+
+/// Restrictions and scans by customs code against the same ones by sector.
+@Suite(.serialized) struct TradeAnswerTests {
+    private func shock(_ samples: Samples, _ restrict: [String]) -> ShockQuestion {
+        var question = ShockQuestion()
+        question.table = SampleQuestions.g20
+        question.restrict = restrict
+        question.trade = samples.path("trade.csv")
+        question.tradeChoices.concordance = samples.path("hs-isic4.csv")
+        question.tradeChoices.tradeYear = 2019
+        question.models.model = "extraction"
+        question.drivers = .none
+        return question
+    }
+
+    private func table(_ name: String, _ document: ResultDocument) throws -> ReportTable {
+        try #require(document.tables.first { $0.name == name }, "no table \(name)")
+    }
+
+    /// The numbers of a column by the text of the first columns.
+    private func column(_ name: String, _ table: ReportTable) throws -> [Double?] {
+        let k = try #require(table.columns.firstIndex { $0.name == name })
+        return table.rows.map { $0[k].number }
+    }
+
+    private func codes(_ question: some Question, _ workspace: Workspace) -> [String] {
+        do {
+            _ = try workspace.answer(question)
+            return []
+        } catch let error as Diagnostics {
+            return error.items.map(\.code)
+        } catch {
+            return ["\(error)"]
+        }
+    }
+
+    @Test func aProductIsItsShareOfTheSector() throws {
+        let samples = try Samples()
+        defer { samples.remove() }
+        let workspace = try samples.workspace(cached: false)
+        let product = try workspace.answer(shock(samples, ["JPN/hs281111:KOR=30%"]))
+        let line = try #require(
+            product.assumptions.first { $0.name == "restrictions[0].product_share" })
+        let share = try #require(line.value.number)
+        #expect(share > 0 && share < 0.01)
+        #expect(line.source == "trade.csv, 2019: product_flow over sector_flow")
+        let flow = try #require(
+            product.assumptions.first { $0.name == "restrictions[0].product_flow" })
+        #expect(flow.value == .number(36_300_000) && flow.unit == "USD")
+        let origin = try #require(
+            product.assumptions.first { $0.name == "restrictions[0].origin_share" })
+        assertClose(try #require(origin.value.number), 36.3 / 106.3, relative: 1e-12)
+        let sector = try workspace.answer(shock(samples, ["JPN/C:KOR=30%~\(share)"]))
+        let measured = try [product, sector].map { document in
+            try column("value_added_change", try table("impact", document)).map { $0 ?? 0 }
+        }
+        assertClose(measured[0], measured[1], relative: 1e-12)
+        #expect(measured[0].contains { $0 < 0 })
+        let products = try table("restricted_products", product)
+        #expect(products.rows.count == 1 && products.rows[0][3] == .text("281111"))
+    }
+
+    @Test func aScenarioFillsInTheSame() throws {
+        let samples = try Samples()
+        defer { samples.remove() }
+        let workspace = try samples.workspace(cached: false)
+        let typed = try workspace.answer(shock(samples, ["CHN/hs850511:KOR,JPN=50%"]))
+        var run = RunQuestion()
+        run.source.text = """
+            version: 1
+            table: \(SampleQuestions.g20)
+            trade: {file: \(samples.path("trade.csv")), year: 2019,
+                    concordance: \(samples.path("hs-isic4.csv"))}
+            restrictions: [{exporter: CHN, hs: 850511, importer: [KOR, JPN], cut: 50%}]
+            models: [extraction]
+            outputs: {drivers: none}
+            """
+        let filled = try workspace.answer(run)
+        #expect(try table("impact", typed).rows == table("impact", filled).rows)
+        #expect(
+            try table("restricted_products", typed).rows
+                == table("restricted_products", filled).rows)
+        let names = Set(typed.assumptions.map(\.name))
+        #expect(names == Set(filled.assumptions.map(\.name)))
+        // A sweep of the cut keeps the shares that the two importers have.
+        var sweep = SweepQuestion()
+        sweep.source = run.source
+        sweep.set = ["restrictions[0].cut=0.5,1"]
+        sweep.metric = ["value_added_change.CHN"]
+        sweep.analysis.resamples = 0
+        let draws = try table("draws", workspace.answer(sweep))
+        let swept = try column("value_added_change.CHN", draws)
+        let impact = try table("impact", filled)
+        let china = try #require(impact.rows.first { $0.contains(.text("CHN")) })
+        let k = try #require(impact.columns.firstIndex { $0.name == "value_added_change" })
+        assertClose(
+            try #require(swept.compactMap { $0 }.max()), try #require(china[k].number),
+            relative: 1e-9)
+    }
+
+    @Test func aProductShareHasABand() throws {
+        let samples = try Samples()
+        defer { samples.remove() }
+        let workspace = try samples.workspace(cached: false)
+        var sweep = SweepQuestion()
+        sweep.source.text = """
+            version: 1
+            table: \(SampleQuestions.g20)
+            trade: {file: \(samples.path("trade.csv")), year: 2019,
+                    concordance: \(samples.path("hs-isic4.csv"))}
+            restrictions: [{exporter: JPN, hs: 281111, importer: KOR, cut: 30%}]
+            models: [extraction]
+            sweep: {draws: 10, vary: [{parameter: "restrictions[0].product_share"}]}
+            """
+        sweep.metric = ["value_added_change.JPN"]
+        sweep.analysis.resamples = 0
+        let shares = try column(
+            "restrictions[0].product_share", try table("draws", workspace.answer(sweep))
+        ).compactMap { $0 }
+        let base = try #require(
+            workspace.answer(shock(samples, ["JPN/hs281111:KOR=30%"])).assumptions
+                .first { $0.name == "restrictions[0].product_share" }?.value.number)
+        #expect(shares.count >= 10)
+        #expect(shares.allSatisfy { $0 >= base / 2 && $0 <= 2 * base })
+        #expect((shares.min() ?? 1) < 0.7 * base && (shares.max() ?? 0) > 1.5 * base)
+    }
+
+    @Test func theScanIsTheShock() throws {
+        let samples = try Samples()
+        defer { samples.remove() }
+        let workspace = try samples.workspace(cached: false)
+        var scan = ScanQuestion()
+        scan.table = SampleQuestions.g20
+        scan.trade = samples.path("trade.csv")
+        scan.tradeChoices.concordance = samples.path("hs-isic4.csv")
+        scan.tradeChoices.tradeYear = 2019
+        scan.hs = ["281111"]
+        scan.export = samples.path("all.csv")
+        let document = try workspace.answer(scan)
+        let found = try table("scan_products", document)
+        #expect(found.rows.count == 2)
+        let exported = try String(contentsOfFile: samples.path("all.csv"), encoding: .utf8)
+        #expect(exported.split(separator: "\n").count == 3)
+        let k = try #require(
+            found.columns.firstIndex { $0.name == "exporter_value_added_change" })
+        let japan = try #require(found.rows.first { $0[0] == .text("JPN") })
+        let shocked = try workspace.answer(shock(samples, ["JPN/hs281111:KOR=100%"]))
+        let impact = try table("impact", shocked)
+        let change = try #require(
+            impact.columns.firstIndex { $0.name == "value_added_change" })
+        let row = try #require(impact.rows.first { $0.contains(.text("JPN")) })
+        assertClose(
+            try #require(japan[k].number), try #require(row[change].number), relative: 1e-9)
+    }
+
+    @Test func whatDoesNotFitIsSaid() throws {
+        let samples = try Samples()
+        defer { samples.remove() }
+        let workspace = try samples.workspace(cached: false)
+        #expect(codes(shock(samples, ["USA/hs281111:KOR=1"]), workspace) == ["no-product-flow"])
+        #expect(codes(shock(samples, ["JPN/hs999999:KOR=1"]), workspace) == ["unknown-product"])
+        #expect(codes(shock(samples, ["JPN/hs281111,C:KOR=1"]), workspace) == ["mixed-sectors"])
+        var without = shock(samples, ["JPN/hs281111:KOR=1"])
+        without.tradeChoices.concordance = nil
+        #expect(codes(without, workspace) == ["needs-concordance"])
+        without.trade = nil
+        #expect(codes(without, workspace) == ["needs-trade"])
+        var run = RunQuestion()
+        run.source.text = """
+            version: 1
+            table: \(SampleQuestions.g20)
+            restrictions: [{exporter: JPN, hs: 281111, importer: KOR, cut: 30%}]
+            """
+        #expect(codes(run, workspace) == ["needs-trade"])
+        run.source.text = """
+            version: 1
+            table: \(SampleQuestions.g20)
+            restrictions: [{exporter: JPN, importer: KOR, cut: 30%}]
+            """
+        #expect(codes(run, workspace) == ["missing-field"])
+    }
+
+    /// Values that are not USD show when they are set against the table: with both numbers.
+    @Test func valuesInAnotherUnitAreSeen() throws {
+        let samples = try Samples()
+        defer { samples.remove() }
+        let workspace = try samples.workspace(cached: false)
+        try "exporter,importer,hs6,value\nJPN,KOR,281111,9e12\n".write(
+            toFile: samples.path("large.csv"), atomically: true, encoding: .utf8)
+        var question = shock(samples, ["JPN/hs281111:KOR=1"])
+        question.trade = samples.path("large.csv")
+        question.tradeChoices.tradeYear = nil
+        let error = try #require(throws: Diagnostics.self) { try workspace.answer(question) }
+        let sentence = try #require(error.items.first).sentence
+        #expect(error.items.map(\.code) == ["product-larger-than-sector"])
+        #expect(sentence.contains("9000000 million USD of 281111 to KOR, more than the "))
+        // The user's own share is taken, and the doubt stays.
+        question.restrict = ["JPN/hs281111:KOR=1~0.01"]
+        let document = try workspace.answer(question)
+        #expect(document.diagnostics.map(\.code).contains("values-too-large"))
+        #expect(
+            document.assumptions.first { $0.name == "restrictions[0].product_share" }?.value
+                == .number(0.01))
+    }
+
+    /// A file that does not say its year is of no year; nothing is filtered away.
+    @Test func aFileWithoutAYear() throws {
+        let samples = try Samples()
+        defer { samples.remove() }
+        let workspace = try samples.workspace(cached: false)
+        try "i,j,cmd,value\nJPN,KOR,281111,3\nCHN,KOR,281111,7\n".write(
+            toFile: samples.path("plain.csv"), atomically: true, encoding: .utf8)
+        var question = ProductsQuestion()
+        question.trade = samples.path("plain.csv")
+        question.importer = "KOR"
+        let document = try workspace.answer(question)
+        let products = try table("products", document)
+        #expect(products.title == "Products that KOR imports")
+        #expect(try column("outside_imports", products) == [10])
+        assertClose(try #require(column("hhi", products)[0]), 0.58, relative: 1e-15)
+        #expect(!document.assumptions.contains { $0.value.plain.contains(", 0") })
+        question.tradeChoices.tradeYear = 2022
+        #expect(
+            try table("products", workspace.answer(question)).title
+                == "Products that KOR imports, 2022")
+    }
+}
