@@ -173,7 +173,7 @@ let package = Package(
         tests(
             "ChokepointCLI",
             ["Workspace", "Reporting", "Scenarios", "Shocks", "Sweeps", argumentParser]),
-        tests("Figures"),
+        tests("Figures", exclude: ["Snapshots"]),
         tests("LinearAlgebra"),
         tests("InputOutput"),
         tests("Analyses", ["Providers"]),
@@ -183,7 +183,7 @@ let package = Package(
         tests("Sweeps", [realModule]),
         tests("Products", ["InputOutput", "Containers"]),
         tests("TableStore", ["Platform", "Providers"]),
-        tests("Reporting", ["InputOutput", "Analyses", "Sweeps", "Providers", "CHDF5"]),
+        tests("Reporting", ["Figures", "InputOutput", "Analyses", "Sweeps", "Providers", "CHDF5"]),
         tests("Shocks", ["InputOutput", "LinearAlgebra", "Providers"]),
         tests("Workspace", ["InputOutput", "Reporting", "Providers", "TableStore", "chokepoint"]),
         tests("Scenarios", ["Providers", "Reporting"], exclude: ["Regressions"]),

@@ -11,6 +11,7 @@ public enum TableFormats {
         WIOD2016RData.self,
         WIODCopy.self,
         NPZFormat.self,
+        ExcelFormat.self,
         OECDFormat.self,
         EXIOBASEFormat.self,
         PymrioFormat.self,
