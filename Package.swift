@@ -243,6 +243,7 @@ let package = Package(
                 "ExampleAdditions", "Workspace", "Reporting", "Scenarios", "Shocks", "Sweeps",
                 argumentParser,
             ]),
+        tests("Figures", exclude: ["Snapshots"]),
         tests("LinearAlgebra"),
         tests("InputOutput"),
         tests("Analyses", ["Providers"]),
@@ -252,7 +253,7 @@ let package = Package(
         tests("Sweeps", [realModule]),
         tests("Products", ["InputOutput", "Containers", "Fuzzing"], exclude: ["reference.py"]),
         tests("TableStore", ["Platform", "Providers"]),
-        tests("Reporting", ["InputOutput", "Analyses", "Sweeps", "Providers", "CHDF5"]),
+        tests("Reporting", ["Figures", "InputOutput", "Analyses", "Sweeps", "Providers", "CHDF5"]),
         tests("Shocks", ["InputOutput", "LinearAlgebra", "Providers"]),
         tests(
             "Workspace", ["InputOutput", "Reporting", "Providers", "TableStore", "ChokepointMain"]),

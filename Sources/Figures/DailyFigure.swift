@@ -51,7 +51,7 @@ public struct DailyFigure: Figure {
         let names = stretches.map(\.name)
         let left = min(names.map { TextWidth.of($0, size: 11) }.max() ?? 0, 220) + 12
         let range = Scale.range(days, with: stretches.flatMap { [$0.first, $0.last] })
-        let x = Scale(range, from: max(left, 52), to: canvas.width - 120)
+        let x = Scale(range, from: max(left, 52), to: canvas.width - 128)
         if !lines.isEmpty {
             let heading = TextWidth.shortened(unit, to: canvas.width - 4, isBold: true)
             canvas.text(heading, 0, 12, isBold: true)
@@ -62,8 +62,10 @@ public struct DailyFigure: Figure {
                     Area(left: x.start, top: 24, width: x.end - x.start, height: 200))
         }
         if !stretches.isEmpty {
-            canvas.text("Held back by a missing input", 0, top + 12, isBold: true)
-            top += 20
+            if !lines.isEmpty {
+                canvas.text("Held back by a missing input", 0, top + 12, isBold: true)
+                top += 20
+            }
         }
         for (index, stretch) in stretches.enumerated() {
             let y = top + 17 * Double(index)
@@ -77,7 +79,7 @@ public struct DailyFigure: Figure {
                     width: max(x(stretch.last) - x(stretch.first), 2), height: 10), .series(0),
                 opacity: 0.8, title: stretch.text)
             canvas.text(
-                TextWidth.shortened(stretch.text, to: 112, size: 11), x.end + 8, y + 12, .start,
+                TextWidth.shortened(stretch.text, to: 120, size: 11), x.end + 8, y + 12, .start,
                 .soft, size: 11, title: stretch.text)
         }
         top += 17 * Double(stretches.count) + 4
@@ -116,7 +118,7 @@ public struct DailyFigure: Figure {
         let places = Spreading.apart(ends.map(\.wanted), by: 13, within: area.top...area.bottom)
         for (end, place) in zip(ends, places) {
             canvas.text(
-                TextWidth.shortened(lines[end.line].name, to: 112, size: 11), area.right + 8,
+                TextWidth.shortened(lines[end.line].name, to: 120, size: 11), area.right + 8,
                 place + 4, size: 11, title: lines[end.line].name)
         }
         return area.height + 16

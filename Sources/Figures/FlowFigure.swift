@@ -140,7 +140,7 @@ public struct FlowFigure: Figure {
 
     private func left(of column: Int, _ width: Double) -> Double {
         // Names stand to the right of bars; those of the last column need room.
-        let room = 150.0
+        let room = 172.0
         return (width - room - Self.bar) * Double(column) / Double(columns.count - 1)
     }
 

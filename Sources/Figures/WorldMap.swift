@@ -59,11 +59,14 @@ public struct WorldMap: Figure {
     public var arrows: [Arrow]
     /// Alpha-3 codes of economies that are named on the map, the most important first.
     public var named: [String]
+    /// What has a number and no place on the map, such as the rest of the world: names and numbers
+    /// as people read them.
+    public var elsewhere: [String]
 
     /// A map.
     public init(
         title: String, legend: String, reading: Reading, places: [Place], arrows: [Arrow] = [],
-        named: [String] = []
+        named: [String] = [], elsewhere: [String] = []
     ) {
         self.title = title
         self.legend = legend
@@ -71,6 +74,7 @@ public struct WorldMap: Figure {
         self.places = places
         self.arrows = arrows
         self.named = named
+        self.elsewhere = elsewhere
     }
 
     /// Whether the map has a place for an economy.
@@ -126,6 +130,13 @@ public struct WorldMap: Figure {
         write(places, on: &canvas, height: mapHeight, avoiding: &taken)
         canvas.height = shades.legend(
             legend, noData: hasHoles ? "no data of its own" : nil, on: &canvas, top: mapHeight + 2)
+        if !elsewhere.isEmpty {
+            let text = "Not on the map: \(elsewhere.joined(separator: "; "))"
+            canvas.text(
+                TextWidth.shortened(text, to: canvas.width - 4, size: 11), 0, canvas.height + 10,
+                .start, .soft, size: 11, title: text)
+            canvas.height += 18
+        }
         return canvas.drawing(title)
     }
 

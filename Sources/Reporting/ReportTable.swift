@@ -62,6 +62,20 @@ public struct ReportTable: Sendable, Equatable {
         return copy
     }
 
+    /// The first rows for a page that has no room for more, and a note that says so; also of a
+    /// table whose rows were chosen already.
+    func shortened(to n: Int?) -> ReportTable {
+        guard let n, n < rows.count else { return self }
+        var copy = self
+        copy.rows = Array(rows.prefix(n))
+        copy.notes.append(
+            """
+            First \(n) of \(NumberText.grouped(String(rows.count))) rows; --top shows more, and \
+            --format csv all
+            """)
+        return copy
+    }
+
     /// The table without its columns of prose, and a line for each row that has some: the row's
     /// first cell and its sentences.
     var withProseBelow: (table: ReportTable, lines: [String]) {

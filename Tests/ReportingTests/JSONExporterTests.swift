@@ -91,7 +91,8 @@ private enum ParsedCell: Decodable {
                   "diagnostics": [
                     {"code": "negative-demand", "severity": "warning", "message": "27 cells of Y are negative", "location": "wiod.h5: Y", "remedy": "see chokepoint check"}
                   ],
-                  "preamble": ["Korea loses more than Japan."]
+                  "preamble": ["Korea loses more than Japan."],
+                  "figures": ["map"]
                 }
 
                 """#)

@@ -16,6 +16,9 @@ public final class WorkbookOutput {
 
     private let workbook: UnsafeMutablePointer<lxw_workbook>
     private let bold: UnsafeMutablePointer<lxw_format>?
+    private let header: UnsafeMutablePointer<lxw_format>?
+    /// Formats of numbers by their codes.
+    private var formats: [String: UnsafeMutablePointer<lxw_format>] = [:]
     private let path: String
     private var sheetNames: Set<String> = []
     private var sheet: UnsafeMutablePointer<lxw_worksheet>?
@@ -32,6 +35,11 @@ public final class WorkbookOutput {
         self.path = path
         bold = workbook_add_format(workbook)
         format_set_bold(bold)
+        header = workbook_add_format(workbook)
+        format_set_bold(header)
+        format_set_text_wrap(header)
+        format_set_align(header, UInt8(LXW_ALIGN_VERTICAL_BOTTOM.rawValue))
+        format_set_bottom(header, UInt8(LXW_BORDER_THIN.rawValue))
         // The same content gives the same bytes: the properties would state the time.
         var properties = lxw_doc_properties()
         properties.created = 315_532_800
@@ -129,12 +137,40 @@ public final class WorkbookOutput {
     }
 
     /// The next cell of the row: a number; one that is not finite becomes a text.
-    public func add(_ number: Double) {
+    /// - Parameter format: how it is shown, in Excel's codes, such as `#,##0.0`; nil as it comes.
+    public func add(_ number: Double, format: String? = nil) {
         guard number.isFinite else {
             return add(number.isNaN ? "NaN" : number < 0 ? "-Inf" : "Inf")
         }
-        check(worksheet_write_number(sheet, UInt32(row), UInt16(column), number, nil))
+        check(
+            worksheet_write_number(
+                sheet, UInt32(row), UInt16(column), number, format.flatMap(numberFormat)))
         column += 1
+    }
+
+    private func numberFormat(_ code: String) -> UnsafeMutablePointer<lxw_format>? {
+        if let found = formats[code] { return found }
+        let format = workbook_add_format(workbook)
+        format_set_num_format(format, code)
+        formats[code] = format
+        return format
+    }
+
+    /// The next cell of the row: the heading of a column, in bold, broken into lines where the
+    /// column is narrow.
+    public func addHeading(_ text: String) {
+        check(
+            worksheet_write_string(
+                sheet, UInt32(row), UInt16(column), XMLText.withoutNoncharacters(text), header))
+        column += 1
+    }
+
+    /// Offers to sort and to choose rows by the columns of the present row and those below.
+    public func filter(columns: Int, rows: Int) {
+        guard row >= 0, columns > 0, rows > 0 else { return }
+        check(
+            worksheet_autofilter(
+                sheet, UInt32(row), 0, UInt32(row + rows), UInt16(columns - 1)))
     }
 
     /// The next cell of the row: a text.

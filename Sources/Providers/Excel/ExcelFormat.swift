@@ -2,7 +2,8 @@ import Containers
 import InputOutput
 import LinearAlgebra
 
-/// A table as an Excel workbook, for looking at and for other programs: one sheet for each part.
+/// A table as an Excel workbook, for looking at and for other programs: one sheet for each part. It
+/// is read back.
 ///
 /// Sheets `table` (keys and values), `regions`, `sectors`, `final_demand`, `primary_inputs`, `Z`,
 /// `Y`, `V`, `x`, and of each account `F NAME` and `FY NAME`. The matrices have their labels in the
@@ -113,9 +114,42 @@ public enum ExcelFormat: TableWriter {
         }
         row(["unit", table.unit], output)
         row(["valuation", table.valuation], output)
-        for entry in table.provenance.entries { row([entry.key, entry.value], output) }
+        for entry in table.provenance.entries { row([key(of: entry), entry.value], output) }
         for step in table.provenance.history { row(["history", step], output) }
         row(["numbers", "16 significant digits"], output)
+        for (k, satellite) in table.satellites.enumerated() {
+            row(["satellite", satellite.name], output)
+            for entry in satellite.provenance.entries {
+                row(["satellite \(k + 1)/\(entry.key)", entry.value], output)
+            }
+            for step in satellite.provenance.history {
+                row(["satellite \(k + 1)", step], output)
+            }
+        }
+    }
+
+    /// Stands before a key of the provenance that would be read as something else.
+    static let entryPrefix = "provenance/"
+
+    private static let reserved: Set<String> = [
+        "key", "name", "year", "unit", "valuation", "history", "numbers", "satellite", "",
+    ]
+
+    private static func key(of entry: Provenance.Entry) -> String {
+        let isTaken =
+            reserved.contains(entry.key) || entry.key.hasPrefix(entryPrefix)
+            || account(of: entry.key) != nil
+        return isTaken ? entryPrefix + entry.key : entry.key
+    }
+
+    /// The number of the account that a key is about, from 1, and the key of its provenance, nil
+    /// for its history; nil for other keys.
+    static func account(of key: String) -> (number: Int, entry: String?)? {
+        guard key.hasPrefix("satellite ") else { return nil }
+        let parts = key.dropFirst("satellite ".count).split(
+            separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let first = parts.first, let number = Int(first) else { return nil }
+        return (number, parts.count > 1 ? String(parts[1]) : nil)
     }
 
     private static func write(

@@ -20,7 +20,7 @@ public enum BriefExporter: Exporter {
         let content = PageContent(document)
         var body = [HTMLExporter.heading(content)]
         let answer =
-            (content.answer.map { [HTMLTable($0.top(most.rows)).element] } ?? [])
+            (content.answer.map { [HTMLTable($0, limit: most.rows).element] } ?? [])
             + (content.sentences + content.why).prefix(most.sentences)
             .map { HTML.element("p", shortened($0)) }
         if !answer.isEmpty {

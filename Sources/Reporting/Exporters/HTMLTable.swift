@@ -9,6 +9,8 @@ public struct HTMLTable: Sendable {
 
     /// Columns from which on a table is set small on paper.
     private static let many = 9
+    /// Columns from which on it is set very small, and words are broken.
+    private static let most = 14
 
     /// A table, with at most `limit` rows.
     public init(_ table: ReportTable, limit: Int? = nil) {
@@ -34,7 +36,7 @@ public struct HTMLTable: Sendable {
 
     /// The table with its sentences and notes below, without heading.
     public var element: String {
-        let cut = table.top(limit)
+        let cut = table.shortened(to: limit)
         let (plain, prose) = cut.withProseBelow
         var parts = [Self.grid(plain)]
         parts += prose.map { HTML.element("p", $0) }
@@ -63,7 +65,9 @@ public struct HTMLTable: Sendable {
             }
             return "<tr>\(cells.joined())</tr>"
         }
-        let width = columns.count >= many ? "scroll many" : "scroll"
+        let width =
+            columns.count >= most
+            ? "scroll most" : columns.count >= many ? "scroll many" : "scroll"
         return """
             <div class="\(width)"><table>
             <thead><tr>\(header.joined())</tr></thead>

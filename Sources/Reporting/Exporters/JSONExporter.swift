@@ -4,8 +4,8 @@ import InputOutput
 ///
 /// Numbers are written at full precision. JSON has no word for what is not finite: such a number
 /// becomes null and the finding `not-finite` says where. Keys that a document may lack
-/// (`tables_compared`, `question`, `answer`, `measures`, `summary`, `notes`, `preamble`, `solver`,
-/// `location`, `remedy`) are left out then; all others are always there.
+/// (`tables_compared`, `question`, `answer`, `measures`, `summary`, `notes`, `preamble`, `figures`,
+/// `solver`, `location`, `remedy`) are left out then; all others are always there.
 public enum JSONExporter: Exporter {
     /// `json`.
     public static let name = "json"
@@ -43,7 +43,9 @@ public enum JSONExporter: Exporter {
             members.append(("tables", .array(document.tables.map { json(of: $0) })))
             let diagnostics = document.diagnostics + findings
             members.append(("diagnostics", .array(diagnostics.map(json(of:)))))
-            return .object(members + Self.list("preamble", document.preamble))
+            return .object(
+                members + Self.list("preamble", document.preamble)
+                    + Self.list("figures", document.figures.map(\.name)))
         }
 
         /// The answer, what it is given in, and the sentences around it; nothing where a document

@@ -89,8 +89,9 @@ public struct PageShell: Sendable {
         @page{size:A4;margin:13mm 14mm}
         @media print{:root{color-scheme:light}body{font-size:10.5pt;line-height:1.4}\
         main{max-width:none;margin:0;padding:0}.scroll{overflow:visible}button{display:none}\
-        table{font-size:8.5pt}.many table{font-size:6.5pt}.many th,.many td{padding-right:.5em;\
-        overflow-wrap:anywhere}.many .n{white-space:normal}\
+        table{font-size:8.5pt}.many table{font-size:6.5pt}.many th,.many td{padding-right:.6em}\
+        .most table{font-size:5.5pt}.most th,.most td{padding-right:.5em;overflow-wrap:anywhere}\
+        .most .n{white-space:normal}\
         thead{display:table-header-group}tr,figure,li{break-inside:avoid}\
         h2,h3,figcaption{break-after:avoid}a{color:inherit}}
         @media print{.brief h1{font-size:15pt}.brief h2{margin:.8em 0 .2em;font-size:11pt}\

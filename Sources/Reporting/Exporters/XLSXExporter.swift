@@ -4,8 +4,9 @@ import InputOutput
 /// An Excel workbook: a sheet for every table of the result, then the assumptions, then what else
 /// there is to say.
 ///
-/// The first row of a sheet holds the stable column names, with units in brackets. Numbers are
-/// numbers, unrounded to 16 digits; a missing value is an empty cell.
+/// The first row of a sheet holds the stable column names, with units in brackets; it stays in sight,
+/// as do the columns that say what a row is about. Numbers are numbers of 16 digits, shown rounded as
+/// on other pages; a missing value is an empty cell.
 public enum XLSXExporter: Exporter {
     /// `xlsx`.
     public static let name = "xlsx"
@@ -62,20 +63,25 @@ public enum XLSXExporter: Exporter {
 
     private static func add(_ table: ReportTable, to output: WorkbookOutput) {
         output.beginSheet(table.name)
-        output.setWidth(16, ofColumns: 0...max(table.columns.count - 1, 0))
-        output.beginRow()
-        for column in table.columns {
-            output.add(
-                column.unit.map { "\(column.name) [\($0)]" } ?? column.name, isBold: true)
+        let formats = table.columns.indices.map { CellFormat.code(table, $0) }
+        let headings = table.columns.map { column in
+            column.unit.map { "\(column.name) [\($0)]" } ?? column.name
         }
+        for (index, heading) in headings.enumerated() {
+            output.setWidth(
+                CellFormat.width(heading, FormattedColumn(table, index)), ofColumns: index...index)
+        }
+        output.beginRow()
+        for heading in headings { output.addHeading(heading) }
         output.freeze(columns: min(table.keyColumns, table.columns.count))
+        output.filter(columns: table.columns.count, rows: table.rows.count)
         for row in table.rows {
             output.beginRow()
-            for cell in row {
+            for (cell, format) in zip(row, formats) {
                 switch cell {
                 case .text(let text): output.add(String(text.prefix(Self.longestText)))
-                case .integer(let value): output.add(Double(value))
-                case .number(let value): output.add(value)
+                case .integer(let value): output.add(Double(value), format: format)
+                case .number(let value): output.add(value, format: format)
                 case .flag(let value): output.add(value)
                 case .missing: output.skip()
                 }

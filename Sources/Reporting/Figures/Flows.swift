@@ -18,7 +18,7 @@ enum OriginsFlow: ResultFigure {
         if flows.isEmpty { return nil }
         return FlowFigure(
             title: "Value added by origin and destination, without what stays at home",
-            columns: ["Origin of value added", "Destination of final demand"], flows: flows,
+            columns: ["Value added of", "Final demand of"], flows: flows,
             unit: table.unit("value_added"))
     }
 }

@@ -44,7 +44,9 @@ enum ImpactMap: ResultFigure {
                 title: "Who is hit: \(measure.name), model \(model)",
                 legend: "Change of \(measure.name), model \(model)", reading: measure.reading,
                 places: places, arrows: arrows,
-                named: first + hardest.map(\.code).filter { !first.contains($0) }.prefix(6))
+                named: first + hardest.map(\.code).filter { !first.contains($0) }.prefix(6),
+                elsewhere: MapPlace.elsewhere(
+                    impact, rows, "region", measure.column, text: FigureNumber.change, unit: "%"))
         }
         return nil
     }
@@ -98,6 +100,8 @@ enum ExposureMap: ResultFigure {
         var sums: [String: Double] = [:]
         for row in rows {
             let code = exposure.text(row, side).prefix { $0 != "/" }
+            // What stays at home is no dependence, and would be darker than all else.
+            if code == other.prefix(while: { $0 != "/" }) { continue }
             if let value = exposure.number(row, "look_through") {
                 sums[String(code), default: 0] += 100 * value
             }
@@ -115,10 +119,14 @@ enum ExposureMap: ResultFigure {
             side == "supplier"
             ? "On whom \(name) depends\(year)" : "Who depends on \(name)\(year)"
         return WorldMap(
-            title: title, legend: "\(title): look-through share, \(exposure.unit("look_through"))",
+            title: title,
+            legend: "Look-through share, \(exposure.unit("look_through")), without home",
             reading: .amounts, places: places,
             named: places.sorted { (-$0.value, $0.code) < (-$1.value, $1.code) }.prefix(5)
-                .map(\.code))
+                .map(\.code),
+            elsewhere: sums.keys.sorted().filter { RegionLabel.place($0) == nil }.map {
+                "\(RegionLabel.name($0)) \(FigureNumber.amount(sums[$0] ?? 0)) %"
+            })
     }
 }
 
@@ -141,7 +149,9 @@ enum FootprintMap: ResultFigure {
         return WorldMap(
             title: "Footprint of consumption: \(stressor)",
             legend: "Footprint of consumption, \(stressor), \(unit)", reading: .amounts,
-            places: places)
+            places: places,
+            elsewhere: MapPlace.elsewhere(
+                table, rows, "region", "consumption", text: FigureNumber.amount, unit: unit))
     }
 }
 
@@ -157,5 +167,18 @@ enum MapPlace {
         return WorldMap.Place(
             code: code, name: table.name(row, region), value: value,
             text: "\(text(value)) \(unit)")
+    }
+
+    /// The rows of regions that have no place on the map, in words.
+    static func elsewhere(
+        _ table: FigureTable, _ rows: [Int], _ region: String, _ column: String,
+        text: (Double) -> String, unit: String
+    ) -> [String] {
+        rows.compactMap { row in
+            guard RegionLabel.place(table.text(row, region)) == nil,
+                let value = table.number(row, column)
+            else { return nil }
+            return "\(table.name(row, region)) \(text(value)) \(unit)"
+        }
     }
 }

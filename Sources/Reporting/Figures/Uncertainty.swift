@@ -22,11 +22,15 @@ enum DriversTornado: ResultFigure {
                     highText: table.has("high") && !table.text(row, "high").isEmpty
                         ? table.text(row, "high") : table.text(row, "value"))
             }
-        if bars.isEmpty { return nil }
+        // Ends that do not differ are no bars.
+        let swings = bars.map { abs($0.high - $0.low) }
+        let largest = swings.max() ?? 0
+        let moving = zip(bars, swings).filter { $1 > largest / 1000 }.map { $0.0 }
+        if moving.isEmpty { return nil }
         let who = name.map { "\(RegionLabel.name($0)): " } ?? ""
         return TornadoFigure(
             title: "Which assumption moves the answer most", unit: "\(who)\(measure)", base: nil,
-            bars: Array(bars.prefix(most)))
+            bars: Array(moving.prefix(most)))
     }
 }
 

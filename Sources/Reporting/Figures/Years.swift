@@ -94,7 +94,7 @@ enum StopsDays: ResultFigure {
             let input = "\(table.text(row, "input_origin"))/\(table.text(row, "input"))"
             let model = models.count > 1 ? "\(table.text(row, "model")): " : ""
             let share = table.number(row, "output_held_back_pct").map {
-                ", \(NumberText.significant($0, 2)) % of output"
+                ", \(NumberText.significant($0, 2)) %"
             }
             return DailyFigure.Stretch(
                 "\(model)\(user) by \(input)", first: first, last: first + days - 1,
@@ -102,7 +102,9 @@ enum StopsDays: ResultFigure {
         }
         if stretches.isEmpty { return nil }
         return DailyFigure(
-            title: "Which input holds back whom, and for how many days", unit: "",
+            title: """
+                Which missing input holds back whom: days, and share of the industry’s yearly output
+                """, unit: "",
             days: [1, 365], lines: [], stretches: stretches)
     }
 }

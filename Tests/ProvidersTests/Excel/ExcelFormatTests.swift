@@ -54,6 +54,40 @@ import Testing
         }
     }
 
+    /// A workbook reads back as the table that it was, to the digits that Excel keeps.
+    @Test func readsBack() throws {
+        for table in [try Samples.tiny(), try Samples.odd()] {
+            try Samples.inFolder { folder in
+                let path = "\(folder)/t.xlsx"
+                try TableFile.write(table, to: path)
+                let found = try TableFile.read(path: path)
+                #expect(found.layout == table.layout)
+                #expect(found.name == table.name && found.year == table.year)
+                #expect(found.unit == table.unit && found.valuation == table.valuation)
+                #expect(found.provenance.entries == table.provenance.entries)
+                #expect(found.primaryInputs == table.primaryInputs)
+                func compare<R, C>(_ a: Matrix<R, C>, _ b: Matrix<R, C>) {
+                    #expect(a.rows.labels == b.rows.labels && a.columns.labels == b.columns.labels)
+                    for i in 0..<a.rowCount {
+                        for j in 0..<a.columnCount where b[i, j].isNormal || b[i, j] == 0 {
+                            assertClose(a[i, j], b[i, j], relative: 1e-15)
+                        }
+                    }
+                }
+                compare(found.Z, table.Z)
+                compare(found.Y, table.Y)
+                compare(found.V, table.V)
+                #expect(found.declaredOutput?.count == table.declaredOutput?.count)
+                #expect(found.satellites.map(\.name) == table.satellites.map(\.name))
+                for (a, b) in zip(found.satellites, table.satellites) {
+                    #expect(a.stressors == b.stressors && a.provenance == b.provenance)
+                    compare(a.F, b.F)
+                    compare(a.FY, b.FY)
+                }
+            }
+        }
+    }
+
     @Test func whatIsLost() throws {
         let table = try Samples.tiny()
         #expect(

@@ -1,0 +1,176 @@
+import Figures
+import Foundation
+import InputOutput
+import Reporting
+import Testing
+
+/// Figures of results: what is drawn is what the tables hold.
+@Suite struct ResultFiguresTests {
+    private func document(_ tables: [ReportTable], whole: [ReportTable] = []) -> ResultDocument {
+        var document = ResultDocument(command: "c", version: "v", tables: tables)
+        document.whole = whole
+        return document
+    }
+
+    private let impact = ReportTable(
+        name: "impact", title: "t",
+        columns: [
+            Column(name: "model"), Column(name: "region"),
+            Column(name: "value_added_change_pct_gdp", unit: "% of GDP", style: .percent),
+            Column(name: "welfare_change_pct", unit: "%", style: .percent),
+            Column(name: "rent"),
+        ],
+        rows: [
+            ["extraction", "JPN", -0.25, nil, nil], ["extraction", "KOR", -0.125, nil, nil],
+            ["extraction", "ROW", -0.5, nil, nil], ["trade", "JPN", nil, 0.75, "exporter"],
+            ["trade", "KOR", nil, -1.5, "exporter"], ["trade", "ROW", nil, 0, "exporter"],
+            ["trade-lost", "KOR", nil, -3, "lost"],
+        ])
+
+    private let restrictions = ReportTable(
+        name: "restrictions", title: "t",
+        columns: [Column(name: "exporter"), Column(name: "importer")], rows: [["JPN", "KOR"]])
+
+    @Test func rangeOverModels() throws {
+        let found = document([impact, restrictions]).figures
+        #expect(found.map(\.name) == ["range", "map"])
+        let range = try #require(found[0].figure as? RangeFigure)
+        #expect(range.series == ["Japan", "South Korea"])
+        #expect(
+            range.groups.map(\.title) == [
+                "Real income, % change", "Value added at fixed prices, % of GDP",
+            ])
+        #expect(range.groups[0].rows.map(\.label) == ["trade", "trade-lost"])
+        #expect(range.groups[0].rows[0].marks.map(\.value) == [0.75, -1.5])
+        #expect(range.groups[0].rows[0].marks.map(\.text) == ["+0.75", "-1.5"])
+        #expect(range.groups[1].rows[0].marks.map(\.value) == [-0.25, -0.125])
+    }
+
+    /// What the ladder says is not priced is no zero on the figure.
+    @Test func whatIsNotPricedIsNotDrawn() throws {
+        let ladder = ReportTable(
+            name: "ladder", title: "t",
+            columns: [
+                Column(name: "rung"), Column(name: "JPN", unit: "%"),
+                Column(name: "KOR", unit: "%"),
+            ], rows: [["extraction", -0.25, nil], ["trade", 0.75, -1.5]])
+        let figure = document([impact, restrictions, ladder]).figures[0].figure
+        let range = try #require(figure as? RangeFigure)
+        #expect(range.groups[1].rows[0].marks.map(\.series) == [0])
+    }
+
+    @Test func mapHasEveryRegionOfTheWholeTable() throws {
+        let part = impact.top(1)
+        let map = try #require(
+            document([part, restrictions], whole: [impact]).figures.last?.figure as? WorldMap)
+        #expect(map.places.map(\.code) == ["JPN", "KOR"])
+        #expect(map.places.map(\.value) == [0.75, -1.5])
+        #expect(map.elsewhere == ["Rest of the world 0 %"])
+        #expect(map.arrows == [.init(from: "JPN", to: "KOR")])
+        #expect(map.legend == "Change of real income, % change, model trade")
+    }
+
+    @Test func yearsOfADependence() throws {
+        let rows: [[Cell]] = [2000, 2005].flatMap { year in
+            [("JPN", 0.25), ("CHN", 0.5)].map { name, share in
+                ["KOR/c14", .text(name), .integer(year), .number(share)]
+            }
+        }
+        let table = ReportTable(
+            name: "exposure", title: "t",
+            columns: [
+                Column(name: "user"), Column(name: "supplier"), Column(name: "year"),
+                Column(name: "look_through", unit: "share of inputs", style: .share),
+            ], rows: rows, keys: 3)
+        let found = document([table]).figures
+        #expect(found.map(\.name) == ["map", "years"])
+        let lines = try #require(found.last?.figure as? LineFigure)
+        #expect(lines.axis == [2000, 2005])
+        #expect(lines.panels[0].lines.map(\.name) == ["China", "Japan"])
+        #expect(lines.panels[0].lines[0].values == [50, 50])
+        #expect(lines.unit == "look through, % of inputs")
+    }
+
+    @Test func stopsAndDrivers() throws {
+        let stops = ReportTable(
+            name: "stops", title: "t",
+            columns: [
+                "model", "region", "sector", "input", "input_origin", "days_limited", "first_day",
+                "output_held_back_pct",
+            ].map { Column(name: $0) },
+            rows: [["shortage", "KOR", "C", "C", "JPN", 20, 90, 4.5]])
+        let drivers = ReportTable(
+            name: "drivers", title: "t",
+            columns: [
+                "model", "parameter", "measure", "value", "low", "high", "importer_at_low",
+                "importer_at_high",
+            ].map { Column(name: $0) },
+            rows: [
+                ["shortage", "rationing", "value added, % of GDP", 0.8, 0, 1, -0.5, -9.5],
+                ["shortage", "restock", "value added, % of GDP", 60, 30, 90, -9, -9],
+                ["trade", "theta", "real income, %", 4, 1, 8, -1, -2],
+            ])
+        let found = document([stops, drivers, restrictions]).figures
+        #expect(found.map(\.name) == ["days", "tornado"])
+        let days = try #require(found[0].figure as? DailyFigure)
+        #expect(
+            days.stretches == [
+                .init("KOR/C by JPN/C", first: 90, last: 109, text: "20 days, 4.5 %")
+            ])
+        let tornado = try #require(found[1].figure as? TornadoFigure)
+        #expect(tornado.unit == "South Korea: value added, % of GDP")
+        #expect(tornado.bars.map(\.label) == ["rationing, shortage"])
+        #expect(tornado.bars[0].low == -0.5 && tornado.bars[0].high == -9.5)
+    }
+
+    @Test func scansHaveAMapAndAHeatMap() throws {
+        let scan = ReportTable(
+            name: "scan", title: "t",
+            columns: [
+                "exporter", "sector", "importer", "importer_cost_pct_gdp",
+            ].map { Column(name: $0) },
+            rows: [
+                ["JPN", "C", "KOR", 0.5], ["JPN", "B", "KOR", 0.75], ["CHN", "C", "KOR", 0.25],
+                ["JPN", "C", "CHN", 0.125],
+            ])
+        let found = document([scan]).figures
+        #expect(found.map(\.name) == ["map", "heat"])
+        let map = try #require(found[0].figure as? WorldMap)
+        #expect(map.places.map(\.value) == [0.125, 0.75])
+        #expect(map.places[1].text == "0.75 % of GDP, JPN/B")
+        let heat = try #require(found[1].figure as? HeatMap)
+        #expect(heat.rows == ["Japan", "China"] && heat.columns == ["South Korea", "China"])
+        #expect(heat.values == [[0.75, 0.125], [0.25, nil]])
+    }
+
+    @Test func oneFigureByName() throws {
+        let document = document([impact, restrictions])
+        let svg = try SVGExporter.render(document, options: .init())
+        #expect(svg.hasPrefix("<?xml") && svg.contains("What each model says"))
+        var options = RenderOptions()
+        options.figure = "MAP"
+        #expect(try SVGExporter.render(document, options: options).contains("Who is hit"))
+        options.figure = "mpa"
+        do throws(Diagnostics) {
+            _ = try SVGExporter.render(document, options: options)
+            Issue.record("no error")
+        } catch {
+            #expect(
+                error.items.map(\.sentence) == [
+                    "there is no figure 'mpa' (did you mean map? choose from range, map)"
+                ])
+        }
+        do throws(Diagnostics) {
+            _ = try SVGExporter.render(self.document([]), options: .init())
+            Issue.record("no error")
+        } catch {
+            #expect(error.items.map(\.code) == ["no-figure"])
+        }
+    }
+
+    @Test func namesInTheRegistryAreShort() {
+        for kind in ResultFigures.all {
+            #expect(kind.name.allSatisfy { $0.isLowercase }, "\(kind.name)")
+        }
+    }
+}
