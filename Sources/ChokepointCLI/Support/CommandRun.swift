@@ -45,7 +45,8 @@ struct CommandRun {
             tableName: options.tableName,
             top: options.top ?? (isText ? Self.rowsForPeople : nil),
             color: toTerminal && isText && !options.noColor && Terminal.allowsColor,
-            width: toTerminal && isText ? Terminal.width : nil)
+            width: toTerminal && isText ? Terminal.width : nil,
+            isFull: options.full || options.top != nil, names: options.names)
         if let output = options.output {
             try FileOutput.write(exporter.bytes(document, options: rendering), to: output)
         } else {
