@@ -135,6 +135,7 @@ enum SampleQuestions {
             $0.output = "with-jobs.h5"
         },
         make(CacheQuestion.self) { _ in },
+        make(ExplainQuestion.self) { $0.term = "look-through" },
     ]
 
     static let scenario = "scenario.yaml"

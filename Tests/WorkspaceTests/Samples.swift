@@ -85,7 +85,7 @@ struct Samples {
         let command = fields.removeValue(forKey: "command") as? String ?? ""
         var arguments = command.split(separator: " ").map(String.init)
         let places = [
-            "table", "tables", "other", "scenario", command == "convert" ? "output" : "file",
+            "term", "table", "tables", "other", "scenario", command == "convert" ? "output" : "file",
             "file",
         ]
         for name in places {

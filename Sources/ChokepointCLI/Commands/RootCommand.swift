@@ -46,7 +46,7 @@ struct RootCommand: ParsableCommand {
                     ShockCommand.self, RunCommand.self, SweepCommand.self, ScenarioCommand.self,
                 ]),
             CommandGroup(
-                name: "This program", subcommands: [DoctorCommand.self, CacheCommand.self]),
+                name: "This program", subcommands: [ExplainCommand.self, DoctorCommand.self, CacheCommand.self]),
         ])
 }
 

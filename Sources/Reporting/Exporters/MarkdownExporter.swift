@@ -17,7 +17,9 @@ public enum MarkdownExporter: Exporter {
             blocks.append("# " + escaped(document.title))
         }
         if options.tableName == nil {
-            if document.question != nil, let data = document.dataLine { blocks.append(escaped(data)) }
+            if document.question != nil, let data = document.dataLine {
+                blocks.append(escaped(data))
+            }
             if let answer = document.answerTable() { blocks += section(answer) }
             blocks += document.summary.paragraphs.map(escaped)
         }
