@@ -15,6 +15,9 @@ public enum NumberStyle: Sendable, Hashable {
     /// Shares of a whole, 1 for all of it: for people in percent, with three significant digits of
     /// the largest magnitude.
     case share
+    /// Three significant digits of every number, whatever the others are: for few numbers of very
+    /// different size, such as the ends of ranges.
+    case significant
     /// No decimals.
     case integer
     /// Four significant digits and a power of ten.

@@ -65,15 +65,22 @@ public struct RenderOptions: Sendable, Hashable {
     /// Columns of the terminal that text is laid out for; `nil` for a file, whose lines may be
     /// long.
     public var width: Int?
+    /// Whether people get everything, where a short answer would do.
+    public var isFull: Bool
+    /// Whether people read codes, names or both; machine formats hold both.
+    public var names: NameStyle
 
     /// Options; by default everything, without colour, as for a file.
     public init(
-        tableName: String? = nil, top: Int? = nil, color: Bool = false, width: Int? = nil
+        tableName: String? = nil, top: Int? = nil, color: Bool = false, width: Int? = nil,
+        isFull: Bool = false, names: NameStyle = .both
     ) {
         self.tableName = tableName
         self.top = top
         self.color = color
         self.width = width
+        self.isFull = isFull
+        self.names = names
     }
 }
 

@@ -70,7 +70,7 @@ private struct ColumnFormat {
             case .automatic, .prose:
                 magnitudes.allSatisfy { $0 == $0.rounded() } ? 0 : min(max(3 - power, 0), 6)
             case .currency: largest >= 10_000 ? 0 : largest >= 100 ? 1 : 2
-            case .percent, .share: min(max(2 - power, 1), 6)
+            case .percent, .share, .significant: min(max(2 - power, 1), 6)
             case .integer: 0
             case .scientific: 3
             case .decimals(let count): count
@@ -96,7 +96,7 @@ private struct ColumnFormat {
     /// of money of whole economies.
     private static func rounding(_ style: NumberStyle) -> Double {
         switch style {
-        case .share, .percent: 1e-11
+        case .share, .percent, .significant: 1e-11
         case .currency: 1e-9
         case .automatic, .prose, .integer, .scientific, .decimals: 0
         }
@@ -110,7 +110,8 @@ private struct ColumnFormat {
         if style == .scientific || abs(value) >= NumberText.largest {
             return NumberText.scientific(value, 3)
         }
-        let text = NumberText.fixed(value, decimals)
+        let own = style == .significant ? max(2 - NumberText.power(of: value), 0) : decimals
+        let text = NumberText.fixed(value, min(own, 9))
         if !text.contains(where: { ("1"..."9").contains($0) }) {
             return NumberText.significant(value, 2)
         }

@@ -108,6 +108,13 @@ public struct ResultDocument: Sendable {
         return copy
     }
 
+    /// The document for people: codes, names or both in every table.
+    func showing(_ style: NameStyle, sectorNames limit: Int? = nil) -> ResultDocument {
+        var copy = self
+        copy.tables = copy.tables.map { $0.showing(style, sectorNames: limit) }
+        return copy
+    }
+
     /// The finding for a name that is none of `choices`.
     static func unknown(_ kind: String, _ name: String, among choices: [String]) -> Diagnostic {
         let nearest = Suggestion.nearest(to: name, in: choices).map { "did you mean \($0)? " } ?? ""

@@ -31,6 +31,9 @@ struct TextTable {
         columns = table.columns.indices.map { Self.column(table, $0) }
     }
 
+    /// Columns of the terminal that the table takes unbroken.
+    var naturalWidth: Int { Self.width(columns) }
+
     /// The lines of the table.
     ///
     /// Where `limit` columns (240 without a limit) do not hold it, long labels are broken at blanks

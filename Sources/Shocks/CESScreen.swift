@@ -14,10 +14,10 @@ public struct CESScreen: ShockModel {
     public static let name = "ces"
     /// What its numbers mean.
     public static let meaning =
-        "prices what users cannot make for want of the input, with limited substitution at once"
+        "shows what users cannot make without the input, with limited substitution at once"
     /// What it cannot say.
     public static let limits =
-        "cannot price the exporter's lost sales, stocks, or replacement beyond σ"
+        "leaves out the exporter’s lost sales, stocks, and replacement beyond σ"
     /// Restrictions and losses of capacity.
     public static let takes: Set<ShockPart> = [.restrictions, .capacity]
     /// Both elasticities and the rounds.

@@ -15,11 +15,11 @@ public struct CostPush: ShockModel {
     public static let condition: String? = "an upper bound for a given premium"
     /// What its numbers mean.
     public static let meaning =
-        "prices what dearer inputs cost the importer and its customers, with full pass-through"
+        "shows what dearer inputs cost the importer and its customers, passed on in full"
     /// What it cannot say.
     public static let limits =
         """
-        cannot price lost sales or substitution: quantities stay, so the cost is an upper \
+        leaves out lost sales and substitution: quantities stay, so the cost is an upper \
         bound for a given premium
         """
     /// Restrictions and trade costs.

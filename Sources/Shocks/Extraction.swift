@@ -15,12 +15,12 @@ public struct Extraction: ShockModel {
     /// What its numbers mean.
     public static let meaning =
         """
-        prices the exporter's lost sales and those of its suppliers, at fixed technology and \
+        shows the exporter’s lost sales and those of its suppliers, at fixed technology and \
         prices
         """
     /// What it cannot say.
     public static let limits =
-        "cannot price what the importer loses by going without the input: its production goes on"
+        "leaves out what the importer loses without the input: its production goes on"
     /// Restrictions and changes of final demand.
     public static let takes: Set<ShockPart> = [.restrictions, .demand]
     /// Who replaces what is lost, and how much they can.

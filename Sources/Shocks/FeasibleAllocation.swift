@@ -21,7 +21,7 @@ public struct FeasibleAllocation: ShockModel {
         "for reference: the least that must be lost when every input is needed from its own origin"
     /// What it cannot say.
     public static let limits =
-        "cannot price substitution among origins, nor what markets would do: it assumes a planner"
+        "leaves out substitution among origins and markets: it assumes a planner"
 
     /// Everything but trade costs.
     public static let takes: Set<ShockPart> = [.restrictions, .demand, .capacity]

@@ -18,7 +18,7 @@ public struct GhoshSupply: ShockModel {
         "for reference: hands a loss on to customers in proportion to sales; read it as prices"
     /// What it cannot say.
     public static let limits =
-        "cannot price quantities: no input is ever needed beside another"
+        "leaves out that production needs its inputs together"
 
     /// Restrictions and losses of capacity.
     public static let takes: Set<ShockPart> = [.restrictions, .capacity]

@@ -13,10 +13,10 @@ public struct MixedExogenousOutput: ShockModel {
     public static let name = "mixed"
     /// What its numbers mean.
     public static let meaning =
-        "prices a given stoppage and what its suppliers lose, at fixed technology and prices"
+        "shows a given stoppage and what its suppliers lose, at fixed technology and prices"
     /// What it cannot say.
     public static let limits =
-        "cannot price what customers lose: they go on as if they still got the product"
+        "leaves out what customers lose: they go on as if they still got the product"
 
     /// Capacity changes, which say what is given, and changes of final demand.
     public static let takes: Set<ShockPart> = [.demand, .capacity]

@@ -7,11 +7,11 @@ public struct ReplacedExtraction: ShockModel {
     public static let name = "replacement"
     /// What its numbers mean.
     public static let meaning =
-        "prices where lost sales go: who gains when other origins deliver what is restricted"
+        "shows where lost sales go: who gains when other origins deliver what is restricted"
     /// What it cannot say.
     public static let limits =
         """
-        cannot price what the importer pays or waits for: what spare capacity reaches arrives \
+        leaves out what the importer pays or waits for: what spare capacity reaches arrives \
         at once 
         """
         + "and at the old price"

@@ -17,6 +17,7 @@ public final class Inquiry {
     let progress: any AnswerProgress
     let isCancelled: @Sendable () -> Bool
     private var diagnostics: [Diagnostic] = []
+    private var names = CodeNames()
 
     init(
         _ command: String, _ workspace: Workspace, _ presentation: Presentation,
@@ -50,6 +51,7 @@ public final class Inquiry {
         let opened = try workspace.open(
             path, reading, cache: cache, progress: progress.update)
         report(opened.kept.findings)
+        names.add(opened.table.layout)
         try begin("\(prefix)computing")
         return opened
     }
@@ -112,6 +114,7 @@ public final class Inquiry {
     /// The document with the findings of the inquiry.
     func finished(_ document: ResultDocument) -> ResultDocument {
         var document = document
+        document.tables = document.tables.map { $0.named(by: names) }
         document.diagnostics += diagnostics + (cache?.diagnostics ?? [])
         if BLASProvider.current.isReference, document.numerics != nil {
             document.diagnostics.append(Self.referenceWarning)

@@ -13,7 +13,7 @@ public enum Questions {
         SweepQuestion.self, SweepReportQuestion.self, ConvertQuestion.self,
         AggregateQuestion.self, DisaggregateQuestion.self, RasQuestion.self,
         DeflateQuestion.self, SatelliteAddQuestion.self, DoctorQuestion.self,
-        CacheQuestion.self, ProductsQuestion.self, ProductQuestion.self,
+        CacheQuestion.self, ProductsQuestion.self, ProductQuestion.self, ExplainQuestion.self,
     ]
 
     /// The type of question that a command asks; nil when there is none.

@@ -123,7 +123,7 @@ public final class Workspace: Sendable {
     }
 
     /// The cache with findings of its own, so that one answer does not tell those of another.
-    private func newCache() -> TableCache? {
+    func newCache() -> TableCache? {
         cache.map { TableCache(folder: $0.folder, limit: $0.limit) }
     }
 

@@ -167,6 +167,7 @@ enum SampleQuestions {
             $0.importer = "KOR"
             $0.minimumOriginShare = 0.2
         },
+        make(ExplainQuestion.self) { $0.term = "look-through" },
     ]
 
     static let scenario = "scenario.yaml"

@@ -106,7 +106,8 @@ struct Samples {
         var arguments = command.split(separator: " ").map(String.init)
         let places =
             [
-                "table", "tables", "other", "scenario", command == "convert" ? "output" : "file",
+                "term", "table", "tables", "other", "scenario",
+                command == "convert" ? "output" : "file",
                 "file",
             ] + (["products", "product"].contains(command) ? ["trade"] : [])
             + (command == "product" ? ["hs"] : [])

@@ -53,7 +53,8 @@ struct RootCommand: ParsableCommand {
             CommandGroup(
                 name: "This program",
                 subcommands: [
-                    DoctorCommand.self, CacheCommand.self, AskCommand.self, SchemaCommand.self,
+                    ExplainCommand.self, DoctorCommand.self, CacheCommand.self, AskCommand.self,
+                    SchemaCommand.self,
                 ]),
         ])
 }

@@ -44,7 +44,8 @@ struct ShockCommand: TableReadingCommand {
 
     @Option(
         help: ArgumentHelp(
-            "A restriction, such as JPN/c9:KOR=30%; may be repeated.", valueName: "restriction"))
+            "A restriction, such as JPN/c9:KOR=30%; may be repeated.", valueName: "restriction"),
+        completion: .custom { RestrictionCompletion.words($0, $1, $2) })
     var restrict: [String] = []
 
     @Option(

@@ -45,7 +45,8 @@ struct CommandRun {
             tableName: options.tableName,
             top: options.top ?? (isText ? Self.rowsForPeople : nil),
             color: toTerminal && isText && !options.noColor && Terminal.allowsColor,
-            width: toTerminal && isText ? Terminal.width : nil)
+            width: toTerminal && isText ? Terminal.width : nil,
+            isFull: options.full || options.top != nil, names: options.names)
         rendering.figure = options.figure
         rendering.commandLine = ShellWords.line(CommandLine.arguments)
         if let output = options.output {

@@ -40,6 +40,16 @@ struct OutputOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Show the first N rows or regions.", valueName: "N"))
     var top: Int?
 
+    @Flag(help: "Show every table, assumption and note, not the short answer alone.")
+    var full = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Show codes, names or both: code, name or both. CSV and JSON hold both.",
+            valueName: "style"),
+        completion: .list(NameStyle.allCases.map(\.rawValue)))
+    var names: NameStyle = .both
+
     @Option(help: ArgumentHelp("Threads for the linear algebra.", valueName: "N"))
     var threads: Int?
 
@@ -155,6 +165,8 @@ extension OutputOptions {
         ])
     }
 }
+
+extension NameStyle: ExpressibleByArgument {}
 
 /// Options of commands that read a table and solve with it.
 struct TableOptions: ParsableArguments {

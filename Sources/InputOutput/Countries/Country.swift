@@ -52,7 +52,10 @@ public struct Country: Sendable, Hashable {
 
     /// Letters and digits in lower case, accents taken off, `&` and "and" left out, so that
     /// spellings of one name compare.
-    static func key(_ text: String) -> String {
+    static func key(_ text: String) -> String { words(text).joined() }
+
+    /// The words that `key` is made of.
+    static func words(_ text: String) -> [String] {
         var result = ""
         for character in text.lowercased() {
             if let plain = plainLetters[character] {
@@ -63,8 +66,8 @@ public struct Country: Sendable, Hashable {
                 result.append(" ")
             }
         }
-        return result.split(separator: " ").filter { !["and", "the", "of"].contains($0) }
-            .joined()
+        return result.split(separator: " ").map(String.init)
+            .filter { !["and", "the", "of"].contains($0) }
     }
 
     private static let plainLetters: [Character: String] = [

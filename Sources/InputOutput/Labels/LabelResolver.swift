@@ -1,8 +1,10 @@
 /// Turns what people type (`KOR`, `jpn/C9`, `CHN,TWN`, `*`, `@west`, `@eu@2011`) into indices of
 /// one table.
 ///
-/// Codes match without regard to case. A code that is not there is an error with the nearest one as
-/// a suggestion; nothing is guessed. A code that holds a comma is one code, with or without quotes
+/// Codes match without regard to case, and names are accepted where codes are: of countries with
+/// their variants and ISO codes, of sectors as the table names them, or the words that one name
+/// alone begins with. What is not there is an error with the nearest label as a suggestion, and a
+/// name of several an error that lists them; nothing is guessed. A code that holds a comma is one code, with or without quotes
 /// around it. A country whose parts the table keeps apart stands for all of them together. `@NAME`
 /// is a group that the user defined, which may hold other groups, or a public one (`PublicGroup`).
 public struct LabelResolver: Sendable {
@@ -12,6 +14,8 @@ public struct LabelResolver: Sendable {
     let own: [String: GroupDefinition]
     private let regionIndex: [String: Int]
     private let sectorIndex: [String: Int]
+    private let regionNames: LabelNames
+    private let sectorNames: LabelNames
     /// Regions of the countries whose parts are kept apart.
     private let wholes: [String: [Int]]
 
@@ -32,6 +36,8 @@ public struct LabelResolver: Sendable {
         own = Dictionary(groups.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
         regionIndex = Self.index(layout.regions.map(\.code))
         sectorIndex = Self.index(layout.sectors.map(\.code))
+        regionNames = LabelNames(regionsOf: layout)
+        sectorNames = LabelNames(sectorsOf: layout)
         let families = layout.families
         wholes = Dictionary(
             families.ofSeveralRegions.map {
@@ -45,8 +51,8 @@ public struct LabelResolver: Sendable {
         _ text: String, at location: Diagnostic.Location = .init()
     ) throws(Diagnostics) -> [Int] {
         try resolve(
-            items(text, regionIndex), regionIndex, layout.regions.map(\.code), kind: "region",
-            location)
+            items(text, regionIndex, regionNames), regionIndex, layout.regions.map(\.code),
+            kind: "region", location)
     }
 
     /// Indices of sectors from a comma list of codes, groups, `*` and spans such as `c3-c16`, in
@@ -56,8 +62,8 @@ public struct LabelResolver: Sendable {
         _ text: String, at location: Diagnostic.Location = .init()
     ) throws(Diagnostics) -> [Int] {
         try resolve(
-            items(text, sectorIndex), sectorIndex, layout.sectors.map(\.code), kind: "sector",
-            location)
+            items(text, sectorIndex, sectorNames), sectorIndex, layout.sectors.map(\.code),
+            kind: "sector", location)
     }
 
     /// The regions of one item of a list in a file: a code, a group or `*`. Where the item as a
@@ -111,14 +117,21 @@ public struct LabelResolver: Sendable {
 
     private func isRegion(_ text: String) -> Bool {
         regionIndex[text.lowercased()] != nil || wholes[text.lowercased()] != nil
+            || regionNames.isKnown(text)
+    }
+
+    private func names(_ kind: String) -> LabelNames {
+        kind == "region" ? regionNames : sectorNames
     }
 
     /// True for `REGION/SECTOR` with the codes of both.
     private func isIndustry(_ text: String) -> Bool {
         text.indices.contains { position in
             guard text[position] == "/" else { return false }
+            let sector = text[text.index(after: position)...]
             return isRegion(String(text[..<position]))
-                && sectorIndex[text[text.index(after: position)...].lowercased()] != nil
+                && (sectorIndex[sector.lowercased()] != nil
+                    || sectorNames.isKnown(String(sector)))
         }
     }
 
@@ -130,7 +143,8 @@ public struct LabelResolver: Sendable {
             return try resolve([QuotedText.unquoted(text)], index, codes, kind: kind, location)
         } catch {
             do throws(Diagnostics) {
-                return try resolve(items(text, index), index, codes, kind: kind, location)
+                return try resolve(
+                    items(text, index, names(kind)), index, codes, kind: kind, location)
             } catch _ {
                 throw error
             }
@@ -202,7 +216,18 @@ public struct LabelResolver: Sendable {
         } else if let span = span(item, index) {
             found.formUnion(span)
         } else {
-            problems.add(unknown(kind, item, among: codes, location, within: groups.last))
+            switch names(kind).find(item) {
+            case .one(let code) where code.lowercased() != item.lowercased():
+                find(code, index, codes, kind, location, within: groups, &found, &problems)
+            case .several(let labels):
+                problems.add(
+                    Diagnostic(
+                        .error, "ambiguous-name",
+                        "‘\(item)’ may be \(RegionNames.list(labels, "or"))", at: location,
+                        remedy: "write the code of the one that is meant"))
+            case .one, .none:
+                problems.add(unknown(kind, item, among: codes, location, within: groups.last))
+            }
         }
     }
 
@@ -216,17 +241,24 @@ public struct LabelResolver: Sendable {
         return nil
     }
 
-    private func items(_ text: String, _ index: [String: Int]) -> [String] {
-        LabelList.items(text) { index[$0.lowercased()] != nil }
+    private func items(
+        _ text: String, _ index: [String: Int], _ names: LabelNames
+    ) -> [String] {
+        LabelList.items(text) { index[$0.lowercased()] != nil || names.isKnown($0) }
     }
 
     private func unknown(
         _ kind: String, _ word: String, among candidates: [String],
         _ location: Diagnostic.Location, within group: String? = nil
     ) -> Diagnostic {
-        let suggestion = Suggestion.nearest(to: word, in: candidates)
+        let suggestion =
+            Suggestion.nearest(to: word, in: candidates) ?? names(kind).nearest(to: word)
         var message = "unknown \(kind) \(Self.clipped(word))"
         if let group { message += " in @\(group)" }
+        if kind == "region", let country = Country.named(word) {
+            message +=
+                ": this table does not show \(RegionNames.inSentence(country.name)) by itself"
+        }
         let shown = candidates.prefix(8).map(Self.clipped).joined(separator: ", ")
         let list = candidates.count > 8 ? "\(shown), … (\(candidates.count))" : shown
         let remedy: String

@@ -76,19 +76,23 @@ public struct AnswerMeasure: Sendable, Hashable {
 public struct AnswerSummary: Sendable, Hashable {
     /// Who is hit hardest, by size; nil where nobody is.
     public var hardest: String?
-    /// Why: what each model that gives an end of a range assumes, and which assumption moves the
-    /// answer most.
+    /// Why: what each model that gives an end of a range assumes, one sentence a model.
     public var why: [String]
+    /// Which assumption moves the answer most; nil where none was varied or none moves it.
+    public var moves: String?
     /// How sure: what the numbers rest on, and what the models leave out.
     public var sure: [String]
 
     /// Sentences; by default none.
-    public init(hardest: String? = nil, why: [String] = [], sure: [String] = []) {
+    public init(
+        hardest: String? = nil, why: [String] = [], moves: String? = nil, sure: [String] = []
+    ) {
         self.hardest = hardest
         self.why = why
+        self.moves = moves
         self.sure = sure
     }
 
     /// True without any sentence.
-    public var isEmpty: Bool { hardest == nil && why.isEmpty && sure.isEmpty }
+    public var isEmpty: Bool { hardest == nil && why.isEmpty && moves == nil && sure.isEmpty }
 }

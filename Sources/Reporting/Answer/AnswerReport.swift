@@ -45,7 +45,7 @@ public enum AnswerReport {
         return thirds.first { !$0.regions.contains { isRest[$0] } } ?? thirds.first
     }
 
-    private static func headlines(_ outcomes: [ModelOutcome]) -> [Headline] {
+    static func headlines(_ outcomes: [ModelOutcome]) -> [Headline] {
         var seen: Set<Headline> = []
         return outcomes.compactMap { $0.impact.flatMap { Headline($0) } }
             .filter { seen.insert($0).inserted }

@@ -60,3 +60,17 @@ public struct PartyNames: Sendable {
         return (RegionNames.list(members.map(regions.inSentence)), false)
     }
 }
+
+extension Party.Role {
+    /// What a party does, in words.
+    var words: String {
+        switch self {
+        case .exporter: "exporter"
+        case .importer: "importer"
+        case .both: "exporter and importer"
+        case .shocked: "its economy changes"
+        case .other: "third country"
+        case .world: "world"
+        }
+    }
+}

@@ -72,6 +72,7 @@ public enum JSONExporter: Exporter {
                         .object([
                             ("hardest", JSONValue(summary.hardest)),
                             ("why", .array(summary.why.map(JSONValue.text))),
+                            ("moves", JSONValue(summary.moves)),
                             ("sure", .array(summary.sure.map(JSONValue.text))),
                         ])
                     ))

@@ -11,9 +11,18 @@ public enum MarkdownExporter: Exporter {
     public static func render(
         _ document: ResultDocument, options: RenderOptions
     ) throws(Diagnostics) -> String {
-        let document = try document.selected(by: options)
+        let document = try document.selected(by: options).showing(options.names)
         var blocks: [String] = []
-        if let headline = document.headline { blocks.append("# " + escaped(headline)) }
+        if document.question != nil || document.headline != nil {
+            blocks.append("# " + escaped(document.title))
+        }
+        if options.tableName == nil {
+            if document.question != nil, let data = document.dataLine {
+                blocks.append(escaped(data))
+            }
+            if let answer = document.answerTable() { blocks += section(answer) }
+            blocks += document.summary.paragraphs.map(escaped)
+        }
         blocks += document.preamble.map(escaped)
         for table in document.tables { blocks += section(table) }
         if !document.assumptions.isEmpty, options.tableName == nil {

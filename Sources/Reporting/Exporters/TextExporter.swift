@@ -9,18 +9,21 @@ public enum TextExporter: Exporter {
     /// A person at a terminal.
     public static let audience = Audience.terminal
 
-    /// The readings, the tables with their notes, the ledger of assumptions, how the equations were
+    /// Columns that the name of a sector may take beside its code.
+    private static let longestSector = 32
+
+    /// The answer first and, unless all is wanted, alone. In full: the answer, the readings, the
+    /// tables with their notes, the ledger of assumptions, how the equations were
     /// solved, and the findings; only the table where the options name one.
     public static func render(
         _ document: ResultDocument, options: RenderOptions
     ) throws(Diagnostics) -> String {
         let document = try document.selected(by: options)
+            .showing(options.names, sectorNames: longestSector)
         let ink = Ink(isOn: options.color)
+        let layout = TextLayout(ink: ink, width: options.width)
         func paragraph(_ text: String, indent: String = "") -> [String] {
-            let line = TerminalText.line(text)
-            let room = options.width.map { max($0 - indent.count, 20) }
-            let lines = room.map { TerminalText.wrapped(line, to: $0) } ?? [line]
-            return lines.map { indent + $0 }
+            layout.paragraph(text, indent: indent)
         }
         func section(_ table: ReportTable) -> [String] {
             let (plain, prose) = table.withProseBelow
@@ -30,23 +33,33 @@ public enum TextExporter: Exporter {
                 + table.notes.flatMap { paragraph($0, indent: "  ") }.map(ink.dim)
         }
         var blocks: [[String]] = []
-        if options.tableName == nil {
-            if let headline = document.headline {
-                blocks.append(paragraph(headline).map(ink.bold))
+        var diagnostics = document.diagnostics
+        let short = options.isFull || options.tableName != nil ? nil : short(document, layout)
+        if let short {
+            blocks.append(short)
+            diagnostics.removeAll { $0.severity == .note }
+        } else if options.tableName == nil {
+            if document.question != nil || document.headline != nil {
+                let data = document.question == nil ? nil : document.dataLine
+                blocks.append(
+                    paragraph(document.title).map(ink.bold)
+                        + (data.map { paragraph($0) } ?? []).map(ink.dim))
             }
+            if let answer = document.answerTable() { blocks.append(section(answer)) }
+            blocks += document.summary.paragraphs.map { paragraph($0) }
             blocks += document.preamble.map { paragraph($0) }
         }
-        blocks += document.tables.map(section)
-        if options.tableName == nil {
+        if short == nil { blocks += document.tables.map(section) }
+        if short == nil, options.tableName == nil {
             if !document.assumptions.isEmpty { blocks.append(section(document.ledger)) }
             if let facts = document.numerics?.facts {
                 blocks.append(
                     paragraph("Numerics: " + facts.joined(separator: "; ")).map(ink.dim))
             }
         }
-        if !document.diagnostics.isEmpty {
+        if !diagnostics.isEmpty {
             blocks.append(
-                document.diagnostics.flatMap { item in
+                diagnostics.flatMap { item in
                     let label = item.severity.rawValue
                     var lines = paragraph("\(label): \(item.sentence) [\(item.code)]")
                     let colored = item.severity == .note ? ink.dim(label) : ink.red(label)

@@ -105,8 +105,8 @@ public enum ImpactReport {
                 Column(
                     name: "world_value_added_change", unit: table.unit, style: .currency),
                 Column(name: "world_change_pct_gdp", unit: "% of GDP", style: .percent),
-                Column(name: "prices", heading: "what it prices", style: .prose),
-                Column(name: "cannot_price", heading: "what it cannot", style: .prose),
+                Column(name: "prices", heading: "what it shows", style: .prose),
+                Column(name: "cannot_price", heading: "what it leaves out", style: .prose),
             ], rows: rows)
     }
 

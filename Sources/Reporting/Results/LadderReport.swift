@@ -11,6 +11,7 @@ public enum LadderReport {
         _ outcomes: [ModelOutcome], parties: [Party], others: [Party], on table: MRIOTable,
         reason: (any Error) -> String
     ) -> ReportTable {
+        let names = PartyNames(table)
         let columns = parties + [.world(table.layout)] + others
         let rows = outcomes.map { outcome -> [Cell] in
             let headline = outcome.impact.flatMap { Headline($0) }
@@ -32,60 +33,19 @@ public enum LadderReport {
         return ReportTable(
             name: "ladder", title: "The models side by side",
             columns: [
-                Column(name: "rung", heading: "run"), Column(name: "model"), Column(name: "rent"),
+                Column(name: "run"), Column(name: "model"), Column(name: "rent"),
                 Column(name: "measure"),
             ]
                 + columns.map { party in
                     Column(
-                        name: party.name, heading: heading(party), unit: "%", style: .percent)
+                        name: party.name, heading: heading(party, names), unit: "%", style: .percent
+                    )
                 } + [Column(name: "reading", style: .prose)],
             rows: rows,
             notes: [
                 "Real income and value added: losses are negative. Cost: dearer is positive. "
-                    + "The spread between the models is the finding, not any one of them"
+                    + "The range over the models is the finding, not any one of them"
             ], isSelection: true)
-    }
-
-    /// How far the models lie apart for each party, one sentence a party: value added, real income
-    /// and cost each for itself, as a range of one measure means nothing in another.
-    public static func spread(
-        _ outcomes: [ModelOutcome], parties: [Party], on table: MRIOTable
-    ) -> [String] {
-        parties.prefix(4).compactMap { party in
-            let headlines = outcomes.compactMap { $0.impact.flatMap { Headline($0) } }
-            let ranges = headlines.enumerated().filter { headlines.firstIndex(of: $1) == $0 }
-                .compactMap { range(of: $1, outcomes, party, table) }
-            if ranges.isEmpty { return nil }
-            let role = party.role == .other ? "" : " (\(party.role.rawValue))"
-            return "\(party.name)\(role): \(ranges.joined(separator: "; "))"
-        }
-    }
-
-    /// `value added -0.16 % of GDP (extraction) to -0.08 % of GDP (shortage)`; nil when no model
-    /// has it.
-    private static func range(
-        of headline: Headline, _ outcomes: [ModelOutcome], _ party: Party, _ table: MRIOTable
-    ) -> String? {
-        let values = outcomes.compactMap { outcome -> (label: String, percent: Double)? in
-            guard outcome.run.rent == nil, let impact = outcome.impact,
-                Headline(impact) == headline, let percent = outcome.percent(of: party, on: table)
-            else { return nil }
-            return (outcome.run.label, isRounding(percent) ? 0 : percent)
-        }
-        guard let least = values.min(by: { $0.percent < $1.percent }),
-            let most = values.max(by: { $0.percent < $1.percent })
-        else { return nil }
-        let what = headline.name
-        if least.percent == 0, most.percent == 0 { return "\(what) unchanged" }
-        // As many digits as tell the two apart, up to three.
-        let isOne = least.percent == most.percent
-        let digits = !isOne && number(least.percent) == number(most.percent) ? 3 : 2
-        func value(_ end: (label: String, percent: Double)) -> String {
-            let size = NumberText.significant(end.percent, digits)
-            return "\(end.percent > 0 ? "+" : "")\(size) \(headline.unit) (\(end.label))"
-        }
-        return isOne
-            ? "\(what) \(value(least))" : "\(what) \(value(least)) to \(value(most))"
     }
 
     private static func isRounding(_ percent: Double) -> Bool {
@@ -93,8 +53,9 @@ public enum LadderReport {
     }
 
     /// Parameters by how far they move the headline within their range.
-    public static func drivers(_ drivers: Drivers) -> ReportTable {
+    public static func drivers(_ drivers: Drivers, on table: MRIOTable) -> ReportTable {
         let names = ["exporter", "importer"]
+        let driverNames = PartyNames(table)
         let watched = zip(names, drivers.parties)
         var columns = [
             Column(name: "model"), Column(name: "parameter"), Column(name: "unit"),
@@ -108,7 +69,7 @@ public enum LadderReport {
                 columns.append(
                     Column(
                         name: "\(name)_\(end)",
-                        heading: "\(party.name) \(end.replacing("_", with: " "))",
+                        heading: "\(driverNames.name(party)) \(end.replacing("_", with: " "))",
                         unit: "%", style: .percent))
             }
         }
@@ -146,32 +107,15 @@ public enum LadderReport {
             rows: rows, notes: notes)
     }
 
-    /// The first of the drivers in a sentence; nil when nothing was varied.
-    /// - Parameter others: runs whose parameters were not varied, such as overlays.
-    public static func strongest(_ drivers: Drivers, besides others: [String] = []) -> String? {
-        guard let first = drivers.drivers.first, first.swing > smallestSwing else { return nil }
-        let unit = first.parameter.unit.map { " \($0)" } ?? ""
-        let change =
-            first.range.map {
-                "over \(number($0.lowerBound)) to \(number($0.upperBound))\(unit)"
-            } ?? "when it is \(first.alternative ?? "")"
-        return """
-            Of the models' parameters, \(first.parameter.name) of \(first.run) moves its answer \
-            most: \
-            \(first.headline.name) by \(number(first.swing)) percentage points \(change)
-            """
-                + (others.isEmpty
-                    ? "" : "; those of \(others.joined(separator: ", ")) were not varied")
-    }
-
     /// Percentage points below which a difference is rounding.
-    private static let smallestSwing = 1e-9
+    static let smallestSwing = 1e-9
 
-    private static func heading(_ party: Party) -> String {
-        switch party.role {
-        case .exporter, .importer, .both, .shocked:
-            party.name.contains(" ") ? party.name : "\(party.name) (\(party.role.rawValue))"
-        case .other, .world: party.name
+    private static func heading(_ party: Party, _ names: PartyNames) -> String {
+        let name = names.name(party)
+        return switch party.role {
+        case .exporter, .importer, .both:
+            name.contains(party.role.rawValue) ? name : "\(name) (\(party.role.words))"
+        case .shocked, .other, .world: name
         }
     }
 
@@ -179,26 +123,28 @@ public enum LadderReport {
         _ run: ModelRun, _ impact: Impact, _ parties: [Party], _ table: MRIOTable
     ) -> String {
         let supposes = run.supposes ?? run.type.meaning
+        let names = PartyNames(table)
         guard let headline = Headline(impact) else { return supposes }
         let words = parties.prefix(4).compactMap { party -> String? in
+            let name = names.inSentence(party)
             guard run.type.hasHeadline(for: party, run.values) else {
-                return "what \(party.name) misses is not priced"
+                return "what \(name) loses is not counted"
             }
             guard let percent = headline.percent(impact, of: party.regions, on: table) else {
                 return nil
             }
             let size = number(abs(percent))
-            let isPlural = party.name.contains(" ")
+            let isPlural = party.name.contains(" ") && party.role != .world
             if isRounding(percent) {
-                return "\(party.name) \(isPlural ? "are" : "is") not affected"
+                return "\(name) \(isPlural ? "are" : "is") not affected"
             }
             let ending = isPlural ? "" : "s"
             let whole = headline.measure.unit == .money ? "GDP" : headline.name
             return switch headline.measure.reading {
             case .cost:
-                "\(party.name) pay\(ending) \(size) % \(percent > 0 ? "more" : "less")"
+                "\(name) pay\(ending) \(size) % \(percent > 0 ? "more" : "less")"
             case .gain:
-                "\(party.name) \(percent < 0 ? "lose" : "gain")\(ending) \(size) % of \(whole)"
+                "\(name) \(percent < 0 ? "lose" : "gain")\(ending) \(size) % of \(whole)"
             }
         }
         return "\(supposes): \(words.joined(separator: ", "))"

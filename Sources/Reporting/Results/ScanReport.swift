@@ -33,24 +33,35 @@ public enum ScanReport {
     ) -> [String] {
         guard let first = rows.first else { return ["No restriction passes the filters"] }
         let layout = table.layout
-        let importer = layout.families.labels[first.importer].code
-        let exporter = first.exporter.map { layout.families.labels[$0].code } ?? "all other regions"
-        let product = first.sector.map { layout.sectors[$0].name } ?? "all products"
-        let amount = cut == 1 ? "everything" : Phrase.percent(cut)
+        let names = RegionNames(layout)
+        func name(_ family: Int) -> String {
+            let code = layout.families.labels[family].code
+            let region = layout.regions.firstIndex { $0.code == code }
+            return RegionNames.inSentence(
+                region.map { names[$0] } ?? Country.named(code)?.name ?? code)
+        }
+        let importer = name(first.importer)
+        let exporter = first.exporter.map(name)
+        let exports = SectorWords.exports(
+            of: first.sector.map { [$0] } ?? Array(0..<layout.sectorCount), layout)
+        let isOne = first.exporter != nil
+        let verb =
+            cut == 1
+            ? "\(isOne ? "stops its" : "stop their")"
+            : "\(isOne ? "cuts" : "cut") \(Phrase.percent(cut)) of \(isOne ? "its" : "their")"
         var sentence =
             "Of \(NumberText.grouped(String(rows.count))) restrictions this one comes first: "
-            + "\(exporter) \(first.exporter == nil ? "cut" : "cuts") \(amount) of \(product) to "
-            + "\(importer). "
+            + "\(exporter ?? "all other regions") \(verb) \(exports) to \(importer). "
         sentence +=
-            "It costs \(importer)'s final demand "
+            "It costs the final demand of \(importer) "
             + Phrase.amount(first.importerCost, table.unit)
         if let percent = first.importerCostPercentOfGDP {
-            sentence += " (\(NumberText.significant(percent, 2)) % of GDP)"
+            sentence += " (\(NumberText.significant(percent, 3)) % of GDP)"
         }
-        sentence += " and \(exporter) "
+        sentence += " and \(exporter ?? "the others together") "
         sentence += Phrase.amount(-first.exporterValueAddedChange, table.unit) + " of value added"
         if let percent = first.exporterChangePercentOfGDP {
-            sentence += " (\(NumberText.significant(-percent, 2)) % of GDP)"
+            sentence += " (\(NumberText.significant(-percent, 3)) % of GDP)"
         }
         return [sentence] + restriction(first, layout, cut)
     }
@@ -64,7 +75,7 @@ public enum ScanReport {
         let seller = QuotedText.quoted(layout.families.labels[exporter].code)
         let buyer = QuotedText.quoted(layout.families.labels[row.importer].code)
         return [
-            "In 'shock' it is --restrict "
+            "To run it through the models: chokepoint shock TABLE --restrict "
                 + shell("\(seller)/\(sector):\(buyer)=\(NumberText.significant(100 * cut, 6))%")
         ]
     }

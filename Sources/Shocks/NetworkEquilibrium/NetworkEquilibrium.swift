@@ -13,11 +13,11 @@ public struct NetworkEquilibrium: Sendable {
     public static let name = "network"
     /// What its numbers mean.
     public static let meaning =
-        "prices both sides' real expenditure when every market clears by its price, inputs hardly "
+        "shows both sides’ real expenditure when every market clears by its price, inputs hardly "
         + "replace each other and workers and machines stay in their industry"
     /// What it cannot say.
     public static let limits =
-        "cannot price unemployment beyond idle industries, stocks or the time adjustment takes; "
+        "leaves out unemployment beyond idle industries, stocks and the time that adjustment takes; "
         + "demand "
         + "is met at whatever price clears the market"
 

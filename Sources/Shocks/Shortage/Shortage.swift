@@ -20,10 +20,10 @@ public struct Shortage: ShockModel {
     public static let name = "shortage"
     /// What its numbers mean.
     public static let meaning =
-        "prices both sides' lost production day by day while inputs run short, at fixed prices"
+        "shows both sides’ lost production day by day while inputs run short, at fixed prices"
     /// What it cannot say.
     public static let limits =
-        "cannot price substitution through prices, nor new suppliers unless re-ordering is on"
+        "leaves out prices that bring substitutes, and new suppliers unless re-ordering is on"
 
     /// Everything but trade costs.
     public static let takes: Set<ShockPart> = [.restrictions, .demand, .capacity]

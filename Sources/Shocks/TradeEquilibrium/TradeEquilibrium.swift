@@ -14,10 +14,10 @@ public struct TradeEquilibrium: ShockModel {
     public static let name = "trade-ge"
     /// What its numbers mean.
     public static let meaning =
-        "prices both sides' real income after buyers, prices and wages everywhere have adjusted"
+        "shows both sides’ real income after buyers, prices and wages everywhere have adjusted"
     /// What it cannot say.
     public static let limits =
-        "cannot price unemployment, stock-outs or the time adjustment takes; labour moves at once"
+        "leaves out unemployment, stocks that run out and the time that adjustment takes"
 
     /// Restrictions, with the rent of each, and trade costs.
     public static let takes: Set<ShockPart> = [

@@ -47,6 +47,16 @@ package final class TableLabels {
         return try resolver.industries(text, at: .init(place: option))
     }
 
+    /// What a result calls some industries that were typed as a text: one industry and one region
+    /// by their codes, whatever name was typed; everything else as it was typed.
+    func label(_ text: String, _ industries: [Int]) -> String {
+        if text.contains("@") || text.contains("*") { return text }
+        if industries.count == 1 { return layout.code(ofIndustry: industries[0]) }
+        let region = layout.region(ofIndustry: industries[0])
+        let isRegion = industries == Array(layout.industries(of: region))
+        return isRegion && !text.contains("/") ? layout.regions[region].code : text
+    }
+
     /// The restrictions that a text of the one-line notation stands for; groups may stand wherever
     /// regions or sectors may be listed.
     func restrictions(_ text: String) throws(Diagnostics) -> [Restriction] {

@@ -125,7 +125,8 @@ public struct ExposureQuestion: Question {
         var users: [(name: String, members: [Int])] = []
         for text in user {
             do throws(Diagnostics) {
-                users.append((text, try labels.industries(text, "--user")))
+                let members = try labels.industries(text, "--user")
+                users.append((labels.label(text, members), members))
             } catch {
                 problems.add(error)
             }
@@ -134,10 +135,10 @@ public struct ExposureQuestion: Question {
         for text in supplier {
             do throws(Diagnostics) {
                 let isAbroad = text.lowercased() == "@abroad"
+                let members = isAbroad ? nil : try labels.industries(text, "--supplier")
                 suppliers.append(
                     Group(
-                        name: text,
-                        members: isAbroad ? nil : try labels.industries(text, "--supplier")))
+                        name: members.map { labels.label(text, $0) } ?? text, members: members))
             } catch {
                 problems.add(error)
             }

@@ -61,7 +61,7 @@ struct ShockAnswer {
             tables.append(forPeople ? stops.top(top ?? 10) : stops)
         }
         tables += try extra(outcomes)
-        if !varied.drivers.isEmpty { tables.append(LadderReport.drivers(varied)) }
+        if !varied.drivers.isEmpty { tables.append(LadderReport.drivers(varied, on: table)) }
         tables += [WedgeReport.wedges(outcomes, on: table)].compactMap { $0 }
         if !outcomes.isEmpty { tables.append(ImpactReport.models(outcomes, on: table)) }
         if !shock.restrictions.isEmpty {
@@ -76,21 +76,12 @@ struct ShockAnswer {
             ].compactMap { $0 }
         }
         let stocks = StopsReport.sentences(outcomes, on: table)
-        let readings =
-            isLadder
-            ? LadderReport.spread(outcomes, parties: parties, on: table)
-            : ImpactReading.sentences(
-                impacts, of: shock, on: table, parties: self.parties == nil ? nil : parties)
-        // Who reads losses of a shortage must know first that nothing ran short.
-        let sentences =
-            StopsReport.nothingBinds(outcomes) ? stocks + readings : readings + stocks
         let bands = AdaptationReport.overlayRanges(outcomes, parties: parties, on: table)
-        let strongest = LadderReport.strongest(varied, besides: additional.map(\.run.label))
-        let reading: [String] = idle.map(Self.sentence) + preamble + sentences + bands
+        let reading: [String] = idle.map(Self.sentence) + preamble + stocks + bands
+        let numerics = try inquiry.numerics(of: system)
         var document = inquiry.document(
             table: opened.identity, assumptions: assumptions + ImpactReport.assumptions(outcomes),
-            numerics: try inquiry.numerics(of: system), tables: tables,
-            reading: reading + [strongest].compactMap { $0 })
+            numerics: numerics, tables: tables, reading: reading)
         document.question = question
         document.answer = AnswerReport.answers(
             outcomes, parties: parties,
@@ -99,6 +90,8 @@ struct ShockAnswer {
         document.whole = [
             ImpactReport.impact(impacts, of: shock, on: table, regions: nil)
         ]
+        document.summary = AnswerSentences(outcomes, parties: parties, on: table)
+            .summary(document.answer, drivers: varied, numerics: numerics)
         return document
     }
 

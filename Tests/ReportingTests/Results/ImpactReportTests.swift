@@ -75,29 +75,4 @@ import Testing
                 "m: R1 is not affected; R2 is not affected; the world neither gains nor loses"
             ])
     }
-
-    /// A range is of one measure.
-    @Test func rangesDoNotMixMeasures() throws {
-        func outcome(_ impact: Impact) throws -> ModelOutcome {
-            try ModelOutcome(
-                ModelRun(CostPush.self, label: impact.model)
-            ) { impact }
-        }
-        let income = Impact(
-            model: "c",
-            measures: [Measure(.realIncome, [-0.05] + [Double](repeating: 0, count: 7))])
-        let outcomes = try [
-            outcome(impact([-0.01, 0, 0, 0, 0, 0, 0, 0], "a")),
-            outcome(impact([-0.02, 0, 0, 0, 0, 0, 0, 0], "b")), outcome(income),
-        ]
-        let parties = Party.parties(of: restrictions(to: [1]), in: table.layout)
-        #expect(
-            LadderReport.spread(outcomes, parties: parties, on: table) == [
-                """
-                R1 (exporter): value added -2 % of GDP (b) to -1 % of GDP (a); real income -5 \
-                % (c)
-                """,
-                "R2 (importer): value added unchanged; real income unchanged",
-            ])
-    }
 }

@@ -34,9 +34,9 @@ import Testing
     @Test func scanSaysWhoLosesInWords() throws {
         let scan = try RestrictionScan(system, .init(cut: 0.3))
         let single = ScanReport.reading(try scan.rows(), of: table, cut: 0.3)
-        #expect(single[0].contains(" cuts 30 % of Sector "))
+        #expect(single[0].contains(" cuts 30 % of its exports of sector "))
         let joint = ScanReport.reading(try scan.rows(grouping: .sector), of: table, cut: 1)
-        #expect(joint[0].contains("all other regions cut everything of Sector "))
+        #expect(joint[0].contains("all other regions stop their exports of sector "))
         let exporter = ScanReport.scan(
             try scan.rows(grouping: .exporter), of: table, rankedBy: .flow, limit: nil)
         #expect(exporter.cells(of: 1).allSatisfy { $0 == "*" })

@@ -1,0 +1,214 @@
+import InputOutput
+import Shocks
+
+/// The sentences around an answer: who is hit hardest, why, and how sure that is.
+public struct AnswerSentences {
+    private let outcomes: [ModelOutcome]
+    private let parties: [Party]
+    private let table: MRIOTable
+    private let names: PartyNames
+
+    /// The sentences of a shock's outcomes.
+    /// - Parameter parties: those of the shock.
+    public init(_ outcomes: [ModelOutcome], parties: [Party], on table: MRIOTable) {
+        self.outcomes = outcomes
+        self.parties = parties
+        self.table = table
+        names = PartyNames(table)
+    }
+
+    /// All of them.
+    /// - Parameters:
+    ///   - drivers: what was varied.
+    ///   - numerics: how the table's equations were solved.
+    public func summary(
+        _ answers: [Answer], drivers: Drivers, numerics: Numerics?
+    ) -> AnswerSummary {
+        AnswerSummary(
+            hardest: hardest(), why: why(answers),
+            moves: moves(drivers), sure: sure(answers, numerics))
+    }
+
+    // MARK: Who
+
+    private struct Loss {
+        let region: Int
+        let percent: Double
+        let model: String
+    }
+
+    /// The largest losses of regions, by kind of measure; nil where nobody loses.
+    private func hardest() -> String? {
+        var clauses: [String] = []
+        for headline in AnswerReport.headlines(base) {
+            let isCost = headline.measure.reading == .cost
+            // What is bought dearer is told where nothing says more.
+            if isCost, !clauses.isEmpty { continue }
+            let losses = worst(headline, sign: isCost ? 1 : -1).prefix(3)
+            guard let first = losses.first else { continue }
+            let others = losses.dropFirst().map {
+                "\(names.regions.inSentence($0.region)) \(signed($0.percent)) %"
+            }
+            clauses.append(
+                """
+                by \(headline.name): \(names.regions.inSentence(first.region)) \
+                \(signed(first.percent)) \(headline.unit) (\(first.model))
+                """
+                    + (others.isEmpty ? "" : ", then \(RegionNames.list(others))"))
+        }
+        return clauses.isEmpty ? nil : clauses.joined(separator: "; ")
+    }
+
+    /// The largest loss of each region over the models, the largest first; rounding is none.
+    private func worst(_ headline: Headline, sign: Double) -> [Loss] {
+        let found = table.regions.indices.compactMap { region -> Loss? in
+            let role = parties.first { $0.regions.contains(region) }?.role ?? .other
+            let party = Party(name: table.regions[region].code, role: role, regions: [region])
+            let all = base.compactMap { outcome -> Loss? in
+                guard let impact = outcome.impact, Headline(impact) == headline,
+                    let percent = outcome.percent(of: party, on: table),
+                    sign * percent > 100 * ImpactReading.rounding
+                else { return nil }
+                return Loss(region: region, percent: percent, model: outcome.run.label)
+            }
+            return all.max { sign * $0.percent < sign * $1.percent }
+        }
+        return found.sorted {
+            (-sign * $0.percent, $0.region) < (-sign * $1.percent, $1.region)
+        }
+    }
+
+    // MARK: Why
+
+    /// What each model at an end of a range assumes, the ends furthest from zero first.
+    private func why(_ answers: [Answer]) -> [String] {
+        var seen: Set<String> = []
+        let ends = answers.flatMap { [($0.low, $0.lowModel), ($0.high, $0.highModel)] }
+            .sorted { abs($0.0) > abs($1.0) }
+        return ends.compactMap { _, label -> String? in
+            guard seen.insert(label).inserted,
+                let run = outcomes.first(where: { $0.run.label == label })?.run
+            else { return nil }
+            return "\(label): \(run.supposes ?? run.type.meaning)"
+        }
+    }
+
+    /// The assumption that moves the answer most: a parameter within its range, an overlay's
+    /// number, or who keeps the rent; nil where nothing was varied or nothing moves it.
+    private func moves(_ drivers: Drivers) -> String? {
+        let first = drivers.drivers.first
+        let driver = first.flatMap { $0.swing > LadderReport.smallestSwing ? $0 : nil }
+        let rent = rentSwing()
+        if let rent, rent.swing > max(driver?.swing ?? 0, LadderReport.smallestSwing) {
+            return """
+                who keeps the rent of the restriction: in \(rent.model) it changes the \
+                \(rent.headline.name) of \(names.inSentence(rent.party)) from \(signed(rent.low)) % \
+                (\(Self.keeper(rent.lowRent))) to \(signed(rent.high)) % \
+                (\(Self.keeper(rent.highRent)))
+                """
+        }
+        guard let driver else { return nil }
+        let unit = driver.parameter.unit.map { " (\($0))" } ?? ""
+        let over =
+            driver.range.map {
+                "from \(size($0.lowerBound)) to \(size($0.upperBound))\(unit)"
+            } ?? "set to \(driver.alternative ?? "")"
+        return """
+            \(driver.parameter.name) in \(driver.run): \(over), it changes the \
+            \(driver.headline.name) of \(party(of: driver, drivers)) by \(size(driver.swing)) \
+            percentage points
+            """
+    }
+
+    private static func keeper(_ rent: String) -> String {
+        rent == "lost" ? "nobody keeps it" : "the \(rent) keeps it"
+    }
+
+    /// The party that a driver moves most.
+    private func party(of driver: Drivers.Driver, _ drivers: Drivers) -> String {
+        func swing(_ k: Int) -> Double {
+            let values = [driver.low[k], driver.base[k], driver.high[k]].compactMap { $0 }
+            return (values.max() ?? 0) - (values.min() ?? 0)
+        }
+        let most = drivers.parties.indices.max { swing($0) < swing($1) }
+        return most.map { names.inSentence(drivers.parties[$0]) } ?? "the parties"
+    }
+
+    private struct RentSwing {
+        let model: String
+        let headline: Headline
+        let party: Party
+        let low: Double
+        let lowRent: String
+        let high: Double
+        let highRent: String
+        var swing: Double { high - low }
+    }
+
+    /// How far the rent moves a party's headline in one model.
+    private func rentSwing() -> RentSwing? {
+        var found: RentSwing?
+        for outcome in base {
+            let runs = outcomes.filter { $0.run.path == outcome.run.path && $0.run.rent != nil }
+            guard !runs.isEmpty, let headline = outcome.impact.flatMap({ Headline($0) }) else {
+                continue
+            }
+            for party in parties.prefix(AnswerReport.mostParties) {
+                let values = ([outcome] + runs).compactMap { run -> (Double, String)? in
+                    guard let percent = run.percent(of: party, on: table),
+                        let rent = run.impact?.rent
+                    else { return nil }
+                    return (percent, rent.rawValue)
+                }
+                guard let low = values.min(by: { $0.0 < $1.0 }),
+                    let high = values.max(by: { $0.0 < $1.0 }),
+                    high.0 - low.0 > found?.swing ?? 0
+                else { continue }
+                found = RentSwing(
+                    model: outcome.run.label, headline: headline, party: party, low: low.0,
+                    lowRent: low.1, high: high.0, highRent: high.1)
+            }
+        }
+        return found
+    }
+
+    // MARK: How sure
+
+    private func sure(_ answers: [Answer], _ numerics: Numerics?) -> [String] {
+        var sentences: [String] = []
+        let widest = answers.filter { $0.role != Party.Role.other.rawValue }
+            .max { $0.high - $0.low < $1.high - $1.low }
+        if let widest, widest.lowModel != widest.highModel {
+            let measure = AnswerReport.measures(outcomes).first { $0.id == widest.measure }
+            sentences.append(
+                """
+                the models differ by up to \(size(widest.high - widest.low)) percentage points \
+                (\(measure?.name ?? widest.measure), \(widest.partyName)): the range is the finding
+                """)
+        }
+        if StopsReport.nothingBinds(outcomes) {
+            sentences.append("no stock runs out in the daily models, so no production stops")
+        }
+        let failed = outcomes.filter { $0.impact == nil }.map(\.run.label)
+        if !failed.isEmpty { sentences.append("not run: \(failed.joined(separator: ", "))") }
+        if let worst = answers.max(by: { abs($0.largest.value) < abs($1.largest.value) }),
+            let run = outcomes.first(where: { $0.run.label == worst.largest.model })?.run
+        {
+            sentences.append("\(run.label) \(run.type.limits)")
+        }
+        if let residual = numerics?.residual {
+            sentences.append(
+                "the table’s equations are solved to a relative residual of \(size(residual))")
+        }
+        return sentences
+    }
+
+    /// Outcomes but those that differ from another in the rent alone.
+    private var base: [ModelOutcome] { outcomes.filter { $0.run.rent == nil } }
+
+    private func size(_ value: Double) -> String { NumberText.significant(abs(value), 3) }
+
+    private func signed(_ value: Double) -> String {
+        (value > 0 ? "+" : "") + NumberText.significant(value, 3)
+    }
+}

@@ -1,0 +1,108 @@
+/// The answer as a table for people.
+extension ResultDocument {
+    /// One row a party and kind of measure, with the model at each end: of the parties that the
+    /// question names, as many as `rows` have room for, at least one; nil without an answer.
+    /// - Parameter rows: how many rows there may be; nil for all, third countries included.
+    func answerTable(rows limit: Int? = nil) -> ReportTable? {
+        if answer.isEmpty { return nil }
+        var shown: [Answer] = []
+        for party in unique(answer.map(\.party)) {
+            let rows = answer.filter { $0.party == party }
+            if let limit, !shown.isEmpty, shown.count + rows.count > limit { break }
+            // Third countries are among those that are hit hardest.
+            if limit != nil, !shown.isEmpty, rows.first?.role == "other" { break }
+            shown += rows
+        }
+        let hasRange = shown.contains { $0.lowModel != $0.highModel }
+        let rows = shown.map { item -> [Cell] in
+            let measure = measures.first { $0.id == item.measure }
+            let head: [Cell] = [
+                .text(item.partyName + role(item)),
+                .text("\(measure?.name ?? item.measure), \(item.unit)"), .number(item.low),
+                .text(item.lowModel),
+            ]
+            return head + (hasRange ? [.number(item.high), .text(item.highModel)] : [])
+        }
+        let columns = [
+            Column(name: "party", heading: "who"), Column(name: "measure"),
+            Column(
+                name: "low", heading: hasRange ? "lowest (%)" : "change (%)", style: .significant),
+            Column(name: "low_model", heading: hasRange ? "by model" : "model"),
+        ]
+        let ends = [
+            Column(name: "high", heading: "highest (%)", style: .significant),
+            Column(name: "high_model", heading: "by model"),
+        ]
+        return ReportTable(
+            name: "answer", title: "The answer, by kind of measure",
+            columns: columns + (hasRange ? ends : []), rows: rows, isSelection: true)
+    }
+
+    /// One sentence for each of the parties that the question names: its range by kind of measure,
+    /// with the model at each end.
+    var answerSentences: [String] {
+        let parties = unique(answer.filter { $0.role != "other" }.map(\.party)).prefix(2)
+        return parties.map { party in
+            let items = answer.filter { $0.party == party }
+            let ranges = items.map { item -> String in
+                let measure = measures.first { $0.id == item.measure }?.name ?? item.measure
+                func end(_ value: Double) -> String {
+                    (value > 0 ? "+" : "") + NumberText.significant(value, 3)
+                }
+                if item.lowModel == item.highModel {
+                    return "\(measure) \(end(item.low)) \(item.unit) (\(item.lowModel))"
+                }
+                return """
+                    \(measure) \(end(item.low)) (\(item.lowModel)) to \(end(item.high)) \
+                    \(item.unit) (\(item.highModel))
+                    """
+            }
+            return "\(items[0].partyName + role(items[0])): \(ranges.joined(separator: "; "))"
+        }
+    }
+
+    /// `the question`, else the command with its tables.
+    var title: String { question ?? headline ?? command }
+
+    /// The data set and its unit, as the small line below a question.
+    var dataLine: String? {
+        let identities = (table.map { [$0] } ?? []) + tablesCompared
+        return identities.isEmpty
+            ? nil : identities.map(\.description).joined(separator: ", ")
+    }
+
+    private func role(_ item: Answer) -> String {
+        // `17 importers` says it already.
+        if item.partyName.contains(item.role) { return "" }
+        return switch item.role {
+        case "exporter", "importer": " (\(item.role))"
+        case "both": " (exporter and importer)"
+        default: ""
+        }
+    }
+
+    private func unique(_ list: [String]) -> [String] {
+        var seen: Set<String> = []
+        return list.filter { seen.insert($0).inserted }
+    }
+}
+
+extension AnswerSummary {
+    /// The sentences as paragraphs that begin with what they are about, all of them.
+    public var paragraphs: [String] { paragraphs(models: .max, doubts: .max) }
+
+    /// The sentences as paragraphs.
+    /// - Parameters:
+    ///   - models: of how many models it is said what they assume.
+    ///   - doubts: how many sentences say how sure the answer is.
+    func paragraphs(models: Int, doubts: Int) -> [String] {
+        var result: [String] = []
+        if let hardest { result.append("Hardest hit \(hardest).") }
+        let reasons = why.prefix(models).joined(separator: "; ")
+        if !reasons.isEmpty { result.append("Why: \(reasons).") }
+        if let moves { result.append("It depends most on \(moves).") }
+        let doubt = sure.prefix(doubts).joined(separator: "; ")
+        if !doubt.isEmpty { result.append("How sure: \(doubt).") }
+        return result
+    }
+}

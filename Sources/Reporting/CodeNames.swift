@@ -1,0 +1,135 @@
+import InputOutput
+
+/// What the codes of regions and sectors in result tables are called.
+public struct CodeNames: Sendable, Hashable {
+    private var regions: [String: String] = [:]
+    private var sectors: [String: String] = [:]
+
+    /// No names.
+    public init() {}
+
+    /// Adds the names of a table's regions and sectors; what is known already stays.
+    public mutating func add(_ layout: TableLayout) {
+        let names = RegionNames(layout)
+        for (index, region) in layout.regions.enumerated() where regions[region.code] == nil {
+            regions[region.code] = names[index]
+        }
+        for family in layout.families.ofSeveralRegions {
+            let label = layout.families.labels[family]
+            if regions[label.code] == nil {
+                regions[label.code] = Country.named(label.code)?.name ?? label.name
+            }
+        }
+        for sector in layout.sectors where sectors[sector.code] == nil {
+            sectors[sector.code] = sector.name
+        }
+    }
+
+    /// The name behind a code, `REGION/SECTOR` included; nil where there is none beside the code.
+    func name(of code: String, in kind: Kind) -> String? {
+        switch kind {
+        case .region:
+            if let name = regions[code] { return name }
+            guard let slash = code.firstIndex(of: "/"),
+                let region = regions[String(code[..<slash])]
+            else { return nil }
+            let sector = String(code[code.index(after: slash)...])
+            return "\(region), \(sectors[sector] ?? sector)"
+        case .sector: return sectors[code]
+        }
+    }
+
+    /// What a column's codes are of.
+    enum Kind {
+        /// Regions, or industries as `REGION/SECTOR`.
+        case region
+        /// Sectors.
+        case sector
+
+        /// The kind of a column; nil for columns of anything else.
+        init?(column: String) {
+            switch column {
+            case "region", "exporter", "importer", "origin", "destination", "partner", "supplier",
+                "user", "industry", "seller", "buyer", "from", "to", "input_origin", "party",
+                "producer", "consumer":
+                self = .region
+            case "sector", "input", "product_sector", "supplier_sector", "user_sector":
+                self = .sector
+            default: return nil
+            }
+        }
+    }
+}
+
+/// Whether people read codes, names or both.
+public enum NameStyle: String, Sendable, Hashable, CaseIterable, Codable {
+    /// Codes, such as `KOR`.
+    case code
+    /// Names, such as `South Korea`.
+    case name
+    /// Names with their codes, such as `South Korea (KOR)`.
+    case both
+}
+
+extension ReportTable {
+    /// The table with a column of names for every column of codes, at its end: `region_name` for
+    /// `region`. Columns none of whose codes has a name get none.
+    public func named(by names: CodeNames) -> ReportTable {
+        var columns = self.columns
+        var added: [[Cell]] = []
+        let known = Set(columns.map(\.name))
+        for (index, column) in self.columns.enumerated() {
+            guard let kind = CodeNames.Kind(column: column.name),
+                !known.contains(column.name + Self.nameEnding)
+            else { continue }
+            let cells = self.cells(of: index).map { cell -> Cell in
+                guard case .text(let code) = cell else { return .missing }
+                return Cell(names.name(of: code, in: kind))
+            }
+            if cells.allSatisfy({ $0 == .missing }) { continue }
+            columns.append(Column(name: column.name + Self.nameEnding))
+            added.append(cells)
+        }
+        if added.isEmpty { return self }
+        return copy(
+            columns, rows.indices.map { row in rows[row] + added.map { $0[row] } })
+    }
+
+    /// The table for people: codes, names or both in the columns of codes, and no columns of names.
+    /// - Parameter limit: how long a sector's name may get beside its code; nil for any length.
+    func showing(_ style: NameStyle, sectorNames limit: Int?) -> ReportTable {
+        var partner: [Int: Int] = [:]
+        for (index, column) in columns.enumerated() {
+            let name = columns.firstIndex { $0.name == column.name + Self.nameEnding }
+            if let name, CodeNames.Kind(column: column.name) != nil { partner[index] = name }
+        }
+        if partner.isEmpty { return self }
+        let hidden = Set(partner.values)
+        let kept = columns.indices.filter { !hidden.contains($0) }
+        return copy(
+            kept.map { columns[$0] },
+            rows.map { row in
+                kept.map { index in
+                    guard let other = partner[index], case .text(let code) = row[index],
+                        case .text(let name) = row[other], name != code
+                    else { return row[index] }
+                    let isSector = CodeNames.Kind(column: columns[index].name) == .sector
+                    let short = limit.map { isSector || code.contains("/") ? $0 : .max } ?? .max
+                    let shown = TerminalText.shortened(name, to: short)
+                    return switch style {
+                    case .code: row[index]
+                    case .name: .text(shown)
+                    case .both: .text(isSector ? "\(code) \(shown)" : "\(shown) (\(code))")
+                    }
+                }
+            })
+    }
+
+    private static let nameEnding = "_name"
+
+    private func copy(_ columns: [Column], _ rows: [[Cell]]) -> ReportTable {
+        ReportTable(
+            name: name, title: title, columns: columns, rows: rows, notes: notes,
+            chartColumn: chartColumn, isSelection: isSelection, keys: keys)
+    }
+}

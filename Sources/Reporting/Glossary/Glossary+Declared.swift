@@ -1,0 +1,74 @@
+import Analyses
+import Shocks
+
+/// Entries that follow from declarations.
+extension Glossary {
+    /// The models, by what they say of themselves.
+    static let models: [GlossaryEntry] = ModelRegistry.standard.models.map { model in
+        let steps = model.rungs.filter { $0.name != model.name }.map(\.name)
+        let takes = model.takes.map(\.rawValue).sorted().joined(separator: ", ")
+        let rungs = model.rungs.map { "\($0.name): \($0.supposes)" }
+        let parameters = model.parameters.map(\.id)
+        return GlossaryEntry(
+            model.name, .model, aliases: model.aliases + steps,
+            meaning: sentences([
+                "It \(model.meaning)", "It \(model.limits)",
+                rungs.isEmpty
+                    ? nil : "In the standard set of models: " + rungs.joined(separator: "; "),
+                "It takes \(takes)",
+            ]),
+            example: """
+                chokepoint shock icio2023-2019-g20x20 --restrict JPN/C:KOR=30% --model \(model.name)
+                """,
+            related: parameters)
+    }
+
+    /// The parameters of models, by their declarations.
+    static let parameters: [GlossaryEntry] = ModelRegistry.standard.parameters.map { shared in
+        let first = shared.first
+        let range = first.ranges.map {
+            NumberText.significant($0.lowerBound, 4) + " to "
+                + NumberText.significant($0.upperBound, 4)
+        }
+        let sources = unique(shared.declarations.map(\.parameter.source))
+        let models = shared.declarations.map(\.model)
+        return GlossaryEntry(
+            shared.id, .parameter, aliases: [String(first.option.dropFirst(2))],
+            meaning: sentences([
+                shared.meaning, "Default: \(shared.standardText)",
+                first.unit.map { "Unit: \($0)" },
+                range.isEmpty
+                    ? nil : "The literature leaves it within \(range.joined(separator: ", or "))",
+                shared.words.isEmpty ? nil : "Choices: \(shared.words.joined(separator: ", "))",
+                "Models: \(models.joined(separator: ", "))",
+            ]), source: sources.joined(separator: "; "),
+            example: first.kind == .flag
+                ? first.option : "\(first.option) \(first.standard?.text ?? "VALUE")",
+            related: unique(models))
+    }
+
+    /// The aggregates and terms of gross exports, by what they say of themselves.
+    static let decomposition: [GlossaryEntry] = ExportAggregate.allCases.map { aggregate in
+        GlossaryEntry(
+            aggregate.rawValue, .column,
+            meaning: sentences([
+                "Of a country’s gross exports: \(aggregate.meaning), in the table’s unit"
+            ]),
+            source: aggregate == .VAX
+                ? "Johnson & Noguera 2012" : "Borin & Mancini 2023; Koopman, Wang & Wei 2014",
+            related: ["decomposition", "EXGR"].filter { $0 != aggregate.rawValue })
+    }
+
+    /// Clauses as sentences.
+    static func sentences(_ clauses: [String?]) -> String {
+        clauses.compactMap { $0 }.map { clause in
+            let text = clause.prefix(1).uppercased() + clause.dropFirst()
+            return text.hasSuffix(".") ? text : text + "."
+        }.joined(separator: " ")
+    }
+
+    private static func unique(_ list: [String]) -> [String] {
+        var seen: Set<String> = []
+        return list.filter { seen.insert($0).inserted }
+    }
+}

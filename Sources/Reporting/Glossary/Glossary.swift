@@ -1,0 +1,88 @@
+import Analyses
+import InputOutput
+import Shocks
+
+/// What every word of the results means: terms, models, parameters, indicators and the columns of
+/// every table. The command `explain`, the tips of pages and the manual all read it.
+///
+/// Models, their parameters and the terms of decompositions explain themselves by their
+/// declarations; everything else is one file a group of entries.
+public enum Glossary {
+    /// Every entry: terms, models, parameters, indicators, columns.
+    public static let all: [GlossaryEntry] = {
+        let written = [
+            concepts, indicators, exposure, trade, impact, shocks, tables, carbon, sweeps, products,
+        ].flatMap(GlossaryEntry.read)
+        let entries = written + models + parameters + decomposition
+        return GlossaryEntry.Kind.allCases.flatMap { kind in entries.filter { $0.kind == kind } }
+    }()
+
+    /// The entries of a word, without regard to case, blanks and hyphens: one for each kind of word
+    /// that it is; empty where it is none.
+    public static func entries(_ word: String) -> [GlossaryEntry] { byKey[key(word)] ?? [] }
+
+    /// What a column of a result table holds; nil for columns that nobody explained.
+    ///
+    /// A column of names is explained by the column that it names, a column of a party by the table
+    /// it is in, and a column of a sweep's draws by the parameter or the metric that it holds.
+    /// - Parameter table: the name of the table, where it is known.
+    public static func entry(column: String, table: String? = nil) -> GlossaryEntry? {
+        if let found = best(column) { return found }
+        if column.hasSuffix("_name"), let code = best(String(column.dropLast("_name".count))) {
+            return GlossaryEntry(
+                column, .column, meaning: "The name of what \(code.term) holds as a code.",
+                related: [code.term])
+        }
+        if let table, byParty.contains(table) {
+            return GlossaryEntry(
+                column, .column,
+                meaning: """
+                    The number of the row’s measure for this country or group, in percent: losses \
+                    of value added and real income are negative, higher cost is positive.
+                    """, related: ["measure"])
+        }
+        for end in ["_at_low", "_at_high"] where column.hasSuffix(end) {
+            return best(String(end.dropFirst()))
+        }
+        // restrictions[0].cut, value_added_change_pct_gdp.KOR
+        let parts = column.split(separator: ".").map(String.init)
+        if parts.count > 1 {
+            return parts.last.flatMap(best) ?? parts.first.flatMap(best)
+                ?? parts.dropFirst().first.flatMap(best)
+        }
+        return nil
+    }
+
+    /// The words nearest to one that is none, the nearest first.
+    public static func suggestions(for word: String) -> [String] {
+        let typed = key(word)
+        let words = all.flatMap { [$0.term] + $0.aliases }
+        let containing = words.filter { typed.count > 2 && key($0).contains(typed) }
+        let nearest = Suggestion.nearest(to: word.lowercased(), in: words)
+        var seen: Set<String> = []
+        return ([nearest].compactMap { $0 } + containing).filter { seen.insert($0).inserted }
+            .prefix(6).map { $0 }
+    }
+
+    /// Tables whose columns are parties.
+    private static let byParty: Set<String> = ["ladder", "parts", "variants", "events"]
+
+    private static func best(_ word: String) -> GlossaryEntry? {
+        let found = entries(word)
+        return found.first { $0.kind == .column } ?? found.first
+    }
+
+    private static let byKey: [String: [GlossaryEntry]] = {
+        var index: [String: [GlossaryEntry]] = [:]
+        for entry in all {
+            for word in Set(([entry.term] + entry.aliases).map(key)) {
+                index[word, default: []].append(entry)
+            }
+        }
+        return index
+    }()
+
+    private static func key(_ word: String) -> String {
+        word.lowercased().filter { $0.isLetter || $0.isNumber }
+    }
+}

@@ -1,0 +1,41 @@
+import InputOutput
+import Reporting
+
+/// What a term, a model, a parameter, an indicator or a column means.
+public struct ExplainQuestion: Question {
+    /// `explain`.
+    public static let command = "explain"
+    /// The word; nil for all of them.
+    public var term: String?
+
+    /// The question with its defaults.
+    public init() {}
+
+    /// The entries of the word.
+    /// - Throws: `unknown-term`, with the nearest words.
+    public func answer(in inquiry: Inquiry) throws -> ResultDocument {
+        // People read paragraphs; programs get the same as a table.
+        let isForPeople =
+            inquiry.presentation.audience == .terminal && inquiry.presentation.table == nil
+        guard let term else {
+            let hint = "‘chokepoint explain WORD’ explains one of these with formula and source"
+            return inquiry.document(
+                tables: isForPeople ? [] : [GlossaryReport.glossary(Glossary.all)],
+                reading: isForPeople ? GlossaryReport.words(Glossary.all) + [hint] : [])
+        }
+        let found = Glossary.entries(term)
+        guard !found.isEmpty else {
+            let nearest = Glossary.suggestions(for: term)
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "unknown-term", "nothing explains ‘\(term)’",
+                    remedy: nearest.isEmpty
+                        ? "‘chokepoint explain’ lists every word"
+                        : "did you mean \(RegionNames.list(nearest, "or"))?")
+            ])
+        }
+        return inquiry.document(
+            tables: isForPeople ? [] : [GlossaryReport.glossary(found)],
+            reading: isForPeople ? found.flatMap(\.paragraphs) : [])
+    }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import InputOutput
+import Reporting
+import TestSupport
+import Testing
+import Workspace
+
+/// Every word of the results is explained.
+@Suite(.serialized) struct GlossaryTests {
+    /// Every column of every table of every sample question, for programs and for people.
+    @Test func everyColumnHasAnEntry() throws {
+        let samples = try Samples()
+        defer { samples.remove() }
+        let workspace = try samples.workspace(cached: true)
+        var missing: Set<String> = []
+        var count = 0
+        for question in SampleQuestions.all {
+            let fields = try samples.fields(question)
+            // Its draws are those of another command, whose columns are the same.
+            if fields["command"] as? String == "sweep report" { continue }
+            let data = try JSONSerialization.data(withJSONObject: fields)
+            let document = try workspace.answer(
+                try Questions.decode(String(decoding: data, as: UTF8.self)))
+            for table in document.tables + [document.ledger] {
+                for column in table.columns {
+                    count += 1
+                    if Glossary.entry(column: column.name, table: table.name) == nil {
+                        missing.insert("\(document.command) \(table.name).\(column.name)")
+                    }
+                }
+            }
+        }
+        #expect(missing.isEmpty, "\(missing.sorted().joined(separator: "\n"))")
+        #expect(count > 200)
+    }
+
+    /// Words are found whatever their case and hyphens; what is to be looked up next is there.
+    @Test func wordsAreFound() {
+        #expect(Glossary.entries("Look-Through").map(\.kind) == [.column])
+        #expect(
+            Glossary.entries("looked through").first?.meaning.contains("lower than at face") == true
+        )
+        #expect(Glossary.entries("trade_ge").first?.kind == .model)
+        #expect(Glossary.entries("theta").contains { $0.kind == .parameter && $0.source != nil })
+        #expect(Glossary.entries("hubris").isEmpty)
+        #expect(Glossary.suggestions(for: "upstreamnes") == ["upstreamness", "mean_upstreamness"])
+        let lost = Glossary.all.flatMap { entry in
+            entry.related.filter { Glossary.entries($0).isEmpty }.map { "\(entry.term): \($0)" }
+        }
+        #expect(lost.isEmpty, "\(lost)")
+    }
+
+    /// An entry is written once.
+    @Test func entriesAreUnique() {
+        let words = Glossary.all.map { "\($0.kind.rawValue) \($0.term)" }
+        let repeated = Dictionary(grouping: words) { $0 }.filter { $1.count > 1 }.keys.sorted()
+        #expect(repeated.isEmpty, "\(repeated)")
+    }
+
+    /// A word that is none is an error with the nearest ones.
+    @Test func nearMissesAreSuggested() throws {
+        let workspace = Workspace(cache: nil)
+        var question = ExplainQuestion()
+        question.term = "hiden ratio"
+        do {
+            _ = try workspace.answer(question)
+            Issue.record("nothing was thrown")
+        } catch let error as Diagnostics {
+            #expect(
+                error.items.map(\.sentence) == [
+                    "nothing explains ‘hiden ratio’ (did you mean hidden ratio?)"
+                ])
+        }
+        question.term = nil
+        let all = try workspace.answer(question)
+        #expect(all.tables.first?.rows.count == Glossary.all.count)
+    }
+}
