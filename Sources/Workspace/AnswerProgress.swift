@@ -1,4 +1,5 @@
-/// Where an answer says what it is doing and how far it is. Called on the thread that answers.
+/// Where an answer says what it is doing and how far it is. Called on the thread that answers, and
+/// while models run side by side on theirs.
 public protocol AnswerProgress: Sendable {
     /// Names the step that begins now, such as `reading a.h5`.
     func begin(_ step: String)
@@ -6,11 +7,15 @@ public protocol AnswerProgress: Sendable {
     func update(_ fraction: Double)
     /// How many items of the present step are done, of how many; `before` were there already.
     func update(_ done: Int, of total: Int, before: Int, _ noun: String)
+    /// A part of the result that is there already, one line, for a reader who waits for the rest.
+    func found(_ line: String)
 }
 
 extension AnswerProgress {
     /// Nothing is said.
     public func begin(_ step: String) {}
+    /// The reader waits for the whole.
+    public func found(_ line: String) {}
     /// Nothing is said.
     public func update(_ fraction: Double) {}
     /// The share of the items that are done.
