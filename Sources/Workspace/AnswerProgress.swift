@@ -1,6 +1,7 @@
 import Reporting
 
-/// Where an answer says what it is doing and how far it is. Called on the thread that answers.
+/// Where an answer says what it is doing and how far it is. Called on the thread that answers, and
+/// while models run side by side on theirs.
 public protocol AnswerProgress: Sendable {
     /// Names the step that begins now, such as `reading a.h5`.
     func begin(_ step: String)
@@ -13,6 +14,8 @@ public protocol AnswerProgress: Sendable {
     /// A part of the answer that is ready: a table that will be among the answer's, with fewer
     /// rows. Called only where parts are wanted.
     func deliver(_ part: ReportTable)
+    /// A part of the result that is there already, one line, for a reader who waits for the rest.
+    func found(_ line: String)
 }
 
 extension AnswerProgress {
@@ -22,6 +25,8 @@ extension AnswerProgress {
     public var wantsParts: Bool { false }
     /// Nothing is done with it.
     public func deliver(_ part: ReportTable) {}
+    /// The reader waits for the whole.
+    public func found(_ line: String) {}
     /// Nothing is said.
     public func update(_ fraction: Double) {}
     /// The share of the items that are done.

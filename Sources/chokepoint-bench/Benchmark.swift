@@ -23,7 +23,7 @@ enum Benchmarks {
         SolveBenchmark.self,
         ColumnsBenchmark.self, InverseBenchmark.self, UpdateBenchmark.self,
         AnalysesBenchmark.self, ModelsBenchmark.self, NetworkBenchmark.self,
-        RestrictionBenchmark.self, SweepBenchmark.self, TradeBenchmark.self,
+        RestrictionBenchmark.self, LadderBenchmark.self, SweepBenchmark.self, TradeBenchmark.self,
         PeersBenchmark.self,
     ]
 }

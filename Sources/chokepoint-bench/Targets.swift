@@ -19,7 +19,7 @@ enum Targets {
         let targets =
             factor(results) + restriction(results) + update(results)
             + sweep(results, settings) + text(results) + shortage(results) + trade(results)
-            + customs(results)
+            + customs(results) + network(results) + ladder(results)
         return ReportTable(
             name: "targets",
             title: "Targets (\(settings.time.description), threads: \(settings.threads))",
@@ -161,6 +161,29 @@ enum Targets {
                     value: $0.seconds / read.seconds, limit: 1, isAtLeast: true,
                     unit: "times faster")
             }
+    }
+
+    private static func network(_ results: Results) -> [Target] {
+        results.samples.filter {
+            $0.benchmark == NetworkBenchmark.name && $0.variant == NetworkBenchmark.embargoed
+        }.compactMap { sample in
+            results.inProducts(sample).map {
+                Target(
+                    what: "network, EU–Russia", n: sample.n, value: $0, limit: 60, unit: "dgemm")
+            }
+        }
+    }
+
+    /// The whole process with a warm cache: 8 products of its size on WIOD, 6 on 77 regions of 45
+    /// sectors; with the network model and all owners of rents 20.
+    private static func ladder(_ results: Results) -> [Target] {
+        results.samples.filter { $0.benchmark == LadderBenchmark.name }.compactMap { sample in
+            let isWhole = sample.variant == LadderBenchmark.whole
+            guard let products = results.inProducts(sample) else { return nil }
+            return Target(
+                what: sample.variant, n: sample.n, value: products,
+                limit: isWhole ? 20 : sample.n == 1435 ? 8 : 6, unit: "dgemm")
+        }
     }
 
     private static func text(_ results: Results) -> [Target] {

@@ -3,7 +3,8 @@ import Synchronization
 import Workspace
 
 /// A line on standard error that says what takes so long: shown on a terminal only, after one
-/// second, and wiped when the step is over.
+/// second, and wiped when the step is over. Above it stay the lines of what has been found already,
+/// once an answer has taken a second in all.
 final class Progress: AnswerProgress {
     private struct State {
         var step = ""
@@ -12,12 +13,17 @@ final class Progress: AnswerProgress {
         var rate = ""
         var isShown = false
         var isOver = false
+        /// What was found and is not shown yet.
+        var found: [String] = []
     }
 
     private let state = Mutex(State())
+    private let isEnabled: Bool
+    private let beginning = ContinuousClock.now
 
     /// Progress for people; silent when `isEnabled` is false.
     init(isEnabled: Bool) {
+        self.isEnabled = isEnabled
         if isEnabled { drawLater(.seconds(1)) }
     }
 
@@ -54,6 +60,22 @@ final class Progress: AnswerProgress {
         }
     }
 
+    /// A part of the result that is there already.
+    func found(_ line: String) {
+        guard isEnabled else { return }
+        state.withLock { state in
+            state.found.append(line)
+            showFound(&state)
+        }
+    }
+
+    private func showFound(_ state: inout State) {
+        guard !state.found.isEmpty, ContinuousClock.now - beginning > .seconds(1) else { return }
+        wipe(&state)
+        Terminal.write(state.found.map { "\($0)\n" }.joined(), to: 2)
+        state.found = []
+    }
+
     /// Ends the present step and wipes the line.
     func finish() {
         state.withLock { state in
@@ -78,6 +100,7 @@ final class Progress: AnswerProgress {
     private func draw() {
         state.withLock { state in
             if state.isOver { return }
+            showFound(&state)
             let elapsed = ContinuousClock.now - state.start
             guard !state.step.isEmpty, elapsed > .seconds(1) else { return }
             var line = "\r\u{1B}[2K\(state.step) … \(elapsed.components.seconds) s"

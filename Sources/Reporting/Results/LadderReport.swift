@@ -150,5 +150,19 @@ public enum LadderReport {
         return "\(supposes): \(words.joined(separator: ", "))"
     }
 
+    /// One run in a line, for readers who wait for the others: its label and what it finds, or why it
+    /// could not run.
+    public static func line(
+        _ outcome: ModelOutcome, parties: [Party], on table: MRIOTable,
+        reason: (any Error) -> String
+    ) -> String {
+        switch outcome.result {
+        case .success(let impact):
+            let words = Self.reading(outcome.run, impact, parties, table)
+            return "\(outcome.run.label): \(words)"
+        case .failure(let error): return "\(outcome.run.label): not run: \(reason(error))"
+        }
+    }
+
     private static func number(_ value: Double) -> String { NumberText.significant(value, 2) }
 }

@@ -57,19 +57,20 @@ public struct Drivers: Sendable {
     /// - Parameters:
     ///   - all: the parties of the shock; the first exporter and the first importer are watched.
     ///   - overlays: product overlays whose bands are varied too.
+    ///   - threads: runs that go on at once.
     /// - Throws: errors that are no failure of a model. A value that a model cannot take is left
     ///   out.
     /// - Complexity: two runs of a model for each parameter with a range.
     public init(
         of outcomes: [ModelOutcome], shock: Shock, parties all: [Party], effort: Effort = .quick,
-        overlays: [OverlayRuns.Item] = [], on system: LeontiefSystem
+        overlays: [OverlayRuns.Item] = [], on system: LeontiefSystem, threads: Int = 1
     ) throws {
         let exporter = all.first { $0.role == .exporter || $0.role == .both } ?? all.first
         let importer = all.first {
             ($0.role == .importer || $0.role == .both) && $0 != exporter
         }
         let watched = [exporter, importer].compactMap { $0 }
-        var found: [Driver] = []
+        var variations: [Variation] = []
         var skipped: [String] = []
         for outcome in outcomes where effort != .none {
             guard let impact = outcome.impact, let headline = Headline(impact) else { continue }
@@ -79,26 +80,20 @@ public struct Drivers: Sendable {
                     skipped.append(outcome.run.path(of: parameter.name))
                     continue
                 }
-                func percentages(_ run: ModelRun) throws -> [Double?] {
-                    let impact = try ModelOutcome(run, of: shock, on: system).impact
-                    return watched.map { party in
-                        impact.flatMap {
-                            headline.percent($0, of: party.regions, on: system.table)
-                        }
-                    }
-                }
-                found.append(
-                    Driver(
-                        run: outcome.run.label, path: outcome.run.path(of: parameter.name),
-                        headline: headline, parameter: parameter,
-                        range: ends.high == nil ? nil : parameter.range,
-                        alternative: ends.alternative, low: try percentages(ends.low),
-                        base: watched.map {
-                            headline.percent(impact, of: $0.regions, on: system.table)
-                        },
-                        high: try ends.high.map { try percentages($0) } ?? watched.map { _ in nil })
-                )
+                variations.append(
+                    Variation(
+                        run: outcome.run, impact: impact, headline: headline,
+                        parameter: parameter, ends: ends))
             }
+        }
+        let varied = try ModelOutcome.all(
+            variations.flatMap(\.runs).map { ModelOutcome.Task($0, of: shock) }, on: system,
+            threads: threads)
+        var rest = varied[...]
+        var found = variations.map { variation in
+            let own = rest.prefix(variation.runs.count)
+            rest = rest.dropFirst(own.count)
+            return variation.driver(own.map(\.impact), watched, on: system.table)
         }
         if effort != .none {
             let shortage = OverlayRuns.shortage(among: outcomes.map(\.run))
@@ -115,11 +110,40 @@ public struct Drivers: Sendable {
         self.skipped = skipped
     }
 
+    /// A parameter that is varied.
+    private struct Variation {
+        let run: ModelRun
+        let impact: Impact
+        let headline: Headline
+        let parameter: LedgerEntry
+        let ends: Ends
+
+        /// What has to be run.
+        var runs: [ModelRun] { [ends.low, ends.high].compactMap { $0 } }
+
+        /// What it does, from the impacts of the runs.
+        func driver(_ impacts: [Impact?], _ watched: [Party], on table: MRIOTable) -> Driver {
+            func percentages(_ impact: Impact?) -> [Double?] {
+                watched.map { party in
+                    impact.flatMap { headline.percent($0, of: party.regions, on: table) }
+                }
+            }
+            return Driver(
+                run: run.label, path: run.path(of: parameter.name), headline: headline,
+                parameter: parameter, range: ends.high == nil ? nil : parameter.range,
+                alternative: ends.alternative, low: percentages(impacts[0]),
+                base: percentages(impact),
+                high: percentages(impacts.count > 1 ? impacts[1] : nil))
+        }
+    }
+
+    private typealias Ends = (low: ModelRun, high: ModelRun?, alternative: String?)
+
     /// The runs at both ends of a parameter's range, or with another word for it; nil where it is
     /// not varied.
     private static func ends(
         _ parameter: LedgerEntry, _ run: ModelRun
-    ) -> (low: ModelRun, high: ModelRun?, alternative: String?)? {
+    ) -> Ends? {
         switch parameter.value {
         case .number:
             guard let range = parameter.range,

@@ -72,7 +72,7 @@ extension ModelRegistry {
                     parameter.id, setting.value, source: setting.source ?? parameter.source,
                     isDefault: true)
             }
-            let isFixed = setting != nil || rung?.sets(parameter.id) == true
+            let isFixed = rung?.sets(parameter.id) ?? false
             let common = isFixed ? nil : choices.choices[parameter.id]
             if let choice = own.choices[parameter.id] ?? common {
                 do throws(Diagnostics) {

@@ -51,7 +51,7 @@ extension NetworkSolver {
         _ derivative: NetworkBaseDerivative?
     ) -> Slope? {
         let state = end.withAllMarkets()
-        if end.contraction <= Self.slow,
+        if end.contraction <= (derivative == nil ? Self.slow : Self.slowNearBase),
             let found = tangent(state, given, factors, derivative)
         {
             return found

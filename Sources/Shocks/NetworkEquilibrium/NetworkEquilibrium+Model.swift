@@ -115,7 +115,8 @@ extension NetworkEquilibrium: ShockModel {
         ]
         return Impact(
             model: Self.name, measures: measures + outcome.approximations,
-            wedges: outcome.wedges, assumptions: assumptions(outcome), numerics: outcome.numerics, diagnostics: outcome.notes(layout))
+            wedges: outcome.wedges, assumptions: assumptions(outcome),
+            numerics: outcome.numerics, diagnostics: outcome.notes(layout))
     }
 }
 

@@ -91,7 +91,8 @@ public struct NetworkSolver: Sendable {
         for _ in 0..<maximumIterations {
             if state.distance <= tolerance { return state }
             work.iterations += 1
-            if state.contraction > Self.slow {
+            // With the derivative at the base there are few products left to save.
+            if state.contraction > (work.derivative == nil ? Self.slow : Self.slowNearBase) {
                 guard let made = try? NetworkFactors(state) else { return nil }
                 factors = made
                 work.factorizations += 1
@@ -169,4 +170,5 @@ public struct NetworkSolver: Sendable {
     private static let longestStep = 1.0
     /// Contraction beyond which new factors cost less than refinement.
     static let slow = 0.003
+    static let slowNearBase = 0.02
 }

@@ -48,9 +48,9 @@ public struct TradeSolver: Sendable {
         var work = TradeWork(limit: maximumIterations, tolerance: tolerance)
         var found: TradeState?
         if let start { found = work.newton(problem, from: TradeUnknowns(start)) }
-        let origin = TradeUnknowns(economy, expenditure: caps?.expenditure)
-        if found == nil { found = work.newton(problem, from: origin) }
-        if found == nil {
+        let origin = found == nil ? origin(of: economy, caps) : nil
+        if let origin { found = work.newton(problem, from: origin) }
+        if let origin, found == nil {
             found = try work.continuation(from: origin) { progress throws(ShockModelError) in
                 try TradeProblem(
                     economy, costs: costs, caps: caps, deficits: deficits, progress: progress)
@@ -61,6 +61,22 @@ public struct TradeSolver: Sendable {
                 model: TradeEquilibrium.name, iterations: work.steps, residual: work.best)
         }
         return found.solution(steps: work.steps, products: work.products)
+    }
+
+    /// The base: prices and wages of 1, and the expenditure that goes with them. Guessed from final
+    /// demand alone, expenditure is so far off in economies that live on inputs that no path leads
+    /// from there where origins are complements.
+    private func origin(of economy: TradeEconomy, _ caps: TradeCaps?) -> TradeUnknowns {
+        if let caps { return TradeUnknowns(economy, expenditure: caps.expenditure) }
+        do throws(ShockModelError) {
+            let base = try TradeProblem(
+                economy, costs: TradeCosts(economy), caps: nil, deficits: economy.deficits,
+                mustBalance: false
+            ).stateAtBasePrices()
+            return base.unknowns
+        } catch {
+            return TradeUnknowns(economy, expenditure: nil)
+        }
     }
 }
 

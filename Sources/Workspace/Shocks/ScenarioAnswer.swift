@@ -97,7 +97,7 @@ struct ScenarioAnswer {
             return EventsReport.Event(
                 name: event.name, start: event.start, duration: event.duration,
                 parties: Party.parties(of: shock, in: layout, groups: bound.groups),
-                outcomes: try event.bound.runs.map { try ModelOutcome($0, of: shock, on: system) })
+                outcomes: try inquiry.outcomes(event.bound.runs, of: shock, on: system))
         }
         return EventsReport.events(events, on: opened.table, reason: ErrorSentences.reason(of:))
     }
@@ -114,7 +114,7 @@ struct ScenarioAnswer {
         if bound.showsParts {
             try inquiry.begin("running the parts of the shock")
             let alone = try shock.parts.map { part in
-                (part.name, try joint.map { try ModelOutcome($0.run, of: part.shock, on: system) })
+                (part.name, try inquiry.outcomes(joint.map(\.run), of: part.shock, on: system))
             }
             tables.append(
                 ComparisonReport.parts(joint, alone: alone, parties: parties, on: table))
@@ -128,7 +128,7 @@ struct ScenarioAnswer {
                 all.append(
                     (
                         variant.name, shifted.table,
-                        try joint.map { try ModelOutcome($0.run, of: shock, on: shifted) }
+                        try inquiry.outcomes(joint.map(\.run), of: shock, on: shifted)
                     ))
             }
             tables.append(ComparisonReport.variants(all, parties: parties))

@@ -33,16 +33,16 @@ struct ShockAnswer {
     ) throws -> ResultDocument {
         let table = opened.table
         let idle = shock.idleParts(on: table) + ImpactReport.idleRuns(runs)
-        let ran = try outcomes(on: system)
+        let parties = parties ?? Party.parties(of: shock, in: table.layout)
+        let ran = try outcomes(of: parties, on: system)
         let outcomes = ran + additional
         let impacts = outcomes.compactMap(\.impact)
-        let parties = parties ?? Party.parties(of: shock, in: table.layout)
         inquiry.report(idle)
         report(impacts)
         try inquiry.begin("varying parameters")
         let varied = try Drivers(
             of: ran.filter { $0.run.rent == nil }, shock: shock, parties: parties, effort: drivers,
-            overlays: overlays, on: system)
+            overlays: overlays, on: system, threads: inquiry.workspace.threads)
         let isLadder = outcomes.contains { $0.run.supposes != nil }
         let forPeople = inquiry.presentation.audience != .program
         let ranked = Ladder.mostAffected(
@@ -96,17 +96,22 @@ struct ShockAnswer {
     }
 
     /// A model that cannot run says why, beside those that can; where none can, the first fails the
-    /// run.
-    private func outcomes(on system: LeontiefSystem) throws -> [ModelOutcome] {
-        var outcomes: [ModelOutcome] = []
-        for run in runs.flatMap({ [$0] + $0.otherRents(shock) }) {
-            try inquiry.begin("running \(run.label)")
-            let outcome = try ModelOutcome(run, of: shock, on: system)
-            outcomes.append(outcome)
-            if inquiry.progress.wantsParts, let impact = outcome.impact {
-                inquiry.progress.deliver(
-                    ImpactReport.impact([impact], of: shock, on: opened.table, regions: 5))
+    /// run. What each has found is told as soon as it is there.
+    private func outcomes(
+        of parties: [Party], on system: LeontiefSystem
+    ) throws -> [ModelOutcome] {
+        let all = runs.flatMap { [$0] + $0.otherRents(shock) }
+        let (table, count) = (system.table, all.count)
+        let progress = inquiry.progress
+        let shock = shock
+        let outcomes = try inquiry.outcomes(all, of: shock, on: system) { outcome in
+            if progress.wantsParts, let impact = outcome.impact {
+                progress.deliver(ImpactReport.impact([impact], of: shock, on: table, regions: 5))
             }
+            return count == 1
+                ? nil
+                : LadderReport.line(
+                    outcome, parties: parties, on: table, reason: ErrorSentences.reason(of:))
         }
         if let first = outcomes.first, outcomes.allSatisfy({ $0.impact == nil }) {
             _ = try first.result.get()

@@ -34,6 +34,20 @@ import Testing
         }
         let markUp = try #require(drivers.drivers.first { $0.parameter.name == "mark_up" })
         #expect(markUp.headline == .cost)
+        // A choice without a range: what happens to deficits.
+        let deficits = try #require(
+            drivers.drivers.first {
+                $0.run == "trade-ge-long-run" && $0.parameter.name == "deficits"
+            })
+        #expect(deficits.alternative == "fixed" && deficits.range == nil)
+        let fixed = try TradeEquilibrium(deficits: .fixed).impact(of: shock, on: system)
+        assertClose(
+            try #require(deficits.low[1]), 100 * (try #require(fixed.welfareChange)[2]),
+            absolute: 1e-9, "deficits")
+        let many = try Drivers(
+            of: outcomes, shock: shock, parties: parties, on: system, threads: 3)
+        #expect(many.drivers.map(\.path) == drivers.drivers.map(\.path))
+        #expect(many.drivers.map(\.low) == drivers.drivers.map(\.low))
         let none = try Drivers(
             of: outcomes, shock: shock, parties: parties, effort: .none, on: system)
         #expect(none.drivers.isEmpty)

@@ -103,6 +103,73 @@ struct NetworkEquilibriumTests {
         #expect(worst[0] < 0 && worst[1] < worst[0] && worst[2] < worst[1])
     }
 
+    /// Walras' law: the market that is left out clears too, whichever owner rents have.
+    @Test(
+        arguments: Restriction.Rent.allCases, [NetworkProblem.Factors.immobile, .mobile])
+    func walras(rent: Restriction.Rent, factors: NetworkProblem.Factors) throws {
+        let economy = try NetworkFixtures.economy(regions: 3, sectors: 4, seed: 14)
+        let solution = try NetworkSolver().solve(
+            NetworkProblem(
+                economy, elasticities: NetworkFixtures.elasticities(4), factors: factors,
+                groups: [
+                    NetworkFixtures.group(
+                        economy, from: 0, sector: 1, to: 1, tariff: 0.1, cut: 0.5, rent: rent)
+                ]))
+        #expect(solution.walrasResidual <= 1e-10)
+        // Spending is income: value added, deficits, rents and revenue.
+        let (spent, base) = (solution.spending, economy.spending)
+        let N = economy.sectorCount
+        let (after, before) = (solution.valueAdded, economy.factorIncome)
+        let gaps = (0..<3).map { c -> Double in
+            let own = (c * N)..<((c + 1) * N)
+            return spent[c] - base[c] - after[own].reduce(0, +) + before[own].reduce(0, +)
+        }
+        // What is left is what the wedge brings its owners.
+        #expect(abs(gaps[2]) < 1e-10)
+        #expect(gaps[1] > 1e-6)
+        if rent == .exporter { #expect(gaps[0] > 1e-6) } else { #expect(abs(gaps[0]) < 1e-10) }
+    }
+
+    /// Twice the world, or its money counted in halves, changes no share and no relative price.
+    @Test func homogeneity() throws {
+        let table = try RandomTable.make(regions: 3, sectors: 4, seed: 12)
+        func scaled(_ factor: Double) throws -> NetworkOutcome {
+            var (Z, Y, V) = (table.Z, table.Y, table.V)
+            Z.withUnsafeMutableElements { for k in $0.indices { $0[k] *= factor } }
+            Y.withUnsafeMutableElements { for k in $0.indices { $0[k] *= factor } }
+            V.withUnsafeMutableElements { for k in $0.indices { $0[k] *= factor } }
+            let larger = try MRIOTable(
+                name: "scaled", year: nil, unit: table.unit, valuation: table.valuation,
+                provenance: table.provenance, layout: table.layout,
+                primaryInputs: table.primaryInputs, Z: Z, Y: Y, V: V)
+            let shock = Shock(restrictions: [
+                Restriction(exporter: 0, sectors: [1], importer: 2, cut: 0.4)
+            ])
+            return try NetworkEquilibrium(origins: .uniform(0.76)).outcome(
+                of: shock, on: LeontiefSystem(larger))
+        }
+        let (one, many) = (try scaled(1), try scaled(1000))
+        assertClose(one.welfare, many.welfare, absolute: 1e-11, "GNE")
+        assertClose(one.solution.prices, many.solution.prices, relative: 1e-11, "prices")
+        assertClose(
+            one.outputChange.map { 1000 * $0 }, many.outputChange, relative: 1e-7, "output")
+        assertClose(one.wedges[0].wedge, many.wedges[0].wedge, relative: 1e-9, "wedge")
+    }
+
+    @Test func wedgesAreInTheImpact() throws {
+        let table = try RandomTable.make(regions: 3, sectors: 4, seed: 12)
+        let shock = Shock(restrictions: [
+            Restriction(exporter: 0, sectors: [1], importer: 2, cut: 0.4)
+        ])
+        let impact = try NetworkEquilibrium(origins: .uniform(0.76)).impact(
+            of: shock, on: LeontiefSystem(table))
+        let wedge = try #require(impact.wedges.first)
+        #expect(impact.wedges.count == 1)
+        #expect((wedge.exporter, wedge.sector, wedge.importer) == (0, 1, 2))
+        #expect(wedge.isBinding)
+        assertClose(wedge.delivered, 0.6, absolute: 1e-9, "delivered")
+    }
+
     /// Hulten 1978: to first order the world loses the share of spending that a cost falls on.
     @Test func smallCostsAreLostInProportionToTheFlow() throws {
         let economy = try NetworkFixtures.economy(regions: 4, sectors: 5, seed: 4)

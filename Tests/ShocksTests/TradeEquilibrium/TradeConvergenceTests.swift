@@ -106,6 +106,20 @@ import Testing
         }
     }
 
+    /// Where inputs are most of what is bought, the base must not be sought from final demand alone.
+    @Test(arguments: [-0.5, -0.24, 0.2, 4]) func theBaseWithItsDeficitsIsItself(
+        theta: Double
+    ) throws {
+        let table = try RandomTable.make(regions: 4, sectors: 6, seed: 31)
+        let economy = try TableTradeEconomy(
+            table, elasticities: [Double](repeating: theta, count: 6)
+        ).economy
+        let base = try TradeSolver().solve(
+            economy, costs: TradeCosts(economy), deficits: economy.deficits)
+        assertClose(base.wages, [1, 1, 1, 1], absolute: 1e-9, "wages")
+        #expect(base.iterations <= 2)
+    }
+
     /// A region whose purchases (or sales) abroad are its own instead, in a table that balances.
     private func oneWay(keepsExports: Bool) throws -> LeontiefSystem {
         let table = try RandomTable.make(regions: 3, sectors: 3, categories: 1, seed: 6)
