@@ -23,7 +23,7 @@ enum CellFormat {
         case .integer: return largest >= 10_000 ? "#,##0" : "0"
         case .scientific: return "0.000E+00"
         case .decimals(let count): return "0" + decimals(count)
-        case .automatic, .prose:
+        case .automatic, .significant, .prose:
             let isWhole = cells.allSatisfy { cell in
                 if case .integer = cell { true } else { cell.number == nil }
             }
