@@ -100,10 +100,9 @@ struct ShockAnswer {
     private func outcomes(
         of parties: [Party], on system: LeontiefSystem
     ) throws -> [ModelOutcome] {
+        let (shock, progress) = (self.shock, inquiry.progress)
         let all = runs.flatMap { [$0] + $0.otherRents(shock) }
         let (table, count) = (system.table, all.count)
-        let progress = inquiry.progress
-        let shock = shock
         let outcomes = try inquiry.outcomes(all, of: shock, on: system) { outcome in
             if progress.wantsParts, let impact = outcome.impact {
                 progress.deliver(ImpactReport.impact([impact], of: shock, on: table, regions: 5))
