@@ -205,9 +205,8 @@ let package = Package(
         .executableTarget(
             name: "chokepoint-bench",
             dependencies: [
-                "Platform", "Reporting", "Analyses", "Shocks", "Scenarios", "Sweeps", "Providers",
-                "Products",
-                argumentParser,
+                "Platform", "Reporting", "Analyses", "Products", "Shocks", "Scenarios", "Sweeps",
+                "Providers", "Workspace", "Explorer", argumentParser,
             ],
             swiftSettings: settings),
 

@@ -23,8 +23,8 @@ enum Benchmarks {
         SolveBenchmark.self,
         ColumnsBenchmark.self, InverseBenchmark.self, UpdateBenchmark.self,
         AnalysesBenchmark.self, ModelsBenchmark.self, NetworkBenchmark.self,
-        RestrictionBenchmark.self, LadderBenchmark.self, SweepBenchmark.self, TradeBenchmark.self,
-        PeersBenchmark.self,
+        RestrictionBenchmark.self, LadderBenchmark.self, ServerBenchmark.self, SweepBenchmark.self,
+        TradeBenchmark.self, PeersBenchmark.self,
     ]
 }
 

@@ -1,3 +1,4 @@
+import Explorer
 import FlyingSocks
 import Foundation
 
@@ -13,7 +14,8 @@ struct RawClient {
     }
 
     init(port: UInt16) async throws {
-        socket = try await AsyncSocket.connected(to: .inet(ip4: "127.0.0.1", port: port))
+        socket = try await AsyncSocket.connected(
+            to: .inet(ip4: "127.0.0.1", port: port), pool: SocketWaits())
     }
 
     func send(_ text: String) async throws { try await socket.write(Data(text.utf8)) }
