@@ -86,7 +86,10 @@ public final class Workspace: Sendable {
         isCancelled: @escaping @Sendable () -> Bool = { Task.isCancelled }
     ) throws -> ResultDocument {
         let inquiry = try inquiry(question, presentation, progress, isCancelled)
-        return inquiry.finished(try question.answer(in: inquiry))
+        let document = try question.answer(in: inquiry)
+        // An audit is of what is wrong with a table.
+        if !(question is CheckQuestion), let problem = NotFiniteAnswer(document) { throw problem }
+        return inquiry.finished(document)
     }
 
     /// The answer to a question about draws, from which the draws can be taken one by one;

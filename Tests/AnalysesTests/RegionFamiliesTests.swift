@@ -83,7 +83,7 @@ import Testing
         split = try LeontiefSystem(Self.split())
     }
 
-    @Test func familiesComeFromTheCodes() throws {
+    @Test("13.1: families come from the codes") func familiesComeFromTheCodes() throws {
         let families = split.table.layout.families
         #expect(families.labels.map(\.code) == ["R1", "CHN", "R3"])
         #expect(families.members == [[0], [1, 3, 4], [2]])
@@ -111,7 +111,7 @@ import Testing
                 + "(name one of them, or read the table without --keep-split)")
     }
 
-    @Test func originsAreThoseOfTheWhole() throws {
+    @Test("13.1: origins are those of the whole") func originsAreThoseOfTheWhole() throws {
         let (a, b) = (try ValueAddedOrigins(whole), try ValueAddedOrigins(split))
         assertClose(b.byRegion.elements, a.byRegion.elements, relative: 1e-11, "origins")
         assertClose(b.grossExports, a.grossExports, relative: 1e-11, "gross exports")
@@ -148,7 +148,7 @@ import Testing
         }
     }
 
-    @Test func positionsAreThoseOfTheWhole() throws {
+    @Test("13.1: positions are those of the whole") func positionsAreThoseOfTheWhole() throws {
         let a = try ChainPosition(whole, inventories: [1])
         let b = try ChainPosition(split, inventories: [1])
         for (old, new) in zip(a.regions, b.regions) {
@@ -161,7 +161,7 @@ import Testing
         }
     }
 
-    @Test func concentrationKnowsHome() throws {
+    @Test("13.1: concentration knows home") func concentrationKnowsHome() throws {
         let (a, b) = (try ExposureField(whole), try ExposureField(split))
         for measure in ExposureMeasure.allCases {
             let old = Concentration.ofAllIndustries(a, measure)

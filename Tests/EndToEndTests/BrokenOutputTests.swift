@@ -25,7 +25,8 @@ import Testing
         return (died ? -process.terminationStatus : process.terminationStatus, text)
     }
 
-    @Test func aResultThatCannotBeWrittenEndsWithStatus74() throws {
+    @Test("15.5: a result that cannot be written ends with status74")
+    func aResultThatCannotBeWrittenEndsWithStatus74() throws {
         for command in ["info \(Self.table)", "--version", "scenario schema", "tables", "--help"] {
             let (status, errors) = try shell("exec \"$0\" \(command) >&-")
             #expect(status == 74, "\(command)")
@@ -42,19 +43,22 @@ import Testing
         #expect(errors.hasSuffix("standard output: file too large\n"))
     }
 
-    @Test func aReaderThatHasGoneIsNoFailure() throws {
+    @Test("15.5: a reader that has gone is no failure") func aReaderThatHasGoneIsNoFailure() throws
+    {
         let (status, errors) = try shell("\"$0\" scenario schema | true; \"$0\" --version")
         #expect(status == 0)
         #expect(errors.isEmpty)
     }
 
-    @Test func anErrorKeepsItsStatus() throws {
+    @Test("15.5: an error keeps its status") func anErrorKeepsItsStatus() throws {
         for closed in ["2>&-", ">&- 2>&-", "<&- >&- 2>&-"] {
             #expect(try shell("exec \"$0\" info no-such-table \(closed)").status == 2, "\(closed)")
         }
     }
 
-    @Test func theTableThatIsReadIsNotReplaced() throws {
+    @Test("13.9: the table that is read is not replaced") func theTableThatIsReadIsNotReplaced()
+        throws
+    {
         let folder = try Fixtures.temporaryFolder()
         defer { try? FileManager.default.removeItem(at: folder) }
         let (file, link) = (folder.appending(path: "t.h5"), folder.appending(path: "link.h5"))
@@ -77,7 +81,8 @@ import Testing
         #expect(try Program.run("convert", file.path, file.path, "--force", "-q").status == 0)
     }
 
-    @Test func numbersThatNobodyMeansAreUsage() throws {
+    @Test("15.14: numbers that nobody means are usage") func numbersThatNobodyMeansAreUsage() throws
+    {
         let most = String(Int.max)
         #expect(try Program.run("multipliers", Self.table, "--threads", most).status == 2)
         let sweep = [
@@ -87,7 +92,7 @@ import Testing
         #expect(try Program.run.run(sweep).status == 2)
     }
 
-    @Test func anUnknownEndingIsSaid() throws {
+    @Test("13.9: an unknown ending is said") func anUnknownEndingIsSaid() throws {
         let outcome = try Program.run("info", Self.table, "-o", "out.pdf")
         #expect(outcome.status == 2)
         #expect(
@@ -96,7 +101,8 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: "out.pdf"))
     }
 
-    @Test func aTableOfMoreThanAllMemoryIsRefusedByItsSize() throws {
+    @Test("15.10: a table of more than all memory is refused by its size")
+    func aTableOfMoreThanAllMemoryIsRefusedByItsSize() throws {
         let folder = try Fixtures.temporaryFolder()
         defer { try? FileManager.default.removeItem(at: folder) }
         // Labels of 400,000 industries in a long table: Z would take 1280 GB.

@@ -40,7 +40,7 @@ import Testing
         for example in examples { try desk.run(example) }
     }
 
-    @Test func examplesOfREADMERun() throws {
+    @Test("13.24: examples of README run") func examplesOfREADMERun() throws {
         let text = try String(
             contentsOf: Fixtures.packageRoot.appending(path: "README.md"), encoding: .utf8)
         let examples = Self.examples(inMarkdown: text)

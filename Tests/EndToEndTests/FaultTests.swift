@@ -33,7 +33,7 @@ import Testing
 
     // MARK: Tables that cannot be computed with
 
-    @Test func aSingularTableIsRefusedByAll() throws {
+    @Test("13.2: a singular table is refused by all") func aSingularTableIsRefusedByAll() throws {
         // What CCC makes it uses up: its columns of A add up to 1 within the region.
         let table = try table { table in
             for i in 6..<9 {
@@ -57,7 +57,7 @@ import Testing
         #expect(try run("check", table).output.contains("[not-solvable]"))
     }
 
-    @Test func anUnproductiveTableIsTold() throws {
+    @Test("13.2: an unproductive table is told") func anUnproductiveTableIsTold() throws {
         let table = try table { table in
             for i in 0..<9 { for j in 0..<9 { table.Z[i][j] *= 3 } }
             for i in 0..<9 { table.Y[i] = table.Y[i].map { -0.3 * $0 } }
@@ -71,13 +71,15 @@ import Testing
         #expect(shock.output.contains("[not-productive]"))
     }
 
-    @Test func aTableThatDoesNotBalanceIsTold() throws {
+    @Test("13.2: a table that does not balance is told") func aTableThatDoesNotBalanceIsTold()
+        throws
+    {
         let table = try table { $0.valueAddedShare = 0.5 }
         let run = try run("exposure", table, "--user", "AAA/agr")
         #expect(run.status == 0 && run.output.contains("[column-imbalance]"))
     }
 
-    @Test func aTotalKeptAsARegionIsTold() throws {
+    @Test("13.5: a total kept as a region is told") func aTotalKeptAsARegionIsTold() throws {
         let table = try table { table in
             table.regions = ["AAA", "BBB", "World"]
             for s in 0..<3 {
@@ -95,7 +97,8 @@ import Testing
         #expect(try run("origins", table).output.contains("[kept-total]"))
     }
 
-    @Test func multipliersOfNextToNoOutputAreLeftOut() throws {
+    @Test("13.11: multipliers of next to no output are left out")
+    func multipliersOfNextToNoOutputAreLeftOut() throws {
         let table = try table { table in
             for j in 0..<9 { table.Z[5][j] = 0 }
             table.Y[5] = [0, 0, 1e-12, 0, 0, 0]
@@ -109,7 +112,9 @@ import Testing
 
     // MARK: Shocks
 
-    @Test func aShockThatDoesNothingSaysSoFirst() throws {
+    @Test("13.3: a shock that does nothing says so first") func aShockThatDoesNothingSaysSoFirst()
+        throws
+    {
         let table = try table { table in
             for j in 3..<6 { table.Z[0][j] = 0 }
             for k in 2..<4 { table.Y[0][k] = 0 }
@@ -139,7 +144,8 @@ import Testing
         #expect(zero.output.contains("Nothing happens at AAA/man → BBB: a cut of 0"))
     }
 
-    @Test func oneFailingModelLeavesTheOthers() throws {
+    @Test("13.14: one failing model leaves the others") func oneFailingModelLeavesTheOthers() throws
+    {
         let table = try table()
         let both = try run(
             "shock", table, "--restrict", "AAA/agr:BBB=30%", "--model", "extraction,mixed")
@@ -150,7 +156,8 @@ import Testing
         #expect(alone.status == 1)
     }
 
-    @Test func headlinesOfTradeCostsAreNotEmpty() throws {
+    @Test("13.13 and 13.4: headlines of trade costs are not empty")
+    func headlinesOfTradeCostsAreNotEmpty() throws {
         try write(
             """
             version: 1
@@ -170,7 +177,7 @@ import Testing
         #expect(run.output.contains("write 25% or 0.25"))
     }
 
-    @Test func oneDefaultOfTheCarbonPrice() throws {
+    @Test("13.15: one default of the carbon price") func oneDefaultOfTheCarbonPrice() throws {
         let table = try withAccount()
         try write(
             """
@@ -189,7 +196,7 @@ import Testing
 
     // MARK: Labels, units, names
 
-    @Test func codesWithCommasGoRound() throws {
+    @Test("13.21: codes with commas go round") func codesWithCommasGoRound() throws {
         let code = "Electricity, Gas and Water"
         let table = try table { $0.sectors[1] = code }
         let shock = try run(
@@ -210,7 +217,9 @@ import Testing
         #expect(scan.output.contains("--restrict '"))
     }
 
-    @Test func aPriceWorksOnDeflatedTables() throws {
+    @Test("13.22 and 13.4: a price works on deflated tables") func aPriceWorksOnDeflatedTables()
+        throws
+    {
         let table = try withAccount()
         for (unit, name) in [("", "a.h5"), ("million USD of 2015", "b.h5"), ("Mio EUR", "c.h5")] {
             let deflated = try Program.run.run(
@@ -226,7 +235,9 @@ import Testing
         #expect(odd.errors.contains("give --base 1"))
     }
 
-    @Test func changedTablesSayWhatTheyAre() throws {
+    @Test("13.10 and 13.19: changed tables say what they are") func changedTablesSayWhatTheyAre()
+        throws
+    {
         let table = try table { $0.name = "mine, 3 regions x 3 sectors" }
         #expect(
             try run("aggregate", table, "--bloc", "AB=AAA,BBB", "-o", path("two.h5")).errors
@@ -242,14 +253,15 @@ import Testing
         #expect(compared.output.contains("[\(table)]") && compared.output.contains("[\(copy)]"))
     }
 
-    @Test func theRegionThatIsAskedForIsTheHeadline() throws {
+    @Test("13.17: the region that is asked for is the headline")
+    func theRegionThatIsAskedForIsTheHeadline() throws {
         let run = try run("footprint", try withAccount(), "--region", "BBB")
         #expect(run.output.contains("\n\nBBB causes "))
     }
 
     // MARK: Words
 
-    @Test func wordsThatLeadAstray() throws {
+    @Test("13.25, 13.9 and 13.17: words that lead astray") func wordsThatLeadAstray() throws {
         let table = try table()
         #expect(try run("shok", table).errors.contains("did you mean shock?"))
         let top = try run("exposure", table, "--top", "0")

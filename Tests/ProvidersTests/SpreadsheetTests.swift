@@ -57,7 +57,7 @@ import Testing
         return lines.joined(separator: "\n") + "\n"
     }
 
-    @Test func taxesOnFinalDemand() throws {
+    @Test("13.9: taxes on final demand") func taxesOnFinalDemand() throws {
         let file = DamagedText(
             name: "t.csv",
             text: Self.wide(["TAX,1,1,1,1,9.5,8", "VA,165.2,118.1,101,37.1,0,0"]), format: nil,
@@ -72,7 +72,7 @@ import Testing
         #expect(try file.table().taxes == [1, 1, 1, 1])
     }
 
-    @Test func twoHeaderLines() throws {
+    @Test("13.23: two header lines") func twoHeaderLines() throws {
         var lines = [
             (["", ""] + Self.regions.flatMap { [$0, $0] } + Self.regions).joined(separator: ","),
             (["", ""] + Self.sectors + Self.sectors + ["C", "C"]).joined(separator: ","),
@@ -96,7 +96,7 @@ import Testing
         #expect(try file.after { $0 }.contains("VA"))
     }
 
-    @Test func longFiles() throws {
+    @Test("13.23: long files") func longFiles() throws {
         let sound = DamagedText(name: "t.csv", text: Self.long)
         let table = try sound.table()
         var notes: [String] = []
@@ -211,7 +211,7 @@ import Testing
     }
 
     /// Imports of a national table are a cost, and no value added.
-    @Test func importsOfANationalTable() throws {
+    @Test("13.23: imports of a national table") func importsOfANationalTable() throws {
         let text = Self.wide(["IMP,15.2,18.1,21,17.1,0,0", "VA,150,100,80,20,0,0"])
         var file = DamagedText(
             name: "t.csv", text: text, format: nil, mapping: Self.mapping + "imports,IMP\n")
@@ -231,7 +231,7 @@ import Testing
     }
 
     /// A total that is off by less than any tolerance, and by more than rounding, is said.
-    @Test func smallGapsOfTotals() throws {
+    @Test("13.6: small gaps of totals") func smallGapsOfTotals() throws {
         let text = Self.wide(["VA,165.2,118.1,101,37.1,0,0"])
         let lines = text.split(separator: "\n").map(String.init)
         let stated = zip(Self.Z, Self.Y).map { ($0 + $1).reduce(0, +) }
@@ -262,7 +262,7 @@ import Testing
     }
 
     /// A number stored as text and a formula without its value are named, cell and all.
-    @Test(arguments: WIODFixture.Provider.allCases)
+    @Test("13.8: odd cells of a workbook", arguments: WIODFixture.Provider.allCases)
     func oddCells(provider: WIODFixture.Provider) throws {
         for (cell, code) in [
             (WorkbookFixture.Cell.text("12.5"), "number-as-text"),

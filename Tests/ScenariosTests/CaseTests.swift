@@ -84,7 +84,9 @@ import Testing
             + (items.isEmpty ? [] : OverlayRuns.outcomes(items, on: system))
     }
 
-    @Test func everyCaseIsInTheIndexAndTested() throws {
+    @Test("13.26: every case is in the index and tested") func everyCaseIsInTheIndexAndTested()
+        throws
+    {
         let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
             .filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }
         #expect(files.sorted() == (Self.shipped + Self.larger).sorted())

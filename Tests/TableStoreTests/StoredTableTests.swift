@@ -140,7 +140,8 @@ import Testing
         }
     }
 
-    @Test func aTableThatIsReplacedWhileItIsReadIsNeverKeptUnderTheWrongDigest() throws {
+    @Test("15.1: a table that is replaced while it is read is never kept under the wrong digest")
+    func aTableThatIsReplacedWhileItIsReadIsNeverKeptUnderTheWrongDigest() throws {
         try withFolders { files, folder in
             let file = files.appending(path: "t.csv")
             let (a, b) = (files.appending(path: "a.csv"), files.appending(path: "b.csv"))
@@ -183,7 +184,8 @@ import Testing
         }
     }
 
-    @Test func whatBelongsToAnotherTableIsNotUsed() throws {
+    @Test("15.2: what belongs to another table is not used")
+    func whatBelongsToAnotherTableIsNotUsed() throws {
         try withFolders { files, folder in
             let cache = TableCache(folder: folder.path)
             let tables = try [1, 2].map { try RandomTable.make(regions: 3, sectors: 4, seed: $0) }
@@ -238,7 +240,7 @@ import Testing
         }
     }
 
-    @Test func nobodyElseReadsTheCache() async {
+    @Test("15.2: nobody else reads the cache") func nobodyElseReadsTheCache() async {
         await #expect(processExitsWith: .success) {
             // The mask belongs to the whole process.
             umask(0)

@@ -73,7 +73,8 @@ public enum ImpactReading {
         let verb = (change > 0 ? "gain" : "lose") + (isPlural ? "" : "s")
         let size = abs(change)
         let digits =
-            size >= 100 ? NumberText.fixed(size.rounded(), 0) : NumberText.significant(size, 2)
+            size >= 100 && size < NumberText.largest
+            ? NumberText.fixed(size.rounded(), 0) : NumberText.significant(size, 2)
         let share = gdp > 0 ? " (\(percent(100 * size / gdp)) of GDP)" : ""
         return "\(verb) \(NumberText.grouped(digits)) \(unit) of value added\(share)"
     }

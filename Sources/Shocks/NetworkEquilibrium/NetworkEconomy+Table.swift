@@ -30,7 +30,8 @@ public struct TableNetworkEconomy: Sendable {
         for r in 0..<layout.regionCount where !(spent[r] > 0) {
             throw ShockModelError.unsuitableTable(
                 model: NetworkEquilibrium.name,
-                reason: "\(table.regions[r].code) has no final demand")
+                reason: "\(table.regions[r].code) has no final demand"
+                    + layout.partsRemedy(ofRegion: r))
         }
         worldSpending = spent.reduce(0, +)
         let (regions, sectors) = (table.regions.map(\.code), table.sectors.map(\.code))
@@ -50,7 +51,8 @@ public struct TableNetworkEconomy: Sendable {
         for r in 0..<layout.regionCount where !(income[r] > 0) {
             throw ShockModelError.unsuitableTable(
                 model: NetworkEquilibrium.name,
-                reason: "\(table.regions[r].code) has no value added")
+                reason: "\(table.regions[r].code) has no value added"
+                    + layout.partsRemedy(ofRegion: r))
         }
         notes += Self.accountNotes(table, economy, inputs)
         diagnostics = notes

@@ -32,7 +32,8 @@ public struct TableTradeEconomy: Sendable {
         for r in 0..<G where !(valueAdded[r] > 0 && spending[r] > 0) {
             throw ShockModelError.unsuitableTable(
                 model: TradeEquilibrium.name,
-                reason: "\(table.regions[r].code) has no value added or no final demand")
+                reason: "\(table.regions[r].code) has no value added or no final demand"
+                    + layout.partsRemedy(ofRegion: r))
         }
         economy = TradeEconomy(
             regions: table.regions.map(\.code), sectors: table.sectors.map(\.code),

@@ -40,6 +40,9 @@ public struct ErrorSentences: Sendable {
         case let error as BalancingError:
             lines = Self.lines(error)
             kind = .failure
+        case let error as NotFiniteAnswer:
+            lines = [error.sentence]
+            kind = .failure
         case is CancellationError:
             lines = ["interrupted"]
             kind = .failure
