@@ -7,7 +7,7 @@ extension ScenarioBinder {
         var result: [Restriction] = []
         for (position, item) in scenario.restrictions.enumerated() {
             let name = scenario.restrictions.path(position, of: "restrictions")
-            needsTrade(item, "sectors")
+            needsTrade(item, "sectors", "product_share")
             let exporters = regions(item["exporter"])
             let products = sectors(item["sectors"])
             let importers = regions(item["importer"])
