@@ -184,6 +184,13 @@ import Workspace
             restrictions: [{exporter: JPN, importer: KOR, cut: 30%}]
             """
         #expect(codes(run, workspace) == ["missing-field"])
+        // A code with its sector and no share is not the whole sector.
+        run.source.text = """
+            version: 1
+            table: \(SampleQuestions.g20)
+            restrictions: [{exporter: JPN, hs: 281111, sectors: C, importer: KOR, cut: 30%}]
+            """
+        #expect(codes(run, workspace) == ["needs-trade"])
     }
 
     /// Values that are not USD show when they are set against the table: with both numbers.

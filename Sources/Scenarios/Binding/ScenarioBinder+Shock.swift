@@ -8,7 +8,7 @@ extension ScenarioBinder {
         let names = scenario.restrictions.paths(of: "restrictions")
         for (position, item) in scenario.restrictions.enumerated() {
             let name = names[position]
-            needsTrade(item, "sectors")
+            needsTrade(item, "sectors", "product_share")
             let exporters = regions(item["exporter"])
             let products = sectors(item["sectors"])
             let importers = regions(item["importer"])

@@ -52,8 +52,10 @@ extension ScenarioBinder {
     }
 
     /// Says that customs codes need trade, where a field that they stand in for is missing.
-    mutating func needsTrade(_ item: MarkedValue, _ field: String) {
-        guard item[field] == nil, let codes = item["hs"] else { return }
+    mutating func needsTrade(_ item: MarkedValue, _ fields: String...) {
+        guard let field = fields.first(where: { item[$0] == nil }), let codes = item["hs"] else {
+            return
+        }
         problems.add(
             Diagnostic(
                 .error, "needs-trade", "nothing says what the customs codes are in the table",
