@@ -118,18 +118,19 @@ extension ScenarioBinder {
         case .choice: written.text.map { .word($0) }
         case .flag: written.boolean.map { .flag($0) }
         case .replacement: replacement(written).map { .replacement($0) }
-        case .file(let file): content(of: file, written).map { .file($0) }
+        case .file(let file): content(of: file, written)
         }
     }
 
     /// What a file says; its path starts from the folder of the file that names it.
     private mutating func content(
         of file: ParameterFile, _ written: MarkedValue
-    ) -> ParameterFile.Content? {
+    ) -> ParameterValue? {
         do throws(Diagnostics) {
-            return try file.read(
-                written.text ?? "", from: ParameterFile.folder(of: written.location.file),
-                labels: labels, at: written.location)
+            return .file(
+                try file.read(
+                    written.text ?? "", from: ParameterFile.folder(of: written.location.file),
+                    labels: labels, at: written.location))
         } catch {
             problems.add(error)
             return nil

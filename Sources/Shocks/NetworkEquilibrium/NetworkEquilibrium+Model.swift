@@ -64,13 +64,16 @@ extension NetworkEquilibrium: ShockModel {
 
     /// The model with the values of its parameters.
     public init(_ values: ParameterValues) {
+        var origins = Origins.caliendoParro
+        if let one = values.optionalNumber("sigma_origins") {
+            origins = .uniform(one)
+        } else if let given = values.optionalElasticities("elasticities") {
+            origins = .bySector(given)
+        }
         self.init(
             consumptionElasticity: values.number("consumption_elasticity"),
             valueAddedElasticity: values.number("value_added_elasticity"),
-            inputElasticity: values.number("input_elasticity"),
-            origins: values.optionalNumber("sigma_origins").map { .uniform($0) }
-                ?? values.optionalElasticities("elasticities").map { .bySector($0) }
-                ?? .caliendoParro,
+            inputElasticity: values.number("input_elasticity"), origins: origins,
             factors: values.choice("factors"))
     }
 
