@@ -79,8 +79,9 @@ import Testing
               vary:
                 - {parameter: "restrictions[0].cut", distribution: uniform, low: 10%, high: 90%}
                 - {parameter: "restrictions[0].product_share", distribution: uniform, low: 0.1, high: 1}
-              correlations:
-                - {between: ["restrictions[0].cut", "restrictions[0].product_share"], rank: 0.5}
+              correlated:
+                - parameters: ["restrictions[0].cut", "restrictions[0].product_share"]
+                  correlation: 0.5
             """, to: "sweep.yaml")
         let text = try run("sweep", path("sweep.yaml"))
         #expect(text.status == 0, "\(text.errors)")
