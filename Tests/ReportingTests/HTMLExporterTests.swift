@@ -1,3 +1,4 @@
+import Figures
 import Foundation
 import InputOutput
 import Reporting
@@ -76,6 +77,64 @@ private func rectangles(_ svg: String, _ attribute: String) -> [Double] {
         let text = try page(table)
         #expect(text.contains("</table></div>\n<p>a: because it is so</p>"))
         #expect(!text.contains("<th scope=\"col\">why</th>"))
+    }
+
+    /// The report of a ladder over 77 regions × 45 sectors has at most 400 kB, map included.
+    @Test func aLargeReportStaysSmall() throws {
+        let codes = Country.all.map(\.alpha3).filter { WorldMap.knows($0) }.prefix(77)
+        let models = (0..<14).map { "a-model-with-a-long-name-\($0)" }
+        func impact(_ regions: some Collection<String>) -> ReportTable {
+            ReportTable(
+                name: "impact", title: "Impact by model and region",
+                columns: [Column(name: "model"), Column(name: "region")]
+                    + ["output_change", "value_added_change"].map {
+                        Column(name: $0, unit: "million USD", style: .currency)
+                    }
+                    + ["value_added_change_pct_gdp", "price_change_pct", "welfare_change_pct"].map {
+                        Column(name: $0, unit: "%", style: .percent)
+                    } + [Column(name: "rent")],
+                rows: models.enumerated().flatMap { m, model in
+                    regions.enumerated().map { r, region -> [Cell] in
+                        let value = -1.0 / Double(1 + r + m)
+                        return [
+                            .text(model), .text(region), .number(1e4 * value), .number(1e3 * value),
+                            .number(value), .number(value), .number(value), "exporter",
+                        ]
+                    }
+                })
+        }
+        let sentence = String(repeating: "a sentence that explains a model ", count: 6)
+        let ladder = ReportTable(
+            name: "ladder", title: "The models side by side",
+            columns: [Column(name: "rung")]
+                + codes.prefix(9).map { Column(name: $0, unit: "%", style: .percent) }
+                + [Column(name: "reading", style: .prose)],
+            rows: models.map { model in
+                [.text(model)] + (0..<9).map { .number(Double($0) / 7) } + [.text(sentence)]
+            })
+        let industries = ReportTable(
+            name: "industries", title: "Impact by model and industry",
+            columns: ["model", "region", "sector"].map { Column(name: $0) }
+                + ["x", "y", "z"].map { Column(name: $0, unit: "million USD", style: .currency) },
+            rows: (0..<(77 * 45)).map { k in
+                [.text(models[0]), .text("KOR"), .integer(k), 1.5, 2.5, .number(Double(k))]
+            })
+        let restrictions = ReportTable(
+            name: "restrictions", title: "Restricted flows",
+            columns: [Column(name: "exporter"), Column(name: "importer")], rows: [["JPN", "KOR"]])
+        var document = ResultDocument(
+            command: "shock", version: "v",
+            assumptions: (0..<300).map {
+                Assumption(
+                    name: "models.a-model-with-a-long-name.parameter_\($0)", value: 0.5,
+                    unit: "share", source: sentence, isDefault: true)
+            },
+            tables: [ladder, impact(codes.prefix(5)), industries, restrictions],
+            preamble: (0..<6).map { _ in sentence })
+        document.whole = [impact(codes)]
+        let page = try HTMLExporter.render(document, options: .init())
+        #expect(page.utf8.count <= 400_000)
+        #expect(page.contains("Who is hit") && page.contains("What each model says"))
     }
 
     /// A page shows a hundred rows unless more are asked for, and says how to get all.
