@@ -1,3 +1,4 @@
+import Figures
 import Foundation
 import InputOutput
 import Reporting
@@ -76,6 +77,31 @@ private func rectangles(_ svg: String, _ attribute: String) -> [Double] {
         let text = try page(table)
         #expect(text.contains("</table></div>\n<p>a: because it is so</p>"))
         #expect(!text.contains("<th scope=\"col\">why</th>"))
+    }
+
+    /// The report of a ladder over 77 regions × 45 sectors has at most 400 kB, map included.
+    @Test func aLargeReportStaysSmall() throws {
+        let known = Country.all.map(\.alpha3).filter { WorldMap.knows($0) }
+        let codes: [String] = Array(known.prefix(77))
+        let models: [String] = (0..<14).map { "a-model-with-a-long-name-\($0)" }
+        let sentence = String(repeating: "a sentence that explains a model ", count: 6)
+        var document = ResultDocument(
+            command: "shock", version: "v",
+            tables: [
+                LargeReport.ladder(models, codes, sentence),
+                LargeReport.impact(models, Array(codes.prefix(5))),
+                LargeReport.industries(models), LargeReport.restrictions,
+            ], preamble: [sentence, sentence, sentence, sentence])
+        for k in 0..<300 {
+            document.assumptions.append(
+                Assumption(
+                    name: "models.a-model-with-a-long-name.parameter_\(k)", value: .number(0.5),
+                    unit: "share", source: sentence, isDefault: true))
+        }
+        document.whole = [LargeReport.impact(models, codes)]
+        let page = try HTMLExporter.render(document, options: .init())
+        #expect(page.utf8.count <= 400_000)
+        #expect(page.contains("Who is hit") && page.contains("What each model says"))
     }
 
     /// A page shows a hundred rows unless more are asked for, and says how to get all.
@@ -179,5 +205,70 @@ private func rectangles(_ svg: String, _ attribute: String) -> [Double] {
         #expect(rectangles(text, "x").count == 40)
         #expect(text.contains("Bars: first 40 of 100 rows"))
         #expect(text.contains("<th scope=\"row\">R99</th>"))
+    }
+}
+
+/// Tables as large as those of a ladder over 77 regions × 45 sectors.
+private enum LargeReport {
+    static let restrictions = ReportTable(
+        name: "restrictions", title: "Restricted flows",
+        columns: [Column(name: "exporter"), Column(name: "importer")], rows: [["JPN", "KOR"]])
+
+    static func impact(_ models: [String], _ regions: [String]) -> ReportTable {
+        var columns: [Column] = [Column(name: "model"), Column(name: "region")]
+        for name in ["output_change", "value_added_change"] {
+            columns.append(Column(name: name, unit: "million USD", style: .currency))
+        }
+        for name in ["value_added_change_pct_gdp", "price_change_pct", "welfare_change_pct"] {
+            columns.append(Column(name: name, unit: "%", style: .percent))
+        }
+        var rows: [[Cell]] = []
+        for (m, model) in models.enumerated() {
+            for (r, region) in regions.enumerated() {
+                let value: Double = -1 / Double(1 + r + m)
+                var row: [Cell] = [.text(model), .text(region)]
+                for factor: Double in [10_000, 1000, 1, 1, 1] {
+                    row.append(.number(factor * value))
+                }
+                rows.append(row)
+            }
+        }
+        return ReportTable(
+            name: "impact", title: "Impact by model and region", columns: columns, rows: rows)
+    }
+
+    static func ladder(
+        _ models: [String], _ codes: [String], _ sentence: String
+    ) -> ReportTable {
+        var columns: [Column] = [Column(name: "rung")]
+        for code in codes.prefix(9) {
+            columns.append(Column(name: code, unit: "%", style: .percent))
+        }
+        columns.append(Column(name: "reading", style: .prose))
+        var rows: [[Cell]] = []
+        for model in models {
+            var row: [Cell] = [.text(model)]
+            for k in 0..<9 { row.append(.number(Double(k) / 7)) }
+            row.append(.text(sentence))
+            rows.append(row)
+        }
+        return ReportTable(
+            name: "ladder", title: "The models side by side", columns: columns, rows: rows)
+    }
+
+    static func industries(_ models: [String]) -> ReportTable {
+        var columns: [Column] = []
+        for name in ["model", "region", "sector"] { columns.append(Column(name: name)) }
+        for name in ["x", "y", "z"] {
+            columns.append(Column(name: name, unit: "million USD", style: .currency))
+        }
+        var rows: [[Cell]] = []
+        for k in 0..<(77 * 45) {
+            let number = Cell.number(Double(k))
+            rows.append([.text(models[0]), .text("KOR"), .integer(k), number, number, number])
+        }
+        return ReportTable(
+            name: "industries", title: "Impact by model and industry", columns: columns,
+            rows: rows)
     }
 }

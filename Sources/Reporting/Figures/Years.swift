@@ -39,6 +39,12 @@ enum ExposureYears: ResultFigure {
             guard let year = table.number(row, "year"), let place = axis.firstIndex(of: year)
             else { continue }
             let key = used.map { table.text(row, $0) }
+            // What stays at home is no dependence, and would press the other lines together.
+            if name == "exposure", let user = key.first?.prefix(while: { $0 != "/" }),
+                key.last?.prefix(while: { $0 != "/" }) == user
+            {
+                continue
+            }
             if lines[key] == nil {
                 lines[key] = axis.map { _ in nil }
                 order.append(key)
@@ -71,9 +77,12 @@ enum ExposureYears: ResultFigure {
         let shown = ranked.prefix(mostLines).map { key in
             line(key, RegionLabel.name(used.count > 1 ? key[1] : key[0]))
         }
+        if shown.isEmpty { return nil }
         let whose = used.count > 1 ? "\(RegionLabel.name(leads[0])): " : ""
+        let abroad = name == "exposure" ? ", without home" : ""
         return LineFigure(
-            title: "\(whose)\(table.heading(column)) over the years", unit: unit, axis: axis,
+            title: "\(whose)\(table.heading(column)) over the years\(abroad)", unit: unit,
+            axis: axis,
             panels: [.init("", shown)])
     }
 }

@@ -35,6 +35,7 @@ enum FuzzSamples {
             try TableFile.write(table, to: "\(folder)/native/\(name).h5")
             try TableFile.write(table, to: "\(folder)/csv/\(name)/")
             try TableFile.write(table, to: "\(folder)/npz/\(name).npz")
+            try TableFile.write(table, to: "\(folder)/xlsx/\(name).xlsx")
             try TableFile.write(table, to: "\(folder)/pymrio/\(name)", format: "pymrio")
         }
         try write(

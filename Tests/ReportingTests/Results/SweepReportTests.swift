@@ -249,7 +249,9 @@ enum SampleSweeps {
                 == "Only 0 of 2,000 draws are in the file, which is of shard 1/4; sweep merge puts "
                 + "shards together.")
         for document in [analysis, part] {
-            for exporter in Exporters.all where !exporter.isBinary {
+            // A sweep without results has no figure, and SVG says so.
+            for exporter in Exporters.all
+            where !exporter.isBinary && exporter != SVGExporter.self {
                 _ = try exporter.render(
                     ResultDocument(
                         command: "sweep", version: "1", tables: SweepReport.tables(document)),
