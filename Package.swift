@@ -153,7 +153,8 @@ let package = Package(
         module(
             "ChokepointCLI",
             [
-                "Platform", "Explorer", "Workspace", "Reporting", "Analyses", "Shocks", "Scenarios", "Sweeps",
+                "Platform", "Explorer", "Workspace", "Reporting", "Analyses", "Shocks", "Scenarios",
+                "Sweeps",
                 "TableStore",
                 "Providers", "Containers", argumentParser,
                 .product(name: "FlyingSocks", package: "FlyingFox"),
@@ -164,7 +165,7 @@ let package = Package(
             name: "chokepoint-bench",
             dependencies: [
                 "Reporting", "Analyses", "Shocks", "Scenarios", "Sweeps", "Providers",
-                argumentParser,
+                "Workspace", "Explorer", argumentParser,
             ],
             swiftSettings: settings),
 

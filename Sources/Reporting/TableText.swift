@@ -50,3 +50,8 @@ package enum NumberWords {
         "\(NumberText.significant(value, 3)) %"
     }
 }
+
+extension ReportTable {
+    /// The table without its columns of prose, and its sentences as lines to stand below it.
+    package var proseApart: (table: ReportTable, lines: [String]) { withProseBelow }
+}

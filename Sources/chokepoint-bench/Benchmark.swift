@@ -23,7 +23,7 @@ enum Benchmarks {
         SolveBenchmark.self,
         ColumnsBenchmark.self, InverseBenchmark.self, UpdateBenchmark.self,
         AnalysesBenchmark.self, ModelsBenchmark.self, NetworkBenchmark.self,
-        RestrictionBenchmark.self, SweepBenchmark.self, PeersBenchmark.self,
+        RestrictionBenchmark.self, ServerBenchmark.self, SweepBenchmark.self, PeersBenchmark.self,
     ]
 }
 

@@ -17,7 +17,7 @@ enum Targets {
     /// The requirements that the measurements can answer.
     static func table(_ results: Results, _ settings: Settings) -> ReportTable {
         let targets =
-            factor(results) + restriction(results) + update(results)
+            factor(results) + restriction(results) + server(results) + update(results)
             + sweep(results, settings) + text(results) + shortage(results) + trade(results)
         return ReportTable(
             name: "targets",
@@ -77,6 +77,36 @@ enum Targets {
                         value: Double(peak) / 1e6, limit: 3 * n * n * 8 / 1e6 + 60, unit: "MB"))
             }
             return targets
+        }
+    }
+
+    private static func server(_ results: Results) -> [Target] {
+        results.samples.filter {
+            $0.benchmark == ServerBenchmark.name && $0.variant == ServerBenchmark.asked
+        }.flatMap { asked -> [Target] in
+            func own(_ variant: String) -> Sample? {
+                results.own(ServerBenchmark.self, variant, n: asked.n)
+            }
+            guard let computed = own(ServerBenchmark.computed),
+                let page = own(ServerBenchmark.page), let file = own(ServerBenchmark.file)
+            else { return [] }
+            let limits = [847: 0.1, 1435: 0.3]
+            return [
+                Target(
+                    what: ServerBenchmark.asked, n: asked.n,
+                    value: asked.seconds / computed.seconds, limit: 1.3,
+                    unit: "of the same in one process"),
+                Target(
+                    what: ServerBenchmark.page, n: asked.n, value: page.seconds / file.seconds,
+                    limit: 10, unit: "times a static file"),
+            ]
+                + (limits[asked.n].map {
+                    [
+                        Target(
+                            what: ServerBenchmark.asked, n: asked.n, value: asked.seconds,
+                            limit: $0, unit: "s")
+                    ]
+                } ?? [])
         }
     }
 

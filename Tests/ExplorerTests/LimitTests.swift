@@ -1,10 +1,9 @@
 import Explorer
 import FlyingFox
 import Foundation
-import Synchronization
 import Testing
 
-@Suite struct LimitTests {
+@Suite(.timeLimit(.minutes(5))) struct LimitTests {
     /// Limits that a test can wait for.
     private var quick: ServerLimits {
         var limits = ServerLimits()
@@ -115,11 +114,11 @@ import Testing
 
     @Test func aClientThatGoesCancelsItsWork() async throws {
         let computations = Computations(parallel: 1, waiting: 10)
-        let ended = Mutex(0)
+        let ended = Shared(0)
         try await withListener(ServerLimits()) { _ in
             try await computations.run { isCancelled in
                 while !isCancelled() { usleep(1000) }
-                ended.withLock { $0 += 1 }
+                ended.change { $0 += 1 }
                 throw CancellationError()
             }
         } _: { listener in
@@ -134,7 +133,7 @@ import Testing
             #expect(try await comesTrue { computations.load == (0, 1) })
             first.close()
             #expect(try await comesTrue { computations.load == (0, 0) })
-            #expect(ended.withLock { $0 } == 1)
+            #expect(ended.now == 1)
         }
     }
 

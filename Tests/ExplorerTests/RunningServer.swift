@@ -52,7 +52,8 @@ struct RunningServer: Sendable {
 
 /// A listener with a handler of the test's own, while a body runs.
 func withListener<T>(
-    _ limits: ServerLimits, _ handler: @escaping @Sendable (HTTPRequest) async throws -> HTTPResponse,
+    _ limits: ServerLimits,
+    _ handler: @escaping @Sendable (HTTPRequest) async throws -> HTTPResponse,
     _ body: (Listener) async throws -> T
 ) async throws -> T {
     let listener = try Listener(address: "127.0.0.1", port: 0, limits: limits)
@@ -68,4 +69,14 @@ func comesTrue(_ condition: () -> Bool) async throws -> Bool {
         try await Task.sleep(for: .milliseconds(10))
     }
     return condition()
+}
+
+/// A value that tasks share.
+final class Shared<Value: Sendable>: Sendable {
+    private let value: Mutex<Value>
+
+    init(_ value: Value) { self.value = Mutex(value) }
+
+    var now: Value { value.withLock { $0 } }
+    func change(_ body: @Sendable (inout Value) -> Void) { value.withLock { body(&$0) } }
 }

@@ -20,6 +20,13 @@ struct ServingOptions: ParsableArguments {
         completion: .custom { _, _, _ in TableFinder().names() })
     var table: String?
 
+    @Option(
+        name: .customLong("file"),
+        help: ArgumentHelp(
+            "A file that questions may name, such as trade by customs code; may be repeated.",
+            valueName: "file"), completion: .file())
+    var files: [String] = []
+
     @Option(help: ArgumentHelp("The port to listen on; 0 for any that is free.", valueName: "N"))
     var port: UInt16 = 0
 
@@ -63,6 +70,14 @@ enum Serving {
         var serverOptions = ExplorerServer.Options()
         serverOptions.address = options.address
         serverOptions.port = options.port
+        serverOptions.files = options.files
+        for file in options.files where !TableFinder.exists(file) {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "missing-file", "there is no such file", at: .init(file: file),
+                    remedy: "give the path of a file for --file")
+            ])
+        }
         serverOptions.table = options.table.map(TableFinder.shortName)
         let server = ExplorerServer(workspace, serverOptions)
         StopWish.listen()

@@ -2,12 +2,15 @@ import InputOutput
 import Workspace
 
 /// Turns what a client sent into a question.
-enum QuestionRequest {
+struct QuestionRequest: Sendable {
+    /// Files that questions may name, by their names: their paths.
+    let files: [String: String]
+
     /// A question from a JSON object. The object need not repeat the command.
     /// - Throws: `Diagnostics` for what is wrong with it, and for what a server does not do.
-    static func question(_ command: String, json: String) throws(Diagnostics) -> any Question {
+    func question(_ command: String, json: String) throws(Diagnostics) -> any Question {
         guard var fields = try JSONTree.parse(json.isEmpty ? "{}" : json).fields else {
-            throw notAnObject
+            throw Self.notAnObject
         }
         if let named = fields["command"], named != .text(command) {
             throw Diagnostics([
@@ -22,7 +25,7 @@ enum QuestionRequest {
     }
 
     /// A question from the fields of a form, which are all texts.
-    static func question(
+    func question(
         _ command: String, form: FormFields
     ) throws(Diagnostics) -> any Question {
         let kinds = Dictionary(
@@ -34,7 +37,12 @@ enum QuestionRequest {
             guard let first = values.first else { continue }
             switch kinds[name] {
             case .texts: fields[name] = .list(values.map(JSONTree.text))
-            case .integer, .number: fields[name] = Double(first).map(JSONTree.number) ?? .text(first)
+            case .integer, .number:
+                if let number = Double(first) {
+                    fields[name] = .number(number)
+                } else {
+                    fields[name] = .text(first)
+                }
             case .flag: fields[name] = .flag(["1", "on", "true", "yes"].contains(first))
             case .text, .choice, nil: fields[name] = .text(first)
             }
@@ -42,7 +50,7 @@ enum QuestionRequest {
         return try question(command, fields)
     }
 
-    private static func question(
+    private func question(
         _ command: String, _ fields: [String: JSONTree]
     ) throws(Diagnostics) -> any Question {
         guard let type = Questions.named(command) else {
@@ -55,9 +63,17 @@ enum QuestionRequest {
                         ?? "GET /api/schema lists the commands")
             ])
         }
-        try ServerPolicy.check(fields.keys)
+        var fields = fields
+        var closed = Set(fields.keys)
+        for name in ServerPolicy.files {
+            // A file that was admitted when the server was started stands by its name.
+            guard case .text(let file)? = fields[name], let path = files[file] else { continue }
+            fields[name] = .text(path)
+            closed.remove(name)
+        }
+        try ServerPolicy.check(closed)
         let question = try Questions.decode(type, fields)
-        try ServerPolicy.check(question, given: fields.keys)
+        try ServerPolicy.check(question, given: closed)
         return question
     }
 

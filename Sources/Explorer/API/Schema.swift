@@ -33,7 +33,9 @@ enum Schema {
         ])
     }
 
-    private static func writes(_ type: any Question.Type) -> Bool { !type.init().writtenPaths.isEmpty }
+    private static func writes(_ type: any Question.Type) -> Bool {
+        !type.init().writtenPaths.isEmpty
+    }
 }
 
 extension QuestionField.Kind {

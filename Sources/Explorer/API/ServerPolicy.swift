@@ -16,12 +16,22 @@ package enum ServerPolicy {
         "rank_by", "minimum_flow", "of", "exposure", "final_demand", "trade_only", "restrict",
         "rent", "model", "drivers", "set", "draws", "seed", "metric", "follow", "resamples",
         "format_hint", "year", "keep_split", "view", "no_satellites",
+        // Of questions that write, which are refused as a whole.
+        "bloc", "common_sectors", "name", "base", "currency", "index", "rate", "unit",
+        // Of products.
+        "hs", "with_table", "dependent_only", "concentration", "outside_share",
+        "import_export_ratio", "largest_share", "vulnerable_share", "world_concentration",
+        "exports", "between", "trade_year", "reports", "exchange_rate",
+        "inner_share", "normalize", "industries_only", "iterations", "tolerance", "missing",
     ]
 
     /// Fields that name files to read or to write.
     package static let files: Set<String> = [
         "scenario", "mapping", "demand", "inverse", "field", "store", "resume", "shard", "export",
         "file", "regions", "sectors", "prices", "rates", "totals", "output", "force",
+        // Trade by customs code, and what goes with it.
+        "trade", "trade_mapping", "countries", "product_names", "concordance", "edition_links",
+        "end_use",
     ]
 
     /// Whether a question's field is taken.
@@ -36,8 +46,10 @@ package enum ServerPolicy {
         for field in fields.sorted() where files.contains(field) {
             problems.add(
                 Diagnostic(
-                    .error, "closed-field", "'\(field)' names a file, which a server does not open",
-                    at: .init(place: field), remedy: "use the command line for it"))
+                    .error, "closed-field",
+                    "'\(field)' names a file that the server does not offer",
+                    at: .init(place: field),
+                    remedy: "start the server with --file FILE, or use the command line"))
         }
         try problems.throwIfErrors()
     }

@@ -12,11 +12,21 @@ struct Site: Sendable {
     /// Answers that were given already.
     private let cache = AnswerCache(cells: 4_000_000)
 
-    init(_ workspace: Workspace, _ computations: Computations, table: String?) {
+    /// Files that questions may name, by their names: their paths.
+    let files: [String: String]
+
+    init(
+        _ workspace: Workspace, _ computations: Computations, table: String?,
+        files: [String: String] = [:]
+    ) {
+        self.files = files
         self.workspace = workspace
         self.computations = computations
         self.table = table
     }
+
+    /// Turns what clients send into questions.
+    var requests: QuestionRequest { QuestionRequest(files: files) }
 
     /// The names of all tables.
     func tableNames() -> [String] { workspace.finder.names() }
@@ -30,8 +40,9 @@ struct Site: Sendable {
     ) async throws -> ResultDocument {
         let key = AnswerCache.key(question, presentation)
         if let key, let document = cache.document(key) { return document }
+        let admitted = workspace.finder.readable + files.values.sorted()
         let document = try await computations.run { [workspace] isCancelled in
-            try FileGate.$admitted.withValue(workspace.finder.readable) {
+            try FileGate.$admitted.withValue(admitted) {
                 try workspace.answer(
                     question, for: presentation, progress: progress, isCancelled: isCancelled)
             }

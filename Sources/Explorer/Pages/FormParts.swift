@@ -52,7 +52,8 @@ enum FormParts {
 
     /// Several of several choices.
     static func several(
-        _ name: String, _ label: String, chosen: [String], _ choices: [(value: String, text: String)]
+        _ name: String, _ label: String, chosen: [String],
+        _ choices: [(value: String, text: String)]
     ) -> String {
         let boxes = choices.map { choice in
             let isChosen = chosen.contains(choice.value) ? " checked" : ""

@@ -30,7 +30,8 @@ struct ResultComparison {
         let numbers = a.columns.indices.filter { isNumeric($0) && !isLabel($0) }
         if labels.isEmpty || numbers.isEmpty { return nil }
         func key(_ row: [Cell]) -> [String] { labels.map { row[$0].plain } }
-        let others = Dictionary(b.rows.map { (key($0), $0) }, uniquingKeysWith: { first, _ in first })
+        let others = Dictionary(
+            b.rows.map { (key($0), $0) }, uniquingKeysWith: { first, _ in first })
         let known = Set(a.rows.map(key))
         var rows = a.rows.map { row in
             line(row, others[key(row)], labels, numbers, labelsFrom: row)

@@ -32,6 +32,9 @@ struct ScanScatter {
                 row: row, loss: -change, cost: cost,
                 name: "\(labels[0])/\(labels[1]) to \(labels[2])")
         }
+        // Far below the largest, differences say nothing.
+        let largest = all.map(\.cost).max() ?? 0
+        all.removeAll { $0.cost < 1e-5 * largest }
         if all.count < 2 { return nil }
         all.sort { ($0.loss, -$0.cost) < ($1.loss, -$1.cost) }
         var best = 0.0
@@ -120,7 +123,9 @@ struct ScanScatter {
     private static func text(_ value: Double) -> String { NumberWords.fixed(value, 1) }
 
     private static func label(_ value: Double) -> String {
-        value >= 1 ? NumberWords.fixed(value, 0) : NumberWords.shortest(value)
+        value >= 1
+            ? NumberWords.fixed(value, 0)
+            : NumberWords.fixed(value, Int((-log10(value)).rounded(.up)))
     }
 }
 

@@ -46,7 +46,8 @@ extension Site {
         let tables = tableNames()
         let table = fields.first("table") ?? fields.first("tables") ?? table ?? tables.first
         return ViewContext(
-            fields: fields, tables: tables, table: table, labels: await labels(of: table))
+            fields: fields, tables: tables, files: files.keys.sorted(), table: table,
+            labels: await labels(of: table))
     }
 
     /// The labels of a table; none where it cannot be read, which its question will say.

@@ -10,7 +10,7 @@ enum TableView {
     static func html(
         _ table: ReportTable, level: Int = 3, link: ([Cell]) -> String? = { _ in nil }
     ) -> String {
-        let shown = table.top(mostRows)
+        let (shown, prose) = table.top(mostRows).proseApart
         let text = TableText(shown)
         let header = text.headings.map { heading in
             let unit = heading.unit.map { " <small>(\(HTML.escaped($0)))</small>" } ?? ""
@@ -28,7 +28,9 @@ enum TableView {
             rows.isEmpty
             ? "<tr><td colspan=\"\(shown.columns.count)\">(no rows)</td></tr>"
             : rows.joined(separator: "\n")
-        let notes = shown.notes.map { "<p class=\"note\">\(HTML.escaped($0))</p>" }
+        let notes =
+            prose.map { HTML.element("p", $0) }
+            + shown.notes.map { "<p class=\"note\">\(HTML.escaped($0))</p>" }
         let title = HTML.escaped(table.title)
         return """
             <section class="table" id="table-\(HTML.escaped(table.name))">
@@ -54,8 +56,7 @@ enum TableView {
         if let target { inner = "<a href=\"\(HTML.escaped(target))\">\(inner)</a>" }
         if !text.headings[column].isNumeric {
             if column < text.keyColumns { return "<th scope=\"row\">\(inner)</th>" }
-            let prose = table.columns[column].style == .prose ? " class=\"prose\"" : ""
-            return "<td\(prose)>\(inner)</td>"
+            return "<td>\(inner)</td>"
         }
         let value = table.rows[row][column].number.map { " data-v=\"\($0)\"" } ?? ""
         let rest = filler.isEmpty ? "" : "<i>\(filler)</i>"

@@ -41,7 +41,7 @@ extension View {
         _ context: ViewContext, _ site: Site, _ progress: any AnswerProgress
     ) async throws -> String? {
         guard let (command, fields) = question(context) else { return nil }
-        let question = try QuestionRequest.question(command, form: fields)
+        let question = try site.requests.question(command, form: fields)
         let document = try await site.answer(
             question, for: Presentation(.page), progress: progress)
         return ResultView(
@@ -59,6 +59,8 @@ struct ViewContext: Sendable {
     let fields: FormFields
     /// The names of all tables.
     let tables: [String]
+    /// The names of the files that questions may name.
+    let files: [String]
     /// The table that is looked at; nil when there is none.
     let table: String?
     /// Its regions and sectors, with their names, and its accounts.
@@ -94,10 +96,11 @@ struct ViewContext: Sendable {
 /// All views.
 enum Views {
     /// In the order of the navigation.
-    static let all: [any View.Type] = [
-        TablesView.self, DependenceView.self, ChokepointsView.self, RestrictionView.self,
-        ScenarioView.self, CompareView.self, SweepView.self, FootprintView.self,
-    ]
+    static let all: [any View.Type] =
+        [
+            TablesView.self, DependenceView.self, ChokepointsView.self, RestrictionView.self,
+            ScenarioView.self, CompareView.self, SweepView.self, FootprintView.self,
+        ] + (Questions.named("products") == nil ? [] : [ProductsView.self])
 
     /// The view at a path.
     static func at(_ path: String) -> (any View.Type)? { all.first { $0.path == path } }

@@ -79,7 +79,7 @@ struct ExplorerHandler: HTTPHandler {
         guard let text = String(validating: body, as: UTF8.self) else {
             throw Diagnostics([Diagnostic(.error, "not-json", "the question is no UTF-8 text")])
         }
-        let question = try QuestionRequest.question(command, json: text)
+        let question = try site.requests.question(command, json: text)
         let exporter = try Exporters.named(query.first("format") ?? "json")
         return Self.response(
             try await site.rendered(question, as: exporter, result: query.first("result")),
@@ -89,7 +89,7 @@ struct ExplorerHandler: HTTPHandler {
     /// The answer to the question of a view as a file.
     private func download(_ command: String, _ query: FormFields) async throws -> HTTPResponse {
         let exporter = try Exporters.named(query.first("format") ?? "json")
-        let question = try QuestionRequest.question(
+        let question = try site.requests.question(
             command, form: query.without("format", "result"))
         var response = Self.response(
             try await site.rendered(question, as: exporter, result: query.first("result")),
@@ -140,10 +140,14 @@ struct ExplorerHandler: HTTPHandler {
             items = Failure(error).diagnostics
         }
         let findings = items.filter { $0.severity != .note }.map { item in
+            // A line stands before the sentence, as a button.
+            let text =
+                item.location.line == nil
+                ? item.sentence : item.message + (item.remedy.map { " (\($0))" } ?? "")
             var members: [String: JSONTree] = [
-                "severity": .text(item.severity.rawValue), "text": .text(item.sentence),
+                "severity": .text(item.severity.rawValue), "text": .text(text),
             ]
-            members["line"] = item.location.line.map { .number(Double($0)) }
+            if let line = item.location.line { members["line"] = .number(Double(line)) }
             return JSONTree.object(members)
         }
         return Self.response(

@@ -10,6 +10,8 @@ public final class ExplorerServer: Sendable {
         public var port: UInt16 = 0
         /// The table that pages begin with; nil for the first there is.
         public var table: String?
+        /// Files beside tables that questions may name, by the last part of their paths.
+        public var files: [String] = []
         /// What clients are given at most.
         public var limits = ServerLimits()
 
@@ -42,7 +44,11 @@ public final class ExplorerServer: Sendable {
             token: Secret(), session: Secret(), address: options.address, port: listener.port)
         let computations = Computations(
             parallel: limits.computations, waiting: limits.waitingComputations)
-        let site = Site(workspace, computations, table: options.table)
+        let site = Site(
+            workspace, computations, table: options.table,
+            files: Dictionary(
+                options.files.map { (String($0.split(separator: "/").last ?? ""), $0) },
+                uniquingKeysWith: { first, _ in first }))
         let name = options.address == "0.0.0.0" ? "127.0.0.1" : options.address
         ready("http://\(name):\(listener.port)/?token=\(rules.token.text)")
         try await listener.run(ExplorerHandler(rules: rules, site: site))

@@ -38,16 +38,9 @@ package final class Listener: Sendable {
     package func run(_ handler: any HTTPHandler) async throws {
         // Writing to a client that has gone is an error like others, and no signal.
         signal(SIGPIPE, SIG_IGN)
-        let pool = HTTPServer.defaultPool()
-        try await pool.prepare()
-        let listening = try AsyncSocket(socket: socket, pool: pool)
+        let listening = try AsyncSocket(socket: socket, pool: SocketWaits())
         defer { try? socket.close() }
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await pool.run() }
-            group.addTask { try await self.accept(listening, handler) }
-            defer { group.cancelAll() }
-            try await group.next()
-        }
+        try await accept(listening, handler)
     }
 
     private func accept(_ listening: AsyncSocket, _ handler: any HTTPHandler) async throws {

@@ -52,7 +52,8 @@ enum ChokepointsView: View {
 
     static func question(_ context: ViewContext) -> (command: String, fields: FormFields)? {
         let names = ["importer", "exporter", "sector"]
-        guard context.table != nil, names.contains(where: { context.fields.first($0) != nil })
+        guard context.table != nil,
+            names.contains(where: { context.fields.first($0) != nil })
                 || context.fields.first("all") != nil || context.fields.first("cut") != nil
         else { return nil }
         return (

@@ -63,7 +63,7 @@ enum CompareView: View {
                     remedy: "compute a restriction and copy its address")
             ])
         }
-        let question = try QuestionRequest.question(command, form: asked)
+        let question = try site.requests.question(command, form: asked)
         let document = try await site.answer(
             question, for: Presentation(.program), progress: progress)
         return (document, CommandText.line(question), asked)
