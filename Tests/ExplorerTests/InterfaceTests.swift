@@ -9,7 +9,11 @@ import Workspace
     private static let table = "icio2023-2019-g20x20"
 
     @Test(arguments: [
-        ("shock", #"{"table": "\#(table)", "restrict": "JPN/C:KOR=30%", "model": "extraction"}"#),
+        (
+            "shock",
+            #"{"table": "\#(table)", "restrict": "JPN/C:KOR=30%", "#
+                + #""model": "extraction", "drivers": "none"}"#
+        ),
         ("scan", #"{"table": "\#(table)", "importer": "KOR", "top": 5}"#),
         ("exposure", #"{"tables": ["\#(table)"], "user": "KOR/C"}"#),
         ("info", #"{"command": "info", "table": "\#(table)"}"#),

@@ -5,6 +5,7 @@ import Foundation
 /// A client that sends bytes as they are written here, right or wrong.
 struct RawClient {
     let socket: AsyncSocket
+    private let inlet: Inlet
 
     /// A response, its headers in lower case.
     struct Response {
@@ -16,6 +17,7 @@ struct RawClient {
     init(port: UInt16) async throws {
         socket = try await AsyncSocket.connected(
             to: .inet(ip4: "127.0.0.1", port: port), pool: SocketWaits())
+        inlet = Inlet(socket)
     }
 
     func send(_ text: String) async throws { try await socket.write(Data(text.utf8)) }
@@ -31,36 +33,24 @@ struct RawClient {
         return try await response(hasBody: method != "HEAD")
     }
 
-    /// The next response; its body by its length, or up to the end of its chunks.
+    /// The next response; its body by its length.
     func response(hasBody: Bool = true) async throws -> Response {
-        var bytes: [UInt8] = []
-        let end = Array("\r\n\r\n".utf8)
-        while !bytes.suffix(4).elementsEqual(end) { bytes.append(try await socket.read()) }
-        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\r\n")
+        var head = inlet.takeHead()
+        while head == nil {
+            try await inlet.fill()
+            head = inlet.takeHead()
+        }
+        let lines = String(decoding: head ?? [], as: UTF8.self).split(separator: "\r\n")
         var headers: [String: String] = [:]
         for line in lines.dropFirst() {
             let parts = line.split(separator: ":", maxSplits: 1)
             headers[parts[0].lowercased()] = parts[1].trimmingCharacters(in: .whitespaces)
         }
-        var body: [UInt8] = []
-        if hasBody, let count = headers["content-length"].flatMap({ Int($0) }) {
-            body = try await socket.read(bytes: count)
-        } else if hasBody, headers["transfer-encoding"] == "chunked" {
-            while true {
-                var line: [UInt8] = []
-                while !line.suffix(2).elementsEqual([13, 10]) {
-                    line.append(try await socket.read())
-                }
-                let size = String(decoding: line.dropLast(2), as: UTF8.self)
-                let count = Int(size, radix: 16) ?? 0
-                body += try await socket.read(bytes: count)
-                _ = try await socket.read(bytes: 2)
-                if count == 0 { break }
-            }
-        }
+        let count = hasBody ? headers["content-length"].flatMap { Int($0) } ?? 0 : 0
+        while inlet.count < count { try await inlet.fill() }
         return Response(
             status: Int(lines[0].split(separator: " ")[1]) ?? 0, headers: headers,
-            body: String(decoding: body, as: UTF8.self))
+            body: String(decoding: inlet.take(count) ?? [], as: UTF8.self))
     }
 
     /// Waits until the server closes the connection; what it still sends is dropped.

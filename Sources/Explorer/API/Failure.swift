@@ -48,10 +48,10 @@ struct Failure: Sendable {
                 "code": .text(item.code), "severity": .text(item.severity.rawValue),
                 "message": .text(item.message), "sentence": .text(item.sentence),
             ]
-            members["remedy"] = item.remedy.map(JSONTree.text)
-            members["place"] = item.location.place.map(JSONTree.text)
-            members["line"] = item.location.line.map { .number(Double($0)) }
-            members["column"] = item.location.column.map { .number(Double($0)) }
+            if let remedy = item.remedy { members["remedy"] = .text(remedy) }
+            if let place = item.location.place { members["place"] = .text(place) }
+            if let line = item.location.line { members["line"] = .number(Double(line)) }
+            if let column = item.location.column { members["column"] = .number(Double(column)) }
             return JSONTree.object(members)
         }
         return JSONTree.object(["errors": .list(errors)]).json

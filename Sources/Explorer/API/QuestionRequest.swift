@@ -38,7 +38,11 @@ struct QuestionRequest: Sendable {
             switch kinds[name] {
             case .texts: fields[name] = .list(values.map(JSONTree.text))
             case .integer, .number:
-                fields[name] = Double(first).map(JSONTree.number) ?? .text(first)
+                if let number = Double(first) {
+                    fields[name] = .number(number)
+                } else {
+                    fields[name] = .text(first)
+                }
             case .flag: fields[name] = .flag(["1", "on", "true", "yes"].contains(first))
             case .text, .choice, nil: fields[name] = .text(first)
             }

@@ -57,7 +57,9 @@ public final class Computations: Sendable {
 
     private func add(_ job: Job) {
         let isFull = state.withLock { state in
-            if state.waiting.count >= mostWaiting { return true }
+            // Those that find a thread free do not wait.
+            let free = parallel - state.running
+            if state.waiting.count >= mostWaiting + free { return true }
             state.waiting.append(job)
             if state.idle < state.waiting.count, state.threads < parallel {
                 state.threads += 1

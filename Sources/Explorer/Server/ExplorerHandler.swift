@@ -147,7 +147,7 @@ struct ExplorerHandler: HTTPHandler {
             var members: [String: JSONTree] = [
                 "severity": .text(item.severity.rawValue), "text": .text(text),
             ]
-            members["line"] = item.location.line.map { .number(Double($0)) }
+            if let line = item.location.line { members["line"] = .number(Double(line)) }
             return JSONTree.object(members)
         }
         return Self.response(

@@ -2,24 +2,24 @@ import FlyingSocks
 import Synchronization
 
 /// What a client sent and nobody has looked at yet. Bytes are read by one task at a time.
-final class Inlet: Sendable {
+package final class Inlet: Sendable {
     private let socket: AsyncSocket
     private let bytes = Mutex<[UInt8]>([])
 
-    init(_ socket: AsyncSocket) { self.socket = socket }
+    package init(_ socket: AsyncSocket) { self.socket = socket }
 
     /// How many bytes there are.
-    var count: Int { bytes.withLock { $0.count } }
+    package var count: Int { bytes.withLock { $0.count } }
 
     /// Waits for more.
     /// - Throws: `SocketError.disconnected` when the client has gone.
-    func fill() async throws {
+    package func fill() async throws {
         let more = try await socket.read(atMost: 4096)
         bytes.withLock { $0 += more }
     }
 
     /// Takes the bytes up to an empty line, with the line; nil when it has not arrived.
-    func takeHead() -> [UInt8]? {
+    package func takeHead() -> [UInt8]? {
         bytes.withLock { bytes in
             guard let end = Self.endOfHead(bytes) else { return nil }
             let head = Array(bytes[..<end])
@@ -29,7 +29,7 @@ final class Inlet: Sendable {
     }
 
     /// Takes so many bytes; nil when they have not arrived.
-    func take(_ count: Int) -> [UInt8]? {
+    package func take(_ count: Int) -> [UInt8]? {
         bytes.withLock { bytes in
             if bytes.count < count { return nil }
             let taken = Array(bytes[..<count])
