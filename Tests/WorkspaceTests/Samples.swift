@@ -85,8 +85,8 @@ struct Samples {
         let command = fields.removeValue(forKey: "command") as? String ?? ""
         var arguments = command.split(separator: " ").map(String.init)
         let places = [
-            "term", "table", "tables", "other", "scenario", command == "convert" ? "output" : "file",
-            "file",
+            "term", "first", "second", "table", "tables", "other", "scenario",
+            command == "convert" ? "output" : "file", "file",
         ]
         for name in places {
             guard let value = fields.removeValue(forKey: name) else { continue }

@@ -46,7 +46,9 @@ struct RootCommand: ParsableCommand {
                     ShockCommand.self, RunCommand.self, SweepCommand.self, ScenarioCommand.self,
                 ]),
             CommandGroup(
-                name: "This program", subcommands: [ExplainCommand.self, DoctorCommand.self, CacheCommand.self]),
+                name: "Results", subcommands: [ExplainCommand.self]),
+            CommandGroup(
+                name: "This program", subcommands: [DoctorCommand.self, CacheCommand.self]),
         ])
 }
 
