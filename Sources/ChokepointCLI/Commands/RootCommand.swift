@@ -50,11 +50,11 @@ struct RootCommand: ParsableCommand {
                 name: "Products", subcommands: [ProductsCommand.self, ProductCommand.self]),
             CommandGroup(
                 name: "Explorer", subcommands: [ExploreCommand.self, ServeCommand.self]),
+            CommandGroup(name: "Results", subcommands: [ExplainCommand.self]),
             CommandGroup(
                 name: "This program",
                 subcommands: [
-                    ExplainCommand.self, DoctorCommand.self, CacheCommand.self, AskCommand.self,
-                    SchemaCommand.self,
+                    DoctorCommand.self, CacheCommand.self, AskCommand.self, SchemaCommand.self,
                 ]),
         ])
 }

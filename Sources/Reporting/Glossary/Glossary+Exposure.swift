@@ -103,5 +103,53 @@ extension Glossary {
         Input per unit of output.
         = a_ij = z_ij / x_j
         & derivative
+
+        column hhi_direct
+        The Herfindahl-Hirschman index of origins at face value, home among them, 0 to 1.
+        & concentration
+
+        column hhi_direct_foreign
+        The Herfindahl-Hirschman index of foreign origins at face value, 0 to 1.
+        & foreign concentration
+
+        column hhi_look_through
+        The Herfindahl-Hirschman index of origins looked through, home among them, 0 to 1.
+        & concentration, looked through
+
+        column hhi_look_through_foreign
+        The Herfindahl-Hirschman index of foreign origins looked through, 0 to 1.
+        & foreign concentration, looked through
+
+        column hhi_value_added
+        The Herfindahl-Hirschman index of origins by value added, home among them, 0 to 1.
+        & concentration
+
+        column hhi_value_added_foreign
+        The Herfindahl-Hirschman index of foreign origins by value added, 0 to 1.
+        & foreign concentration
+
+        column largest_look_through
+        The largest origin looked through, home among them.
+        & concentration
+
+        column largest_look_through_share
+        Its share, 0 to 1.
+        & largest_look_through
+
+        column largest_foreign_direct
+        The largest foreign origin at face value, or the largest foreign market of sales.
+        & concentration
+
+        column largest_foreign_direct_share
+        Its share of foreign origins, 0 to 1.
+        & largest_foreign_direct
+
+        column largest_foreign_look_through
+        The largest foreign origin looked through, or the largest foreign market of sales.
+        & concentration
+
+        column largest_foreign_look_through_share
+        Its share of foreign origins, 0 to 1.
+        & largest_foreign_look_through
         """
 }

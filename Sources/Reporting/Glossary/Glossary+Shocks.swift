@@ -49,7 +49,7 @@ extension Glossary {
         & days_limited
 
         column output_held_back
-        Output that the industry does not make for want of the input, over the horizon, in
+        Output that the industry does not make as the input is missing, over the horizon, in
         the table’s unit.
         & output_held_back_pct
 

@@ -74,7 +74,7 @@ extension Glossary {
         & relative
 
         column by
-        By how much an industry is out of balance, in the table’s unit.
+        By what the row is among the worst: the amount or the share of output.
         & relative
 
         column relative
@@ -169,5 +169,91 @@ extension Glossary {
 
         column valuation
         At which prices the table is: basic prices, or purchasers’ prices.
+
+        column result_table
+        The table of the result that the number is in.
+        & row, column
+
+        column row
+        The row, by its words.
+        & column
+
+        column column
+        The column, by its name.
+        & row
+
+        column low_first
+        The lowest number of the models in the first result, in percent.
+        & low
+
+        column low_second
+        The lowest number of the models in the second result, in percent.
+        & low
+
+        column low_difference
+        The lowest number in the second result less that in the first, in percentage points.
+        & low
+
+        column high_first
+        The highest number of the models in the first result, in percent.
+        & high
+
+        column high_second
+        The highest number of the models in the second result, in percent.
+        & high
+
+        column high_difference
+        The highest number in the second result less that in the first, in percentage points.
+        & high
+
+        column term
+        The word that is explained.
+        & meaning
+
+        column formula
+        How it is computed.
+        & meaning
+
+        column example
+        An example of it.
+        & meaning
+
+        column related
+        Words to look up next.
+        & term
+
+        column aliases
+        Other words for the same.
+        & term
+
+        column accounted
+        What the row or column of an industry adds up to, in the table’s unit.
+        & difference
+
+        column baseline_output
+        Output in the table as it is, in the table’s unit.
+        & output
+
+        column baseline_value_added
+        Value added in the table as it is, in the table’s unit.
+        & value_added
+
+        column output_multiplier
+        What all industries produce for one unit of final demand for the industry.
+        = Σ_i l_ij
+        & multiplier
+
+        column domestic_output_multiplier
+        The part of it that the industry’s own region produces.
+        & output_multiplier
+
+        column value_added_multiplier
+        The value added of all industries in one unit of final demand for the industry.
+        = Σ_i v_i·l_ij
+        & multiplier
+
+        column domestic_value_added_multiplier
+        The part of it that arises in the industry’s own region.
+        & value_added_multiplier
         """
 }

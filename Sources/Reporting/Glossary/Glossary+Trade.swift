@@ -152,5 +152,23 @@ extension Glossary {
         column foreign_content, FC_share
         The foreign part of gross exports.
         & FC
+
+        column gross_exports
+        Everything a region sells to others, in the table’s unit.
+        & EXGR
+
+        column value_added_exports
+        The region’s value added that others finally use, in the table’s unit.
+        @ Johnson & Noguera 2012
+        & vax_ratio
+
+        column value_added_imports
+        The value added of others that the region finally uses, in the table’s unit.
+        & value_added_exports
+
+        column unattributed
+        What the account counts for the region and the table cannot assign to anybody’s final
+        demand.
+        & footprint
         """
 }

@@ -41,7 +41,15 @@ public enum Glossary {
                     of value added and real income are negative, higher cost is positive.
                     """, related: ["measure"])
         }
-        for end in ["_at_low", "_at_high"] where column.hasSuffix(end) {
+        if table == "decomposition" {
+            return GlossaryEntry(
+                column, .column,
+                meaning: """
+                    A term of gross exports, in the table’s unit; the table ‘terms’ says which.
+                    """,
+                related: ["decomposition", "symbol"])
+        }
+        for end in ["_at_low", "_at_high", "_multiplier"] where column.hasSuffix(end) {
             return best(String(end.dropFirst()))
         }
         // restrictions[0].cut, value_added_change_pct_gdp.KOR
