@@ -12,7 +12,7 @@ public enum Questions {
         SweepQuestion.self, SweepReportQuestion.self, ConvertQuestion.self,
         AggregateQuestion.self, DisaggregateQuestion.self, RasQuestion.self,
         DeflateQuestion.self, SatelliteAddQuestion.self, DoctorQuestion.self,
-        CacheQuestion.self, ExplainQuestion.self,
+        CacheQuestion.self, ExplainQuestion.self, ResultsCompareQuestion.self,
     ]
 
     /// The type of question that a command asks; nil when there is none.

@@ -46,7 +46,7 @@ struct RootCommand: ParsableCommand {
                     ShockCommand.self, RunCommand.self, SweepCommand.self, ScenarioCommand.self,
                 ]),
             CommandGroup(
-                name: "Results", subcommands: [ExplainCommand.self]),
+                name: "Results", subcommands: [ExplainCommand.self, ResultsCommand.self]),
             CommandGroup(
                 name: "This program", subcommands: [DoctorCommand.self, CacheCommand.self]),
         ])
