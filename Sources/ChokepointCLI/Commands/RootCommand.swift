@@ -50,7 +50,8 @@ struct RootCommand: ParsableCommand {
                 name: "Products", subcommands: [ProductsCommand.self, ProductCommand.self]),
             CommandGroup(
                 name: "Explorer", subcommands: [ExploreCommand.self, ServeCommand.self]),
-            CommandGroup(name: "Results", subcommands: [ExplainCommand.self]),
+            CommandGroup(
+                name: "Results", subcommands: [ExplainCommand.self, ResultsCommand.self]),
             CommandGroup(
                 name: "This program",
                 subcommands: [

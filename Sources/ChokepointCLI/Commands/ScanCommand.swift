@@ -77,6 +77,22 @@ struct ScanCommand: TableReadingCommand {
 
     @Option(
         help: ArgumentHelp(
+            "Leave out restrictions that cost the importer less than this, in % of its GDP.",
+            valueName: "percent"))
+    var minimumCost: Double?
+
+    @Flag(
+        help: """
+            List only restrictions that no other one beats by costing the importer more and the \
+            exporter less.
+            """)
+    var frontier = false
+
+    @Flag(help: "Leave out the rest of the world on both sides: it is no government.")
+    var noRest = false
+
+    @Option(
+        help: ArgumentHelp(
             """
             Also write the change of value added of every region for every restriction: .csv \
             written 
@@ -127,6 +143,9 @@ struct ScanCommand: TableReadingCommand {
         question.export = export
         question.tradeChoices = tradeOptions.choices
         question.top = output.top
+        question.minimumCost = minimumCost
+        question.frontier = frontier
+        question.noRest = noRest
         question.reading = tableOptions.reading.choices
         return question
     }

@@ -18,7 +18,7 @@ public enum HTMLExporter: Exporter {
     public static func render(
         _ document: ResultDocument, options: RenderOptions
     ) throws(Diagnostics) -> String {
-        let chosen = try document.selected(by: options)
+        let chosen = try document.selected(by: options).showing(options.names)
         let limit = options.top == nil ? mostRows : nil
         let content = PageContent(document)
         var body = [heading(content)]

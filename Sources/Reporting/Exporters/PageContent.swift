@@ -16,12 +16,13 @@ struct PageContent {
     let sure: [String]
 
     init(_ document: ResultDocument) {
-        title = document.headline ?? document.command
-        data = nil
-        answer = nil
-        sentences = document.preamble
-        why = []
-        sure = []
+        title = document.title
+        data = document.question == nil ? nil : document.dataLine
+        answer = document.answerTable()
+        let summary = document.summary
+        sentences = [summary.hardest, summary.moves].compactMap { $0 } + document.preamble
+        why = summary.why
+        sure = summary.sure
     }
 }
 

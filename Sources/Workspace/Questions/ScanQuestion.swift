@@ -27,6 +27,13 @@ public struct ScanQuestion: Question {
     public var group: [String] = []
     /// Flows up to this size are left out, in the table's unit.
     public var minimumFlow = 0.0
+    /// The least cost to the importer, in percent of its GDP; nil for any.
+    public var minimumCost: Double?
+    /// Whether only restrictions are listed that no other one beats: none costs the importer more
+    /// and its exporter less, both in percent of GDP.
+    public var frontier = false
+    /// Whether what is left of the world is neither exporter nor importer: it is no government.
+    public var noRest = false
     /// A file for the change of value added of every region by every restriction: .csv or .h5.
     public var field: String?
     /// Trade by customs code: the restrictions are then of single products.
@@ -62,6 +69,9 @@ public struct ScanQuestion: Question {
         if trade != nil, group.contains(where: { !$0.contains("=") }) {
             return "--group pair, sector or exporter goes without --trade"
         }
+        if let minimumCost, !(minimumCost >= 0 && minimumCost.isFinite) {
+            return "--minimum-cost takes 0 or more, in % of GDP, not \(minimumCost)"
+        }
         return nil
     }
 
@@ -86,7 +96,11 @@ public struct ScanQuestion: Question {
                 unit: table.unit, layout: scan.table.layout
             ).write(to: field)
         }
-        let rows = try scan.rows(filter, grouping: grouping, rankedBy: column)
+        var rows = try scan.rows(filter, grouping: grouping, rankedBy: column)
+        if let minimumCost {
+            rows.removeAll { ($0.importerCostPercentOfGDP ?? 0) < minimumCost }
+        }
+        if frontier { rows = ScanRow.frontier(rows) }
         return try inquiry.document(
             [
                 ScanReport.scan(
@@ -111,10 +125,11 @@ public struct ScanQuestion: Question {
                 return nil
             }
         }
-        let filter = RestrictionScan.Filter(
+        var filter = RestrictionScan.Filter(
             exporters: chosen(exporter, "--exporter", labels.regions),
             sectors: chosen(sector, "--sector", labels.sectors),
             importers: chosen(importer, "--importer", labels.regions), minimumFlow: minimumFlow)
+        if noRest { filter.leaveOutRest(of: labels.layout) }
         try problems.throwIfErrors()
         return filter
     }
@@ -183,6 +198,7 @@ public struct ScanQuestion: Question {
                 name: "importer's cost", value: "cost push, full pass-through, no substitution",
                 source: "Leontief price model, first order", isDefault: true),
         ]
+            + choicesOfRows
             + (grouping == .pair
                 ? []
                 : [
@@ -191,5 +207,19 @@ public struct ScanQuestion: Question {
                         source: "restricted together: extraction is joint, costs add up",
                         isDefault: false)
                 ])
+    }
+
+    /// What the list leaves out.
+    private var choicesOfRows: [Assumption] {
+        var found: [Assumption] = []
+        func add(_ name: String, _ value: Cell, unit: String? = nil) {
+            found.append(
+                Assumption(
+                    name: name, value: value, unit: unit, source: "command line", isDefault: false))
+        }
+        if let minimumCost { add("minimum cost", .number(minimumCost), unit: "% of GDP") }
+        if frontier { add("frontier", "restrictions that no other one beats") }
+        if noRest { add("rest of the world", "left out: it is no government") }
+        return found
     }
 }

@@ -1,0 +1,149 @@
+import Reporting
+
+/// Two kept results side by side.
+struct ResultComparison {
+    /// The ranges of both, one row a party and measure; nil where neither has an answer.
+    let answers: ReportTable?
+    /// Assumptions that differ; nil where none does.
+    let assumptions: ReportTable?
+    /// Numbers of tables that differ, table by table, the largest difference of a column first.
+    let numbers: ReportTable
+    /// How much differs, in words.
+    let sentence: String
+
+    init(_ a: KeptResult, _ b: KeptResult) {
+        answers = Self.answers(a, b)
+        let changed = Self.assumptions(a, b)
+        assumptions =
+            changed.isEmpty
+            ? nil
+            : ReportTable(
+                name: "assumption_differences", title: "Assumptions that differ",
+                columns: ["name", "first", "second", "unit"].map { Column(name: $0) },
+                rows: changed)
+        let (rows, compared, only) = Self.numbers(a, b)
+        numbers = ReportTable(
+            name: "differences", title: "Numbers that differ",
+            columns: [
+                Column(name: "result_table", heading: "table"), Column(name: "row"),
+                Column(name: "column"), Column(name: "unit"), Column(name: "first"),
+                Column(name: "second"), Column(name: "difference"),
+            ], rows: rows,
+            notes: only == 0
+                ? [] : ["\(only) rows are in one of the results only and are not compared"])
+        let words =
+            changed.count == 1 ? "1 assumption differs" : "\(changed.count) assumptions differ"
+        sentence = "\(words), and \(rows.count) of \(compared) numbers"
+    }
+
+    private static func answers(_ a: KeptResult, _ b: KeptResult) -> ReportTable? {
+        func key(_ item: [String: JSONTree]) -> [String] {
+            ["party_name", "measure", "unit"].map { item[$0]?.typed ?? "" }
+        }
+        let second = Dictionary(b.answer.map { (key($0), $0) }, uniquingKeysWith: { x, _ in x })
+        let first = Dictionary(a.answer.map { (key($0), $0) }, uniquingKeysWith: { x, _ in x })
+        let keys = a.answer.map(key) + b.answer.map(key).filter { first[$0] == nil }
+        if keys.isEmpty { return nil }
+        let rows = keys.map { key -> [Cell] in
+            let numbers = ["low", "high"].flatMap { end -> [Cell] in
+                let x = first[key]?[end].flatMap(number)
+                let y = second[key]?[end].flatMap(number)
+                let change = x.flatMap { x in y.map { $0 - x } }
+                return [Cell(x), Cell(y), Cell(change)]
+            }
+            return key.map(Cell.text) + numbers
+        }
+        func ends(_ name: String, _ word: String) -> [Column] {
+            [
+                Column(name: "\(name)_first", heading: "\(word), first (%)", style: .significant),
+                Column(name: "\(name)_second", heading: "\(word), second (%)", style: .significant),
+                Column(
+                    name: "\(name)_difference", heading: "difference (points)", style: .significant),
+            ]
+        }
+        return ReportTable(
+            name: "answer_differences", title: "The answers, by kind of measure",
+            columns: [Column(name: "party"), Column(name: "measure"), Column(name: "unit")]
+                + ends("low", "lowest") + ends("high", "highest"), rows: rows)
+    }
+
+    private static func assumptions(_ a: KeptResult, _ b: KeptResult) -> [[Cell]] {
+        func values(_ result: KeptResult) -> [(name: String, value: String, unit: String)] {
+            result.assumptions.map {
+                ($0["name"]?.typed ?? "", $0["value"]?.typed ?? "n/a", $0["unit"]?.typed ?? "")
+            }
+        }
+        let first = values(a)
+        let second = values(b)
+        let byName = Dictionary(second.map { ($0.name, $0) }, uniquingKeysWith: { x, _ in x })
+        let known = Set(first.map(\.name))
+        var seen: Set<String> = []
+        let changed = first.filter {
+            byName[$0.name]?.value != $0.value && seen.insert($0.name).inserted
+        }
+        .map { item -> [Cell] in
+            [.text(item.name), .text(item.value), Cell(byName[item.name]?.value), .text(item.unit)]
+        }
+        let added = second.filter { !known.contains($0.name) && seen.insert($0.name).inserted }
+            .map { item -> [Cell] in
+                [.text(item.name), nil, .text(item.value), .text(item.unit)]
+            }
+        return changed + added
+    }
+
+    /// Numbers of tables of one name, row by row by their words, column by column by their names.
+    private static func numbers(
+        _ a: KeptResult, _ b: KeptResult
+    ) -> (rows: [[Cell]], compared: Int, only: Int) {
+        var rows: [[Cell]] = []
+        var compared = 0
+        var only = 0
+        for table in a.tables {
+            guard let other = b.tables.first(where: { $0.name == table.name }) else { continue }
+            let first = table.byWords
+            let second = other.byWords
+            only += first.keys.count { second[$0] == nil } + second.keys.count { first[$0] == nil }
+            for (position, column) in table.columns.enumerated() {
+                guard let place = other.columns.firstIndex(where: { $0.name == column.name }) else {
+                    continue
+                }
+                var found: [(size: Double, row: [Cell])] = []
+                for key in table.rows.map(\.words) {
+                    guard let x = first[key]?[position], let y = second[key]?[place],
+                        let one = number(x), let two = number(y)
+                    else { continue }
+                    compared += 1
+                    if one == two { continue }
+                    found.append(
+                        (
+                            abs(two - one),
+                            [
+                                .text(table.name), .text(key), .text(column.name),
+                                Cell(column.unit), .number(one), .number(two), .number(two - one),
+                            ]
+                        ))
+                }
+                rows += found.sorted { $0.size > $1.size }.map(\.row)
+            }
+        }
+        return (rows, compared, only)
+    }
+
+    private static func number(_ tree: JSONTree) -> Double? {
+        if case .number(let value) = tree { value } else { nil }
+    }
+}
+
+extension KeptResult.Table {
+    /// Rows by their words; the first where several have the same.
+    fileprivate var byWords: [String: [JSONTree]] {
+        Dictionary(rows.map { ($0.words, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+}
+
+extension [JSONTree] {
+    /// The words of a row, by which it is found in another result.
+    fileprivate var words: String {
+        compactMap { if case .text(let text) = $0 { text } else { nil } }.joined(separator: " · ")
+    }
+}

@@ -1,0 +1,124 @@
+import InputOutput
+import Reporting
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// What differs between two results that were kept as JSON.
+public struct ResultsCompareQuestion: Question {
+    /// `results compare`.
+    public static let command = "results compare"
+    /// The first result, a file.
+    public var first = ""
+    /// The second result, a file.
+    public var second = ""
+    /// Differences to list; nil for what the reader is used to.
+    public var top: Int?
+
+    /// The question with its defaults.
+    public init() {}
+
+    /// The answers side by side, the assumptions that differ, and every number that does.
+    /// - Throws: `cannot-read`, `not-json` and `not-a-result`, both files at once.
+    public func answer(in inquiry: Inquiry) throws -> ResultDocument {
+        var problems = Diagnostics()
+        var found: [KeptResult] = []
+        for path in [first, second] {
+            do throws(Diagnostics) {
+                found.append(try KeptResult(path: path))
+            } catch {
+                problems.add(error)
+            }
+        }
+        try problems.throwIfErrors()
+        let (a, b) = (found[0], found[1])
+        if a.command != b.command {
+            inquiry.report(
+                Diagnostic(
+                    .warning, "other-command",
+                    "the first is a result of ‘\(a.command)’, the second of ‘\(b.command)’",
+                    remedy: "compare results of one command"))
+        }
+        let comparison = ResultComparison(a, b)
+        let limit = inquiry.limit(top, forPeople: 20)
+        return inquiry.document(
+            tables: [
+                comparison.answers, comparison.assumptions, comparison.numbers.top(limit),
+            ].compactMap { $0 },
+            reading: [
+                "First: \(a.title) (\(first))", "Second: \(b.title) (\(second))",
+                comparison.sentence,
+            ])
+    }
+}
+
+/// A result as it was kept in a JSON file.
+struct KeptResult {
+    /// A table by its columns and rows.
+    struct Table {
+        let name: String
+        let columns: [(name: String, unit: String?)]
+        let rows: [[JSONTree]]
+    }
+
+    /// The command that made it.
+    let command: String
+    /// Its question, else its command and table.
+    let title: String
+    /// Ranges by party and measure.
+    let answer: [[String: JSONTree]]
+    /// The ledger.
+    let assumptions: [[String: JSONTree]]
+    /// The tables.
+    let tables: [Table]
+
+    /// Reads a file.
+    /// - Throws: `cannot-read`, `not-json`, `not-a-result`.
+    init(path: String) throws(Diagnostics) {
+        func problem(_ code: String, _ message: String, _ remedy: String) -> Diagnostics {
+            Diagnostics([
+                Diagnostic(.error, code, message, at: .init(file: path), remedy: remedy)
+            ])
+        }
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw problem(
+                "cannot-read", "the result cannot be read", "name a file that --format json wrote")
+        }
+        let tree: JSONTree
+        do throws(Diagnostics) {
+            tree = try JSONTree.parse(String(decoding: data, as: UTF8.self))
+        } catch {
+            throw problem("not-json", "this is no JSON", "name a file that --format json wrote")
+        }
+        guard let fields = tree.fields, fields["schema"] == .text(ResultDocument.schema),
+            case .text(let command)? = fields["command"], case .list(let tables)? = fields["tables"]
+        else {
+            throw problem(
+                "not-a-result", "this is no result of this program",
+                "name a file that --format json wrote")
+        }
+        self.command = command
+        let name = fields["table"]?.fields?["name"]?.typed.map { ": \($0)" } ?? ""
+        title = fields["question"]?.typed ?? "\(command)\(name)"
+        func objects(_ key: String) -> [[String: JSONTree]] {
+            guard case .list(let items)? = fields[key] else { return [] }
+            return items.compactMap(\.fields)
+        }
+        answer = objects("answer")
+        assumptions = objects("assumptions")
+        self.tables = tables.compactMap { table -> Table? in
+            guard let fields = table.fields, let name = fields["name"]?.typed,
+                case .list(let columns)? = fields["columns"], case .list(let rows)? = fields["rows"]
+            else { return nil }
+            return Table(
+                name: name,
+                columns: columns.map {
+                    ($0.fields?["name"]?.typed ?? "", $0.fields?["unit"]?.typed)
+                },
+                rows: rows.map { if case .list(let cells) = $0 { cells } else { [] } })
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import InputOutput
+import Reporting
+import TestSupport
+import Testing
+import Workspace
+
+/// Kept results side by side, and the scan's shorter lists.
+@Suite(.serialized) struct ResultsCompareTests {
+    private func shock(_ cut: String, _ workspace: Workspace, to path: String) throws {
+        var question = ShockQuestion()
+        question.table = SampleQuestions.g20
+        question.restrict = ["Japan/Manufacturing:South Korea=\(cut)"]
+        question.models.model = "extraction,cost-push"
+        question.drivers = .none
+        let document = try workspace.answer(question)
+        try JSONExporter.render(document, options: RenderOptions())
+            .write(toFile: path, atomically: true, encoding: .utf8)
+    }
+
+    /// Both models are linear in the cut: what is compared doubles.
+    @Test func differencesAreFound() throws {
+        let samples = try Samples()
+        defer { samples.remove() }
+        let workspace = try samples.workspace(cached: true)
+        let (first, second) = (samples.path("a.json"), samples.path("b.json"))
+        try shock("10%", workspace, to: first)
+        try shock("20%", workspace, to: second)
+        var question = ResultsCompareQuestion()
+        question.first = first
+        question.second = second
+        let document = try workspace.answer(question)
+        #expect(
+            document.tables.map(\.name) == [
+                "answer_differences", "assumption_differences", "differences",
+            ])
+        let answers = document.tables[0]
+        #expect(answers.rows.first?.first == "Japan")
+        for row in answers.rows {
+            let numbers = row.compactMap(\.number)
+            #expect(abs(numbers[1] - 2 * numbers[0]) < 1e-9 * abs(numbers[0]))
+            #expect(abs(numbers[2] - (numbers[1] - numbers[0])) < 1e-15)
+        }
+        #expect(
+            document.tables[1].rows.map { $0.map(\.plain) } == [
+                ["restrictions[0].cut", "0.1", "0.2", "share"]
+            ])
+        #expect(document.preamble.last?.hasPrefix("1 assumption differs, and ") == true)
+        question.second = first
+        let same = try workspace.answer(question)
+        #expect(same.tables.last?.rows.isEmpty == true)
+        question.second = samples.path("no.json")
+        #expect(throws: Diagnostics.self) { try workspace.answer(question) }
+    }
+
+    /// No row of the frontier is beaten by another one, and the rest of the world is gone.
+    @Test func scansLeaveOutWhatIsAskedFor() throws {
+        let samples = try Samples()
+        defer { samples.remove() }
+        let workspace = try samples.workspace(cached: true)
+        var question = ScanQuestion()
+        question.table = SampleQuestions.g20
+        question.importer = "Korea"
+        let all = try workspace.answer(question).tables[0]
+        question.noRest = true
+        question.minimumCost = 0.1
+        let some = try workspace.answer(question).tables[0]
+        #expect(all.rows.contains { $0[0] == "ROW" } && !some.rows.contains { $0[0] == "ROW" })
+        let cost = try #require(all.columns.firstIndex { $0.name == "importer_cost_pct_gdp" })
+        let loss = try #require(all.columns.firstIndex { $0.name == "exporter_change_pct_gdp" })
+        #expect(some.rows.allSatisfy { ($0[cost].number ?? 0) >= 0.1 })
+        question.minimumCost = nil
+        question.noRest = false
+        question.frontier = true
+        let frontier = try workspace.answer(question).tables[0]
+        #expect(!frontier.rows.isEmpty && frontier.rows.count < all.rows.count)
+        func pair(_ row: [Cell]) -> (Double, Double) {
+            (row[cost].number ?? 0, -(row[loss].number ?? 0))
+        }
+        func isBeaten(_ row: [Cell]) -> Bool {
+            let (own, hurt) = pair(row)
+            return all.rows.contains { other in
+                let (cost, loss) = pair(other)
+                return cost >= own && loss <= hurt && (cost > own || loss < hurt)
+            }
+        }
+        #expect(frontier.rows.allSatisfy { !isBeaten($0) })
+        #expect(all.rows.count { !isBeaten($0) } == frontier.rows.count)
+    }
+}
