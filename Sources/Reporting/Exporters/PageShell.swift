@@ -145,7 +145,9 @@ package enum HTML {
     }
 
     /// An element that holds a text.
-    package static func element(_ name: String, _ text: String, class style: String? = nil) -> String {
+    package static func element(_ name: String, _ text: String, class style: String? = nil)
+        -> String
+    {
         let attribute = style.map { " class=\"\($0)\"" } ?? ""
         return "<\(name)\(attribute)>\(escaped(text))</\(name)>"
     }

@@ -33,7 +33,7 @@ public enum LadderReport {
         return ReportTable(
             name: "ladder", title: "The models side by side",
             columns: [
-                Column(name: "run"), Column(name: "model"), Column(name: "rent"),
+                Column(name: "rung", heading: "run"), Column(name: "model"), Column(name: "rent"),
                 Column(name: "measure"),
             ]
                 + columns.map { party in

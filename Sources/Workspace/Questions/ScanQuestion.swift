@@ -66,6 +66,9 @@ public struct ScanQuestion: Question {
             return "--hs, --minimum-origin-share and --export need --trade"
         }
         if trade != nil, field != nil { return "--field goes without --trade" }
+        if trade != nil, minimumCost != nil || frontier || noRest {
+            return "--minimum-cost, --frontier and --no-rest go without --trade"
+        }
         if trade != nil, group.contains(where: { !$0.contains("=") }) {
             return "--group pair, sector or exporter goes without --trade"
         }
