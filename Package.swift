@@ -187,7 +187,7 @@ let package = Package(
             "Chokepoint",
             [
                 "LinearAlgebra", "InputOutput", "Providers", "TableStore", "Analyses", "Products",
-                "Shocks", "Scenarios", "Sweeps", "Reporting", "Workspace",
+                "Shocks", "Scenarios", "Sweeps", "Figures", "Reporting", "Workspace",
             ]),
 
         // Additions to be copied, and the package from Swift; the tests run them.

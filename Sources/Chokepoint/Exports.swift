@@ -1,5 +1,6 @@
 // Everything that a program needs, in one import. The modules can be imported one by one too.
 @_exported import Analyses
+@_exported import Figures
 @_exported import InputOutput
 @_exported import LinearAlgebra
 @_exported import Products

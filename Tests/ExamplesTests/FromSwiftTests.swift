@@ -28,6 +28,6 @@ import Testing
         #expect(share > 0.01 && share < 0.5)
         let shown = (100_000 * share).rounded() / 1000
         #expect(text.contains("JPN/C in the inputs of KOR/C, look-through: \(shown) %"))
-        #expect(text.contains("extraction prices") && text.contains("cost-push prices"))
+        #expect(text.contains("extraction shows") && text.contains("cost-push shows"))
     }
 }

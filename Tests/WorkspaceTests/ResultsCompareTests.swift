@@ -38,7 +38,8 @@ import Workspace
         #expect(answers.rows.first?.first == "Japan")
         for row in answers.rows {
             let numbers = row.compactMap(\.number)
-            #expect(abs(numbers[1] - 2 * numbers[0]) < 1e-9 * abs(numbers[0]))
+            // Twice the cut is nearly twice the loss: what is not bought needs no inputs either.
+            #expect(abs(numbers[1] - 2 * numbers[0]) < 1e-3 * abs(numbers[0]))
             #expect(abs(numbers[2] - (numbers[1] - numbers[0])) < 1e-15)
         }
         #expect(

@@ -43,7 +43,10 @@ struct TradeCountries: Sendable {
             let iso = row[code].text
             let title = name.map { row[$0].text } ?? iso
             // The release writes N/A where an area has no code, as for Other Asia, nes.
-            let country = Country.named(iso) ?? Country.named(title) ?? Int(own).flatMap(Self.area)
+            let isCode = iso.count == 3 && iso.allSatisfy { $0.isASCII && $0.isLetter }
+            let country =
+                (isCode ? Country.named(iso) : nil) ?? Country.named(title)
+                ?? Int(own).flatMap(Self.area)
             let partner = BilateralTrade.Partner(
                 code: country?.alpha3 ?? (iso.isEmpty || iso == "N/A" ? own : iso), name: title)
             if known.updateValue(partner, forKey: own) != nil {

@@ -74,6 +74,9 @@ public struct AnswerMeasure: Sendable, Hashable {
 
 /// The sentences around an answer, in the order in which they are read.
 public struct AnswerSummary: Sendable, Hashable {
+    /// What must be known before the answer is read: that a part of the shock does nothing, that no
+    /// stock runs out.
+    public var first: [String]
     /// Who is hit hardest, by size; nil where nobody is.
     public var hardest: String?
     /// Why: what each model that gives an end of a range assumes, one sentence a model.
@@ -85,8 +88,10 @@ public struct AnswerSummary: Sendable, Hashable {
 
     /// Sentences; by default none.
     public init(
-        hardest: String? = nil, why: [String] = [], moves: String? = nil, sure: [String] = []
+        first: [String] = [], hardest: String? = nil, why: [String] = [], moves: String? = nil,
+        sure: [String] = []
     ) {
+        self.first = first
         self.hardest = hardest
         self.why = why
         self.moves = moves
@@ -94,5 +99,7 @@ public struct AnswerSummary: Sendable, Hashable {
     }
 
     /// True without any sentence.
-    public var isEmpty: Bool { hardest == nil && why.isEmpty && moves == nil && sure.isEmpty }
+    public var isEmpty: Bool {
+        first.isEmpty && hardest == nil && why.isEmpty && moves == nil && sure.isEmpty
+    }
 }

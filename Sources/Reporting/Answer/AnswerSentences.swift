@@ -186,9 +186,6 @@ public struct AnswerSentences {
                 (\(measure?.name ?? widest.measure), \(widest.partyName)): the range is the finding
                 """)
         }
-        if StopsReport.nothingBinds(outcomes) {
-            sentences.append("no stock runs out in the daily models, so no production stops")
-        }
         let failed = outcomes.filter { $0.impact == nil }.map(\.run.label)
         if !failed.isEmpty { sentences.append("not run: \(failed.joined(separator: ", "))") }
         if let worst = answers.max(by: { abs($0.largest.value) < abs($1.largest.value) }),

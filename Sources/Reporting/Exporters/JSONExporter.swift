@@ -70,6 +70,7 @@ public enum JSONExporter: Exporter {
                     (
                         "summary",
                         .object([
+                            ("first", .array(summary.first.map(JSONValue.text))),
                             ("hardest", JSONValue(summary.hardest)),
                             ("why", .array(summary.why.map(JSONValue.text))),
                             ("moves", JSONValue(summary.moves)),

@@ -20,7 +20,12 @@ struct PageContent {
         data = document.question == nil ? nil : document.dataLine
         answer = document.answerTable()
         let summary = document.summary
-        sentences = [summary.hardest, summary.moves].compactMap { $0 } + document.preamble
+        sentences =
+            summary.first.map { "\($0)." }
+            + [
+                summary.hardest.map { "Hardest hit \($0)." },
+                summary.moves.map { "It depends most on \($0)." },
+            ].compactMap { $0 } + document.preamble
         why = summary.why
         sure = summary.sure
     }

@@ -11,6 +11,7 @@ extension TextExporter {
         let head =
             layout.paragraph(document.title).map(layout.ink.bold)
             + (document.dataLine.map { layout.paragraph($0) } ?? []).map(layout.ink.dim)
+            + document.summary.first.flatMap { layout.paragraph("\($0).") }
         let natural = TextTable(table)
         // Where the table would be broken, sentences take fewer lines.
         let fits = layout.width.map { natural.naturalWidth <= $0 } ?? true

@@ -45,6 +45,7 @@ public enum TextExporter: Exporter {
                     paragraph(document.title).map(ink.bold)
                         + (data.map { paragraph($0) } ?? []).map(ink.dim))
             }
+            blocks += document.summary.first.map { paragraph("\($0).") }
             if let answer = document.answerTable() { blocks.append(section(answer)) }
             blocks += document.summary.paragraphs.map { paragraph($0) }
             blocks += document.preamble.map { paragraph($0) }

@@ -12,6 +12,7 @@ public enum Glossary {
     public static let all: [GlossaryEntry] = {
         let written = [
             concepts, indicators, exposure, trade, impact, shocks, tables, carbon, sweeps, products,
+            customsCodes,
         ].flatMap(GlossaryEntry.read)
         let entries = written + models + parameters + decomposition
         return GlossaryEntry.Kind.allCases.flatMap { kind in entries.filter { $0.kind == kind } }
@@ -52,8 +53,12 @@ public enum Glossary {
         for end in ["_at_low", "_at_high", "_multiplier"] where column.hasSuffix(end) {
             return best(String(end.dropFirst()))
         }
-        // restrictions[0].cut, value_added_change_pct_gdp.KOR
-        let parts = column.split(separator: ".").map(String.init)
+        // The share of one origin in the history of a product: share_chn.
+        if table == "history", column.hasPrefix("share_") { return best("origin_share") }
+        // restrictions[0].cut, extraction:value_added_change_pct_gdp.KOR
+        let parts = column.split(separator: ".").map { part in
+            part.split(separator: ":").last.map(String.init) ?? ""
+        }
         if parts.count > 1 {
             return parts.last.flatMap(best) ?? parts.first.flatMap(best)
                 ?? parts.dropFirst().first.flatMap(best)

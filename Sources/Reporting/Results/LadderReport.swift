@@ -128,7 +128,7 @@ public enum LadderReport {
         let words = parties.prefix(4).compactMap { party -> String? in
             let name = names.inSentence(party)
             guard run.type.hasHeadline(for: party, run.values) else {
-                return "what \(name) loses is not counted"
+                return "the loss of \(name) is not counted"
             }
             guard let percent = headline.percent(impact, of: party.regions, on: table) else {
                 return nil

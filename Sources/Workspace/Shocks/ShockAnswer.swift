@@ -77,7 +77,7 @@ struct ShockAnswer {
         }
         let stocks = StopsReport.sentences(outcomes, on: table)
         let bands = AdaptationReport.overlayRanges(outcomes, parties: parties, on: table)
-        let reading: [String] = idle.map(Self.sentence) + preamble + stocks + bands
+        let reading: [String] = preamble + stocks + bands
         let numerics = try inquiry.numerics(of: system)
         var document = inquiry.document(
             table: opened.identity, assumptions: assumptions + ImpactReport.assumptions(outcomes),
@@ -92,6 +92,11 @@ struct ShockAnswer {
         ]
         document.summary = AnswerSentences(outcomes, parties: parties, on: table)
             .summary(document.answer, drivers: varied, numerics: numerics)
+        document.summary.first = idle.map(Self.sentence)
+        if StopsReport.nothingBinds(outcomes) {
+            document.summary.first.append(
+                "No stock runs out in the daily models, so that no production stops")
+        }
         return document
     }
 

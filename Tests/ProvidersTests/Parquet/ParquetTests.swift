@@ -113,7 +113,8 @@ import Testing
                 #expect(read.count == 9, "byte \(place)")
             }
         }
-        #expect(refused > whole.count / 2)
+        // The description of the columns for Arrow is not read: a third of this small file.
+        #expect(refused > whole.count / 3)
         #expect(values.count == 6)
     }
 

@@ -73,7 +73,7 @@ extension CSVText {
         var position = start
         var rows: [[String]] = []
         while position < count {
-            let line = DelimitedLine(self, at: position)
+            let line = DelimitedLine(self, at: position, delimiter: UInt8(ascii: ","))
             rows.append(line.cells)
             position = line.end
         }
