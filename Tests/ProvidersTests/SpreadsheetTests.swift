@@ -120,8 +120,8 @@ import Testing
             ).after("38.1,,", "38.1,7,").hasPrefix("extra-cell: …:3:"))
     }
 
-    /// 13.23: what a spreadsheet with decimal commas writes is read, and said; what could be read in
-    /// two ways is refused.
+    /// 13.23: what a spreadsheet with decimal commas writes is read, and said; what could be read
+    /// in two ways is refused.
     @Test("13.23: semicolons, tabs and decimal commas") func decimalCommas() throws {
         let table = try DamagedText(name: "t.csv", text: Self.long).table()
         for (delimiter, word) in [(";", "semicolons"), ("\t", "tabs")] {

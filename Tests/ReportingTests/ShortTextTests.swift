@@ -43,7 +43,10 @@ import Testing
         #expect(lines.dropFirst().first == "A table (2019, million USD)")
         #expect(
             lines.contains(
-                "South Korea (importer)  value added, % of GDP       -9.04  shortage     -0.00351  network"
+                """
+                South Korea (importer)  value added, % of GDP       -9.04  shortage     \
+                -0.00351  network
+                """
             ))
         #expect(text.contains("Hardest hit by value added: South Korea -9.04 % of GDP.\n"))
         #expect(text.contains("Why: shortage: stocks run out.\nIt depends most on rationing.\n"))

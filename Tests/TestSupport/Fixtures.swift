@@ -32,8 +32,8 @@ public enum Fixtures {
         return url
     }
 
-    /// A file of trade by customs code or of what goes with it, beside the larger tables, when it is
-    /// there.
+    /// A file of trade by customs code or of what goes with it, beside the larger tables, when it
+    /// is there.
     public static func products(_ name: String) -> URL? {
         guard
             let url = largerTables?.deletingLastPathComponent().appending(path: "products/\(name)"),

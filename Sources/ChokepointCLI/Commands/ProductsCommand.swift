@@ -6,7 +6,10 @@ import Workspace
 struct TradeArguments: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
-            "Trade by customs code: BACI's zip or CSV, UN Comtrade's CSV, your own CSV, or a native file.",
+            """
+            Trade by customs code: BACI's zip or CSV, UN Comtrade's CSV, your own CSV, or a \
+            native file.
+            """,
             valueName: "trade"), completion: .file())
     var trade: String
 
@@ -94,9 +97,12 @@ struct ProductsCommand: AskingCommand {
         commandName: "products",
         abstract: "Which products an economy depends on others for, by customs code.",
         discussion: """
-            One product a row: how concentrated its origins are, what part comes from outside, how imports \
-            compare with exports, who sells most of it, and how much that seller depends on the buyer. A \
-            product is dependent when all three of the European Commission's indicators are above their \
+            One product a row: how concentrated its origins are, what part comes from outside, how \
+            imports \
+            compare with exports, who sells most of it, and how much that seller depends on the \
+            buyer. A \
+            product is dependent when all three of the European Commission's indicators are above \
+            their \
             thresholds.
 
             Examples:

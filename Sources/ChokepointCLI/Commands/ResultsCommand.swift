@@ -4,6 +4,10 @@ import Workspace
 struct ResultsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "results", abstract: "Works with results that were kept as JSON.",
+        discussion: """
+            Example:
+              chokepoint results compare before.json after.json
+            """,
         subcommands: [Compare.self])
 
     struct Compare: AskingCommand {

@@ -192,7 +192,10 @@ extension PandasParquet: PandasMatrix {
                     at: .init(
                         file: path,
                         place:
-                            "\(name)[\(rows[row]), \(levels.map { $0[column] }.joined(separator: "/"))]"
+                            """
+                            \(name)[\(rows[row]), \
+                            \(levels.map { $0[column] }.joined(separator: "/"))]
+                            """
                     ),
                     remedy: "every cell must be a finite number"))
         }

@@ -24,8 +24,8 @@ public final class ExplorerServer: Sendable {
 
     /// A server of a workspace.
     ///
-    /// The workspace's finder must be closed (`TableFinder.closed`), so that clients reach tables by
-    /// their names and no other file; anything else is a programmer's error.
+    /// The workspace's finder must be closed (`TableFinder.closed`), so that clients reach tables
+    /// by their names and no other file; anything else is a programmer's error.
     public init(_ workspace: Workspace, _ options: Options = Options()) {
         precondition(workspace.finder.isClosed, "clients would reach every file")
         self.workspace = workspace

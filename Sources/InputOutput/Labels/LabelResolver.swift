@@ -4,9 +4,10 @@
 /// Codes match without regard to case, and names are accepted where codes are: of countries with
 /// their variants and ISO codes, of sectors as the table names them, or the words that one name
 /// alone begins with. What is not there is an error with the nearest label as a suggestion, and a
-/// name of several an error that lists them; nothing is guessed. A code that holds a comma is one code, with or without quotes
-/// around it. A country whose parts the table keeps apart stands for all of them together. `@NAME`
-/// is a group that the user defined, which may hold other groups, or a public one (`PublicGroup`).
+/// name of several an error that lists them; nothing is guessed. A code that holds a comma is one
+/// code, with or without quotes around it. A country whose parts the table keeps apart stands for
+/// all of them together. `@NAME` is a group that the user defined, which may hold other groups, or
+/// a public one (`PublicGroup`).
 public struct LabelResolver: Sendable {
     /// The table's labels.
     public let layout: TableLayout

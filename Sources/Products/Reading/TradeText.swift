@@ -232,7 +232,10 @@ struct TradeText {
             throw Diagnostics([
                 Diagnostic(
                     .error, "repeated-flow",
-                    "\(flow) stands twice with two values, as the flows \(a + 1) and \(b + 1) of the file",
+                    """
+                    \(flow) stands twice with two values, as the flows \(a + 1) and \(b + 1) \
+                    of the file
+                    """,
                     at: .init(file: source),
                     remedy: "keep one of them; where the file splits flows further (transport, "
                         + "customs procedure), take the totals only")

@@ -14,8 +14,8 @@ struct LongTable {
 
     /// The table with its findings.
     /// - Parameter findings: what else is odd about the labels.
-    /// - Throws: all problems of lines and labels: `short-row`, `long-row`,
-    ///   `mixed-decimals`, `year-needed`, `no-such-year`, `unknown-label`, `no-industries`, `no-final-demand`,
+    /// - Throws: all problems of lines and labels: `short-row`, `long-row`, `mixed-decimals`,
+    ///   `year-needed`, `no-such-year`, `unknown-label`, `no-industries`, `no-final-demand`,
     ///   `grid-too-sparse`; then all of values and cells: what `CellText` finds, `duplicate-cell`,
     ///   `missing-cell`; then `wrong-total`, `not-balanced`.
     /// - Complexity: two parallel passes over the file; memory of the matrices.

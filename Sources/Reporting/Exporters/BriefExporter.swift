@@ -2,8 +2,8 @@ import Figures
 import InputOutput
 import Shocks
 
-/// The brief: at most two pages of A4 on paper, with the question, the answer, a figure of the range
-/// over models, a map, three caveats, the sources, and the command that makes it again.
+/// The brief: at most two pages of A4 on paper, with the question, the answer, a figure of the
+/// range over models, a map, three caveats, the sources, and the command that makes it again.
 public enum BriefExporter: Exporter {
     /// `brief`.
     public static let name = "brief"
@@ -60,8 +60,8 @@ public enum BriefExporter: Exporter {
         return HTML.element("h2", table.title) + "\n" + HTMLTable(few).element
     }
 
-    /// What must be known before a number is quoted: warnings first, then what the models leave out,
-    /// then what is true of every table.
+    /// What must be known before a number is quoted: warnings first, then what the models leave
+    /// out, then what is true of every table.
     private static func caveats(_ document: ResultDocument, _ content: PageContent) -> [String] {
         let warnings = document.diagnostics.filter { $0.severity == .warning }.map(\.sentence)
         let general = [

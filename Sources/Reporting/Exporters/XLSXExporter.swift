@@ -4,9 +4,9 @@ import InputOutput
 /// An Excel workbook: a sheet for every table of the result, then the assumptions, then what else
 /// there is to say.
 ///
-/// The first row of a sheet holds the stable column names, with units in brackets; it stays in sight,
-/// as do the columns that say what a row is about. Numbers are numbers of 16 digits, shown rounded as
-/// on other pages; a missing value is an empty cell.
+/// The first row of a sheet holds the stable column names, with units in brackets; it stays in
+/// sight, as do the columns that say what a row is about. Numbers are numbers of 16 digits, shown
+/// rounded as on other pages; a missing value is an empty cell.
 public enum XLSXExporter: Exporter {
     /// `xlsx`.
     public static let name = "xlsx"

@@ -150,8 +150,8 @@ public enum LadderReport {
         return "\(supposes): \(words.joined(separator: ", "))"
     }
 
-    /// One run in a line, for readers who wait for the others: its label and what it finds, or why it
-    /// could not run.
+    /// One run in a line, for readers who wait for the others: its label and what it finds, or why
+    /// it could not run.
     public static func line(
         _ outcome: ModelOutcome, parties: [Party], on table: MRIOTable,
         reason: (any Error) -> String

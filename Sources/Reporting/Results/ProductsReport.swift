@@ -176,7 +176,10 @@ public enum ProductsReport {
             years > 1
                 ? "years dependent: of \(years), \(trade.years[0]) to \(trade.years[years - 1])"
                 : "years dependent: of the one year that there is",
-            "HHI: sum of squared shares by value (Herfindahl-Hirschman index); 1 is a single origin",
+            """
+            HHI: sum of squared shares by value (Herfindahl-Hirschman index); 1 is a single \
+            origin
+            """,
             "buyer’s over seller’s dependence: the largest origin’s share of the imports over the "
                 + "share of its own exports that goes here; above 1 the buyer depends more on the "
                 + "seller",

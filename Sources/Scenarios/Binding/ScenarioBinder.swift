@@ -188,8 +188,8 @@ struct ScenarioBinder {
 
     // MARK: Ledger
 
-    /// Adds a number of the file, or the default that the format declares, to the ledger and returns
-    /// it. A field that is neither required nor has a number as default is a precondition.
+    /// Adds a number of the file, or the default that the format declares, to the ledger and
+    /// returns it. A field that is neither required nor has a number as default is a precondition.
     mutating func note(
         _ name: String, _ item: MarkedValue, _ key: String, of format: ObjectFormat, unit: String?,
         defaultSource: String = "default of the format"

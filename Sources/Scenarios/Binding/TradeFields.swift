@@ -71,12 +71,12 @@ extension ScenarioBinder {
         parts.compactMap { part in
             let share = productShare * part.factor
             guard share <= 1 else {
+                let seller = layout.industry(region: part.exporter, sector: part.sector)
                 problems.add(
                     Diagnostic(
                         .error, "product-larger-than-sector",
                         "with a product share of \(brief(productShare)) the product is "
-                            + "\(brief(share)) times what "
-                            + "\(layout.code(ofIndustry: layout.industry(region: part.exporter, sector: part.sector)))"
+                            + "\(brief(share)) times what \(layout.code(ofIndustry: seller))"
                             + " sells to \(layout.regions[part.importer].code)",
                         at: item["product_share"]?.location ?? item.location,
                         remedy: "take a smaller share"))

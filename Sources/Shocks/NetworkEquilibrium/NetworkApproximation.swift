@@ -14,8 +14,8 @@ public struct NetworkApproximation: Sendable {
 extension NetworkSolver {
     /// Both orders for a problem; nil where there is no small step towards it (a removed origin,
     /// changed tastes) or no state at the end of the first step.
-    /// - Complexity: some 20 products with the derivative; one factorization of n×n where the first step
-    ///   ends far from the base.
+    /// - Complexity: some 20 products with the derivative; one factorization of n×n where the first
+    ///   step ends far from the base.
     public func approximation(_ problem: NetworkProblem) throws -> NetworkApproximation? {
         try approximation(problem, NetworkFactors(problem.economy))
     }

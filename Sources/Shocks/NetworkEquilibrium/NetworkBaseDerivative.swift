@@ -3,10 +3,10 @@ import LinearAlgebra
 
 /// The derivative of the factor markets by their wages at the base, with its factors.
 ///
-/// It depends on the table, the elasticities and where factors can go, on no shock: all restrictions
-/// of an answer, with all owners of their rents, use the same one. Near the base a Newton step with
-/// it needs next to no products with the derivative where it is; far away it still makes GMRES
-/// short. Equations: `NetworkState.response`, at unchanged prices and without wedges.
+/// It depends on the table, the elasticities and where factors can go, on no shock: all
+/// restrictions of an answer, with all owners of their rents, use the same one. Near the base a
+/// Newton step with it needs next to no products with the derivative where it is; far away it still
+/// makes GMRES short. Equations: `NetworkState.response`, at unchanged prices and without wedges.
 struct NetworkBaseDerivative: Sendable {
     /// What it depends on besides the table.
     struct Key: Sendable, Hashable {

@@ -17,7 +17,10 @@ public struct NetworkEquilibrium: Sendable {
         + "replace each other and workers and machines stay in their industry"
     /// What it cannot say.
     public static let limits =
-        "leaves out unemployment beyond idle industries, stocks and the time that adjustment takes; "
+        """
+        leaves out unemployment beyond idle industries, stocks and the time that adjustment \
+        takes; 
+        """
         + "demand "
         + "is met at whatever price clears the market"
 

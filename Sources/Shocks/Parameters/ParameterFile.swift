@@ -1,6 +1,7 @@
 import InputOutput
 
-/// What a file of a parameter holds: numbers for the sectors of a table, which are too many to type.
+/// What a file of a parameter holds: numbers for the sectors of a table, which are too many to
+/// type.
 public enum ParameterFile: Sendable, Hashable {
     /// Trade elasticities: a CSV with the columns `sector` and `theta`, or the word caliendo-parro.
     case elasticities
@@ -52,7 +53,10 @@ public enum ParameterFile: Sendable, Hashable {
     var expectation: String {
         switch self {
         case .elasticities:
-            "\(SectorElasticities.caliendoParroName), or a CSV file with the columns sector and theta"
+            """
+            \(SectorElasticities.caliendoParroName), or a CSV file with the columns sector and \
+            theta
+            """
         case .criticality: "a CSV file with the columns input, user and rating"
         case .stockDays: "a CSV file with the columns sector and days"
         }

@@ -3,10 +3,10 @@ import Reporting
 
 /// What a question in JSON gets: always one JSON document, of the answer or of what is wrong.
 ///
-/// An answer has the layout `ResultDocument.schema`; where other formats are asked for beside it, it
-/// is the member `result` of the layout ``replySchema``, whose member `renderings` holds the others
-/// by their names. Otherwise the layout is ``errorSchema``: `kind` (`input`, `failure`, `bug`,
-/// `interrupted`) and `errors`, a list of findings as `diagnostics` of a result has them.
+/// An answer has the layout `ResultDocument.schema`; where other formats are asked for beside it,
+/// it is the member `result` of the layout ``replySchema``, whose member `renderings` holds the
+/// others by their names. Otherwise the layout is ``errorSchema``: `kind` (`input`, `failure`,
+/// `bug`, `interrupted`) and `errors`, a list of findings as `diagnostics` of a result has them.
 public struct JSONReply: Sendable, Hashable {
     /// Layout of the document about errors.
     public static let errorSchema = "chokepoint.error/1"

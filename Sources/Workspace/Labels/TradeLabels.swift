@@ -120,7 +120,10 @@ struct TradeLabels {
             notes.append(
                 Diagnostic(
                     .note, "members-left-out",
-                    "@\(name) is without \(missing.joined(separator: ", ")), of which the trade has "
+                    """
+                    @\(name) is without \(missing.joined(separator: ", ")), of which the trade \
+                    has 
+                    """
                         + "no flows"))
         }
         assumptions.append(

@@ -91,7 +91,10 @@ public struct ProductQuestion: Question {
         return [
             "The share was lowest in \(trade.years[first + lowest]), "
                 + "\(NumberText.significant(100 * least, 3)) %; "
-                + "\(NumberText.significant(100 * part, 3)) % of what was lost until then came back."
+                    + """
+                    \(NumberText.significant(100 * part, 3)) % of what was lost until then came \
+                    back.
+                    """
         ]
     }
 

@@ -253,7 +253,10 @@ public struct ProductsQuestion: Question {
         if let most = sellers.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), value > 0 {
             let count = dependent.count { $0.largestOrigin == most.key }
             lines.append(
-                "\(opened.trade.partners[most.key].name) is the largest origin of \(count) of them, "
+                """
+                \(opened.trade.partners[most.key].name) is the largest origin of \(count) of \
+                them, 
+                """
                     + "\(NumberText.significant(100 * most.value / value, 3)) % of their value.")
         }
         return lines

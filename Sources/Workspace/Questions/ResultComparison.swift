@@ -58,7 +58,8 @@ struct ResultComparison {
                 Column(name: "\(name)_first", heading: "\(word), first (%)", style: .significant),
                 Column(name: "\(name)_second", heading: "\(word), second (%)", style: .significant),
                 Column(
-                    name: "\(name)_difference", heading: "difference (points)", style: .significant),
+                    name: "\(name)_difference", heading: "difference (points)",
+                    style: .significant),
             ]
         }
         return ReportTable(

@@ -4,8 +4,8 @@ import Reporting
 
 extension Inquiry {
     /// Reads trade for a table, and compares the two.
-    /// - Throws: what is wrong with the files; `other-currency` and `unknown-unit` for a table whose
-    ///   money is not USD.
+    /// - Throws: what is wrong with the files; `other-currency` and `unknown-unit` for a table
+    ///   whose money is not USD.
     func trade(
         _ path: String, _ choices: TradeChoices, on table: OpenedTable
     ) throws -> TradeOnTable {

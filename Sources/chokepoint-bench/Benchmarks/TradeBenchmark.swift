@@ -119,9 +119,9 @@ enum BACIFile {
                     let value = next() % 4_000_000
                     let size = 1 + (next() & 0xFF) * (next() & 0xFF)
                     let quantity = next() % 16 == 0 ? "NA" : decimal(value * 3 + 1)
+                    let flow = decimal(value % (size * 64) + 1)
                     buffer.append(
-                        contentsOf:
-                            "2022,\(exporter),\(importer),\(product),\(decimal(value % (size * 64) + 1)),\(quantity)\n"
+                        contentsOf: "2022,\(exporter),\(importer),\(product),\(flow),\(quantity)\n"
                             .utf8)
                     count += 1
                 }

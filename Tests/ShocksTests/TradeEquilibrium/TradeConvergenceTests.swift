@@ -106,7 +106,8 @@ import Testing
         }
     }
 
-    /// Where inputs are most of what is bought, the base must not be sought from final demand alone.
+    /// Where inputs are most of what is bought, the base must not be sought from final demand
+    /// alone.
     @Test(arguments: [-0.5, -0.24, 0.2, 4]) func theBaseWithItsDeficitsIsItself(
         theta: Double
     ) throws {

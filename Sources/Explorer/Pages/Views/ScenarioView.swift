@@ -8,7 +8,8 @@ enum ScenarioView: View {
     static let title = "Scenario"
     static let lead = """
         A scenario file names a table and what happens: restrictions, demand, capacity, tariffs, a \
-        carbon price, overlays, a timeline. It is checked as you write; what is found stands at its \
+        carbon price, overlays, a timeline. It is checked as you write; what is found stands at \
+        its \
         line.
         """
     static let button = "Run"
@@ -20,7 +21,10 @@ enum ScenarioView: View {
             FormParts.area(
                 "text", "Scenario file (YAML)", value: text, rows: 22,
                 hint: "The same text in a file runs with ‘chokepoint run FILE’.", isCode: true),
-            "<div class=\"control wide\" id=\"findings\" role=\"status\" aria-live=\"polite\"></div>",
+            """
+            <div class=\"control wide\" id=\"findings\" role=\"status\" \
+            aria-live=\"polite\"></div>
+            """,
         ]
     }
 
