@@ -36,6 +36,10 @@ COMMANDS = (
     "satellite_add",
     "doctor",
     "cache",
+    "products",
+    "product",
+    "explain",
+    "results_compare",
 )
 """The names of the functions."""
 
@@ -68,6 +72,10 @@ __all__ = [
     "satellite_add",
     "doctor",
     "cache",
+    "products",
+    "product",
+    "explain",
+    "results_compare",
 ]
 
 
@@ -963,7 +971,24 @@ def scan(
     rank_by: Text | None = None,
     group: Texts | None = None,
     minimum_flow: float | None = None,
+    minimum_cost: float | None = None,
+    frontier: bool | None = None,
+    no_rest: bool | None = None,
     field: Text | None = None,
+    trade: Text | None = None,
+    hs: Texts | None = None,
+    minimum_origin_share: float | None = None,
+    export: Text | None = None,
+    trade_year: int | None = None,
+    reports: Literal["imports", "exports"] | None = None,
+    trade_mapping: Text | None = None,
+    countries: Text | None = None,
+    product_names: Text | None = None,
+    concordance: Text | None = None,
+    edition_links: Text | None = None,
+    end_use: Text | None = None,
+    elasticities: Text | None = None,
+    exchange_rate: float | None = None,
     top: int | None = None,
     format_hint: Text | None = None,
     year: int | None = None,
@@ -983,6 +1008,11 @@ def scan(
     up more, to first order. Asymmetry is the importer's cost over the exporter's loss, each in % of
     its own GDP: it is proportional to the premium --mark-up, so that it ranks restrictions and does
     not say who loses more.
+
+    With --trade and --concordance the restrictions are of single products by customs code: every
+    exporter, product and importer at once, with the exporter's loss and the importer's cost by the
+    product's share of its sector, the value added of the industries that use it, and who else sells
+    it.
 
     Parameters
     ----------
@@ -1005,9 +1035,44 @@ def scan(
         (all its products); or NAME=CODE,… to let @NAME stand for codes.
     minimum_flow
         Leave out flows up to this size, in the table's unit.
+    minimum_cost
+        Leave out restrictions that cost the importer less than this, in % of its GDP.
+    frontier
+        List only restrictions that no other one beats by costing the importer more and the exporter
+        less.
+    no_rest
+        Leave out the rest of the world on both sides: it is no government.
     field
         Also write the change of value added of every region for every restriction: .csv written
         out, .h5 in factors.
+    trade
+        Trade by customs code: scans single products.
+    hs
+        Only these products: two, four or six digits.
+    minimum_origin_share
+        With --trade: leave out flows below this share of the importer's imports.
+    export
+        With --trade: write all rows and columns to a CSV file.
+    trade_year
+        Which year; the latest without it.
+    reports
+        Whose reports count where a file has both: imports or exports. One of: imports, exports.
+    trade_mapping
+        A CSV key,value that names the columns and units of your own file.
+    countries
+        BACI's list of countries, where it is not in the archive.
+    product_names
+        A CSV of codes and names of products.
+    concordance
+        A CSV of customs codes and classes of ISIC, in pairs or with weights.
+    edition_links
+        A CSV of customs codes of this edition and of another, to bring products to that one.
+    end_use
+        A CSV of customs codes and their category of BEC Rev. 4.
+    elasticities
+        A CSV importer,hs92_3,sigma of elasticities of substitution between origins.
+    exchange_rate
+        USD for one unit of the table's currency, where that is another.
     top
         Show the first N rows or regions.
     format_hint
@@ -1038,7 +1103,24 @@ def scan(
             "rank_by": rank_by,
             "group": group,
             "minimum_flow": minimum_flow,
+            "minimum_cost": minimum_cost,
+            "frontier": frontier,
+            "no_rest": no_rest,
             "field": field,
+            "trade": trade,
+            "hs": hs,
+            "minimum_origin_share": minimum_origin_share,
+            "export": export,
+            "trade_year": trade_year,
+            "reports": reports,
+            "trade_mapping": trade_mapping,
+            "countries": countries,
+            "product_names": product_names,
+            "concordance": concordance,
+            "edition_links": edition_links,
+            "end_use": end_use,
+            "elasticities": elasticities,
+            "exchange_rate": exchange_rate,
             "top": top,
             "format_hint": format_hint,
             "year": year,
@@ -1233,6 +1315,17 @@ def shock(
     table: Text,
     restrict: Texts | None = None,
     *,
+    trade: Text | None = None,
+    trade_year: int | None = None,
+    reports: Literal["imports", "exports"] | None = None,
+    trade_mapping: Text | None = None,
+    countries: Text | None = None,
+    product_names: Text | None = None,
+    concordance: Text | None = None,
+    edition_links: Text | None = None,
+    end_use: Text | None = None,
+    elasticities: Text | None = None,
+    exchange_rate: float | None = None,
     rent: Text | None = None,
     model: Text | None = None,
     replace: Text | None = None,
@@ -1243,6 +1336,8 @@ def shock(
     start: Text | None = None,
     duration: Text | None = None,
     inventory_days: Text | None = None,
+    inventory_days_by_user: Text | None = None,
+    criticality: Text | None = None,
     origin_substitution: Text | None = None,
     switching_days: Text | None = None,
     restock_days: Text | None = None,
@@ -1256,7 +1351,6 @@ def shock(
     sigma_origins: Text | None = None,
     factors: Text | None = None,
     theta: Text | None = None,
-    elasticities: Text | None = None,
     deficits: Text | None = None,
     sigma: Text | None = None,
     rounds: Text | None = None,
@@ -1281,6 +1375,10 @@ def shock(
     may be lists and groups such as @eu27 ('chokepoint groups' lists them, --group makes one): every
     pair of an exporter and an importer is restricted.
 
+    A product is written by its customs code, JPN/hs281111:KOR: --trade then says how large its flow
+    is, and the share of the sector, the users and the origins follow from the data, each with a
+    line in the assumptions.
+
     No single model shows the damage to both sides. Unless --model names some, the shock goes
     through a ladder of models that differ in what buyers can do about it, side by side; each says
     what it prices and what it cannot.
@@ -1291,6 +1389,28 @@ def shock(
         A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
     restrict
         A restriction, such as JPN/c9:KOR=30%; may be repeated.
+    trade
+        Trade by customs code, for restrictions such as JPN/hs281111:KOR=30%.
+    trade_year
+        Which year; the latest without it.
+    reports
+        Whose reports count where a file has both: imports or exports. One of: imports, exports.
+    trade_mapping
+        A CSV key,value that names the columns and units of your own file.
+    countries
+        BACI's list of countries, where it is not in the archive.
+    product_names
+        A CSV of codes and names of products.
+    concordance
+        A CSV of customs codes and classes of ISIC, in pairs or with weights.
+    edition_links
+        A CSV of customs codes of this edition and of another, to bring products to that one.
+    end_use
+        A CSV of customs codes and their category of BEC Rev. 4.
+    elasticities
+        A CSV importer,hs92_3,sigma of elasticities of substitution between origins.
+    exchange_rate
+        USD for one unit of the table's currency, where that is another.
     rent
         Who keeps the rent of the restrictions, for models with prices: exporter (the default),
         importer or lost.
@@ -1313,6 +1433,11 @@ def shock(
         Days the shock lasts, for shortage.
     inventory_days
         Stock of every input in days of use, for shortage.
+    inventory_days_by_user
+        Stocks of single user sectors, for shortage: a CSV file with the columns sector and days.
+    criticality
+        Which inputs stop a user under the half-critical rule, for shortage: a CSV file with the
+        columns input, user and rating (1, 0.5 or 0).
     origin_substitution
         What part of a restricted input other origins can replace, for shortage.
     switching_days
@@ -1342,9 +1467,6 @@ def shock(
         mobile.
     theta
         Trade elasticity of trade-ge, σ_o - 1: how easily buyers change origin.
-    elasticities
-        Trade elasticities by sector for trade-ge: caliendo-parro, or a CSV file with the columns
-        sector and theta.
     deficits
         What happens to trade deficits in trade-ge. removed or fixed.
     sigma
@@ -1379,6 +1501,17 @@ def shock(
         {
             "table": table,
             "restrict": restrict,
+            "trade": trade,
+            "trade_year": trade_year,
+            "reports": reports,
+            "trade_mapping": trade_mapping,
+            "countries": countries,
+            "product_names": product_names,
+            "concordance": concordance,
+            "edition_links": edition_links,
+            "end_use": end_use,
+            "elasticities": elasticities,
+            "exchange_rate": exchange_rate,
             "rent": rent,
             "model": model,
             "replace": replace,
@@ -1389,6 +1522,8 @@ def shock(
             "start": start,
             "duration": duration,
             "inventory_days": inventory_days,
+            "inventory_days_by_user": inventory_days_by_user,
+            "criticality": criticality,
             "origin_substitution": origin_substitution,
             "switching_days": switching_days,
             "restock_days": restock_days,
@@ -1402,7 +1537,6 @@ def shock(
             "sigma_origins": sigma_origins,
             "factors": factors,
             "theta": theta,
-            "elasticities": elasticities,
             "deficits": deficits,
             "sigma": sigma,
             "rounds": rounds,
@@ -1619,9 +1753,8 @@ def sweep_report(
     """Says again what a file of draws has to say; nothing is solved.
 
     The file may be finished or not, of all draws or of a shard. CSV is the table 'draws' unless
-    --table names another, and written draw by draw, as is HDF5 (-o FILE.h5): for any number of
-    draws. There is no Parquet: no library for it is among Debian's packages; pandas and R's arrow
-    turn CSV or HDF5 into it.
+    --table names another, and written draw by draw, as are HDF5 (-o FILE.h5) and Parquet (-o
+    FILE.parquet): for any number of draws.
 
     Parameters
     ----------
@@ -1666,6 +1799,16 @@ def convert(
     mapping: Text | None = None,
     view: Text | None = None,
     no_satellites: bool | None = None,
+    trade_year: int | None = None,
+    reports: Literal["imports", "exports"] | None = None,
+    trade_mapping: Text | None = None,
+    countries: Text | None = None,
+    product_names: Text | None = None,
+    concordance: Text | None = None,
+    edition_links: Text | None = None,
+    end_use: Text | None = None,
+    elasticities: Text | None = None,
+    exchange_rate: float | None = None,
     threads: int | None = None,
     cache: bool = True,
     progress: bool | None = None,
@@ -1675,6 +1818,9 @@ def convert(
     The ending of DEST decides: .h5 is the native format, .npz NumPy’s archive, .xlsx an Excel
     workbook, .pymrio a folder that pymrio loads, a name without ending or with a final / a folder
     of CSV files. --to overrides it. What a format does not keep is said.
+
+    Trade by customs code (BACI's zip or CSV, UN Comtrade's CSV, your own CSV) becomes a native file
+    that opens in an instant.
 
     Parameters
     ----------
@@ -1698,6 +1844,26 @@ def convert(
         industry or product, where a source holds both.
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
+    trade_year
+        Which year; the latest without it.
+    reports
+        Whose reports count where a file has both: imports or exports. One of: imports, exports.
+    trade_mapping
+        A CSV key,value that names the columns and units of your own file.
+    countries
+        BACI's list of countries, where it is not in the archive.
+    product_names
+        A CSV of codes and names of products.
+    concordance
+        A CSV of customs codes and classes of ISIC, in pairs or with weights.
+    edition_links
+        A CSV of customs codes of this edition and of another, to bring products to that one.
+    end_use
+        A CSV of customs codes and their category of BEC Rev. 4.
+    elasticities
+        A CSV importer,hs92_3,sigma of elasticities of substitution between origins.
+    exchange_rate
+        USD for one unit of the table's currency, where that is another.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
         whether progress is shown (None: where somebody looks).
@@ -1715,6 +1881,16 @@ def convert(
             "mapping": mapping,
             "view": view,
             "no_satellites": no_satellites,
+            "trade_year": trade_year,
+            "reports": reports,
+            "trade_mapping": trade_mapping,
+            "countries": countries,
+            "product_names": product_names,
+            "concordance": concordance,
+            "edition_links": edition_links,
+            "end_use": end_use,
+            "elasticities": elasticities,
+            "exchange_rate": exchange_rate,
         },
         threads=threads,
         cache=cache,
@@ -2241,6 +2417,322 @@ def cache(
     return answer(
         "cache",
         {
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def products(
+    trade: Text,
+    importer: Text,
+    *,
+    exporter: Text | None = None,
+    hs: Texts | None = None,
+    with_table: Text | None = None,
+    rank_by: Text | None = None,
+    dependent_only: bool | None = None,
+    concentration: float | None = None,
+    outside_share: float | None = None,
+    import_export_ratio: float | None = None,
+    largest_share: float | None = None,
+    vulnerable_share: float | None = None,
+    world_concentration: float | None = None,
+    exports: Literal["outside", "all"] | None = None,
+    group: Texts | None = None,
+    top: int | None = None,
+    trade_year: int | None = None,
+    reports: Literal["imports", "exports"] | None = None,
+    trade_mapping: Text | None = None,
+    countries: Text | None = None,
+    product_names: Text | None = None,
+    concordance: Text | None = None,
+    edition_links: Text | None = None,
+    end_use: Text | None = None,
+    elasticities: Text | None = None,
+    exchange_rate: float | None = None,
+    format_hint: Text | None = None,
+    year: int | None = None,
+    keep_split: bool | None = None,
+    mapping: Text | None = None,
+    view: Text | None = None,
+    no_satellites: bool | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """Which products an economy depends on others for, by customs code.
+
+    One product a row: how concentrated its origins are, what part comes from outside, how imports
+    compare with exports, who sells most of it, and how much that seller depends on the buyer. A
+    product is dependent when all three of the European Commission's indicators are above their
+    thresholds.
+
+    Parameters
+    ----------
+    trade
+        Trade by customs code: BACI's zip or CSV, UN Comtrade's CSV, your own CSV, or a native file.
+    importer
+        Who imports: a code, a name, a list or a group.
+    exporter
+        Only products that these sell.
+    hs
+        Only these products: two, four or six digits.
+    with_table
+        A table whose industries use the products, for the value added at risk.
+    rank_by
+        The column to rank by, such as outside_imports, hhi, asymmetry, value_added_at_risk.
+    dependent_only
+        Only products that are dependent by all three indicators.
+    concentration
+        Threshold of the concentration of origins (0.4).
+    outside_share
+        Threshold of outside imports in all imports (0.5).
+    import_export_ratio
+        Threshold of imports over exports (1).
+    largest_share
+        Threshold of the largest origin's share, Korea's rule (0.5).
+    vulnerable_share
+        Threshold of the largest origin's share for vulnerable (0.7).
+    world_concentration
+        Threshold of the concentration of world exports, for GeoDep (0.4).
+    exports
+        Exports that imports are compared with: outside the group, or all. Default: "outside". One
+        of: outside, all.
+    group
+        Lets @NAME stand for these region or sector codes; may be repeated.
+    top
+        Show the first N rows or regions.
+    trade_year
+        Which year; the latest without it.
+    reports
+        Whose reports count where a file has both: imports or exports. One of: imports, exports.
+    trade_mapping
+        A CSV key,value that names the columns and units of your own file.
+    countries
+        BACI's list of countries, where it is not in the archive.
+    product_names
+        A CSV of codes and names of products.
+    concordance
+        A CSV of customs codes and classes of ISIC, in pairs or with weights.
+    edition_links
+        A CSV of customs codes of this edition and of another, to bring products to that one.
+    end_use
+        A CSV of customs codes and their category of BEC Rev. 4.
+    elasticities
+        A CSV importer,hs92_3,sigma of elasticities of substitution between origins.
+    exchange_rate
+        USD for one unit of the table's currency, where that is another.
+    format_hint
+        The table's format, where it is not what the content looks like.
+    year
+        Which year, where a file has several.
+    keep_split
+        Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+    mapping
+        The file that explains a long or wide CSV table of your own.
+    view
+        industry or product, where a source holds both.
+    no_satellites
+        Leave satellite accounts out, to save memory where there are thousands of rows.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "products",
+        {
+            "trade": trade,
+            "importer": importer,
+            "exporter": exporter,
+            "hs": hs,
+            "with_table": with_table,
+            "rank_by": rank_by,
+            "dependent_only": dependent_only,
+            "concentration": concentration,
+            "outside_share": outside_share,
+            "import_export_ratio": import_export_ratio,
+            "largest_share": largest_share,
+            "vulnerable_share": vulnerable_share,
+            "world_concentration": world_concentration,
+            "exports": exports,
+            "group": group,
+            "top": top,
+            "trade_year": trade_year,
+            "reports": reports,
+            "trade_mapping": trade_mapping,
+            "countries": countries,
+            "product_names": product_names,
+            "concordance": concordance,
+            "edition_links": edition_links,
+            "end_use": end_use,
+            "elasticities": elasticities,
+            "exchange_rate": exchange_rate,
+            "format_hint": format_hint,
+            "year": year,
+            "keep_split": keep_split,
+            "mapping": mapping,
+            "view": view,
+            "no_satellites": no_satellites,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def product(
+    trade: Text,
+    hs: Text,
+    importer: Text,
+    *,
+    between: Text | None = None,
+    group: Texts | None = None,
+    top: int | None = None,
+    trade_year: int | None = None,
+    reports: Literal["imports", "exports"] | None = None,
+    trade_mapping: Text | None = None,
+    countries: Text | None = None,
+    product_names: Text | None = None,
+    concordance: Text | None = None,
+    edition_links: Text | None = None,
+    end_use: Text | None = None,
+    elasticities: Text | None = None,
+    exchange_rate: float | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """One product through the years: who sells it, and who came in when somebody left.
+
+    Parameters
+    ----------
+    trade
+        Trade by customs code: BACI's zip or CSV, UN Comtrade's CSV, your own CSV, or a native file.
+    hs
+        The product: six digits.
+    importer
+        Who imports: a code, a name, a list or a group.
+    between
+        Two years to compare; the first and the last without it.
+    group
+        Lets @NAME stand for these region or sector codes; may be repeated.
+    top
+        Show the first N rows or regions.
+    trade_year
+        Which year; the latest without it.
+    reports
+        Whose reports count where a file has both: imports or exports. One of: imports, exports.
+    trade_mapping
+        A CSV key,value that names the columns and units of your own file.
+    countries
+        BACI's list of countries, where it is not in the archive.
+    product_names
+        A CSV of codes and names of products.
+    concordance
+        A CSV of customs codes and classes of ISIC, in pairs or with weights.
+    edition_links
+        A CSV of customs codes of this edition and of another, to bring products to that one.
+    end_use
+        A CSV of customs codes and their category of BEC Rev. 4.
+    elasticities
+        A CSV importer,hs92_3,sigma of elasticities of substitution between origins.
+    exchange_rate
+        USD for one unit of the table's currency, where that is another.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "product",
+        {
+            "trade": trade,
+            "hs": hs,
+            "importer": importer,
+            "between": between,
+            "group": group,
+            "top": top,
+            "trade_year": trade_year,
+            "reports": reports,
+            "trade_mapping": trade_mapping,
+            "countries": countries,
+            "product_names": product_names,
+            "concordance": concordance,
+            "edition_links": edition_links,
+            "end_use": end_use,
+            "elasticities": elasticities,
+            "exchange_rate": exchange_rate,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def explain(
+    *,
+    term: Text | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """Explains a term, a model, a parameter, an indicator or a column.
+
+    Says what a word means, how it is computed, where it comes from, and what to look up next.
+    Without a word it lists all of them. Every column of every result has an entry.
+
+    Parameters
+    ----------
+    term
+        See the command line's help.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "explain",
+        {
+            "term": term,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def results_compare(
+    first: Text,
+    second: Text,
+    *,
+    top: int | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """Shows two results side by side: answers, assumptions, and every number.
+
+    Both are files that --format json wrote. Rows of tables are found by their words, columns by
+    their names.
+
+    Parameters
+    ----------
+    first
+        The first result, JSON.
+    second
+        The second result, JSON.
+    top
+        Show the first N rows or regions.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "results compare",
+        {
+            "first": first,
+            "second": second,
+            "top": top,
         },
         threads=threads,
         cache=cache,
@@ -3054,7 +3546,24 @@ class SessionQuestions(Asks):
         rank_by: Text | None = None,
         group: Texts | None = None,
         minimum_flow: float | None = None,
+        minimum_cost: float | None = None,
+        frontier: bool | None = None,
+        no_rest: bool | None = None,
         field: Text | None = None,
+        trade: Text | None = None,
+        hs: Texts | None = None,
+        minimum_origin_share: float | None = None,
+        export: Text | None = None,
+        trade_year: int | None = None,
+        reports: Literal["imports", "exports"] | None = None,
+        trade_mapping: Text | None = None,
+        countries: Text | None = None,
+        product_names: Text | None = None,
+        concordance: Text | None = None,
+        edition_links: Text | None = None,
+        end_use: Text | None = None,
+        elasticities: Text | None = None,
+        exchange_rate: float | None = None,
         top: int | None = None,
         format_hint: Text | None = None,
         year: int | None = None,
@@ -3072,6 +3581,11 @@ class SessionQuestions(Asks):
         missing part costs --mark-up more, to first order. Asymmetry is the importer's cost over the
         exporter's loss, each in % of its own GDP: it is proportional to the premium --mark-up, so
         that it ranks restrictions and does not say who loses more.
+
+        With --trade and --concordance the restrictions are of single products by customs code:
+        every exporter, product and importer at once, with the exporter's loss and the importer's
+        cost by the product's share of its sector, the value added of the industries that use it,
+        and who else sells it.
 
         Parameters
         ----------
@@ -3095,9 +3609,44 @@ class SessionQuestions(Asks):
             exporter (all its products); or NAME=CODE,… to let @NAME stand for codes.
         minimum_flow
             Leave out flows up to this size, in the table's unit.
+        minimum_cost
+            Leave out restrictions that cost the importer less than this, in % of its GDP.
+        frontier
+            List only restrictions that no other one beats by costing the importer more and the
+            exporter less.
+        no_rest
+            Leave out the rest of the world on both sides: it is no government.
         field
             Also write the change of value added of every region for every restriction: .csv written
             out, .h5 in factors.
+        trade
+            Trade by customs code: scans single products.
+        hs
+            Only these products: two, four or six digits.
+        minimum_origin_share
+            With --trade: leave out flows below this share of the importer's imports.
+        export
+            With --trade: write all rows and columns to a CSV file.
+        trade_year
+            Which year; the latest without it.
+        reports
+            Whose reports count where a file has both: imports or exports. One of: imports, exports.
+        trade_mapping
+            A CSV key,value that names the columns and units of your own file.
+        countries
+            BACI's list of countries, where it is not in the archive.
+        product_names
+            A CSV of codes and names of products.
+        concordance
+            A CSV of customs codes and classes of ISIC, in pairs or with weights.
+        edition_links
+            A CSV of customs codes of this edition and of another, to bring products to that one.
+        end_use
+            A CSV of customs codes and their category of BEC Rev. 4.
+        elasticities
+            A CSV importer,hs92_3,sigma of elasticities of substitution between origins.
+        exchange_rate
+            USD for one unit of the table's currency, where that is another.
         top
             Show the first N rows or regions.
         format_hint
@@ -3126,7 +3675,24 @@ class SessionQuestions(Asks):
                     "rank_by": rank_by,
                     "group": group,
                     "minimum_flow": minimum_flow,
+                    "minimum_cost": minimum_cost,
+                    "frontier": frontier,
+                    "no_rest": no_rest,
                     "field": field,
+                    "trade": trade,
+                    "hs": hs,
+                    "minimum_origin_share": minimum_origin_share,
+                    "export": export,
+                    "trade_year": trade_year,
+                    "reports": reports,
+                    "trade_mapping": trade_mapping,
+                    "countries": countries,
+                    "product_names": product_names,
+                    "concordance": concordance,
+                    "edition_links": edition_links,
+                    "end_use": end_use,
+                    "elasticities": elasticities,
+                    "exchange_rate": exchange_rate,
                     "top": top,
                     "format_hint": format_hint,
                     "year": year,
@@ -3304,6 +3870,17 @@ class SessionQuestions(Asks):
         self,
         restrict: Texts | None = None,
         *,
+        trade: Text | None = None,
+        trade_year: int | None = None,
+        reports: Literal["imports", "exports"] | None = None,
+        trade_mapping: Text | None = None,
+        countries: Text | None = None,
+        product_names: Text | None = None,
+        concordance: Text | None = None,
+        edition_links: Text | None = None,
+        end_use: Text | None = None,
+        elasticities: Text | None = None,
+        exchange_rate: float | None = None,
         rent: Text | None = None,
         model: Text | None = None,
         replace: Text | None = None,
@@ -3314,6 +3891,8 @@ class SessionQuestions(Asks):
         start: Text | None = None,
         duration: Text | None = None,
         inventory_days: Text | None = None,
+        inventory_days_by_user: Text | None = None,
+        criticality: Text | None = None,
         origin_substitution: Text | None = None,
         switching_days: Text | None = None,
         restock_days: Text | None = None,
@@ -3327,7 +3906,6 @@ class SessionQuestions(Asks):
         sigma_origins: Text | None = None,
         factors: Text | None = None,
         theta: Text | None = None,
-        elasticities: Text | None = None,
         deficits: Text | None = None,
         sigma: Text | None = None,
         rounds: Text | None = None,
@@ -3350,6 +3928,10 @@ class SessionQuestions(Asks):
         and sectors may be lists and groups such as @eu27 ('chokepoint groups' lists them, --group
         makes one): every pair of an exporter and an importer is restricted.
 
+        A product is written by its customs code, JPN/hs281111:KOR: --trade then says how large its
+        flow is, and the share of the sector, the users and the origins follow from the data, each
+        with a line in the assumptions.
+
         No single model shows the damage to both sides. Unless --model names some, the shock goes
         through a ladder of models that differ in what buyers can do about it, side by side; each
         says what it prices and what it cannot.
@@ -3360,6 +3942,28 @@ class SessionQuestions(Asks):
             A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
         restrict
             A restriction, such as JPN/c9:KOR=30%; may be repeated.
+        trade
+            Trade by customs code, for restrictions such as JPN/hs281111:KOR=30%.
+        trade_year
+            Which year; the latest without it.
+        reports
+            Whose reports count where a file has both: imports or exports. One of: imports, exports.
+        trade_mapping
+            A CSV key,value that names the columns and units of your own file.
+        countries
+            BACI's list of countries, where it is not in the archive.
+        product_names
+            A CSV of codes and names of products.
+        concordance
+            A CSV of customs codes and classes of ISIC, in pairs or with weights.
+        edition_links
+            A CSV of customs codes of this edition and of another, to bring products to that one.
+        end_use
+            A CSV of customs codes and their category of BEC Rev. 4.
+        elasticities
+            A CSV importer,hs92_3,sigma of elasticities of substitution between origins.
+        exchange_rate
+            USD for one unit of the table's currency, where that is another.
         rent
             Who keeps the rent of the restrictions, for models with prices: exporter (the default),
             importer or lost.
@@ -3382,6 +3986,12 @@ class SessionQuestions(Asks):
             Days the shock lasts, for shortage.
         inventory_days
             Stock of every input in days of use, for shortage.
+        inventory_days_by_user
+            Stocks of single user sectors, for shortage: a CSV file with the columns sector and
+            days.
+        criticality
+            Which inputs stop a user under the half-critical rule, for shortage: a CSV file with the
+            columns input, user and rating (1, 0.5 or 0).
         origin_substitution
             What part of a restricted input other origins can replace, for shortage.
         switching_days
@@ -3411,9 +4021,6 @@ class SessionQuestions(Asks):
             immobile or mobile.
         theta
             Trade elasticity of trade-ge, σ_o - 1: how easily buyers change origin.
-        elasticities
-            Trade elasticities by sector for trade-ge: caliendo-parro, or a CSV file with the
-            columns sector and theta.
         deficits
             What happens to trade deficits in trade-ge. removed or fixed.
         sigma
@@ -3446,6 +4053,17 @@ class SessionQuestions(Asks):
                 {
                     "table": table if table is not None else self.table,
                     "restrict": restrict,
+                    "trade": trade,
+                    "trade_year": trade_year,
+                    "reports": reports,
+                    "trade_mapping": trade_mapping,
+                    "countries": countries,
+                    "product_names": product_names,
+                    "concordance": concordance,
+                    "edition_links": edition_links,
+                    "end_use": end_use,
+                    "elasticities": elasticities,
+                    "exchange_rate": exchange_rate,
                     "rent": rent,
                     "model": model,
                     "replace": replace,
@@ -3456,6 +4074,8 @@ class SessionQuestions(Asks):
                     "start": start,
                     "duration": duration,
                     "inventory_days": inventory_days,
+                    "inventory_days_by_user": inventory_days_by_user,
+                    "criticality": criticality,
                     "origin_substitution": origin_substitution,
                     "switching_days": switching_days,
                     "restock_days": restock_days,
@@ -3469,7 +4089,6 @@ class SessionQuestions(Asks):
                     "sigma_origins": sigma_origins,
                     "factors": factors,
                     "theta": theta,
-                    "elasticities": elasticities,
                     "deficits": deficits,
                     "sigma": sigma,
                     "rounds": rounds,
@@ -3668,9 +4287,8 @@ class SessionQuestions(Asks):
         """Says again what a file of draws has to say; nothing is solved.
 
         The file may be finished or not, of all draws or of a shard. CSV is the table 'draws' unless
-        --table names another, and written draw by draw, as is HDF5 (-o FILE.h5): for any number of
-        draws. There is no Parquet: no library for it is among Debian's packages; pandas and R's
-        arrow turn CSV or HDF5 into it.
+        --table names another, and written draw by draw, as are HDF5 (-o FILE.h5) and Parquet (-o
+        FILE.parquet): for any number of draws.
 
         Parameters
         ----------
@@ -3710,6 +4328,16 @@ class SessionQuestions(Asks):
         mapping: Text | None = None,
         view: Text | None = None,
         no_satellites: bool | None = None,
+        trade_year: int | None = None,
+        reports: Literal["imports", "exports"] | None = None,
+        trade_mapping: Text | None = None,
+        countries: Text | None = None,
+        product_names: Text | None = None,
+        concordance: Text | None = None,
+        edition_links: Text | None = None,
+        end_use: Text | None = None,
+        elasticities: Text | None = None,
+        exchange_rate: float | None = None,
         table: Text | None = None,
     ) -> Result:
         """Converts any readable table to another format, and says what is lost.
@@ -3717,6 +4345,9 @@ class SessionQuestions(Asks):
         The ending of DEST decides: .h5 is the native format, .npz NumPy’s archive, .xlsx an Excel
         workbook, .pymrio a folder that pymrio loads, a name without ending or with a final / a
         folder of CSV files. --to overrides it. What a format does not keep is said.
+
+        Trade by customs code (BACI's zip or CSV, UN Comtrade's CSV, your own CSV) becomes a native
+        file that opens in an instant.
 
         Parameters
         ----------
@@ -3740,6 +4371,26 @@ class SessionQuestions(Asks):
             industry or product, where a source holds both.
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
+        trade_year
+            Which year; the latest without it.
+        reports
+            Whose reports count where a file has both: imports or exports. One of: imports, exports.
+        trade_mapping
+            A CSV key,value that names the columns and units of your own file.
+        countries
+            BACI's list of countries, where it is not in the archive.
+        product_names
+            A CSV of codes and names of products.
+        concordance
+            A CSV of customs codes and classes of ISIC, in pairs or with weights.
+        edition_links
+            A CSV of customs codes of this edition and of another, to bring products to that one.
+        end_use
+            A CSV of customs codes and their category of BEC Rev. 4.
+        elasticities
+            A CSV importer,hs92_3,sigma of elasticities of substitution between origins.
+        exchange_rate
+            USD for one unit of the table's currency, where that is another.
         """
         return self._ask(
             question(
@@ -3755,6 +4406,16 @@ class SessionQuestions(Asks):
                     "mapping": mapping,
                     "view": view,
                     "no_satellites": no_satellites,
+                    "trade_year": trade_year,
+                    "reports": reports,
+                    "trade_mapping": trade_mapping,
+                    "countries": countries,
+                    "product_names": product_names,
+                    "concordance": concordance,
+                    "edition_links": edition_links,
+                    "end_use": end_use,
+                    "elasticities": elasticities,
+                    "exchange_rate": exchange_rate,
                 },
             )
         )
@@ -4232,6 +4893,296 @@ class SessionQuestions(Asks):
             question(
                 "cache",
                 {
+                },
+            )
+        )
+
+    def products(
+        self,
+        trade: Text,
+        importer: Text,
+        *,
+        exporter: Text | None = None,
+        hs: Texts | None = None,
+        with_table: Text | None = None,
+        rank_by: Text | None = None,
+        dependent_only: bool | None = None,
+        concentration: float | None = None,
+        outside_share: float | None = None,
+        import_export_ratio: float | None = None,
+        largest_share: float | None = None,
+        vulnerable_share: float | None = None,
+        world_concentration: float | None = None,
+        exports: Literal["outside", "all"] | None = None,
+        group: Texts | None = None,
+        top: int | None = None,
+        trade_year: int | None = None,
+        reports: Literal["imports", "exports"] | None = None,
+        trade_mapping: Text | None = None,
+        countries: Text | None = None,
+        product_names: Text | None = None,
+        concordance: Text | None = None,
+        edition_links: Text | None = None,
+        end_use: Text | None = None,
+        elasticities: Text | None = None,
+        exchange_rate: float | None = None,
+        format_hint: Text | None = None,
+        year: int | None = None,
+        keep_split: bool | None = None,
+        mapping: Text | None = None,
+        view: Text | None = None,
+        no_satellites: bool | None = None,
+    ) -> Result:
+        """Which products an economy depends on others for, by customs code.
+
+        One product a row: how concentrated its origins are, what part comes from outside, how
+        imports compare with exports, who sells most of it, and how much that seller depends on the
+        buyer. A product is dependent when all three of the European Commission's indicators are
+        above their thresholds.
+
+        Parameters
+        ----------
+        trade
+            Trade by customs code: BACI's zip or CSV, UN Comtrade's CSV, your own CSV, or a native
+            file.
+        importer
+            Who imports: a code, a name, a list or a group.
+        exporter
+            Only products that these sell.
+        hs
+            Only these products: two, four or six digits.
+        with_table
+            A table whose industries use the products, for the value added at risk.
+        rank_by
+            The column to rank by, such as outside_imports, hhi, asymmetry, value_added_at_risk.
+        dependent_only
+            Only products that are dependent by all three indicators.
+        concentration
+            Threshold of the concentration of origins (0.4).
+        outside_share
+            Threshold of outside imports in all imports (0.5).
+        import_export_ratio
+            Threshold of imports over exports (1).
+        largest_share
+            Threshold of the largest origin's share, Korea's rule (0.5).
+        vulnerable_share
+            Threshold of the largest origin's share for vulnerable (0.7).
+        world_concentration
+            Threshold of the concentration of world exports, for GeoDep (0.4).
+        exports
+            Exports that imports are compared with: outside the group, or all. Default: "outside".
+            One of: outside, all.
+        group
+            Lets @NAME stand for these region or sector codes; may be repeated.
+        top
+            Show the first N rows or regions.
+        trade_year
+            Which year; the latest without it.
+        reports
+            Whose reports count where a file has both: imports or exports. One of: imports, exports.
+        trade_mapping
+            A CSV key,value that names the columns and units of your own file.
+        countries
+            BACI's list of countries, where it is not in the archive.
+        product_names
+            A CSV of codes and names of products.
+        concordance
+            A CSV of customs codes and classes of ISIC, in pairs or with weights.
+        edition_links
+            A CSV of customs codes of this edition and of another, to bring products to that one.
+        end_use
+            A CSV of customs codes and their category of BEC Rev. 4.
+        elasticities
+            A CSV importer,hs92_3,sigma of elasticities of substitution between origins.
+        exchange_rate
+            USD for one unit of the table's currency, where that is another.
+        format_hint
+            The table's format, where it is not what the content looks like.
+        year
+            Which year, where a file has several.
+        keep_split
+            Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+        mapping
+            The file that explains a long or wide CSV table of your own.
+        view
+            industry or product, where a source holds both.
+        no_satellites
+            Leave satellite accounts out, to save memory where there are thousands of rows.
+        """
+        return self._ask(
+            question(
+                "products",
+                {
+                    "trade": trade,
+                    "importer": importer,
+                    "exporter": exporter,
+                    "hs": hs,
+                    "with_table": with_table,
+                    "rank_by": rank_by,
+                    "dependent_only": dependent_only,
+                    "concentration": concentration,
+                    "outside_share": outside_share,
+                    "import_export_ratio": import_export_ratio,
+                    "largest_share": largest_share,
+                    "vulnerable_share": vulnerable_share,
+                    "world_concentration": world_concentration,
+                    "exports": exports,
+                    "group": group,
+                    "top": top,
+                    "trade_year": trade_year,
+                    "reports": reports,
+                    "trade_mapping": trade_mapping,
+                    "countries": countries,
+                    "product_names": product_names,
+                    "concordance": concordance,
+                    "edition_links": edition_links,
+                    "end_use": end_use,
+                    "elasticities": elasticities,
+                    "exchange_rate": exchange_rate,
+                    "format_hint": format_hint,
+                    "year": year,
+                    "keep_split": keep_split,
+                    "mapping": mapping,
+                    "view": view,
+                    "no_satellites": no_satellites,
+                },
+            )
+        )
+
+    def product(
+        self,
+        trade: Text,
+        hs: Text,
+        importer: Text,
+        *,
+        between: Text | None = None,
+        group: Texts | None = None,
+        top: int | None = None,
+        trade_year: int | None = None,
+        reports: Literal["imports", "exports"] | None = None,
+        trade_mapping: Text | None = None,
+        countries: Text | None = None,
+        product_names: Text | None = None,
+        concordance: Text | None = None,
+        edition_links: Text | None = None,
+        end_use: Text | None = None,
+        elasticities: Text | None = None,
+        exchange_rate: float | None = None,
+    ) -> Result:
+        """One product through the years: who sells it, and who came in when somebody left.
+
+        Parameters
+        ----------
+        trade
+            Trade by customs code: BACI's zip or CSV, UN Comtrade's CSV, your own CSV, or a native
+            file.
+        hs
+            The product: six digits.
+        importer
+            Who imports: a code, a name, a list or a group.
+        between
+            Two years to compare; the first and the last without it.
+        group
+            Lets @NAME stand for these region or sector codes; may be repeated.
+        top
+            Show the first N rows or regions.
+        trade_year
+            Which year; the latest without it.
+        reports
+            Whose reports count where a file has both: imports or exports. One of: imports, exports.
+        trade_mapping
+            A CSV key,value that names the columns and units of your own file.
+        countries
+            BACI's list of countries, where it is not in the archive.
+        product_names
+            A CSV of codes and names of products.
+        concordance
+            A CSV of customs codes and classes of ISIC, in pairs or with weights.
+        edition_links
+            A CSV of customs codes of this edition and of another, to bring products to that one.
+        end_use
+            A CSV of customs codes and their category of BEC Rev. 4.
+        elasticities
+            A CSV importer,hs92_3,sigma of elasticities of substitution between origins.
+        exchange_rate
+            USD for one unit of the table's currency, where that is another.
+        """
+        return self._ask(
+            question(
+                "product",
+                {
+                    "trade": trade,
+                    "hs": hs,
+                    "importer": importer,
+                    "between": between,
+                    "group": group,
+                    "top": top,
+                    "trade_year": trade_year,
+                    "reports": reports,
+                    "trade_mapping": trade_mapping,
+                    "countries": countries,
+                    "product_names": product_names,
+                    "concordance": concordance,
+                    "edition_links": edition_links,
+                    "end_use": end_use,
+                    "elasticities": elasticities,
+                    "exchange_rate": exchange_rate,
+                },
+            )
+        )
+
+    def explain(
+        self,
+        *,
+        term: Text | None = None,
+    ) -> Result:
+        """Explains a term, a model, a parameter, an indicator or a column.
+
+        Says what a word means, how it is computed, where it comes from, and what to look up next.
+        Without a word it lists all of them. Every column of every result has an entry.
+
+        Parameters
+        ----------
+        term
+            See the command line's help.
+        """
+        return self._ask(
+            question(
+                "explain",
+                {
+                    "term": term,
+                },
+            )
+        )
+
+    def results_compare(
+        self,
+        first: Text,
+        second: Text,
+        *,
+        top: int | None = None,
+    ) -> Result:
+        """Shows two results side by side: answers, assumptions, and every number.
+
+        Both are files that --format json wrote. Rows of tables are found by their words, columns by
+        their names.
+
+        Parameters
+        ----------
+        first
+            The first result, JSON.
+        second
+            The second result, JSON.
+        top
+            Show the first N rows or regions.
+        """
+        return self._ask(
+            question(
+                "results compare",
+                {
+                    "first": first,
+                    "second": second,
+                    "top": top,
                 },
             )
         )

@@ -4,7 +4,8 @@ question_names <- c(
     "tables", "info", "check", "compare", "groups", "solve", "multipliers", "origins",
     "exposure", "concentration", "position", "decompose", "footprint", "scan",
     "sensitivity", "paths", "shock", "run", "sweep", "sweep_report", "convert", "aggregate",
-    "disaggregate", "ras", "deflate", "satellite_add", "doctor", "cache"
+    "disaggregate", "ras", "deflate", "satellite_add", "doctor", "cache", "products",
+    "product", "explain", "results_compare"
 )
 
 tables <- function(
@@ -158,17 +159,26 @@ footprint <- function(
 
 scan <- function(
     table, importer = NULL, exporter = NULL, sector = NULL, cut = NULL, mark_up = NULL, rank_by
-    = NULL, group = NULL, minimum_flow = NULL, field = NULL, top = NULL, format_hint = NULL,
-    year = NULL, keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, threads =
-    NULL, cache = TRUE
+    = NULL, group = NULL, minimum_flow = NULL, minimum_cost = NULL, frontier = NULL, no_rest =
+    NULL, field = NULL, trade = NULL, hs = NULL, minimum_origin_share = NULL, export = NULL,
+    trade_year = NULL, reports = NULL, trade_mapping = NULL, countries = NULL, product_names =
+    NULL, concordance = NULL, edition_links = NULL, end_use = NULL, elasticities = NULL,
+    exchange_rate = NULL, top = NULL, format_hint = NULL, year = NULL, keep_split = NULL,
+    mapping = NULL, view = NULL, no_satellites = NULL, threads = NULL, cache = TRUE
 ) {
     answer_question("scan", list(
         "table" = table, "importer" = importer, "exporter" = exporter, "sector" = sector,
         "cut" = cut, "mark_up" = mark_up, "rank_by" = rank_by, "group" = group,
-        "minimum_flow" = minimum_flow, "field" = field, "top" = top, "format_hint" =
-        format_hint, "year" = year, "keep_split" = keep_split, "mapping" = mapping, "view" =
-        view, "no_satellites" = no_satellites
-    ), several = c("group"), threads = threads, cache = cache)
+        "minimum_flow" = minimum_flow, "minimum_cost" = minimum_cost, "frontier" = frontier,
+        "no_rest" = no_rest, "field" = field, "trade" = trade, "hs" = hs,
+        "minimum_origin_share" = minimum_origin_share, "export" = export, "trade_year" =
+        trade_year, "reports" = reports, "trade_mapping" = trade_mapping, "countries" =
+        countries, "product_names" = product_names, "concordance" = concordance,
+        "edition_links" = edition_links, "end_use" = end_use, "elasticities" = elasticities,
+        "exchange_rate" = exchange_rate, "top" = top, "format_hint" = format_hint, "year" =
+        year, "keep_split" = keep_split, "mapping" = mapping, "view" = view, "no_satellites"
+        = no_satellites
+    ), several = c("group", "hs"), threads = threads, cache = cache)
 }
 
 sensitivity <- function(
@@ -200,30 +210,36 @@ paths <- function(
 }
 
 shock <- function(
-    table, restrict = NULL, rent = NULL, model = NULL, replace = NULL, spare_capacity = NULL,
-    mark_up = NULL, input_rule = NULL, days = NULL, start = NULL, duration = NULL,
-    inventory_days = NULL, origin_substitution = NULL, switching_days = NULL, restock_days =
-    NULL, rationing = NULL, overproduction_max = NULL, overproduction_days = NULL, reorder =
-    NULL, consumption_elasticity = NULL, value_added_elasticity = NULL, input_elasticity = NULL,
-    sigma_origins = NULL, factors = NULL, theta = NULL, elasticities = NULL, deficits = NULL,
-    sigma = NULL, rounds = NULL, drivers = NULL, top = NULL, group = NULL, format_hint = NULL,
-    year = NULL, keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, threads =
-    NULL, cache = TRUE
+    table, restrict = NULL, trade = NULL, trade_year = NULL, reports = NULL, trade_mapping =
+    NULL, countries = NULL, product_names = NULL, concordance = NULL, edition_links = NULL,
+    end_use = NULL, elasticities = NULL, exchange_rate = NULL, rent = NULL, model = NULL,
+    replace = NULL, spare_capacity = NULL, mark_up = NULL, input_rule = NULL, days = NULL, start
+    = NULL, duration = NULL, inventory_days = NULL, inventory_days_by_user = NULL, criticality =
+    NULL, origin_substitution = NULL, switching_days = NULL, restock_days = NULL, rationing =
+    NULL, overproduction_max = NULL, overproduction_days = NULL, reorder = NULL,
+    consumption_elasticity = NULL, value_added_elasticity = NULL, input_elasticity = NULL,
+    sigma_origins = NULL, factors = NULL, theta = NULL, deficits = NULL, sigma = NULL, rounds =
+    NULL, drivers = NULL, top = NULL, group = NULL, format_hint = NULL, year = NULL, keep_split
+    = NULL, mapping = NULL, view = NULL, no_satellites = NULL, threads = NULL, cache = TRUE
 ) {
     answer_question("shock", list(
-        "table" = table, "restrict" = restrict, "rent" = rent, "model" = model, "replace" =
-        replace, "spare_capacity" = spare_capacity, "mark_up" = mark_up, "input_rule" =
-        input_rule, "days" = days, "start" = start, "duration" = duration, "inventory_days"
-        = inventory_days, "origin_substitution" = origin_substitution, "switching_days" =
-        switching_days, "restock_days" = restock_days, "rationing" = rationing,
-        "overproduction_max" = overproduction_max, "overproduction_days" =
-        overproduction_days, "reorder" = reorder, "consumption_elasticity" =
-        consumption_elasticity, "value_added_elasticity" = value_added_elasticity,
-        "input_elasticity" = input_elasticity, "sigma_origins" = sigma_origins, "factors" =
-        factors, "theta" = theta, "elasticities" = elasticities, "deficits" = deficits,
-        "sigma" = sigma, "rounds" = rounds, "drivers" = drivers, "top" = top, "group" =
-        group, "format_hint" = format_hint, "year" = year, "keep_split" = keep_split,
-        "mapping" = mapping, "view" = view, "no_satellites" = no_satellites
+        "table" = table, "restrict" = restrict, "trade" = trade, "trade_year" = trade_year,
+        "reports" = reports, "trade_mapping" = trade_mapping, "countries" = countries,
+        "product_names" = product_names, "concordance" = concordance, "edition_links" =
+        edition_links, "end_use" = end_use, "elasticities" = elasticities, "exchange_rate" =
+        exchange_rate, "rent" = rent, "model" = model, "replace" = replace, "spare_capacity"
+        = spare_capacity, "mark_up" = mark_up, "input_rule" = input_rule, "days" = days,
+        "start" = start, "duration" = duration, "inventory_days" = inventory_days,
+        "inventory_days_by_user" = inventory_days_by_user, "criticality" = criticality,
+        "origin_substitution" = origin_substitution, "switching_days" = switching_days,
+        "restock_days" = restock_days, "rationing" = rationing, "overproduction_max" =
+        overproduction_max, "overproduction_days" = overproduction_days, "reorder" =
+        reorder, "consumption_elasticity" = consumption_elasticity, "value_added_elasticity"
+        = value_added_elasticity, "input_elasticity" = input_elasticity, "sigma_origins" =
+        sigma_origins, "factors" = factors, "theta" = theta, "deficits" = deficits, "sigma"
+        = sigma, "rounds" = rounds, "drivers" = drivers, "top" = top, "group" = group,
+        "format_hint" = format_hint, "year" = year, "keep_split" = keep_split, "mapping" =
+        mapping, "view" = view, "no_satellites" = no_satellites
     ), several = c("restrict", "group"), threads = threads, cache = cache)
 }
 
@@ -266,12 +282,18 @@ sweep_report <- function(
 
 convert <- function(
     table, output, force = NULL, to = NULL, format_hint = NULL, year = NULL, keep_split = NULL,
-    mapping = NULL, view = NULL, no_satellites = NULL, threads = NULL, cache = TRUE
+    mapping = NULL, view = NULL, no_satellites = NULL, trade_year = NULL, reports = NULL,
+    trade_mapping = NULL, countries = NULL, product_names = NULL, concordance = NULL,
+    edition_links = NULL, end_use = NULL, elasticities = NULL, exchange_rate = NULL, threads =
+    NULL, cache = TRUE
 ) {
     answer_question("convert", list(
         "table" = table, "output" = output, "force" = force, "to" = to, "format_hint" =
         format_hint, "year" = year, "keep_split" = keep_split, "mapping" = mapping, "view" =
-        view, "no_satellites" = no_satellites
+        view, "no_satellites" = no_satellites, "trade_year" = trade_year, "reports" =
+        reports, "trade_mapping" = trade_mapping, "countries" = countries, "product_names" =
+        product_names, "concordance" = concordance, "edition_links" = edition_links,
+        "end_use" = end_use, "elasticities" = elasticities, "exchange_rate" = exchange_rate
     ), several = c(), threads = threads, cache = cache)
 }
 
@@ -351,5 +373,60 @@ cache <- function(
     threads = NULL, cache = TRUE
 ) {
     answer_question("cache", list(
+    ), several = c(), threads = threads, cache = cache)
+}
+
+products <- function(
+    trade, importer, exporter = NULL, hs = NULL, with_table = NULL, rank_by = NULL,
+    dependent_only = NULL, concentration = NULL, outside_share = NULL, import_export_ratio =
+    NULL, largest_share = NULL, vulnerable_share = NULL, world_concentration = NULL, exports =
+    NULL, group = NULL, top = NULL, trade_year = NULL, reports = NULL, trade_mapping = NULL,
+    countries = NULL, product_names = NULL, concordance = NULL, edition_links = NULL, end_use =
+    NULL, elasticities = NULL, exchange_rate = NULL, format_hint = NULL, year = NULL, keep_split
+    = NULL, mapping = NULL, view = NULL, no_satellites = NULL, threads = NULL, cache = TRUE
+) {
+    answer_question("products", list(
+        "trade" = trade, "importer" = importer, "exporter" = exporter, "hs" = hs,
+        "with_table" = with_table, "rank_by" = rank_by, "dependent_only" = dependent_only,
+        "concentration" = concentration, "outside_share" = outside_share,
+        "import_export_ratio" = import_export_ratio, "largest_share" = largest_share,
+        "vulnerable_share" = vulnerable_share, "world_concentration" = world_concentration,
+        "exports" = exports, "group" = group, "top" = top, "trade_year" = trade_year,
+        "reports" = reports, "trade_mapping" = trade_mapping, "countries" = countries,
+        "product_names" = product_names, "concordance" = concordance, "edition_links" =
+        edition_links, "end_use" = end_use, "elasticities" = elasticities, "exchange_rate" =
+        exchange_rate, "format_hint" = format_hint, "year" = year, "keep_split" =
+        keep_split, "mapping" = mapping, "view" = view, "no_satellites" = no_satellites
+    ), several = c("hs", "group"), threads = threads, cache = cache)
+}
+
+product <- function(
+    trade, hs, importer, between = NULL, group = NULL, top = NULL, trade_year = NULL, reports =
+    NULL, trade_mapping = NULL, countries = NULL, product_names = NULL, concordance = NULL,
+    edition_links = NULL, end_use = NULL, elasticities = NULL, exchange_rate = NULL, threads =
+    NULL, cache = TRUE
+) {
+    answer_question("product", list(
+        "trade" = trade, "hs" = hs, "importer" = importer, "between" = between, "group" =
+        group, "top" = top, "trade_year" = trade_year, "reports" = reports, "trade_mapping"
+        = trade_mapping, "countries" = countries, "product_names" = product_names,
+        "concordance" = concordance, "edition_links" = edition_links, "end_use" = end_use,
+        "elasticities" = elasticities, "exchange_rate" = exchange_rate
+    ), several = c("group"), threads = threads, cache = cache)
+}
+
+explain <- function(
+    term = NULL, threads = NULL, cache = TRUE
+) {
+    answer_question("explain", list(
+        "term" = term
+    ), several = c(), threads = threads, cache = cache)
+}
+
+results_compare <- function(
+    first, second, top = NULL, threads = NULL, cache = TRUE
+) {
+    answer_question("results compare", list(
+        "first" = first, "second" = second, "top" = top
     ), several = c(), threads = threads, cache = cache)
 }
