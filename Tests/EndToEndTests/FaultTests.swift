@@ -105,7 +105,7 @@ import Testing
         }
         let run = try run("multipliers", table, "--format", "csv")
         let line = run.output.split(separator: "\n").last { $0.hasPrefix("BBB,srv") }
-        #expect(line == "BBB,srv,,,,")
+        #expect(line?.hasPrefix("BBB,srv,,,,") == true)
         #expect(run.output.split(separator: "\n").last?.hasPrefix("BBB,srv") == true)
         #expect(run.errors.contains("next to no output"))
     }
@@ -262,8 +262,9 @@ import Testing
         #expect(try run("shok", table).errors.contains("did you mean shock?"))
         let top = try run("exposure", table, "--top", "0")
         #expect(top.status == 2 && top.errors.contains("--top takes 1 or more"))
-        let pdf = try run("exposure", table, "-o", path("x.pdf"))
-        #expect(pdf.status == 2 && pdf.errors.contains("no format of results ends in .pdf"))
+        let other = try run("exposure", table, "-o", path("x.docx"))
+        #expect(other.status == 2)
+        #expect(other.errors.contains("no format of results ends in .docx"))
         let cut = try run("shock", table, "--restrict", "AAA/agr:BBB=200%")
         #expect(!cut.errors.contains("%%"))
         #expect(try run("run", path("nosuch.yaml")).errors.contains("there is no such file"))

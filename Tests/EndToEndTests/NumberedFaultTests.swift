@@ -61,7 +61,7 @@ import Testing
         let text = try Program.run.run(arguments).output
         let shown = text.split(separator: "\n").filter { $0.hasPrefix("extraction  ") }
             .compactMap { $0.split(separator: " ").dropFirst().first.map(String.init) }
-        #expect(shown.prefix(4) == ["CHN"] + changes.prefix(3).map(\.region), "\(text)")
+        #expect(Array(shown.prefix(4)) == ["CHN"] + changes.prefix(3).map(\.region), "\(text)")
     }
 
     @Test("13.16: the lines of a sweep fit, and its choices stand in the ledger")
@@ -145,9 +145,7 @@ import Testing
         #expect(try run("info", table).status == 0)
         try write("code,name,kind\nVA,Value added,tax\n", to: "table/primary_inputs.csv")
         let refused = try run("info", table)
-        #expect(
-            refused.errors.contains(
-                "the kind of VA is ‘tax’ (a kind is value-added, taxes, imports)"))
+        #expect(refused.errors.contains("did you mean taxes?"))
     }
 
     @Test("15.4: a number that is none is no answer") func noNumberIsNoAnswer() throws {

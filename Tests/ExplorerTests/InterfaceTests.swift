@@ -56,7 +56,7 @@ import Workspace
                     == #"attachment; filename="chokepoint-exposure.json""#)
             let part = try await server.request(
                 "GET", "/download/scan?table=\(table)&importer=KOR&format=csv&result=assumptions")
-            #expect(part.body.hasPrefix("name,value,unit,source,set_by\r\n"))
+            #expect(part.body.hasPrefix("name,value,unit,source,set_by\n"))
         }
     }
 

@@ -101,7 +101,7 @@ private func rectangles(_ svg: String, _ attribute: String) -> [Double] {
         document.whole = [LargeReport.impact(models, codes)]
         let page = try HTMLExporter.render(document, options: .init())
         #expect(page.utf8.count <= 400_000)
-        #expect(page.contains("Who is hit") && page.contains("What each model says"))
+        #expect(page.contains("Who is hit") && page.contains("Restricted flows"))
     }
 
     /// A page shows a hundred rows unless more are asked for, and says how to get all.

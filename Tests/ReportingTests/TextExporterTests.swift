@@ -148,8 +148,9 @@ private func text(_ tables: ReportTable..., width: Int? = nil) throws -> String 
 
                 """))
         // Where even the shortest label leaves no room, the number stays whole.
+        let narrowest = try text(table, width: 10)
         #expect(
-            try text(table, width: 10).contains(
+            narrowest.contains(
                 """
 
                 Manufacture of    123,456,789
@@ -157,7 +158,7 @@ private func text(_ tables: ReportTable..., width: Int? = nil) throws -> String 
                 electronic and
                 optical products
 
-                """))
+                """), "\(narrowest)")
     }
 
     @Test func wordsThatAreLongerThanTheTerminalAreCut() throws {

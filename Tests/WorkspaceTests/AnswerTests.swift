@@ -30,7 +30,9 @@ import Workspace
             if ["doctor", "cache", "sweep report"].contains(command) { continue }
             if fields["output"] != nil { continue }
             var arguments = samples.arguments(fields) + ["--format", "json"]
-            if !cached, command != "tables" { arguments.append("--no-cache") }
+            // Commands that read no table have nothing to keep.
+            let isCached = !["tables", "product", "explain", "results compare"].contains(command)
+            if !cached, isCached { arguments.append("--no-cache") }
             let run = try samples.program.run(arguments)
             #expect(run.status == 0, "\(arguments): \(run.errors)")
             let first = try json(answer(fields, workspace))

@@ -168,6 +168,10 @@ enum SampleQuestions {
             $0.minimumOriginShare = 0.2
         },
         make(ExplainQuestion.self) { $0.term = "look-through" },
+        make(ResultsCompareQuestion.self) {
+            $0.first = "before.json"
+            $0.second = "after.json"
+        },
     ]
 
     static let scenario = "scenario.yaml"

@@ -60,10 +60,28 @@ struct Samples {
         try write("hs-isic4.csv", "hs6,isic4\n281111,2011\n850511,2599\n850511,2790\n")
         try write("parts.csv", "old,new,weight\nC,C1,0.5\nC,C2,0.5\n")
         try write("growth.csv", "region,output_growth\n*,3%\n")
+        for (name, cut) in [("before.json", "0.1"), ("after.json", "0.3")] {
+            try write(name, Self.result(cut: cut))
+        }
         try write("jobs.csv", "region,sector,value\nJPN,C,10\n")
     }
 
     func path(_ name: String) -> String { folder.appending(path: name).path }
+
+    /// A result as --format json writes it.
+    private static func result(cut: String) -> String {
+        """
+        {"schema": "chokepoint.result/1", "command": "shock", "version": "0.1.0", "table": null,
+         "assumptions": [{"name": "restrictions[0].cut", "value": \(cut), "unit": "share",
+           "source": "command line", "default": false}],
+         "numerics": null,
+         "tables": [{"name": "impact", "title": "Impact",
+           "columns": [{"name": "region", "unit": null}, {"name": "change", "unit": "%"}],
+           "rows": [["JPN", \(cut)], ["KOR", 1.5]]}],
+         "diagnostics": []}
+
+        """
+    }
 
     private func write(_ name: String, _ text: String) throws {
         try Data(text.utf8).write(to: folder.appending(path: name))

@@ -13,7 +13,8 @@ package enum ServerPolicy {
         "method", "basis", "exporter", "content", "account", "stressor", "region",
         "carbon_price", "covered", "importer", "scope", "origin", "destination", "from", "to",
         "depth", "industry", "no_inventory_correction", "inventory", "sector", "cut", "mark_up",
-        "rank_by", "minimum_flow", "of", "exposure", "final_demand", "trade_only", "restrict",
+        "rank_by", "minimum_flow", "minimum_cost", "frontier", "no_rest", "term",
+        "minimum_origin_share", "of", "exposure", "final_demand", "trade_only", "restrict",
         "rent", "model", "drivers", "set", "draws", "seed", "metric", "follow", "resamples",
         "format_hint", "year", "keep_split", "view", "no_satellites",
         // Of questions that write, which are refused as a whole.
@@ -27,7 +28,8 @@ package enum ServerPolicy {
 
     /// Fields that name files to read or to write.
     package static let files: Set<String> = [
-        "scenario", "mapping", "demand", "inverse", "field", "store", "resume", "shard", "export",
+        "scenario", "mapping", "demand", "first", "second", "inverse", "field", "store", "resume",
+        "shard", "export",
         "file", "regions", "sectors", "prices", "rates", "totals", "output", "force",
         // Trade by customs code, and what goes with it.
         "trade", "trade_mapping", "countries", "product_names", "concordance", "edition_links",

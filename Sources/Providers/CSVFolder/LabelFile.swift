@@ -41,7 +41,11 @@ struct LabelFile {
                 !allowed.contains(row[2].text), !alsoAllowed.contains(row[2].text)
             {
                 let text = row[2].text
-                let near = Suggestion.nearest(to: text, in: allowed).map { "did you mean \($0)? " }
+                let beginning = text.lowercased()
+                let nearest =
+                    Suggestion.nearest(to: text, in: allowed)
+                    ?? allowed.first { beginning.count > 2 && $0.hasPrefix(beginning) }
+                let near = nearest.map { "did you mean \($0)? " }
                 file.add(
                     "unknown-kind", "the kind of \(code.text) is ‘\(text.shortened)’",
                     at: row[2],
