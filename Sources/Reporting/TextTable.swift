@@ -46,7 +46,8 @@ struct TextTable {
         guard Self.width(columns) > limit else { return block(columns, ink) }
         var fitted = self
         // A label that is wider than the line is broken in any case.
-        var label = min(columns.filter { !$0.isNumeric }.map(\.width).max() ?? 0, limit + 1)
+        let widest = columns.filter { !$0.isNumeric }.map(\.width).max() ?? 0
+        var label = min(widest, max(limit, Self.labelWidth) + 1)
         while label > Self.labelWidth, Self.width(fitted.columns) > limit {
             label -= 1
             // From the whole labels each time: what was broken in a word has no blank there.

@@ -108,7 +108,8 @@ struct Samples {
         let data = Data(Questions.encode(question).utf8)
         var fields = try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
         for name in [
-            "file", "scenario", "totals", "sectors", "output", "trade", "concordance",
+            "file", "scenario", "totals", "sectors", "output", "trade", "concordance", "first",
+            "second",
         ] {
             if let text = fields[name] as? String, text.contains(".") { fields[name] = path(text) }
             if let texts = fields[name] as? [String] { fields[name] = texts.map(path) }

@@ -57,6 +57,9 @@ package final class Listener: Sendable {
                     try await Task.sleep(for: .milliseconds(50))
                     continue
                 }
+                // Answers are written whole: none has to wait for the receipt of the one before.
+                try? socket.socket.setValue(
+                    true, for: BoolSocketOption(level: Int32(IPPROTO_TCP), name: TCP_NODELAY))
                 let count = open.withLock { open in
                     open += 1
                     return open
