@@ -62,7 +62,6 @@ let package = Package(
         .library(name: "Reporting", targets: ["Reporting"]),
         .library(name: "Workspace", targets: ["Workspace"]),
         .library(name: "chokepoint-c", type: .dynamic, targets: ["ChokepointC"]),
-        .library(name: "Explorer", targets: ["Explorer"]),
     ],
     dependencies: [
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),

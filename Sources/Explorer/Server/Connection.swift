@@ -116,19 +116,11 @@ struct Connection: Sendable {
             throw RequestHead.Refusal(
                 status: .httpVersionNotSupported, reason: "a stream of events needs HTTP/1.1")
         }
-        var pending = ResponseHead.bytes(
-            response, count: body.count, keepsConnection: head.keepsConnection)
-        if head.method == .HEAD { return try await write(pending) }
-        // A short answer is one packet; the first event of a stream may be long in coming.
-        if body.count == nil {
-            try await write(pending)
-            pending = Data()
-        }
-        for try await chunk in body {
-            try await write(pending + chunk)
-            pending = Data()
-        }
-        if !pending.isEmpty { try await write(pending) }
+        try await write(
+            ResponseHead.bytes(
+                response, count: body.count, keepsConnection: head.keepsConnection))
+        if head.method == .HEAD { return }
+        for try await chunk in body { try await write(chunk) }
     }
 
     /// Writes bytes, 64 KiB at a time and each in good time.
