@@ -2685,7 +2685,7 @@ def explain(
     Parameters
     ----------
     term
-        See the command line's help.
+        The word to explain; without one, all words are listed.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
         whether progress is shown (None: where somebody looks).
@@ -5144,7 +5144,7 @@ class SessionQuestions(Asks):
         Parameters
         ----------
         term
-            See the command line's help.
+            The word to explain; without one, all words are listed.
         """
         return self._ask(
             question(

@@ -1,26 +1,17 @@
+import FlyingFox
 import InputOutput
 import Reporting
 import Workspace
 
 extension Site {
     /// A whole page: the view's form as it was filled in, and its answer.
-    /// - Returns: whether there is an answer, or something went wrong.
+    /// - Returns: the page, with the status of what went wrong where there is no answer.
     /// - Throws: `CancellationError`.
     func page(
         _ view: any View.Type, _ fields: FormFields
-    ) async throws -> (html: String, failure: Failure?) {
+    ) async throws -> RenderedPage {
         let context = try await context(fields)
-        var failure: Failure?
-        var result = ""
-        do {
-            result = try await view.result(context, self, NoProgress()) ?? ""
-        } catch let error as CancellationError {
-            throw error
-        } catch {
-            let told = Failure(error)
-            failure = told
-            result = ResultView.failure(told)
-        }
+        let (result, status) = try await answer(view, context)
         let controls = view.controls(context)
         let form =
             controls.isEmpty
@@ -36,9 +27,26 @@ extension Site {
             \(result)
             </div>
             """
-        let html = PageFrame.html(
-            title: view.title, current: view.path, table: context.table, body: body)
-        return (html, failure)
+        return RenderedPage(
+            html: PageFrame.html(
+                title: view.title, current: view.path, table: context.table, body: body),
+            status: status)
+    }
+
+    /// A view's answer, or what went wrong, as HTML.
+    /// - Throws: `CancellationError`.
+    private func answer(
+        _ view: any View.Type, _ context: ViewContext
+    ) async throws -> (String, HTTPStatusCode) {
+        do {
+            let result = try await view.result(context, self, NoProgress())
+            return (result ?? "", .ok)
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            let told = Failure(error)
+            return (ResultView.failure(told), told.status)
+        }
     }
 
     /// What a view is made from.
@@ -70,4 +78,10 @@ extension Site {
         labels.accounts = pairs("satellites").map(\.value).filter { seen.insert($0).inserted }
         return labels
     }
+}
+
+/// A whole page as HTML.
+struct RenderedPage: Sendable {
+    let html: String
+    let status: HTTPStatusCode
 }

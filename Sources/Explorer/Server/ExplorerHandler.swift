@@ -104,10 +104,10 @@ struct ExplorerHandler: HTTPHandler {
 
     /// A page; with the status of what went wrong where there is no answer.
     private func page(_ view: any View.Type, _ query: FormFields) async throws -> HTTPResponse {
-        let (html, failure) = try await site.page(view, query)
-        var response = Self.response(html, MediaType.html)
-        if let failure { response.statusCode = failure.status }
-        return response
+        let page = try await site.page(view, query)
+        return HTTPResponse(
+            statusCode: page.status, headers: SecurityHeaders.headers(MediaType.html),
+            body: Data(page.html.utf8))
     }
 
     /// The answer to a view's question in parts, as they are ready.
