@@ -140,7 +140,7 @@ def reads(program, failures):
                 os.makedirs(path)
                 folder(path, write)
                 out = f"{path}-out"
-                result = run(program, "convert", path, out, "--to", "csv", "--no-cache")
+                result = run(program, "convert", path, out, "--to", "csv")
                 count += 1
                 if refusal:
                     if result.returncode == 0 or refusal not in result.stderr:
@@ -214,7 +214,7 @@ def writes(program, failures):
             schema = pq.read_schema(path)
             units = [f.name for f in schema if f.metadata and b"unit" in f.metadata]
             frame = pd.read_parquet(path)
-            if not units or b"chokepoint" not in schema.metadata:
+            if not units or b"chokepoint" not in pq.read_metadata(path).metadata:
                 failures.append(f"{command[0]}: no unit in the metadata of any column")
             if list(frame.columns) != header or list(frame.index) != list(range(len(rows))):
                 failures.append(f"{command[0]}: pandas makes an index of its own")

@@ -47,7 +47,8 @@ package struct PandasParquet {
             // polars and others keep no index: the columns of text are the labels.
             let texts = file.columns.indices.filter { file.columns[$0].kind == .texts }
             if texts.isEmpty { throw failure(file, "no column of it holds the labels of the rows") }
-            return texts
+            // Where all are text, as in a file of units, the last one is what the labels stand for.
+            return texts.count == file.columns.count ? Array(texts.dropLast()) : texts
         }
         var names: [String]?
         var scanner = JSONScanner(text)
