@@ -1,5 +1,5 @@
-import InputOutput
-import Shocks
+public import InputOutput
+public import Shocks
 
 /// A model that the program does not have: each user loses the part of its inputs that is cut,
 /// times how sensitive it is, down to what always goes on.

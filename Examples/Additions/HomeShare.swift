@@ -1,7 +1,7 @@
 import Analyses
-import InputOutput
-import LinearAlgebra
-import Reporting
+public import InputOutput
+public import LinearAlgebra
+public import Reporting
 
 /// An analysis that the program does not have: how much of what a region's final demand pays for is
 /// value added at home.

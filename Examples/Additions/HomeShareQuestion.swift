@@ -1,5 +1,5 @@
-import Reporting
-import Workspace
+public import Reporting
+public import Workspace
 
 /// A question that the program does not have. One file and one line in `Questions.all`: then the
 /// JSON interface knows it, with its fields and their checks.

@@ -1,7 +1,7 @@
-import InputOutput
+public import InputOutput
 import LinearAlgebra
 import Platform
-import Providers
+public import Providers
 
 /// A format that the program does not have: a small table as textbooks print it.
 ///

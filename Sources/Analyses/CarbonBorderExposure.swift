@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 import LinearAlgebra
 
 /// A price on the emissions of imports: a carbon border adjustment.

@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 import LinearAlgebra
 
 /// Where industries and regions stand in global value chains (Antràs & Chor 2018).

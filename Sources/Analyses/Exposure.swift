@@ -1,5 +1,5 @@
-import InputOutput
-import LinearAlgebra
+public import InputOutput
+public import LinearAlgebra
 
 /// How much groups of industries depend on their suppliers (or, on the sales side, on their
 /// users), at face value, looked through, and in value added (Baldwin, Freeman & Theodorakopoulos

@@ -1,5 +1,5 @@
-import InputOutput
-import LinearAlgebra
+public import InputOutput
+public import LinearAlgebra
 
 /// The exposure of every industry to every region at once: face value, look-through and value
 /// added.

@@ -1,5 +1,5 @@
-import InputOutput
-import LinearAlgebra
+public import InputOutput
+public import LinearAlgebra
 
 /// Production- and consumption-based accounts of a satellite: emissions, jobs, materials.
 ///

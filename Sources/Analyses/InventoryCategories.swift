@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// Which final-demand categories are changes in inventories, by the codes and names that providers
 /// use.

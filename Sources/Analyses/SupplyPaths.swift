@@ -1,5 +1,5 @@
-import InputOutput
-import LinearAlgebra
+public import InputOutput
+public import LinearAlgebra
 
 /// The largest supply paths from a group of suppliers to a group of users (structural path
 /// analysis: Defourny & Thorbecke 1984; Treloar 1997).

@@ -1,5 +1,5 @@
-import InputOutput
-import LinearAlgebra
+public import InputOutput
+public import LinearAlgebra
 
 /// Value added by origin in gross exports: v̂_c·L·E, where column s of E holds the exports of
 /// region s.

@@ -1,5 +1,5 @@
-import InputOutput
-import LinearAlgebra
+public import InputOutput
+public import LinearAlgebra
 
 /// Value added by origin and destination: T = v̂_c·L·Y_r (Johnson & Noguera 2012).
 ///

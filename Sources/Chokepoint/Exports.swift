@@ -1,13 +1,13 @@
 // Everything that a program needs, in one import. The modules can be imported one by one too.
-@_exported import Analyses
-@_exported import Figures
-@_exported import InputOutput
-@_exported import LinearAlgebra
-@_exported import Products
-@_exported import Providers
-@_exported import Reporting
-@_exported import Scenarios
-@_exported import Shocks
-@_exported import Sweeps
-@_exported import TableStore
-@_exported import Workspace
+@_exported public import Analyses
+@_exported public import Figures
+@_exported public import InputOutput
+@_exported public import LinearAlgebra
+@_exported public import Products
+@_exported public import Providers
+@_exported public import Reporting
+@_exported public import Scenarios
+@_exported public import Shocks
+@_exported public import Sweeps
+@_exported public import TableStore
+@_exported public import Workspace

@@ -1,8 +1,8 @@
 // The C library of the system, for every module that imports this one.
 #if canImport(Glibc)
-    @_exported import Glibc
+    @_exported public import Glibc
 #elseif canImport(Musl)
-    @_exported import Musl
+    @_exported public import Musl
 #elseif canImport(Darwin)
-    @_exported import Darwin
+    @_exported public import Darwin
 #endif

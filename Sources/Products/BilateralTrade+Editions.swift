@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 extension BilateralTrade {
     /// Trade in the codes of another edition of the Harmonized System.

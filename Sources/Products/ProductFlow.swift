@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 import LinearAlgebra
 
 /// What products by customs code are in a table: the flow between two of its regions by customs,

@@ -1,4 +1,4 @@
-import Analyses
+public import Analyses
 import InputOutput
 
 /// Every restriction of one product by one exporter on one importer at once: the world's

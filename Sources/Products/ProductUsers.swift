@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// Which industries of a table use the products of which sectors, whatever their origin.
 public struct ProductUsers: Sendable {

@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// The sectors of one table that make each customs code.
 ///

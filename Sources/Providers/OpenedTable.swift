@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// A table of which a format knows that it is its own: what was parsed to know it is kept, and
 /// reading goes on from there.

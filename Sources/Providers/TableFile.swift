@@ -1,5 +1,5 @@
 import Containers
-import InputOutput
+public import InputOutput
 
 /// Reads and writes tables of any known format.
 public enum TableFile {

@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// A format that tables are read from. One file a format, one line in `TableFormats.all`.
 public protocol TableReader: Sendable {

@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// A table that was read, with what its reader has to say about the file.
 public struct TableReading: Sendable {

@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// A format that tables are written to. One file a format, one line in `TableFormats.writers`.
 public protocol TableWriter: Sendable {

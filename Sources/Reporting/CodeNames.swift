@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// What the codes of regions and sectors in result tables are called.
 public struct CodeNames: Sendable, Hashable {

@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// Writes a result document in one format.
 public protocol Exporter: Sendable {

@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// Everything a command has to say: its tables, what was assumed, how it was solved and what the
 /// reader should be warned about. An ``Exporter`` turns it into a file.

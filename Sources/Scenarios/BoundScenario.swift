@@ -1,6 +1,6 @@
-import Analyses
-import InputOutput
-import Shocks
+public import Analyses
+public import InputOutput
+public import Shocks
 
 /// A scenario whose labels are resolved against one table: ready to run.
 public struct BoundScenario: Sendable {

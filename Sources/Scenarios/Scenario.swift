@@ -1,5 +1,5 @@
-import InputOutput
-import Shocks
+public import InputOutput
+public import Shocks
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials

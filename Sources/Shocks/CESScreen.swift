@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 import Platform
 
 /// A screen for shortages: what users can still make when some inputs arrive short, in quantities.

@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 import LinearAlgebra
 
 /// The Leontief price model with a mark-up on the restricted deliveries.

@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 import LinearAlgebra
 
 /// Flow extraction: the restricted cells of A and Y are cut, and the economy that remains is

@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 import LinearAlgebra
 
 /// The best feasible allocation: how little world value added has to be lost when what is left is

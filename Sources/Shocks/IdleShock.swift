@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 extension Shock {
     /// What is in the shock and does nothing on a table: restrictions of flows that are not there,

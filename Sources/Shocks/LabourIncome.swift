@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// What a replaced flow means for labour income, when the production that replaces it needs fewer
 /// hands.

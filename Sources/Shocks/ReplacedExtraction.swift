@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// Flow extraction where other origins step in for what is lost: the Global Extraction Method
 /// (Dietzenbacher, van Burken & Kondo 2019). It is `Extraction` with another default.

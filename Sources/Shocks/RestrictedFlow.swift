@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// The size of the flow that a restriction addresses, before any cut, in the table's unit.
 public struct RestrictedFlow: Sendable, Hashable {

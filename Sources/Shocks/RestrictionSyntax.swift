@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// The one-line notation for restrictions: `EXPORTER/SECTORS:IMPORTER[/USERS]=CUT[~SHARE]`.
 ///

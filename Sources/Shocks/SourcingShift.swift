@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 import LinearAlgebra
 
 /// A part of what some regions buy moves from some origins to others: a domesticated or a

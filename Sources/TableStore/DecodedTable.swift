@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// A table with what its reader found odd about the file.
 public struct DecodedTable: Sendable {

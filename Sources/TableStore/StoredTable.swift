@@ -1,7 +1,7 @@
 import Containers
-import InputOutput
+public import InputOutput
 import Platform
-import Providers
+public import Providers
 
 /// A table that was opened, from the store where the same file was read before.
 public struct StoredTable: Sendable {

@@ -1,5 +1,5 @@
 import Containers
-import Platform
+package import Platform
 import Providers
 
 #if canImport(FoundationEssentials)

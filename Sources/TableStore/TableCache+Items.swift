@@ -1,10 +1,10 @@
-import InputOutput
+public import InputOutput
 import Platform
 
 #if canImport(FoundationEssentials)
-    import FoundationEssentials
+    public import FoundationEssentials
 #else
-    import Foundation
+    public import Foundation
 #endif
 
 extension TableCache {

@@ -1,4 +1,4 @@
-import Reporting
+public import Reporting
 
 /// Where an answer says what it is doing and how far it is. Called on the thread that answers, and
 /// while models run side by side on theirs.

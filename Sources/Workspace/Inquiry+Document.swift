@@ -1,6 +1,6 @@
-import InputOutput
+public import InputOutput
 import LinearAlgebra
-import Reporting
+public import Reporting
 
 extension Inquiry {
     /// How many rows to choose: what the question says, else `people` rows for a reader at a

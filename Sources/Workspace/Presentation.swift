@@ -1,4 +1,4 @@
-import Reporting
+public import Reporting
 
 /// For whom an answer is put together. It decides which tables come first and how many rows are
 /// chosen; never a number.

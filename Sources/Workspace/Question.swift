@@ -1,5 +1,5 @@
 import InputOutput
-import Reporting
+public import Reporting
 
 /// One question to a `Workspace`, as a value: the tables, the words as they were typed, and every
 /// choice. The command line, a server and another program make the same questions and get the same

@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// All questions there are.
 public enum Questions {

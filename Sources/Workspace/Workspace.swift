@@ -2,7 +2,7 @@ import InputOutput
 import LinearAlgebra
 import Platform
 import Providers
-import Reporting
+public import Reporting
 import Scenarios
 import TableStore
 

@@ -1,4 +1,4 @@
-import Testing
+public import Testing
 
 /// Expects two numbers to agree; on failure prints expected, observed and the error.
 public func assertClose(

@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// Where tests find files.
 public enum Fixtures {

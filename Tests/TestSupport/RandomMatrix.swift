@@ -1,4 +1,4 @@
-import LinearAlgebra
+public import LinearAlgebra
 
 /// Seeded random matrices with positional labels.
 public enum RandomMatrix {

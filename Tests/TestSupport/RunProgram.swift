@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// Runs the built program as a process of its own, as a user would.
 public struct RunProgram: Sendable {

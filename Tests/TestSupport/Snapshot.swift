@@ -1,5 +1,5 @@
 import Foundation
-import Testing
+public import Testing
 
 /// Expects a text to equal the one stored as `Snapshots/NAME.txt` beside the test's source file.
 ///

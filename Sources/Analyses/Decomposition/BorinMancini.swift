@@ -1,5 +1,5 @@
 import InputOutput
-import LinearAlgebra
+public import LinearAlgebra
 
 /// Borin & Mancini (2023), "Measuring what matters in value-added trade", Economic Systems Research
 /// 35(4): bilateral and sectoral, in the perspective of the exporting country.

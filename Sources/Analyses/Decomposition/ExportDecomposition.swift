@@ -1,5 +1,5 @@
-import InputOutput
-import LinearAlgebra
+public import InputOutput
+public import LinearAlgebra
 
 /// Gross exports of every industry, split into terms that are checked to add up to them.
 ///

@@ -1,4 +1,4 @@
-import LinearAlgebra
+public import LinearAlgebra
 
 /// A way to split gross exports by where value comes from and where it is absorbed.
 public protocol ExportDecompositionMethod: Sendable {

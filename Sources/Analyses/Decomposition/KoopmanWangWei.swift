@@ -1,5 +1,5 @@
 import InputOutput
-import LinearAlgebra
+public import LinearAlgebra
 
 /// Koopman, Wang & Wei (2014), "Tracing value-added and double counting in gross exports", American
 /// Economic Review 104(2): nine terms of a country's total exports, here by exporting sector.

@@ -1,5 +1,5 @@
 import InputOutput
-import LinearAlgebra
+public import LinearAlgebra
 
 /// Wang, Wei & Zhu (2013, revised 2018), "Quantifying international production sharing at the
 /// bilateral and sector levels", NBER 19677: sixteen terms of every industry's exports to every

@@ -1,5 +1,5 @@
 import InputOutput
-import LinearAlgebra
+public import LinearAlgebra
 
 extension RestrictionScan {
     /// The factors f of several product rows I that are cut together, so that Δx = Σ_{i∈I}

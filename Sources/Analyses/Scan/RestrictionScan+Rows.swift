@@ -1,5 +1,5 @@
 import InputOutput
-import LinearAlgebra
+public import LinearAlgebra
 
 extension RestrictionScan {
     /// Which restrictions to list; nil lets all pass.

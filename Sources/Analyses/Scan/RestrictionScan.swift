@@ -1,5 +1,5 @@
-import InputOutput
-import LinearAlgebra
+public import InputOutput
+public import LinearAlgebra
 
 /// Every single export restriction of a table at once: each exporting industry i to each importer
 /// r.

@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 extension ScanRow {
     /// The rows that no other one beats: none costs its importer more while its exporter loses

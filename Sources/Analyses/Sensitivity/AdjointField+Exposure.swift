@@ -1,5 +1,5 @@
-import InputOutput
-import LinearAlgebra
+public import InputOutput
+public import LinearAlgebra
 
 extension AdjointField {
     /// The field of a value-added exposure: the share of value added from `suppliers` in all value

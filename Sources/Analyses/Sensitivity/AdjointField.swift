@@ -1,5 +1,5 @@
-import InputOutput
-import LinearAlgebra
+public import InputOutput
+public import LinearAlgebra
 
 /// All n² derivatives of one number by the technical coefficients, from two solves.
 ///

@@ -1,4 +1,4 @@
-import ArgumentParser
+public import ArgumentParser
 import Scenarios
 import Sweeps
 import Workspace

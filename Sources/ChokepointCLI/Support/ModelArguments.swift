@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import Shocks
-import Workspace
+package import Workspace
 
 /// Which models to run, and one option for every parameter that a model declares.
 ///

@@ -1,4 +1,4 @@
-import ArgumentParser
+public import ArgumentParser
 import InputOutput
 import LinearAlgebra
 import Reporting

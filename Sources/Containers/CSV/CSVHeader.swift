@@ -1,4 +1,4 @@
-import InputOutput
+package import InputOutput
 
 /// The first line of a delimited file.
 package struct CSVHeader {

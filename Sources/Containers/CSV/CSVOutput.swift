@@ -1,4 +1,4 @@
-import InputOutput
+package import InputOutput
 import Platform
 
 /// Writes one delimited file (RFC 4180, UTF-8, LF) through a buffer; cells are separated by commas

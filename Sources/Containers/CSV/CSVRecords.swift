@@ -1,4 +1,4 @@
-import InputOutput
+package import InputOutput
 
 /// A small delimited file as a whole: a line of column names, then records.
 package struct CSVRecords {

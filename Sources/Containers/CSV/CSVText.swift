@@ -1,4 +1,4 @@
-import InputOutput
+package import InputOutput
 
 /// The bytes of a delimited text file, mapped or unpacked. A UTF-8 byte order mark is accepted and
 /// skipped; line ends may be LF or CRLF, with or without one at the end of the file. A Parquet file

@@ -1,4 +1,4 @@
-import InputOutput
+package import InputOutput
 
 /// Compares the labels of a file with the labels that are due. Nothing is reordered and nothing
 /// left out: they must be the same in the same order.

@@ -1,5 +1,5 @@
-import InputOutput
-import LinearAlgebra
+package import InputOutput
+package import LinearAlgebra
 
 /// A matrix as delimited text: a line of column labels behind a corner cell, then a line for each
 /// row, its label first.

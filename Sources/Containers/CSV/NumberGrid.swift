@@ -1,5 +1,5 @@
-import InputOutput
-import LinearAlgebra
+package import InputOutput
+package import LinearAlgebra
 import Synchronization
 
 /// A file of numbers without any labels, as Eora26 and GLORIA publish them; the labels stand

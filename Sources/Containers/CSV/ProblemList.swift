@@ -1,4 +1,4 @@
-import InputOutput
+package import InputOutput
 
 /// The problems of one file: the first 20, and how many there are.
 package struct ProblemList: Sendable {

@@ -1,5 +1,5 @@
 import CHDF5
-import InputOutput
+package import InputOutput
 
 /// One dataset of a file that is read: its type and its extent.
 package struct HDF5Dataset {

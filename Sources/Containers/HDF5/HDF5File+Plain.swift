@@ -1,5 +1,5 @@
 import CHDF5
-import InputOutput
+package import InputOutput
 
 extension HDF5File {
     /// Numbers that a dataset holds as they are in memory, little endian.

@@ -1,5 +1,5 @@
-import CHDF5
-import InputOutput
+package import CHDF5
+package import InputOutput
 import Platform
 import Synchronization
 

@@ -1,4 +1,4 @@
-import InputOutput
+package import InputOutput
 
 /// An HDF5 file that says where in it something is wrong.
 package protocol HDF5Place {

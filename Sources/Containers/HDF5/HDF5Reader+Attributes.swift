@@ -1,5 +1,5 @@
 import CHDF5
-import InputOutput
+package import InputOutput
 
 extension HDF5Reader {
     /// Whether a link of this path exists.

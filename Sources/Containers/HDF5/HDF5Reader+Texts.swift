@@ -1,5 +1,5 @@
 import CHDF5
-import InputOutput
+package import InputOutput
 
 extension HDF5Reader {
     /// Texts of a one-dimensional dataset, of variable or fixed length.

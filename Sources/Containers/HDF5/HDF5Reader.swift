@@ -1,5 +1,5 @@
 import CHDF5
-import InputOutput
+package import InputOutput
 import Platform
 
 /// One HDF5 file that is read.

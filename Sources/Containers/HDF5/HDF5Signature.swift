@@ -1,4 +1,4 @@
-import InputOutput
+package import InputOutput
 import Platform
 
 /// The eight bytes with which HDF5 files begin.

@@ -1,4 +1,4 @@
-import InputOutput
+package import InputOutput
 
 /// An array in NumPy's npy format, version 1 to 3, in memory: numbers of fixed width or texts.
 ///

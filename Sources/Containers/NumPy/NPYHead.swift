@@ -1,4 +1,4 @@
-import InputOutput
+package import InputOutput
 
 /// The head of a npy file: a magic number, a version and a Python dictionary of three entries.
 package struct NPYHead {

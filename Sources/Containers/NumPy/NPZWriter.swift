@@ -1,6 +1,6 @@
 import CZip
-import InputOutput
-import LinearAlgebra
+package import InputOutput
+package import LinearAlgebra
 
 /// Collects arrays and writes them as the files of a zip archive, uncompressed, as `numpy.savez`
 /// does.

@@ -1,5 +1,5 @@
-import InputOutput
-import LinearAlgebra
+package import InputOutput
+package import LinearAlgebra
 
 /// The labels that are due in a file of pandas’, and where they are stated.
 package struct PandasLabels {

@@ -1,4 +1,4 @@
-import InputOutput
+package import InputOutput
 import LinearAlgebra
 
 /// A table that pandas wrote as Parquet: the columns of its index hold the labels of the rows, and

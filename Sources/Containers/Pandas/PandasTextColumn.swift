@@ -1,4 +1,4 @@
-import InputOutput
+package import InputOutput
 
 /// A small text file that pandas wrote with tabs: a line of names, then labels and one cell a line,
 /// such as unit.txt.

@@ -1,4 +1,4 @@
-import InputOutput
+package import InputOutput
 
 extension ParquetFile {
     /// The values of one column.

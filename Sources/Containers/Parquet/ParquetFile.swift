@@ -1,4 +1,4 @@
-import InputOutput
+package import InputOutput
 import Platform
 
 /// A Parquet file of flat columns: see https://parquet.apache.org/docs/file-format/.

@@ -1,5 +1,5 @@
 import CZlib
-import InputOutput
+package import InputOutput
 import Platform
 
 /// Writes a Parquet file, one group of rows after another, in memory of one group.

@@ -1,4 +1,4 @@
-import InputOutput
+package import InputOutput
 
 /// Reads the data frames of a file of saved R objects, from bytes in memory.
 package enum RDataFile {

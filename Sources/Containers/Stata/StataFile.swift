@@ -1,5 +1,5 @@
 import CReadStat
-import InputOutput
+package import InputOutput
 import Platform
 
 /// Reads the rows of a Stata file (dta) through ReadStat, from bytes in memory.

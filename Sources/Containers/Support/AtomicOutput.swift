@@ -1,4 +1,4 @@
-import InputOutput
+package import InputOutput
 import Platform
 
 /// Writes files and folders of tables whole or not at all; see `FileReplacement`.

@@ -1,5 +1,5 @@
-import InputOutput
-import Platform
+package import InputOutput
+package import Platform
 
 /// The bytes of one file: mapped read-only from disk, or unpacked from an archive into memory;
 /// given back when the last user lets go.

@@ -1,6 +1,6 @@
 import CCrypto
-import InputOutput
-import Platform
+public import InputOutput
+package import Platform
 
 /// Digests of files that were computed before.
 package protocol DigestMemory: Sendable {

@@ -1,4 +1,4 @@
-import InputOutput
+package import InputOutput
 
 extension Diagnostics {
     /// `missing-file`: a file that a table needs is not there.

@@ -1,4 +1,4 @@
-import InputOutput
+package import InputOutput
 
 /// Goes on after a failure, so that a user sees every problem of a file at once.
 package struct ProblemCollector {

@@ -1,4 +1,4 @@
-import InputOutput
+package import InputOutput
 
 /// The cells of a small sheet, or of the first rows of a large one.
 ///

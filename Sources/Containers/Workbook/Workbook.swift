@@ -1,4 +1,4 @@
-import InputOutput
+package import InputOutput
 import Synchronization
 
 /// An Excel workbook, xlsx or xlsb: its sheets by name, and their cells one at a time.

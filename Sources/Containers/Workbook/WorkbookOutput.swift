@@ -1,5 +1,5 @@
 import CXlsxWriter
-import InputOutput
+public import InputOutput
 import Platform
 
 /// Writes an xlsx workbook through libxlsxwriter, row by row and in constant memory.

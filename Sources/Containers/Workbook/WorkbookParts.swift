@@ -1,4 +1,4 @@
-import InputOutput
+package import InputOutput
 
 /// Which members of a workbook's archive are its sheets and its shared strings.
 package struct WorkbookParts {

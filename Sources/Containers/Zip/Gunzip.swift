@@ -1,5 +1,5 @@
 import CZlib
-import InputOutput
+package import InputOutput
 
 /// Unpacks gzip files in memory, with zlib.
 package enum Gunzip {

@@ -1,4 +1,4 @@
-import InputOutput
+package import InputOutput
 
 /// What a path holds as named files: a folder on disk, a zip archive, or one file by itself.
 ///

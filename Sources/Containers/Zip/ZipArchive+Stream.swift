@@ -1,5 +1,5 @@
 import CZip
-import InputOutput
+package import InputOutput
 
 extension ZipArchive {
     /// Calls `body` with the content of a file, a piece at a time, without holding all of it. The

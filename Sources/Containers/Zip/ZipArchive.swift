@@ -1,5 +1,5 @@
 import CZip
-import InputOutput
+package import InputOutput
 import Platform
 
 /// A zip archive in memory that is only read. What its directory announces is checked before

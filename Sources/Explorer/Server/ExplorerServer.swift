@@ -1,4 +1,4 @@
-import Workspace
+public import Workspace
 
 /// The local server: an address, a token, and the pages and answers behind it.
 public final class ExplorerServer: Sendable {

@@ -1,4 +1,4 @@
-import FlyingSocks
+package import FlyingSocks
 import Synchronization
 
 /// What a client sent and nobody has looked at yet. Bytes are read by one task at a time.

@@ -1,4 +1,4 @@
-import FlyingFox
+package import FlyingFox
 import FlyingSocks
 import Foundation
 import Synchronization

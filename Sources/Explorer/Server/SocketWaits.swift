@@ -1,5 +1,5 @@
 import Dispatch
-import FlyingSocks
+package import FlyingSocks
 import Synchronization
 
 /// Waits until sockets can be read or written, with the system's queue of events.

@@ -1,4 +1,4 @@
-import LinearAlgebra
+public import LinearAlgebra
 
 /// What is odd about a table, found in a few passes over its cells. Nothing is repaired.
 ///

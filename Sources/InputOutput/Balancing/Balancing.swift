@@ -1,4 +1,4 @@
-import LinearAlgebra
+public import LinearAlgebra
 
 /// Biproportional balancing: the matrix nearest to a given one that has given row and column
 /// totals.

@@ -1,4 +1,4 @@
-import LinearAlgebra
+public import LinearAlgebra
 
 /// A table whose cells were balanced, and how.
 public struct RebalancedTable: Sendable {

@@ -1,4 +1,4 @@
-import LinearAlgebra
+public import LinearAlgebra
 
 /// What is known about a table of another year or state: some totals; the others follow.
 ///

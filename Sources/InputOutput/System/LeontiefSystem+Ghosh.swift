@@ -1,4 +1,4 @@
-import LinearAlgebra
+public import LinearAlgebra
 
 extension LeontiefSystem {
     /// The Ghosh inverse Gh = (I − x̂⁻¹Z)⁻¹ = x̂⁻¹·L·x̂, n×n (Ghosh 1958; Miller & Blair 2022, ch.

@@ -1,4 +1,4 @@
-import LinearAlgebra
+public import LinearAlgebra
 
 extension LeontiefSystem {
     /// Output for a final demand: x with (I − A)·x = f; or, transposed, w with wᵀ(I − A) = uᵀ.

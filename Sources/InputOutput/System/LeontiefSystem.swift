@@ -1,4 +1,4 @@
-import LinearAlgebra
+public import LinearAlgebra
 import Synchronization
 
 /// The Leontief system (I − A)·x = f of one table, ready to answer any number of questions.

@@ -1,4 +1,4 @@
-import LinearAlgebra
+public import LinearAlgebra
 
 /// What one unit of final demand for each industry's product sets in motion (Miller & Blair 2022,
 /// ch. 6).

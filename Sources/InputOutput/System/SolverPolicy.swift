@@ -1,4 +1,4 @@
-import LinearAlgebra
+public import LinearAlgebra
 
 /// How a `LeontiefSystem` chooses among its solvers.
 public enum SolverPolicy: String, Sendable, Hashable, CaseIterable {

@@ -1,4 +1,4 @@
-import LinearAlgebra
+public import LinearAlgebra
 
 /// What a table can fail with as a model.
 public enum TableModelError: Error, Sendable, Hashable {

@@ -1,4 +1,4 @@
-import LinearAlgebra
+public import LinearAlgebra
 
 /// Industries: region × sector, region-major, so that index = region·N + sector.
 public enum IndustryAxis: AxisKind {

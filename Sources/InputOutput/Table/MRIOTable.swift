@@ -1,4 +1,4 @@
-import LinearAlgebra
+public import LinearAlgebra
 
 /// A multi-region input-output table in one currency unit.
 ///

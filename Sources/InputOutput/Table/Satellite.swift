@@ -1,4 +1,4 @@
-import LinearAlgebra
+public import LinearAlgebra
 
 /// An account attached to the industries of a table, such as emissions or jobs.
 public struct Satellite: Sendable, Equatable {

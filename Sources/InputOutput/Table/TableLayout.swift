@@ -1,4 +1,4 @@
-import LinearAlgebra
+public import LinearAlgebra
 import Platform
 
 /// The dimensions of a table and where everything stands in its matrices.

@@ -1,5 +1,5 @@
 import Containers
-import InputOutput
+public import InputOutput
 
 extension CodeLinks {
     /// Reads pairs of codes from a CSV: the first column of codes that are linked, the second of

@@ -1,6 +1,6 @@
 import CXXHash
 import Containers
-import InputOutput
+public import InputOutput
 import Platform
 
 /// The native file of trade: an HDF5 file whose first 4096 bytes, which HDF5 leaves to the user,

@@ -1,5 +1,5 @@
 import Containers
-import InputOutput
+public import InputOutput
 
 /// What a reader of trade files made of one, with what the user should know about it.
 public struct TradeReading: Sendable {

@@ -1,5 +1,5 @@
 import Containers
-import InputOutput
+public import InputOutput
 
 /// EXIOBASE 3 as published: a folder or zip archive of tab-separated text.
 ///

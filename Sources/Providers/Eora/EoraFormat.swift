@@ -1,5 +1,5 @@
 import Containers
-import InputOutput
+public import InputOutput
 
 /// Eora26 as published: a folder or zip archive of tab-separated numbers without labels.
 ///

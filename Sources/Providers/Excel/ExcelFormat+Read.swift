@@ -1,5 +1,5 @@
 import Containers
-import InputOutput
+public import InputOutput
 import LinearAlgebra
 
 /// Reads back the workbooks that this program writes, also after they were saved in Excel.

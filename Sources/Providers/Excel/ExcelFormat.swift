@@ -1,5 +1,5 @@
 import Containers
-import InputOutput
+public import InputOutput
 import LinearAlgebra
 
 /// A table as an Excel workbook, for looking at and for other programs: one sheet for each part. It

@@ -1,5 +1,5 @@
 import Containers
-import InputOutput
+public import InputOutput
 
 /// Eurostat’s FIGARO tables: matrix or flat CSV file, industry by industry or product by product,
 /// by itself, in a folder, or zipped.

@@ -1,5 +1,5 @@
 import Containers
-import InputOutput
+public import InputOutput
 
 /// GLORIA as published: comma-separated numbers without labels, in a folder or zip archive.
 ///

@@ -1,5 +1,5 @@
 import Containers
-import InputOutput
+public import InputOutput
 import LinearAlgebra
 
 extension LongFormat: TableWriter {

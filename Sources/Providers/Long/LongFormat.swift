@@ -1,5 +1,5 @@
 import Containers
-import InputOutput
+public import InputOutput
 
 /// Long CSV files, one flow a line: what this program writes, OECD's tables as iotr writes them,
 /// the long-run tables of the World Input-Output Database, and anyone's own with a mapping file.

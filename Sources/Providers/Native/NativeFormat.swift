@@ -1,5 +1,5 @@
 import Containers
-import InputOutput
+public import InputOutput
 
 /// The native table file: HDF5, layout 1.
 ///

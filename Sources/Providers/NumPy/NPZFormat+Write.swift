@@ -1,5 +1,5 @@
 import Containers
-import InputOutput
+public import InputOutput
 
 extension NPZFormat: TableWriter {
     /// Names that end in `.npz`.

@@ -1,5 +1,5 @@
 import Containers
-import InputOutput
+public import InputOutput
 import LinearAlgebra
 
 /// NumPy's archive of arrays, as `numpy.savez` writes it.

@@ -1,5 +1,5 @@
 import Containers
-import InputOutput
+public import InputOutput
 
 /// OECD’s inter-country input-output tables (ICIO): the CSV file of one year, by itself, in a
 /// folder, or in OECD’s zip archive. Editions of 2016, 2018, 2021, 2023 and 2025, regular and

@@ -1,5 +1,5 @@
 import Containers
-import InputOutput
+public import InputOutput
 
 /// The folder, or zip archive of it, that `pymrio.IOSystem.save_all` writes, as text or as Parquet.
 ///

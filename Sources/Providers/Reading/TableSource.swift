@@ -1,5 +1,5 @@
-import Containers
-import InputOutput
+package import Containers
+public import InputOutput
 import Platform
 
 /// What is at a path from which a table is to be read. Formats look at it one after another: a file

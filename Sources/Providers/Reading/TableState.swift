@@ -1,5 +1,5 @@
 import Containers
-import InputOutput
+package import InputOutput
 import Platform
 
 /// All files that the reading of a table may depend on, as the system describes them: when none of

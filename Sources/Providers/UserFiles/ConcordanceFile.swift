@@ -1,5 +1,5 @@
 import Containers
-import InputOutput
+public import InputOutput
 
 /// Reads concordances: a CSV with the header `old,new` or `old,new,name`.
 public enum ConcordanceFile {

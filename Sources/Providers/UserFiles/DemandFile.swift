@@ -1,5 +1,5 @@
 import Containers
-import InputOutput
+public import InputOutput
 
 /// Reads a final demand by industry: a CSV with the header `region,sector,value` or
 /// `industry,value` (`REGION/SECTOR`), values in the table's unit.

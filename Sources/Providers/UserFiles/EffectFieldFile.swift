@@ -1,6 +1,6 @@
 import Containers
-import InputOutput
-import LinearAlgebra
+public import InputOutput
+public import LinearAlgebra
 
 /// Writes what every restriction (exporting industry i, importer r) does to every region q: the
 /// field factor_ir·origins_iq of n·G·G numbers, which is never formed in memory.

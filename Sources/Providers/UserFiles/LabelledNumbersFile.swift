@@ -1,5 +1,5 @@
 import Containers
-import InputOutput
+public import InputOutput
 
 /// Reads numbers for industries or final-demand columns: a CSV whose last column says what they
 /// are.

@@ -1,6 +1,6 @@
 import Containers
-import InputOutput
-import LinearAlgebra
+public import InputOutput
+public import LinearAlgebra
 
 /// Writes one labelled matrix, such as L, for other programs.
 public enum MatrixFile {

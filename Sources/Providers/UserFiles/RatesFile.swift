@@ -1,5 +1,5 @@
 import Containers
-import InputOutput
+public import InputOutput
 
 /// Reads exchange rates: a CSV with the header `from,to,rate` or `from,to,year,rate`. One unit of
 /// the currency `from` is worth `rate` units of `to`.

@@ -1,5 +1,5 @@
 import Containers
-import InputOutput
+public import InputOutput
 
 /// Reads a user's own account: a CSV with one number an industry.
 ///

@@ -1,5 +1,5 @@
 import Containers
-import InputOutput
+public import InputOutput
 
 /// Reads how regions or sectors are split: a CSV with the columns `old`, `new`, `weight`, and where
 /// wanted `name` (of the part) and `region` or `sector` (in which the weight holds; `*` for all).

@@ -1,5 +1,5 @@
 import Containers
-import InputOutput
+public import InputOutput
 
 /// The World Input-Output Database, release 2016, as files of saved R objects: one a year.
 public enum WIOD2016RData: TableReader {

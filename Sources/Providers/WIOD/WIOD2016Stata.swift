@@ -1,5 +1,5 @@
 import Containers
-import InputOutput
+public import InputOutput
 
 /// The World Input-Output Database, release 2016, as Stata files: one a year.
 public enum WIOD2016Stata: TableReader {

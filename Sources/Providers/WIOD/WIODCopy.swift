@@ -1,5 +1,5 @@
 import Containers
-import InputOutput
+public import InputOutput
 
 /// CSV copies of WIOD's tables that people keep: the data frame of the R and Stata files, or a
 /// sheet of the workbooks of either release or of the ADB.

@@ -1,5 +1,5 @@
 import Containers
-import InputOutput
+public import InputOutput
 
 /// A provider whose workbooks follow the layout of the World Input-Output Database.
 public protocol WIODWorkbookProvider: Sendable {

@@ -1,5 +1,5 @@
 import Containers
-import InputOutput
+public import InputOutput
 import LinearAlgebra
 
 /// A wide CSV file of one's own, one row for each seller: with labels, or numbers only, explained

@@ -1,5 +1,5 @@
-import InputOutput
-import Shocks
+public import InputOutput
+public import Shocks
 
 /// The answer of a shock: for every party one range over the models by kind of measure.
 public enum AnswerReport {

@@ -1,5 +1,5 @@
-import InputOutput
-import Shocks
+public import InputOutput
+public import Shocks
 
 /// The sentences around an answer: who is hit hardest, why, and how sure that is.
 public struct AnswerSentences {

@@ -1,5 +1,5 @@
-import InputOutput
-import Shocks
+public import InputOutput
+public import Shocks
 
 /// What the parties of a shock are called by people.
 public struct PartyNames: Sendable {

@@ -1,5 +1,5 @@
-import InputOutput
-import Shocks
+public import InputOutput
+public import Shocks
 
 /// The question behind a shock in one sentence, with names: `Japan cuts 30 % of its exports of
 /// chemicals and chemical products to South Korea`.

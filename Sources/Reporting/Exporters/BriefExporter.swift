@@ -1,5 +1,5 @@
 import Figures
-import InputOutput
+public import InputOutput
 import Shocks
 
 /// The brief: at most two pages of A4 on paper, with the question, the answer, a figure of the

@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// One table as comma-separated values (RFC 4180), for spreadsheets, R and pandas.
 ///

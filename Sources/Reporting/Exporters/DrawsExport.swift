@@ -1,5 +1,5 @@
-import InputOutput
-import Sweeps
+public import InputOutput
+public import Sweeps
 
 /// Writes all draws of a sweep to a file of their own, in memory that does not grow with their
 /// number.

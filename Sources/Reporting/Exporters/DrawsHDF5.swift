@@ -1,6 +1,6 @@
 import Containers
-import InputOutput
-import Sweeps
+public import InputOutput
+public import Sweeps
 import Providers
 
 /// All draws in an HDF5 file, for h5py, R's hdf5r or rhdf5, Julia and MATLAB.

@@ -1,7 +1,7 @@
 import Containers
-import InputOutput
+public import InputOutput
 import Platform
-import Sweeps
+public import Sweeps
 
 /// All draws as the table `draws` in Parquet, in memory of one group of rows.
 public enum DrawsParquet {

@@ -1,5 +1,5 @@
 import Figures
-import InputOutput
+public import InputOutput
 
 /// The report: the document as one self-contained page, light or dark as the reader's screen is.
 ///

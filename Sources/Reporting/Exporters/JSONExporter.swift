@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// The whole document as JSON with the layout ``ResultDocument/schema``, for other programs.
 ///

@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// The document as GitHub-flavoured Markdown, for an issue, a README or a report.
 public enum MarkdownExporter: Exporter {

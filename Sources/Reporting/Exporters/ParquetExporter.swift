@@ -1,5 +1,5 @@
 import Containers
-import InputOutput
+public import InputOutput
 
 /// One table as a Parquet file, for pandas, polars, DuckDB and R’s arrow.
 ///

@@ -1,5 +1,5 @@
 import Figures
-import InputOutput
+public import InputOutput
 
 /// One figure of the result as a picture, light or dark as the reader's screen is.
 public enum SVGExporter: Exporter {

@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// The document as aligned text, for a terminal.
 public enum TextExporter: Exporter {

@@ -1,5 +1,5 @@
 import Containers
-import InputOutput
+public import InputOutput
 
 /// An Excel workbook: a sheet for every table of the result, then the assumptions, then what else
 /// there is to say.

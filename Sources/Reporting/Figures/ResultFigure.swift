@@ -1,5 +1,5 @@
-import Figures
-import InputOutput
+public import Figures
+public import InputOutput
 
 /// A picture that some results have: it looks for its table and draws it.
 public protocol ResultFigure: Sendable {

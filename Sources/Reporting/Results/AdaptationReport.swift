@@ -1,5 +1,5 @@
-import InputOutput
-import Shocks
+public import InputOutput
+public import Shocks
 
 /// Tables of what goes on beside the ladder: product overlays, the years of a timeline, labour
 /// income.

@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// The tables of `check`: what an audit found, beside the limits it was held against.
 public enum AuditReport {

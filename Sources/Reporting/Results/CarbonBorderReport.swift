@@ -1,5 +1,5 @@
-import Analyses
-import InputOutput
+public import Analyses
+public import InputOutput
 
 /// The tables of a carbon price on imports.
 public enum CarbonBorderReport {

@@ -1,5 +1,5 @@
-import InputOutput
-import Shocks
+public import InputOutput
+public import Shocks
 
 /// One shock compared: its parts alone with the whole, the same on other tables, and what it emits.
 public enum ComparisonReport {

@@ -1,5 +1,5 @@
-import Analyses
-import InputOutput
+public import Analyses
+public import InputOutput
 
 /// The table of `concentration`.
 public enum ConcentrationReport {

@@ -1,5 +1,5 @@
-import InputOutput
-import Shocks
+public import InputOutput
+public import Shocks
 
 /// Many shocks of one file side by side.
 public enum EventsReport {

@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// The table of `groups`.
 public enum GroupsReport {

@@ -1,5 +1,5 @@
-import InputOutput
-import Shocks
+public import InputOutput
+public import Shocks
 
 /// One sentence a model: who loses, in words.
 public enum ImpactReading {

@@ -1,5 +1,5 @@
-import InputOutput
-import Shocks
+public import InputOutput
+public import Shocks
 
 /// The tables of a shock: what was restricted, who loses by which model, and what each model means.
 public enum ImpactReport {

@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// The tables of `info`: what a table is, and its labels.
 public enum InfoReport {

@@ -1,5 +1,5 @@
-import InputOutput
-import Shocks
+public import InputOutput
+public import Shocks
 
 /// The models of the substitution ladder side by side, and which assumption moves them.
 public enum LadderReport {

@@ -1,6 +1,6 @@
 import Containers
-import InputOutput
-import Products
+public import InputOutput
+public import Products
 
 /// The table of a scan by customs code.
 public struct ProductScanReport {

@@ -1,5 +1,5 @@
 import InputOutput
-import Products
+public import Products
 
 /// The tables of `products` and `product`.
 public enum ProductsReport {

@@ -1,5 +1,5 @@
 import InputOutput
-import Products
+public import Products
 
 /// The products of restrictions by customs code.
 public enum RestrictedProductsReport {

@@ -1,5 +1,5 @@
-import InputOutput
-import Shocks
+public import InputOutput
+public import Shocks
 
 /// Who stops whom: what the daily model's stocks came to.
 public enum StopsReport {

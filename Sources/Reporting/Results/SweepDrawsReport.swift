@@ -1,5 +1,5 @@
-import InputOutput
-import Sweeps
+public import InputOutput
+public import Sweeps
 
 /// The table `draws`: one row for each draw with its index, a column for each parameter, one for
 /// each metric, and why it failed.

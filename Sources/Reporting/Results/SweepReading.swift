@@ -1,5 +1,5 @@
 import InputOutput
-import Sweeps
+public import Sweeps
 
 extension SweepReport {
     /// What a sweep says, in a few sentences: the band of the first metric, the assumption that

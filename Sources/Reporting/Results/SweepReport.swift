@@ -1,5 +1,5 @@
 import InputOutput
-import Sweeps
+public import Sweeps
 
 /// The tables of `sweep`: `summary`, `tornado` or `indices`, `ranks`, `convergence`,
 /// `index_convergence` and, from the file itself, `draws`.

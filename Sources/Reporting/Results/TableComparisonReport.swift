@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// The tables of `compare`.
 public enum TableComparisonReport {

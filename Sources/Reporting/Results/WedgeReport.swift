@@ -1,5 +1,5 @@
-import InputOutput
-import Shocks
+public import InputOutput
+public import Shocks
 
 /// What keeps restricted deliveries within their limits, in models whose markets clear by prices.
 public enum WedgeReport {

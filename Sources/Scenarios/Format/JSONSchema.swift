@@ -1,4 +1,4 @@
-import Shocks
+public import Shocks
 
 /// The JSON Schema (draft 2020-12) of a format, for editors that complete and check YAML and JSON.
 public enum JSONSchema {

@@ -1,4 +1,4 @@
-import Shocks
+public import Shocks
 
 extension ScenarioFormat {
     /// A model with values of its parameters, from their declarations.

@@ -1,4 +1,4 @@
-import Shocks
+public import Shocks
 
 /// The fields of a scenario file, version 1. The reader, the JSON Schema and the template are made
 /// from this one definition.

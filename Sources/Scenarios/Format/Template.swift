@@ -1,5 +1,5 @@
-import InputOutput
-import Shocks
+public import InputOutput
+public import Shocks
 
 /// A commented scenario file for a table: runs as it is, and shows every field of the format.
 ///

@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// A value of a scenario file with the place it stands at.
 public struct MarkedValue: Sendable {

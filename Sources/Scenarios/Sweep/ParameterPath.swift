@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 extension Scenario {
     /// The parameter at a path.

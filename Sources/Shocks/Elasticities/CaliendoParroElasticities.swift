@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 extension SectorElasticities {
     /// The word that stands for the elasticities of Caliendo & Parro.

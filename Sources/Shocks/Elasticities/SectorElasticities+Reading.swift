@@ -1,5 +1,5 @@
 import Foundation
-import InputOutput
+public import InputOutput
 import Platform
 
 extension SectorElasticities {

@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// One trade elasticity θ = σ_o − 1 for each sector of a table, and where they come from.
 public struct SectorElasticities: Sendable, Hashable {

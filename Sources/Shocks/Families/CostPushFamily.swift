@@ -1,5 +1,5 @@
-import InputOutput
-import LinearAlgebra
+public import InputOutput
+public import LinearAlgebra
 
 /// Mark-ups of the same flows by different shares, and what some baskets cost more by them.
 ///

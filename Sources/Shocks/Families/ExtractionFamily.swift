@@ -1,5 +1,5 @@
-import InputOutput
-import LinearAlgebra
+public import InputOutput
+public import LinearAlgebra
 
 /// Extractions of the same flows by different shares, and what some sums of industries lose by
 /// them.

@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// Which assumption moves the headline most: every parameter that has a range is set to both of its
 /// ends, and every choice with an alternative to the other, one at a time, and its model is run

@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 extension Ladder {
     /// The regions that are no party by themselves and that any of the outcomes affects most, by

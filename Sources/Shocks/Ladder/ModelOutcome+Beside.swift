@@ -1,5 +1,5 @@
 import Dispatch
-import InputOutput
+package import InputOutput
 import LinearAlgebra
 import Synchronization
 

@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 extension ModelRegistry {
     /// A model as it was named.

@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// Shock models by the name that people type: one line a model.
 public struct ModelRegistry: Sendable {

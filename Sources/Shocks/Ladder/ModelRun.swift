@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 import LinearAlgebra
 
 /// One model as it is to be run: the values of its parameters and the name its results go by.

@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// What a user chose about the models, by id and with the place of each choice, before it is known
 /// which models take it. Parameters that are not here keep the model's default.

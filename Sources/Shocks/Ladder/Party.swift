@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// A region, or a group of them, that a shock is about: what the headline numbers are for.
 public struct Party: Sendable, Hashable {

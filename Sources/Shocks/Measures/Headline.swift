@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 import LinearAlgebra
 
 /// The one number that a model has for a region: its most telling measure, in percent. Losses of

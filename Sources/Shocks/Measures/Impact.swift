@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// What a shock does, as a list of measures: what a model does not price is not in it.
 public struct Impact: Sendable {

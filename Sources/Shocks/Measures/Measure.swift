@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// One kind of result of a model, by industry or by region.
 public struct Measure: Sendable, Hashable {

@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// What a measure measures, apart from its numbers: how they are named, put together and read.
 ///

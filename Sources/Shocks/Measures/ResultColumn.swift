@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// A column of a model's results: a measure, a measure as a share of GDP, or the headline.
 public enum ResultColumn: Sendable, Hashable {

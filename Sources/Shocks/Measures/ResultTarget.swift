@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// Whose number a result is: some regions, or some industries, of one table.
 public struct ResultTarget: Sendable, Hashable {

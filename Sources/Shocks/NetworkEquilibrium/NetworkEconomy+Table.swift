@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 import LinearAlgebra
 
 /// A network economy made from a table, and what had to be changed to make it one.

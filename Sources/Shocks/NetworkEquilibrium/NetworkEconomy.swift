@@ -1,5 +1,5 @@
-import InputOutput
-import LinearAlgebra
+public import InputOutput
+public import LinearAlgebra
 
 /// The base of a network economy: cost shares of n producers and G households in n products, and
 /// what everybody spends, with world spending 1 (which is the world's value added) (Baqaee & Farhi

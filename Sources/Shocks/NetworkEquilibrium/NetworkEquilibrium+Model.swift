@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 extension NetworkEquilibrium: ShockModel {
     /// Every part of a shock.

@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// The network equilibrium (Baqaee & Farhi 2024, "Networks, Barriers, and Trade"; Bachmann et al.
 /// 2024, Economica 91: 1157): prices clear every market, inputs are hardly replaceable, and

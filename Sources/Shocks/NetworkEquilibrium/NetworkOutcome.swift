@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 import Platform
 
 /// What a shock does in the network model.

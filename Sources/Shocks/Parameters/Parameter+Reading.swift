@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 extension Parameter {
     /// A value as people type it on a command line.

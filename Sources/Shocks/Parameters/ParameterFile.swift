@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// What a file of a parameter holds: numbers for the sectors of a table, which are too many to
 /// type.

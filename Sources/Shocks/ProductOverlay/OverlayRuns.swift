@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// What several product overlays do together, upstream and downstream, as rows beside the ladder.
 ///

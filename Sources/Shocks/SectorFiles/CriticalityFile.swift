@@ -1,5 +1,5 @@
 import Containers
-import InputOutput
+public import InputOutput
 
 /// Reads how much users need inputs, as a survey has it (Pichler et al. 2022): a CSV with the
 /// header `input,user,rating`, ratings 1 for critical, 0.5 for important, 0 for neither.

@@ -1,5 +1,5 @@
 import Containers
-import InputOutput
+public import InputOutput
 
 /// Reads one number for some sectors: a CSV with the header `sector,QUANTITY`, such as
 /// `sector,days`.

@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// Many runs of one model on one table that share work: what a model offers to sweeps
 /// (`ShockModel.series`).

@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 import LinearAlgebra
 
 /// What is watched of one model on one table, and how it is had from quantities or prices alone.

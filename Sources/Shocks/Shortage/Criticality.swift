@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// How much each user needs each input under the half-critical rule: 1 critical, ½ important, 0
 /// neither.

@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// How many days of use of every input each user sector keeps in stock.
 ///

@@ -1,4 +1,4 @@
-import InputOutput
+package import InputOutput
 
 /// Groups of sectors that the daily model treats apart, told by the divisions of ISIC that a sector
 /// of a known list holds, never by its name.

@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// Daily shortage dynamics with inventories, rationing and re-ordering: an adaptive regional
 /// input-output model (Hallegatte 2008, 2014), with the input rules of Pichler et al. (2022).

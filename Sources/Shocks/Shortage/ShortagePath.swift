@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// What happened on each day of a shortage run.
 public struct ShortagePath: Sendable {

@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 import LinearAlgebra
 
 /// Losses of both sides year by year: value added and cost are two results.

@@ -1,4 +1,4 @@
-import LinearAlgebra
+public import LinearAlgebra
 import Platform
 
 extension TradeEconomy {

@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// A trade economy made from a table, and what had to be changed to make it one.
 public struct TableTradeEconomy: Sendable {

@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// Trade general equilibrium in changes (Caliendo & Parro 2015; Costinot & Rodríguez-Clare 2014):
 /// tariffs, iceberg costs and embargoes with substitution among origins, flexible wages and prices.

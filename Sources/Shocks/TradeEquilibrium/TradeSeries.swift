@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// The trade model on one table for many shocks, elasticities and treatments of deficits: the table
 /// becomes an economy once, and each solve can start from another's solution.

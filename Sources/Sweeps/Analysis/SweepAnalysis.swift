@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// Everything the draws of a sweep have to say, finished or not: of each metric its distribution,
 /// what drives it and how the estimates settle; and how stable rankings are.

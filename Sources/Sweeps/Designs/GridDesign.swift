@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// Every combination of the parameters' levels; the last parameter varies fastest.
 public struct GridDesign: SweepDesign {

@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// What is believed of one uncertain number: a family with its parameters, kept within optional
 /// bounds.

@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 import RealModule
 
 /// Correlation among some uncertain numbers, whatever their distributions: independent uniforms

@@ -1,5 +1,5 @@
-import InputOutput
-import Scenarios
+public import InputOutput
+public import Scenarios
 import Shocks
 
 /// Solves the draws of a plan: each from its index alone, on any thread, always to the same

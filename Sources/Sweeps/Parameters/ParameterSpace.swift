@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// The parameters of a sweep with their correlations: turns points of a design into values.
 public struct ParameterSpace: Sendable {

@@ -1,5 +1,5 @@
-import InputOutput
-import Scenarios
+public import InputOutput
+public import Scenarios
 
 /// The short form of an item of `sweep.vary` on a command line:
 ///

@@ -1,5 +1,5 @@
-import InputOutput
-import Scenarios
+public import InputOutput
+public import Scenarios
 
 /// What a sweep will do: which parameters it varies, and the value of each in every draw. Solves
 /// nothing.

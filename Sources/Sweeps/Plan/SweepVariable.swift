@@ -1,5 +1,5 @@
-import InputOutput
-import Scenarios
+public import InputOutput
+public import Scenarios
 
 /// One field of a scenario that a sweep varies: where it is, and what it can be.
 public struct SweepVariable: Sendable {

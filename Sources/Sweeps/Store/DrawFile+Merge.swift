@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 import Platform
 
 extension DrawFile {

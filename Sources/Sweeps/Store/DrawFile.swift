@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 import Platform
 import Synchronization
 

@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 /// Draws that can be read as often as needed: a file of draws, or draws that are in memory.
 public struct DrawSource: Sendable {

@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 import RealModule
 
 /// Multiplicative lognormal noise on the cells of a table, which is then balanced to its own

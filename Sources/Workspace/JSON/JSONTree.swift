@@ -1,4 +1,4 @@
-import InputOutput
+package import InputOutput
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials

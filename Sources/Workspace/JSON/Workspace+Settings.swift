@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 extension Workspace {
     /// A workspace with settings from a JSON object, for other languages: `tables`, a list of

@@ -1,4 +1,4 @@
-import InputOutput
+package import InputOutput
 import Reporting
 import Shocks
 

@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 extension Workspace {
     /// The labels of a table, to complete what somebody types or to fill a form.

@@ -1,6 +1,6 @@
 import InputOutput
 import Providers
-import Reporting
+public import Reporting
 
 /// A table with regions and sectors merged by concordance; every total is kept.
 public struct AggregateQuestion: Question {

@@ -1,5 +1,5 @@
 import InputOutput
-import Reporting
+public import Reporting
 import TableStore
 
 /// What is kept between runs.

@@ -1,4 +1,4 @@
-import Analyses
+public import Analyses
 import InputOutput
 import Reporting
 

@@ -1,5 +1,5 @@
 import InputOutput
-import Reporting
+public import Reporting
 
 /// Whether a table can be used as a model: the audit. The answer has findings of severity error
 /// where it cannot.

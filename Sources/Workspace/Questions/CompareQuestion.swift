@@ -1,5 +1,5 @@
 import InputOutput
-import Reporting
+public import Reporting
 
 /// Whether two tables are the same, and which labels, totals and cells differ.
 public struct CompareQuestion: Question {

@@ -1,6 +1,6 @@
-import Analyses
+public import Analyses
 import InputOutput
-import Reporting
+public import Reporting
 
 /// How concentrated inputs or sales are over regions: the Herfindahl–Hirschman index.
 public struct ConcentrationQuestion: Question {

@@ -1,7 +1,7 @@
 import InputOutput
 import Products
 import Providers
-import Reporting
+public import Reporting
 
 /// A table in another format, and what is lost.
 public struct ConvertQuestion: Question {

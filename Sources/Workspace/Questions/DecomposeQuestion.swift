@@ -1,6 +1,6 @@
-import Analyses
+public import Analyses
 import InputOutput
-import Reporting
+public import Reporting
 
 /// Gross exports split by where value comes from and where it is absorbed.
 public struct DecomposeQuestion: Question {

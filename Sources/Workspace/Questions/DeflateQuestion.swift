@@ -1,6 +1,6 @@
 import InputOutput
 import Providers
-import Reporting
+public import Reporting
 
 /// A table in constant prices, or in another currency.
 public struct DeflateQuestion: Question {

@@ -1,6 +1,6 @@
 import InputOutput
 import Providers
-import Reporting
+public import Reporting
 
 /// A table with regions or sectors split by weights; every total is kept.
 public struct DisaggregateQuestion: Question {

@@ -1,7 +1,7 @@
 import InputOutput
 import LinearAlgebra
 import Providers
-import Reporting
+public import Reporting
 import TableStore
 
 /// Which libraries answer, and how fast.

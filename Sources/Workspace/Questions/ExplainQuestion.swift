@@ -1,5 +1,5 @@
 import InputOutput
-import Reporting
+public import Reporting
 
 /// What a term, a model, a parameter, an indicator or a column means.
 public struct ExplainQuestion: Question {

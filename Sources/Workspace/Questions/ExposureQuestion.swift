@@ -1,6 +1,6 @@
-import Analyses
+public import Analyses
 import InputOutput
-import Reporting
+public import Reporting
 
 /// How much users depend on suppliers: face value, looked through, and in value added. Several
 /// tables give a time series.

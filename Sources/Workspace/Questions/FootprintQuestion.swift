@@ -1,6 +1,6 @@
 import Analyses
 import InputOutput
-import Reporting
+public import Reporting
 
 /// Production- and consumption-based accounts, and what a carbon price on imports costs.
 public struct FootprintQuestion: Question {

@@ -1,5 +1,5 @@
 import InputOutput
-import Reporting
+public import Reporting
 
 /// The groups of countries that `@NAME` stands for, and which of their members a table has.
 public struct GroupsQuestion: Question {

@@ -1,6 +1,6 @@
 import InputOutput
 import Providers
-import Reporting
+public import Reporting
 
 /// What is in a table: dimensions, labels, totals, provenance and satellites.
 public struct InfoQuestion: Question {

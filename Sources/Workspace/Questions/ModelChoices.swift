@@ -1,5 +1,5 @@
-import InputOutput
-import Shocks
+package import InputOutput
+public import Shocks
 
 /// Which models run, and what was chosen for their parameters, as it was typed.
 public struct ModelChoices: Sendable, Hashable {

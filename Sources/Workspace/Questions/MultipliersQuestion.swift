@@ -1,5 +1,5 @@
 import InputOutput
-import Reporting
+public import Reporting
 
 /// Output, value-added and satellite multipliers of every industry.
 public struct MultipliersQuestion: Question {

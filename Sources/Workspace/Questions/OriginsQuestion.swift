@@ -1,6 +1,6 @@
 import Analyses
 import InputOutput
-import Reporting
+public import Reporting
 
 /// Value added by origin and destination, beside gross exports and in them.
 public struct OriginsQuestion: Question {

@@ -1,6 +1,6 @@
-import Analyses
+public import Analyses
 import InputOutput
-import Reporting
+public import Reporting
 
 /// The largest supply paths from suppliers to users.
 public struct PathsQuestion: Question {

@@ -1,6 +1,6 @@
 import Analyses
 import InputOutput
-import Reporting
+public import Reporting
 
 /// Where industries and regions stand in value chains: up- and downstreamness.
 public struct PositionQuestion: Question {

@@ -1,6 +1,6 @@
 import InputOutput
 import Products
-import Reporting
+public import Reporting
 
 /// One product of an importer through the years: who sells it, who came in when somebody left.
 public struct ProductQuestion: Question {

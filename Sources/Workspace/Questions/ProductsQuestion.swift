@@ -1,7 +1,7 @@
 import Analyses
 import InputOutput
-import Products
-import Reporting
+public import Products
+public import Reporting
 
 /// Which products an economy or a group depends on others for, by customs code.
 public struct ProductsQuestion: Question {

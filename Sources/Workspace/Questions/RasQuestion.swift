@@ -1,6 +1,6 @@
 import InputOutput
 import Providers
-import Reporting
+public import Reporting
 
 /// A table balanced to new totals by RAS, or GRAS where cells are negative.
 public struct RasQuestion: Question {

@@ -1,5 +1,5 @@
 import InputOutput
-import Reporting
+public import Reporting
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials

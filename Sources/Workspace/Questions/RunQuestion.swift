@@ -1,5 +1,5 @@
 import InputOutput
-import Reporting
+public import Reporting
 import Scenarios
 
 /// What happens in a scenario.

@@ -1,6 +1,6 @@
-import InputOutput
+public import InputOutput
 import Providers
-import Reporting
+public import Reporting
 
 /// A table with one more account, from a CSV file.
 public struct SatelliteAddQuestion: Question {

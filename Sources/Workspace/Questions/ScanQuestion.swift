@@ -1,7 +1,7 @@
 import Analyses
 import InputOutput
 import Providers
-import Reporting
+public import Reporting
 import Shocks
 
 /// Every export restriction there could be, ranked by what it does.

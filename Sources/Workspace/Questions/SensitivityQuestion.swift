@@ -1,6 +1,6 @@
-import Analyses
+public import Analyses
 import InputOutput
-import Reporting
+public import Reporting
 
 /// Which purchases a region's GDP or an exposure depends on most.
 public struct SensitivityQuestion: Question {

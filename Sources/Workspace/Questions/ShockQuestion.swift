@@ -1,6 +1,6 @@
 import InputOutput
-import Reporting
-import Shocks
+public import Reporting
+public import Shocks
 
 /// What export restrictions do to both sides and to everybody else.
 public struct ShockQuestion: Question {

@@ -1,6 +1,6 @@
 import InputOutput
 import Providers
-import Reporting
+public import Reporting
 
 /// The output that a final demand needs, by industry.
 public struct SolveQuestion: Question {

@@ -1,7 +1,7 @@
 import InputOutput
 import LinearAlgebra
-import Reporting
-import Scenarios
+public import Reporting
+public import Scenarios
 import Sweeps
 
 /// How much hangs on what is uncertain in a scenario.

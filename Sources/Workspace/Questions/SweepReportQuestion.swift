@@ -1,5 +1,5 @@
 import InputOutput
-import Reporting
+public import Reporting
 import Sweeps
 
 /// What a file of draws has to say; nothing is solved.

@@ -1,6 +1,6 @@
 import InputOutput
 import Providers
-import Reporting
+public import Reporting
 
 /// Which tables there are.
 public struct TablesQuestion: Question {

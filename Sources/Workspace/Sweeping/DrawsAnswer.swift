@@ -1,6 +1,6 @@
-import InputOutput
-import Reporting
-import Sweeps
+package import InputOutput
+package import Reporting
+package import Sweeps
 
 /// The answer to a question about draws, from which the draws can be taken one by one.
 package struct DrawsAnswer {

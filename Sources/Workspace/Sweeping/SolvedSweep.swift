@@ -1,6 +1,6 @@
 import InputOutput
 import Reporting
-import Sweeps
+package import Sweeps
 
 /// A question whose answer is about draws, which may be wanted one by one.
 package protocol DrawsQuestion: Question {

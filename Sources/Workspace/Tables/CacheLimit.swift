@@ -1,4 +1,4 @@
-import InputOutput
+public import InputOutput
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials

@@ -1,6 +1,6 @@
-import InputOutput
+public import InputOutput
 import Providers
-import Reporting
+public import Reporting
 import Synchronization
 import TableStore
 

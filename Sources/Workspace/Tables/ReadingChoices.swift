@@ -1,5 +1,5 @@
 import InputOutput
-import Providers
+package import Providers
 
 /// What every question about a table may choose about reading it; the same for all of them.
 public struct ReadingChoices: Codable, Sendable, Hashable {

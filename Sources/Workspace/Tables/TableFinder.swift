@@ -1,12 +1,12 @@
-import InputOutput
+public import InputOutput
 import Platform
 import Providers
 import Scenarios
 
 #if canImport(FoundationEssentials)
-    import FoundationEssentials
+    public import FoundationEssentials
 #else
-    import Foundation
+    public import Foundation
 #endif
 
 /// Finds tables by path or by short name.

@@ -1,6 +1,6 @@
 import Containers
 import InputOutput
-import Products
+public import Products
 
 /// How files of trade by customs code are read, and what goes with them.
 public struct TradeChoices: Sendable, Hashable, Codable {
