@@ -1,4 +1,5 @@
 import ArgumentParser
+import InputOutput
 import Platform
 import Workspace
 
@@ -34,6 +35,8 @@ public enum Program {
 
     /// Writes what the argument parser has to say and returns the status; nil for other errors.
     private static func parserStatus(_ error: any Error) -> Int32? {
+        // The parser would describe all findings to see what they are: seconds for a million.
+        if error is Diagnostics { return nil }
         let code = RootCommand.exitCode(for: error)
         if code == .success {
             var message = RootCommand.fullMessage(for: error)
