@@ -107,8 +107,7 @@ public struct Extraction: ShockModel {
                     .warning, "not-replaced",
                     """
                     \(brief(plan.unreplaced)) \(table.unit) of the restricted flow found no other \
-                    origin\
-                    \(spareCapacity == nil ? "" : " with spare capacity")
+                    origin\(spareCapacity == nil ? "" : " with spare capacity")
                     """, remedy: "name origins that produce it, or allow more capacity"))
         }
         let world = valueAddedChange.reduce(0, +)
@@ -121,8 +120,7 @@ public struct Extraction: ShockModel {
                     """
                     everything is replaced, and yet world value added changes by \(brief(world)) \
                     \(table.unit): taxes less subsidies on inputs, which are no value added, \
-                    change by \
-                    \(brief(taxes)), as those who replace are taxed otherwise
+                    change by \(brief(taxes)), as those who replace are taxed otherwise
                     """))
         }
         return Impact(

@@ -7,12 +7,10 @@ struct FuzzCommand: ParsableCommand {
         abstract: "Fuzzes readers with samples (the default).",
         discussion: """
             Input k of a sample depends on the sample, the seed and k alone. A worker process \
-            reads the \
-            inputs one after another; when an input ends it, the input is kept and a new worker \
-            goes on \
-            behind it. A finding is a crash, more than 10 seconds or 2 GB, a refusal without an \
-            error or \
-            without bounds, or a table with a number that is not finite.
+            reads the inputs one after another; when an input ends it, the input is kept and a new \
+            worker goes on behind it. A finding is a crash, more than 10 seconds or 2 GB, a \
+            refusal without an error or without bounds, or a table with a number that is not \
+            finite.
 
             Examples:
               chokepoint-fuzz --count 100000 --keep out/fuzz Tests/FuzzSamples/*/*

@@ -18,8 +18,7 @@ import Testing
                 2,
                 """
                 error: restriction JPX/C:KO=130: the cut 130 lies outside 0 to 1 (a share is \
-                between \
-                0 and 1 (100%))
+                between 0 and 1 (100%))
                 error: restriction JPX/C:KO=130: unknown region JPX (did you mean JPN?)
                 error: restriction JPX/C:KO=130: unknown region KO (did you mean KOR?)
                 """

@@ -233,8 +233,7 @@ struct FetchTests {
             stopped.errors.hasSuffix(
                 """
                 error: http://127.0.0.1:PORT/cut/t.h5: given up after 1 attempts; \(try size / 2) \
-                bytes \
-                are kept and the next run goes on from there
+                bytes are kept and the next run goes on from there
 
                 """))
         #expect(try other.kept("h5").isEmpty && other.kept("part").count == 1)

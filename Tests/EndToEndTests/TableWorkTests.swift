@@ -85,10 +85,8 @@ import Testing
         #expect(
             folder.errors(broad) == """
                 note: @eu@table is without AUT, BEL, BGR, CYP, CZE, DNK, ESP, EST, FIN, GRC, HRV, \
-                HUN, \
-                IRL, LTU, LUX, LVA, MLT, NLD, POL, PRT, ROU, SVK, SVN, SWE, which the table does \
-                not \
-                have as regions of their own
+                HUN, IRL, LTU, LUX, LVA, MLT, NLD, POL, PRT, ROU, SVK, SVN, SWE, which the table \
+                does not have as regions of their own
                 wrote \(Self.edition), aggregated to 17 regions × 14 sectors, 17×14, to a.h5
 
                 """)
@@ -118,12 +116,9 @@ import Testing
         #expect(
             refused.errors == """
                 error: --sectors: oecd11 has no many-to-one way to broad: AGRI_MIN_FOOD holds AGR, \
-                MIN, \
-                MAN; ACCOM_ICT holds HOT, TCB; FIN_REALESTATE holds TCB, FIN; PROF_ADMIN_PUBADM \
-                holds \
-                TCB, PUB; EDU_HEALTH holds EDU, HEA; ARTS_OTHER holds OTH, HOU (--common-sectors \
-                takes \
-                the finest sectors that both have)
+                MIN, MAN; ACCOM_ICT holds HOT, TCB; FIN_REALESTATE holds TCB, FIN; \
+                PROF_ADMIN_PUBADM holds TCB, PUB; EDU_HEALTH holds EDU, HEA; ARTS_OTHER holds OTH, \
+                HOU (--common-sectors takes the finest sectors that both have)
 
                 """)
         let common = try folder.run(shipped + ["--common-sectors"])
@@ -153,8 +148,7 @@ import Testing
             folder.errors(grown).hasPrefix(
                 """
                 wrote \(Self.name), balanced to other totals, 20×20, to grown.h5: balanced by RAS \
-                to \
-                the totals of growth.csv in\u{20}
+                to the totals of growth.csv in\u{20}
                 """))
         let growth = "All cells first grew by the factor 1.028, as world output does"
         #expect(folder.errors(grown).hasSuffix(" iterations. \(growth)\n"))
@@ -243,8 +237,7 @@ import Testing
         #expect(
             folder.errors(split) == """
                 wrote \(Self.edition), split into 20 regions × 21 sectors, 20×21, to chips.h5: 1 \
-                sector \
-                split by chips.csv
+                sector split by chips.csv
 
                 """)
         #expect(
@@ -374,8 +367,7 @@ import Testing
                 ["aggregate", table, "--bloc", "B=@eu@tabel", "-o", "$x.h5"], "",
                 """
                 error: --bloc: 'tabel' is no year (write @eu@2011, or @eu@table for the year of \
-                the \
-                table)
+                the table)
 
                 """
             ),
@@ -388,8 +380,7 @@ import Testing
                 ["aggregate", "miller-blair-2region", "--sectors", "broad", "-o", "$x.h5"], "",
                 """
                 error: --sectors: the table's 3 sectors are no list that is known (give a \
-                concordance \
-                as a CSV file)
+                concordance as a CSV file)
 
                 """
             ),

@@ -165,8 +165,7 @@ import Testing
                 Samples.problems(reading: path, in: folder) == """
                     hdf5-truncated: …/t.h5: the HDF5 file is cut short (truncated file: eof = \
                     \(data.count - 100), sblock->base_addr = 0, stored_eof = \(data.count)) (get \
-                    the \
-                    file again)
+                    the file again)
                     """)
             try data.prefix(20).write(to: URL(filePath: path))
             #expect(

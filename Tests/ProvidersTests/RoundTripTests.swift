@@ -175,11 +175,8 @@ import Testing
                 problems(table, "table.txt")
                     == """
                     unknown-format: …/table.txt: the name does not say which format to write (end \
-                    the name \
-                    in .h5 for a native file, in / for a CSV folder, in .csv for one long CSV \
-                    file, \
-                    or name one of: \
-                    \(writers.joined(separator: "; ")))
+                    the name in .h5 for a native file, in / for a CSV folder, in .csv for one long \
+                    CSV file, or name one of: \(writers.joined(separator: "; ")))
                     """)
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["b"])
             // A file of the name is replaced as a whole.

@@ -7,19 +7,15 @@ struct AggregateCommand: WritingCommand {
         abstract: "Merges regions and sectors by concordance; every total is kept.",
         discussion: """
             A concordance is a CSV with the header old,new or old,new,name that maps every old \
-            code \
-            once. --bloc merges the regions it lists and leaves the others alone; groups may stand \
-            in \
-            it, also as they were in a year (@eu@2011) or in the year of the table (@eu@table).
+            code once. --bloc merges the regions it lists and leaves the others alone; groups may \
+            stand in it, also as they were in a year (@eu@2011) or in the year of the table \
+            (@eu@table).
 
             --sectors also takes a list by name: oecd50, oecd45, oecd36, wiod2016, figaro64, \
-            isic4, \
-            isic4-a-t, oecd11, wiod2013, isic3, broad. The sectors of the table must be those of a \
-            list that is known, or of EXIOBASE, and each must lie within one sector of the new \
-            list; \
-            where they do not, --common-sectors takes the finest sectors that both lists have, and \
-            a \
-            warning names them.
+            isic4, isic4-a-t, oecd11, wiod2013, isic3, broad. The sectors of the table must be \
+            those of a list that is known, or of EXIOBASE, and each must lie within one sector of \
+            the new list; where they do not, --common-sectors takes the finest sectors that both \
+            lists have, and a warning names them.
 
             Examples:
               chokepoint aggregate wiod2013-2011 --sectors broad -o broad.h5

@@ -9,8 +9,7 @@ struct CacheCommand: ParsableCommand {
         discussion: """
             Decoded tables, factors and inverses are kept under $XDG_CACHE_HOME/chokepoint (or \
             ~/.cache/chokepoint), by the SHA-256 of the table's file, up to \
-            $CHOKEPOINT_CACHE_LIMIT \
-            (8G); what was not used for longest goes first.
+            $CHOKEPOINT_CACHE_LIMIT (8G); what was not used for longest goes first.
 
             Examples:
               chokepoint cache

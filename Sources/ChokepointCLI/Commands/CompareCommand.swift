@@ -8,10 +8,9 @@ struct CompareCommand: TableReadingCommand {
             "Says whether two tables are the same, and which labels, totals and cells differ.",
         discussion: """
             Labels are matched by code, in any order; totals and cells are compared on what both \
-            tables \
-            have. Two numbers differ when they do so by more than --relative of the larger one and \
-            by \
-            more than --absolute. Differences are a finding, not a failure: the exit status is 0.
+            tables have. Two numbers differ when they do so by more than --relative of the larger \
+            one and by more than --absolute. Differences are a finding, not a failure: the exit \
+            status is 0.
 
             Examples:
               chokepoint compare icio2023-2019-g20x20 my-copy.h5

@@ -8,10 +8,8 @@ struct ConcentrationCommand: TableReadingCommand {
         abstract: "How concentrated inputs (or sales) are over regions: the HHI.",
         discussion: """
             The Herfindahl–Hirschman index over regions of origin, direct, looked through and in \
-            value \
-            added, with and without home, and the largest suppliers. --among asks for the origins \
-            of \
-            some products only.
+            value added, with and without home, and the largest suppliers. --among asks for the \
+            origins of some products only.
 
             Examples:
               chokepoint concentration icio2023-2019-g20x20

@@ -9,12 +9,10 @@ struct DecomposeCommand: TableReadingCommand {
         discussion: """
             Columns that all methods share: gross exports EXGR, domestic content DC = DVA + DDC, \
             domestic value added DVA = VAX + REF, foreign content FC = FVA + FDC; then the \
-            method's own \
-            terms, which the table terms explains.
+            method's own terms, which the table terms explains.
 
             Methods: borin-mancini (2023; source- or sink-based, exporter perspective), kww \
-            (Koopman, \
-            Wang & Wei 2014, 9 terms), wwz (Wang, Wei & Zhu 2013, 16 terms).
+            (Koopman, Wang & Wei 2014, 9 terms), wwz (Wang, Wei & Zhu 2013, 16 terms).
 
             Examples:
               chokepoint decompose icio2023-2019-g20x20

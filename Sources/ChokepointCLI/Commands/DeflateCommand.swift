@@ -7,17 +7,14 @@ struct DeflateCommand: WritingCommand {
         abstract: "Restates a table in constant prices, or in another currency.",
         discussion: """
             --prices is a CSV with the header region,sector,index (or industry,index; a column may \
-            be \
-            left out, and * stands for all; the line that fits most closely counts). An index of \
-            --base, 100 if not given, is the price of the base year. Every seller's row is divided \
-            by \
-            its price, taxes by the price of the buyer's inputs, and value added is what remains \
-            (double deflation), so that rows and columns balance as before. --index divides all \
-            amounts by one price.
+            be left out, and * stands for all; the line that fits most closely counts). An index \
+            of --base, 100 if not given, is the price of the base year. Every seller's row is \
+            divided by its price, taxes by the price of the buyer's inputs, and value added is \
+            what remains (double deflation), so that rows and columns balance as before. --index \
+            divides all amounts by one price.
 
             --rate or --rates convert money: all amounts, and account rows in the table's unit, \
-            are \
-            multiplied by one rate. --rates is a CSV with the header from,to,rate or \
+            are multiplied by one rate. --rates is a CSV with the header from,to,rate or \
             from,to,year,rate, from which the currency of the unit and the year of the table pick.
 
             Examples:

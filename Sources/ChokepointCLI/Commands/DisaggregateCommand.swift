@@ -7,18 +7,14 @@ struct DisaggregateCommand: WritingCommand {
         abstract: "Splits regions or sectors by weights; every total is kept.",
         discussion: """
             A split is a CSV with the columns old, new and weight, and where wanted name (of the \
-            part) \
-            and region or sector (where the weight holds; * for all). Weights of the parts of one \
-            code \
-            add up to 1. What the file does not name stays as it is.
+            part) and region or sector (where the weight holds; * for all). Weights of the parts \
+            of one code add up to 1. What the file does not name stays as it is.
 
             The parts share sales, inputs and value added by weight, and the flows among them by \
-            both \
-            weights: nothing is known about who buys what. --inner-share keeps a share of these \
-            flows \
-            within the same part, such as the home bias of provinces. Results for a part say as \
-            much as \
-            its weight does; 'shock' with a product overlay shows how far other splits lie apart.
+            both weights: nothing is known about who buys what. --inner-share keeps a share of \
+            these flows within the same part, such as the home bias of provinces. Results for a \
+            part say as much as its weight does; 'shock' with a product overlay shows how far \
+            other splits lie apart.
 
             Examples:
               chokepoint disaggregate wiod2013-2011 --sectors chips.csv -o chips.h5

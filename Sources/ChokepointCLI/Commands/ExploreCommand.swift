@@ -9,8 +9,7 @@ struct ExploreCommand: ParsableCommand {
         abstract: "Opens the explorer: tables, dependence, chokepoints and restrictions in pages.",
         discussion: """
             Serves pages on this machine and opens a browser. What they show is what the command \
-            line \
-            prints, and each page shows the command that makes it. Control-C ends it; \
+            line prints, and each page shows the command that makes it. Control-C ends it; \
             'chokepoint serve' does the same without a browser.
 
             Examples:

@@ -8,18 +8,13 @@ struct ExposureCommand: TableReadingCommand {
         abstract: "How much users depend on suppliers: face value, looked through, value added.",
         discussion: """
             The share of suppliers in the inputs of users: in what they buy directly, in all \
-            output \
-            needed through any number of hands (Baldwin, Freeman & Theodorakopoulos 2023), and in \
-            the \
-            value added behind it. The hidden ratio is look-through over direct. With --side sales \
-            it \
-            is producers who depend on markets.
+            output needed through any number of hands (Baldwin, Freeman & Theodorakopoulos 2023), \
+            and in the value added behind it. The hidden ratio is look-through over direct. With \
+            --side sales it is producers who depend on markets.
 
             --user and --supplier take REGION, REGION/SECTOR, lists and groups; everything in one \
-            option \
-            is one group, and each may be repeated. @abroad stands for all regions but the user's \
-            own. \
-            Several tables give a time series.
+            option is one group, and each may be repeated. @abroad stands for all regions but the \
+            user's own. Several tables give a time series.
 
             Examples:
               chokepoint exposure wiod2013-2011 --user KOR/c14 --supplier JPN/c9

@@ -7,12 +7,9 @@ struct FootprintCommand: TableReadingCommand {
         abstract: "Production- and consumption-based accounts, and a carbon price on imports.",
         discussion: """
             For every row of a satellite account: what is caused here (production), what final \
-            demand \
-            here causes anywhere (consumption), embodied imports and exports, the bilateral matrix \
-            and \
-            multipliers. With --carbon-price also what a charge on the emissions of covered \
-            imports \
-            costs, by exporting industry (table carbon_border).
+            demand here causes anywhere (consumption), embodied imports and exports, the bilateral \
+            matrix and multipliers. With --carbon-price also what a charge on the emissions of \
+            covered imports costs, by exporting industry (table carbon_border).
 
             Examples:
               chokepoint footprint wiod2013-2011 --account co2

@@ -7,8 +7,7 @@ struct MultipliersCommand: TableReadingCommand {
         abstract: "Output, value-added and satellite multipliers of every industry.",
         discussion: """
             What one unit of final demand for an industry's product sets in motion, everywhere and \
-            in \
-            its own region.
+            in its own region.
 
             Examples:
               chokepoint multipliers icio2023-2019-g20x20

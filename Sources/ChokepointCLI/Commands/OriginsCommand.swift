@@ -7,10 +7,8 @@ struct OriginsCommand: TableReadingCommand {
         abstract: "Value added by origin and destination, VAX, and value added in exports.",
         discussion: """
             Who earns what from whose final demand, through any number of hands (table origins); \
-            value \
-            added exports beside gross exports (vax); who earned what of each region's gross \
-            exports \
-            (origins_in_exports).
+            value added exports beside gross exports (vax); who earned what of each region's gross \
+            exports (origins_in_exports).
 
             Examples:
               chokepoint origins icio2023-2019-g20x20

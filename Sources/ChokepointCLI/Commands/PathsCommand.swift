@@ -8,10 +8,8 @@ struct PathsCommand: TableReadingCommand {
         abstract: "The largest supply paths from suppliers to users.",
         discussion: """
             Structural path analysis: look-through exposure split into its routes, the largest \
-            first, each \
-            with its share in all paths of any length. The search is exact: no path that is left \
-            out is \
-            larger than one that is shown.
+            first, each with its share in all paths of any length. The search is exact: no path \
+            that is left out is larger than one that is shown.
 
             Examples:
               chokepoint paths wiod2013-2011 --from JPN/c9 --to KOR/c14

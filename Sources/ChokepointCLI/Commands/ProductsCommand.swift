@@ -98,12 +98,9 @@ struct ProductsCommand: AskingCommand {
         abstract: "Which products an economy depends on others for, by customs code.",
         discussion: """
             One product a row: how concentrated its origins are, what part comes from outside, how \
-            imports \
-            compare with exports, who sells most of it, and how much that seller depends on the \
-            buyer. A \
-            product is dependent when all three of the European Commission's indicators are above \
-            their \
-            thresholds.
+            imports compare with exports, who sells most of it, and how much that seller depends \
+            on the buyer. A product is dependent when all three of the European Commission's \
+            indicators are above their thresholds.
 
             Examples:
               chokepoint products trade.csv --importer KOR --hs 2811,8505

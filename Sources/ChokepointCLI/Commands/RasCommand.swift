@@ -14,16 +14,13 @@ struct RasCommand: WritingCommand {
               region,category,final_demand      new total of a final-demand column
               region,category,final_demand_growth
             A column may be left out, and * stands for all: region,output holds the totals of \
-            regions, \
-            which their industries share as they do now. Of growth rates the line that fits most \
-            closely counts.
+            regions, which their industries share as they do now. Of growth rates the line that \
+            fits most closely counts.
 
             What is not given follows: output and value added grow together; taxes with output; \
             final demand with its region's income and by one factor that closes the world; \
-            accounts \
-            with their industry's output. Cells keep their sign, and zeros stay: where a total \
-            changes \
-            its sign there may be no such table, and the error names it.
+            accounts with their industry's output. Cells keep their sign, and zeros stay: where a \
+            total changes its sign there may be no such table, and the error names it.
 
             Examples:
               chokepoint ras icio2023-2019-g20x20 --totals growth.csv -o grown.h5

@@ -9,16 +9,14 @@ struct RootCommand: ParsableCommand {
             "Who loses when a government restricts an export, how much, and how sure are you?",
         discussion: """
             Loads multi-region input-output tables, solves their Leontief systems, and traces what \
-            an \
-            export restriction does to the exporter, the importer and everybody else.
+            an export restriction does to the exporter, the importer and everybody else.
 
             Begin with a table that is shipped:
               chokepoint tables
               chokepoint shock icio2023-2019-g20x20 --restrict JPN/C:KOR=30%
 
             TABLE is a path, or a name found in Tables/ or in $CHOKEPOINT_TABLES (folders \
-            separated by \
-            ':'). Industries are written REGION/SECTOR; lists have commas, * is all.
+            separated by ':'). Industries are written REGION/SECTOR; lists have commas, * is all.
 
             Exit status: 0 fine, 1 a model or data failure, 2 wrong usage or unreadable input, \
             70 a bug, 74 standard output cannot be written.

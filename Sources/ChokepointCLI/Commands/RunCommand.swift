@@ -7,10 +7,9 @@ struct RunCommand: TableReadingCommand {
         abstract: "Runs a scenario file.",
         discussion: """
             A scenario file (YAML or JSON) names a table and what happens: restrictions, demand \
-            and \
-            capacity changes, tariffs, a carbon price, product overlays, a timeline. 'chokepoint \
-            scenario \
-            init TABLE' writes one with every field explained; Scripts/scenarios has worked cases.
+            and capacity changes, tariffs, a carbon price, product overlays, a timeline. \
+            'chokepoint scenario init TABLE' writes one with every field explained; \
+            Scripts/scenarios has worked cases.
 
             Examples:
               chokepoint scenario init icio2023-2019-g20x20 -o mine.yaml

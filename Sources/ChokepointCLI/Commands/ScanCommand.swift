@@ -8,22 +8,16 @@ struct ScanCommand: TableReadingCommand {
         abstract: "Every export restriction there could be, ranked by what it does.",
         discussion: """
             One restriction a row: an exporter delivers --cut less of a sector's products to an \
-            importer. \
-            The exporter's and the world's value added change by extraction of the flow (nothing \
-            replaces it); the importer's cost is what its final demand costs more when the missing \
-            part \
-            costs --mark-up more, to first order. Asymmetry is the importer's cost over the \
-            exporter's \
-            loss, each in % of its own GDP: it is proportional to the premium --mark-up, so that \
-            it ranks \
-            restrictions and does not say who loses more.
+            importer. The exporter's and the world's value added change by extraction of the flow \
+            (nothing replaces it); the importer's cost is what its final demand costs more when \
+            the missing part costs --mark-up more, to first order. Asymmetry is the importer's \
+            cost over the exporter's loss, each in % of its own GDP: it is proportional to the \
+            premium --mark-up, so that it ranks restrictions and does not say who loses more.
 
             With --trade and --concordance the restrictions are of single products by customs \
-            code: every \
-            exporter, product and importer at once, with the exporter's loss and the importer's \
-            cost by the \
-            product's share of its sector, the value added of the industries that use it, and who \
-            else sells it.
+            code: every exporter, product and importer at once, with the exporter's loss and the \
+            importer's cost by the product's share of its sector, the value added of the \
+            industries that use it, and who else sells it.
 
             Examples:
               chokepoint scan icio2023-2019-g20x20 --importer KOR

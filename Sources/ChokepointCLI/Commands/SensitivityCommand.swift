@@ -8,13 +8,10 @@ struct SensitivityCommand: TableReadingCommand {
         abstract: "Which purchases a region's GDP or an exposure depends on most.",
         discussion: """
             All n² derivatives of one number by the technical coefficients, from two solves: the \
-            GDP of a \
-            region (--of), the share of suppliers in the value added behind the output of users \
-            (--exposure SUPPLIERS:USERS), or the share of a region's value added in the final \
-            demand of \
-            another (--final-demand ORIGIN:REGION). The table switches lists the changes of \
-            supplier that \
-            move it most while the user's spending stays the same.
+            GDP of a region (--of), the share of suppliers in the value added behind the output of \
+            users (--exposure SUPPLIERS:USERS), or the share of a region's value added in the \
+            final demand of another (--final-demand ORIGIN:REGION). The table switches lists the \
+            changes of supplier that move it most while the user's spending stays the same.
 
             Examples:
               chokepoint sensitivity icio2023-2019-g20x20 --of KOR

@@ -7,11 +7,10 @@ struct ServeCommand: ParsableCommand {
         abstract: "Answers questions over HTTP, for browsers and programs on this machine.",
         discussion: """
             Prints one line when it is ready: the address to open, with a token that nobody can \
-            guess. \
-            It serves the pages of 'chokepoint explore' and an interface for programs: POST \
-            /api/COMMAND takes a question as JSON and answers the result document; GET \
-            /api/schema describes all questions. It writes no files, opens tables by their names \
-            only, and stops at Control-C or a polite kill.
+            guess. It serves the pages of 'chokepoint explore' and an interface for programs: POST \
+            /api/COMMAND takes a question as JSON and answers the result document; GET /api/schema \
+            describes all questions. It writes no files, opens tables by their names only, and \
+            stops at Control-C or a polite kill.
 
             Examples:
               chokepoint serve

@@ -8,26 +8,19 @@ struct ShockCommand: TableReadingCommand {
         abstract: "Computes what export restrictions do to both sides and to everybody else.",
         discussion: """
             A restriction is EXPORTER/SECTORS:IMPORTER[/USERS]=CUT[~SHARE]: the exporter delivers \
-            CUT \
-            less of these sectors' products to the importer (to all its users and final demand, or \
-            to \
-            USERS only). SHARE says what part of the sector's flow the restricted product is. \
-            Regions and \
-            sectors may be lists and groups such as @eu27 ('chokepoint groups' lists them, --group \
-            makes \
-            one): every pair of an exporter and an importer is restricted.
+            CUT less of these sectors' products to the importer (to all its users and final \
+            demand, or to USERS only). SHARE says what part of the sector's flow the restricted \
+            product is. Regions and sectors may be lists and groups such as @eu27 ('chokepoint \
+            groups' lists them, --group makes one): every pair of an exporter and an importer is \
+            restricted.
 
-            A product is written by its customs code, JPN/hs281111:KOR: --trade then says how large \
-            its \
-            flow is, and the share of the sector, the users and the origins follow from the data, \
-            each with \
-            a line in the assumptions.
+            A product is written by its customs code, JPN/hs281111:KOR: --trade then says how \
+            large its flow is, and the share of the sector, the users and the origins follow from \
+            the data, each with a line in the assumptions.
 
             No single model shows the damage to both sides. Unless --model names some, the shock \
-            goes \
-            through a ladder of models that differ in what buyers can do about it, side by side; \
-            each \
-            says what it prices and what it cannot.
+            goes through a ladder of models that differ in what buyers can do about it, side by \
+            side; each says what it prices and what it cannot.
 
             Examples:
               chokepoint shock icio2023-2019-g20x20 --restrict JPN/C:KOR=30%

@@ -8,8 +8,7 @@ struct SolveCommand: TableReadingCommand {
         discussion: """
             Without --demand the table's own final demand is solved, which reproduces its output. \
             FILE is a CSV with the header region,sector,value; industries that it does not name \
-            have \
-            no final demand, and their number is reported.
+            have no final demand, and their number is reported.
 
             Examples:
               chokepoint solve miller-blair-1region --demand demand.csv

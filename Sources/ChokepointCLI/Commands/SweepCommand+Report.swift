@@ -8,9 +8,8 @@ extension SweepCommand {
             abstract: "Says again what a file of draws has to say; nothing is solved.",
             discussion: """
                 The file may be finished or not, of all draws or of a shard. CSV is the table \
-                'draws' \
-                unless --table names another, and written draw by draw, as are HDF5 (-o FILE.h5) \
-                and Parquet (-o FILE.parquet): for any number of draws.
+                'draws' unless --table names another, and written draw by draw, as are HDF5 (-o \
+                FILE.h5) and Parquet (-o FILE.parquet): for any number of draws.
 
                 Examples:
                   chokepoint sweep report all.draws

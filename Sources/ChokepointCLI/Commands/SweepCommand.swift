@@ -9,12 +9,10 @@ struct SweepCommand: ParsableCommand {
         abstract: "Varies what is uncertain in a scenario, and says how much hangs on it.",
         discussion: """
             A sweep file is a scenario with a block 'sweep': what is varied (any field of the file \
-            by its \
-            path), how, and what is watched. --set varies a field of any scenario: FROM:TO:STEP \
-            and \
-            A,B,C are values of a grid, FROM:TO is a range to draw from. Draws depend on the seed \
-            alone, \
-            never on threads or order; a draw that fails is recorded with its reason.
+            by its path), how, and what is watched. --set varies a field of any scenario: \
+            FROM:TO:STEP and A,B,C are values of a grid, FROM:TO is a range to draw from. Draws \
+            depend on the seed alone, never on threads or order; a draw that fails is recorded \
+            with its reason.
 
             Examples:
               chokepoint sweep mine.yaml --set 'restrictions[0].cut=0.1:1:0.1' --format csv
@@ -81,8 +79,7 @@ extension SweepCommand {
             abstract: "Puts the draws of shards together into one file.",
             discussion: """
                 The result is byte for byte the file of an undivided run. All shards must be there \
-                and \
-                finished, and be of the same sweep.
+                and finished, and be of the same sweep.
 
                 Example:
                   chokepoint sweep merge part-1.draws part-2.draws -o all.draws

@@ -5,9 +5,8 @@ extension SectorClassification {
             "oecd50", "OECD ICIO, 2025 edition, 50 industries", source: "OECD, ICIO 2025 ReadMe",
             codes: """
                 A01 A02 A03 B05 B06 B07 B08 B09 C10T12 C13T15 C16 C17_18 C19 C20 C21 C22 C23 C24A \
-                C24B \
-                C25 C26 C27 C28 C29 C301 C302T309 C31T33 D E F G H49 H50 H51 H52 H53 I J58T60 J61 \
-                J62_63 K L M N O P Q R S T
+                C24B C25 C26 C27 C28 C29 C301 C302T309 C31T33 D E F G H49 H50 H51 H52 H53 I J58T60 \
+                J61 J62_63 K L M N O P Q R S T
                 """),
         isic4(
             "oecd45", "OECD ICIO, 2021 and 2023 editions, 45 industries",
@@ -18,46 +17,38 @@ extension SectorClassification {
                 """,
             codes: """
                 A01_02 A03 B05_06 B07_08 B09 C10T12 C13T15 C16 C17_18 C19 C20 C21 C22 C23 C24 C25 \
-                C26 \
-                C27 C28 C29 C30 C31T33 D E F G H49 H50 H51 H52 H53 I J58T60 J61 J62_63 K L M N O P \
-                Q R \
-                S T
+                C26 C27 C28 C29 C30 C31T33 D E F G H49 H50 H51 H52 H53 I J58T60 J61 J62_63 K L M N \
+                O P Q R S T
                 """,
             aliases: """
                 01T02 03 05T06 07T08 09 10T12 13T15 16 17T18 19 20 21 22 23 24 25 26 27 28 29 30 \
-                31T33 \
-                35 36T39 41T43 45T47 49 50 51 52 53 55T56 58T60 61 62T63 64T66 68 69T75 77T82 84 \
-                85 \
-                86T88 90T93 94T96 97T98
+                31T33 35 36T39 41T43 45T47 49 50 51 52 53 55T56 58T60 61 62T63 64T66 68 69T75 \
+                77T82 84 85 86T88 90T93 94T96 97T98
                 """),
         isic4(
             "oecd36", "OECD ICIO, 2018 edition, 36 industries", source: "OECD, ICIO 2018 ReadMe",
             codes: """
                 01T03 05T06 07T08 09 10T12 13T15 16 17T18 19 20T21 22 23 24 25 26 27 28 29 30 \
-                31T33 \
-                35T39 41T43 45T47 49T53 55T56 58T60 61 62T63 64T66 68 69T82 84 85 86T88 90T96 97T98
+                31T33 35T39 41T43 45T47 49T53 55T56 58T60 61 62T63 64T66 68 69T82 84 85 86T88 \
+                90T96 97T98
                 """),
         isic4(
             "wiod2016", "WIOD, release 2016, 56 industries",
             source: "Timmer, Los, Stehrer & de Vries 2016, table of industries of the release",
             codes: """
                 A01 A02 A03 B C10-C12 C13-C15 C16 C17 C18 C19 C20 C21 C22 C23 C24 C25 C26 C27 C28 \
-                C29 \
-                C30 C31_C32 C33 D35 E36 E37-E39 F G45 G46 G47 H49 H50 H51 H52 H53 I J58 J59_J60 \
-                J61 \
-                J62_J63 K64 K65 K66 L68 M69_M70 M71 M72 M73 M74_M75 N O84 P85 Q R_S T U
+                C29 C30 C31_C32 C33 D35 E36 E37-E39 F G45 G46 G47 H49 H50 H51 H52 H53 I J58 \
+                J59_J60 J61 J62_J63 K64 K65 K66 L68 M69_M70 M71 M72 M73 M74_M75 N O84 P85 Q R_S T \
+                U
                 """, aliases: (1...56).map { "c\($0)" }.joined(separator: " ")),
         isic4(
             "figaro64", "FIGARO, 64 industries",
             source: "Eurostat, FIGARO tables, NACE Rev. 2 A*64",
             codes: """
                 A01 A02 A03 B C10T12 C13T15 C16 C17 C18 C19 C20 C21 C22 C23 C24 C25 C26 C27 C28 \
-                C29 C30 \
-                C31_32 C33 D35 E36 E37T39 F G45 G46 G47 H49 H50 H51 H52 H53 I J58 J59_60 J61 \
-                J62_63 K64 \
-                K65 K66 L M69_70 M71 M72 M73 M74_75 N77 N78 N79 N80T82 O84 P85 Q86 Q87_88 R90T92 \
-                R93 \
-                S94 S95 S96 T U
+                C29 C30 C31_32 C33 D35 E36 E37T39 F G45 G46 G47 H49 H50 H51 H52 H53 I J58 J59_60 \
+                J61 J62_63 K64 K65 K66 L M69_70 M71 M72 M73 M74_75 N77 N78 N79 N80T82 O84 P85 Q86 \
+                Q87_88 R90T92 R93 S94 S95 S96 T U
                 """),
         isic4(
             "isic4", "Sections of ISIC Rev. 4", source: "United Nations 2008, ISIC Rev. 4",
@@ -178,8 +169,7 @@ extension SectorClassification {
 
     private static let broadSource = """
         United Nations, correspondence of ISIC Rev. 3.1 and Rev. 4 by section; divisions that \
-        moved \
-        between sections stay where their table has them
+        moved between sections stay where their table has them
         """
 
     private static let broadOfISIC4 = SectorClassification(

@@ -152,9 +152,8 @@ extension MRIOTable {
                     .warning, "negative-residual",
                     """
                     value added of \(turned.count) industries is negative in constant prices, \
-                    first \
-                    \(layout.code(ofIndustry: first)): the prices of their inputs fell behind \
-                    their own
+                    first \(layout.code(ofIndustry: first)): the prices of their inputs fell \
+                    behind their own
                     """, remedy: "check these prices, or aggregate"))
         }
         for satellite in satellites where satellite.stressors.contains(where: { $0.unit == unit }) {

@@ -109,8 +109,7 @@ public enum AuditReport {
             notes: [
                 """
                 a column is accounted for by intermediate and primary inputs; a row, where the \
-                source \
-                states output, by its deliveries
+                source states output, by its deliveries
                 """
             ])
     }

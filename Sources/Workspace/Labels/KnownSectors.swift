@@ -52,8 +52,7 @@ struct KnownSectors {
                 "other-revision",
                 """
                 the table has the sectors of ISIC Rev. \(own.revision.rawValue) (\(own.title)): \
-                they have \
-                no many-to-one way to \(name)
+                they have no many-to-one way to \(name)
                 """,
                 "'--sectors broad' is what sections of both revisions have in common")
         }

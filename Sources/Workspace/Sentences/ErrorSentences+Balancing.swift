@@ -11,8 +11,8 @@ extension ErrorSentences {
             return [
                 """
                 the totals of the rows add up to \(brief(rows)), those of the columns to \
-                \(brief(columns)): no \
-                table has both (their difference is \(brief(rows - columns)))
+                \(brief(columns)): no table has both (their difference is \
+                \(brief(rows - columns)))
                 """
             ]
         case .unreachable(let totals):

@@ -73,8 +73,8 @@ public struct ErrorSentences: Sendable {
         case .zeroOutput(let industry, let inflow):
             """
             industry \(industry) has no output but inputs of \(brief(inflow)): its coefficients do \
-            not exist \
-            (correct its row or column, or aggregate it with another; 'chokepoint check' lists all)
+            not exist (correct its row or column, or aggregate it with another; 'chokepoint check' \
+            lists all)
             """
         case .rejected(let finding):
             "the table cannot be computed with: \(finding.sentence)"

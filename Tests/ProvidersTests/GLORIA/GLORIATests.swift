@@ -266,8 +266,8 @@ enum TinyWorkbook {
             """
             supply-not-diagonal: \
             …/20231117_120secMother_AllCountries_002_T-Results_2015_059_Markup001(full).csv: \
-            T[A/Goods (industry), A/Goods (industry)]: an industry supplies 1 of another than \
-            its own product (only a supply table in which each industry makes its own product is \
+            T[A/Goods (industry), A/Goods (industry)]: an industry supplies 1 of another than its \
+            own product (only a supply table in which each industry makes its own product is \
             turned into flows: others depend on the technology that is assumed)
             supply-not-diagonal: \
             …/20231117_120secMother_AllCountries_002_T-Results_2015_059_Markup001(full).csv: \
@@ -280,8 +280,8 @@ enum TinyWorkbook {
             """
             unexpected-cell: \
             …/20231117_120secMother_AllCountries_002_T-Results_2015_059_Markup001(full).csv: \
-            T[A/Goods (product), A/Services (product)]: the cell is 9 where 0 is due (of a \
-            supply and use table this block is empty)
+            T[A/Goods (product), A/Services (product)]: the cell is 9 where 0 is due (of a supply \
+            and use table this block is empty)
             """)
         expectText(
             try folder.after(names.name("T"), supply, "0,0,21,0,0,0,0\n"),
@@ -304,8 +304,8 @@ enum TinyWorkbook {
             """
             empty-cell: \
             …/20231117_120secMother_AllCountries_002_T-Results_2015_059_Markup001(full).csv:1:5: \
-            T[A/Goods (industry), A/Goods (product)]: the cell is empty (write 0 where there is \
-            no flow)
+            T[A/Goods (industry), A/Goods (product)]: the cell is empty (write 0 where there is no \
+            flow)
             not-finite: \
             …/20231117_120secMother_AllCountries_002_T-Results_2015_059_Markup001(full).csv:1:6: \
             T[A/Goods (industry), A/Services (product)]: the cell is ‘NaN’ (every cell must be a \
@@ -342,8 +342,8 @@ enum TinyWorkbook {
             """
             unexpected-cell: \
             …/20231117_120secMother_AllCountries_002_V-Results_2015_059_Markup001(full).csv: \
-            V[B/Taxes less subsidies, A/Goods (industry)]: the cell is 1 where 0 is due (of \
-            a supply and use table this block is empty)
+            V[B/Taxes less subsidies, A/Goods (industry)]: the cell is 1 where 0 is due (of a \
+            supply and use table this block is empty)
             """)
         expectText(
             try folder.without("GLORIA_ReadMe_059.xlsx"),

@@ -203,8 +203,7 @@ import Testing
             try folder.after(parameters, "\"Z.txt\"", "\"../Z.txt\""),
             """
             wrong-parameters: …/file_parameters.json: files/Z: ‘../Z.txt’ is not the name of a \
-            file in \
-            this folder (a file has a name, nr_index_col and nr_header)
+            file in this folder (a file has a name, nr_index_col and nr_header)
             """)
         // Found by fuzzing: a name of 458,000 bytes was shown whole.
         let long = String(repeating: "Z.txt", count: 60)
@@ -212,8 +211,7 @@ import Testing
             try folder.after(parameters, "\"Z.txt\"", "\"\(long)\""),
             """
             wrong-parameters: …/file_parameters.json: files/Z: ‘\(long.prefix(40))…’ is not the \
-            name \
-            of a file in this folder (a file has a name, nr_index_col and nr_header)
+            name of a file in this folder (a file has a name, nr_index_col and nr_header)
             """)
         expectText(
             try folder.after(parameters, "\"Z.txt\"", "\"z.txt\""),
@@ -258,13 +256,11 @@ import Testing
                 "co2/\(parameters)", "\"nr_index_col\": \"1\"", "\"nr_index_col\": \"2\""),
             """
             wrong-header: …/co2/F.txt:1: co2/F: the line has ‘A’ in the columns of row labels (it \
-            is \
-            known with 2 lines of column labels, regions first, each behind the columns of row \
+            is known with 2 lines of column labels, regions first, each behind the columns of row \
             labels)
             wrong-header: …/co2/F_Y.txt:1: co2/F_Y: the line has ‘A’ in the columns of row labels \
-            (it is \
-            known with 2 lines of column labels, regions first, each behind the columns of row \
-            labels)
+            (it is known with 2 lines of column labels, regions first, each behind the columns of \
+            row labels)
             """)
         expectText(
             try folder.findings { folder in

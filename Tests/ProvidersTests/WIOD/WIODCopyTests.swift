@@ -163,9 +163,8 @@ import Testing
             try DamagedText(name: "a.csv", text: "a,b\n1,2\n", format: "wiod-csv").after { $0 },
             """
             not-a-wiod-copy: …: the file is neither the data frame nor a sheet of a WIOD table \
-            saved \
-            as CSV (a frame begins with IndustryCode, IndustryDescription, Country, RNr, Year; a \
-            sheet is saved whole, its first rows and columns included)
+            saved as CSV (a frame begins with IndustryCode, IndustryDescription, Country, RNr, \
+            Year; a sheet is saved whole, its first rows and columns included)
             """)
     }
 

@@ -9,8 +9,7 @@ enum ScenarioView: View {
     static let lead = """
         A scenario file names a table and what happens: restrictions, demand, capacity, tariffs, a \
         carbon price, overlays, a timeline. It is checked as you write; what is found stands at \
-        its \
-        line.
+        its line.
         """
     static let button = "Run"
     static let isPosted = true
