@@ -181,11 +181,7 @@ let package = Package(
         // does not tell capitals apart.
         .executableTarget(
             name: "ChokepointMain", dependencies: ["CPlatform", "ChokepointCLI"],
-            path: "Sources/chokepoint",
-            // Libraries that nothing asks for are not loaded (see networking.c).
-            linkerSettings: [
-                .unsafeFlags(["-Xlinker", "--as-needed"], .when(platforms: [.linux]))
-            ]),
+            path: "Sources/chokepoint"),
         // Everything that a program needs, in one import.
         module(
             "Chokepoint",

@@ -3,10 +3,16 @@
  * FoundationNetworking for that alone. The library would load thirty others at every start (curl,
  * Kerberos, LDAP), which takes a third of the time that the process needs to start. Nothing here
  * passes requests on: what that part of FlyingFox asks for is defined as an end of the program, and
- * the linker leaves the library out ('--as-needed' in Package.swift). When a new FlyingFox asks for
- * more, the library is back and nothing else changes.
+ * the linker leaves out libraries that nothing asks for. When a new FlyingFox asks for more, the
+ * library is back and nothing else changes.
  */
 #if defined(__linux__)
+
+/* Swift's compiler collects the libraries to link from this section of every object, and puts them
+ * before the system's: a flag among them holds for those that follow. */
+__asm__(".pushsection .swift1_autolink_entries,\"e\",@progbits\n"
+        ".asciz \"-Wl,--as-needed\"\n"
+        ".popsection\n");
 
 #define ENDS(name, symbol)           \
     void name(void) __asm__(symbol); \

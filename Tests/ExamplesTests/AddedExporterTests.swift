@@ -3,7 +3,7 @@ import ExampleAdditions
 import TestSupport
 import Testing
 
-/// An output format is one file and one line: `--format`, `-o` and the lists in errors know it then.
+/// An output format is one file and one line: `--format`, `-o` and lists in errors know it then.
 @Suite struct AddedExporterTests {
     private func withFormat<T>(_ body: () throws -> T) rethrows -> T {
         try Exporters.$all.withValue(Exporters.all + [TabSeparatedExporter.self], operation: body)
