@@ -56,6 +56,7 @@ public struct Country: Sendable, Hashable {
 
     /// The words that `key` is made of.
     static func words(_ text: String) -> [String] {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return plainWords(text.utf8) }
         var result = ""
         for character in text.lowercased() {
             if let plain = plainLetters[character] {
@@ -66,8 +67,32 @@ public struct Country: Sendable, Hashable {
                 result.append(" ")
             }
         }
-        return result.split(separator: " ").map(String.init)
-            .filter { !["and", "the", "of"].contains($0) }
+        return result.split(separator: " ").map(String.init).filter { !isLeftOut($0) }
+    }
+
+    /// The words of ASCII text: all names of countries pass here when a program starts.
+    private static func plainWords(_ text: String.UTF8View) -> [String] {
+        var (words, word): ([String], [UInt8]) = ([], [])
+        func end() {
+            if word.isEmpty { return }
+            let found = String(decoding: word, as: UTF8.self)
+            if !isLeftOut(found) { words.append(found) }
+            word.removeAll(keepingCapacity: true)
+        }
+        for byte in text {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+                word.append(byte)
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): word.append(byte | 0x20)
+            default: end()
+            }
+        }
+        end()
+        return words
+    }
+
+    private static func isLeftOut(_ word: String) -> Bool {
+        word == "and" || word == "the" || word == "of"
     }
 
     private static let plainLetters: [Character: String] = [
