@@ -31,6 +31,20 @@ import Testing
         #expect(throws: findings) { try findings.throwIfErrors() }
     }
 
+    @Test func errorsBeyondAHundredAreCounted() {
+        var findings = Diagnostics()
+        for index in 0..<250 {
+            findings.add(Diagnostic(index % 2 == 0 ? .error : .warning, "\(index)", "odd"))
+        }
+        #expect(findings.errorCount == 125 && findings.unlistedErrors == 25)
+        // All 125 warnings, and the first 100 errors.
+        #expect(findings.items.count == 225)
+        #expect(findings.items.filter { $0.severity == .error }.last?.code == "198")
+        var both = Diagnostics([Diagnostic(.error, "first", "odd")])
+        both.add(findings)
+        #expect(both.errorCount == 126 && both.unlistedErrors == 26)
+    }
+
     @Test(arguments: [
         ("KRO", "KOR"), ("kor", "KOR"), ("JPM", "JPN"), ("Chian", "China"), ("c19", "c14"),
     ])

@@ -86,21 +86,47 @@ public struct Diagnostic: Sendable, Hashable, Codable, Error {
 }
 
 /// Several findings thrown together, so that a user sees every problem of an input at once.
+///
+/// A million errors say no more than the first of them: beyond `mostErrors` they are counted and
+/// not kept, so that memory and messages stay bounded whatever the input. Warnings are all kept.
 public struct Diagnostics: Error, Sendable, Hashable {
-    /// The findings in the order in which they were found.
-    public private(set) var items: [Diagnostic]
+    /// So many errors are kept.
+    public static let mostErrors = 100
+
+    /// The findings in the order in which they were found, without errors beyond `mostErrors`.
+    public private(set) var items: [Diagnostic] = []
+    /// Errors that were found and are not kept.
+    public private(set) var unlistedErrors = 0
+    private var listedErrors = 0
 
     /// A collection of findings.
-    public init(_ items: [Diagnostic] = []) { self.items = items }
+    public init(_ items: [Diagnostic] = []) {
+        for item in items { add(item) }
+    }
 
     /// Adds a finding.
-    public mutating func add(_ item: Diagnostic) { items.append(item) }
+    public mutating func add(_ item: Diagnostic) {
+        if item.severity == .error {
+            if listedErrors == Self.mostErrors {
+                unlistedErrors += 1
+                return
+            }
+            listedErrors += 1
+        }
+        items.append(item)
+    }
 
     /// Adds all findings of another collection.
-    public mutating func add(_ other: Diagnostics) { items += other.items }
+    public mutating func add(_ other: Diagnostics) {
+        for item in other.items { add(item) }
+        unlistedErrors += other.unlistedErrors
+    }
+
+    /// All errors that were found, also those that are not kept.
+    public var errorCount: Int { listedErrors + unlistedErrors }
 
     /// True when at least one finding is an error.
-    public var hasErrors: Bool { items.contains { $0.severity == .error } }
+    public var hasErrors: Bool { listedErrors > 0 }
 
     /// Throws `self` when at least one finding is an error.
     public func throwIfErrors() throws(Diagnostics) {

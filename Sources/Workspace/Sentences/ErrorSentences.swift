@@ -23,7 +23,7 @@ public struct ErrorSentences: Sendable {
     public init(_ error: any Error) {
         switch error {
         case let diagnostics as Diagnostics:
-            lines = Self.bounded(diagnostics.items.filter { $0.severity == .error })
+            lines = Self.bounded(diagnostics)
             kind = .input
         case let diagnostic as Diagnostic:
             lines = [diagnostic.sentence]
@@ -55,11 +55,12 @@ public struct ErrorSentences: Sendable {
     /// So many errors are shown; the rest is counted.
     private static let mostLines = 20
 
-    private static func bounded(_ errors: [Diagnostic]) -> [String] {
+    private static func bounded(_ found: Diagnostics) -> [String] {
+        let errors = found.items.filter { $0.severity == .error }
         // Readers end their own lists of 20 with such a count.
-        if errors.count <= mostLines + 1 { return errors.map(\.sentence) }
+        if found.errorCount <= mostLines + 1 { return errors.map(\.sentence) }
         return errors.prefix(mostLines).map(\.sentence)
-            + ["\(errors.count - mostLines) more errors are not shown"]
+            + ["\(found.errorCount - mostLines) more errors are not shown"]
     }
 
     /// Why something failed, in one line.
