@@ -95,7 +95,7 @@ public struct ResultDocument: Sendable {
     /// rows. The name `assumptions` picks the ledger.
     ///
     /// Throws `unknown-table`, with a suggestion, when there is no table of that name.
-    func selected(by options: RenderOptions) throws(Diagnostics) -> ResultDocument {
+    public func selected(by options: RenderOptions) throws(Diagnostics) -> ResultDocument {
         var copy = self
         if let name = options.tableName {
             let choices = tables + (tables.contains { $0.name == "assumptions" } ? [] : [ledger])

@@ -1,6 +1,7 @@
 import CZip
 package import InputOutput
 package import LinearAlgebra
+import Platform
 
 /// Collects arrays and writes them as the files of a zip archive, uncompressed, as `numpy.savez`
 /// does.
@@ -74,8 +75,15 @@ package final class NPZWriter {
     /// - Throws: `cannot-write`.
     package func write(to file: String, shownAs path: String) throws(Diagnostics) {
         defer { withExtendedLifetime(parts) {} }
+        // libzip writes under another name beside the archive: in a folder that signals empty.
+        let folder = UnfinishedFile(UnfinishedFile.name(besides: file))
+        guard mkdir(folder.path, 0o700) == 0 else {
+            throw AtomicOutput.failure(path, AtomicOutput.systemError())
+        }
+        defer { withExtendedLifetime(folder) {} }
+        let made = "\(folder.path)/archive"
         var code: Int32 = 0
-        guard let archive = zip_open(file, ZIP_CREATE | ZIP_EXCL, &code) else {
+        guard let archive = zip_open(made, ZIP_CREATE | ZIP_EXCL, &code) else {
             throw AtomicOutput.failure(path, "libzip’s error \(code)")
         }
         let heads = parts.map { Memory($0.head) }
@@ -91,6 +99,9 @@ package final class NPZWriter {
             let reason = String(cString: zip_error_strerror(zip_get_error(archive)))
             zip_discard(archive)
             throw AtomicOutput.failure(path, reason.lowercased())
+        }
+        guard rename(made, file) == 0 else {
+            throw AtomicOutput.failure(path, AtomicOutput.systemError())
         }
     }
 
