@@ -4,7 +4,7 @@ import CLAPACK
 public protocol Preconditioner: Sendable {
     /// Overwrites X, column-major with as many rows as M, with op(P)⁻¹·X.
     func solve(
-        _ transposition: Transposition, _ x: UnsafeMutablePointer<Double>, columns: Int)
+        _ transposition: Transposition, _ x: inout MutableSpan<Double>, columns: Int)
 }
 
 /// LU factors of the square blocks on the diagonal of a matrix (block Jacobi).
@@ -28,7 +28,7 @@ public struct BlockDiagonalLU: Preconditioner {
     /// - Complexity: 2/3·blockCount·blockSize³ operations.
     public init(
         blockSize: Int, blockCount: Int,
-        fill: (_ block: Int, _ target: UnsafeMutableBufferPointer<Double>) -> Void
+        fill: (_ block: Int, _ target: inout MutableSpan<Double>) -> Void
     ) {
         precondition(blockSize >= 0 && blockCount >= 0, "blocks have no negative size or number")
         let elements = blockSize * blockSize
@@ -40,7 +40,9 @@ public struct BlockDiagonalLU: Preconditioner {
                 guard blockSize > 0, let p = p.baseAddress, let q = q.baseAddress else { return }
                 for block in 0..<blockCount {
                     let target = p + block * elements
-                    fill(block, UnsafeMutableBufferPointer(start: target, count: elements))
+                    let memory = UnsafeMutableBufferPointer(start: target, count: elements)
+                    var span = memory.mutableSpan
+                    fill(block, &span)
                     var (rows, columns, lda) = (
                         cp_int(blockSize), cp_int(blockSize), cp_int(blockSize)
                     )
@@ -61,6 +63,16 @@ public struct BlockDiagonalLU: Preconditioner {
     /// Overwrites X with op(P)⁻¹·X; rows of blocks without factors stay as they are.
     /// - Complexity: 2·blockCount·blockSize² operations a column.
     public func solve(
+        _ transposition: Transposition, _ x: inout MutableSpan<Double>, columns: Int
+    ) {
+        precondition(x.count == blockSize * blockCount * columns, "vectors of the blocks' rows")
+        x.withUnsafeMutableBufferPointer { x in
+            if let x = x.baseAddress { solve(transposition, x, columns: columns) }
+        }
+    }
+
+    /// The same on memory whose size is known.
+    package func solve(
         _ transposition: Transposition, _ x: UnsafeMutablePointer<Double>, columns: Int
     ) {
         guard blockSize > 0, columns > 0 else { return }

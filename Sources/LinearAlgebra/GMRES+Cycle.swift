@@ -61,13 +61,8 @@ extension GMRES {
             var next = [Double](repeating: 0, count: n * columns)
             var direction = basis[length]
             apply(preconditioner, transposition, to: &direction)
-            direction.withUnsafeBufferPointer { x in
-                next.withUnsafeMutableBufferPointer { y in
-                    if let x = x.baseAddress, let y = y.baseAddress {
-                        matrix.apply(transposition, x, columns: columns, to: y)
-                    }
-                }
-            }
+            var image = next.mutableSpan
+            matrix.apply(transposition, direction.span, columns: columns, to: &image)
             for c in 0..<columns {
                 if states[c].isFinished {
                     // More dimensions would be rounding noise.
@@ -128,11 +123,8 @@ extension GMRES {
             to vectors: inout [Double]
         ) {
             guard let preconditioner else { return }
-            vectors.withUnsafeMutableBufferPointer { p in
-                if let p = p.baseAddress {
-                    preconditioner.solve(transposition, p, columns: columns)
-                }
-            }
+            var span = vectors.mutableSpan
+            preconditioner.solve(transposition, &span, columns: columns)
         }
 
         /// x += P⁻¹·V·y, y from the triangular systems by back substitution.

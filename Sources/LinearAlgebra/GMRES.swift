@@ -40,9 +40,23 @@ public struct GMRES: Sendable {
     /// - Complexity: one pass over M an iteration; about 25 of them for full double precision on
     ///   published tables, half as many with the domestic blocks as a preconditioner.
     public func solve(
-        _ b: UnsafeMutablePointer<Double>, columns: Int, of matrix: some LinearOperator,
+        _ b: inout MutableSpan<Double>, columns: Int, of matrix: some LinearOperator,
         _ transposition: Transposition = .none, preconditioner: (any Preconditioner)? = nil,
         tolerance: Double
+    ) throws(LinearAlgebraError) -> Outcome {
+        let n = matrix.count
+        precondition(b.count == n * columns, "\(b.count) elements for \(n) × \(columns)")
+        return try b.withUnsafeMutableBufferPointer { b throws(LinearAlgebraError) in
+            guard let b = b.baseAddress else { return Outcome(iterations: 0, backwardError: 0) }
+            return try solve(
+                b, columns: columns, of: matrix, transposition, preconditioner, tolerance)
+        }
+    }
+
+    private func solve(
+        _ b: UnsafeMutablePointer<Double>, columns: Int, of matrix: some LinearOperator,
+        _ transposition: Transposition, _ preconditioner: (any Preconditioner)?,
+        _ tolerance: Double
     ) throws(LinearAlgebraError) -> Outcome {
         let n = matrix.count
         guard n > 0, columns > 0 else { return Outcome(iterations: 0, backwardError: 0) }

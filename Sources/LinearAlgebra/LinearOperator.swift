@@ -10,9 +10,23 @@ public protocol LinearOperator: Sendable {
     func infinityNorm(_ transposition: Transposition) -> Double
 
     /// Writes op(M)·X to `result`; both are column-major, `count` × `columns`.
+    /// - Precondition: `count`·`columns` elements in each.
+    func apply(
+        _ transposition: Transposition, _ x: Span<Double>, columns: Int,
+        to result: inout MutableSpan<Double>)
+}
+
+extension LinearOperator {
+    /// op(M)·X between the memory of solvers, which know its size.
     func apply(
         _ transposition: Transposition, _ x: UnsafePointer<Double>, columns: Int,
-        to result: UnsafeMutablePointer<Double>)
+        to result: UnsafeMutablePointer<Double>
+    ) {
+        let source = UnsafeBufferPointer(start: x, count: count * columns)
+        let target = UnsafeMutableBufferPointer(start: result, count: count * columns)
+        var span = target.mutableSpan
+        apply(transposition, source.span, columns: columns, to: &span)
+    }
 }
 
 /// A stored matrix as an operator.
@@ -38,11 +52,20 @@ public struct DenseOperator<Kind: AxisKind>: LinearOperator {
 
     /// op(M)·X.
     public func apply(
-        _ transposition: Transposition, _ x: UnsafePointer<Double>, columns: Int,
-        to result: UnsafeMutablePointer<Double>
+        _ transposition: Transposition, _ x: Span<Double>, columns: Int,
+        to result: inout MutableSpan<Double>
     ) {
-        matrix.withUnsafeElements { p in
-            multiply(transposition, n: count, a: p.baseAddress, x: x, columns: columns, y: result)
+        precondition(x.count == count * columns && result.count == x.count, "vectors of M's size")
+        x.withUnsafeBufferPointer { x in
+            result.withUnsafeMutableBufferPointer { result in
+                matrix.withUnsafeElements { p in
+                    if let x = x.baseAddress, let y = result.baseAddress {
+                        multiply(
+                            transposition, n: count, a: p.baseAddress, x: x, columns: columns,
+                            y: y)
+                    }
+                }
+            }
         }
     }
 }
@@ -53,7 +76,7 @@ public struct DenseOperator<Kind: AxisKind>: LinearOperator {
 let fewColumns = 3
 
 /// y := op(a)·x for a square a: `dgemv` column by column for a few of them, `dgemm` for more.
-public func multiply(
+package func multiply(
     _ transposition: Transposition, n: Int, a: UnsafePointer<Double>?, x: UnsafePointer<Double>,
     columns: Int, y: UnsafeMutablePointer<Double>
 ) {

@@ -84,7 +84,7 @@ extension Matrix {
 /// c := alpha·op(a)·op(b) + beta·c on column-major memory; nothing happens for an empty result.
 ///
 /// For beta = 0, c is written and never read; an empty inner dimension makes the product zero.
-public func gemm(
+package func gemm(
     _ transposeA: Transposition, _ transposeB: Transposition, m: Int, n: Int, k: Int,
     alpha: Double = 1, a: UnsafePointer<Double>?, lda: Int, b: UnsafePointer<Double>?, ldb: Int,
     beta: Double = 0, c: UnsafeMutablePointer<Double>?, ldc: Int
@@ -107,7 +107,7 @@ public func gemm(
 /// y := alpha·op(a)·x + beta·y on column-major memory; nothing happens for an empty result.
 ///
 /// For beta = 0, y is written and never read; an empty inner dimension makes the product zero.
-public func gemv(
+package func gemv(
     _ transpose: Transposition, m: Int, n: Int, alpha: Double = 1, a: UnsafePointer<Double>?,
     lda: Int, x: UnsafePointer<Double>?, beta: Double = 0, y: UnsafeMutablePointer<Double>?
 ) {

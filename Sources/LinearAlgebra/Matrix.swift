@@ -41,7 +41,7 @@ public struct Matrix<Rows: AxisKind, Columns: AxisKind>: Sendable {
     }
 
     /// A matrix whose zeroed memory `fill` writes, in column-major order.
-    public init<E: Error>(
+    package init<E: Error>(
         _ rows: Axis<Rows>, _ columns: Axis<Columns>,
         fill: (UnsafeMutableBufferPointer<Double>) throws(E) -> Void
     ) throws(E) {
@@ -51,7 +51,7 @@ public struct Matrix<Rows: AxisKind, Columns: AxisKind>: Sendable {
 
     /// A view of column-major memory that `owner` keeps alive, such as a mapped file. The memory is
     /// never written: changing the matrix copies it first.
-    public init(
+    package init(
         _ rows: Axis<Rows>, _ columns: Axis<Columns>, borrowing base: UnsafePointer<Double>,
         owner: any AnyObject & Sendable
     ) {
@@ -67,7 +67,7 @@ public struct Matrix<Rows: AxisKind, Columns: AxisKind>: Sendable {
     /// Number of elements.
     public var count: Int { buffer.count }
 
-    /// One element. For loops over many elements use `withUnsafeElements`.
+    /// One element. For loops over many elements use `withElements`.
     public subscript(i: Int, j: Int) -> Double {
         get {
             precondition(
@@ -85,15 +85,34 @@ public struct Matrix<Rows: AxisKind, Columns: AxisKind>: Sendable {
     }
 
     /// Calls `body` with the elements in column-major order.
-    public func withUnsafeElements<T, E: Error>(
+    public func withElements<T, E: Error>(
+        _ body: (Span<Double>) throws(E) -> T
+    ) throws(E) -> T {
+        defer { withExtendedLifetime(buffer) {} }
+        return try body(UnsafeBufferPointer(start: buffer.base, count: buffer.count).span)
+    }
+
+    /// Calls `body` with the elements in column-major order, to be changed in place.
+    public mutating func withMutableElements<T, E: Error>(
+        _ body: (inout MutableSpan<Double>) throws(E) -> T
+    ) throws(E) -> T {
+        makeUnique()
+        let elements = UnsafeMutableBufferPointer(start: buffer.base, count: buffer.count)
+        var span = elements.mutableSpan
+        return try body(&span)
+    }
+
+    /// The elements in column-major order, for loops that check their own bounds and for BLAS.
+    package func withUnsafeElements<T, E: Error>(
         _ body: (UnsafeBufferPointer<Double>) throws(E) -> T
     ) throws(E) -> T {
         defer { withExtendedLifetime(buffer) {} }
         return try body(UnsafeBufferPointer(start: buffer.base, count: buffer.count))
     }
 
-    /// Calls `body` with the elements in column-major order, to be changed in place.
-    public mutating func withUnsafeMutableElements<T, E: Error>(
+    /// The elements in column-major order, to be changed in place, for loops that check their own
+    /// bounds and for BLAS.
+    package mutating func withUnsafeMutableElements<T, E: Error>(
         _ body: (UnsafeMutableBufferPointer<Double>) throws(E) -> T
     ) throws(E) -> T {
         makeUnique()

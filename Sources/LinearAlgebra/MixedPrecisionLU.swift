@@ -18,12 +18,14 @@ public final class MixedPrecisionLU: Sendable {
     /// - Throws: `singular(pivot:)`.
     /// - Complexity: 2/3·n³ single-precision operations, n² floats of memory.
     public init(
-        count n: Int, fill: (UnsafeMutableBufferPointer<Float>) -> Void
+        count n: Int, fill: (inout MutableSpan<Float>) -> Void
     ) throws(LinearAlgebraError) {
         self.n = n
         tolerance = Double(n).squareRoot() * Double.ulpOfOne
         factors = SingleBuffer(count: n * n)
-        fill(UnsafeMutableBufferPointer(start: factors.base, count: n * n))
+        let memory = UnsafeMutableBufferPointer(start: factors.base, count: n * n)
+        var span = memory.mutableSpan
+        fill(&span)
         var pivots = [Int32](repeating: 0, count: n)
         var info: cp_int = 0
         if n > 0 {
@@ -41,8 +43,19 @@ public final class MixedPrecisionLU: Sendable {
     /// - Throws: `notConverged` when some column does not reach `tolerance` in 30 steps; X is then
     ///   of no use and the caller factors in double precision.
     public func solve(
-        _ b: UnsafeMutablePointer<Double>, columns: Int, of matrix: some LinearOperator,
+        _ b: inout MutableSpan<Double>, columns: Int, of matrix: some LinearOperator,
         _ transposition: Transposition = .none
+    ) throws(LinearAlgebraError) -> (steps: Int, backwardError: Double) {
+        precondition(b.count == n * columns, "\(b.count) elements for \(n) × \(columns)")
+        return try b.withUnsafeMutableBufferPointer { b throws(LinearAlgebraError) in
+            guard let b = b.baseAddress else { return (steps: 0, backwardError: 0.0) }
+            return try solve(b, columns: columns, of: matrix, transposition)
+        }
+    }
+
+    private func solve(
+        _ b: UnsafeMutablePointer<Double>, columns: Int, of matrix: some LinearOperator,
+        _ transposition: Transposition
     ) throws(LinearAlgebraError) -> (steps: Int, backwardError: Double) {
         precondition(matrix.count == n, "operator of another size")
         guard n > 0, columns > 0 else { return (0, 0) }

@@ -73,9 +73,11 @@ struct Subject: Sendable {
     }
 
     /// Writes M in single precision.
-    func fillSingle(_ target: UnsafeMutableBufferPointer<Float>) {
-        M.withUnsafeElements { source in
-            for k in 0..<source.count { target[k] = Float(source[k]) }
+    func fillSingle(_ target: inout MutableSpan<Float>) {
+        target.withUnsafeMutableBufferPointer { target in
+            M.withUnsafeElements { source in
+                for k in 0..<source.count { target[k] = Float(source[k]) }
+            }
         }
     }
 }
@@ -97,9 +99,9 @@ struct StoredOperator: LinearOperator {
     }
 
     func apply(
-        _ transposition: Transposition, _ x: UnsafePointer<Double>, columns: Int,
-        to result: UnsafeMutablePointer<Double>
+        _ transposition: Transposition, _ x: Span<Double>, columns: Int,
+        to result: inout MutableSpan<Double>
     ) {
-        operation.apply(transposition, x, columns: columns, to: result)
+        operation.apply(transposition, x, columns: columns, to: &result)
     }
 }

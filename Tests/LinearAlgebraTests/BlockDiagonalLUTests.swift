@@ -7,9 +7,8 @@ import Testing
         _ P: BlockDiagonalLU, _ b: [Double], columns: Int = 1, _ t: Transposition = .none
     ) -> [Double] {
         var x = b
-        x.withUnsafeMutableBufferPointer { p in
-            if let p = p.baseAddress { P.solve(t, p, columns: columns) }
-        }
+        var span = x.mutableSpan
+        P.solve(t, &span, columns: columns)
         return x
     }
 

@@ -12,12 +12,9 @@ private typealias Square = Matrix<OrdinalAxis, OrdinalAxis>
         solver: GMRES = GMRES(), tolerance: Double
     ) throws(LinearAlgebraError) -> (X: Square, outcome: GMRES.Outcome) {
         var X = B
-        let outcome = try X.withUnsafeMutableElements { b throws(LinearAlgebraError) in
-            guard let base = b.baseAddress else {
-                return GMRES.Outcome(iterations: 0, backwardError: 0)
-            }
-            return try solver.solve(
-                base, columns: B.columnCount, of: DenseOperator(M), transposition,
+        let outcome = try X.withMutableElements { b throws(LinearAlgebraError) in
+            try solver.solve(
+                &b, columns: B.columnCount, of: DenseOperator(M), transposition,
                 tolerance: tolerance)
         }
         return (X, outcome)
@@ -59,12 +56,9 @@ private typealias Square = Matrix<OrdinalAxis, OrdinalAxis>
         let lu = try LUFactorization(M)
         for transposition in [Transposition.none, .transposed] {
             var X = B
-            let outcome = try X.withUnsafeMutableElements { b throws(LinearAlgebraError) in
-                guard let base = b.baseAddress else {
-                    return GMRES.Outcome(iterations: 0, backwardError: 1)
-                }
-                return try GMRES().solve(
-                    base, columns: 3, of: DenseOperator(M), transposition, preconditioner: P,
+            let outcome = try X.withMutableElements { b throws(LinearAlgebraError) in
+                try GMRES().solve(
+                    &b, columns: 3, of: DenseOperator(M), transposition, preconditioner: P,
                     tolerance: tolerance)
             }
             #expect(outcome.backwardError <= tolerance)

@@ -14,11 +14,11 @@ import Testing
             for columns in [1, 3] {
                 for transposition in [Transposition.none, .transposed] {
                     var result = [Double](repeating: .nan, count: n * columns)
-                    X.withUnsafeElements { x in
-                        result.withUnsafeMutableBufferPointer { y in
-                            guard let x = x.baseAddress, let y = y.baseAddress else { return }
-                            matrix.apply(transposition, x, columns: columns, to: y)
-                        }
+                    X.withElements { x in
+                        var y = result.mutableSpan
+                        matrix.apply(
+                            transposition, x.extracting(first: n * columns), columns: columns,
+                            to: &y)
                     }
                     let expected = transposition == .none ? M * X : M.transposedTimes(X)
                     assertClose(

@@ -42,24 +42,10 @@ import Testing
         #expect(seen.count == count)
     }
 
-    @Test(arguments: [0, 1, 2, 3, 8, 9])
-    func fillingGivesTheNumbersAddressedAlone(count: Int) {
-        let stream = RandomStream(seed: 42, for: .tableNoise)
-        var uniforms = [Double](repeating: 0, count: count)
-        var normals = uniforms
-        uniforms.withUnsafeMutableBufferPointer { stream.fillUniforms(draw: 5, into: $0) }
-        normals.withUnsafeMutableBufferPointer { stream.fillNormals(draw: 5, into: $0) }
-        // Backwards on purpose: the order of asking must not matter.
-        for j in (0..<count).reversed() {
-            #expect(uniforms[j] == stream.uniform(draw: 5, dimension: j))
-            #expect(normals[j] == stream.normal(draw: 5, dimension: j))
-        }
-    }
-
     @Test func momentsOfNormals() {
         let n = 100_000
-        var values = [Double](repeating: 0, count: n)
-        RandomStream(seed: 3, for: .general).fillNormalsForTest(into: &values)
+        let stream = RandomStream(seed: 3, for: .general)
+        let values = (0..<n).map { stream.normal(draw: 0, dimension: $0) }
         let mean = values.reduce(0, +) / Double(n)
         let variance = values.reduce(0) { $0 + $1 * $1 } / Double(n)
         let fourth = values.reduce(0) { $0 + $1 * $1 * $1 * $1 } / Double(n)
@@ -98,11 +84,5 @@ import Testing
         await #expect(processExitsWith: .failure) {
             _ = RandomStream(seed: 0, for: .general).integer(below: 0, draw: 0, dimension: 0)
         }
-    }
-}
-
-extension RandomStream {
-    fileprivate func fillNormalsForTest(into values: inout [Double]) {
-        values.withUnsafeMutableBufferPointer { fillNormals(draw: 0, into: $0) }
     }
 }

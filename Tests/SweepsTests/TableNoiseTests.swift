@@ -11,9 +11,8 @@ import Testing
 
     private func factors(_ noise: TableNoise, draw: Int, column: Int) -> [Double] {
         var factors = [Double](repeating: .nan, count: table.industryCount)
-        factors.withUnsafeMutableBufferPointer {
-            noise.fillFactors(draw: draw, column: column, of: table.layout, into: $0)
-        }
+        var span = factors.mutableSpan
+        noise.fillFactors(draw: draw, column: column, of: table.layout, into: &span)
         return factors
     }
 

@@ -37,8 +37,10 @@ public struct BorinMancini: ExportDecompositionMethod {
     /// The decomposition on a basis; the default is source.
     public init(_ basis: Basis = .source) { self.basis = basis }
 
+    /// The name without a basis: `borin-mancini`.
+    public static let family = "borin-mancini"
     /// `borin-mancini-source` or `borin-mancini-sink`.
-    public var name: String { "borin-mancini-\(basis.rawValue)" }
+    public var name: String { "\(Self.family)-\(basis.rawValue)" }
     /// Borin-Mancini, with the basis.
     public var title: String { "Borin-Mancini, \(basis.rawValue)-based, exporter perspective" }
     /// The defining paper.

@@ -25,10 +25,14 @@ public enum ExportDecompositionMethods {
         BorinMancini(.source), BorinMancini(.sink), KoopmanWangWei(), WangWeiZhu(),
     ]
 
-    /// The method of a name, without regard to case; `borin-mancini` alone is the source-based one.
+    /// The method of a name, without regard to case; `BorinMancini.family` alone is the one by
+    /// source.
     public static func named(_ name: String) -> (any ExportDecompositionMethod)? {
         let key = name.lowercased()
-        if key == "borin-mancini" { return all[0] }
+        if key == BorinMancini.family { return BorinMancini(.source) }
         return all.first { $0.name == key }
     }
+
+    /// What a person may write: the method that has a basis, and all methods by their own names.
+    public static var names: [String] { [BorinMancini.family] + all.map(\.name) }
 }

@@ -74,7 +74,7 @@ extension MRIOTable {
     ///   them.
     public func perturbed(
         balancing: Balancing = Balancing(),
-        multipliers: (_ column: Int, _ into: UnsafeMutableBufferPointer<Double>) -> Void
+        multipliers: (_ column: Int, _ into: inout MutableSpan<Double>) -> Void
     ) throws(BalancingError) -> RebalancedTable {
         let n = industryCount
         var (newZ, newY) = (Z, Y)
@@ -83,7 +83,8 @@ extension MRIOTable {
                 guard n > 0 else { return }
                 for k in 0..<(cells.count / n) {
                     factors.initialize(repeating: 1)
-                    multipliers(firstColumn + k, factors)
+                    var span = factors.mutableSpan
+                    multipliers(firstColumn + k, &span)
                     for i in 0..<n { cells[i + k * n] *= factors[i] }
                 }
             }

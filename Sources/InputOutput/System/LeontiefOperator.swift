@@ -45,6 +45,20 @@ struct LeontiefOperator: LinearOperator {
     }
 
     func apply(
+        _ transposition: Transposition, _ x: Span<Double>, columns: Int,
+        to result: inout MutableSpan<Double>
+    ) {
+        precondition(x.count == count * columns && result.count == x.count, "vectors of M's size")
+        x.withUnsafeBufferPointer { x in
+            result.withUnsafeMutableBufferPointer { result in
+                if let x = x.baseAddress, let result = result.baseAddress {
+                    product(transposition, x, columns: columns, to: result)
+                }
+            }
+        }
+    }
+
+    private func product(
         _ transposition: Transposition, _ x: UnsafePointer<Double>, columns: Int,
         to result: UnsafeMutablePointer<Double>
     ) {
@@ -102,7 +116,11 @@ struct LeontiefOperator: LinearOperator {
     }
 
     /// M in single precision, column-major, written to `target`.
-    func fillSingle(_ target: UnsafeMutableBufferPointer<Float>) {
+    func fillSingle(_ target: inout MutableSpan<Float>) {
+        target.withUnsafeMutableBufferPointer(fillSingle)
+    }
+
+    private func fillSingle(_ target: UnsafeMutableBufferPointer<Float>) {
         let n = count
         Z.withUnsafeElements { z in
             rowFactors.withUnsafeBufferPointer { r in

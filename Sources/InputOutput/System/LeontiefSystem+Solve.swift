@@ -90,12 +90,9 @@ extension LeontiefSystem {
         let tolerance = 4 * Double.ulpOfOne
         let preconditioner = domesticBlocks()
         do {
-            let outcome = try solution.withUnsafeMutableElements { b throws(LinearAlgebraError) in
-                guard let base = b.baseAddress else {
-                    return GMRES.Outcome(iterations: 0, backwardError: 0)
-                }
-                return try GMRES().solve(
-                    base, columns: scaled.columnCount, of: matrix, transposition,
+            let outcome = try solution.withMutableElements { b throws(LinearAlgebraError) in
+                try GMRES().solve(
+                    &b, columns: scaled.columnCount, of: matrix, transposition,
                     preconditioner: preconditioner, tolerance: tolerance)
             }
             record(
@@ -115,10 +112,8 @@ extension LeontiefSystem {
         do {
             // A matrix that is regular in double precision may be singular in single precision.
             let factors = try mixedFactorization()
-            let outcome = try solution.withUnsafeMutableElements { b throws(LinearAlgebraError) in
-                guard let base = b.baseAddress else { return (steps: 0, backwardError: 0.0) }
-                return try factors.solve(
-                    base, columns: scaled.columnCount, of: matrix, transposition)
+            let outcome = try solution.withMutableElements { b throws(LinearAlgebraError) in
+                try factors.solve(&b, columns: scaled.columnCount, of: matrix, transposition)
             }
             record(
                 SolveReport(

@@ -209,7 +209,7 @@ public final class LeontiefSystem: Sendable {
     func mixedFactorization() throws(LinearAlgebraError) -> MixedPrecisionLU {
         try shared.state.withLock { state throws(LinearAlgebraError) in
             if let kept = state.mixed { return kept }
-            let made = try MixedPrecisionLU(count: matrix.count) { matrix.fillSingle($0) }
+            let made = try MixedPrecisionLU(count: matrix.count) { matrix.fillSingle(&$0) }
             state.mixed = made
             return made
         }

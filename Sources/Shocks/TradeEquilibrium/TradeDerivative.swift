@@ -85,14 +85,14 @@ struct TradeDerivative: LinearOperator {
     func infinityNorm(_ transposition: Transposition) -> Double { 0 }
 
     func apply(
-        _ transposition: Transposition, _ x: UnsafePointer<Double>, columns: Int,
-        to result: UnsafeMutablePointer<Double>
+        _ transposition: Transposition, _ x: Span<Double>, columns: Int,
+        to result: inout MutableSpan<Double>
     ) {
         precondition(transposition == .none, "the transposed derivative is not known")
         for column in 0..<columns {
-            let step = Array(UnsafeBufferPointer(start: x + column * count, count: count))
-            let image = product(step)
-            for k in 0..<count { result[column * count + k] = image[k] }
+            let first = column * count
+            let image = product((first..<(first + count)).map { x[$0] })
+            for k in 0..<count { result[first + k] = image[k] }
         }
     }
 

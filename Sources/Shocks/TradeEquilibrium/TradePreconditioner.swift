@@ -80,7 +80,13 @@ struct TradePreconditioner: Preconditioner {
         return J
     }
 
-    func solve(
+    func solve(_ transposition: Transposition, _ x: inout MutableSpan<Double>, columns: Int) {
+        x.withUnsafeMutableBufferPointer { x in
+            if let x = x.baseAddress { solve(transposition, x, columns: columns) }
+        }
+    }
+
+    private func solve(
         _ transposition: Transposition, _ x: UnsafeMutablePointer<Double>, columns: Int
     ) {
         precondition(transposition == .none, "the transposed derivative is not known")

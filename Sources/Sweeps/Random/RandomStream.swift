@@ -3,7 +3,7 @@
 /// any shard.
 ///
 /// The seed is the key of `Philox4x32`; its counter holds draw (64 bits), half the dimension and
-/// the stream. Two dimensions share one block, which `fillUniforms` and `fillNormals` make use of.
+/// the stream. Two dimensions share one block.
 public struct RandomStream: Sendable, Hashable {
     /// Independent uses of one seed, so that a design, its bootstrap and the table noise never
     /// share numbers.
@@ -77,25 +77,6 @@ public struct RandomStream: Sendable, Hashable {
         precondition(count > 0, "an integer below \(count) does not exist")
         return Int(
             bits(draw: draw, dimension: dimension).multipliedFullWidth(by: UInt64(count)).high)
-    }
-
-    /// Fills `values` with `uniform(draw:dimension:)` for dimensions 0, 1, …
-    @inlinable
-    public func fillUniforms(draw: Int, into values: UnsafeMutableBufferPointer<Double>) {
-        for pair in 0..<(values.count + 1) / 2 {
-            let words = block(draw: UInt64(draw), pair: UInt32(pair))
-            values[2 * pair] = Self.uniform(UInt64(words.x) << 32 | UInt64(words.y))
-            if 2 * pair + 1 < values.count {
-                values[2 * pair + 1] = Self.uniform(UInt64(words.z) << 32 | UInt64(words.w))
-            }
-        }
-    }
-
-    /// Fills `values` with `normal(draw:dimension:)` for dimensions 0, 1, …
-    @inlinable
-    public func fillNormals(draw: Int, into values: UnsafeMutableBufferPointer<Double>) {
-        fillUniforms(draw: draw, into: values)
-        for i in values.indices { values[i] = StandardNormal.quantile(values[i]) }
     }
 
     /// A uniformly random permutation of 0..<`count` (Fisher–Yates), the `draw`-th of this stream.

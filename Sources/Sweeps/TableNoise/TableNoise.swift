@@ -36,7 +36,7 @@ public struct TableNoise: Sendable, Hashable {
     /// final-demand columns n..<n+G·K.
     public func fillFactors(
         draw: Int, column: Int, of layout: TableLayout,
-        into factors: UnsafeMutableBufferPointer<Double>
+        into factors: inout MutableSpan<Double>
     ) {
         let stream = RandomStream(seed: seed, for: .tableNoise)
         let n = layout.industryCount
@@ -63,7 +63,7 @@ public struct TableNoise: Sendable, Hashable {
     ) throws(BalancingError) -> RebalancedTable {
         let layout = table.layout
         return try table.perturbed(balancing: balancing) { column, factors in
-            fillFactors(draw: draw, column: column, of: layout, into: factors)
+            fillFactors(draw: draw, column: column, of: layout, into: &factors)
         }
     }
 }

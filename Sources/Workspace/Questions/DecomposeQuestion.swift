@@ -76,25 +76,24 @@ public struct DecomposeQuestion: Question {
                     "choose from partner, sector and partner,sector")
             }
         }
-        var name = method?.lowercased() ?? "borin-mancini"
+        let name = method?.lowercased() ?? BorinMancini.family
+        var found = ExportDecompositionMethods.named(name)
         if let basis {
-            if name == "borin-mancini" {
-                name += "-\(basis.rawValue)"
+            if name == BorinMancini.family {
+                found = BorinMancini(basis)
             } else {
                 fail(
                     "no-basis", "only borin-mancini has a basis", "--basis",
                     "leave it out, or choose --method borin-mancini")
             }
         }
-        let found = ExportDecompositionMethods.named(name)
         if let found, !found.isBilateral, detail.contains(.partner) {
             fail(
                 "not-bilateral", "\(found.name) does not tell partners apart", "--by",
                 "choose --method borin-mancini or wwz")
         }
         if found == nil {
-            let known = ["borin-mancini"] + ExportDecompositionMethods.all.map(\.name)
-            let nearest = Suggestion.nearest(to: name, in: known)
+            let nearest = Suggestion.nearest(to: name, in: ExportDecompositionMethods.names)
             fail(
                 "unknown-method", "there is no method '\(name)'", "--method",
                 nearest.map { "did you mean \($0)?" } ?? "choose from borin-mancini, kww and wwz")

@@ -12,18 +12,15 @@ enum ColumnsBenchmark: Benchmark {
         let n = subject.n
         var samples: [Sample] = []
         let (factoring, single) = try Timing.best(settings) {
-            try MixedPrecisionLU(count: n, fill: subject.fillSingle)
+            try MixedPrecisionLU(count: n) { subject.fillSingle(&$0) }
         }
         for columns in [1, 2, 4, 8, 16, 32] {
             let demand = subject.demand(columns: columns)
             let (krylov, outcome) = try Timing.best(settings, prepare: { demand }) { input in
                 var X = input
-                return try X.withUnsafeMutableElements { p throws(LinearAlgebraError) in
-                    guard let b = p.baseAddress else {
-                        return GMRES.Outcome(iterations: 0, backwardError: 0)
-                    }
-                    return try GMRES().solve(
-                        b, columns: columns, of: matrix, tolerance: 4 * Double.ulpOfOne)
+                return try X.withMutableElements { b throws(LinearAlgebraError) in
+                    try GMRES().solve(
+                        &b, columns: columns, of: matrix, tolerance: 4 * Double.ulpOfOne)
                 }
             }
             samples.append(
@@ -32,9 +29,8 @@ enum ColumnsBenchmark: Benchmark {
                     iterations: outcome.iterations, error: outcome.backwardError))
             var (mixed, refined) = try Timing.best(settings, prepare: { demand }) { input in
                 var X = input
-                return try X.withUnsafeMutableElements { p throws(LinearAlgebraError) in
-                    guard let b = p.baseAddress else { return (steps: 0, backwardError: 0.0) }
-                    return try single.solve(b, columns: columns, of: matrix)
+                return try X.withMutableElements { b throws(LinearAlgebraError) in
+                    try single.solve(&b, columns: columns, of: matrix)
                 }
             }
             mixed.all = mixed.all.map { $0 + factoring.seconds }

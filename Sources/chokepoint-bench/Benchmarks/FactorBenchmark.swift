@@ -13,7 +13,7 @@ enum FactorBenchmark: Benchmark {
             try LUFactorization($0, infinityNorm: norm)
         }
         let (single, _) = try Timing.best(settings) {
-            try MixedPrecisionLU(count: subject.n, fill: subject.fillSingle)
+            try MixedPrecisionLU(count: subject.n) { subject.fillSingle(&$0) }
         }
         return [
             Sample(Self.self, "double", on: subject, double, operations: operations),
