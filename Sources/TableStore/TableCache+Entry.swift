@@ -1,3 +1,4 @@
+import CXXHash
 public import InputOutput
 public import LinearAlgebra
 import Platform
@@ -140,18 +141,70 @@ extension TableCache {
         /// Removes an inverse that does not solve the system of the table.
         public func discardInverse() { discard("inverse") }
 
+        /// Factors that a model derived from the table; nil when they are not kept.
+        public func derivedFactorization(
+            _ name: String, count: Int
+        ) -> LUFactorization<OrdinalAxis>? {
+            load(Self.derivedKind(name), named: name) { archive in
+                guard let elements = WholeNumber.product(count, count) else {
+                    throw ArchiveDamage("has too many rows")
+                }
+                let (numbers, numbersOwner) = try archive.block("pivots", count: count + 1)
+                let (base, owner) = try archive.block("factors", count: elements)
+                let facts = withExtendedLifetime(numbersOwner) {
+                    Array(UnsafeBufferPointer(start: numbers, count: count + 1))
+                }
+                let pivots = (0..<count).compactMap { k in
+                    Int32(exactly: facts[k]).flatMap { $0 > k && $0 <= count ? $0 : nil }
+                }
+                guard pivots.count == count, facts[count].isFinite, facts[count] >= 0 else {
+                    throw ArchiveDamage("has pivots outside the matrix")
+                }
+                let axis = Axis<OrdinalAxis>(count: count)
+                return LUFactorization(
+                    factors: Matrix(axis, axis, borrowing: base, owner: owner), pivots: pivots,
+                    infinityNorm: facts[count])
+            }
+        }
+
+        /// Keeps factors that a model derived from the table.
+        public func keep(_ factorization: LUFactorization<OrdinalAxis>, derived name: String) {
+            let kind = Self.derivedKind(name)
+            let pivots = factorization.pivots.map(Double.init) + [factorization.infinityNorm]
+            save(kind, doubles: factorization.factors.count + pivots.count) { path in
+                try factorization.factors.withUnsafeElements { factors in
+                    try pivots.withUnsafeBufferPointer { pivots in
+                        try Archive.write(
+                            path, key: archiveKey(kind, named: name), facts: [name],
+                            blocks: [("pivots", pivots), ("factors", factors)])
+                    }
+                }
+            }
+        }
+
+        /// What the file of a name is called: names are longer than file names may be.
+        private static func derivedKind(_ name: String) -> String {
+            let bytes = Array(name.utf8)
+            let digest = bytes.withUnsafeBytes { cp_checksum($0.baseAddress, $0.count) }
+            let digits = String(digest, radix: 16)
+            return "derivative-" + String(repeating: "0", count: 16 - digits.count) + digits
+        }
+
         private func path(_ kind: String) -> String { "\(folder)/\(kind).bin" }
 
         /// What stands in a file of a kind.
-        private func archiveKey(_ kind: String) -> String { "\(kind) \(keyText)" }
+        private func archiveKey(_ kind: String, named name: String? = nil) -> String {
+            "\(kind) \(name.map { "\($0) " } ?? "")\(keyText)"
+        }
 
         /// Opens, verifies and decodes a file; a damaged one is reported and removed.
-        private func load<T>(_ kind: String, _ decode: (Archive) throws -> T) -> T? {
+        private func load<T>(
+            _ kind: String, named name: String? = nil, _ decode: (Archive) throws -> T
+        ) -> T? {
             let path = path(kind)
             do {
-                guard let archive = try Archive.open(path, key: archiveKey(kind)) else {
-                    return nil
-                }
+                guard let archive = try Archive.open(path, key: archiveKey(kind, named: name))
+                else { return nil }
                 let value = try decode(archive)
                 // It was used now.
                 utimensat(AT_FDCWD, path, nil, AT_SYMLINK_NOFOLLOW)

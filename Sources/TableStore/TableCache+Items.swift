@@ -12,7 +12,7 @@ extension TableCache {
     public struct Item: Sendable, Hashable {
         /// SHA-256 of the table's file.
         public let digest: String
-        /// `table`, `verdict`, `factors` or `inverse`.
+        /// `table`, `verdict`, `factors`, `inverse` or `derivative`.
         public let kind: String
         /// Size in bytes.
         public let size: Int
@@ -37,7 +37,8 @@ extension TableCache {
             for file in Folder.allNames(in: "\(folder)/\(entry)") ?? [] {
                 let path = "\(folder)/\(entry)/\(file)"
                 guard let status = FileStatus(path, followingLinks: false) else { continue }
-                let kind = file.split(separator: ".").first.map(String.init) ?? file
+                // A table has several derivatives, which have a digest behind.
+                let kind = file.split { $0 == "." || $0 == "-" }.first.map(String.init) ?? file
                 found.append(
                     Item(
                         digest: digest, kind: kind, size: status.size,

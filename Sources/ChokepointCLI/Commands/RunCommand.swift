@@ -25,6 +25,13 @@ struct RunCommand: TableReadingCommand {
     @Flag(help: "Only check the file against the format and its table.")
     var check = false
 
+    @Flag(
+        help: """
+            Say in the table numerics how many seconds each model took, which is never the same \
+            twice.
+            """)
+    var timings = false
+
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
 
@@ -33,6 +40,7 @@ struct RunCommand: TableReadingCommand {
         question.source = ScenarioSource(scenario)
         question.check = check
         question.top = output.top
+        question.timings = timings
         question.reading = tableOptions.reading.choices
         return question
     }

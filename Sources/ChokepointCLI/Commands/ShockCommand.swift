@@ -61,6 +61,14 @@ struct ShockCommand: TableReadingCommand {
     @OptionGroup var groups: GroupOptions
     @OptionGroup(title: "Model options") var models: ModelArguments
     @OptionGroup var driverOptions: DriverArguments
+
+    @Flag(
+        help: """
+            Say in the table numerics how many seconds each model took, which is never the same \
+            twice.
+            """)
+    var timings = false
+
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
 
@@ -74,6 +82,7 @@ struct ShockCommand: TableReadingCommand {
         question.models = models.choices
         question.drivers = driverOptions.drivers
         question.top = output.top
+        question.timings = timings
         question.group = groups.groups
         question.reading = tableOptions.reading.choices
         return question

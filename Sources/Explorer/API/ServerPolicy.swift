@@ -15,7 +15,8 @@ package enum ServerPolicy {
         "depth", "industry", "no_inventory_correction", "inventory", "sector", "cut", "mark_up",
         "rank_by", "minimum_flow", "minimum_cost", "frontier", "no_rest", "term",
         "minimum_origin_share", "of", "exposure", "final_demand", "trade_only", "restrict",
-        "rent", "model", "drivers", "set", "draws", "seed", "metric", "follow", "resamples",
+        "rent", "model", "drivers", "timings", "set", "draws", "seed", "metric", "follow",
+        "resamples",
         "format_hint", "year", "keep_split", "view", "no_satellites",
         // Of questions that write, which are refused as a whole.
         "bloc", "common_sectors", "name", "base", "currency", "index", "rate", "unit",

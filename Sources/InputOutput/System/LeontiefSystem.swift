@@ -184,6 +184,20 @@ public final class LeontiefSystem: Sendable {
         return value
     }
 
+    /// Factors that a model derives from the table: those that an earlier run kept, or new ones,
+    /// which are kept where there is a store.
+    /// - Parameters:
+    ///   - name: all that they depend on besides the table.
+    ///   - make: makes them; nil where there are none.
+    package func keptFactorization(
+        derived name: String, count: Int, make: () -> LUFactorization<OrdinalAxis>?
+    ) -> LUFactorization<OrdinalAxis>? {
+        if let kept = store?.derivedFactorization(name, count: count) { return kept }
+        let made = make()
+        if let made { store?.keep(made, derived: name) }
+        return made
+    }
+
     func availableFactorization() -> LUFactorization<IndustryAxis>? {
         shared.state.withLock { state in
             if state.factorization == nil {

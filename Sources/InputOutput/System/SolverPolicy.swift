@@ -34,6 +34,21 @@ public protocol FactorStore: Sendable {
     func discardFactorization()
     /// Removes an inverse that does not solve the table's equations.
     func discardInverse()
+    /// Factors of a matrix of `count` rows that a model derived from the table, or nil.
+    /// - Parameter name: all that the matrix depends on besides the table.
+    func derivedFactorization(_ name: String, count: Int) -> LUFactorization<OrdinalAxis>?
+    /// Keeps such factors.
+    func keep(_ factorization: LUFactorization<OrdinalAxis>, derived name: String)
+}
+
+extension FactorStore {
+    /// Nothing: what models derive is made again where a store keeps the table's own factors alone.
+    public func derivedFactorization(
+        _ name: String, count: Int
+    ) -> LUFactorization<OrdinalAxis>? { nil }
+
+    /// Does nothing.
+    public func keep(_ factorization: LUFactorization<OrdinalAxis>, derived name: String) {}
 }
 
 extension LeontiefSystem {

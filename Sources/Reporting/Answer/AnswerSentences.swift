@@ -7,10 +7,17 @@ public struct AnswerSentences {
     private let parties: [Party]
     private let table: MRIOTable
     private let names: PartyNames
+    private let reason: ((any Error) -> String)?
 
     /// The sentences of a shock's outcomes.
-    /// - Parameter parties: those of the shock.
-    public init(_ outcomes: [ModelOutcome], parties: [Party], on table: MRIOTable) {
+    /// - Parameters:
+    ///   - parties: those of the shock.
+    ///   - reason: why a model could not run, in words; nil to name the model alone.
+    public init(
+        _ outcomes: [ModelOutcome], parties: [Party], on table: MRIOTable,
+        reason: ((any Error) -> String)? = nil
+    ) {
+        self.reason = reason
         self.outcomes = outcomes
         self.parties = parties
         self.table = table
@@ -186,7 +193,11 @@ public struct AnswerSentences {
                 (\(measure?.name ?? widest.measure), \(widest.partyName)): the range is the finding
                 """)
         }
-        let failed = outcomes.filter { $0.impact == nil }.map(\.run.label)
+        let failed = outcomes.compactMap { outcome -> String? in
+            guard case .failure(let error) = outcome.result else { return nil }
+            guard let reason else { return outcome.run.label }
+            return "\(outcome.run.label) (\(reason(error)))"
+        }
         if !failed.isEmpty { sentences.append("not run: \(failed.joined(separator: ", "))") }
         if let worst = answers.max(by: { abs($0.largest.value) < abs($1.largest.value) }),
             let run = outcomes.first(where: { $0.run.label == worst.largest.model })?.run

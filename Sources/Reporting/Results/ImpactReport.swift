@@ -235,14 +235,31 @@ public enum ImpactReport {
     }
 
     /// Facts of every model's computation, such as iterations and residuals; nil when none has any.
+    /// - Parameter isTimed: whether the seconds that each run took are among them. They are never
+    ///   the same twice.
+    public static func numerics(
+        _ outcomes: [ModelOutcome], isTimed: Bool
+    ) -> ReportTable? {
+        let table = numerics(outcomes.compactMap(\.impact))
+        guard isTimed else { return table }
+        let seconds = outcomes.map { outcome -> [Cell] in
+            [.text(outcome.run.label), "seconds", .number(outcome.seconds)]
+        }
+        return numericsTable((table?.rows ?? []) + seconds)
+    }
+
+    /// Facts of every model's computation, such as iterations and residuals; nil when none has any.
     public static func numerics(_ impacts: [Impact]) -> ReportTable? {
         let rows = impacts.flatMap { impact in
             impact.numerics.sorted { $0.key < $1.key }.map { name, value -> [Cell] in
                 [.text(impact.model), .text(name), .number(value)]
             }
         }
-        if rows.isEmpty { return nil }
-        return ReportTable(
+        return rows.isEmpty ? nil : numericsTable(rows)
+    }
+
+    private static func numericsTable(_ rows: [[Cell]]) -> ReportTable {
+        ReportTable(
             name: "numerics", title: "How each model was computed",
             columns: [Column(name: "model"), Column(name: "fact"), Column(name: "value")],
             rows: rows)

@@ -104,6 +104,9 @@ public struct ModelOutcome: Sendable {
     public let run: ModelRun
     /// The impact, or the error that says why this model cannot take the shock or the table.
     public let result: Result<Impact, any Error>
+    /// How long the run took, what it shares with others among it where it was the first to need
+    /// it. No part of any result: it differs from run to run.
+    public let seconds: Double
 
     /// The impact; nil when the model could not run.
     public var impact: Impact? {
@@ -126,6 +129,7 @@ public struct ModelOutcome: Sendable {
     /// Keeps the impact that `body` computes, or the failure of a model that it throws.
     package init(_ run: ModelRun, _ body: () throws -> Impact) throws {
         self.run = run
+        let start = ContinuousClock.now
         do {
             result = .success(try body())
         } catch let error as ShockModelError {
@@ -135,5 +139,7 @@ public struct ModelOutcome: Sendable {
             if case .illegalArgument = error { throw error }
             result = .failure(error)
         }
+        let parts = (ContinuousClock.now - start).components
+        seconds = Double(parts.seconds) + Double(parts.attoseconds) * 1e-18
     }
 }

@@ -1,4 +1,5 @@
 import Dispatch
+import InputOutput
 import LinearAlgebra
 
 /// The derivative of the factor markets by their wages at the base, with its factors.
@@ -12,6 +13,13 @@ struct NetworkBaseDerivative: Sendable {
     struct Key: Sendable, Hashable {
         let elasticities: NetworkElasticities
         let factors: NetworkProblem.Factors
+
+        /// What it depends on, in words: the name under which a store keeps it.
+        var text: String {
+            let e = elasticities
+            let numbers = [e.consumption, e.valueAdded, e.input] + e.origins
+            return "network \(factors.rawValue) " + numbers.map { "\($0)" }.joined(separator: " ")
+        }
     }
 
     /// Most industries for which an n×n matrix is made.
@@ -25,27 +33,64 @@ struct NetworkBaseDerivative: Sendable {
     /// - Complexity: with immobile factors some 13·n³ operations in products and solves of blocks
     ///   of columns, side by side, and 2·n² doubles while it is made; n² stay.
     init?(_ economy: NetworkEconomy, _ key: Key, _ base: NetworkFactors) {
-        guard key.factors == .mobile || economy.industryCount <= Self.mostIndustries else {
-            return nil
-        }
+        guard let made = Self.factors(economy, key, base) else { return nil }
+        self.init(made, economy, key)
+    }
+
+    private init(
+        _ factors: LUFactorization<OrdinalAxis>, _ economy: NetworkEconomy, _ key: Key
+    ) {
+        self.factors = factors
+        exists = NetworkBaseColumns.supply(economy, key.factors).map { $0 > 0 }
+    }
+
+    /// The derivative of a table, made once for all runs of an answer; nil where it is singular or
+    /// too large.
+    /// - Parameter isKept: whether a store of the table keeps it for later runs of the program.
+    static func shared(
+        _ prepared: TableNetworkEconomy, _ key: Key, on system: LeontiefSystem, isKept: Bool
+    ) throws -> NetworkBaseDerivative? {
+        try system.derived(key) {
+            let economy = prepared.economy
+            func make() -> LUFactorization<OrdinalAxis>? {
+                Self.factors(economy, key, prepared.factors)
+            }
+            let count =
+                key.factors == .mobile ? economy.regionCount : economy.industryCount
+            let factors =
+                isKept
+                ? system.keptFactorization(derived: key.text, count: count, make: make) : make()
+            if let factors { return Shared(NetworkBaseDerivative(factors, economy, key)) }
+            return Shared(nil)
+        }.value
+    }
+
+    /// A derivative, or that there is none.
+    private struct Shared: Sendable {
+        let value: NetworkBaseDerivative?
+        init(_ value: NetworkBaseDerivative?) { self.value = value }
+    }
+
+    /// The factors of the derivative; nil where it is singular or too large.
+    private static func factors(
+        _ economy: NetworkEconomy, _ key: Key, _ base: NetworkFactors
+    ) -> LUFactorization<OrdinalAxis>? {
+        guard key.factors == .mobile || economy.industryCount <= mostIndustries else { return nil }
         let columns = NetworkBaseColumns(economy, key, base)
         let count = columns.factorCount
         var matrix = Matrix<OrdinalAxis, OrdinalAxis>(Axis(count: count), Axis(count: count))
-        let blocks = (count + Self.columnsAtOnce - 1) / Self.columnsAtOnce
+        let blocks = (count + columnsAtOnce - 1) / columnsAtOnce
         // One thread of the library in each block: the digits are the same on any machine load.
-        let made: LUFactorization<OrdinalAxis>? = BLASThreads.withSingleThread {
+        return BLASThreads.withSingleThread {
             matrix.withUnsafeMutableElements { target in
                 nonisolated(unsafe) let target = target
                 DispatchQueue.concurrentPerform(iterations: blocks) { block in
-                    let first = block * Self.columnsAtOnce
-                    columns.write(first..<min(first + Self.columnsAtOnce, count), to: target)
+                    let first = block * columnsAtOnce
+                    columns.write(first..<min(first + columnsAtOnce, count), to: target)
                 }
             }
             return try? LUFactorization(matrix)
         }
-        guard let made else { return nil }
-        factors = made
-        exists = columns.exists
     }
 
     /// Overwrites the residuals of factor markets, the first elements of `x`, with the wages that
@@ -70,10 +115,18 @@ private struct NetworkBaseColumns: Sendable {
     private let bySector: [Double]
     /// λ⁰ and χ⁰, B.
     private let spending: [Double]
-    /// What each factor market sells, and whether that is anything.
+    /// What each factor market sells.
     private let supply: [Double]
-    var exists: [Bool] { supply.map { $0 > 0 } }
     let factorCount: Int
+
+    /// What each factor market sells at the base.
+    static func supply(_ economy: NetworkEconomy, _ factors: NetworkProblem.Factors) -> [Double] {
+        let income = economy.factorIncome
+        guard factors == .mobile else { return income }
+        var supply = [Double](repeating: 0, count: economy.regionCount)
+        for (i, earned) in income.enumerated() { supply[i / economy.sectorCount] += earned }
+        return supply
+    }
 
     init(_ economy: NetworkEconomy, _ key: NetworkBaseDerivative.Key, _ base: NetworkFactors) {
         self.economy = economy
@@ -83,11 +136,7 @@ private struct NetworkBaseColumns: Sendable {
         let (n, N, G) = (economy.industryCount, economy.sectorCount, economy.regionCount)
         factorCount = isMobile ? G : n
         spending = economy.sales + economy.spending
-        var supply = [Double](repeating: 0, count: factorCount)
-        for (i, income) in economy.factorIncome.enumerated() {
-            supply[isMobile ? i / N : i] += income
-        }
-        self.supply = supply
+        supply = Self.supply(economy, key.factors)
         let B = economy.buyerCount
         bySector = [Double](unsafeUninitializedCapacity: n * B) { target, count in
             nonisolated(unsafe) let target = target

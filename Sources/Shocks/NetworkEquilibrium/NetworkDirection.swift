@@ -35,6 +35,12 @@ struct NetworkDirection: Sendable {
         for (k, g) in problem.wedges.capped.enumerated() { tau[g] = unknowns[count + k] }
     }
 
+    /// Adds a change of the unknowns alone.
+    mutating func add(_ unknowns: NetworkDirection) {
+        for f in wages.indices { wages[f] += unknowns.wages[f] }
+        for g in tau.indices { tau[g] += unknowns.tau[g] }
+    }
+
     /// The whole of what is given, as the direction from the base.
     static func given(_ problem: NetworkProblem) -> NetworkDirection {
         var direction = NetworkDirection(problem)

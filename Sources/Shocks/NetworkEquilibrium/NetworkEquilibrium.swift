@@ -105,19 +105,32 @@ public struct NetworkEquilibrium: Sendable {
         of shock: Shock, on system: LeontiefSystem
     ) throws -> NetworkOutcome {
         let prepared = try TableNetworkEconomy.shared(system)
-        let key = NetworkBaseDerivative.Key(
-            elasticities: try elasticities(system.table.layout), factors: factors)
-        let derivative = try system.derived(key) {
-            Kept(NetworkBaseDerivative(prepared.economy, key, prepared.factors))
-        }
         return try outcome(
-            of: shock, on: prepared, system.table, derivative: derivative.value)
+            of: shock, on: prepared, system.table,
+            derivative: try derivative(prepared, on: system))
     }
 
-    /// A derivative, or that there is none.
-    private struct Kept: Sendable {
-        let value: NetworkBaseDerivative?
-        init(_ value: NetworkBaseDerivative?) { self.value = value }
+    /// The derivative at the base of a table. A store keeps those with elasticities that nobody
+    /// chose, so that no more than a few of n² numbers are kept for a table.
+    func derivative(
+        _ prepared: TableNetworkEconomy, on system: LeontiefSystem
+    ) throws -> NetworkBaseDerivative? {
+        try NetworkBaseDerivative.shared(
+            prepared, try derivativeKey(system.table.layout), on: system,
+            isKept: hasStandardElasticities)
+    }
+
+    /// What the derivative at the base depends on besides the table.
+    func derivativeKey(_ layout: TableLayout) throws(ShockModelError) -> NetworkBaseDerivative.Key {
+        NetworkBaseDerivative.Key(elasticities: try elasticities(layout), factors: factors)
+    }
+
+    private var hasStandardElasticities: Bool {
+        let standard = NetworkEquilibrium()
+        return consumptionElasticity == standard.consumptionElasticity
+            && valueAddedElasticity == standard.valueAddedElasticity
+            && inputElasticity == standard.inputElasticity
+            && (origins == .caliendoParro || origins == .uniform(Self.shortRunOrigins))
     }
 
     /// The same on an economy that was made before.
@@ -130,7 +143,8 @@ public struct NetworkEquilibrium: Sendable {
             of: shock, on: prepared, table, approximates: approximates, derivative: nil)
     }
 
-    private func outcome(
+    /// - Parameter derivative: the derivative at the base, where somebody has made it.
+    func outcome(
         of shock: Shock, on prepared: TableNetworkEconomy, _ table: MRIOTable,
         approximates: Bool = true, derivative: NetworkBaseDerivative?
     ) throws -> NetworkOutcome {

@@ -73,7 +73,8 @@ struct NetworkKrylov {
         return Outcome(step: step, iterations: triangle.count, residual: reached)
     }
 
-    private static func length(_ x: [Double]) -> Double {
+    /// ‖x‖₂.
+    static func length(_ x: [Double]) -> Double {
         var sum = 0.0
         for value in x { sum += value * value }
         return sum.squareRoot()

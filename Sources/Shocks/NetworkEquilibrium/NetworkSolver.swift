@@ -1,3 +1,4 @@
+import InputOutput
 import LinearAlgebra
 import Platform
 
@@ -36,7 +37,7 @@ public struct NetworkSolver: Sendable {
     }
 
     /// The equilibrium of a problem.
-    /// - Throws: `notConverged`, `infeasible`.
+    /// - Throws: `infeasible` where no prices are found that clear all markets.
     public func solve(_ problem: NetworkProblem) throws -> NetworkSolution {
         try solve(problem, NetworkFactors(problem.economy))
     }
@@ -56,7 +57,6 @@ public struct NetworkSolver: Sendable {
         var (reached, length) = (0.0, 0.25)
         var point = start
         factors = base
-        var worst = Double.infinity
         while work.stages < maximumStages, length > 1e-3 {
             let next = min(1, reached + length)
             work.stages += 1
@@ -67,13 +67,19 @@ public struct NetworkSolver: Sendable {
                 (reached, point, factors) = (next, state.point, trial)
                 point.logPrices = state.logPrices
                 length *= 1.5
-                worst = state.distance
             } else {
                 length *= 0.4
             }
         }
-        throw ShockModelError.notConverged(
-            model: NetworkEquilibrium.name, iterations: work.iterations, residual: worst)
+        throw ShockModelError.infeasible(
+            model: NetworkEquilibrium.name,
+            reason: """
+                at \(brief(100 * reached)) % of the change all markets still clear, and beyond it no \
+                prices were found that clear them (\(work.iterations) Newton steps), usually \
+                because what is missing can hardly be replaced and gets dearer without end; a \
+                smaller change or higher elasticities (sigma_origins, input_elasticity) may have a \
+                solution
+                """)
     }
 
     /// Newton's method; nil when it does not get there.

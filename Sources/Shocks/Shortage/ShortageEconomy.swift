@@ -89,24 +89,12 @@ struct ShortageEconomy {
             }
         }
         var wants = [Double](repeating: 0, count: N * (n + G))
-        var smallest = 0.0
-        func add(_ flows: UnsafeBufferPointer<Double>, _ columns: Int, at first: Int) {
-            for b in 0..<columns {
-                for r in 0..<G {
-                    for p in 0..<N {
-                        let value = flows[r * N + p + b * n]
-                        smallest = min(smallest, value)
-                        wants[p + (first + b) * N] += value
-                    }
-                }
-            }
-        }
-        table.Z.withUnsafeElements { add($0, n, at: 0) }
+        let smallest = Self.addProducts(of: table.Z, N, to: &wants, at: 0)
         guard smallest >= 0 else {
             throw .unsuitableTable(
                 model: Shortage.name, reason: "an intermediate delivery is \(brief(smallest))")
         }
-        final.withUnsafeElements { add($0, G, at: n) }
+        _ = Self.addProducts(of: final, N, to: &wants, at: n)
         finalDemand = final
         self.withdrawals = withdrawals
         self.wants = wants
@@ -126,6 +114,29 @@ struct ShortageEconomy {
         demandFactors = Self.demandFactors(shock.demandChanges, layout)
         capacityFactors = shock.capacityFactors(industryCount: n)
         diagnostics = Self.notes(withdrawals.reduce(0, +), negative, table)
+    }
+
+    /// Adds the deliveries to each buyer by product, over origins: p + (first + b)·N for column b.
+    /// - Returns: the smallest delivery, at most 0.
+    private static func addProducts<Rows, Columns>(
+        of flows: Matrix<Rows, Columns>, _ N: Int, to wants: inout [Double], at first: Int
+    ) -> Double {
+        let (n, columns) = (flows.rowCount, flows.columnCount)
+        return flows.withUnsafeElements { flows in
+            wants.withUnsafeMutableBufferPointer { wants in
+                var smallest = 0.0
+                for b in 0..<columns {
+                    for start in stride(from: 0, to: n, by: N) {
+                        for p in 0..<N {
+                            let value = flows[start + p + b * n]
+                            smallest = min(smallest, value)
+                            wants[p + (first + b) * N] += value
+                        }
+                    }
+                }
+                return smallest
+            }
+        }
     }
 
     private static func notes(

@@ -248,10 +248,16 @@ public struct TradeEquilibrium: ShockModel {
         let policy = try TradePolicy(shock, base.economy, table)
         diagnostics += policy.diagnostics
         let costs = TradeCosts(base.economy, tariffs: policy.tariffs, iceberg: policy.iceberg)
-        let after = try solver.solve(
-            base.economy, costs: costs,
-            caps: policy.caps.isEmpty ? nil : TradeCaps(policy.caps, base: base),
-            deficits: base.economy.deficits, from: start)
+        let after: TradeSolution
+        do throws(ShockModelError) {
+            after = try solver.solve(
+                base.economy, costs: costs,
+                caps: policy.caps.isEmpty ? nil : TradeCaps(policy.caps, base: base),
+                deficits: base.economy.deficits, from: start)
+        } catch {
+            // Who gave a start tries again without one.
+            throw start == nil ? policy.explaining(error, base.economy) : error
+        }
         return TradeOutcome(
             base: base, counterfactual: after, iceberg: policy.iceberg,
             wedges: policy.wedges(after))

@@ -54,6 +54,41 @@ struct TradePolicy {
         }
     }
 
+    /// The error of a solve that stopped short, with the reason where it is known: importers that
+    /// keep the rents of cuts pay less abroad, so that what they export has to earn less too.
+    ///
+    /// Where origins are complements, exports earn more the dearer they are, and a region whose
+    /// imports are cut on all sides finds no wage that balances its trade: the higher the wage, the
+    /// more it earns; the lower, the less it buys, until the caps do not bind. A little above σ_o =
+    /// 1 there is one, but powers of ten away.
+    func explaining(_ error: ShockModelError, _ economy: TradeEconomy) -> ShockModelError {
+        guard case .notConverged(let model, let iterations, let residual) = error else {
+            return error
+        }
+        let G = economy.regionCount
+        let elasticities = caps.filter { $0.rent == .importer }.map {
+            1 + economy.elasticities[$0.cell / (G * G)]
+        }
+        guard let lowest = elasticities.min(), lowest < Self.easyOrigins else { return error }
+        let exports =
+            lowest <= 1
+            ? "earn more the dearer they get: no wage was found that balances their trade"
+            : """
+            would have to get cheaper by powers of ten to earn less too: no such wage was found
+            """
+        return .infeasible(
+            model: model,
+            reason: """
+                importers that keep the rents of the cuts pay less abroad, and with σ_o = \
+                \(brief(lowest)) their exports \(exports) (\(iterations) steps, residual \
+                \(brief(residual))); smaller cuts, another owner of the rents or a higher σ_o may \
+                have a solution
+                """)
+    }
+
+    /// σ_o from which cuts of 99 % of all imports are solved whoever keeps the rents.
+    private static let easyOrigins = 1.7
+
     /// What the restrictions did to each delivery in an equilibrium.
     func wedges(_ solution: TradeSolution) -> [DeliveryWedge] {
         let G = solution.economy.regionCount

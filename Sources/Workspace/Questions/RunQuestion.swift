@@ -12,6 +12,9 @@ public struct RunQuestion: Question {
     public var check = false
     /// Regions to list for each model; nil for what the scenario says.
     public var top: Int?
+    /// Whether the table `numerics` says how many seconds each model took: the one part of a
+    /// result that is never the same twice.
+    public var timings = false
     /// How the scenario's table is read.
     public var reading = ReadingChoices()
 
@@ -30,7 +33,8 @@ public struct RunQuestion: Question {
         let bound = try filled.scenario.bind(to: opened.table)
         if check { return checked(bound, inquiry, opened) }
         return try ScenarioAnswer(
-            inquiry: inquiry, opened: opened, bound: bound, trade: filled, top: top
+            inquiry: inquiry, opened: opened, bound: bound, trade: filled, top: top,
+            timings: timings
         ).document()
     }
 

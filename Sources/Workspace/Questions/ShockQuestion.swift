@@ -23,6 +23,9 @@ public struct ShockQuestion: Question {
     public var drivers = Drivers.Effort.quick
     /// Regions to list for each model; nil for what the reader is used to.
     public var top: Int?
+    /// Whether the table `numerics` says how many seconds each model took: the one part of a
+    /// result that is never the same twice.
+    public var timings = false
     /// Own groups, each `NAME=CODE,…`.
     public var group: [String] = []
     /// How the table is read.
@@ -46,7 +49,8 @@ public struct ShockQuestion: Question {
                 + (trade.map { [$0.opened.assumption] } ?? [])
                 + restrictionAssumptions(typed, trade),
             drivers: drivers, top: top,
-            question: ShockWords(opened.table, groups: labels.regionGroups).question(shock))
+            question: ShockWords(opened.table, groups: labels.regionGroups).question(shock),
+            timings: timings)
         let cuts = Dictionary(
             uniqueKeysWithValues: typed.enumerated().map { position, typed in
                 ("restrictions[\(position)]", typed.restrictions.first?.cut ?? 1)

@@ -12,6 +12,8 @@ struct ScenarioAnswer {
     let trade: FilledScenario
     /// Regions to list for each model; nil for what the scenario says.
     let top: Int?
+    /// Whether the result says how long each model took.
+    let timings: Bool
 
     func document() throws -> ResultDocument {
         let system = try inquiry.system(of: opened)
@@ -34,7 +36,7 @@ struct ScenarioAnswer {
             drivers: bound.drivers, top: top ?? bound.top,
             preamble: [bound.scenario.title, bound.scenario.summary].compactMap { $0 },
             diagnostics: bound.diagnostics + bound.events.flatMap(\.bound.diagnostics),
-            question: question(shock, items), overlays: items)
+            question: question(shock, items), timings: timings, overlays: items)
         return try report.document(on: system) { outcomes in
             try tables(outcomes, items: items, shock: shock, parties: parties, on: system)
         }

@@ -24,6 +24,8 @@ struct ShockAnswer {
     var diagnostics: [Diagnostic] = []
     /// What was asked, in words.
     var question: String?
+    /// Whether the result says how long each model took.
+    var timings = false
     /// Product overlays, whose bands are varied.
     var overlays: [OverlayRuns.Item] = []
 
@@ -68,12 +70,16 @@ struct ShockAnswer {
             tables.append(ImpactReport.restrictions(shock.restrictions, in: table))
         }
         // People get the long tables of a ladder when they ask for them by name.
-        if !outcomes.isEmpty, !isLadder || !forPeople || inquiry.presentation.table != nil {
+        let wantsOneTable = inquiry.presentation.table != nil
+        if !outcomes.isEmpty, !isLadder || !forPeople || wantsOneTable {
             tables.append(ImpactReport.industries(impacts, on: table, limit: top))
-            tables += [
-                ImpactReport.regionalMeasures(impacts, on: table, limit: top),
-                ImpactReport.numerics(impacts),
-            ].compactMap { $0 }
+            tables += [ImpactReport.regionalMeasures(impacts, on: table, limit: top)]
+                .compactMap { $0 }
+        }
+        if !outcomes.isEmpty, !isLadder || !forPeople || timings || wantsOneTable,
+            let facts = ImpactReport.numerics(outcomes, isTimed: timings)
+        {
+            tables.append(facts)
         }
         let stocks = StopsReport.sentences(outcomes, on: table)
         let bands = AdaptationReport.overlayRanges(outcomes, parties: parties, on: table)
@@ -90,8 +96,9 @@ struct ShockAnswer {
         document.whole = [
             ImpactReport.impact(impacts, of: shock, on: table, regions: nil)
         ]
-        document.summary = AnswerSentences(outcomes, parties: parties, on: table)
-            .summary(document.answer, drivers: varied, numerics: numerics)
+        document.summary = AnswerSentences(
+            outcomes, parties: parties, on: table, reason: ErrorSentences.reason(of:)
+        ).summary(document.answer, drivers: varied, numerics: numerics)
         document.summary.first = idle.map(Self.sentence)
         if StopsReport.nothingBinds(outcomes) {
             document.summary.first.append(

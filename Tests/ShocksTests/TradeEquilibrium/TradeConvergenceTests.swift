@@ -99,10 +99,12 @@ import Testing
             let error = #expect(throws: ShockModelError.self) {
                 try TradeEquilibrium(elasticity: .uniform(theta)).outcome(of: shock, on: system)
             }
-            guard case .notConverged? = error else {
+            guard case .infeasible(_, let reason)? = error else {
                 Issue.record("another error: \(String(describing: error))")
                 continue
             }
+            #expect(reason.contains("importers that keep the rents of the cuts pay less abroad"))
+            #expect(reason.contains("σ_o = \(theta < 0 ? "0.76" : "1.1")"))
         }
     }
 
