@@ -1,3 +1,5 @@
+public import InputOutput
+
 /// What a user may choose about reading a table. A reader ignores what does not concern the file at
 /// hand; a choice that the format never takes is an error of `TableFile.read`.
 public struct ReadOptions: Sendable, Hashable {
@@ -13,6 +15,11 @@ public struct ReadOptions: Sendable, Hashable {
     /// Read the satellite accounts; leaving them out saves memory where a source has thousands of
     /// rows.
     public var keepsSatellites = true
+    /// Repair small faults of the table that was read, whatever its format; see
+    /// `MRIOTable.repairingSmallFaults`.
+    public var repairsSmallFaults = false
+    /// Amounts in another currency than the table's; see `CurrencyRate`.
+    public var rate: CurrencyRate?
 
     /// Choices; what is left out is left to the format.
     public init(
@@ -56,7 +63,7 @@ public struct ReadOptions: Sendable, Hashable {
     /// The choices that were made, as one text that tells different choices apart; empty when there
     /// are none.
     public var key: String {
-        made.map { choice in
+        let parts = made.map { choice in
             switch choice {
             case .keepSplit: "keep-split"
             case .year: "year=\(year ?? 0)"
@@ -64,6 +71,9 @@ public struct ReadOptions: Sendable, Hashable {
             case .view: "view=\(view ?? "")"
             case .noSatellites: "no-satellites"
             }
-        }.joined(separator: ";")
+        }
+        return
+            (parts + (repairsSmallFaults ? ["repair=small"] : [])
+            + (rate.map { ["rate=\($0.text)"] } ?? [])).joined(separator: ";")
     }
 }

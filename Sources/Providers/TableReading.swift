@@ -13,4 +13,19 @@ public struct TableReading: Sendable {
         self.table = table
         self.findings = findings
     }
+
+    /// The reading with what was chosen about the table whatever its format: small faults repaired,
+    /// amounts in another currency. Each step stands in the table's history.
+    /// - Throws: `other-currency` where the rate is not one for the table's currency.
+    package func prepared(_ options: ReadOptions) throws(Diagnostics) -> TableReading {
+        if !options.repairsSmallFaults, options.rate == nil { return self }
+        var (table, findings) = (table, findings)
+        if options.repairsSmallFaults {
+            let repaired = try table.repairingSmallFaults()
+            table = repaired.table
+            findings += repaired.findings
+        }
+        if let rate = options.rate { table = try rate.converted(table) }
+        return TableReading(table, findings: findings)
+    }
 }

@@ -1,5 +1,5 @@
 /// One value of a result table, unrounded. What it is measured in is said by its ``Column``.
-public enum Cell: Sendable, Equatable {
+public enum Cell: Sendable, Hashable {
     /// A label or a sentence.
     case text(String)
     /// A count, a year, a rank.

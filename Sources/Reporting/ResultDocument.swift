@@ -37,6 +37,9 @@ public struct ResultDocument: Sendable {
     public var measures: [AnswerMeasure]
     /// Who is hit hardest, why, and how sure that is.
     public var summary: AnswerSummary
+    /// What a reader with one screen sees below the sentences of a result without an `answer`; nil
+    /// to show everything.
+    public var lead: Lead? = nil
 
     /// A document; what does not apply stays empty.
     public init(

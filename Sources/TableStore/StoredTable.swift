@@ -56,7 +56,7 @@ public struct StoredTable: Sendable {
             do throws(Diagnostics) {
                 result = .success(
                     try TableFile.open(source, format: format, options: options)
-                        .read(progress: progress))
+                        .read(progress: progress).prepared(options))
             } catch { result = .failure(error) }
             var isOneContent = try TableState(source, mapping: options.mapping) == before
             // What was changed a moment before may have been changed again without looking changed.

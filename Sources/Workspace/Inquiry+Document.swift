@@ -61,9 +61,18 @@ extension Inquiry {
         report(labels?.notes ?? [])
         var numerics = try system.map(numerics(of:))
         numerics?.extra += facts
-        return document(
+        var document = document(
             table: opened.identity, assumptions: (labels?.assumptions ?? []) + assumptions,
             numerics: numerics, tables: tables, reading: reading)
+        if let residual = numerics?.residual {
+            document.summary.sure = [
+                """
+                the table’s equations are solved to a relative residual of \(brief(residual)); a \
+                sector holds many products, and the table is of one year
+                """
+            ]
+        }
+        return document
     }
 
     /// How a system answered; warns when it answered badly.

@@ -17,7 +17,8 @@ public final class Inquiry {
     let progress: any AnswerProgress
     let isCancelled: @Sendable () -> Bool
     private var diagnostics: [Diagnostic] = []
-    private var names = CodeNames()
+    /// What the codes of the tables opened so far are called.
+    private(set) var names = CodeNames()
 
     init(
         _ command: String, _ workspace: Workspace, _ presentation: Presentation,
@@ -104,12 +105,13 @@ public final class Inquiry {
     // MARK: Findings
 
     /// Adds a finding to the answer.
-    public func report(_ finding: Diagnostic) { diagnostics.append(finding) }
+    public func report(_ finding: Diagnostic) {
+        // Tables of several years say the same more than once.
+        if !diagnostics.contains(finding) { diagnostics.append(finding) }
+    }
 
     /// Adds findings to the answer, each once.
-    func report(_ findings: [Diagnostic]) {
-        for finding in findings where !diagnostics.contains(finding) { report(finding) }
-    }
+    func report(_ findings: [Diagnostic]) { findings.forEach { report($0) } }
 
     /// The document with the findings of the inquiry.
     func finished(_ document: ResultDocument) -> ResultDocument {

@@ -14,10 +14,11 @@ struct ConcentrationCommand: TableReadingCommand {
             Examples:
               chokepoint concentration icio2023-2019-g20x20
               chokepoint concentration wiod2013-2011 --user KOR --by industry --among c9
+              chokepoint concentration 'wiod2013-{1995..2011}' --above 0.25
               chokepoint concentration wiod2013-2011 --user @eu27/c14 --user USA/c14
             """)
 
-    @OptionGroup var input: TableArgument
+    @OptionGroup var input: TablesArgument
 
     @Option(
         help: ArgumentHelp(
@@ -32,13 +33,17 @@ struct ConcentrationCommand: TableReadingCommand {
     var side: ExposureSide = .input
 
     @OptionGroup var counted: CountedSectorsOptions
+    @OptionGroup(title: "Several years") var years: YearsOptions
     @OptionGroup var groups: GroupOptions
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
 
     var question: ConcentrationQuestion {
         var question = ConcentrationQuestion()
-        question.table = input.table
+        question.table = input.first
+        question.moreTables = input.others
+        question.years = years.choices
+        question.top = output.top
         question.user = user
         question.by = by
         question.side = side

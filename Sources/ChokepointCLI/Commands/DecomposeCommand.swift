@@ -17,10 +17,12 @@ struct DecomposeCommand: TableReadingCommand {
             Examples:
               chokepoint decompose icio2023-2019-g20x20
               chokepoint decompose wiod2013-2011 --method wwz --exporter KOR --by sector
+              chokepoint decompose wiod2013-2011 --exporter KOR --partner CHN,USA
+              chokepoint decompose 'wiod2013-{1995..2011}' --follow backward_share --above 30%
               chokepoint decompose wiod2013-2011 --basis sink --by partner,sector --format csv
             """)
 
-    @OptionGroup var input: TableArgument
+    @OptionGroup var input: TablesArgument
 
     @Option(
         help: ArgumentHelp("borin-mancini, kww or wwz.", valueName: "method"),
@@ -35,24 +37,37 @@ struct DecomposeCommand: TableReadingCommand {
             "Rows by partner, by sector, or by both: partner,sector.", valueName: "detail"))
     var by: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Partners to list, such as CHN or @eu27; rows are then by partner.",
+            valueName: "regions"))
+    var partner: String?
+
     @Option(help: ArgumentHelp("Exporters to list.", valueName: "regions"))
     var exporter: String?
 
     @Option(help: "Primary inputs that count as value added.")
     var content: ExportAccounts.Content?
 
+    @OptionGroup(title: "Several years") var years: YearsOptions
+    @OptionGroup var rateOption: RateOption
     @OptionGroup var groups: GroupOptions
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
 
     var question: DecomposeQuestion {
         var question = DecomposeQuestion()
-        question.table = input.table
+        question.table = input.first
+        question.moreTables = input.others
+        question.years = years.choices
+        question.top = output.top
         question.method = method
         question.basis = basis
         question.by = by
+        question.partner = partner
         question.exporter = exporter
         question.content = content
+        question.rate = rateOption.rate
         question.group = groups.groups
         question.reading = tableOptions.reading.choices
         return question

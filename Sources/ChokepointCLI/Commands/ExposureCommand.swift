@@ -26,7 +26,10 @@ struct ExposureCommand: TableReadingCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "Tables: paths, or names in Tables/ or in $CHOKEPOINT_TABLES.", valueName: "table"),
+            """
+            Tables: paths, names in Tables/ or in $CHOKEPOINT_TABLES, or a pattern such as \
+            'wiod2013-*'.
+            """, valueName: "table"),
         completion: .custom { _, _, _ in TableFinder().names() })
     var tables: [String]
 
@@ -52,6 +55,7 @@ struct ExposureCommand: TableReadingCommand {
     var by: ListedBy = .region
 
     @OptionGroup var counted: CountedSectorsOptions
+    @OptionGroup(title: "Several years") var years: YearsOptions
     @OptionGroup var groups: GroupOptions
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
@@ -65,6 +69,7 @@ struct ExposureCommand: TableReadingCommand {
         question.side = side
         question.by = by
         question.counted = counted.choices
+        question.years = years.choices
         question.group = groups.groups
         question.top = output.top
         question.reading = tableOptions.reading.choices

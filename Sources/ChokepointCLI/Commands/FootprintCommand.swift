@@ -9,16 +9,18 @@ struct FootprintCommand: TableReadingCommand {
             For every row of a satellite account: what is caused here (production), what final \
             demand here causes anywhere (consumption), embodied imports and exports, the bilateral \
             matrix and multipliers. With --carbon-price also what a charge on the emissions of \
-            covered imports costs, by exporting industry (table carbon_border).
+            covered imports costs, by exporting industry (table carbon_border). An account called \
+            population, or a row POP in persons, gives numbers per person as well.
 
             Examples:
               chokepoint footprint wiod2013-2011 --account co2
               chokepoint footprint wiod2013-2011 --account co2 --region KOR --table bilateral
+              chokepoint footprint 'wiod2013-{1995..2009}' --account co2 --above 1000000
               chokepoint footprint wiod2013-2011 --account co2 --carbon-price 80 --covered c11,c12 \
             --importer @eu27
             """)
 
-    @OptionGroup var input: TableArgument
+    @OptionGroup var input: TablesArgument
 
     @Option(
         help: ArgumentHelp(
@@ -33,17 +35,23 @@ struct FootprintCommand: TableReadingCommand {
     var region: String?
 
     @OptionGroup(title: "Carbon price on imports") var border: CarbonBorderOptions
+    @OptionGroup(title: "Several years") var years: YearsOptions
+    @OptionGroup var rateOption: RateOption
     @OptionGroup var groups: GroupOptions
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
 
     var question: FootprintQuestion {
         var question = FootprintQuestion()
-        question.table = input.table
+        question.table = input.first
+        question.moreTables = input.others
+        question.years = years.choices
+        question.top = output.top
         question.account = account
         question.stressor = stressor
         question.region = region
         question.border = border.choices
+        question.rate = rateOption.rate
         question.group = groups.groups
         question.reading = tableOptions.reading.choices
         return question

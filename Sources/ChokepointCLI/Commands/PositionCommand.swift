@@ -12,10 +12,11 @@ struct PositionCommand: TableReadingCommand {
             Examples:
               chokepoint position wiod2013-2011
               chokepoint position wiod2013-2011 --industry KOR,JPN/c9 --format csv
+              chokepoint position 'wiod2013-*' --industry '*/c14' --top 5
               chokepoint position icio2023-2019-g20x20 --no-inventory-correction --table regions
             """)
 
-    @OptionGroup var input: TableArgument
+    @OptionGroup var input: TablesArgument
 
     @Option(
         help: ArgumentHelp("Industries to list, such as KOR or JPN/c9.", valueName: "labels"))
@@ -30,13 +31,17 @@ struct PositionCommand: TableReadingCommand {
                 + "so.", valueName: "codes"))
     var inventory: String?
 
+    @OptionGroup(title: "Several years") var years: YearsOptions
     @OptionGroup var groups: GroupOptions
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
 
     var question: PositionQuestion {
         var question = PositionQuestion()
-        question.table = input.table
+        question.table = input.first
+        question.moreTables = input.others
+        question.years = years.choices
+        question.top = output.top
         question.industry = industry
         question.noInventoryCorrection = noInventoryCorrection
         question.inventory = inventory

@@ -38,6 +38,8 @@ struct CommandRun {
     /// Writes the answer where the options say, and its warnings to standard error where the format
     /// cannot hold them.
     func write(_ document: ResultDocument) throws {
+        var document = document
+        if let top = options.top { document.lead?.rows = top }
         progress.finish()
         let isText = exporter.audience == .terminal
         let toTerminal = options.output == nil && Terminal.outputIsTerminal
@@ -46,7 +48,8 @@ struct CommandRun {
             top: options.top ?? (isText ? Self.rowsForPeople : nil),
             color: toTerminal && isText && !options.noColor && Terminal.allowsColor,
             width: toTerminal && isText ? Terminal.width : nil,
-            isFull: options.full || options.top != nil, names: options.names)
+            isFull: options.full || options.top != nil && document.lead == nil, names: options.names
+        )
         rendering.figure = options.figure
         rendering.commandLine = ShellWords.line(CommandLine.arguments)
         if let output = options.output {

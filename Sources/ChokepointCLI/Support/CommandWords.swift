@@ -27,6 +27,8 @@ enum CommandWords {
     /// What the help says under another name, or not at all as nobody types it.
     private static let elsewhere = [
         "exposure": ["tables": "Tables: paths, or names; several are compared, such as years."],
+        "concentration": ["more_tables": moreTables], "position": ["more_tables": moreTables],
+        "decompose": ["more_tables": moreTables], "footprint": ["more_tables": moreTables],
         "run": ["text": scenarioText],
         "sweep": ["text": scenarioText],
         "sweep report": ["file": "The file of draws."],
@@ -37,6 +39,7 @@ enum CommandWords {
         "aggregate": ["group": "Lets @NAME stand for these region codes."],
     ]
 
+    private static let moreTables = "Further tables, such as those of other years."
     private static let scenarioText = "The scenario itself as YAML or JSON, instead of a file."
 
     private struct Help: Decodable {

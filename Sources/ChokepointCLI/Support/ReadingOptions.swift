@@ -1,4 +1,4 @@
-import ArgumentParser
+public import ArgumentParser
 import Providers
 import Workspace
 
@@ -34,6 +34,16 @@ struct ReadingOptions: ParsableArguments {
     @Flag(help: "Leave satellite accounts out, to save memory where there are thousands of rows.")
     var noSatellites = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Which faults of the table to repair first: small; each repair is said in the result.",
+            discussion: """
+                An industry with inputs but no output stops every computation. Where its inputs are \
+                at most 0.1 % of its region’s output, they then count as final demand there.
+                """, valueName: "faults"),
+        completion: .list(ReadingChoices.Repair.allCases.map(\.rawValue)))
+    var repair: ReadingChoices.Repair?
+
     /// What the user chose.
     var choices: ReadingChoices {
         var choices = ReadingChoices()
@@ -43,6 +53,9 @@ struct ReadingOptions: ParsableArguments {
         choices.mapping = mapping
         choices.view = view
         choices.noSatellites = noSatellites
+        choices.repair = repair
         return choices
     }
 }
+
+extension ReadingChoices.Repair: ExpressibleByArgument {}

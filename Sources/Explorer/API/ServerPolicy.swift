@@ -16,8 +16,8 @@ package enum ServerPolicy {
         "rank_by", "minimum_flow", "minimum_cost", "frontier", "no_rest", "term",
         "minimum_origin_share", "of", "exposure", "final_demand", "trade_only", "restrict",
         "rent", "model", "drivers", "timings", "set", "draws", "seed", "metric", "follow",
-        "resamples",
-        "format_hint", "year", "keep_split", "view", "no_satellites",
+        "resamples", "format_hint", "more_tables", "above", "repair", "partner", "year",
+        "keep_split", "view", "no_satellites",
         // Of questions that write, which are refused as a whole.
         "bloc", "common_sectors", "name", "base", "currency", "index", "rate", "unit",
         // Of products.

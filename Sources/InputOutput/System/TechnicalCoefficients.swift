@@ -89,6 +89,12 @@ public struct TechnicalCoefficients: Sendable {
 
     private static let nearZero = 1e-9
 
+    /// Industries that have inputs or primary inputs but no output.
+    static func inputsWithoutOutput(_ table: MRIOTable) -> [Int] {
+        let isZero = withoutOutput(table)
+        return isZero.indices.filter { isZero[$0] && inflow(of: $0, in: table) > 0 }
+    }
+
     /// The sum of the absolute inputs of an industry, primary ones included, in the table's unit.
     static func inflow(of j: Int, in table: MRIOTable) -> Double {
         table.Z.column(j).reduce(0) { $0 + abs($1) } + table.V.column(j).reduce(0) { $0 + abs($1) }

@@ -72,6 +72,11 @@ public struct TableComparison: Sendable {
     public let statements: [Statement]
     /// World totals, all of them, whether they differ or not.
     public let world: [Entry]
+    /// Totals of every region that both have, whether they differ or not: output, value added,
+    /// taxes, final demand, exports, imports.
+    public let regions: [Entry]
+    /// Totals of every sector that both have: output, value added, exports.
+    public let sectors: [Entry]
     /// Totals by region and sector, and cells.
     public let families: [Family]
     /// What counts as different.
@@ -95,6 +100,24 @@ public struct TableComparison: Sendable {
         world = zip(totals.0.world, totals.1.world).map {
             Entry(measure: $0.measure, label: "world", first: $0.value, second: $1.value)
         }
+        func entries(
+            _ measures: [(PartTotals.Measure, PartTotals.Measure)], _ pairs: [(Int, Int)],
+            _ label: (Int) -> String
+        ) -> [Entry] {
+            measures.flatMap { a, b in
+                pairs.map { i, j in
+                    Entry(
+                        measure: a.measure, label: label(i), first: a.values[i],
+                        second: b.values[j])
+                }
+            }
+        }
+        regions = entries(
+            Array(zip(totals.0.byRegion, totals.1.byRegion)), pairing.regions
+        ) { first.regions[$0].code }
+        sectors = entries(
+            Array(zip(totals.0.bySector, totals.1.bySector)), pairing.sectors
+        ) { first.sectors[$0].code }
         var families: [Family] = []
         for (a, b) in zip(totals.0.byRegion, totals.1.byRegion) {
             var collector = DifferenceCollector(tolerance, keeping: worst)

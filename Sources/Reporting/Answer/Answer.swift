@@ -85,6 +85,8 @@ public struct AnswerSummary: Sendable, Hashable {
     public var moves: String?
     /// How sure: what the numbers rest on, and what the models leave out.
     public var sure: [String]
+    /// How the numbers are made, one sentence; nil where the models say so.
+    public var method: String? = nil
 
     /// Sentences; by default none.
     public init(
@@ -101,5 +103,6 @@ public struct AnswerSummary: Sendable, Hashable {
     /// True without any sentence.
     public var isEmpty: Bool {
         first.isEmpty && hardest == nil && why.isEmpty && moves == nil && sure.isEmpty
+            && method == nil
     }
 }

@@ -67,6 +67,9 @@ extension ResultDocument {
     /// The data set and its unit, as the small line below a question.
     var dataLine: String? {
         let identities = (table.map { [$0] } ?? []) + tablesCompared
+        if identities.count > 3, let first = identities.first, let last = identities.last {
+            return "\(identities.count) tables, \(first.description) to \(last.description)"
+        }
         return identities.isEmpty
             ? nil : identities.map(\.description).joined(separator: ", ")
     }
@@ -100,6 +103,7 @@ extension AnswerSummary {
         if let hardest { result.append("Hardest hit \(hardest).") }
         let reasons = why.prefix(models).joined(separator: "; ")
         if !reasons.isEmpty { result.append("Why: \(reasons).") }
+        if let method { result.append("How it is counted: \(method).") }
         if let moves { result.append("It depends most on \(moves).") }
         let doubt = sure.prefix(doubts).joined(separator: "; ")
         if !doubt.isEmpty { result.append("How sure: \(doubt).") }

@@ -8,8 +8,11 @@ public struct PartyNames: Sendable {
     private let layout: TableLayout
 
     /// The names on a table.
-    public init(_ table: MRIOTable) {
-        layout = table.layout
+    public init(_ table: MRIOTable) { self.init(table.layout) }
+
+    /// The names on a table with these labels.
+    public init(_ layout: TableLayout) {
+        self.layout = layout
         regions = RegionNames(layout)
     }
 

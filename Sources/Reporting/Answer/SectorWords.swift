@@ -25,6 +25,13 @@ enum SectorWords {
         return "\(RegionNames.possessive(region)) \(list) \(noun)"
     }
 
+    /// `the manufacturing industries of all countries`: users in several regions.
+    static func industries(_ sectors: [Int], of regions: String, _ layout: TableLayout) -> String {
+        let names = sectors.map { stripped(inSentence(layout.sectors[$0])) }
+        if names.count > 2 { return "\(names.count) industries of \(regions)" }
+        return "the \(names.joined(separator: " and the ")) industries of \(regions)"
+    }
+
     /// What final demand buys: `chemicals and chemical products`.
     static func products(_ sectors: [Int], _ layout: TableLayout) -> String {
         sectors.count > 2

@@ -69,13 +69,14 @@ public enum JSONExporter: Exporter {
                 members.append(
                     (
                         "summary",
-                        .object([
-                            ("first", .array(summary.first.map(JSONValue.text))),
-                            ("hardest", JSONValue(summary.hardest)),
-                            ("why", .array(summary.why.map(JSONValue.text))),
-                            ("moves", JSONValue(summary.moves)),
-                            ("sure", .array(summary.sure.map(JSONValue.text))),
-                        ])
+                        .object(
+                            [
+                                ("first", .array(summary.first.map(JSONValue.text))),
+                                ("hardest", JSONValue(summary.hardest)),
+                                ("why", .array(summary.why.map(JSONValue.text))),
+                                ("moves", JSONValue(summary.moves)),
+                                ("sure", .array(summary.sure.map(JSONValue.text))),
+                            ] + (summary.method.map { [("method", .text($0))] } ?? []))
                     ))
             }
             return members

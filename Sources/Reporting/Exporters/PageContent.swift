@@ -26,7 +26,7 @@ struct PageContent {
                 summary.hardest.map { "Hardest hit \($0)." },
                 summary.moves.map { "It depends most on \($0)." },
             ].compactMap { $0 } + document.preamble
-        why = summary.why
+        why = summary.why + [summary.method].compactMap { $0 }
         sure = summary.sure
     }
 }

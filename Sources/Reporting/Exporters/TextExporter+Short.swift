@@ -6,8 +6,13 @@ extension TextExporter {
 
     /// The answer alone: the question, the data, one range a party and kind of measure, who is hit
     /// hardest, why and how sure, and what else there is; nil for a document without an answer.
-    static func short(_ document: ResultDocument, _ layout: TextLayout) -> [String]? {
-        guard let table = document.answerTable(rows: 6) else { return nil }
+    /// - Parameter rowCounts: rows of each table before some were left out.
+    static func short(
+        _ document: ResultDocument, _ layout: TextLayout, _ rowCounts: [String: Int] = [:]
+    ) -> [String]? {
+        guard let table = document.answerTable(rows: 6) else {
+            return analysis(document, layout, rowCounts)
+        }
         let head =
             layout.paragraph(document.title).map(layout.ink.bold)
             + (document.dataLine.map { layout.paragraph($0) } ?? []).map(layout.ink.dim)
@@ -30,8 +35,44 @@ extension TextExporter {
         return head + grid + body + hint
     }
 
+    /// The answer of an analysis: the question, the data, the sentences, how it is counted and how
+    /// sure that is, and the first rows of the leading table; nil where nothing leads.
+    private static func analysis(
+        _ document: ResultDocument, _ layout: TextLayout, _ rowCounts: [String: Int]
+    ) -> [String]? {
+        guard let lead = document.lead else { return nil }
+        func fits(_ table: ReportTable) -> Bool {
+            layout.width.map { TextTable(table).naturalWidth <= $0 } ?? true
+        }
+        guard let part = lead.part(of: document, fits: fits) else { return nil }
+        let summary = document.summary
+        let sentences =
+            summary.first.map { "\($0)." } + document.preamble
+            + summary.paragraphs(models: 2, doubts: 2)
+        let head =
+            layout.paragraph(document.title).map(layout.ink.bold)
+            + (document.dataLine.map { layout.paragraph($0) } ?? []).map(layout.ink.dim)
+        return head + sentences.flatMap { layout.paragraph($0) } + [""]
+            + TextTable(part).lines(ink: layout.ink, limit: layout.width) + [""]
+            + layout.paragraph(more(document, shown: part, of: rowCounts[part.name])).map(
+                layout.ink.dim)
+    }
+
+    /// The first of many warnings, and how many more there are: a short answer is not drowned.
+    static func few(_ findings: [Diagnostic]) -> [Diagnostic] {
+        if findings.count <= mostFindings { return findings }
+        let hidden = findings.count - (mostFindings - 1)
+        return findings.prefix(mostFindings - 1) + [
+            Diagnostic(.warning, "more", "\(hidden) more findings; --full shows them")
+        ]
+    }
+
+    private static let mostFindings = 3
+
     /// What is there besides the short answer.
-    private static func more(_ document: ResultDocument) -> String {
+    private static func more(
+        _ document: ResultDocument, shown: ReportTable? = nil, of whole: Int? = nil
+    ) -> String {
         func count(_ number: Int, _ noun: String) -> String? {
             number == 0 ? nil : "\(number) \(noun)\(number == 1 ? "" : "s")"
         }
@@ -42,8 +83,12 @@ extension TextExporter {
         ].compactMap { $0 }
         let names =
             document.tables.prefix(3).map(\.name) + (document.tables.count > 3 ? ["…"] : [])
+        var rows = ""
+        if let few = shown?.rows.count, let whole, few < whole {
+            rows = "The first \(few) of \(NumberText.grouped(String(whole))) rows. "
+        }
         return """
-            More: --full shows \(RegionNames.list(parts)); --table NAME one table \
+            \(rows)More: --full shows \(RegionNames.list(parts)); --table NAME one table \
             (\(names.joined(separator: ", ")))
             """
     }

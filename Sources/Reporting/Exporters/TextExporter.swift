@@ -18,6 +18,9 @@ public enum TextExporter: Exporter {
     public static func render(
         _ document: ResultDocument, options: RenderOptions
     ) throws(Diagnostics) -> String {
+        let rowCounts = Dictionary(
+            document.tables.filter { !$0.isSelection }.map { ($0.name, $0.rows.count) },
+            uniquingKeysWith: { first, _ in first })
         let document = try document.selected(by: options)
             .showing(options.names, sectorNames: longestSector)
         let ink = Ink(isOn: options.color)
@@ -34,10 +37,12 @@ public enum TextExporter: Exporter {
         }
         var blocks: [[String]] = []
         var diagnostics = document.diagnostics
-        let short = options.isFull || options.tableName != nil ? nil : short(document, layout)
+        let isWhole = options.isFull || options.tableName != nil
+        let short = isWhole ? nil : short(document, layout, rowCounts)
         if let short {
             blocks.append(short)
             diagnostics.removeAll { $0.severity == .note }
+            diagnostics = Self.few(diagnostics)
         } else if options.tableName == nil {
             if document.question != nil || document.headline != nil {
                 let data = document.question == nil ? nil : document.dataLine

@@ -56,6 +56,11 @@ public enum CarbonBorderReport {
             })
     }
 
+    /// What the first screen shows.
+    public static let lead = Lead(
+        "carbon_border_regions",
+        ["exporter", "flow", "cost", "cost_share_of_flow", "cost_pct_gdp"])
+
     /// One sentence: the whole charge and whose goods most of it falls on.
     public static func reading(
         _ result: CarbonBorderExposure, in layout: TableLayout
@@ -72,7 +77,7 @@ public enum CarbonBorderReport {
             "The charge on covered imports is \(Phrase.amount(total, result.unit)), "
                 + "\(Phrase.percent(total / flow)) of their value; "
                 + "\(Phrase.percent(share)) of it falls on goods from "
-                + layout.families.labels[first].code
+                + AnalysisWords(layout).family(first)
         ]
     }
 

@@ -27,6 +27,52 @@ public enum ConcentrationReport {
         }
     }
 
+    /// What the first screen shows.
+    public static let lead = Lead(
+        "concentration",
+        [
+            "user", "hhi_direct_foreign", "hhi_look_through_foreign", "hhi_value_added_foreign",
+            "largest_foreign_look_through", "largest_foreign_look_through_share",
+        ], optional: ["hhi_value_added_foreign", "hhi_direct_foreign"])
+
+    /// How the index is made.
+    public static let method = """
+        the Herfindahl–Hirschman index sums the squared shares of foreign countries, so that 1 is a \
+        single supplier and 0.1 ten equal ones; ‘looked through’ follows inputs through all hands
+        """
+
+    /// Who is the most concentrated, on whom, and who the least.
+    public static func reading(
+        _ entries: [Entry], side: ExposureSide, _ words: AnalysisWords
+    ) -> [String] {
+        let order = rankedDescending(entries.map(\.lookThrough.indexWithoutHome))
+        let ranked = order.filter { entries[$0].lookThrough.indexWithoutHome != nil }
+        guard let most = ranked.first, let index = entries[most].lookThrough.indexWithoutHome
+        else { return [] }
+        func whose(_ k: Int) -> String { words.label(entries[k].user) }
+        let what = side == .input ? "suppliers" : "markets"
+        let verb = side == .input ? "come from" : "end in"
+        var sentence = """
+            Looked through all hands, the foreign \(what) of \(whose(most)) have an index of \
+            \(NumberText.significant(index, 3))
+            """
+        if let largest = entries[most].lookThrough.largestForeign {
+            sentence += """
+                : \(Phrase.percent(largest.share)) of what is foreign \(verb) \
+                \(words.family(largest.region))
+                """
+        }
+        if ranked.count > 1, let least = ranked.last,
+            let lowest = entries[least].lookThrough.indexWithoutHome
+        {
+            sentence += """
+                . That is the highest of \(ranked.count); the lowest is that of \(whose(least)), \
+                \(NumberText.significant(lowest, 3))
+                """
+        }
+        return [sentence + "."]
+    }
+
     /// Indices and largest counterparties, most concentrated foreign look-through origins first.
     public static func concentration(
         _ entries: [Entry], side: ExposureSide, layout: TableLayout

@@ -21,10 +21,64 @@ public enum DecompositionReport {
         .EXGR, .DC, .DVA, .VAX, .REF, .DDC, .FC, .FVA, .FDC,
     ]
 
+    /// What the first screen shows.
+    public static let lead = Lead(
+        "decomposition",
+        ["exporter", "sector", "partner", "EXGR", "DVA", "VAX", "REF", "FC", "FVA"],
+        optional: ["FVA", "REF", "VAX"])
+
+    /// What the letters of the first columns mean.
+    public static let method = """
+        gross exports EXGR = domestic value added DVA (absorbed abroad VAX, or coming home REF) + \
+        foreign content FC (of it value added FVA) + domestic value counted twice
+        """
+
+    /// How much of exports is value added of the exporters and how much of others; whose part of
+    /// others is the largest.
+    public static func reading(
+        _ result: ExportDecomposition, exporters: [Int], partners: [Int]?, _ words: AnalysisWords
+    ) -> [String] {
+        let exporters = result.exporters(of: exporters)
+        let columns = columns(of: result, partners)
+        func sums(_ aggregate: ExportAggregate) -> [Double] {
+            let matrix = result.byPartner(aggregate)
+            return exporters.map { s in columns.reduce(0) { $0 + matrix[s, $1] } }
+        }
+        let (gross, own, foreign) = (sums(.EXGR), sums(.DVA), sums(.FC))
+        let all = gross.reduce(0, +)
+        guard all > 0 else { return ["Nothing is exported."] }
+        var sentence = """
+            Of \(Phrase.amount(all, result.unit)) of gross exports, \
+            \(Phrase.percent(own.reduce(0, +) / all)) is value added of the exporting country and \
+            \(Phrase.percent(foreign.reduce(0, +) / all)) comes from other countries
+            """
+        let shares = zip(gross, foreign).map { $0 > 0 ? $1 / $0 : nil }
+        let order = rankedDescending(shares).filter { shares[$0] != nil }
+        if order.count > 1, let most = order.first, let least = order.last {
+            sentence += """
+                ; the foreign part is largest for \(words.family(exporters[most])) \
+                (\(Phrase.percent(shares[most]))) and smallest for \
+                \(words.family(exporters[least])) (\(Phrase.percent(shares[least])))
+                """
+        }
+        return [sentence + "."]
+    }
+
+    /// The columns of the partners that are asked for.
+    private static func columns(of result: ExportDecomposition, _ partners: [Int]?) -> [Int] {
+        guard let partners else { return Array(0..<result.partners.count) }
+        let codes = Set(
+            result.layout.families.families(of: partners).map {
+                result.layout.families.labels[$0].code
+            })
+        return (0..<result.partners.count).filter { codes.contains(result.partners[$0]) }
+    }
+
     /// The aggregates that all methods have in common, then the method's own terms; largest exports
     /// first.
     public static func decomposition(
-        _ result: ExportDecomposition, title: String, exporters: [Int], by detail: Detail = []
+        _ result: ExportDecomposition, title: String, exporters: [Int], partners: [Int]? = nil,
+        by detail: Detail = []
     ) -> ReportTable {
         let layout = result.layout
         let exporters = result.exporters(of: exporters)
@@ -33,7 +87,7 @@ public enum DecompositionReport {
         let matrices = aggregates.map(result.aggregate) + own.map { result.values[$0] }
         let symbols = aggregates.map(\.rawValue) + own.map { result.terms[$0].symbol }
         let partners: [Int?] =
-            detail.contains(.partner) ? Array(0..<result.partners.count) : [nil]
+            detail.contains(.partner) ? columns(of: result, partners) : [nil]
         var entries: [(exports: Double, row: [Cell])] = []
         for p in partners {
             let vectors = matrices.map { matrix in

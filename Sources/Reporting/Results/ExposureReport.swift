@@ -32,6 +32,42 @@ public enum ExposureReport {
         }
     }
 
+    /// The column of a measure.
+    public static func column(of measure: ExposureMeasure) -> String {
+        switch measure {
+        case .direct: "direct"
+        case .lookThrough: "look_through"
+        case .valueAdded: "value_added"
+        }
+    }
+
+    /// What the first screen shows: the three measures; whoever the only user is, the question
+    /// says.
+    public static func lead(_ entries: [Entry]) -> Lead {
+        let hasOneUser = Set(entries.map(\.user)).count == 1
+        let hasOneSupplier = Set(entries.map(\.supplier)).count == 1
+        let labels =
+            hasOneUser ? ["supplier"] : hasOneSupplier ? ["user"] : ["user", "supplier"]
+        return Lead(
+            "exposure",
+            labels + ["direct", "look_through", "value_added", "hidden_ratio", "direct_amount"],
+            optional: ["direct_amount", "hidden_ratio"])
+    }
+
+    /// How the measures are made.
+    public static func method(_ side: ExposureSide) -> String {
+        side == .input
+            ? """
+            at face value is what the user buys itself; looked through is all output that its \
+            inputs need through any number of hands, which can be a smaller part than face value, \
+            as inputs of the user’s own country count there again
+            """
+            : """
+            at face value is what is sold directly; looked through is where output ends through \
+            any number of hands
+            """
+    }
+
     /// The entries as a table.
     ///
     /// Users keep their order. For one table the counterparties of a user are ranked by `measure`,
@@ -122,38 +158,71 @@ public enum ExposureReport {
 
     /// A sentence on the leading row: what is visible and what is hidden, and how it was before.
     public static func reading(
-        _ entries: [Entry], side: ExposureSide, rankedBy measure: ExposureMeasure
+        _ entries: [Entry], side: ExposureSide, rankedBy measure: ExposureMeasure,
+        _ label: (String) -> String = { $0 }
     ) -> [String] {
         guard Set(entries.map(\.user)).count == 1 else { return [] }
-        let leading = ordered(entries, measure, 1).chosen.filter { $0.dependence != nil }
+        // A country is its own largest supplier; who else there is is the question.
+        func isHome(_ entry: Entry) -> Bool {
+            entry.supplier.prefix { $0 != "/" } == entry.user.prefix { $0 != "/" }
+        }
+        let abroad = entries.filter { !isHome($0) }
+        let leading = ordered(abroad.isEmpty ? entries : abroad, measure, 1).chosen
+            .filter { $0.dependence != nil }
         guard let last = leading.last, let item = last.dependence else { return [] }
         let year = last.year.map { " in \($0)" } ?? ""
+        let (user, supplier) = (label(last.user), label(last.supplier))
+        func capital(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
         guard let looked = item.lookThrough.share else {
-            return ["\(last.user) \(side == .input ? "buys no inputs" : "sells nothing")\(year)"]
+            return [
+                "\(capital(user)) \(side == .input ? "buys no inputs" : "sells nothing")\(year)."
+            ]
         }
-        var sentence =
-            side == .input
-            ? "\(last.supplier) supplies \(Phrase.percent(item.direct.share)) of the inputs of "
-                + """
-                \(last.user)\(year) at face value, \(Phrase.percent(looked)) looked through \
-                all hands
+        let leads = Set(abroad.map(\.supplier)).count > 1
+        let isFirst = leads && !isHome(last)
+        var sentence: String
+        if side == .input {
+            let who =
+                isFirst
+                ? "The largest foreign supplier of \(user), \(supplier)," : capital(supplier)
+            sentence = """
+                \(who) supplies \(Phrase.percent(item.direct.share)) of the inputs\(year) at face \
+                value and \(Phrase.percent(looked)) looked through all hands
                 """
-            : "\(last.supplier) buys \(Phrase.percent(item.direct.share)) of what \(last.user) "
-                + "sells to industries\(year) at face value, \(Phrase.percent(looked)) looked "
-                + "through all hands"
-        if let ratio = item.hiddenRatio { sentence += " (\(Phrase.times(ratio)))" }
+            if !isFirst {
+                sentence = """
+                    \(who) supplies \(Phrase.percent(item.direct.share)) of the inputs of \
+                    \(user)\(year) at face value and \(Phrase.percent(looked)) looked through all \
+                    hands
+                    """
+            }
+        } else {
+            let who =
+                isFirst ? "The largest foreign market of \(user), \(supplier)," : capital(supplier)
+            let whose = isFirst ? "its sales" : "what \(user) sells"
+            sentence = """
+                \(who) buys \(Phrase.percent(item.direct.share)) of \(whose) to industries\(year) \
+                at face value and \(Phrase.percent(looked)) looked through all hands
+                """
+        }
+        if let ratio = item.hiddenRatio { sentence += " (\(Phrase.times(ratio)) as much)" }
         sentence +=
             side == .input
-            ? ", and earns \(Phrase.percent(item.valueAdded.share)) of the value added behind its "
-                + "output"
-            : ", and completes the final products that \(Phrase.percent(item.valueAdded.share)) of "
-                + "its value added is in"
+            ? """
+            , and earns \(Phrase.percent(item.valueAdded.share)) of the value added behind the \
+            user’s output
+            """
+            : """
+            , and completes the final products that \(Phrase.percent(item.valueAdded.share)) of \
+            its value added is in
+            """
         if leading.count > 1, let first = leading.first?.dependence, let year = leading[0].year {
-            sentence +=
-                "; in \(year) it was \(Phrase.percent(first.direct.share)), "
-                + "\(Phrase.percent(first.lookThrough.share)) and "
-                + "\(Phrase.percent(first.valueAdded.share))"
+            sentence += """
+                ; in \(year) it was \(Phrase.percent(first.direct.share)), \
+                \(Phrase.percent(first.lookThrough.share)) and \
+                \(Phrase.percent(first.valueAdded.share))
+                """
         }
-        return [sentence]
+        return [sentence + "."]
     }
 }

@@ -7,7 +7,8 @@ public enum FootprintReport {
     /// Production, consumption, imports and exports by region, largest consumption first, one
     /// account after the other.
     public static func regions(
-        _ accounts: [Footprint.Account], name: String, regions: [Int], in layout: TableLayout
+        _ accounts: [Footprint.Account], name: String, regions: [Int], in layout: TableLayout,
+        population: Population? = nil
     ) -> ReportTable {
         let regions = layout.families.families(of: regions)
         let rows = accounts.flatMap { account -> [[Cell]] in
@@ -16,12 +17,23 @@ public enum FootprintReport {
             return order.map { k in
                 let r = regions[k]
                 let production = account.production[r]
+                let shares = [
+                    account.production.reduce(0, +), account.consumption.reduce(0, +),
+                ]
+                let parts = zip([production, account.consumption[r]], shares).map { part, world in
+                    Cell(world > 0 ? part / world : nil)
+                }
+                let heads = population.map { population in
+                    [production, account.consumption[r]].map {
+                        Cell(population.perHead($0, account.stressor.unit, of: r))
+                    } + [.text(Population.unit(account.stressor.unit))]
+                }
                 return [
                     layout.familyCell(r), .number(production), .number(account.consumption[r]),
                     .number(imports[r]), .number(exports[r]), .text(account.stressor.unit),
                     .text(account.stressor.code), .number(account.finalDemand[r]),
                     .number(account.unattributed[r]),
-                ]
+                ] + parts + (heads ?? [])
             }
         }
         let unit = commonUnit(accounts)
@@ -34,13 +46,44 @@ public enum FootprintReport {
                 Column(name: "region"), quantity("production"), quantity("consumption"),
                 quantity("imports"), quantity("exports"), Column(name: "unit"),
                 Column(name: "stressor"), quantity("final_demand_itself"),
-                quantity("unattributed"),
-            ], rows: rows,
+                quantity("unattributed"), share("production_share"), share("consumption_share"),
+            ] + (population == nil ? [] : perHead(accounts)), rows: rows,
             notes: [
                 "Imports and exports are embodied: caused abroad by the region's final demand, and "
                     + "here by that of others"
-            ])
+            ] + (population.map { ["Population: \($0.source)"] } ?? []))
     }
+
+    private static func share(_ name: String) -> Column {
+        Column(name: name, unit: "of the world's", style: .share)
+    }
+
+    private static func perHead(_ accounts: [Footprint.Account]) -> [Column] {
+        let units = Set(accounts.map { Population.unit($0.stressor.unit) })
+        let unit = units.count == 1 ? units.first : "see unit_per_capita"
+        return [
+            Column(name: "production_per_capita", unit: unit),
+            Column(name: "consumption_per_capita", unit: unit), Column(name: "unit_per_capita"),
+        ]
+    }
+
+    /// What the first screen shows.
+    /// - Parameter hasPopulation: whether numbers a head are there.
+    public static func lead(of accounts: [Footprint.Account], hasPopulation: Bool) -> Lead {
+        Lead(
+            "footprint",
+            ["region"] + (accounts.count > 1 ? ["stressor"] : [])
+                + ["production", "consumption", "consumption_share", "imports", "exports"]
+                + (accounts.count > 1 ? ["unit"] : [])
+                + (hasPopulation ? ["consumption_per_capita"] : []),
+            optional: ["exports", "imports", "consumption_share"])
+    }
+
+    /// How the accounts are made.
+    public static let method = """
+        production is what is caused on the territory; consumption what the final demand of a \
+        country causes anywhere, followed through all suppliers with the Leontief inverse
+        """
 
     /// Caused in one region by the final demand of another, largest first.
     public static func bilateral(
@@ -113,6 +156,8 @@ public enum FootprintReport {
     public static func reading(
         _ accounts: [Footprint.Account], regions: [Int]? = nil, in layout: TableLayout
     ) -> [String] {
+        let words = AnalysisWords(layout)
+        func capital(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
         let asked = layout.families.families(of: regions ?? Array(layout.regions.indices))
         let areAll = asked.count == layout.families.count
         return accounts.compactMap { account in
@@ -122,14 +167,14 @@ public enum FootprintReport {
                 guard
                     let most = asked.max(by: { account.consumption[$0] < account.consumption[$1] })
                 else { return nil }
-                return "\(layout.families.labels[most].code) causes "
+                return "\(capital(words.family(most))) causes "
                     + """
                     \(Phrase.amount(account.consumption[most], unit)) of \
                     \(account.stressor.code) 
                     """
                     + "by its final demand and \(Phrase.amount(account.production[most], unit)) at "
                     + "home: \(Phrase.amount(imports[most], unit)) embodied in imports against "
-                    + "\(Phrase.amount(exports[most], unit)) in exports"
+                    + "\(Phrase.amount(exports[most], unit)) in exports."
             }
             let net = zip(imports, exports).map { $0 - $1 }
             guard let most = net.indices.max(by: { net[$0] < net[$1] }), net[most] > 0 else {
@@ -137,11 +182,11 @@ public enum FootprintReport {
             }
             return
                 """
-                \(layout.families.labels[most].code) imports the most \(account.stressor.code) \
+                \(capital(words.family(most))) imports the most \(account.stressor.code) \
                 net: 
                 """
                     + "\(Phrase.amount(imports[most], unit)) embodied in imports against "
-                    + "\(Phrase.amount(exports[most], unit)) in exports"
+                    + "\(Phrase.amount(exports[most], unit)) in exports."
         }
     }
 }

@@ -4,6 +4,16 @@ import LinearAlgebra
 
 /// The tables of `origins`.
 public enum OriginsReport {
+    /// What the first screen shows.
+    public static let lead = Lead(
+        "origins", ["origin", "destination", "value_added", "share_of_destination"])
+
+    /// How the origins are found.
+    public static let method = """
+        every product in final demand is followed back through all suppliers to the wages, profits \
+        and taxes earned on the way
+        """
+
     /// Value added by origin and destination, largest first.
     /// - Parameters:
     ///   - industries: origins to list one by one; nil for whole regions.
@@ -113,7 +123,7 @@ public enum OriginsReport {
             \(Phrase.percent(abroad / all)) of 
             """
                 + "the world's, is earned from final demand abroad; that is "
-                + "\(Phrase.percent(abroad / gross)) of gross exports"
+                + "\(Phrase.percent(abroad / gross)) of gross exports."
         ]
     }
 }

@@ -10,6 +10,46 @@ public enum PositionReport {
         Column(name: "value_added_share", unit: "of output", style: .share),
     ]
 
+    /// What the first screen shows.
+    public static let lead = Lead(
+        "position",
+        [
+            "region", "sector", "upstreamness", "downstreamness", "final_share",
+            "value_added_share",
+        ], optional: ["value_added_share", "final_share"])
+
+    /// How the position is made.
+    public static let method = """
+        upstreamness is the average number of stages from output to final use, counting from 1; \
+        downstreamness that from wages, profits and taxes to output
+        """
+
+    /// Which industry is furthest from final use, and which is the closest to it.
+    public static func reading(
+        _ position: ChainPosition, industries: [Int], _ words: AnalysisWords, _ layout: TableLayout
+    ) -> [String] {
+        let known = industries.filter { position.industries[$0].upstreamness != nil }
+        let ranked = rankedDescending(known.map { position.industries[$0].upstreamness })
+            .map { known[$0] }
+        func text(_ i: Int) -> String {
+            let stages = position.industries[i].upstreamness ?? 0
+            return "\(words.label(layout.code(ofIndustry: i))) "
+                + "(\(NumberText.significant(stages, 3)) stages)"
+        }
+        guard let first = ranked.first else { return [] }
+        guard ranked.count > 1, let last = ranked.last else {
+            let item = position.industries[first]
+            let down = item.downstreamness.map { "\(NumberText.significant($0, 3)) stages" }
+            return [
+                """
+                \(text(first)) to final use, and \(down ?? "any number") from its primary inputs; \
+                \(Phrase.percent(item.finalShare)) of its output is sold to final users.
+                """
+            ]
+        }
+        return ["Furthest from final use is \(text(first)), closest to it \(text(last))."]
+    }
+
     /// By industry, most upstream first; `industries` are those to list.
     public static func industries(
         _ position: ChainPosition, industries: [Int], in layout: TableLayout

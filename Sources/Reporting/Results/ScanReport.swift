@@ -31,7 +31,7 @@ public enum ScanReport {
     public static func reading(
         _ rows: [ScanRow], of table: MRIOTable, cut: Double
     ) -> [String] {
-        guard let first = rows.first else { return ["No restriction passes the filters"] }
+        guard let first = rows.first else { return ["No restriction passes the filters."] }
         let layout = table.layout
         let names = RegionNames(layout)
         func name(_ family: Int) -> String {
@@ -63,7 +63,7 @@ public enum ScanReport {
         if let percent = first.exporterChangePercentOfGDP {
             sentence += " (\(NumberText.significant(-percent, 3)) % of GDP)"
         }
-        return [sentence] + restriction(first, layout, cut)
+        return ["\(sentence)."] + restriction(first, layout, cut)
     }
 
     /// The first row as `shock` takes it; nothing where all other regions restrict together.
@@ -88,6 +88,35 @@ public enum ScanReport {
         }
         return "'\(word.replacing("'", with: "'\\''"))'"
     }
+
+    /// What is asked: which restriction comes first.
+    public static func question(
+        cut: Double, rankedBy column: ScanColumn, exporter: String?, importer: String?
+    ) -> String {
+        let what = cut == 1 ? "stopped" : "cut by \(Phrase.percent(cut))"
+        let from = exporter.map { " of \($0)" } ?? ""
+        let to = importer.map { " to \($0)" } ?? ""
+        let rank =
+            column == .importerCostPercentOfGDP
+            ? "cost the importer most" : "come first by \(words(for: column))"
+        return "Which exports\(from)\(to), if \(what) one sector at a time, \(rank)?"
+    }
+
+    /// What the first screen shows.
+    public static func lead(rankedBy column: ScanColumn) -> Lead {
+        let own = [
+            "exporter", "sector", "importer", "flow", "importer_cost_pct_gdp",
+            "exporter_change_pct_gdp",
+        ]
+        let ranked = own.contains(column.rawValue) ? [] : [column.rawValue]
+        return Lead("scan", own + ranked, optional: ["flow"])
+    }
+
+    /// How cost and loss are counted.
+    public static let method = """
+        the importer’s cost is what dearer inputs add to the price of its final demand when nothing \
+        is substituted; the exporter’s loss is the value added of the sales when nobody else buys
+        """
 
     /// A column in words, to follow “ranked by”.
     private static func words(for column: ScanColumn) -> String {

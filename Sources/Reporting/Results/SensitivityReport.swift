@@ -17,6 +17,17 @@ public enum SensitivityReport {
         }
     }
 
+    /// What the first screen shows.
+    public static let lead = Lead(
+        "sensitivity", ["supplier", "user", "coefficient", "derivative", "contribution"],
+        optional: ["derivative", "coefficient"])
+
+    /// What the numbers mean.
+    public static let method = """
+        a contribution is what would be lost, to first order, if the purchase stopped and nothing \
+        replaced it; the derivative is by the input per unit of output
+        """
+
     /// The largest derivatives by technical coefficients.
     public static func cells(
         _ cells: [AdjointField.Cell], of target: Target, in layout: TableLayout
@@ -26,7 +37,9 @@ public enum SensitivityReport {
             columns: [
                 Column(name: "supplier"), Column(name: "user"), coefficient,
                 Column(name: "derivative", unit: "\(target.unit) per unit of coefficient"),
-                Column(name: "contribution", unit: target.unit),
+                Column(
+                    name: "contribution", unit: target.unit,
+                    style: target.unit == "share" ? .share : .automatic),
             ],
             rows: cells.map { cell in
                 [
@@ -60,7 +73,9 @@ public enum SensitivityReport {
             name: "switches", title: "Which changes of supplier move the \(target.name) most",
             columns: [
                 Column(name: "from"), Column(name: "to"), Column(name: "user"), coefficient,
-                Column(name: "change", unit: target.unit),
+                Column(
+                    name: "change", unit: target.unit,
+                    style: target.unit == "share" ? .share : .automatic),
             ], rows: rows(raising) + rows(lowering),
             notes: [
                 "All of a purchase moves to the origin of the same product that raises (or lowers) "
@@ -73,7 +88,7 @@ public enum SensitivityReport {
         let value =
             target.unit == "share"
             ? Phrase.percent(field.value) : Phrase.amount(field.value, target.unit)
-        return ["The \(target.name) is \(value)"]
+        return ["The \(target.name) is \(value)."]
     }
 
     private static let coefficient = Column(

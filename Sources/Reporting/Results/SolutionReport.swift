@@ -2,6 +2,38 @@ public import InputOutput
 
 /// The tables of `solve` and `multipliers`.
 public enum SolutionReport {
+    /// What the first screen shows of `solve`.
+    public static let solutionLead = Lead(
+        "regions", ["region", "final_demand", "output", "baseline_output", "value_added"],
+        optional: ["value_added"])
+
+    /// What the first screen shows of `multipliers`.
+    public static let multipliersLead = Lead(
+        "multipliers",
+        [
+            "region", "sector", "output_multiplier", "domestic_output_multiplier",
+            "value_added_multiplier", "domestic_value_added_multiplier",
+        ], optional: ["value_added_multiplier", "domestic_output_multiplier"])
+
+    /// What the multipliers are.
+    public static let multipliersMethod = """
+        the column sums of the Leontief inverse: what all industries together produce (or earn) for \
+        one unit of final demand for the industry’s product; ‘domestic’ is the part at home
+        """
+
+    /// The world’s output for the final demand, beside that of the table.
+    public static func reading(
+        _ x: [Double], demand: [Double], system: LeontiefSystem
+    ) -> String {
+        let table = system.table
+        let (needed, own) = (x.reduce(0, +), table.x.reduce(0, +))
+        return """
+            A final demand of \(Phrase.amount(demand.reduce(0, +), table.unit)) needs an output of \
+            \(Phrase.amount(needed, table.unit)), \(Phrase.percent(needed / own)) of the output in \
+            the table.
+            """
+    }
+
     /// Output and value added that a final demand needs, by region and by industry, beside the
     /// table's; largest output first.
     public static func solution(

@@ -2,6 +2,9 @@ public import InputOutput
 
 /// The tables of `compare`.
 public enum TableComparisonReport {
+    /// What the first screen shows.
+    public static let lead = Lead("compared", ["what", "compared", "different"])
+
     /// Whether the tables agree, in one sentence.
     public static func verdict(_ comparison: TableComparison) -> String {
         let tolerance = comparison.tolerance
@@ -18,7 +21,8 @@ public enum TableComparisonReport {
                     ? "1 label or fact" : "\(comparison.statements.count) labels or facts")
         }
         if different > 0 {
-            parts.append("\(different) totals and cells by more than \(limit.dropFirst(7))")
+            let count = NumberText.grouped(String(different))
+            parts.append("\(count) totals and cells by more than \(limit.dropFirst(7))")
         }
         if parts.isEmpty { parts.append("world totals by more than \(limit.dropFirst(7))") }
         return "The tables differ: \(parts.joined(separator: ", and "))."

@@ -36,9 +36,21 @@ public struct CompareQuestion: Question {
         let comparison = TableComparison(
             a.table, b.table, tolerance: .init(relative: relative, absolute: absolute),
             worst: worst)
-        return inquiry.document(
-            tablesCompared: [a.identity, b.identity],
-            tables: TableComparisonReport.tables(comparison, unit: a.table.unit),
-            reading: [TableComparisonReport.verdict(comparison)])
+        var tables = TableComparisonReport.tables(comparison, unit: a.table.unit)
+        var reading = [TableComparisonReport.verdict(comparison)]
+        let growth = GrowthReport(comparison, a.table, b.table)
+        if let growth {
+            let isProgram = inquiry.presentation.audience == .program
+            tables.insert(growth.table, at: isProgram ? tables.count : 0)
+            reading.insert(growth.sentence, at: 0)
+        }
+        var document = inquiry.document(
+            tablesCompared: [a.identity, b.identity], tables: tables, reading: reading)
+        document.question = growth.map {
+            "What changed from \($0.from) to \($0.to)?"
+        }
+        document.lead = growth == nil ? TableComparisonReport.lead : GrowthReport.lead
+        document.summary.sure = growth?.cautions ?? []
+        return document
     }
 }

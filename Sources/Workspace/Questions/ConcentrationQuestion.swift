@@ -3,11 +3,13 @@ import InputOutput
 public import Reporting
 
 /// How concentrated inputs or sales are over regions: the Herfindahl–Hirschman index.
-public struct ConcentrationQuestion: Question {
+public struct ConcentrationQuestion: SeriesQuestion {
     /// `concentration`.
     public static let command = "concentration"
-    /// The table: a path, or a name.
+    /// The table: a path, a name, or a pattern such as `wiod2013-{1995..2011}`.
     public var table = ""
+    /// Further tables, of other years.
+    public var moreTables: [String] = []
     /// Groups of users, such as `KOR/c14`; every region without any.
     public var user: [String] = []
     /// One row a group of users, or one an industry.
@@ -18,7 +20,11 @@ public struct ConcentrationQuestion: Question {
     public var counted = CountedSectors()
     /// Own groups, each `NAME=CODE,…`.
     public var group: [String] = []
-    /// How the table is read.
+    /// What is followed where there are several tables.
+    public var years = YearsChoices()
+    /// Rows to choose; nil for what the reader is used to.
+    public var top: Int?
+    /// How the tables are read.
     public var reading = ReadingChoices()
 
     /// The question with its defaults.
@@ -31,7 +37,16 @@ public struct ConcentrationQuestion: Question {
 
     /// The answer.
     public func answer(in inquiry: Inquiry) throws -> ResultDocument {
-        let opened = try inquiry.open(self.table, reading)
+        try answerYears(in: inquiry)
+    }
+
+    var subjects: [YearsReport.Subject] {
+        [.init("concentration", keys: ["user"], measure: "hhi_look_through_foreign")]
+    }
+
+    func series(_ documents: [ResultDocument]) -> String? { documents.last?.question }
+
+    func answer(on opened: OpenedTable, in inquiry: Inquiry) throws -> ResultDocument {
         let labels = try TableLabels(opened.table, groups: group)
         let users = try bind(labels)
         let among = try counted.industries(labels)
@@ -40,11 +55,23 @@ public struct ConcentrationQuestion: Question {
         let entries = users.map {
             ConcentrationReport.Entry($0.name, of: $0.members, in: field)
         }
-        return try inquiry.document(
+        let words = AnalysisWords(labels.layout, groups: labels.regionGroups)
+        var document = try inquiry.document(
             [ConcentrationReport.concentration(entries, side: side, layout: labels.layout)],
             of: opened, solvedWith: system, labels: labels,
-            assumptions: [try counted.assumption(labels)])
+            assumptions: [try counted.assumption(labels)],
+            reading: ConcentrationReport.reading(entries, side: side, words))
+        let whose = words.industries(users.flatMap(\.members))
+        document.question =
+            by == .industry
+            ? "How concentrated are the \(foreign) of \(users.count) industries?"
+            : "How concentrated are the \(foreign) of \(whose)?"
+        document.lead = ConcentrationReport.lead
+        document.summary.method = ConcentrationReport.method
+        return document
     }
+
+    private var foreign: String { side == .input ? "foreign suppliers" : "foreign markets" }
 
     private func bind(
         _ labels: TableLabels

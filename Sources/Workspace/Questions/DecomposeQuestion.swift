@@ -3,24 +3,34 @@ import InputOutput
 public import Reporting
 
 /// Gross exports split by where value comes from and where it is absorbed.
-public struct DecomposeQuestion: Question {
+public struct DecomposeQuestion: SeriesQuestion {
     /// `decompose`.
     public static let command = "decompose"
-    /// The table: a path, or a name.
+    /// The table: a path, a name, or a pattern such as `wiod2013-{1995..2011}`.
     public var table = ""
+    /// Further tables, of other years.
+    public var moreTables: [String] = []
     /// `borin-mancini`, `kww` or `wwz`; nil for the first.
     public var method: String?
     /// When value added counts, for borin-mancini.
     public var basis: BorinMancini.Basis?
     /// Rows by `partner`, by `sector`, or by both.
     public var by: String?
+    /// Partners to list, such as `CHN`; rows are then by partner.
+    public var partner: String?
     /// Exporters to list; nil for all.
     public var exporter: String?
     /// Primary inputs that count as value added.
     public var content: ExportAccounts.Content?
     /// Own groups, each `NAME=CODE,…`.
     public var group: [String] = []
-    /// How the table is read.
+    /// What is followed where there are several tables.
+    public var years = YearsChoices()
+    /// The currency of the results, where it is not the table’s, such as `EUR=1.08`.
+    public var rate: String?
+    /// Rows to choose; nil for what the reader is used to.
+    public var top: Int?
+    /// How the tables are read.
     public var reading = ReadingChoices()
 
     /// The question with its defaults.
@@ -28,8 +38,23 @@ public struct DecomposeQuestion: Question {
 
     /// The answer.
     public func answer(in inquiry: Inquiry) throws -> ResultDocument {
+        _ = try choices()
+        var question = self
+        question.reading.rate = try rate.map { text throws(Diagnostics) in try CurrencyRate(text) }
+        return try question.answerYears(in: inquiry)
+    }
+
+    var subjects: [YearsReport.Subject] {
+        [
+            .init("decomposition", keys: ["exporter", "sector", "partner"], measure: "FVA"),
+            .init("participation", keys: ["exporter"], measure: "backward_share"),
+        ]
+    }
+
+    func series(_ documents: [ResultDocument]) -> String? { documents.last?.question }
+
+    func answer(on opened: OpenedTable, in inquiry: Inquiry) throws -> ResultDocument {
         let (chosen, detail) = try choices()
-        let opened = try inquiry.open(self.table, reading)
         let labels = try TableLabels(opened.table, groups: group)
         let exporters = try labels.regions(exporter ?? "*", "--exporter")
         let system = try inquiry.system(of: opened)
@@ -37,10 +62,15 @@ public struct DecomposeQuestion: Question {
         let accounts = try ExportAccounts(system, content: content ?? .allPrimaryInputs)
         let result = try chosen.decompose(accounts)
         DecompositionReport.findings(result).forEach(inquiry.report)
-        return try inquiry.document(
+        let words = AnalysisWords(labels.layout, groups: labels.regionGroups)
+        let partners = try partner.map { text throws(Diagnostics) in
+            try labels.regions(text, "--partner")
+        }
+        var document = try inquiry.document(
             [
                 DecompositionReport.decomposition(
-                    result, title: chosen.title, exporters: exporters, by: detail),
+                    result, title: chosen.title, exporters: exporters, partners: partners,
+                    by: detail),
                 DecompositionReport.participation(result, exporters: exporters),
                 DecompositionReport.terms(result),
             ], of: opened, solvedWith: system, labels: labels,
@@ -52,7 +82,16 @@ public struct DecomposeQuestion: Question {
                     name: "value added", value: .text(result.content.rawValue),
                     source: content == nil ? "as decompr, exvatools and icio do" : "command line",
                     isDefault: content == nil),
-            ], facts: [("largest_decomposition_residual", .number(result.largestRelativeResidual))])
+            ] + (reading.rate.map { [$0.assumption] } ?? []),
+            facts: [("largest_decomposition_residual", .number(result.largestRelativeResidual))],
+            reading: DecompositionReport.reading(
+                result, exporters: exporters, partners: partners, words))
+        let buyers = partners.map { " to \(words.regions($0))" } ?? ""
+        document.question =
+            "Whose value added is in the exports of \(words.regions(exporters))\(buyers)?"
+        document.lead = DecompositionReport.lead
+        document.summary.method = "\(chosen.title): \(DecompositionReport.method)"
+        return document
     }
 
     /// The method and the detail; what is wrong with them, all at once.
@@ -76,6 +115,7 @@ public struct DecomposeQuestion: Question {
                     "choose from partner, sector and partner,sector")
             }
         }
+        if partner != nil { detail.insert(.partner) }
         let name = method?.lowercased() ?? BorinMancini.family
         var found = ExportDecompositionMethods.named(name)
         if let basis {

@@ -7,7 +7,7 @@ public import Reporting
 public struct ExposureQuestion: Question {
     /// `exposure`.
     public static let command = "exposure"
-    /// The tables: paths, or names.
+    /// The tables: paths, names, or patterns such as `wiod2013-{1995..2011}`.
     public var tables: [String] = []
     /// Groups of users, such as `KOR/c14`; every region without any.
     public var user: [String] = []
@@ -25,6 +25,8 @@ public struct ExposureQuestion: Question {
     public var group: [String] = []
     /// Rows to choose; nil for what the reader is used to.
     public var top: Int?
+    /// What is followed where there are several tables.
+    public var years = YearsChoices()
     /// How the tables are read.
     public var reading = ReadingChoices()
 
@@ -40,6 +42,8 @@ public struct ExposureQuestion: Question {
     /// The answer.
     public func answer(in inquiry: Inquiry) throws -> ResultDocument {
         var found = Findings()
+        let tables = try inquiry.workspace.finder.names(matching: self.tables)
+        let threshold = try years.threshold()
         for (number, name) in zip(1..., tables) {
             try add(
                 try inquiry.open(name, reading, position: (number, tables.count)), to: &found,
@@ -49,15 +53,60 @@ public struct ExposureQuestion: Question {
         found.notes.forEach(inquiry.report)
         let isSeries = tables.count > 1
         let people = user.count == 1 && !isSeries ? 10 : supplier.isEmpty ? 3 : 25
-        return inquiry.document(
+        let long = ExposureReport.exposure(
+            found.entries, side: side, rankedBy: measure, isSeries: isSeries,
+            limit: inquiry.limit(top, forPeople: people))
+        var document = inquiry.document(
             table: isSeries ? nil : found.identities.first,
             tablesCompared: isSeries ? found.identities : [], assumptions: found.ledger,
             numerics: Numerics.worst(of: found.numerics),
-            tables: [
-                ExposureReport.exposure(
-                    found.entries, side: side, rankedBy: measure, isSeries: isSeries,
-                    limit: inquiry.limit(top, forPeople: people))
-            ], reading: ExposureReport.reading(found.entries, side: side, rankedBy: measure))
+            tables: [long],
+            reading: ExposureReport.reading(
+                found.entries, side: side, rankedBy: measure, found.label))
+        document.question = question(found)
+        document.summary.method = ExposureReport.method(side)
+        document.lead = ExposureReport.lead(found.entries)
+        let dated = Set(found.entries.compactMap(\.year))
+        if isSeries, dated.count > 1 {
+            let whole = ExposureReport.exposure(
+                found.entries, side: side, rankedBy: measure, isSeries: true, limit: nil)
+            try add(whole, threshold, to: &document, inquiry)
+        }
+        return document
+    }
+
+    /// The largest suppliers over the years, side by side.
+    private func add(
+        _ whole: ReportTable, _ threshold: Double?, to document: inout ResultDocument,
+        _ inquiry: Inquiry
+    ) throws {
+        let subject = YearsReport.Subject(
+            "exposure", keys: ["user", "supplier"], measure: ExposureReport.column(of: measure))
+        let years = try YearsReport(
+            whole, subject, follow: years.follow, above: threshold, names: inquiry.names)
+        let wide = years.years(limit: top ?? 10)
+        let isProgram = inquiry.presentation.audience == .program
+        document.tables = isProgram ? document.tables + [wide] : [wide] + document.tables
+        document.question = document.question.map { years.asked($0) }
+        document.preamble += years.reading.dropFirst()
+        document.summary.sure = years.cautions
+        document.lead = years.lead
+    }
+
+    /// What is asked, in words.
+    private func question(_ found: Findings) -> String? {
+        guard let words = found.words, !found.users.isEmpty else { return nil }
+        let (whose, verb) = (
+            words.industries(found.users), words.isOne(found.users) ? "does" : "do"
+        )
+        let isInput = side == .input
+        if supplier.count == 1, let one = found.suppliers {
+            let on = isInput ? words.industries(one) : "sales to \(words.industries(one))"
+            return "How much \(verb) \(whose) depend on \(on)?"
+        }
+        return isInput
+            ? "On which suppliers \(verb) \(whose) depend?"
+            : "On which markets \(verb) \(whose) depend?"
     }
 
     /// What the tables had to say so far.
@@ -68,6 +117,16 @@ public struct ExposureQuestion: Question {
         var notes: [Diagnostic] = []
         var numerics: [Numerics] = []
         var failure: TableModelError?
+        /// The words of the last table, and the industries that were asked for there.
+        var words: AnalysisWords?
+        var users: [Int] = []
+        var suppliers: [Int]?
+
+        /// What groups that were typed are in words.
+        var typed = ["@abroad": "all other countries"]
+
+        /// A group as it was typed, or a code, in words.
+        func label(_ text: String) -> String { typed[text] ?? words?.label(text) ?? text }
     }
 
     /// Adds one table. One that has no coefficients leaves a gap in a series, and a warning.
@@ -81,12 +140,22 @@ public struct ExposureQuestion: Question {
             system = try inquiry.system(of: opened)
         } catch {
             found.failure = error
-            found.notes.append(
-                Diagnostic(
-                    .warning, "left-out",
-                    "left out: \(ErrorSentences(error).lines.joined(separator: " "))",
-                    at: .init(file: opened.table.name)))
+            found.notes.append(Inquiry.leftOut(error, opened))
         }
+        let words = AnalysisWords(labels.layout, groups: labels.regionGroups)
+        found.words = words
+        if !user.isEmpty {
+            for item in users { found.typed[item.name] = words.industries(item.members) }
+        }
+        if !supplier.isEmpty {
+            for item in suppliers {
+                if let members = item.members {
+                    found.typed[item.name] = words.industries(members)
+                }
+            }
+        }
+        found.users = users.flatMap(\.members)
+        found.suppliers = suppliers.first?.members
         let exposure = try system.map {
             try Exposure(of: users.map(\.members), side: side, in: $0)
         }

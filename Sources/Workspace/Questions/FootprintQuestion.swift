@@ -3,11 +3,13 @@ import InputOutput
 public import Reporting
 
 /// Production- and consumption-based accounts, and what a carbon price on imports costs.
-public struct FootprintQuestion: Question {
+public struct FootprintQuestion: SeriesQuestion {
     /// `footprint`.
     public static let command = "footprint"
-    /// The table: a path, or a name.
+    /// The table: a path, a name, or a pattern such as `wiod2013-{1995..2011}`.
     public var table = ""
+    /// Further tables, of other years.
+    public var moreTables: [String] = []
     /// The satellite account; may be left out when there is one.
     public var account: String?
     /// Rows of the account; nil for all.
@@ -18,7 +20,13 @@ public struct FootprintQuestion: Question {
     public var border = CarbonBorderChoices()
     /// Own groups, each `NAME=CODE,…`.
     public var group: [String] = []
-    /// How the table is read.
+    /// What is followed where there are several tables.
+    public var years = YearsChoices()
+    /// The currency of prices and amounts, where it is not the table’s, such as `EUR=1.08`.
+    public var rate: String?
+    /// Rows to choose; nil for what the reader is used to.
+    public var top: Int?
+    /// How the tables are read.
     public var reading = ReadingChoices()
 
     /// The question with its defaults.
@@ -31,11 +39,27 @@ public struct FootprintQuestion: Question {
 
     /// The answer.
     public func answer(in inquiry: Inquiry) throws -> ResultDocument {
-        let opened = try inquiry.open(self.table, reading)
+        var question = self
+        question.reading.rate = try rate.map { text throws(Diagnostics) in try CurrencyRate(text) }
+        return try question.answerYears(in: inquiry)
+    }
+
+    var subjects: [YearsReport.Subject] {
+        let own = YearsReport.Subject(
+            "footprint", keys: ["region", "stressor"], measure: "consumption")
+        if border.carbonPrice == nil { return [own] }
+        let charged = YearsReport.Subject(
+            "carbon_border_regions", keys: ["exporter"], measure: "cost")
+        return [own, charged]
+    }
+
+    func series(_ documents: [ResultDocument]) -> String? { documents.last?.question }
+
+    func answer(on opened: OpenedTable, in inquiry: Inquiry) throws -> ResultDocument {
         let table = opened.table
         let layout = table.layout
         let labels = try TableLabels(table, groups: group)
-        let satellite = try chosenAccount(table)
+        let satellite = try chosenAccount(opened)
         let positions = try chosenStressors(satellite)
         let regions = try labels.regions(region ?? "*", "--region")
         let charge = try border.bind(labels, table, satellite, positions)
@@ -44,9 +68,11 @@ public struct FootprintQuestion: Question {
         let footprint = try Footprint(satellite, in: system)
         footprint.diagnostics.forEach(inquiry.report)
         let accounts = positions.map { footprint.accounts[$0] }
+        let population = Population(of: table)
         var tables = [
             FootprintReport.regions(
-                accounts, name: satellite.name, regions: regions, in: layout),
+                accounts, name: satellite.name, regions: regions, in: layout,
+                population: population),
             FootprintReport.bilateral(accounts, regions: regions, in: layout),
             FootprintReport.multipliers(
                 accounts, tableUnit: table.unit, regions: regions, in: layout,
@@ -66,12 +92,25 @@ public struct FootprintQuestion: Question {
                 ], at: 0)
             reading = CarbonBorderReport.reading(exposure, in: layout)
         }
-        return try inquiry.document(
-            tables, of: opened, solvedWith: system, labels: labels,
-            assumptions: charge.map { border.assumptions($0) } ?? [], reading: reading)
+        let rate = self.reading.rate.map { [$0.assumption] } ?? []
+        let assumptions = (charge.map { border.assumptions($0) } ?? []) + rate
+        var document = try inquiry.document(
+            tables, of: opened, solvedWith: system, labels: labels, assumptions: assumptions,
+            reading: reading)
+        let codes = accounts.count == 1 ? accounts[0].stressor.code : satellite.name
+        document.question = "Where is \(codes) caused, and for whose final demand?"
+        document.lead = FootprintReport.lead(of: accounts, hasPopulation: population != nil)
+        document.summary.method = FootprintReport.method
+        if charge != nil {
+            document.question = "What would a carbon price on imports cost, and whose goods?"
+            document.lead = CarbonBorderReport.lead
+            document.summary.method = nil
+        }
+        return document
     }
 
-    private func chosenAccount(_ table: MRIOTable) throws(Diagnostics) -> Satellite {
+    private func chosenAccount(_ opened: OpenedTable) throws(Diagnostics) -> Satellite {
+        let table = opened.table
         let names = table.satellites.map(\.name)
         if account == nil, let only = table.satellites.first, names.count == 1 { return only }
         if let account,
@@ -97,7 +136,8 @@ public struct FootprintQuestion: Question {
         }
         throw Diagnostics([
             Diagnostic(
-                .error, "no-account", message, at: .init(place: "--account"), remedy: remedy)
+                .error, "no-account", message,
+                at: .init(file: opened.identity.path, place: "--account"), remedy: remedy)
         ])
     }
 

@@ -18,7 +18,7 @@ public struct MultipliersQuestion: Question {
         let opened = try inquiry.open(self.table, reading)
         let system = try inquiry.system(of: opened)
         let multipliers = try Multipliers(system)
-        return inquiry.document(
+        var document = inquiry.document(
             table: opened.identity,
             numerics: try inquiry.numerics(of: system),
             tables: [
@@ -26,5 +26,11 @@ public struct MultipliersQuestion: Question {
                     multipliers, of: opened.table,
                     withoutMeaning: system.coefficients.nearZeroOutput)
             ])
+        document.question = """
+            How much output and value added does a unit of final demand need, by industry?
+            """
+        document.lead = SolutionReport.multipliersLead
+        document.summary.method = SolutionReport.multipliersMethod
+        return document
     }
 }

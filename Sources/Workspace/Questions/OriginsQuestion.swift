@@ -44,7 +44,8 @@ public struct OriginsQuestion: Question {
         let system = try inquiry.system(of: opened)
         let origins = try ValueAddedOrigins(system)
         let exports = try ValueAddedInExports(system)
-        return try inquiry.document(
+        let words = AnalysisWords(table.layout, groups: labels.regionGroups)
+        var document = try inquiry.document(
             [
                 OriginsReport.origins(
                     origins, in: table, industries: byIndustry ? industries : nil,
@@ -53,5 +54,18 @@ public struct OriginsQuestion: Question {
                 OriginsReport.inExports(exports, in: table, regions: regions),
             ], of: opened, solvedWith: system, labels: labels,
             reading: OriginsReport.reading(origins))
+        document.question = """
+            Where does the value added in the final demand of \(words.regions(destinations)) come \
+            from?
+            """
+        if origin != nil {
+            document.question = """
+                How much value added of \(words.industries(industries)) is in the final demand of \
+                \(words.regions(destinations))?
+                """
+        }
+        document.lead = OriginsReport.lead
+        document.summary.method = OriginsReport.method
+        return document
     }
 }

@@ -48,7 +48,8 @@ public struct PathsQuestion: Question {
         try inquiry.begin("searching paths")
         let result = try SupplyPaths(
             from: suppliers, to: users, measure: measure, depth: depth, top: top ?? 20, in: system)
-        return try inquiry.document(
+        let words = AnalysisWords(labels.layout, groups: labels.regionGroups)
+        var document = try inquiry.document(
             [PathsReport.paths(result, in: labels.layout)], of: opened, solvedWith: system,
             labels: labels,
             assumptions: [
@@ -57,5 +58,11 @@ public struct PathsQuestion: Question {
                     source: measure == .output ? "output needed of the suppliers" : "command line",
                     isDefault: measure == .output)
             ], reading: PathsReport.reading(result))
+        document.question = """
+            Through whose hands do inputs pass from \(words.industries(suppliers)) to \
+            \(words.industries(users))?
+            """
+        document.lead = PathsReport.lead
+        return document
     }
 }

@@ -3,11 +3,13 @@ import InputOutput
 public import Reporting
 
 /// Where industries and regions stand in value chains: up- and downstreamness.
-public struct PositionQuestion: Question {
+public struct PositionQuestion: SeriesQuestion {
     /// `position`.
     public static let command = "position"
-    /// The table: a path, or a name.
+    /// The table: a path, a name, or a pattern such as `wiod2013-{1995..2011}`.
     public var table = ""
+    /// Further tables, of other years.
+    public var moreTables: [String] = []
     /// Industries to list, such as `KOR` or `JPN/c9`; nil for all.
     public var industry: String?
     /// Leave changes in inventories in final use.
@@ -16,7 +18,11 @@ public struct PositionQuestion: Question {
     public var inventory: String?
     /// Own groups, each `NAME=CODE,…`.
     public var group: [String] = []
-    /// How the table is read.
+    /// What is followed where there are several tables.
+    public var years = YearsChoices()
+    /// Rows to choose; nil for what the reader is used to.
+    public var top: Int?
+    /// How the tables are read.
     public var reading = ReadingChoices()
 
     /// The question with its defaults.
@@ -30,7 +36,19 @@ public struct PositionQuestion: Question {
 
     /// The answer.
     public func answer(in inquiry: Inquiry) throws -> ResultDocument {
-        let opened = try inquiry.open(self.table, reading)
+        try answerYears(in: inquiry)
+    }
+
+    var subjects: [YearsReport.Subject] {
+        [
+            .init("position", keys: ["region", "sector"], measure: "upstreamness"),
+            .init("regions", keys: ["region"], measure: "upstreamness"),
+        ]
+    }
+
+    func series(_ documents: [ResultDocument]) -> String? { documents.last?.question }
+
+    func answer(on opened: OpenedTable, in inquiry: Inquiry) throws -> ResultDocument {
         let layout = opened.table.layout
         let labels = try TableLabels(opened.table, groups: group)
         let industries = try labels.industries(industry ?? "*", "--industry")
@@ -47,7 +65,8 @@ public struct PositionQuestion: Question {
         let position = try ChainPosition(system, inventories: categories)
         position.diagnostics.forEach(inquiry.report)
         let listed = Set(industries.map(layout.region(ofIndustry:))).sorted()
-        return try inquiry.document(
+        let words = AnalysisWords(layout, groups: labels.regionGroups)
+        var document = try inquiry.document(
             [
                 PositionReport.industries(position, industries: industries, in: layout),
                 PositionReport.regions(position, regions: listed, in: layout),
@@ -63,7 +82,14 @@ public struct PositionQuestion: Question {
                     source: noInventoryCorrection || inventory != nil
                         ? "command line" : "Antràs & Chor 2018",
                     isDefault: !noInventoryCorrection && inventory == nil)
-            ])
+            ], reading: PositionReport.reading(position, industries: industries, words, layout))
+        document.question = "Where in value chains is \(words.industries(industries))?"
+        if !words.isOne(industries) {
+            document.question = "Where in value chains are \(words.industries(industries))?"
+        }
+        document.lead = PositionReport.lead
+        document.summary.method = PositionReport.method
+        return document
     }
 
     /// The categories to take out of final use.

@@ -104,7 +104,7 @@ public struct ScanQuestion: Question {
             rows.removeAll { ($0.importerCostPercentOfGDP ?? 0) < minimumCost }
         }
         if frontier { rows = ScanRow.frontier(rows) }
-        return try inquiry.document(
+        var document = try inquiry.document(
             [
                 ScanReport.scan(
                     rows, of: table, rankedBy: column,
@@ -112,6 +112,18 @@ public struct ScanQuestion: Question {
             ], of: opened, solvedWith: system, labels: labels,
             assumptions: assumptions(parameters, grouping),
             reading: ScanReport.reading(rows, of: table, cut: parameters.cut))
+        let words = AnalysisWords(table.layout, groups: labels.regionGroups)
+        let target = try importer.map { text throws(Diagnostics) in
+            words.regions(try labels.regions(text, "--importer"))
+        }
+        let source = try exporter.map { text throws(Diagnostics) in
+            words.regions(try labels.regions(text, "--exporter"))
+        }
+        document.question = ScanReport.question(
+            cut: parameters.cut, rankedBy: column, exporter: source, importer: target)
+        document.lead = ScanReport.lead(rankedBy: column)
+        document.summary.method = ScanReport.method
+        return document
     }
 
     private func filter(_ labels: TableLabels) throws(Diagnostics) -> RestrictionScan.Filter {

@@ -52,7 +52,7 @@ public struct SensitivityQuestion: Question {
         let (field, target) = try field(labels, system)
         let count = top ?? 50
         let shown = inquiry.limit(top, forPeople: 25) ?? count
-        return try inquiry.document(
+        var document = try inquiry.document(
             [
                 SensitivityReport.cells(
                     field.largestCells(shown, by: rankBy, scope), of: target, in: layout),
@@ -65,6 +65,10 @@ public struct SensitivityQuestion: Question {
                     name: "held fixed", value: "final demand and value added per unit of output",
                     source: "derivatives by technical coefficients", isDefault: true)
             ], reading: SensitivityReport.reading(field, of: target))
+        document.question = "Which purchases move the \(target.name) most?"
+        document.lead = SensitivityReport.lead
+        document.summary.method = SensitivityReport.method
+        return document
     }
 
     private func field(

@@ -39,7 +39,7 @@ public struct SolveQuestion: Question {
             try MatrixFile.write(try system.inverse(), name: "L", unit: "", to: inverse)
         }
         let x = try system.solve(finalDemand)
-        return inquiry.document(
+        var document = inquiry.document(
             table: opened.identity,
             assumptions: [
                 Assumption(
@@ -49,5 +49,14 @@ public struct SolveQuestion: Question {
             ],
             numerics: try inquiry.numerics(of: system),
             tables: SolutionReport.solution(x, demand: finalDemand, system: system))
+        document.question =
+            demand == nil
+            ? "How much output does the table’s own final demand need?"
+            : "How much output does the final demand of \(demand ?? "") need?"
+        document.preamble = [
+            SolutionReport.reading(x, demand: finalDemand, system: system)
+        ]
+        document.lead = SolutionReport.solutionLead
+        return document
     }
 }

@@ -15,15 +15,32 @@ public struct ReadingChoices: Codable, Sendable, Hashable {
     public var view: String?
     /// Leave satellite accounts out.
     public var noSatellites = false
+    /// Repair small faults before anything is computed.
+    public var repair: Repair?
+    /// The currency of the results, such as `EUR=1.08`; set by questions that offer it.
+    var rate: CurrencyRate?
+
+    /// Which faults of a table are repaired.
+    public enum Repair: String, CaseIterable, Codable, Sendable, Hashable {
+        /// Inputs of industries without output, up to a thousandth of their region's output.
+        case small
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case formatHint, year, keepSplit, mapping, view, noSatellites, repair
+    }
 
     /// Nothing chosen.
     public init() {}
 
     /// The same for the readers.
     package var options: ReadOptions {
-        ReadOptions(
+        var options = ReadOptions(
             keepsSplitRegions: keepSplit, year: year, mapping: mapping, view: view,
             keepsSatellites: !noSatellites)
+        options.repairsSmallFaults = repair == .small
+        options.rate = rate
+        return options
     }
 
     /// Reads the table at a path.
@@ -41,5 +58,6 @@ public struct ReadingChoices: Codable, Sendable, Hashable {
         _ source: TableSource, progress: (Double) -> Void
     ) throws(Diagnostics) -> TableReading {
         try TableFile.open(source, format: formatHint, options: options).read(progress: progress)
+            .prepared(options)
     }
 }

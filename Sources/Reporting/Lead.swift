@@ -1,0 +1,50 @@
+/// What of a result a reader with one screen gets to see below the answer: some columns of one
+/// table, its first rows.
+public struct Lead: Sendable, Hashable {
+    /// Name of the table.
+    public var table: String
+    /// Its columns, in this order.
+    public var columns: [String]
+    /// Those of the columns that give way, the first first, where the screen is not wide enough.
+    public var optional: [String]
+    /// How many rows.
+    public var rows: Int
+
+    /// The columns of a table; those that it does not have are left out.
+    public init(_ table: String, _ columns: [String], optional: [String] = [], rows: Int = 10) {
+        self.table = table
+        self.columns = columns
+        self.optional = optional
+        self.rows = rows
+    }
+
+    /// The part of a document’s table; nil where the document does not have it, or no rows.
+    /// - Parameters:
+    ///   - fits: whether a table is narrow enough.
+    func part(
+        of document: ResultDocument, fits: (ReportTable) -> Bool = { _ in true }
+    ) -> ReportTable? {
+        guard let table = document.tables.first(where: { $0.name == self.table }),
+            !table.rows.isEmpty
+        else { return nil }
+        var names = columns
+        var part = table.selecting(names, rows: rows)
+        for name in optional where !fits(part) {
+            names.removeAll { $0 == name }
+            part = table.selecting(names, rows: rows)
+        }
+        return part
+    }
+}
+
+extension ReportTable {
+    /// Some columns of the first rows, in the order of the names; names of no column are left out.
+    func selecting(_ names: [String], rows limit: Int) -> ReportTable {
+        let chosen = names.compactMap { name in columns.firstIndex { $0.name == name } }
+        let keyed = keyColumns
+        return ReportTable(
+            name: name, title: title, columns: chosen.map { columns[$0] },
+            rows: rows.prefix(limit).map { row in chosen.map { row[$0] } }, isSelection: true,
+            keys: max(chosen.prefix { $0 < keyed }.count, min(1, chosen.count)))
+    }
+}
