@@ -14,7 +14,9 @@ public enum Questions {
         AggregateQuestion.self, DisaggregateQuestion.self, RasQuestion.self,
         DeflateQuestion.self, SatelliteAddQuestion.self, DoctorQuestion.self,
         CacheQuestion.self, ProductsQuestion.self, ProductQuestion.self, ExplainQuestion.self,
-        ResultsCompareQuestion.self,
+        ResultsCompareQuestion.self, LinkagesQuestion.self, LengthsQuestion.self,
+        FragmentationQuestion.self, InfluenceQuestion.self, TriangulateQuestion.self,
+        CentralityQuestion.self,
     ]
 
     /// The type of question that a command asks; nil when there is none.

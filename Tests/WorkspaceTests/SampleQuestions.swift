@@ -167,6 +167,45 @@ enum SampleQuestions {
             $0.importer = "KOR"
             $0.minimumOriginShare = 0.2
         },
+        make(LinkagesQuestion.self) {
+            $0.table = g20
+            $0.industry = "KOR,@friends/C"
+            $0.group = ["friends=USA,@eu27"]
+        },
+        make(LengthsQuestion.self) {
+            $0.table = g20
+            $0.industry = "KOR"
+        },
+        make(LengthsQuestion.self) {
+            $0.table = g20
+            $0.from = "JPN/C"
+            $0.to = "KOR"
+        },
+        make(FragmentationQuestion.self) {
+            $0.table = g20
+            $0.industry = "KOR"
+            $0.bloc = ["@eu27", "USA,CAN,MEX"]
+        },
+        make(InfluenceQuestion.self) {
+            $0.table = g20
+            $0.from = "JPN"
+            $0.to = "KOR/C"
+            $0.order = .tolerance
+            $0.threshold = 0.02
+            $0.top = 5
+        },
+        make(TriangulateQuestion.self) {
+            $0.table = g20
+            $0.by = .region
+            $0.region = "@g7"
+        },
+        make(CentralityQuestion.self) {
+            $0.table = g20
+            $0.industry = "KOR"
+            $0.damping = 0.5
+            $0.flows = 200
+            $0.resolution = 1.5
+        },
         make(ExplainQuestion.self) { $0.term = "look-through" },
         make(ResultsCompareQuestion.self) {
             $0.first = "before.json"

@@ -37,6 +37,8 @@ struct RootCommand: ParsableCommand {
                     ExposureCommand.self, ConcentrationCommand.self, PositionCommand.self,
                     DecomposeCommand.self, FootprintCommand.self, ScanCommand.self,
                     SensitivityCommand.self, PathsCommand.self,
+                    LinkagesCommand.self, LengthsCommand.self, FragmentationCommand.self,
+                    InfluenceCommand.self, TriangulateCommand.self, CentralityCommand.self,
                 ]),
             CommandGroup(
                 name: "Shocks",

@@ -10,7 +10,9 @@ extension BorinMancini.Basis: ExpressibleByArgument {}
 extension ExportAccounts.Content: ExpressibleByArgument {}
 extension CarbonBorderExposure.Scope: ExpressibleByArgument {}
 extension AdjointField.Order: ExpressibleByArgument {}
+extension FieldOfInfluence.Order: ExpressibleByArgument {}
 extension SatelliteBuilder.Missing: ExpressibleByArgument {}
 extension SupplyPaths.Measure: ExpressibleByArgument {}
 
 extension ListedBy: ExpressibleByArgument {}
+extension TriangulateQuestion.Items: ExpressibleByArgument {}

@@ -10,6 +10,7 @@ extension BorinMancini.Basis: Codable {}
 extension ExportAccounts.Content: Codable {}
 extension CarbonBorderExposure.Scope: Codable {}
 extension AdjointField.Order: Codable {}
+extension FieldOfInfluence.Order: Codable {}
 extension SatelliteBuilder.Missing: Codable {}
 extension SupplyPaths.Measure: Codable {}
 extension Drivers.Effort: Codable {}

@@ -1,0 +1,64 @@
+import Analyses
+import InputOutput
+public import Reporting
+
+/// Over how many stages and countries final products are made.
+public struct FragmentationQuestion: Question {
+    /// `fragmentation`.
+    public static let command = "fragmentation"
+    /// The table: a path, or a name.
+    public var table = ""
+    /// Industries to list, such as `KOR` or `JPN/c9`; nil for all.
+    public var industry: String?
+    /// Regions that are one bloc, such as `@eu27`; a region is in one at most.
+    public var bloc: [String] = []
+    /// Own groups, each `NAME=CODE,…`.
+    public var group: [String] = []
+    /// How the table is read.
+    public var reading = ReadingChoices()
+
+    /// The question with its defaults.
+    public init() {}
+
+    /// The answer.
+    public func answer(in inquiry: Inquiry) throws -> ResultDocument {
+        let opened = try inquiry.open(self.table, reading)
+        let layout = opened.table.layout
+        let labels = try TableLabels(opened.table, groups: group)
+        let industries = try labels.industries(industry ?? "*", "--industry")
+        let blocs = try numbers(of: labels)
+        let system = try inquiry.system(of: opened)
+        let result = try Fragmentation(system, bloc: blocs)
+        let listed = layout.families.families(
+            of: Set(industries.map(layout.region(ofIndustry:))).sorted())
+        return try inquiry.document(
+            [
+                FragmentationReport.products(
+                    result, industries: industries, hasBlocs: blocs != nil, in: layout),
+                FragmentationReport.countries(
+                    result, families: listed, hasBlocs: blocs != nil, in: layout),
+            ], of: opened, solvedWith: system, labels: labels,
+            reading: FragmentationReport.reading(result, families: listed, in: layout))
+    }
+
+    /// The number of each country's bloc.
+    private func numbers(of labels: TableLabels) throws(Diagnostics) -> [Int?]? {
+        if bloc.isEmpty { return nil }
+        let families = labels.layout.families
+        var numbers = [Int?](repeating: nil, count: families.count)
+        for (number, text) in bloc.enumerated() {
+            for family in families.families(of: try labels.regions(text, "--bloc")) {
+                if numbers[family] != nil {
+                    throw Diagnostics([
+                        Diagnostic(
+                            .error, "two-blocs",
+                            "\(families.labels[family].code) is in two blocs",
+                            at: .init(place: "--bloc"), remedy: "leave it out of one of them")
+                    ])
+                }
+                numbers[family] = number
+            }
+        }
+        return numbers
+    }
+}

@@ -1,0 +1,42 @@
+import Analyses
+import InputOutput
+public import Reporting
+
+/// Linkages of industries, key sectors, and what is lost without an industry or a region.
+public struct LinkagesQuestion: Question {
+    /// `linkages`.
+    public static let command = "linkages"
+    /// The table: a path, or a name.
+    public var table = ""
+    /// Industries to list, such as `KOR` or `JPN/c9`; nil for all.
+    public var industry: String?
+    /// Own groups, each `NAME=CODE,…`.
+    public var group: [String] = []
+    /// How the table is read.
+    public var reading = ReadingChoices()
+
+    /// The question with its defaults.
+    public init() {}
+
+    /// The answer.
+    public func answer(in inquiry: Inquiry) throws -> ResultDocument {
+        let opened = try inquiry.open(self.table, reading)
+        let layout = opened.table.layout
+        let labels = try TableLabels(opened.table, groups: group)
+        let industries = try labels.industries(industry ?? "*", "--industry")
+        let system = try inquiry.system(of: opened)
+        try inquiry.begin("measuring linkages")
+        let linkages = try Linkages(system)
+        let extraction = try IndustryExtraction(system)
+        try inquiry.begin("taking regions out of trade")
+        let regions = try RegionExtraction(system)
+        let listed = layout.families.families(
+            of: Set(industries.map(layout.region(ofIndustry:))).sorted())
+        return try inquiry.document(
+            LinkagesReport.linkages(linkages, industries: industries, in: layout) + [
+                LinkagesReport.extraction(extraction, industries: industries, in: layout),
+                LinkagesReport.regions(regions, families: listed),
+            ], of: opened, solvedWith: system, labels: labels,
+            reading: LinkagesReport.reading(linkages, industries: industries, in: layout))
+    }
+}

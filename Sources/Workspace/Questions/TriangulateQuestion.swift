@@ -1,0 +1,56 @@
+import Analyses
+import InputOutput
+import LinearAlgebra
+public import Reporting
+
+/// The order of sectors or regions in which most is sold onward.
+public struct TriangulateQuestion: Question {
+    /// `triangulate`.
+    public static let command = "triangulate"
+    /// The table: a path, or a name.
+    public var table = ""
+    /// Order sectors, or regions.
+    public var by = Items.sector
+    /// Regions whose deliveries to each other count; nil for all.
+    public var region: String?
+    /// Own groups, each `NAME=CODE,…`.
+    public var group: [String] = []
+    /// How the table is read.
+    public var reading = ReadingChoices()
+
+    /// What is put in order.
+    public enum Items: String, CaseIterable, Codable, Sendable, Hashable {
+        /// Sectors, the regions added up.
+        case sector
+        /// Regions, the sectors added up.
+        case region
+    }
+
+    /// The question with its defaults.
+    public init() {}
+
+    /// The answer.
+    public func answer(in inquiry: Inquiry) throws -> ResultDocument {
+        let opened = try inquiry.open(self.table, reading)
+        let layout = opened.table.layout
+        let labels = try TableLabels(opened.table, groups: group)
+        let regions = try labels.regions(region ?? "*", "--region")
+        try inquiry.heed(opened)
+        try inquiry.begin("looking for the best order")
+        let families = layout.families.families(of: regions)
+        let flows =
+            by == .sector
+            ? Triangulation(opened.table.flowsBySector(among: regions))
+            : Triangulation(opened.table.flowsByCountry(among: families))
+        let names =
+            by == .sector
+            ? layout.sectors.map(\.code) : families.map { layout.families.labels[$0].code }
+        return try inquiry.document(
+            [
+                TriangulationReport.order(
+                    flows, labels: names, column: by.rawValue, unit: opened.table.unit)
+            ], of: opened, solvedWith: nil, labels: labels,
+            reading: TriangulationReport.reading(
+                flows, what: by == .sector ? "sectors" : "countries"))
+    }
+}
