@@ -53,6 +53,9 @@ import Testing
         #expect(files.count > 5)
         for file in files {
             let type = file.dropLast(".swift".count)
+            // A folder may hold what its things share.
+            let source = try Self.text(of: "\(room.folder)/\(file)")
+            if source.contains("protocol \(type)") { continue }
             let lines = list.matches(of: try Regex("\\b\(type)\\.self")).count
             #expect(lines == 1, "\(type) stands \(lines) times in its list")
         }

@@ -99,7 +99,7 @@ import Workspace
         #expect(
             fields.map(\.name) == [
                 "table", "from", "to", "depth", "measure", "top", "group", "format_hint", "year",
-                "keep_split", "mapping", "view", "no_satellites",
+                "keep_split", "mapping", "view", "no_satellites", "repair",
             ])
         #expect(fields.filter(\.isRequired).map(\.name) == ["table", "from", "to"])
         #expect(

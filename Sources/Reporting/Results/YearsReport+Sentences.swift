@@ -130,9 +130,8 @@ extension YearsReport {
         let gaps = Set(
             series.axis.indices.filter { k in series.rows.allSatisfy { $0.values[k] == nil } })
         if !gaps.isEmpty {
-            lines.append(
-                "no numbers for \(gaps.sorted().map { "\(series.axis[$0])" }.joined(separator: ", "))"
-            )
+            let years = gaps.sorted().map { "\(series.axis[$0])" }
+            lines.append("no numbers for \(years.joined(separator: ", "))")
         }
         return lines
     }

@@ -1,9 +1,9 @@
 public import InputOutput
 
 extension TableFinder {
-    /// The tables behind names of which some may be patterns: `wiod2013-{1995..2011}`, `{2000,2005}`
-    /// and `wiod2013-*`, where `*` stands for any characters and `?` for one. A path or name that
-    /// exists is taken as it is.
+    /// The tables behind names of which some may be patterns: `wiod2013-{1995..2011}`,
+    /// `{2000,2005}` and `wiod2013-*`, where `*` stands for any characters and `?` for one. A path
+    /// or name that exists is taken as it is.
     /// - Throws: `no-match` for a pattern that fits no table found.
     public func names(matching patterns: [String]) throws(Diagnostics) -> [String] {
         var problems = Diagnostics()

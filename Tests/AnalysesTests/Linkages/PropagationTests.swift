@@ -138,7 +138,7 @@ import Testing
             let own = foreign.filter { $0 % 3 == j % 3 }.reduce(0) { $0 + inputs[$1] }
             assertClose(try #require(item.ownSectorInputs), own / sum, relative: 1e-12)
         }
-        // Without taxes what is imported and what is added at home is all there is: m·L̂ + v·L̂ = 1.
+        // Without taxes imports and value added at home are all there is: m·L̂ + v·L̂ = 1.
         let pure = try RandomTable.make(regions: 1, sectors: 4, seed: 42)
         let alone = try Fragmentation(LeontiefSystem(pure)).industries
         for item in alone.compactMap({ $0 }) {
