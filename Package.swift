@@ -164,7 +164,8 @@ let package = Package(
         .target(
             name: "Explorer",
             dependencies: [
-                "Platform", "Workspace", "Reporting", "Shocks", "Providers", "InputOutput",
+                "Platform", "LinearAlgebra", "Figures", "Workspace", "Reporting", "Shocks",
+                "Providers", "InputOutput",
             ] + flyingFox,
             resources: [
                 .embedInCode("Resources/explorer.css"), .embedInCode("Resources/explorer.js"),
@@ -223,7 +224,7 @@ let package = Package(
             dependencies: [
                 "Fuzzing", "Containers", "Providers", "Products", "Scenarios", "Sweeps",
                 "TableStore",
-                "Workspace", "CXXHash", argumentParser,
+                "Workspace", "Explorer", "CXXHash", argumentParser,
             ],
             swiftSettings: settings),
 
@@ -256,7 +257,9 @@ let package = Package(
         tests("Shocks", ["InputOutput", "LinearAlgebra", "Providers"]),
         tests(
             "Workspace", ["InputOutput", "Reporting", "Providers", "TableStore", "ChokepointMain"]),
-        tests("Explorer", ["Platform", "Workspace", "Reporting"] + flyingFox),
+        tests(
+            "Explorer",
+            ["Platform", "LinearAlgebra", "InputOutput", "Workspace", "Reporting"] + flyingFox),
         tests("Scenarios", ["Providers", "Reporting"], exclude: ["Regressions"]),
         .testTarget(
             name: "ExamplesTests",

@@ -16,8 +16,11 @@ struct Canvas {
     }
 
     /// The finished drawing.
-    func drawing(_ title: String) -> Drawing {
-        Drawing(title: title, width: width, height: height, labels: labels, body: body)
+    /// - Parameter kind: part of the names of what it defines, which must not be defined twice on a
+    ///   page; empty for a kind that defines nothing or may keep the plain name.
+    func drawing(_ title: String, kind: String = "") -> Drawing {
+        let own = kind.isEmpty ? body : body.replacing("fig-hatch", with: "fig-hatch-\(kind)")
+        return Drawing(title: title, width: width, height: height, labels: labels, body: own)
     }
 
     // MARK: Texts
@@ -60,7 +63,8 @@ struct Canvas {
             hasHalo
             ? " stroke=\"\(Paint.paper.light)\" stroke-width=\"3\" paint-order=\"stroke\"" : ""
         let side = anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\""
-        let letters = size == 12 ? "" : " style=\"font-size:\(SVGText.number(size))px\""
+        // An attribute, and no style: a page's policy may forbid styles inside its markup.
+        let letters = size == 12 ? "" : " font-size=\"\(SVGText.number(size))\""
         body += """
             <text x="\(SVGText.number(x))" y="\(SVGText.number(y))" \
             class="\(classes.joined(separator: " "))"\(side)\(weight)\(letters)\
@@ -80,7 +84,7 @@ struct Canvas {
         let (left, base) = (SVGText.number(x + 4), SVGText.number(y))
         body += """
             <text x="\(left)" y="\(base)" transform="rotate(-90 \(left) \(base))" \
-            class="f-\(Paint.ink.name)" style="font-size:11px" fill="\(Paint.ink.light)">\
+            class="f-\(Paint.ink.name)" font-size="11" fill="\(Paint.ink.light)">\
             \(titled(title))\(SVGText.escaped(text))</text>
 
             """
@@ -108,15 +112,16 @@ struct Canvas {
     /// A circle, with a rim where `rim` names its colour.
     mutating func circle(
         _ x: Double, _ y: Double, _ radius: Double, _ paint: Paint, rim: Paint? = nil,
-        title: String? = nil
+        opacity: Double? = nil, title: String? = nil
     ) {
+        let faded = opacity.map { " fill-opacity=\"\(SVGText.number($0))\"" } ?? ""
         let edge = rim.map { " stroke=\"\($0.light)\"" } ?? ""
         let rimClass = rim.map { " k-\($0.name)" } ?? ""
         element(
             "circle",
             """
             cx="\(SVGText.number(x))" cy="\(SVGText.number(y))" r="\(SVGText.number(radius))" \
-            class="f-\(paint.name)\(rimClass)" fill="\(paint.light)"\(edge)
+            class="f-\(paint.name)\(rimClass)" fill="\(paint.light)"\(edge)\(faded)
             """, title)
     }
 
@@ -160,6 +165,18 @@ struct Canvas {
             stroke-linecap="round"\(faded)
             """, title)
     }
+
+    /// Lets what is drawn until `end(link:)` lead to an address; nothing where there is none.
+    mutating func begin(link: String?, title: String) {
+        guard let link else { return }
+        body += """
+            <a href="\(SVGText.escaped(link))" aria-label="\(SVGText.escaped(title))">
+
+            """
+    }
+
+    /// Ends what `begin(link:title:)` began.
+    mutating func end(link: String?) { if link != nil { body += "</a>\n" } }
 
     /// Markup that is none of these.
     mutating func raw(_ markup: String) { body += markup }

@@ -38,9 +38,11 @@ public struct Drawing: Sendable, Equatable {
     private func element(style: String) -> String {
         let (w, h) = (SVGText.number(width), SVGText.number(height))
         let size = style.isEmpty ? "" : " width=\"\(w)\" height=\"\(h)\""
+        // What is an image as a whole has nothing inside that could be followed.
+        let role = body.contains("<a href=") ? "group" : "img"
         return """
             <svg xmlns="http://www.w3.org/2000/svg" class="fig" viewBox="0 0 \(w) \(h)"\(size) \
-            role="img" aria-label="\(SVGText.escaped(title))" \
+            role="\(role)" aria-label="\(SVGText.escaped(title))" \
             font-family="system-ui, sans-serif" font-size="12">
             <title>\(SVGText.escaped(title))</title>
             \(style)\(body)</svg>

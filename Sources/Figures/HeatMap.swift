@@ -79,6 +79,6 @@ public struct HeatMap: Figure {
         canvas.height = shades.legend(
             legend, noData: known.count < rows.count * columns.count ? "no data" : nil,
             on: &canvas, top: area.bottom + 8)
-        return canvas.drawing(title)
+        return canvas.drawing(title, kind: "heat")
     }
 }

@@ -112,7 +112,9 @@ public struct ResultDocument: Sendable {
     }
 
     /// The document for people: codes, names or both in every table.
-    func showing(_ style: NameStyle, sectorNames limit: Int? = nil) -> ResultDocument {
+    package func showing(
+        _ style: NameStyle, sectorNames limit: Int? = nil
+    ) -> ResultDocument {
         var copy = self
         copy.tables = copy.tables.map { $0.showing(style, sectorNames: limit) }
         return copy

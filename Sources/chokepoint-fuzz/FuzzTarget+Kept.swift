@@ -1,3 +1,4 @@
+import Explorer
 import Foundation
 import InputOutput
 import LinearAlgebra
@@ -7,7 +8,8 @@ import Sweeps
 import TableStore
 import Workspace
 
-/// What the program wrote for itself, what another program asks it, and files of trade.
+/// What the program wrote for itself, what another program asks it, also over HTTP, and files of
+/// trade.
 extension FuzzTarget {
     /// Targets by the name of their folder of samples.
     static let kept: [String: FuzzTarget] = [
@@ -18,6 +20,15 @@ extension FuzzTarget {
                 let text = String(
                     decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self)
                 return unstable(try Questions.decode(text))
+            }
+        },
+        "server-request": FuzzTarget { path, _, _ in
+            answer { () throws(Diagnostics) in
+                let bytes = [UInt8](FileManager.default.contents(atPath: path) ?? Data())
+                guard let question = try RequestDecoding.question(bytes) else { return nil }
+                let written = question.writtenPaths
+                return written.isEmpty
+                    ? unstable(question) : "a request would write \(written)"
             }
         },
         "trade": FuzzTarget { path, _, _ in

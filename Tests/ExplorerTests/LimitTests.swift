@@ -88,7 +88,8 @@ import Testing
                 }
             }
             #expect(try await slow.response().status == 408)
-            #expect(ContinuousClock.now - began < .seconds(1.5))
+            // Sending alone takes 2.7 s.
+            #expect(ContinuousClock.now - began < .seconds(2.4))
             sending.cancel()
             let body = try await server.client()
             try await body.send("POST /api/info HTTP/1.1\r\nContent-Length: 10\r\n\r\n12345")

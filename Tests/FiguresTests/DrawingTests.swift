@@ -70,6 +70,11 @@ import Testing
             HistogramFigure(title: "h", unit: "", values: [1, .nan]),
             DailyFigure(title: "d", unit: "", days: [], lines: [], stretches: []),
             BarFigure(title: "b", bars: []),
+            ScatterFigure(
+                title: "s", across: "", upwards: "", legend: ("", ""), points: []),
+            ScatterFigure(
+                title: "s", across: "", upwards: "", legend: ("", ""),
+                points: [.init(0, 1, text: "a"), .init(1, .nan, text: "b")]),
         ]
         for figure in empty {
             let drawing = figure.drawing()
@@ -86,6 +91,22 @@ import Testing
                 #expect(label.area.left >= -0.5 && label.area.right <= drawing.width + 0.5)
             }
         }
+    }
+
+    /// A page's policy may forbid styles in its markup, and a page may hold a map and a heat map.
+    @Test func drawingsHaveNoInlineStylesAndNoNamesInCommon() {
+        let all = SampleFigures.all(seed: 3)
+        for figure in all { #expect(!figure.svg.contains(" style=")) }
+        let heat = all.first { $0 is HeatMap }?.svg ?? ""
+        #expect(heat.contains("id=\"fig-hatch-heat\"") && heat.contains("url(#fig-hatch-heat)"))
+        #expect(!heat.contains("\"fig-hatch\"") && !heat.contains("#fig-hatch)"))
+    }
+
+    /// Marks that lead somewhere are links with names; an image as a whole has none.
+    @Test func marksMayBeLinks() {
+        let svg = SampleFigures.scatter(3).svg
+        #expect(svg.contains("role=\"group\"") && svg.contains("<a href=\"/a?b=1&amp;c=2\""))
+        #expect(SampleFigures.range(3).svg.contains("role=\"img\""))
     }
 
     @Test func namesAreEscaped() {

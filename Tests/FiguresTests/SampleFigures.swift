@@ -8,7 +8,22 @@ enum SampleFigures {
         [
             range(seed), map(seed, .gains), map(seed, .amounts), flow(seed), lines(seed),
             multiples(seed), heat(seed), tornado(seed), histogram(seed), days(seed), bars(seed),
+            scatter(seed),
         ]
+    }
+
+    static func scatter(_ seed: UInt64) -> ScatterFigure {
+        let (across, upwards) = (numbers(seed, 60), numbers(seed &+ 1, 60))
+        let points = (0..<60).map { k in
+            ScatterFigure.Point(
+                across[k] * (across[k] < 0 && k < 50 ? -1 : 1), abs(upwards[k]),
+                text: "\(names[k % names.count]): \(text(upwards[k]))",
+                label: names[k % names.count], isMarked: k.isMultiple(of: 7),
+                link: k == 7 ? "/a?b=1&c=2" : nil)
+        }
+        return ScatterFigure(
+            title: "Scatter", across: "Loss, % of GDP", upwards: "Cost, % of GDP",
+            legend: (marked: "On the frontier", others: "Others"), points: points)
     }
 
     static let names = [

@@ -51,15 +51,16 @@ struct Site: Sendable {
         return document
     }
 
-    /// The answer in a format, with the table `result` alone where that is named.
+    /// The answer in a format, with one table alone where the options name one.
     func rendered(
-        _ question: any Question, as exporter: any Exporter.Type, result: String?
+        _ question: any Question, as exporter: any Exporter.Type, _ options: RenderOptions
     ) async throws -> [UInt8] {
         let document = try await answer(
             question,
-            for: Presentation(exporter.audience, table: result, isWorkbook: exporter.isBinary))
+            for: Presentation(
+                exporter.audience, table: options.tableName, isWorkbook: exporter.isBinary))
         return try await computations.run { _ in
-            try exporter.bytes(document, options: RenderOptions(tableName: result))
+            try exporter.bytes(document, options: options)
         }
     }
 }

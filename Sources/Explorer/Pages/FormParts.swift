@@ -68,6 +68,12 @@ enum FormParts {
             """
     }
 
+    /// Stands where a file of trade is needed and none was named.
+    static let noFiles = """
+        <p class="control wide note">No file of trade was named when the explorer was started: \
+        ‘chokepoint explore --file TRADE’.</p>
+        """
+
     /// The choices that text inputs offer.
     static func list(_ id: String, _ items: [(value: String, text: String)]) -> String {
         let options = items.map {

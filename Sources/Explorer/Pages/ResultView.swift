@@ -1,32 +1,31 @@
+import Figures
 import InputOutput
 import Reporting
 import Workspace
 
-/// The answer to a question as a part of a page: the answer in words, how it is made on the
-/// command line, its pictures, its tables, what was assumed and what was found.
+/// The answer to a question as a part of a page: the question in words, the answer, why and how
+/// sure, how it is made on the command line, its pictures, its tables, what was assumed and what
+/// was found.
 struct ResultView {
     let document: ResultDocument
-    /// The command line that prints the same.
+    /// The command lines that print the same.
     let command: String
     /// Addresses of the answer as files; nil where it has none.
     var downloads: Downloads?
-    /// Pictures, as SVG.
-    var figures: [String] = []
+    /// The address of this view with this answer; nil where it is too long for one.
+    var permalink: String?
+    /// Pictures.
+    var figures: [NamedFigure] = []
     /// The page that a row's first cell leads to.
     var link: (_ table: String, _ row: [Cell]) -> String? = { _, _ in nil }
 
     /// As HTML.
     var html: String {
-        var parts: [String] = []
-        if !document.preamble.isEmpty {
-            let paragraphs = document.preamble.map { HTML.element("p", $0) }
-            parts.append("<div class=\"answer\">\(paragraphs.joined(separator: "\n"))</div>")
-        }
-        parts.append(Self.commandBox(command))
-        if let downloads { parts.append(downloads.html) }
-        parts += figures.map { "<figure class=\"picture\">\n\($0)\n</figure>" }
-        parts += document.tables.map { table in
-            TableView.html(table, link: { link(table.name, $0) })
+        var parts = [answer, Self.commandBox(command), files]
+        parts += figures.map(picture)
+        let shown = document.showing(.both).tables
+        parts += zip(document.tables, shown).map { table, shown in
+            TableView.html(shown, codes: table, link: { link(table.name, $0) })
         }
         if !document.assumptions.isEmpty {
             parts.append(
@@ -37,21 +36,73 @@ struct ResultView {
                 """)
         }
         parts.append(Self.findings(document.diagnostics))
-        parts.append("<p class=\"note made\">\(HTML.escaped(made))</p>")
+        let sources = document.sources.map { HTML.element("div", $0) }
+        parts.append("<div class=\"note made\">\(sources.joined(separator: "\n"))</div>")
         return parts.filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
-    private var made: String {
-        let table = document.table.map { ["Table: \($0.description)"] } ?? []
-        let program = ["chokepoint \(document.version)"]
-        return (table + (document.numerics?.facts ?? []) + program).joined(separator: "; ")
+    /// The question and what comes of it, before all numbers in tables.
+    private var answer: String {
+        let content = PageContent(document)
+        var parts: [String] = []
+        if document.question != nil {
+            parts.append(HTML.element("h2", content.title))
+            if let data = content.data { parts.append(HTML.element("p", data, class: "note data")) }
+        }
+        let lines =
+            (content.answer.map { [TableView.frame($0)] } ?? [])
+            + content.sentences.map { HTML.element("p", $0) }
+        if !lines.isEmpty {
+            parts.append("<div class=\"answer\">\(lines.joined(separator: "\n"))</div>")
+        }
+        let reasons = [("Why", content.why), ("How sure", content.sure)].filter { !$1.isEmpty }
+            .map { heading, sentences in
+                let items = sentences.map { HTML.element("li", $0) }
+                return "<section><h3>\(heading)</h3><ul>\(items.joined())</ul></section>"
+            }
+        if !reasons.isEmpty {
+            parts.append("<div class=\"reasons\">\(reasons.joined(separator: "\n"))</div>")
+        }
+        return parts.joined(separator: "\n")
     }
 
-    /// The box with the command line; the page's script adds a button that copies it.
+    private var files: String {
+        var links: [String] = []
+        if let permalink {
+            let compare = "/compare?" + FormFields([("a", permalink)]).query
+            links += [
+                "<a href=\"\(HTML.escaped(permalink))\">Link to this view</a>",
+                "<a href=\"\(HTML.escaped(compare))\">Compare with another</a>",
+            ]
+        }
+        let here =
+            links.isEmpty
+            ? ""
+            : """
+            <nav class="downloads" aria-label="This view">\(links.joined(separator: "\n"))</nav>
+            """
+        guard let downloads else { return here }
+        return downloads.html + "\n" + here
+    }
+
+    private func picture(_ item: NamedFigure) -> String {
+        let title = HTML.escaped(item.figure.title)
+        let save = downloads?.picture(item.name, title: item.figure.title) ?? ""
+        return """
+            <figure class="picture" id="figure-\(item.name)">
+            <figcaption>\(title) \(save)</figcaption>
+            <div class="scroll" tabindex="0" role="group" aria-label="\(title)">
+            \(item.figure.svg)
+            </div>
+            </figure>
+            """
+    }
+
+    /// The box with the command lines; the page's script adds a button that copies them.
     static func commandBox(_ command: String) -> String {
         """
         <div class="command"><span class="label" id="command-label">On the command line</span>
-        <code id="command" tabindex="0" aria-labelledby="command-label">\
+        <code id="command" tabindex="0" role="group" aria-labelledby="command-label">\
         \(HTML.escaped(command))</code></div>
         """
     }
@@ -76,32 +127,5 @@ struct ResultView {
             <div class="failure" role="alert"><h2>There is no answer</h2>
             <ul>\(lines.joined(separator: "\n"))</ul></div>
             """
-    }
-}
-
-/// Where an answer can be fetched as a file.
-struct Downloads {
-    let command: String
-    let fields: FormFields
-    /// The tables that the answer has, for CSV.
-    let tables: [String]
-
-    /// A line of links.
-    var html: String {
-        let formats = [("json", "JSON"), ("xlsx", "Excel"), ("html", "report (HTML)")]
-        var links = formats.map { link($0.1, format: $0.0) }
-        links += tables.map { link("\($0).csv", format: "csv", result: $0) }
-        return """
-            <nav class="downloads" aria-label="Downloads"><span class="label">Save as</span>
-            \(links.joined(separator: "\n"))</nav>
-            """
-    }
-
-    private func link(_ text: String, format: String, result: String? = nil) -> String {
-        var fields = fields.with("format", format)
-        if let result { fields = fields.with("result", result) }
-        let path = command.replacing(" ", with: "%20")
-        return "<a href=\"/download/\(path)?\(HTML.escaped(fields.query))\" download>"
-            + "\(HTML.escaped(text))</a>"
     }
 }

@@ -1,3 +1,4 @@
+import Figures
 import FlyingFox
 import Foundation
 
@@ -10,7 +11,8 @@ struct StaticFile: Sendable {
     static func named(_ name: String) -> StaticFile? {
         switch name {
         case "explorer.css":
-            StaticFile(bytes: PackageResources.explorer_css, type: "text/css; charset=utf-8")
+            StaticFile(
+                bytes: PackageResources.explorer_css + figures, type: "text/css; charset=utf-8")
         case "explorer.js":
             StaticFile(bytes: PackageResources.explorer_js, type: "text/javascript; charset=utf-8")
         case "explorer.svg":
@@ -18,6 +20,9 @@ struct StaticFile: Sendable {
         default: nil
         }
     }
+
+    /// The classes and colours of pictures.
+    private static let figures = Array(FigureStyle.sheet.utf8)
 
     /// The response that sends it.
     var response: HTTPResponse { ExplorerHandler.response(bytes, type) }

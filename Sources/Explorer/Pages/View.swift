@@ -1,3 +1,4 @@
+import Figures
 import InputOutput
 import Reporting
 import Workspace
@@ -22,8 +23,10 @@ protocol View: Sendable {
     /// The command and the fields of its question; nil while something is missing that has to be
     /// chosen.
     static func question(_ context: ViewContext) -> (command: String, fields: FormFields)?
-    /// Pictures of the answer, as SVG.
-    static func figures(_ document: ResultDocument, _ context: ViewContext) -> [String]
+    /// What has still to be chosen, where that is not plain; nil where nothing is or it is.
+    static func missing(_ context: ViewContext) -> String?
+    /// Pictures of the answer: those of the report unless a view knows where their marks lead to.
+    static func figures(_ document: ResultDocument, _ context: ViewContext) -> [NamedFigure]
     /// The page that the first cell of a row leads to.
     static func link(_ table: String, _ row: [Cell], _ context: ViewContext) -> String?
     /// The answer as HTML; nil while something is missing.
@@ -34,13 +37,18 @@ protocol View: Sendable {
 
 extension View {
     static var isPosted: Bool { false }
-    static func figures(_ document: ResultDocument, _ context: ViewContext) -> [String] { [] }
+    static func missing(_ context: ViewContext) -> String? { nil }
+    static func figures(_ document: ResultDocument, _ context: ViewContext) -> [NamedFigure] {
+        document.figures
+    }
     static func link(_ table: String, _ row: [Cell], _ context: ViewContext) -> String? { nil }
 
     static func result(
         _ context: ViewContext, _ site: Site, _ progress: any AnswerProgress
     ) async throws -> String? {
-        guard let (command, fields) = question(context) else { return nil }
+        guard let (command, fields) = question(context) else {
+            return missing(context).map { HTML.element("p", $0, class: "failure") }
+        }
         let question = try site.requests.question(command, form: fields)
         let document = try await site.answer(
             question, for: Presentation(.page), progress: progress)
@@ -48,8 +56,15 @@ extension View {
             document: document, command: CommandText.line(question),
             downloads: Downloads(
                 command: command, fields: fields, tables: document.tables.map(\.name)),
-            figures: figures(document, context), link: { link($0, $1, context) }
+            permalink: permalink(context), figures: figures(document, context),
+            link: { link($0, $1, context) }
         ).html
+    }
+
+    /// The address of the view as its form was filled in; nil where that is too long for one.
+    static func permalink(_ context: ViewContext) -> String? {
+        let fields = context.fields.without("token")
+        return Downloads.fits(fields) ? "/\(path)?\(fields.query)" : nil
     }
 }
 

@@ -91,6 +91,8 @@ function addCopying(box) {
 
 function enliven(part) {
   for (const table of part.querySelectorAll("table[data-name]")) {
+    // A short answer is read, not sorted.
+    if (table.closest(".answer")) continue;
     addSorting(table);
     addFilter(table);
   }

@@ -82,7 +82,8 @@ struct ExplorerHandler: HTTPHandler {
         let question = try site.requests.question(command, json: text)
         let exporter = try Exporters.named(query.first("format") ?? "json")
         return Self.response(
-            try await site.rendered(question, as: exporter, result: query.first("result")),
+            try await site.rendered(
+                question, as: exporter, RenderOptions(tableName: query.first("result"))),
             MediaType.of(exporter))
     }
 
@@ -90,11 +91,14 @@ struct ExplorerHandler: HTTPHandler {
     private func download(_ command: String, _ query: FormFields) async throws -> HTTPResponse {
         let exporter = try Exporters.named(query.first("format") ?? "json")
         let question = try site.requests.question(
-            command, form: query.without("format", "result"))
+            command, form: query.without("format", "result", "figure"))
+        var options = RenderOptions(tableName: query.first("result"))
+        options.figure = query.first("figure")
+        options.commandLine = CommandText.line(question)
         var response = Self.response(
-            try await site.rendered(question, as: exporter, result: query.first("result")),
-            MediaType.of(exporter))
-        let name = (["chokepoint", command, query.first("result")].compactMap { $0 })
+            try await site.rendered(question, as: exporter, options), MediaType.of(exporter))
+        let part = options.tableName ?? options.figure
+        let name = (["chokepoint", command, part].compactMap { $0 })
             .joined(separator: "-").map { $0.isLetter || $0.isNumber || $0 == "-" ? $0 : "_" }
         response.headers.setValues(
             ["attachment; filename=\"\(String(name)).\(exporter.fileExtension)\""],

@@ -1,3 +1,4 @@
+import LinearAlgebra
 public import Workspace
 
 /// The local server: an address, a token, and the pages and answers behind it.
@@ -33,10 +34,14 @@ public final class ExplorerServer: Sendable {
     }
 
     /// Serves until the task is cancelled.
+    ///
+    /// BLAS works with one thread from then on, in the whole process: answers are computed side by
+    /// side, and a number must not hang on how many are computed at once.
     /// - Parameter ready: called with the first address, token and all, once connections are
     ///   taken.
     /// - Throws: `SocketError` when the address or the port cannot be had.
     public func run(ready: @escaping @Sendable (String) -> Void) async throws {
+        BLASThreads.set(1)
         let limits = options.limits
         let listener = try Listener(
             address: options.address, port: options.port, limits: limits)

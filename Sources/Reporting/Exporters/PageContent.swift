@@ -1,21 +1,22 @@
 import InputOutput
 
 /// What a page says before its figures and tables, in the order in which it is read.
-struct PageContent {
+package struct PageContent {
     /// The question, or where there is none in words the command and its tables.
-    let title: String
+    package let title: String
     /// The small line below it: the data; nil where the title says it.
-    let data: String?
+    package let data: String?
     /// The answer as a table; nil where sentences say it.
-    let answer: ReportTable?
+    package let answer: ReportTable?
     /// The answer in sentences.
-    let sentences: [String]
+    package let sentences: [String]
     /// Why the models say so.
-    let why: [String]
+    package let why: [String]
     /// How sure that is.
-    let sure: [String]
+    package let sure: [String]
 
-    init(_ document: ResultDocument) {
+    /// What the page of a result says.
+    package init(_ document: ResultDocument) {
         title = document.title
         data = document.question == nil ? nil : document.dataLine
         answer = document.answerTable()
@@ -33,7 +34,7 @@ struct PageContent {
 
 extension ResultDocument {
     /// Where the numbers come from and how they were solved, one sentence each.
-    var sources: [String] {
+    package var sources: [String] {
         let identities = (table.map { [$0] } ?? []) + tablesCompared
         var lines = identities.prefix(3).map { "Data: \($0.description)" }
         if identities.count > 3 {

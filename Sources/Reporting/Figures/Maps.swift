@@ -53,15 +53,18 @@ enum ImpactMap: ResultFigure {
 }
 
 /// Where the exposed importers of a scan are: for each the largest cost of a single restriction.
+/// Of a scan of one importer, where those are that could restrict it.
 enum ScanMap: ResultFigure {
     static let name = "map"
 
     static func figure(of document: ResultDocument) -> (any Figure)? {
         guard let scan = FigureTable(document, "scan") else { return nil }
+        let importers = scan.distinct("importer")
+        let side = importers.count > 1 ? "importer" : "exporter"
         var largest: [String: (row: Int, value: Double)] = [:]
         for row in scan.rows {
             guard let value = scan.number(row, "importer_cost_pct_gdp") else { continue }
-            let code = scan.text(row, "importer")
+            let code = scan.text(row, side)
             if value > largest[code]?.value ?? -.infinity { largest[code] = (row, value) }
         }
         let places = largest.keys.sorted().compactMap { code -> WorldMap.Place? in
@@ -74,10 +77,17 @@ enum ScanMap: ResultFigure {
                 text: "\(FigureNumber.amount(found.value)) % of GDP, \(what)")
         }
         guard places.count > 1 else { return nil }
+        if side == "importer" {
+            return WorldMap(
+                title: "The costliest single restriction for each importer",
+                legend: "Importer’s cost of its costliest restriction, % of GDP",
+                reading: .amounts, places: places)
+        }
+        let name = RegionLabel.name(importers.first ?? "")
         return WorldMap(
-            title: "The costliest single restriction for each importer",
-            legend: "Importer’s cost of its costliest restriction, % of GDP", reading: .amounts,
-            places: places)
+            title: "\(name): the costliest restriction that each exporter could impose",
+            legend: "Cost to \(name) of the exporter’s costliest restriction, % of GDP",
+            reading: .amounts, places: places)
     }
 }
 

@@ -15,6 +15,12 @@ public struct NamedFigure: Sendable {
     public let name: String
     /// The picture.
     public let figure: any Figure
+
+    /// A picture with its name.
+    package init(name: String, figure: any Figure) {
+        self.name = name
+        self.figure = figure
+    }
 }
 
 /// The pictures there are.
@@ -22,8 +28,10 @@ public enum ResultFigures {
     /// One line for each; a page shows them in this order.
     public static let all: [any ResultFigure.Type] = [
         RangeOverModels.self, ImpactMap.self, ScanMap.self, ExposureMap.self, FootprintMap.self,
-        OriginsFlow.self, PathsFlow.self, ExposureFlow.self, ExposureYears.self, StopsDays.self,
-        ScanHeat.self, SensitivityHeat.self, ExposureHeat.self, DriversTornado.self,
+        OriginsFlow.self, PathsFlow.self, ExposureFlow.self, ExposureYears.self, ProductYears.self,
+        ProductsFlow.self, StopsDays.self,
+        ScanScatter.self, ScanHeat.self, SensitivityHeat.self, ExposureHeat.self,
+        DriversTornado.self,
         SweepTornado.self, DrawsHistogram.self, SweepConvergence.self,
     ]
 }

@@ -34,7 +34,14 @@ public struct ResultsCompareQuestion: Question {
             }
         }
         try problems.throwIfErrors()
-        let (a, b) = (found[0], found[1])
+        return Self.answer(
+            found[0], found[1], names: (first, second), top: top, in: inquiry)
+    }
+
+    /// The answer for two results, called by names.
+    static func answer(
+        _ a: KeptResult, _ b: KeptResult, names: (String, String), top: Int?, in inquiry: Inquiry
+    ) -> ResultDocument {
         if a.command != b.command {
             inquiry.report(
                 Diagnostic(
@@ -49,7 +56,7 @@ public struct ResultsCompareQuestion: Question {
                 comparison.answers, comparison.assumptions, comparison.numbers.top(limit),
             ].compactMap { $0 },
             reading: [
-                "First: \(a.title) (\(first))", "Second: \(b.title) (\(second))",
+                "First: \(a.title) (\(names.0))", "Second: \(b.title) (\(names.1))",
                 comparison.sentence,
             ])
     }
@@ -78,27 +85,35 @@ struct KeptResult {
     /// Reads a file.
     /// - Throws: `cannot-read`, `not-json`, `not-a-result`.
     init(path: String) throws(Diagnostics) {
-        func problem(_ code: String, _ message: String, _ remedy: String) -> Diagnostics {
-            Diagnostics([
-                Diagnostic(.error, code, message, at: .init(file: path), remedy: remedy)
-            ])
-        }
         guard let data = FileManager.default.contents(atPath: path) else {
-            throw problem(
-                "cannot-read", "the result cannot be read", "name a file that --format json wrote")
+            throw Self.problem("cannot-read", "the result cannot be read", path)
         }
+        try self.init(String(decoding: data, as: UTF8.self), path: path)
+    }
+
+    private static func problem(
+        _ code: String, _ message: String, _ path: String
+    ) -> Diagnostics {
+        Diagnostics([
+            Diagnostic(
+                .error, code, message, at: .init(file: path),
+                remedy: "name a file that --format json wrote")
+        ])
+    }
+
+    /// Reads a text.
+    /// - Throws: `not-json`, `not-a-result`, for the file of that name.
+    init(_ text: String, path: String) throws(Diagnostics) {
         let tree: JSONTree
         do throws(Diagnostics) {
-            tree = try JSONTree.parse(String(decoding: data, as: UTF8.self))
+            tree = try JSONTree.parse(text)
         } catch {
-            throw problem("not-json", "this is no JSON", "name a file that --format json wrote")
+            throw Self.problem("not-json", "this is no JSON", path)
         }
         guard let fields = tree.fields, fields["schema"] == .text(ResultDocument.schema),
             case .text(let command)? = fields["command"], case .list(let tables)? = fields["tables"]
         else {
-            throw problem(
-                "not-a-result", "this is no result of this program",
-                "name a file that --format json wrote")
+            throw Self.problem("not-a-result", "this is no result of this program", path)
         }
         self.command = command
         let name = fields["table"]?.fields?["name"]?.typed.map { ": \($0)" } ?? ""

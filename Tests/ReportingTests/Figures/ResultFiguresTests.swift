@@ -143,6 +143,64 @@ import Testing
         #expect(heat.values == [[0.75, 0.125], [0.25, nil]])
     }
 
+    /// As `scan --frontier` has it: nothing else costs the importer more and the exporter less.
+    @Test func scatterOfAScanMarksTheFrontier() throws {
+        let scan = ReportTable(
+            name: "scan", title: "t",
+            columns: [
+                "exporter", "sector", "importer", "exporter_change_pct_gdp",
+                "importer_cost_pct_gdp",
+            ].map { Column(name: $0) },
+            rows: [
+                ["JPN", "C", "KOR", -0.5, 2], ["JPN", "B", "KOR", -0.25, 1],
+                ["CHN", "C", "KOR", -0.25, 0.5], ["CHN", "B", "KOR", -1, 1.5],
+                ["USA", "C", "KOR", -0.125, 0.75], ["USA", "B", "KOR", nil, 3],
+                ["DEU", "B", "KOR", 0, 4],
+            ])
+        let found = document([scan]).figures.first { $0.name == "scatter" }
+        let scatter = try #require(found?.figure as? ScatterFigure)
+        let marked = scatter.points.filter(\.isMarked)
+        #expect(marked.map(\.label) == ["USA C → KOR", "JPN B → KOR", "JPN C → KOR"])
+        #expect(marked.map(\.x) == [0.125, 0.25, 0.5] && marked.map(\.y) == [0.75, 1, 2])
+        #expect(scatter.points.count == 5 && scatter.points.allSatisfy { $0.link == nil })
+        #expect(
+            marked[0].text
+                == "United States C to South Korea: importer’s cost 0.75 %, exporter’s loss "
+                + "0.125 % of its own GDP")
+        // Of one importer the map shows who could restrict it.
+        let map = document([scan]).figures.first { $0.name == "map" }
+        #expect(
+            map?.figure.title
+                == "South Korea: the costliest restriction that each exporter could impose")
+    }
+
+    @Test func productsHaveFlowsAndYears() throws {
+        let products = ReportTable(
+            name: "products", title: "t",
+            columns: ["hs", "name", "importer", "imports", "largest_origin", "largest_share"].map {
+                Column(name: $0)
+            },
+            rows: [
+                ["281111", "Hydrogen fluoride", "KOR", 200, "JPN", 0.5],
+                ["850511", nil, "KOR", 100, "CHN", 0.75], ["370790", "x", "KOR", 0, nil, nil],
+            ])
+        let flow = try #require(document([products]).figures.first?.figure as? FlowFigure)
+        #expect(flow.flows.map(\.from) == ["Japan", "China"])
+        #expect(flow.flows.map(\.to) == ["281111 Hydrogen fluoride", "850511"])
+        #expect(flow.flows.map(\.value) == [100, 75])
+        let history = ReportTable(
+            name: "history", title: "281111 imported by KOR",
+            columns: [
+                Column(name: "year"), Column(name: "imports"),
+                Column(name: "share_jpn", heading: "JPN"),
+                Column(name: "share_chn", heading: "CHN"),
+            ], rows: [[2017, 10, 60, 40], [2018, 12, nil, 45]], keys: 1)
+        let lines = try #require(document([history]).figures.first?.figure as? LineFigure)
+        #expect(lines.axis == [2017, 2018])
+        #expect(lines.panels[0].lines.map(\.name) == ["Japan", "China"])
+        #expect(lines.panels[0].lines[0].values == [60, nil])
+    }
+
     @Test func oneFigureByName() throws {
         let document = document([impact, restrictions])
         let svg = try SVGExporter.render(document, options: .init())

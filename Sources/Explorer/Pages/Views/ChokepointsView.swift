@@ -1,3 +1,4 @@
+import Figures
 import Reporting
 
 /// Every restriction there could be, ranked.
@@ -64,18 +65,19 @@ enum ChokepointsView: View {
         )
     }
 
-    static func figures(_ document: ResultDocument, _ context: ViewContext) -> [String] {
-        guard let scan = document.tables.first(where: { $0.name == "scan" }) else { return [] }
-        return [ScanScatter(scan) { restriction(scan, $0, context) }?.svg].compactMap { $0 }
+    /// The points of the frontier lead to the builder, as rows do.
+    static func figures(_ document: ResultDocument, _ context: ViewContext) -> [NamedFigure] {
+        document.figures.map { item in
+            guard item.name == ScanScatter.name,
+                let linked = ScanScatter.figure(of: document, link: { restriction($0, context) })
+            else { return item }
+            return NamedFigure(name: item.name, figure: linked)
+        }
     }
 
     static func link(_ table: String, _ row: [Cell], _ context: ViewContext) -> String? {
         table == "scan" ? restriction(row, context) : nil
     }
-
-    private static func restriction(
-        _ table: ReportTable, _ row: Int, _ context: ViewContext
-    ) -> String? { restriction(table.rows[row], context) }
 
     /// The builder with the restriction of a row: exporter, sector and importer come first.
     private static func restriction(_ row: [Cell], _ context: ViewContext) -> String? {

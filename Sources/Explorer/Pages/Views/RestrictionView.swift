@@ -22,7 +22,8 @@ enum RestrictionView: View {
                 "exporter", "Exporter", value: parts.exporter,
                 hint: "Regions or groups such as @eu27", list: "regions"),
             FormParts.text(
-                "sectors", "Sectors", value: parts.sectors, hint: "Empty for all products",
+                "sectors", "Sectors", value: fields.first("hs") == nil ? parts.sectors : nil,
+                hint: "Empty for all products",
                 list: "sectors"),
             FormParts.text(
                 "importer", "Importer", value: parts.importer, hint: "Regions or groups",
@@ -30,10 +31,16 @@ enum RestrictionView: View {
             FormParts.text(
                 "users", "Users there", value: parts.users,
                 hint: "Sectors; empty for all and for final demand", list: "sectors"),
+            FormParts.text(
+                "hs", "Customs codes", value: fields.first("hs"),
+                hint: "Such as 281111 or 2811; instead of sectors, with a file of trade"),
             FormParts.text("cut", "Cut", value: parts.cut ?? "100%", hint: "30% or 0.3"),
             FormParts.text(
                 "share", "Product share", value: parts.share,
                 hint: "The product’s part of the sector’s flow; empty for all of it"),
+            FormParts.text(
+                "duration", "Duration", value: fields.first("duration"),
+                hint: "Days, in the models of shortage; empty for the whole time"),
             FormParts.choice(
                 "rent", "Who keeps the rent", value: fields.first("rent"),
                 [("", "The exporter"), ("importer", "The importer"), ("lost", "Nobody")]),
@@ -48,6 +55,7 @@ enum RestrictionView: View {
                 chosen: fields.all("models")
                     + (fields.first("model") ?? "").split(separator: ",").map(String.init),
                 ModelChoices.registry.names.map { (value: $0, text: $0) }),
+            trade(context),
             parameters(fields),
             context.lists,
         ]
@@ -56,7 +64,9 @@ enum RestrictionView: View {
     static func question(_ context: ViewContext) -> (command: String, fields: FormFields)? {
         let restrictions = RestrictionParts(context.fields).all
         guard !restrictions.isEmpty else { return nil }
-        var fields = context.taking("rent", "drivers", "top", "group")
+        var fields = context.taking(
+            "rent", "drivers", "top", "group", "trade", "concordance", "trade_year",
+            "exchange_rate")
         for restriction in restrictions { fields = fields.with("restrict", restriction) }
         let models =
             context.fields.all("models") + [context.fields.first("model")].compactMap { $0 }
@@ -69,9 +79,49 @@ enum RestrictionView: View {
         return ("shock", fields)
     }
 
-    /// What models assume, to be changed.
+    static func missing(_ context: ViewContext) -> String? {
+        let fields = context.fields
+        guard
+            ["exporter", "importer", "hs", "sectors"].contains(where: { fields.first($0) != nil })
+        else { return nil }
+        return "A restriction has an exporter and an importer: name both, such as JPN and KOR."
+    }
+
+    /// Files for restrictions by customs code.
+    private static func trade(_ context: ViewContext) -> String {
+        let fields = context.fields
+        let names = ["trade", "concordance", "trade_year", "exchange_rate", "hs"]
+        let isOpen = names.contains { fields.first($0) != nil }
+        let files = context.files.map { (value: $0, text: $0) }
+        let controls =
+            files.isEmpty
+            ? [FormParts.noFiles]
+            : [
+                FormParts.choice(
+                    "trade", "File of trade", value: fields.first("trade"), [("", "None")] + files,
+                    hint: "What a product is of its sector’s flow, and who buys it"),
+                FormParts.choice(
+                    "concordance", "Customs codes and classes of ISIC",
+                    value: fields.first("concordance"), [("", "None")] + files,
+                    hint: "A CSV that says which industry makes which product"),
+                FormParts.text(
+                    "trade_year", "Year of the trade", value: fields.first("trade_year"),
+                    hint: "Empty for the latest"),
+                FormParts.text(
+                    "exchange_rate", "USD for one unit of the table’s currency",
+                    value: fields.first("exchange_rate"), hint: "Where that is not USD"),
+            ]
+        return """
+            <details class="control wide fold"\(isOpen ? " open" : "")>
+            <summary>Trade by customs code</summary>
+            <div class="controls">\(controls.joined(separator: "\n"))</div>
+            </details>
+            """
+    }
+
+    /// What models assume, to be changed. The duration of a restriction stands above.
     private static func parameters(_ fields: FormFields) -> String {
-        let all = ModelChoices.registry.parameters
+        let all = ModelChoices.registry.parameters.filter { $0.id != "duration" }
         let isOpen = all.contains { fields.first($0.id) != nil }
         let controls = all.map { parameter -> String in
             let label = parameter.id.map { $0 == "_" ? " " : $0 }
@@ -99,6 +149,7 @@ enum RestrictionView: View {
 /// A restriction in the parts of the builder's form, and those that are written out.
 struct RestrictionParts {
     var exporter: String?
+    /// Sectors, or customs codes such as `hs281111`.
     var sectors: String?
     var importer: String?
     var users: String?
@@ -111,7 +162,10 @@ struct RestrictionParts {
     /// address that a scan leads to, is taken apart.
     init(_ fields: FormFields) {
         exporter = fields.first("exporter")
-        sectors = fields.first("sectors")
+        let codes = (fields.first("hs") ?? "").split { ", ;".contains($0) }.map { code in
+            code.lowercased().hasPrefix("hs") ? String(code) : "hs\(code)"
+        }
+        sectors = codes.isEmpty ? fields.first("sectors") : codes.joined(separator: ",")
         importer = fields.first("importer")
         users = fields.first("users")
         cut = fields.first("cut")
