@@ -1,3 +1,4 @@
+public import LinearAlgebra
 public import Testing
 
 /// Expects two numbers to agree; on failure prints expected, observed and the error.
@@ -12,6 +13,16 @@ public func assertClose(
             "\(what()): expected \(expected), observed \(observed), error \(error) > \(tolerance)",
             sourceLocation: sourceLocation)
     }
+}
+
+/// The same for a vector with labels.
+public func assertClose<Kind: AxisKind>(
+    _ observed: Vector<Kind>, _ expected: [Double], absolute: Double = 0, relative: Double = 0,
+    _ what: @autoclosure () -> String = "vector", sourceLocation: SourceLocation = #_sourceLocation
+) {
+    assertClose(
+        observed.values, expected, absolute: absolute, relative: relative, what(),
+        sourceLocation: sourceLocation)
 }
 
 /// Expects two vectors to agree element by element; `scale` multiplies the tolerance, so that

@@ -17,6 +17,14 @@ extension LeontiefSystem {
         return try solve(column, transposition).column(0)
     }
 
+    /// The same with labels: f and x along the table's industries.
+    public func solve(
+        _ rightHandSide: Vector<IndustryAxis>, _ transposition: Transposition = .none
+    ) throws(LinearAlgebraError) -> Vector<IndustryAxis> {
+        precondition(rightHandSide.axis == table.layout.industryAxis, "industries of the table")
+        return Vector(rightHandSide.axis, try solve(rightHandSide.values, transposition))
+    }
+
     /// The same for every column of F at once: L·F, or Lᵀ·F.
     ///
     /// Uses factors that exist already. Without them, the policy decides: under `cheapest`, GMRES
@@ -56,73 +64,66 @@ extension LeontiefSystem {
     private func solveScaled<Columns: AxisKind>(
         _ scaled: Matrix<IndustryAxis, Columns>, _ transposition: Transposition
     ) throws(LinearAlgebraError) -> Matrix<IndustryAxis, Columns> {
-        if policy == .reusable || availableFactorization() != nil {
-            return try solveByFactors(scaled, transposition)
+        let columns = scaled.columnCount
+        let B = scaled.relabelled(scaled.rows, Axis<OrdinalAxis>(count: columns))
+        if let solver, let X = solution(of: B, transposition, by: solver) {
+            return X.relabelled(scaled.rows, scaled.columns)
         }
-        if !hasMixedFactorization,
-            Self.prefersKrylov(
-                columns: scaled.columnCount, n: scaled.rowCount,
-                isPreconditioned: matrix.preconditionerPays(
-                    regions: table.regionCount, sectors: table.sectorCount))
-        {
-            if let solution = solveByKrylov(scaled, transposition) { return solution }
+        if policy != .reusable, availableFactorization() == nil {
+            if !hasMixedFactorization,
+                Self.prefersKrylov(
+                    columns: columns, n: scaled.rowCount,
+                    isPreconditioned: matrix.preconditionerPays(
+                        regions: table.regionCount, sectors: table.sectorCount)),
+                let X = solution(
+                    of: B, transposition, by: KrylovSolver(preconditioner: domesticBlocks()))
+            {
+                return X.relabelled(scaled.rows, scaled.columns)
+            }
+            // A matrix that is regular in double precision may be singular in single precision.
+            if let factors = try? mixedFactorization(),
+                let X = solution(of: B, transposition, by: RefiningSolver(factors: factors))
+            {
+                return X.relabelled(scaled.rows, scaled.columns)
+            }
         }
-        if let solution = solveByMixedPrecision(scaled, transposition) { return solution }
-        return try solveByFactors(scaled, transposition)
+        let solver = FactorSolver(factors: try factorization())
+        let found = try solver.solve(B, transposition, of: matrix)
+        record(found, error(of: found, B, transposition), by: solver)
+        return found.X.relabelled(scaled.rows, scaled.columns)
     }
 
-    private func solveByFactors<Columns: AxisKind>(
-        _ scaled: Matrix<IndustryAxis, Columns>, _ transposition: Transposition
-    ) throws(LinearAlgebraError) -> Matrix<IndustryAxis, Columns> {
-        let factors = try factorization()
-        let solution = factors.solve(scaled, transposition)
+    /// What a solver finds; nil where it fails, or where what it says is no solution.
+    private func solution(
+        of B: Matrix<IndustryAxis, OrdinalAxis>, _ transposition: Transposition,
+        by solver: any LeontiefSolver
+    ) -> Matrix<IndustryAxis, OrdinalAxis>? {
+        do throws(LinearAlgebraError) {
+            let found = try solver.solve(B, transposition, of: matrix)
+            precondition(
+                found.X.rows == B.rows && found.X.columns == B.columns, "X in the shape of B")
+            let reached = self.error(of: found, B, transposition)
+            guard reached <= Self.largestKeptError else { return nil }
+            record(found, reached, by: solver)
+            return found.X
+        } catch {
+            return nil
+        }
+    }
+
+    private func error(
+        of found: LeontiefSolution, _ B: Matrix<IndustryAxis, OrdinalAxis>,
+        _ transposition: Transposition
+    ) -> Double {
+        found.backwardError ?? checkedError(found.X, B, transposition)
+    }
+
+    private func record(
+        _ found: LeontiefSolution, _ error: Double, by solver: any LeontiefSolver
+    ) {
         record(
             SolveReport(
-                solver: "LU, double precision", iterations: nil,
-                backwardError: checkedError(solution, scaled, transposition)))
-        return solution
-    }
-
-    private func solveByKrylov<Columns: AxisKind>(
-        _ scaled: Matrix<IndustryAxis, Columns>, _ transposition: Transposition
-    ) -> Matrix<IndustryAxis, Columns>? {
-        var solution = scaled
-        let tolerance = 4 * Double.ulpOfOne
-        let preconditioner = domesticBlocks()
-        do {
-            let outcome = try solution.withMutableElements { b throws(LinearAlgebraError) in
-                try GMRES().solve(
-                    &b, columns: scaled.columnCount, of: matrix, transposition,
-                    preconditioner: preconditioner, tolerance: tolerance)
-            }
-            record(
-                SolveReport(
-                    solver: "GMRES on I−A", iterations: outcome.iterations,
-                    backwardError: outcome.backwardError))
-            return solution
-        } catch {
-            return nil
-        }
-    }
-
-    private func solveByMixedPrecision<Columns: AxisKind>(
-        _ scaled: Matrix<IndustryAxis, Columns>, _ transposition: Transposition
-    ) -> Matrix<IndustryAxis, Columns>? {
-        var solution = scaled
-        do {
-            // A matrix that is regular in double precision may be singular in single precision.
-            let factors = try mixedFactorization()
-            let outcome = try solution.withMutableElements { b throws(LinearAlgebraError) in
-                try factors.solve(&b, columns: scaled.columnCount, of: matrix, transposition)
-            }
-            record(
-                SolveReport(
-                    solver: "LU, single precision with double-precision refinement",
-                    iterations: outcome.steps, backwardError: outcome.backwardError))
-            return solution
-        } catch {
-            return nil
-        }
+                solver: solver.name, iterations: found.iterations, backwardError: error))
     }
 
     /// Backward error of the first and the last column; checking all would cost as much as solving.

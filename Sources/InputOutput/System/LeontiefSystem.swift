@@ -17,6 +17,7 @@ public final class LeontiefSystem: Sendable {
     let matrix: LeontiefOperator
     let scale: [Double]
     private let store: (any FactorStore)?
+    let solver: (any LeontiefSolver)?
     /// What the answers share.
     private let shared: Shared
     /// What models derive from the table, shared by the parts of one answer.
@@ -36,22 +37,27 @@ public final class LeontiefSystem: Sendable {
     }
 
     /// A system for a table.
-    /// - Parameter store: where factors and inverses are kept between runs, if anywhere.
+    /// - Parameters:
+    ///   - store: where factors and inverses are kept between runs, if anywhere.
+    ///   - solver: who is asked first; those of this machine answer where it fails, or where what
+    ///     it gives does not solve the equations.
     /// - Throws: `zeroOutput` when an industry has inputs but no output.
     public convenience init(
-        _ table: MRIOTable, policy: SolverPolicy = .cheapest, store: (any FactorStore)? = nil
+        _ table: MRIOTable, policy: SolverPolicy = .cheapest, store: (any FactorStore)? = nil,
+        solver: (any LeontiefSolver)? = nil
     ) throws(TableModelError) {
-        self.init(try TechnicalCoefficients(table), policy: policy, store: store)
+        self.init(try TechnicalCoefficients(table), policy: policy, store: store, solver: solver)
     }
 
     /// A system from coefficients that exist already.
     public init(
         _ coefficients: TechnicalCoefficients, policy: SolverPolicy = .cheapest,
-        store: (any FactorStore)? = nil
+        store: (any FactorStore)? = nil, solver: (any LeontiefSolver)? = nil
     ) {
         self.coefficients = coefficients
         self.policy = policy
         self.store = store
+        self.solver = solver
         matrix = LeontiefOperator(coefficients)
         scale = matrix.scale
         shared = Shared()
@@ -63,6 +69,7 @@ public final class LeontiefSystem: Sendable {
         coefficients = other.coefficients
         policy = other.policy
         store = other.store
+        solver = other.solver
         matrix = other.matrix
         scale = other.scale
         shared = other.shared
@@ -156,8 +163,8 @@ public final class LeontiefSystem: Sendable {
         return nil
     }
 
-    /// The largest normwise backward error with which what was kept is used.
-    private static let largestKeptError = 1e-10
+    /// The largest normwise backward error with which what was kept, or made elsewhere, is used.
+    static let largestKeptError = 1e-10
 
     /// 1/cond∞ of the scaled system.
     ///

@@ -4,14 +4,14 @@ public import LinearAlgebra
 /// ch. 6).
 public struct Multipliers: Sendable {
     /// Output in all regions, n, per unit of final demand: column sums of L.
-    public let output: [Double]
+    public let output: Vector<IndustryAxis>
     /// The part of it in the industry's own region, n.
-    public let domesticOutput: [Double]
+    public let domesticOutput: Vector<IndustryAxis>
     /// Value added in all regions, n, per unit of final demand: v_c'L. Below 1 by taxes on
     /// intermediates.
-    public let valueAdded: [Double]
+    public let valueAdded: Vector<IndustryAxis>
     /// The part of it in the industry's own region, n.
-    public let domesticValueAdded: [Double]
+    public let domesticValueAdded: Vector<IndustryAxis>
     /// For each row of each satellite account, its use per unit of final demand, n: s'L.
     public let satellites: [SatelliteMultiplier]
 
@@ -22,7 +22,7 @@ public struct Multipliers: Sendable {
         /// The row.
         public let stressor: Satellite.Stressor
         /// n, in the row's unit per unit of the table.
-        public let values: [Double]
+        public let values: Vector<IndustryAxis>
     }
 
     /// The multipliers of a system.
@@ -50,15 +50,17 @@ public struct Multipliers: Sendable {
             Matrix<IndustryAxis, OrdinalAxis>(
                 layout.industryAxis, Axis(count: columns.count),
                 columnMajor: columns.flatMap { $0 }), .transposed)
-        func sum(_ first: Int) -> [Double] {
-            var total = [Double](repeating: 0, count: n)
+        func sum(_ first: Int) -> Vector<IndustryAxis> {
+            var total = Vector(zeros: layout.industryAxis)
             for r in 0..<G {
                 for (i, value) in solved.column(2 * r + first).enumerated() { total[i] += value }
             }
             return total
         }
-        func own(_ first: Int) -> [Double] {
-            (0..<n).map { solved[$0, 2 * layout.region(ofIndustry: $0) + first] }
+        func own(_ first: Int) -> Vector<IndustryAxis> {
+            Vector(
+                layout.industryAxis,
+                (0..<n).map { solved[$0, 2 * layout.region(ofIndustry: $0) + first] })
         }
         output = sum(0)
         domesticOutput = own(0)
@@ -66,7 +68,8 @@ public struct Multipliers: Sendable {
         domesticValueAdded = own(1)
         satellites = rows.enumerated().map { k, row in
             SatelliteMultiplier(
-                account: row.0, stressor: row.1, values: solved.column(2 * G + k))
+                account: row.0, stressor: row.1,
+                values: Vector(layout.industryAxis, solved.column(2 * G + k)))
         }
     }
 }
