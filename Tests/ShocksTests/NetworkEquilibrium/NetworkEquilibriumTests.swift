@@ -2,6 +2,7 @@ import Foundation
 import InputOutput
 import LinearAlgebra
 import Shocks
+import Synchronization
 import TestSupport
 import Testing
 
@@ -221,5 +222,58 @@ struct NetworkEquilibriumTests {
                 factors: .mobile, groups: groups))
         assertClose(
             solution.realExpenditure, expected.welfare.map { $0 + 1 }, absolute: 1e-8, "GNE")
+    }
+
+    /// A store in memory that counts what it gives and gets of derived factors.
+    private final class Shelf: FactorStore {
+        struct Kept {
+            var table: LUFactorization<IndustryAxis>?
+            var derived: [String: LUFactorization<OrdinalAxis>] = [:]
+            var uses = 0
+        }
+        let kept = Mutex(Kept())
+        func factorization() -> LUFactorization<IndustryAxis>? { kept.withLock { $0.table } }
+        func keep(_ factorization: LUFactorization<IndustryAxis>) {
+            kept.withLock { $0.table = factorization }
+        }
+        func inverse() -> Matrix<IndustryAxis, IndustryAxis>? { nil }
+        func keep(inverse: Matrix<IndustryAxis, IndustryAxis>) {}
+        func discardFactorization() { kept.withLock { $0.table = nil } }
+        func discardInverse() {}
+        func derivedFactorization(_ name: String, count: Int) -> LUFactorization<OrdinalAxis>? {
+            kept.withLock { kept in
+                if let found = kept.derived[name], found.count == count {
+                    kept.uses += 1
+                    return found
+                }
+                return nil
+            }
+        }
+        func keep(_ factorization: LUFactorization<OrdinalAxis>, derived name: String) {
+            kept.withLock { $0.derived[name] = factorization }
+        }
+    }
+
+    /// A run that finds the derivative in a store says what the run that kept it said, in every
+    /// digit; elasticities that somebody chose are not kept.
+    @Test(arguments: [NetworkProblem.Factors.immobile, .mobile])
+    func theDerivativeIsKeptForLaterRuns(factors: NetworkProblem.Factors) throws {
+        let table = try RandomTable.make(regions: 3, sectors: 4, seed: 12)
+        let shock = Shock(restrictions: [
+            Restriction(exporter: 0, sectors: [1], importer: 2, cut: 0.4)
+        ])
+        let shelf = Shelf()
+        func digits(_ sigma: Double) throws -> [[UInt64]] {
+            let system = try LeontiefSystem(table, policy: .reusable, store: shelf)
+            let impact = try NetworkEquilibrium(origins: .uniform(sigma), factors: factors)
+                .impact(of: shock, on: system)
+            return impact.measures.map { $0.values.map { ($0 ?? .nan).bitPattern } }
+        }
+        let first = try digits(NetworkEquilibrium.shortRunOrigins)
+        #expect(shelf.kept.withLock { ($0.derived.count, $0.uses) } == (1, 0))
+        #expect(try digits(NetworkEquilibrium.shortRunOrigins) == first)
+        #expect(shelf.kept.withLock { ($0.derived.count, $0.uses) } == (1, 1))
+        _ = try digits(2)
+        #expect(shelf.kept.withLock { ($0.derived.count, $0.uses) } == (1, 1))
     }
 }
