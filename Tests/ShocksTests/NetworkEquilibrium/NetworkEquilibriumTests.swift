@@ -131,6 +131,45 @@ struct NetworkEquilibriumTests {
         if rent == .exporter { #expect(gaps[0] > 1e-6) } else { #expect(abs(gaps[0]) < 1e-10) }
     }
 
+    /// The rent of an importer is a tariff of the wedge, one that is lost an iceberg cost of it, and
+    /// whoever keeps the rent is better off with it.
+    @Test(arguments: [0.76, 4], [NetworkProblem.Factors.immobile, .mobile])
+    func aCapIsItsWedge(sigma: Double, factors: NetworkProblem.Factors) throws {
+        let system = try LeontiefSystem(RandomTable.make(regions: 3, sectors: 3, seed: 8))
+        let model = NetworkEquilibrium(origins: .uniform(sigma), factors: factors)
+        func outcome(_ rent: Restriction.Rent) throws -> NetworkOutcome {
+            try model.outcome(
+                of: Shock(restrictions: [
+                    Restriction(exporter: 0, sectors: [1], importer: 2, cut: 0.4, rent: rent)
+                ]), on: system)
+        }
+        func welfare(_ cost: Shock.TradeCost) throws -> [Double] {
+            try model.outcome(of: Shock(tradeCosts: [cost]), on: system).welfare
+        }
+        let (exporter, importer, lost) = (
+            try outcome(.exporter), try outcome(.importer), try outcome(.lost)
+        )
+        for outcome in [exporter, importer, lost] {
+            assertClose(outcome.wedges[0].delivered, 0.6, relative: 1e-9, "delivered")
+        }
+        assertClose(
+            importer.welfare,
+            try welfare(
+                .init(
+                    exporter: 0, importer: 2, sectors: [1], tariff: importer.wedges[0].wedge)),
+            absolute: 1e-9, "tariff")
+        assertClose(
+            lost.welfare,
+            try welfare(
+                .init(
+                    exporter: 0, importer: 2, sectors: [1], iceberg: 1 + lost.wedges[0].wedge)),
+            absolute: 1e-9, "iceberg")
+        #expect(exporter.welfare[0] > importer.welfare[0])
+        #expect(exporter.welfare[0] > lost.welfare[0])
+        #expect(importer.welfare[2] > exporter.welfare[2])
+        #expect(importer.welfare[2] > lost.welfare[2])
+    }
+
     /// Twice the world, or its money counted in halves, changes no share and no relative price.
     @Test func homogeneity() throws {
         let table = try RandomTable.make(regions: 3, sectors: 4, seed: 12)
