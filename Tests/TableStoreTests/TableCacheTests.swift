@@ -40,6 +40,30 @@ import Testing
         }
     }
 
+    @Test func whatModelsDeriveIsKeptByItsName() throws {
+        try withCache { cache, _ in
+            let axis = Axis<OrdinalAxis>(count: 3)
+            let factors = try LUFactorization(
+                Matrix<OrdinalAxis, OrdinalAxis>(
+                    axis, axis, columnMajor: [1, 4, 2, 0, 3, 1, 5, 1, 2]))
+            let entry = cache.entry("abc")
+            #expect(entry.derivedFactorization("one, σ 0.9", count: 3) == nil)
+            entry.keep(factors, derived: "one, σ 0.9")
+            let kept = try #require(
+                cache.entry("abc").derivedFactorization("one, σ 0.9", count: 3))
+            #expect(kept.factors == factors.factors && kept.pivots == factors.pivots)
+            #expect(kept.solve([1, 2, 3]) == factors.solve([1, 2, 3]))
+            #expect(entry.derivedFactorization("another", count: 3) == nil)
+            #expect(cache.entry("abd").derivedFactorization("one, σ 0.9", count: 3) == nil)
+            #expect(cache.items().map(\.kind) == ["derivative"])
+            #expect(cache.diagnostics.isEmpty)
+            // One of another size is not believed, and does not stay.
+            #expect(entry.derivedFactorization("one, σ 0.9", count: 4) == nil)
+            #expect(cache.diagnostics.map(\.code) == ["cache-damaged"])
+            #expect(cache.items().isEmpty)
+        }
+    }
+
     @Test func anotherFileIsAnotherTable() throws {
         try withCache { cache, _ in
             cache.entry("abc").keep(

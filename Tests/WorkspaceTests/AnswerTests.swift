@@ -118,6 +118,34 @@ import Workspace
         #expect(try json(workspace.answer(shock)) == json(alone))
     }
 
+    @Test func timesAreToldWhenAskedForAndNowhereElse() throws {
+        let samples = try Samples()
+        defer { samples.remove() }
+        let workspace = try samples.workspace(cached: false)
+        var shock = try #require(SampleQuestions.all.compactMap { $0 as? ShockQuestion }.first)
+        let without = try workspace.answer(shock)
+        shock.timings = true
+        let with = try workspace.answer(shock)
+        let facts = try #require(with.tables.first { $0.name == "numerics" })
+        let seconds = facts.rows.filter { $0[1] == "seconds" }
+        #expect(seconds.map { $0[0] } == ["extraction", "cost-push", "trade-ge"])
+        #expect(seconds.allSatisfy { ($0[2].number ?? -1) >= 0 })
+        let plain = try #require(without.tables.first { $0.name == "numerics" })
+        #expect(facts.rows.filter { $0[1] != "seconds" } == plain.rows)
+    }
+
+    @Test func theShortAnswerSaysWhyAModelDidNotRun() throws {
+        let samples = try Samples()
+        defer { samples.remove() }
+        let workspace = try samples.workspace(cached: false)
+        var shock = try #require(SampleQuestions.all.compactMap { $0 as? ShockQuestion }.first)
+        shock.models.model = "cost-push,mixed"
+        shock.models.parameters = [:]
+        let sentences = try workspace.answer(shock).summary.sure
+        let failed = try #require(sentences.first { $0.hasPrefix("not run: mixed (") })
+        #expect(failed.contains("has no place for"), "\(failed)")
+    }
+
     @Test func readingChoicesAreNeverIgnored() throws {
         let samples = try Samples()
         defer { samples.remove() }

@@ -14,8 +14,8 @@ struct NetworkPolicy: Sendable {
     private(set) var diagnostics: [Diagnostic] = []
 
     /// - Throws: `infeasible` for a total cut without an equilibrium: where origins are
-    ///   complements (σ_o ≤ 1), or where there is no other origin; and for an industry that loses
-    ///   all of its capacity. `unsupported` for a change of all of a region's demand.
+    ///   complements (σ_o ≤ 1), where there is no other origin, or where the world falls apart; and
+    ///   for an industry that loses all of its capacity. `unsupported` for a change of all of a region's demand.
     init(
         _ shock: Shock, _ economy: NetworkEconomy, _ elasticities: NetworkElasticities,
         _ layout: TableLayout
@@ -36,6 +36,7 @@ struct NetworkPolicy: Sendable {
         try setTastes(shock, economy, layout)
         setGroups(shock, economy, layout)
         try check(economy, elasticities, layout)
+        try requireOneWorld(economy)
     }
 
     private mutating func setTastes(

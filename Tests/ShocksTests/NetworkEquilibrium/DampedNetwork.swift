@@ -12,6 +12,8 @@ struct DampedNetwork {
     let importer: Int
     let allowed: Double
     let rent: Restriction.Rent
+    /// Where factors can go.
+    var factors = NetworkProblem.Factors.immobile
 
     struct Result {
         var realExpenditure: [Double]
@@ -92,11 +94,19 @@ struct DampedNetwork {
             // The world's value added stays 1.
             let world = (0..<n).reduce(0) { $0 + va[$1] * lambda[$1] }
             var moved = 0.0
+            var (demand, supply) = (income, income)
+            for c in 0..<G where factors == .mobile {
+                let own = (c * N)..<((c + 1) * N)
+                let wanted = own.reduce(0) { $0 + va[$1] * received[$1] / world }
+                let there = own.reduce(0) { $0 + income[$1] }
+                for i in own { (demand[i], supply[i]) = (wanted, there) }
+            }
             for i in 0..<n {
                 moved = max(moved, abs(made[i] - p[i]), abs(received[i] / lambda[i] - 1))
                 p[i] = made[i]
                 lambda[i] = received[i] / world
-                let wanted = va[i] * lambda[i] / income[i]
+                if factors == .immobile { demand[i] = va[i] * lambda[i] }
+                let wanted = demand[i] / supply[i]
                 moved = max(moved, abs(wanted / w[i] - 1))
                 w[i] *= pow(wanted / w[i], 0.1)
             }

@@ -2,6 +2,7 @@ import Foundation
 import InputOutput
 import LinearAlgebra
 import Shocks
+import Synchronization
 import TestSupport
 import Testing
 
@@ -130,6 +131,45 @@ struct NetworkEquilibriumTests {
         if rent == .exporter { #expect(gaps[0] > 1e-6) } else { #expect(abs(gaps[0]) < 1e-10) }
     }
 
+    /// The rent of an importer is a tariff of the wedge, one that is lost an iceberg cost of it, and
+    /// whoever keeps the rent is better off with it.
+    @Test(arguments: [0.76, 4], [NetworkProblem.Factors.immobile, .mobile])
+    func aCapIsItsWedge(sigma: Double, factors: NetworkProblem.Factors) throws {
+        let system = try LeontiefSystem(RandomTable.make(regions: 3, sectors: 3, seed: 8))
+        let model = NetworkEquilibrium(origins: .uniform(sigma), factors: factors)
+        func outcome(_ rent: Restriction.Rent) throws -> NetworkOutcome {
+            try model.outcome(
+                of: Shock(restrictions: [
+                    Restriction(exporter: 0, sectors: [1], importer: 2, cut: 0.4, rent: rent)
+                ]), on: system)
+        }
+        func welfare(_ cost: Shock.TradeCost) throws -> [Double] {
+            try model.outcome(of: Shock(tradeCosts: [cost]), on: system).welfare
+        }
+        let (exporter, importer, lost) = (
+            try outcome(.exporter), try outcome(.importer), try outcome(.lost)
+        )
+        for outcome in [exporter, importer, lost] {
+            assertClose(outcome.wedges[0].delivered, 0.6, relative: 1e-9, "delivered")
+        }
+        assertClose(
+            importer.welfare,
+            try welfare(
+                .init(
+                    exporter: 0, importer: 2, sectors: [1], tariff: importer.wedges[0].wedge)),
+            absolute: 1e-9, "tariff")
+        assertClose(
+            lost.welfare,
+            try welfare(
+                .init(
+                    exporter: 0, importer: 2, sectors: [1], iceberg: 1 + lost.wedges[0].wedge)),
+            absolute: 1e-9, "iceberg")
+        #expect(exporter.welfare[0] > importer.welfare[0])
+        #expect(exporter.welfare[0] > lost.welfare[0])
+        #expect(importer.welfare[2] > exporter.welfare[2])
+        #expect(importer.welfare[2] > lost.welfare[2])
+    }
+
     /// Twice the world, or its money counted in halves, changes no share and no relative price.
     @Test func homogeneity() throws {
         let table = try RandomTable.make(regions: 3, sectors: 4, seed: 12)
@@ -221,5 +261,58 @@ struct NetworkEquilibriumTests {
                 factors: .mobile, groups: groups))
         assertClose(
             solution.realExpenditure, expected.welfare.map { $0 + 1 }, absolute: 1e-8, "GNE")
+    }
+
+    /// A store in memory that counts what it gives and gets of derived factors.
+    private final class Shelf: FactorStore {
+        struct Kept {
+            var table: LUFactorization<IndustryAxis>?
+            var derived: [String: LUFactorization<OrdinalAxis>] = [:]
+            var uses = 0
+        }
+        let kept = Mutex(Kept())
+        func factorization() -> LUFactorization<IndustryAxis>? { kept.withLock { $0.table } }
+        func keep(_ factorization: LUFactorization<IndustryAxis>) {
+            kept.withLock { $0.table = factorization }
+        }
+        func inverse() -> Matrix<IndustryAxis, IndustryAxis>? { nil }
+        func keep(inverse: Matrix<IndustryAxis, IndustryAxis>) {}
+        func discardFactorization() { kept.withLock { $0.table = nil } }
+        func discardInverse() {}
+        func derivedFactorization(_ name: String, count: Int) -> LUFactorization<OrdinalAxis>? {
+            kept.withLock { kept in
+                if let found = kept.derived[name], found.count == count {
+                    kept.uses += 1
+                    return found
+                }
+                return nil
+            }
+        }
+        func keep(_ factorization: LUFactorization<OrdinalAxis>, derived name: String) {
+            kept.withLock { $0.derived[name] = factorization }
+        }
+    }
+
+    /// A run that finds the derivative in a store says what the run that kept it said, in every
+    /// digit; elasticities that somebody chose are not kept.
+    @Test(arguments: [NetworkProblem.Factors.immobile, .mobile])
+    func theDerivativeIsKeptForLaterRuns(factors: NetworkProblem.Factors) throws {
+        let table = try RandomTable.make(regions: 3, sectors: 4, seed: 12)
+        let shock = Shock(restrictions: [
+            Restriction(exporter: 0, sectors: [1], importer: 2, cut: 0.4)
+        ])
+        let shelf = Shelf()
+        func digits(_ sigma: Double) throws -> [[UInt64]] {
+            let system = try LeontiefSystem(table, policy: .reusable, store: shelf)
+            let impact = try NetworkEquilibrium(origins: .uniform(sigma), factors: factors)
+                .impact(of: shock, on: system)
+            return impact.measures.map { $0.values.map { ($0 ?? .nan).bitPattern } }
+        }
+        let first = try digits(NetworkEquilibrium.shortRunOrigins)
+        #expect(shelf.kept.withLock { ($0.derived.count, $0.uses) } == (1, 0))
+        #expect(try digits(NetworkEquilibrium.shortRunOrigins) == first)
+        #expect(shelf.kept.withLock { ($0.derived.count, $0.uses) } == (1, 1))
+        _ = try digits(2)
+        #expect(shelf.kept.withLock { ($0.derived.count, $0.uses) } == (1, 1))
     }
 }

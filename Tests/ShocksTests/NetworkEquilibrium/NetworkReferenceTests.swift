@@ -7,22 +7,25 @@ import Testing
 
 /// Against other solvers, closed forms and published numbers.
 struct NetworkReferenceTests {
-    @Test(arguments: Restriction.Rent.allCases)
-    func rentsAgreeWithADampedSolver(rent: Restriction.Rent) throws {
+    @Test(
+        arguments: Restriction.Rent.allCases, [NetworkProblem.Factors.immobile, .mobile])
+    func rentsAgreeWithADampedSolver(
+        rent: Restriction.Rent, factors: NetworkProblem.Factors
+    ) throws {
         let economy = try NetworkFixtures.economy(regions: 3, sectors: 3, seed: 21)
         let elasticities = NetworkElasticities(
             consumption: 0.9, valueAdded: 0.4, input: 0.3, origins: [0.76, 2, 3])
         let buyers = NetworkFixtures.buyers(economy, region: 2)
         let solution = try NetworkSolver(tolerance: 1e-12).solve(
             NetworkProblem(
-                economy, elasticities: elasticities,
+                economy, elasticities: elasticities, factors: factors,
                 groups: [
                     NetworkFixtures.group(
                         economy, from: 0, sector: 1, to: 2, cut: 0.3, rent: rent)
                 ]))
         let expected = DampedNetwork(
             economy: economy, elasticities: elasticities, product: 1, buyers: buyers, importer: 2,
-            allowed: 0.7, rent: rent
+            allowed: 0.7, rent: rent, factors: factors
         ).solve()
         assertClose(
             solution.realExpenditure, expected.realExpenditure, absolute: 1e-9, "GNE")

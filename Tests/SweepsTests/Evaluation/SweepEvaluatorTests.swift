@@ -140,6 +140,27 @@ import Testing
         }
     }
 
+    /// Draws with the scenario's elasticities share its derivative; others do without.
+    @Test func networkEquilibriaThatShareADerivative() throws {
+        func models(_ sigma: String) -> String {
+            "[{name: network, sigma_origins: \(sigma)}]"
+        }
+        try expectAsWritten(
+            Self.scenario(models: models("2")) + """
+                sweep:
+                  method: grid
+                  vary:
+                    - {parameter: restrictions.0.cut, values: [0.1, 0.6]}
+                    - {parameter: models.network.sigma_origins, values: [0.76, 2, 5]}
+                  metrics: ["welfare_change_pct.R2"]
+                """, relative: 1e-6
+        ) {
+            Self.scenario(cut: $0[0], models: models($0[1]))
+        } _: { impact, _ in
+            100 * (try #require(impact.welfareChange))[1]
+        }
+    }
+
     @Test func otherModelsOneByOne() throws {
         try expectAsWritten(
             Self.scenario(models: "shortage") + """
