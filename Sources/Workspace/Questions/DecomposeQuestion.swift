@@ -8,7 +8,7 @@ public struct DecomposeQuestion: Question {
     public static let command = "decompose"
     /// The table: a path, or a name.
     public var table = ""
-    /// `borin-mancini`, `kww` or `wwz`; nil for the first.
+    /// `borin-mancini`, `kww`, `wwz` or `miroudot-ye`; nil for the first.
     public var method: String?
     /// When value added counts, for borin-mancini.
     public var basis: BorinMancini.Basis?
@@ -97,7 +97,8 @@ public struct DecomposeQuestion: Question {
             let nearest = Suggestion.nearest(to: name, in: known)
             fail(
                 "unknown-method", "there is no method '\(name)'", "--method",
-                nearest.map { "did you mean \($0)?" } ?? "choose from borin-mancini, kww and wwz")
+                nearest.map { "did you mean \($0)?" }
+                    ?? "choose from borin-mancini, kww, wwz and miroudot-ye")
         }
         try problems.throwIfErrors()
         guard let found else { throw problems }
