@@ -36,7 +36,8 @@ public enum ProjectionReport {
             return Diagnostic(
                 deviations > 1 ? .warning : .note, "gave-way",
                 """
-                \(item.total.quantity.rawValue) is \(Phrase.amount(item.value, unit)) instead of \
+                the total of \(item.total.quantity.rawValue) is now \
+                \(Phrase.amount(item.value, unit)) instead of \
                 \(Phrase.amount(item.total.value, unit)): the totals contradict each other, and \
                 it gave way by \(NumberText.significant(100 * abs(item.gap), 2)) %, \
                 \(NumberText.significant(deviations, 2)) of its standard deviations

@@ -160,6 +160,16 @@ public enum StructureReport {
                 ] : [])
     }
 
+    /// The factors in words.
+    private static let words = [
+        "intensity": "the amount per unit of output", "technology": "technology",
+        "input_trade": "the regions that inputs come from",
+        "final_trade": "the regions that final products come from",
+        "mix": "the products that final demand buys", "level": "the level of final demand",
+        "embodied": "the amount embodied in a unit of final products",
+        "direct": "final demand itself",
+    ]
+
     /// The largest change in one sentence.
     public static func reading(_ tables: [ReportTable], _ form: Form) -> [String] {
         guard let table = tables.first, let row = table.rows.first else { return [] }
@@ -174,7 +184,8 @@ public enum StructureReport {
             form.style == .share ? Phrase.percent(value) : Phrase.amount(value, form.unit)
         }
         let what = row[..<k].map(\.plain).joined(separator: "/")
-        let word = names[most].replacing("_effect", with: "").replacing("_", with: " ")
+        let key = names[most].replacing("_effect", with: "")
+        let word = words[key] ?? key
         return [
             """
             \(what) went from \(text(start)) to \(text(end)) between \(row[k].plain) and \
