@@ -144,7 +144,7 @@ let package = Package(
             "Products",
             ["Platform", "LinearAlgebra", "InputOutput", "Containers", "Analyses", "CXXHash"]),
         module("TableStore", ["Platform", "InputOutput", "Containers", "Providers", "CXXHash"]),
-        module("Analyses", ["InputOutput"]),
+        module("Analyses", ["Platform", "InputOutput"]),
         module("Shocks", ["Platform", "InputOutput", "Containers", "CClp"]),
         module("Scenarios", ["Shocks", "Analyses", yams]),
         module("Sweeps", ["Platform", "InputOutput", "Scenarios", "CXXHash", realModule]),

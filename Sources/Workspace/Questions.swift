@@ -16,7 +16,8 @@ public enum Questions {
         CacheQuestion.self, ProductsQuestion.self, ProductQuestion.self, ExplainQuestion.self,
         ResultsCompareQuestion.self, LinkagesQuestion.self, LengthsQuestion.self,
         FragmentationQuestion.self, InfluenceQuestion.self, TriangulateQuestion.self,
-        CentralityQuestion.self,
+        CentralityQuestion.self, SdaQuestion.self, TivaQuestion.self,
+        ScreenQuestion.self, ProjectQuestion.self,
     ]
 
     /// The type of question that a command asks; nil when there is none.

@@ -14,6 +14,8 @@ import Testing
         "origins",
         "paths", "position", "ras", "run", "satellite", "satellite add", "scan", "scenario",
         "sensitivity", "shock", "solve", "sweep", "sweep merge", "sweep report", "tables",
+        "linkages", "lengths", "fragmentation", "influence", "triangulate", "centrality", "sda",
+        "tiva", "screen", "project",
     ]
 
     @Test(arguments: commands)
@@ -182,6 +184,7 @@ private struct Desk {
         "ppi.csv": "region,sector,index\n*,*,104\n",
         "ecb.csv": "from,to,rate\nUSD,EUR,0.72\n",
         "growth.csv": "region,output_growth\n*,3%\n",
+        "macro.csv": "region,quantity,value\n*,gdp,3%\nKOR,exports,5%\n",
         "chips.csv": "old,new,weight\nc14,chips,0.2\nc14,rest,0.8\n",
         "provinces.csv": "old,new,weight\nCHN,COAST,3\nCHN,INLAND,1\n",
         "demand.csv": "region,sector,value\nR,1,600\n",

@@ -68,7 +68,7 @@ import Workspace
             fields["output"] = nil
             count += 1
         }
-        #expect(count == 6)
+        #expect(count == 7)
     }
 
     @Test func aShockIsTheScenarioThatSaysTheSame() throws {

@@ -206,6 +206,33 @@ enum SampleQuestions {
             $0.flows = 200
             $0.resolution = 1.5
         },
+        make(SdaQuestion.self) {
+            $0.tables = [g20, g20]
+            $0.of = .dependence
+            $0.from = "CHN"
+            $0.to = "KOR"
+        },
+        make(SdaQuestion.self) {
+            $0.tables = [g20, g20, g20]
+            $0.method = .lmdi
+            $0.region = "KOR,@g7"
+        },
+        make(TivaQuestion.self) {
+            $0.table = g20
+            $0.region = "KOR"
+            $0.content = .valueAdded
+        },
+        make(ScreenQuestion.self) {
+            $0.tables = [g20, g20]
+            $0.score = 4
+        },
+        make(ProjectQuestion.self) {
+            $0.table = "random"
+            $0.totals = "macro.csv"
+            $0.deviation = 0.02
+            $0.tolerance = 1e-7
+            $0.output = "projected.h5"
+        },
         make(ExplainQuestion.self) { $0.term = "look-through" },
         make(ResultsCompareQuestion.self) {
             $0.first = "before.json"

@@ -60,6 +60,9 @@ struct Samples {
         try write("hs-isic4.csv", "hs6,isic4\n281111,2011\n850511,2599\n850511,2790\n")
         try write("parts.csv", "old,new,weight\nC,C1,0.5\nC,C2,0.5\n")
         try write("growth.csv", "region,output_growth\n*,3%\n")
+        try write(
+            "macro.csv",
+            "region,quantity,value,deviation\n*,gdp,3%,0.01\nR1,exports,5%,\nR2,imports,4%,2%\n")
         for (name, cut) in [("before.json", "0.1"), ("after.json", "0.3")] {
             try write(name, Self.result(cut: cut))
         }

@@ -69,6 +69,13 @@ public struct BorinMancini: ExportDecompositionMethod {
     public func decompose(
         _ accounts: ExportAccounts
     ) throws(LinearAlgebraError) -> ExportDecomposition {
+        try decompose(accounts, named: name)
+    }
+
+    /// The same under the name of a method that comes to the same terms.
+    func decompose(
+        _ accounts: ExportAccounts, named method: String
+    ) throws(LinearAlgebraError) -> ExportDecomposition {
         let pieces = try Pieces(accounts, basis)
         let layout = accounts.layout
         let n = layout.industryCount
@@ -104,7 +111,7 @@ public struct BorinMancini: ExportDecompositionMethod {
             }
         }
         return ExportDecomposition(
-            method: name, accounts: accounts, exports: accounts.exports, terms: Self.terms,
+            method: method, accounts: accounts, exports: accounts.exports, terms: Self.terms,
             values: values)
     }
 }

@@ -23,6 +23,7 @@ public enum ExportDecompositionMethods {
     /// The methods; the first is the default.
     public static let all: [any ExportDecompositionMethod] = [
         BorinMancini(.source), BorinMancini(.sink), KoopmanWangWei(), WangWeiZhu(),
+        MiroudotYe(),
     ]
 
     /// The method of a name, without regard to case; `BorinMancini.family` alone is the one by

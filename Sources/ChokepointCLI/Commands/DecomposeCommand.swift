@@ -12,7 +12,8 @@ struct DecomposeCommand: TableReadingCommand {
             method's own terms, which the table terms explains.
 
             Methods: borin-mancini (2023; source- or sink-based, exporter perspective), kww \
-            (Koopman, Wang & Wei 2014, 9 terms), wwz (Wang, Wei & Zhu 2013, 16 terms).
+            (Koopman, Wang & Wei 2014, 9 terms), wwz (Wang, Wei & Zhu 2013, 16 terms), miroudot-ye \
+            (Miroudot & Ye 2021). The indicators of the OECD are those of 'chokepoint tiva'.
 
             Examples:
               chokepoint decompose icio2023-2019-g20x20
@@ -25,8 +26,8 @@ struct DecomposeCommand: TableReadingCommand {
     @OptionGroup var input: TablesArgument
 
     @Option(
-        help: ArgumentHelp("borin-mancini, kww or wwz.", valueName: "method"),
-        completion: .list(["borin-mancini", "kww", "wwz"]))
+        help: ArgumentHelp("borin-mancini, kww, wwz or miroudot-ye.", valueName: "method"),
+        completion: .list(["borin-mancini", "kww", "wwz", "miroudot-ye"]))
     var method: String?
 
     @Option(help: "When value added counts, for borin-mancini.")

@@ -28,7 +28,8 @@ struct RootCommand: ParsableCommand {
                 subcommands: [
                     TablesCommand.self, InfoCommand.self, CheckCommand.self, ConvertCommand.self,
                     CompareCommand.self, AggregateCommand.self, DisaggregateCommand.self,
-                    RasCommand.self, DeflateCommand.self, SatelliteCommand.self, GroupsCommand.self,
+                    RasCommand.self, ProjectCommand.self, DeflateCommand.self,
+                    SatelliteCommand.self, GroupsCommand.self,
                 ]),
             CommandGroup(
                 name: "Analysis",
@@ -39,6 +40,7 @@ struct RootCommand: ParsableCommand {
                     SensitivityCommand.self, PathsCommand.self,
                     LinkagesCommand.self, LengthsCommand.self, FragmentationCommand.self,
                     InfluenceCommand.self, TriangulateCommand.self, CentralityCommand.self,
+                    SdaCommand.self, TivaCommand.self, ScreenCommand.self,
                 ]),
             CommandGroup(
                 name: "Shocks",

@@ -16,3 +16,5 @@ extension SupplyPaths.Measure: ExpressibleByArgument {}
 
 extension ListedBy: ExpressibleByArgument {}
 extension TriangulateQuestion.Items: ExpressibleByArgument {}
+extension SdaQuestion.Subject: ExpressibleByArgument {}
+extension SdaQuestion.Method: ExpressibleByArgument {}

@@ -14,10 +14,11 @@ package enum ServerPolicy {
         "carbon_price", "covered", "importer", "scope", "origin", "destination", "from", "to",
         "depth", "industry", "no_inventory_correction", "inventory", "sector", "cut", "mark_up",
         "rank_by", "minimum_flow", "minimum_cost", "frontier", "no_rest", "term",
-        "minimum_origin_share", "of", "exposure", "final_demand", "trade_only", "restrict",
-        "rent", "model", "drivers", "timings", "set", "draws", "seed", "metric", "follow",
-        "resamples", "format_hint", "more_tables", "above", "repair", "partner", "year",
-        "keep_split", "view", "no_satellites",
+        "minimum_origin_share", "threshold", "order", "damping", "flows", "resolution", "score",
+        "smallest", "fewest", "deviation", "sweeps", "of", "exposure", "final_demand",
+        "trade_only", "restrict", "rent", "model", "drivers", "timings", "set", "draws", "seed",
+        "metric", "follow", "resamples", "format_hint", "more_tables", "above", "repair",
+        "partner", "year", "keep_split", "view", "no_satellites",
         // Of questions that write, which are refused as a whole.
         "bloc", "common_sectors", "name", "base", "currency", "index", "rate", "unit",
         // Of products.

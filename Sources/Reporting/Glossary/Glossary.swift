@@ -12,9 +12,9 @@ public enum Glossary {
     public static let all: [GlossaryEntry] = {
         let written = [
             concepts, indicators, exposure, trade, impact, shocks, tables, carbon, sweeps, products,
-            customsCodes, linkages,
+            customsCodes, linkages, structure,
         ].flatMap(GlossaryEntry.read)
-        let entries = written + models + parameters + decomposition
+        let entries = written + models + parameters + decomposition + tradeInValueAdded
         return GlossaryEntry.Kind.allCases.flatMap { kind in entries.filter { $0.kind == kind } }
     }()
 

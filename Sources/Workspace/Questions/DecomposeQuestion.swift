@@ -10,7 +10,7 @@ public struct DecomposeQuestion: SeriesQuestion {
     public var table = ""
     /// Further tables, of other years.
     public var moreTables: [String] = []
-    /// `borin-mancini`, `kww` or `wwz`; nil for the first.
+    /// `borin-mancini`, `kww`, `wwz` or `miroudot-ye`; nil for the first.
     public var method: String?
     /// When value added counts, for borin-mancini.
     public var basis: BorinMancini.Basis?
@@ -136,7 +136,8 @@ public struct DecomposeQuestion: SeriesQuestion {
             let nearest = Suggestion.nearest(to: name, in: ExportDecompositionMethods.names)
             fail(
                 "unknown-method", "there is no method '\(name)'", "--method",
-                nearest.map { "did you mean \($0)?" } ?? "choose from borin-mancini, kww and wwz")
+                nearest.map { "did you mean \($0)?" }
+                    ?? "choose from borin-mancini, kww, wwz and miroudot-ye")
         }
         try problems.throwIfErrors()
         guard let found else { throw problems }

@@ -1,0 +1,58 @@
+public import Analyses
+public import InputOutput
+
+/// The table of `screen`.
+public enum ScreeningReport {
+    /// What is implausible, the largest score first.
+    public static func findings(
+        _ screening: TableScreening, years: [String], in tables: [MRIOTable]
+    ) -> ReportTable {
+        ReportTable(
+            name: "screening", title: "Implausible numbers, the most unusual first",
+            columns: [
+                Column(name: "compared"), Column(name: "region"), Column(name: "sector"),
+                Column(name: "supplying_sector"), Column(name: "from_year"),
+                Column(name: "to_year"),
+                Column(name: "observed", style: .significant),
+                Column(name: "usual", style: .significant),
+                Column(name: "robust_z", unit: "standard deviations", style: .decimals(1)),
+                Column(
+                    name: "unusual_amount", unit: tables.first?.unit, style: .currency),
+            ],
+            rows: screening.findings.map { item in
+                let layout = tables[item.table].layout
+                let product: Cell
+                if let p = item.product {
+                    product = .text(layout.sectors[p].code)
+                } else {
+                    product = .missing
+                }
+                let isJump = item.kind != .coefficient
+                let from: Cell = isJump ? .text(years[item.table - 1]) : .missing
+                return [.text(item.kind.rawValue)] + layout.industryCells(item.industry) + [
+                    product, from, .text(years[item.table]), .number(item.value),
+                    .number(item.usual), .number(item.score), .number(item.amount),
+                ]
+            },
+            notes: [
+                """
+                Observed and usual are inputs per unit of output, or growth factors of a jump; \
+                usual is the median of all regions. Regions differ and technology changes: what \
+                is listed deserves a look, and is no error by itself. Nothing was changed
+                """
+            ])
+    }
+
+    /// How much was found, in one sentence.
+    public static func reading(_ screening: TableScreening, limit: Double) -> [String] {
+        let count = NumberText.grouped(String(screening.findings.count))
+        let all = NumberText.grouped(String(screening.comparedCount))
+        return [
+            """
+            \(count) of \(all) numbers compared are implausible: further than \
+            \(NumberText.significant(limit, 3)) robust standard deviations from the median of \
+            all regions
+            """
+        ]
+    }
+}
