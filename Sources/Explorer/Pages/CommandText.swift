@@ -18,7 +18,7 @@ enum CommandText {
             } else {
                 texts = [value.typed ?? ""]
             }
-            if positional.contains(field.name) {
+            if positional.contains(field.name) || (type.command, field.name) == ("product", "hs") {
                 words += texts.map(quoted)
             } else if field.name == "text" {
                 words.append("scenario.yaml")
