@@ -92,7 +92,14 @@ public struct FlowFigure: Figure {
             bands(from: column, &nodes, amounts[column] ?? [:], scale, on: &canvas)
         }
         for column in nodes.indices { write(column, nodes[column], on: &canvas) }
-        canvas.height = bottom + 4
+        if !unit.isEmpty, total > 0 {
+            bottom += 16
+            canvas.text(
+                TextWidth.shortened("Amounts in \(unit)", to: canvas.width - 4, size: 11), 0,
+                bottom,
+                .start, .soft, size: 11)
+        }
+        canvas.height = bottom + 6
         return canvas.drawing(title)
     }
 

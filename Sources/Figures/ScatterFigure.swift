@@ -176,8 +176,9 @@ struct LogScale {
     init(_ values: [Double], from start: Double, to end: Double) {
         let least = log10(values.min() ?? 1)
         let most = log10(values.max() ?? 1)
-        low = least - 0.1
-        high = max(most + 0.1, low + 0.5)
+        let margin = max(0.1, 0.06 * (most - least))
+        low = least - margin
+        high = max(most + margin, low + 0.5)
         self.start = start
         self.end = end
     }

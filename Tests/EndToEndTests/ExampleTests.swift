@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Every example in the help of a command and in README runs as it is printed.
+/// Every example in the help of a command, in README and in the articles runs as it is printed.
 ///
 /// They run in a folder that has what a reader would have: tables, and small files under the names
 /// that the examples use. Examples of tables that are not at hand are left out.
@@ -42,11 +42,20 @@ import Testing
         for example in examples { try desk.run(example) }
     }
 
-    @Test("13.24: examples of README run") func examplesOfREADMERun() throws {
+    @Test(
+        "13.24: examples of README and of the articles run",
+        arguments: [
+            ("README.md", 5), ("WritingRestrictions", 0), ("WhatTheModelsSay", 0),
+            ("HowSureAreYou", 2), ("YourOwnTable", 3), ("PagesAndPrograms", 2), ("Speed", 0),
+        ])
+    func examplesOfDocumentsRun(document: String, count: Int) throws {
+        let path =
+            document.hasSuffix(".md")
+            ? document : "Sources/Chokepoint/Chokepoint.docc/\(document).md"
         let text = try String(
-            contentsOf: Fixtures.packageRoot.appending(path: "README.md"), encoding: .utf8)
+            contentsOf: Fixtures.packageRoot.appending(path: path), encoding: .utf8)
         let examples = Self.examples(inMarkdown: text)
-        #expect(examples.count >= 6)
+        #expect(examples.count >= count)
         let desk = try Desk()
         defer { desk.remove() }
         for example in examples { try desk.run(example) }

@@ -107,6 +107,34 @@ import Workspace
         }
     }
 
+    /// A page that was shown is shown again, until its table is another or there are other tables.
+    @Test func aPageIsMadeAnewWhenItsTablesChange() async throws {
+        let folder = try Fixtures.temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        func put(_ source: String, as name: String) throws {
+            let target = folder.appending(path: name)
+            try? FileManager.default.removeItem(at: target)
+            try FileManager.default.copyItem(
+                at: Fixtures.shippedTables.appending(path: source), to: target)
+        }
+        try put("icio2023-2019-g20x20.h5", as: "mine.h5")
+        let finder = try TableFinder(folders: [folder.path]).closed()
+        try await RunningServer.run(finder: finder) { server in
+            func page() async throws -> String {
+                try await server.request("GET", "/tables?table=mine").body
+            }
+            let first = try await page()
+            #expect(first.contains("20 regions x 20 ISIC sections"))
+            #expect(try await page() == first)
+            try put("icio2023-2020-77x11.h5", as: "other.h5")
+            let second = try await page()
+            let choice = "<option value=\"other\">"
+            #expect(second.contains(choice) && !first.contains(choice))
+            try put("icio2023-2020-77x11.h5", as: "mine.h5")
+            #expect(try await page().contains("77 regions x 11 sector groups"))
+        }
+    }
+
     @Test func whatIsMissingIsSaid() async throws {
         try await RunningServer.run { server in
             for (target, words) in [

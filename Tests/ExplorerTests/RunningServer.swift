@@ -32,9 +32,11 @@ struct RunningServer: Sendable {
 
     static func run<T>(
         limits: ServerLimits = ServerLimits(), address: String = "127.0.0.1",
+        finder: TableFinder? = nil,
         _ body: (RunningServer) async throws -> T
     ) async throws -> T {
-        let finder = try TableFinder(folders: [Fixtures.shippedTables.path]).closed()
+        let finder =
+            try finder ?? TableFinder(folders: [Fixtures.shippedTables.path]).closed()
         var options = ExplorerServer.Options()
         options.limits = limits
         options.address = address

@@ -60,13 +60,14 @@ final class AnswerCache: Sendable {
         "footprint", "origins", "multipliers", "sensitivity", "paths", "shock",
     ]
 
-    private static func paths(_ document: ResultDocument) -> [String] {
+    /// The tables that an answer was made from.
+    static func paths(_ document: ResultDocument) -> [String] {
         let tables = document.tablesCompared + [document.table].compactMap { $0 }
         return tables.compactMap(\.path).sorted()
     }
 
     /// What tells whether files are as they were; nil where that cannot be told from outside.
-    private static func stamps(_ paths: [String]) -> [String]? {
+    static func stamps(_ paths: [String]) -> [String]? {
         if paths.isEmpty { return nil }
         var stamps: [String] = []
         for path in paths {

@@ -10,7 +10,9 @@ struct Site: Sendable {
     /// The table that pages begin with, by its name; nil for the first that is found.
     let table: String?
     /// Answers that were given already.
-    private let cache = AnswerCache(cells: 4_000_000)
+    let cache = AnswerCache(cells: 4_000_000)
+    /// Pages that were shown already.
+    let pages = PageCache(bytes: 32 << 20)
 
     /// Files that questions may name, by their names: their paths.
     let files: [String: String]

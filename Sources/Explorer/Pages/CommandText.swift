@@ -18,7 +18,7 @@ enum CommandText {
             } else {
                 texts = [value.typed ?? ""]
             }
-            if positional.contains(field.name) {
+            if isPositional(field.name, of: type.command) {
                 words += texts.map(quoted)
             } else if field.name == "text" {
                 words.append("scenario.yaml")
@@ -31,7 +31,15 @@ enum CommandText {
         return (words + options).joined(separator: " ")
     }
 
-    private static let positional: Set<String> = ["table", "tables", "other", "trade"]
+    /// Whether a field stands without the name of an option.
+    private static func isPositional(_ field: String, of command: String) -> Bool {
+        switch field {
+        case "table", "tables", "other", "term": true
+        case "trade": command == "products" || command == "product"
+        case "hs": command == "product"
+        default: false
+        }
+    }
 
     private static func option(_ field: String) -> String {
         "--" + String(field.map { $0 == "_" ? "-" : $0 })

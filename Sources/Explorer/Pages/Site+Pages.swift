@@ -10,6 +10,11 @@ extension Site {
     func page(
         _ view: any View.Type, _ fields: FormFields
     ) async throws -> RenderedPage {
+        let tables = tableNames()
+        let key = "\(view.path)?\(fields.query)"
+        if let html = pages.html(key, tables: tables) {
+            return RenderedPage(html: html, status: .ok)
+        }
         let context = try await context(fields)
         let (result, status) = try await answer(view, context)
         let controls = view.controls(context)
@@ -27,10 +32,23 @@ extension Site {
             \(result)
             </div>
             """
-        return RenderedPage(
-            html: PageFrame.html(
-                title: view.title, current: view.path, table: context.table, body: body),
-            status: status)
+        let html = PageFrame.html(
+            title: view.title, current: view.path, table: context.table, body: body)
+        if status == .ok, let paths = kept(view, context) {
+            pages.keep(html, as: key, tables: tables, paths: paths)
+        }
+        return RenderedPage(html: html, status: status)
+    }
+
+    /// The tables behind a view's answer; nil unless the answer was kept, as a page hangs on as
+    /// much.
+    private func kept(_ view: any View.Type, _ context: ViewContext) -> [String]? {
+        guard let (command, fields) = view.question(context),
+            let question = try? requests.question(command, form: fields),
+            let key = AnswerCache.key(question, Presentation(.page)),
+            let document = cache.document(key)
+        else { return nil }
+        return AnswerCache.paths(document)
     }
 
     /// A view's answer, or what went wrong, as HTML.

@@ -77,17 +77,19 @@ enum ScanMap: ResultFigure {
                 text: "\(FigureNumber.amount(found.value)) % of GDP, \(what)")
         }
         guard places.count > 1 else { return nil }
+        let named = places.sorted { (-$0.value, $0.code) < (-$1.value, $1.code) }.prefix(5)
+            .map(\.code)
         if side == "importer" {
             return WorldMap(
                 title: "The costliest single restriction for each importer",
                 legend: "Importer’s cost of its costliest restriction, % of GDP",
-                reading: .amounts, places: places)
+                reading: .amounts, places: places, named: named)
         }
         let name = RegionLabel.name(importers.first ?? "")
         return WorldMap(
             title: "\(name): the costliest restriction that each exporter could impose",
             legend: "Cost to \(name) of the exporter’s costliest restriction, % of GDP",
-            reading: .amounts, places: places)
+            reading: .amounts, places: places, named: named)
     }
 }
 

@@ -105,7 +105,7 @@ public struct TableFinder: Sendable {
             let entries = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
             for entry in entries.sorted() where !entry.hasPrefix(".") {
                 let path = "\(folder)/\(entry)"
-                guard TableFile.recognition(of: path) != nil else { continue }
+                guard RecognitionMemory.isTable(path) else { continue }
                 let name = entry.hasSuffix(".h5") ? String(entry.dropLast(3)) : entry
                 if seen.insert(name).inserted { result.append((name, path)) }
             }
