@@ -91,13 +91,13 @@ struct KeptResult {
         do throws(Diagnostics) {
             tree = try JSONTree.parse(String(decoding: data, as: UTF8.self))
         } catch {
-            throw problem("not-json", "this is no JSON", "name a file that --format json wrote")
+            throw problem("not-json", "this is not JSON", "name a file that --format json wrote")
         }
         guard let fields = tree.fields, fields["schema"] == .text(ResultDocument.schema),
             case .text(let command)? = fields["command"], case .list(let tables)? = fields["tables"]
         else {
             throw problem(
-                "not-a-result", "this is no result of this program",
+                "not-a-result", "this is not a result of this program",
                 "name a file that --format json wrote")
         }
         self.command = command
