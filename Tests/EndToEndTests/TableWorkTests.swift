@@ -373,7 +373,7 @@ import Testing
             (
                 ["aggregate", table, "--bloc", "B=@eu@tabel", "-o", "$x.h5"], "",
                 """
-                error: --bloc: 'tabel' is no year (write @eu@2011, or @eu@table for the year of \
+                error: --bloc: 'tabel' is not a year (write @eu@2011, or @eu@table for the year of \
                 the \
                 table)
 
@@ -387,7 +387,7 @@ import Testing
             (
                 ["aggregate", "miller-blair-2region", "--sectors", "broad", "-o", "$x.h5"], "",
                 """
-                error: --sectors: the table's 3 sectors are no list that is known (give a \
+                error: --sectors: the table's 3 sectors are not a known list (give a \
                 concordance \
                 as a CSV file)
 
