@@ -67,7 +67,7 @@ extension Inquiry {
         if let residual = numerics?.residual {
             document.summary.sure = [
                 """
-                the table’s equations are solved to a relative residual of \(brief(residual)); a \
+                the table’s equations are solved to a relative residual of \(NumberText.significant(residual, 2)); a \
                 sector holds many products, and the table is of one year
                 """
             ]

@@ -39,7 +39,7 @@ public enum Questions {
         guard case .text(let command)? = fields["command"] else {
             throw Diagnostics([
                 Diagnostic(
-                    .error, "missing-field", "the question does not say its command",
+                    .error, "missing-field", "the question names no command",
                     at: .init(place: "command"),
                     remedy: "choose from \(commands.joined(separator: ", "))")
             ])

@@ -366,7 +366,7 @@ import Testing
             (
                 ["aggregate", table, "--bloc", "B=@eu@tabel", "-o", "$x.h5"], "",
                 """
-                error: --bloc: 'tabel' is no year (write @eu@2011, or @eu@table for the year of \
+                error: --bloc: 'tabel' is not a year (write @eu@2011, or @eu@table for the year of \
                 the table)
 
                 """
@@ -379,8 +379,8 @@ import Testing
             (
                 ["aggregate", "miller-blair-2region", "--sectors", "broad", "-o", "$x.h5"], "",
                 """
-                error: --sectors: the table's 3 sectors are no list that is known (give a \
-                concordance as a CSV file)
+                error: --sectors: the table's 3 sectors are not a known list (give a concordance as \
+                a CSV file)
 
                 """
             ),

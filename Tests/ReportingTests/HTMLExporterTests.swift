@@ -4,11 +4,13 @@ import InputOutput
 import Reporting
 import Testing
 
-/// What is between two marks of a page, marks included.
+/// What is between two marks of a page, marks included, without what is shown when a heading is
+/// pointed at; see `headingsExplainThemselves`.
 private func part(_ page: String, _ first: String, _ last: String) throws -> String {
     let start = try #require(page.range(of: first)).lowerBound
     let end = try #require(page.range(of: last, range: start..<page.endIndex)).upperBound
-    return String(page[start..<end])
+    return page[start..<end].replacingOccurrences(
+        of: " title=\"[^\"]*\"", with: "", options: .regularExpression)
 }
 
 private func page(_ table: ReportTable) throws -> String {
@@ -115,6 +117,13 @@ private func rectangles(_ svg: String, _ attribute: String) -> [Double] {
         let all = try HTMLExporter.render(
             ResultDocument(command: "c", version: "v", tables: [table]), options: .init(top: 1200))
         #expect(all.contains(">R1199</th>"))
+    }
+
+    /// A heading says what its column holds when it is pointed at, as ‘explain’ does.
+    @Test func headingsExplainThemselves() throws {
+        let text = try HTMLExporter.render(shock, options: .init(tableName: "impact"))
+        let meaning = try #require(Glossary.entry(column: "region", table: "impact")?.meaning)
+        #expect(text.contains("<th scope=\"col\" title=\"\(HTML.escaped(meaning))"))
     }
 
     @Test func oddCells() throws {

@@ -50,6 +50,46 @@ import Workspace
         #expect(lost.isEmpty, "\(lost)")
     }
 
+    /// The commands that are named as examples show the columns that they are named for.
+    @Test func examplesShowTheirColumns() throws {
+        let samples = try Samples()
+        defer { samples.remove() }
+        var results: [String: [String: Set<String>]] = [:]
+        var (command, table, checked) = ("", "", 0)
+        for line in Glossary.places.split(separator: "\n").map(String.init) {
+            if line.hasPrefix("$ chokepoint ") {
+                command = String(line.dropFirst("$ chokepoint ".count))
+            } else if line.hasPrefix(": ") {
+                table = String(line.dropFirst(2))
+            } else if !["wiod2013", "TRADE", "A.json", "TABLE-"].contains(where: command.contains) {
+                if results[command] == nil { results[command] = try columns(command, samples) }
+                for column in line.split(separator: " ").map(String.init) {
+                    checked += 1
+                    #expect(
+                        results[command]?[table]?.contains(column) == true,
+                        "\(command): \(table).\(column)")
+                }
+            }
+        }
+        #expect(checked > 100)
+    }
+
+    /// The columns of each table of a command’s result.
+    private func columns(_ command: String, _ samples: Samples) throws -> [String: Set<String>] {
+        let words = command.split(separator: " ").map(String.init)
+        let run = try samples.program.run(words + ["--format", "json", "--quiet"])
+        let root = try #require(
+            try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any],
+            "\(command): \(run.errors)")
+        var found = ["assumptions": Set(["name", "value", "unit", "source", "set_by"])]
+        for table in root["tables"] as? [[String: Any]] ?? [] {
+            let columns = table["columns"] as? [[String: Any]] ?? []
+            found[table["name"] as? String ?? ""] = Set(
+                columns.compactMap { $0["name"] as? String })
+        }
+        return found
+    }
+
     /// An entry is written once.
     @Test func entriesAreUnique() {
         let words = Glossary.all.map { "\($0.kind.rawValue) \($0.term)" }
@@ -68,7 +108,7 @@ import Workspace
         } catch let error as Diagnostics {
             #expect(
                 error.items.map(\.sentence) == [
-                    "nothing explains ‘hiden ratio’ (did you mean hidden ratio?)"
+                    "there is no entry for ‘hiden ratio’ (did you mean hidden ratio?)"
                 ])
         }
         question.term = nil

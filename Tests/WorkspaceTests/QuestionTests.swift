@@ -86,7 +86,7 @@ import Workspace
                     "wrong-type: from: 'from' is not a text",
                     "missing-field: to: 'to' is missing",
                     "wrong-type: depth: 'depth' is not a whole number",
-                    "unknown-choice: measure: 'outptu' cannot stand in 'measure' "
+                    "unknown-choice: measure: 'outptu' is not a value of 'measure' "
                         + "(did you mean output?)",
                     "unknown-field: yaer: paths has no field 'yaer' (did you mean year?)",
                 ])

@@ -35,7 +35,9 @@ enum SampleQuestions {
         },
         make(ConcentrationQuestion.self) {
             $0.table = g20
+            $0.moreTables = ["icio2023-2020-77x11"]
             $0.user = ["KOR"]
+            $0.years.above = "10%"
             $0.by = .industry
             $0.side = .sales
         },
@@ -50,6 +52,7 @@ enum SampleQuestions {
             $0.basis = .sink
             $0.by = "sector"
             $0.exporter = "KOR,@g7"
+            $0.rate = "EUR=1.08"
         },
         make(FootprintQuestion.self) {
             $0.table = "random"

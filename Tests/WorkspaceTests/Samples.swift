@@ -128,7 +128,7 @@ struct Samples {
         var arguments = command.split(separator: " ").map(String.init)
         let places =
             [
-                "term", "first", "second", "table", "tables", "other", "scenario",
+                "term", "first", "second", "table", "more_tables", "tables", "other", "scenario",
                 command == "convert" ? "output" : "file",
                 "file",
             ] + (["products", "product"].contains(command) ? ["trade"] : [])

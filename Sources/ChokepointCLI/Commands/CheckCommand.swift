@@ -15,7 +15,7 @@ struct CheckCommand: TableReadingCommand {
 
     @OptionGroup var input: TableArgument
 
-    @Option(help: ArgumentHelp("Offenders to name in each list.", valueName: "N"))
+    @Option(help: ArgumentHelp("How many of the worst to name in each list.", valueName: "N"))
     var worst = 5
 
     @OptionGroup var tableOptions: TableOptions

@@ -15,7 +15,6 @@ struct FootprintCommand: TableReadingCommand {
             Examples:
               chokepoint footprint wiod2013-2011 --account co2
               chokepoint footprint wiod2013-2011 --account co2 --region KOR --table bilateral
-              chokepoint footprint 'wiod2013-{1995..2009}' --account co2 --above 1000000
               chokepoint footprint wiod2013-2011 --account co2 --carbon-price 80 --covered c11,c12 \
             --importer @eu27
             """)

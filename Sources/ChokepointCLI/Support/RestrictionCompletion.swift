@@ -1,3 +1,4 @@
+import ArgumentParser
 import InputOutput
 import Workspace
 
@@ -11,8 +12,19 @@ enum RestrictionCompletion {
     ///   - typed: it up to the cursor.
     static func words(_ arguments: [String], _ index: Int, _ typed: String) -> [String] {
         guard let layout = layout(of: arguments) else { return [] }
-        return words(after: typed, in: layout)
+        let found = words(after: typed, in: layout)
+        // zsh takes what follows a colon for a description.
+        return CompletionShell.requesting == .zsh
+            ? found.map { $0.replacing(":", with: "\\:") } : found
     }
+
+    /// What the completion script for bash needs besides: bash takes a colon for the end of a word,
+    /// so that nothing behind it would be completed.
+    static let bashEnding = """
+
+        # A colon belongs to the word, as in JPN/C:KOR.
+        COMP_WORDBREAKS=${COMP_WORDBREAKS//:}
+        """
 
     /// The same for the labels of one table.
     static func words(after typed: String, in layout: TableLayout) -> [String] {

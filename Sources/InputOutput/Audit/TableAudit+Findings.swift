@@ -92,7 +92,7 @@ extension TableAudit {
             found.append(
                 Diagnostic(
                     .warning, "spectral-radius-unknown",
-                    "power iteration did not settle in \(radius.iterations) steps; the last "
+                    "the power iteration did not converge in \(radius.iterations) steps; the last "
                         + "estimate is \(brief(radius.value))", at: .init(place: "A")))
         case true?: break
         }

@@ -17,7 +17,8 @@ public struct CurrencyRate: Sendable, Hashable {
         else {
             throw Diagnostics([
                 Diagnostic(
-                    .error, "bad-rate", "‘\(text)’ is no exchange rate", at: .init(place: "--rate"),
+                    .error, "bad-rate", "‘\(text)’ is not an exchange rate",
+                    at: .init(place: "--rate"),
                     remedy: """
                         write the currency of the results and what one of it costs in the table’s, \
                         such as EUR=1.08

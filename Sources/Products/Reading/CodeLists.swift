@@ -57,7 +57,7 @@ public enum ProductNames {
                 names[code] = row[1].text
             } else if !text.allSatisfy(\.isLetter) {
                 records.add(
-                    "bad-product", "'\(text)' is no customs code of six digits", at: row[0],
+                    "bad-product", "'\(text)' is not a customs code of six digits", at: row[0],
                     remedy: "keep the lines of six digits")
             }
         }
@@ -101,7 +101,7 @@ public enum EndUse: String, Sendable, Hashable, CaseIterable {
             let text = row[0].text
             guard let code = CustomsCode(text.count == 5 ? "0\(text)" : text) else {
                 records.add(
-                    "bad-product", "'\(text)' is no customs code of six digits", at: row[0],
+                    "bad-product", "'\(text)' is not a customs code of six digits", at: row[0],
                     remedy: "keep the lines of six digits")
                 continue
             }

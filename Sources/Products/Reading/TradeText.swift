@@ -93,7 +93,7 @@ struct TradeText {
             )
         case .year:
             (code, message, remedy) = (
-                "bad-year", "\(cell) is no year", "write four digits, such as 2022"
+                "bad-year", "\(cell) is not a year", "write four digits, such as 2022"
             )
         case .partner:
             (code, message, remedy) = (
@@ -102,7 +102,7 @@ struct TradeText {
             )
         case .product:
             (code, message, remedy) = (
-                "bad-product", "\(cell) is no product of six digits",
+                "bad-product", "\(cell) is not a product of six digits",
                 """
                 use six digits of the Harmonized System; national codes of seven and more are \
                 other 

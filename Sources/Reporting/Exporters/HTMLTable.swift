@@ -44,12 +44,24 @@ public struct HTMLTable: Sendable {
         return parts.joined(separator: "\n")
     }
 
+    /// Longer explanations are left to the command `explain`.
+    private static let longestTip = 300
+
+    /// What a column holds, as the attribute that a page shows when it is pointed at; nothing for
+    /// columns that nobody explained.
+    private static func tip(_ column: String, in table: String) -> String {
+        guard let entry = Glossary.entry(column: column, table: table) else { return "" }
+        let text = entry.meaning + (entry.formula.map { " Formula: \($0)." } ?? "")
+        return " title=\"\(HTML.escaped(TerminalText.shortened(text, to: longestTip)))\""
+    }
+
     private static func grid(_ table: ReportTable) -> String {
         let columns = table.columns.indices.map { FormattedColumn(table, $0) }
         let header = zip(table.columns, columns).map { column, formatted in
             let unit = column.unitForPeople.map { " " + HTML.element("small", "(\($0))") } ?? ""
             let side = formatted.isNumeric ? " class=\"n\"" : ""
-            return "<th scope=\"col\"\(side)>\(HTML.escaped(column.displayName))\(unit)</th>"
+            let tip = Self.tip(column.name, in: table.name)
+            return "<th scope=\"col\"\(side)\(tip)>\(HTML.escaped(column.displayName))\(unit)</th>"
         }
         let keys = table.keyColumns
         let rows = table.rows.indices.map { row in

@@ -27,7 +27,8 @@ package struct PageContent {
                 summary.hardest.map { "Hardest hit \($0)." },
                 summary.moves.map { "It depends most on \($0)." },
             ].compactMap { $0 } + document.preamble
-        why = summary.why + [summary.method].compactMap { $0 }
+            + [summary.method.map { "How it is counted: \($0)." }].compactMap { $0 }
+        why = summary.why
         sure = summary.sure
     }
 }

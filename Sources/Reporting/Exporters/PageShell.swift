@@ -68,6 +68,7 @@ public struct PageShell: Sendable {
         tbody th{font-weight:500}
         .n{text-align:right;white-space:nowrap}thead th.n{white-space:normal}
         td i{visibility:hidden;font-style:normal}
+        thead th[title]{text-decoration:underline dotted 1px;text-underline-offset:.25em}
         thead th[tabindex]{cursor:pointer}
         thead th[aria-sort=ascending]::after{content:" ▲"}
         thead th[aria-sort=descending]::after{content:" ▼"}

@@ -14,20 +14,30 @@ extension Glossary {
         of final demand.
         = L = (I − A)⁻¹, a_ij = z_ij / x_j
         @ Leontief 1936; Miller & Blair 2022, chapter 2
+        > chokepoint multipliers icio2023-2019-g20x20
         & input-output table, multiplier
 
         term final demand
         What households, governments and investors buy, as opposed to what industries buy to
         produce with.
+        = y_i = Σ_k Y_ik
+        @ Miller & Blair 2022, chapter 2
+        > the table final_demand of: chokepoint info icio2023-2019-g20x20
         & consumption, intermediate flow
 
         term intermediate flow, intermediate inputs
         What industries buy to produce with.
+        = z_ij, what j buys from i
+        @ Miller & Blair 2022, chapter 2
+        > chokepoint scan icio2023-2019-g20x20
         & final demand, intermediate_flow
 
         term face value, direct exposure
         What a user buys from a supplier itself, without looking at what the supplier bought
         elsewhere.
+        = Σ_{j∈U} z_ij over all inputs of U
+        @ Baldwin, Freeman & Theodorakopoulos 2023
+        > chokepoint exposure icio2023-2019-g20x20 --user KOR/C --measure direct
         & direct, look_through
 
         term looked through, look-through exposure, hidden exposure
@@ -80,17 +90,23 @@ extension Glossary {
         term hit hardest, third country
         The countries whose value added or real income falls most in any of the models,
         whether they are named in the restriction or not.
+        > chokepoint shock icio2023-2019-g20x20 --restrict JPN/C:KOR=30% --table impact
         & value_added_change_pct_gdp, welfare_change_pct
 
         term gross domestic product, GDP
         The value added of all industries of a country, at basic prices: without taxes less
         subsidies on products.
         = Σ v_j over the country’s industries
+        @ SNA 2008, chapter 16
+        > the column value_added of: chokepoint info icio2023-2019-g20x20 --table regions
         & value_added
 
         term real income, welfare
         What a country’s households and governments can buy with their income, rents and
         tariffs included.
+        = income / price of what is bought
+        @ Costinot & Rodríguez-Clare 2014
+        > chokepoint shock icio2023-2019-g20x20 --restrict JPN/C:KOR=30% --model trade-ge
         & welfare_change_pct
 
         term scarcity rent
@@ -103,6 +119,8 @@ extension Glossary {
 
         term tariff
         A tax on imports as a share of their price, which the importing country keeps.
+        = price paid = (1 + tariff) · price received
+        > in a scenario: trade_costs: [{exporter: CHN, importer: USA, tariff: 25%}]
         & trade cost, wedge_pct
 
         term trade cost, iceberg cost
@@ -138,6 +156,9 @@ extension Glossary {
         term elasticity of substitution, σ
         By how many percent buyers change their proportions when the relative price changes
         by one percent. Near 0 they cannot replace an input, far above 1 they do it easily.
+        = σ = −d ln(q₁/q₂) / d ln(p₁/p₂)
+        @ Armington 1969, between origins
+        > --sigma-origins 0.76
         & sigma_origins, theta
 
         term trade elasticity, θ
@@ -157,11 +178,17 @@ extension Glossary {
         term relative residual
         How well the equations are solved: what is left over beside what went in. Near 1e-16
         is exact for a computer.
+        = largest |b − (I − A)·x| beside |b| + |I − A|·|x|
+        @ Higham 2002, chapter 7
+        > the field residual of numerics with --format json
         & rcond
 
         term rcond, condition
         How sensitive the equations’ solution is: near 1 not at all, below 1e-12 its digits
         are not to be trusted.
+        = 1 / (‖M‖ · ‖M⁻¹‖)
+        @ LAPACK, dgecon
+        > chokepoint check icio2023-2019-g20x20
         & relative residual
 
         term double counting
@@ -186,6 +213,7 @@ extension Glossary {
         term reference year, years
         Tables of several years side by side. Values are in prices of each year unless a
         table was deflated.
+        > chokepoint concentration 'wiod2013-{1995..2011}'
         & year
         """
 }

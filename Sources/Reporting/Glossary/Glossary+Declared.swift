@@ -12,14 +12,17 @@ extension Glossary {
         return GlossaryEntry(
             model.name, .model, aliases: model.aliases + steps,
             meaning: sentences([
-                "It \(model.meaning)", "It \(model.limits)",
+                model.meaning.hasPrefix("for reference")
+                    ? model.meaning : "It \(model.meaning)", "It \(model.limits)",
                 rungs.isEmpty
                     ? nil : "In the standard set of models: " + rungs.joined(separator: "; "),
                 "It takes \(takes)",
-            ]),
-            example: """
+            ]), formula: equations[model.name]?.formula, source: equations[model.name]?.source,
+            example: model.takes.contains(.restrictions)
+                ? """
                 chokepoint shock icio2023-2019-g20x20 --restrict JPN/C:KOR=30% --model \(model.name)
-                """,
+                """
+                : "in a scenario: capacity: [{region: KOR, change: -10%}], models: [\(model.name)]",
             related: parameters)
     }
 

@@ -12,11 +12,21 @@ public enum Glossary {
     public static let all: [GlossaryEntry] = {
         let written = [
             concepts, indicators, exposure, trade, impact, shocks, tables, carbon, sweeps, products,
-            customsCodes, linkages, structure,
+            customsCodes, linkages, structure, years,
         ].flatMap(GlossaryEntry.read)
-        let entries = written + models + parameters + decomposition + tradeInValueAdded
+        let entries =
+            (written + models + parameters + decomposition + tradeInValueAdded).map(shown)
         return GlossaryEntry.Kind.allCases.flatMap { kind in entries.filter { $0.kind == kind } }
     }()
+
+    /// A column without an example with the command that shows it.
+    private static func shown(_ entry: GlossaryEntry) -> GlossaryEntry {
+        guard entry.kind == .column, entry.example == nil, let place = placeOfColumn[entry.term]
+        else { return entry }
+        return GlossaryEntry(
+            entry.term, entry.kind, aliases: entry.aliases, meaning: entry.meaning,
+            formula: entry.formula, source: entry.source, example: place, related: entry.related)
+    }
 
     /// The entries of a word, without regard to case, blanks and hyphens: one for each kind of word
     /// that it is; empty where it is none.
@@ -52,6 +62,13 @@ public enum Glossary {
         }
         for end in ["_at_low", "_at_high", "_multiplier"] where column.hasSuffix(end) {
             return best(String(end.dropFirst()))
+        }
+        // The followed column in one year: year_2011.
+        if table == "years", column.hasPrefix("year_") {
+            return GlossaryEntry(
+                column, .column,
+                meaning: "The followed column in the year \(column.dropFirst("year_".count)).",
+                related: ["growth_pct_year", "first_above"])
         }
         // The share of one origin in the history of a product: share_chn.
         if table == "history", column.hasPrefix("share_") { return best("origin_share") }

@@ -33,7 +33,7 @@ public enum AdaptationReport {
             }
         }
         return ReportTable(
-            name: "overlay", title: "Products that are slivers of their sector",
+            name: "overlay", title: "Products that are a small part of their sector",
             columns: [
                 Column(name: "product"), Column(name: "users"),
                 Column(name: "origin_share", unit: "share of purchases", style: .share),

@@ -2,6 +2,10 @@ public import InputOutput
 
 /// The tables of `check`: what an audit found, beside the limits it was held against.
 public enum AuditReport {
+    /// What the first screen shows.
+    public static let lead = Lead(
+        "check", ["check", "result", "value", "limit", "unit"], rows: 15)
+
     /// Checks, worst imbalances, negative cells, and industries out of the ordinary.
     public static func tables(_ audit: TableAudit) -> [ReportTable] {
         [checks(audit), balance(audit), negatives(audit), industries(audit)]

@@ -58,13 +58,12 @@ public enum ExposureReport {
     public static func method(_ side: ExposureSide) -> String {
         side == .input
             ? """
-            at face value is what the user buys itself; looked through is all output that its \
-            inputs need through any number of hands, which can be a smaller part than face value, \
-            as inputs of the user’s own country count there again
+            face value is what is bought directly; looked through is all output that this needs \
+            through any number of hands, home’s too, and can be the lower of the two
             """
             : """
-            at face value is what is sold directly; looked through is where output ends through \
-            any number of hands
+            face value is what is sold directly; looked through is where output ends through any \
+            number of hands
             """
     }
 
@@ -156,12 +155,50 @@ public enum ExposureReport {
         return (chosen, entries.count - chosen.count)
     }
 
+    private static func nothing(_ side: ExposureSide, _ isOne: Bool) -> String {
+        switch side {
+        case .input: isOne ? "buys no inputs" : "buy no inputs"
+        case .sales: isOne ? "sells nothing" : "sell nothing"
+        }
+    }
+
+    /// Which of several users depends most on one counterparty abroad, in the last year.
+    private static func most(
+        _ entries: [Entry], side: ExposureSide, rankedBy measure: ExposureMeasure,
+        _ label: (String) -> (text: String, isOne: Bool)
+    ) -> [String] {
+        let year = entries.compactMap(\.year).max()
+        let abroad = entries.filter { entry in
+            entry.year == year
+                && entry.supplier.prefix { $0 != "/" } != entry.user.prefix { $0 != "/" }
+        }
+        let ranked = rankedDescending(abroad.map { $0.dependence?.part(measure).share })
+            .prefix(3).map { abroad[$0] }.filter { $0.dependence?.part(measure).share != nil }
+        guard let first = ranked.first, let item = first.dependence else { return [] }
+        let on = side == .input ? "on" : "on sales to"
+        var sentence = """
+            The largest dependence on one place abroad is that of \(label(first.user).text) \(on) \
+            \(label(first.supplier).text): \(Phrase.percent(item.direct.share)) at face value, \
+            \(Phrase.percent(item.lookThrough.share)) looked through
+            """
+        let others = ranked.dropFirst().map { entry in
+            """
+            \(label(entry.user).text) \(on) \(label(entry.supplier).text) \
+            (\(Phrase.percent(entry.dependence?.part(measure).share)))
+            """
+        }
+        if !others.isEmpty { sentence += "; then \(RegionNames.list(others))" }
+        return [sentence + "."]
+    }
+
     /// A sentence on the leading row: what is visible and what is hidden, and how it was before.
     public static func reading(
         _ entries: [Entry], side: ExposureSide, rankedBy measure: ExposureMeasure,
-        _ label: (String) -> String = { $0 }
+        _ label: (String) -> (text: String, isOne: Bool) = { ($0, true) }
     ) -> [String] {
-        guard Set(entries.map(\.user)).count == 1 else { return [] }
+        guard Set(entries.map(\.user)).count == 1 else {
+            return most(entries, side: side, rankedBy: measure, label)
+        }
         // A country is its own largest supplier; who else there is is the question.
         func isHome(_ entry: Entry) -> Bool {
             entry.supplier.prefix { $0 != "/" } == entry.user.prefix { $0 != "/" }
@@ -171,11 +208,12 @@ public enum ExposureReport {
             .filter { $0.dependence != nil }
         guard let last = leading.last, let item = last.dependence else { return [] }
         let year = last.year.map { " in \($0)" } ?? ""
-        let (user, supplier) = (label(last.user), label(last.supplier))
+        let (user, isUserOne) = label(last.user)
+        let (supplier, isOne) = label(last.supplier)
         func capital(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
         guard let looked = item.lookThrough.share else {
             return [
-                "\(capital(user)) \(side == .input ? "buys no inputs" : "sells nothing")\(year)."
+                "\(capital(user)) \(Self.nothing(side, isUserOne))\(year)."
             ]
         }
         let leads = Set(abroad.map(\.supplier)).count > 1
@@ -186,12 +224,12 @@ public enum ExposureReport {
                 isFirst
                 ? "The largest foreign supplier of \(user), \(supplier)," : capital(supplier)
             sentence = """
-                \(who) supplies \(Phrase.percent(item.direct.share)) of the inputs\(year) at face \
+                \(who) \(isOne ? "supplies" : "supply") \(Phrase.percent(item.direct.share)) of the inputs\(year) at face \
                 value and \(Phrase.percent(looked)) looked through all hands
                 """
             if !isFirst {
                 sentence = """
-                    \(who) supplies \(Phrase.percent(item.direct.share)) of the inputs of \
+                    \(who) \(isOne ? "supplies" : "supply") \(Phrase.percent(item.direct.share)) of the inputs of \
                     \(user)\(year) at face value and \(Phrase.percent(looked)) looked through all \
                     hands
                     """
@@ -201,7 +239,7 @@ public enum ExposureReport {
                 isFirst ? "The largest foreign market of \(user), \(supplier)," : capital(supplier)
             let whose = isFirst ? "its sales" : "what \(user) sells"
             sentence = """
-                \(who) buys \(Phrase.percent(item.direct.share)) of \(whose) to industries\(year) \
+                \(who) \(isOne ? "buys" : "buy") \(Phrase.percent(item.direct.share)) of \(whose) to industries\(year) \
                 at face value and \(Phrase.percent(looked)) looked through all hands
                 """
         }
@@ -209,11 +247,11 @@ public enum ExposureReport {
         sentence +=
             side == .input
             ? """
-            , and earns \(Phrase.percent(item.valueAdded.share)) of the value added behind the \
+            , and \(isOne ? "earns" : "earn") \(Phrase.percent(item.valueAdded.share)) of the value added behind the \
             user’s output
             """
             : """
-            , and completes the final products that \(Phrase.percent(item.valueAdded.share)) of \
+            , and \(isOne ? "completes" : "complete") the final products that \(Phrase.percent(item.valueAdded.share)) of \
             its value added is in
             """
         if leading.count > 1, let first = leading.first?.dependence, let year = leading[0].year {

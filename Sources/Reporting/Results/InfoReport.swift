@@ -18,6 +18,9 @@ public enum InfoReport {
         ]
     }
 
+    /// What the first screen shows.
+    public static let lead = Lead("summary", ["quantity", "value", "unit"], rows: 15)
+
     private static func primaryInputs(_ table: MRIOTable) -> ReportTable {
         let rows: [[Cell]] = zip(table.primaryInputs, table.V.rowSums()).map { input, total in
             [.text(input.code), .text(input.name), .text(input.kind.rawValue), .number(total)]
@@ -91,6 +94,7 @@ public enum InfoReport {
         let layout = table.layout
         let output = layout.sumByRegion(table.x)
         let gdp = table.gdp
+        let names = RegionNames(layout)
         return ReportTable(
             name: "regions", title: "Regions",
             columns: [
@@ -100,7 +104,7 @@ public enum InfoReport {
             ],
             rows: layout.regions.indices.map { r in
                 [
-                    .text(layout.regions[r].code), .text(layout.regions[r].name),
+                    .text(layout.regions[r].code), .text(names[r]),
                     .number(output[r]), .number(gdp[r]),
                 ]
             })

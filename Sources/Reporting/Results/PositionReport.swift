@@ -34,7 +34,7 @@ public enum PositionReport {
         func text(_ i: Int) -> String {
             let stages = position.industries[i].upstreamness ?? 0
             return "\(words.label(layout.code(ofIndustry: i))) "
-                + "(\(NumberText.significant(stages, 3)) stages)"
+                + "(\(NumberText.significant(stages, 3)) \(stages == 1 ? "stage" : "stages"))"
         }
         guard let first = ranked.first else { return [] }
         guard ranked.count > 1, let last = ranked.last else {

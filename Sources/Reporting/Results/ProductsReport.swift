@@ -3,6 +3,14 @@ public import Products
 
 /// The tables of `products` and `product`.
 public enum ProductsReport {
+    /// What the first screen shows.
+    public static let lead = Lead(
+        "products",
+        [
+            "hs", "name", "outside_imports", "hhi", "import_export_ratio", "largest_origin",
+            "largest_share", "dependent",
+        ], optional: ["import_export_ratio", "name"])
+
     /// What people call a product; nil where no list of names was given.
     public typealias Names = (CustomsCode) -> String?
 
@@ -114,7 +122,7 @@ public enum ProductsReport {
             Column(name: "hhi", heading: "HHI of origins", unit: "0 to 1", style: .decimals(3)),
             Column(
                 name: "import_export_ratio", heading: "imports over exports", unit: "ratio",
-                style: .decimals(2)),
+                style: .significant),
             Column(name: "largest_origin", heading: "largest origin"),
             share("largest_share", "its share", "of imports"),
             Column(name: "dependent", heading: "dependent"),

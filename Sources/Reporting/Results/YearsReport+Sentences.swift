@@ -103,7 +103,9 @@ extension YearsReport {
         }
         let ranked = large.filter { size($0) != nil }.sorted { (size($0) ?? 0) > (size($1) ?? 0) }
         if ranked.count > 2, let most = ranked.first, let least = ranked.last {
-            let among = series.rows.count > Self.large ? "Of the \(Self.large) largest, it" : "It"
+            let among =
+                series.rows.count > Self.large
+                ? "Of the \(Self.large) largest, \(Self.lowered(measureName))" : measureName
             let rises = (size(most) ?? 0) > 0
             let falls = (size(least) ?? 0) < 0
             lines.append(
@@ -138,6 +140,10 @@ extension YearsReport {
 
     /// Of so many rows the sentences say which grew most.
     private static let large = 10
+
+    private static func lowered(_ text: String) -> String {
+        text.prefix(1).lowercased() + text.dropFirst()
+    }
 
     private func passed(_ threshold: Double) -> String {
         let limit = series.text(threshold)

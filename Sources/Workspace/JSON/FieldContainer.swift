@@ -60,7 +60,7 @@ struct FieldContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
         {
             let nearest = Suggestion.nearest(to: text, in: choices)
             reader.fail(
-                "unknown-choice", "'\(text)' cannot stand in '\(name)'", name,
+                "unknown-choice", "'\(text)' is not a value of '\(name)'", name,
                 remedy: nearest.map { "did you mean \($0)?" }
                     ?? "choose from \(choices.joined(separator: ", "))")
             return standIn

@@ -90,7 +90,7 @@ struct FieldDecoder: Decoder {
     }
 
     func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
-        throw Diagnostics([Diagnostic(.error, "wrong-type", "a list cannot stand here")])
+        throw Diagnostics([Diagnostic(.error, "wrong-type", "a list is not allowed here")])
     }
 
     func singleValueContainer() -> any SingleValueDecodingContainer {

@@ -16,7 +16,7 @@ extension Workspace {
         }
         guard let given = try JSONTree.parse(json).fields else {
             throw Diagnostics([
-                Diagnostic(.error, "not-json", "the settings are no JSON object")
+                Diagnostic(.error, "not-json", "the settings are not a JSON object")
             ])
         }
         var finder = TableFinder()

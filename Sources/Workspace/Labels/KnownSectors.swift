@@ -44,7 +44,7 @@ struct KnownSectors {
         guard let own = SectorClassification.recognised(in: layout) else {
             throw fail(
                 "unknown-sectors",
-                "the table's \(layout.sectorCount) sectors are no list that is known",
+                "the table's \(layout.sectorCount) sectors are not a known list",
                 "give a concordance as a CSV file")
         }
         guard let target = SectorClassification.named(name, revision: own.revision) else {

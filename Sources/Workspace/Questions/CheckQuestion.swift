@@ -27,10 +27,21 @@ public struct CheckQuestion: Question {
         do throws(TableModelError) { system = try opened.system() } catch { system = nil }
         let audit = TableAudit(opened.table, system: system, worst: worst)
         audit.findings.items.forEach(inquiry.report)
-        return inquiry.document(
+        var document = inquiry.document(
             table: opened.identity,
             numerics: try audit.numerics?.failure == nil
                 ? system.map(inquiry.numerics(of:)) : nil,
             tables: AuditReport.tables(audit))
+        document.question = "Can the table \(opened.table.name) be computed with?"
+        let hasErrors = audit.findings.items.contains { $0.severity == .error }
+        let warnings = audit.findings.items.count { $0.severity == .warning }
+        document.preamble = [
+            hasErrors
+                ? "No: the findings below say what is in the way."
+                : warnings > 0
+                    ? "Yes, with the warnings below (\(warnings))." : "Yes, without reservation."
+        ]
+        document.lead = AuditReport.lead
+        return document
     }
 }

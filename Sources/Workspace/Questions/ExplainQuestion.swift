@@ -28,7 +28,7 @@ public struct ExplainQuestion: Question {
             let nearest = Glossary.suggestions(for: term)
             throw Diagnostics([
                 Diagnostic(
-                    .error, "unknown-term", "nothing explains ‘\(term)’",
+                    .error, "unknown-term", "there is no entry for ‘\(term)’",
                     remedy: nearest.isEmpty
                         ? "‘chokepoint explain’ lists every word"
                         : "did you mean \(RegionNames.list(nearest, "or"))?")

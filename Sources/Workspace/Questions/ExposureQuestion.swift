@@ -126,7 +126,12 @@ public struct ExposureQuestion: Question {
         var typed = ["@abroad": "all other countries"]
 
         /// A group as it was typed, or a code, in words.
-        func label(_ text: String) -> String { typed[text] ?? words?.label(text) ?? text }
+        func label(_ text: String) -> (text: String, isOne: Bool) {
+            (typed[text] ?? words?.label(text) ?? text, !plural.contains(text))
+        }
+
+        /// Groups that take a verb in the plural.
+        var plural: Set<String> = ["@abroad"]
     }
 
     /// Adds one table. One that has no coefficients leaves a gap in a series, and a warning.
@@ -145,12 +150,16 @@ public struct ExposureQuestion: Question {
         let words = AnalysisWords(labels.layout, groups: labels.regionGroups)
         found.words = words
         if !user.isEmpty {
-            for item in users { found.typed[item.name] = words.industries(item.members) }
+            for item in users {
+                found.typed[item.name] = words.industries(item.members)
+                if !words.isOne(item.members) { found.plural.insert(item.name) }
+            }
         }
         if !supplier.isEmpty {
             for item in suppliers {
                 if let members = item.members {
                     found.typed[item.name] = words.industries(members)
+                    if !words.isOne(members) { found.plural.insert(item.name) }
                 }
             }
         }

@@ -23,8 +23,11 @@ public struct InfoQuestion: Question {
         ).map {
             "\(path) looks like \($0.format), because \($0.reason)"
         }
-        return inquiry.document(
+        var document = inquiry.document(
             table: opened.identity, tables: InfoReport.tables(opened.table),
-            reading: [recognition].compactMap { $0 })
+            reading: [recognition.map { "\($0)." }].compactMap { $0 })
+        document.question = "What is in the table \(opened.table.name)?"
+        document.lead = InfoReport.lead
+        return document
     }
 }

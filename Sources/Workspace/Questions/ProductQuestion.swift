@@ -34,7 +34,7 @@ public struct ProductQuestion: Question {
         guard let code = CustomsCode(hs) else {
             throw Diagnostics([
                 Diagnostic(
-                    .error, "bad-product", "'\(hs)' is no product of six digits",
+                    .error, "bad-product", "'\(hs)' is not a product of six digits",
                     at: .init(place: "hs"), remedy: "write it as 281111 or 2811.11")
             ])
         }
@@ -64,7 +64,7 @@ public struct ProductQuestion: Question {
         guard words.count == 2, found.count == 2, found[0] < found[1] else {
             throw Diagnostics([
                 Diagnostic(
-                    .error, "bad-years", "'\(between)' is no pair of years of the trade",
+                    .error, "bad-years", "'\(between)' is not a pair of years of the trade",
                     at: .init(place: "--between"),
                     remedy: trade.years.count < 2
                         ? "the trade is of one year only"
@@ -76,6 +76,9 @@ public struct ProductQuestion: Question {
         return (found[0], found[1])
     }
 
+    /// Smaller losses of a share are no loss to speak of.
+    private static let noticedLoss = 0.05
+
     /// Which part of the leader's lost share came back, where its lowest year lies between.
     private func cameBack(
         _ history: ProductHistory, _ trade: BilateralTrade, _ first: Int, _ last: Int
@@ -84,17 +87,20 @@ public struct ProductQuestion: Question {
         guard let before = shares[0], let after = shares[shares.count - 1],
             let lowest = shares.indices.filter({ shares[$0] != nil })
                 .min(by: { (shares[$0] ?? 1, $0) < (shares[$1] ?? 1, $1) }),
-            let least = shares[lowest], lowest > 0, lowest < shares.count - 1, least < before,
+            let least = shares[lowest], lowest > 0, lowest < shares.count - 1,
+            before - least >= Self.noticedLoss,
             least < after
         else { return [] }
         let part = (after - least) / (before - least)
+        let back =
+            part > 1
+            ? "more than what was lost until then came back"
+            : "\(NumberText.significant(100 * part, 3)) % of what was lost until then came back"
         return [
-            "The share was lowest in \(trade.years[first + lowest]), "
-                + "\(NumberText.significant(100 * least, 3)) %; "
-                    + """
-                    \(NumberText.significant(100 * part, 3)) % of what was lost until then came \
-                    back.
-                    """
+            """
+            The share was lowest in \(trade.years[first + lowest]), \
+            \(NumberText.significant(100 * least, 3)) %; \(back).
+            """
         ]
     }
 

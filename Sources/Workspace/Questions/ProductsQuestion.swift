@@ -112,7 +112,8 @@ public struct ProductsQuestion: Question {
         let shown = inquiry.limit(top, forPeople: 20)
         let chosen = shown.map { Array(entries.prefix($0)) } ?? entries
         inquiry.report(labels.notes)
-        return inquiry.document(
+        let whose = labels.name(of: members, typed: importer)
+        var document = inquiry.document(
             table: risk?.identity,
             assumptions: labels.assumptions + assumptions(limits, opened)
                 + (risk?.assumptions ?? []),
@@ -123,8 +124,12 @@ public struct ProductsQuestion: Question {
                     isBrief: inquiry.presentation.audience == .terminal
                         && inquiry.presentation.table == nil)
             ],
-            reading: reading(
-                entries, screen, opened, labels.name(of: members, typed: importer)))
+            reading: reading(entries, screen, opened, whose))
+        document.question = """
+            For which products does \(RegionNames.inSentence(whose)) depend on few origins?
+            """
+        document.lead = ProductsReport.lead
+        return document
     }
 
     private var thresholds: DependencyScreen.Thresholds {

@@ -108,12 +108,12 @@ struct KeptResult {
         do throws(Diagnostics) {
             tree = try JSONTree.parse(text)
         } catch {
-            throw Self.problem("not-json", "this is no JSON", path)
+            throw Self.problem("not-json", "this is not JSON", path)
         }
         guard let fields = tree.fields, fields["schema"] == .text(ResultDocument.schema),
             case .text(let command)? = fields["command"], case .list(let tables)? = fields["tables"]
         else {
-            throw Self.problem("not-a-result", "this is no result of this program", path)
+            throw Self.problem("not-a-result", "this is not a result of this program", path)
         }
         self.command = command
         let name = fields["table"]?.fields?["name"]?.typed.map { ": \($0)" } ?? ""

@@ -65,12 +65,12 @@ public struct ScanQuestion: Question {
         if trade == nil, !hs.isEmpty || minimumOriginShare != nil || export != nil {
             return "--hs, --minimum-origin-share and --export need --trade"
         }
-        if trade != nil, field != nil { return "--field goes without --trade" }
+        if trade != nil, field != nil { return "--field cannot be used with --trade" }
         if trade != nil, minimumCost != nil || frontier || noRest {
-            return "--minimum-cost, --frontier and --no-rest go without --trade"
+            return "--minimum-cost, --frontier and --no-rest cannot be used with --trade"
         }
         if trade != nil, group.contains(where: { !$0.contains("=") }) {
-            return "--group pair, sector or exporter goes without --trade"
+            return "--group pair, sector or exporter cannot be used with --trade"
         }
         if let minimumCost, !(minimumCost >= 0 && minimumCost.isFinite) {
             return "--minimum-cost takes 0 or more, in % of GDP, not \(minimumCost)"
@@ -185,7 +185,7 @@ public struct ScanQuestion: Question {
                 grouping = found
             } else {
                 fail(
-                    "unknown-grouping", "'\(word)' is no grouping", "--group",
+                    "unknown-grouping", "'\(word)' is not a grouping", "--group",
                     "choose from pair, sector and exporter, or write NAME=CODE,…")
             }
         }

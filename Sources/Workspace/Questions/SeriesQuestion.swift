@@ -53,7 +53,7 @@ extension Inquiry {
                 throw Diagnostics([
                     Diagnostic(
                         .error, "no-year", "the table says no year", at: .init(file: name),
-                        remedy: "ask about it alone; 'chokepoint convert --year' gives it one")
+                        remedy: "ask about this table alone")
                 ])
             }
             var found: ResultDocument?

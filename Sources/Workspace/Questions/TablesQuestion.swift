@@ -31,7 +31,7 @@ public struct TablesQuestion: Question {
             }
         }
         let folders = finder.folders.joined(separator: ", ")
-        return inquiry.document(tables: [
+        var document = inquiry.document(tables: [
             ReportTable(
                 name: "tables", title: "Tables found in \(folders)",
                 columns: [
@@ -41,5 +41,9 @@ public struct TablesQuestion: Question {
                     Column(name: "source"), Column(name: "format"), Column(name: "path"),
                 ], rows: rows)
         ])
+        document.question = "Which tables are found in \(folders)?"
+        document.lead = Lead(
+            "tables", ["name", "year", "regions", "sectors", "unit"], rows: 100)
+        return document
     }
 }

@@ -22,7 +22,7 @@ public struct YearsChoices: Codable, Sendable, Hashable {
         else {
             throw Diagnostics([
                 Diagnostic(
-                    .error, "bad-threshold", "‘\(above)’ is no number",
+                    .error, "bad-threshold", "‘\(above)’ is not a number",
                     at: .init(place: "--above"), remedy: "write 0.2, 20% or 1500")
             ])
         }

@@ -41,7 +41,7 @@ import Testing
             try scan.rows(grouping: .exporter), of: table, rankedBy: .flow, limit: nil)
         #expect(exporter.cells(of: 1).allSatisfy { $0 == "*" })
         #expect(
-            ScanReport.reading([], of: table, cut: 1) == ["No restriction passes the filters"])
+            ScanReport.reading([], of: table, cut: 1) == ["No restriction passes the filters."])
     }
 
     @Test func sensitivityOfAnExposureIsThatOfTheExposure() throws {
@@ -58,7 +58,7 @@ import Testing
             zip(numbers(report, "coefficient"), numbers(report, "derivative")).map { $0 * $1 },
             relative: 1e-12)
         let reading = SensitivityReport.reading(field, of: target)
-        #expect(reading[0].hasPrefix("The exposure of R1 to R2 is ") && reading[0].hasSuffix(" %"))
+        #expect(reading[0].hasPrefix("The exposure of R1 to R2 is ") && reading[0].hasSuffix(" %."))
         let switches = SensitivityReport.switches(
             field.largestSwitches(2), field.largestSwitches(2, raising: false), of: target,
             in: layout)

@@ -1,0 +1,64 @@
+import InputOutput
+import Reporting
+import Testing
+
+/// The short answer of an analysis: the question, the answer, and the first rows of one table.
+@Suite struct LeadTests {
+    private func document() -> ResultDocument {
+        let rows: [[Cell]] = (1...12).map { [.text("R\($0)"), .integer($0), .number(1.5), "x"] }
+        var document = ResultDocument(
+            command: "position", version: "0",
+            table: TableIdentity(name: "A table", year: 2019, unit: "million USD"),
+            tables: [
+                ReportTable(
+                    name: "position", title: "Position",
+                    columns: [
+                        Column(name: "region"), Column(name: "stages", style: .integer),
+                        Column(name: "share", unit: "%"), Column(name: "a_long_remark"),
+                    ], rows: rows)
+            ],
+            diagnostics: (1...5).map {
+                Diagnostic(.warning, "odd", "finding \($0)")
+            }, preamble: ["R1 is first."])
+        document.question = "Who is first?"
+        document.lead = Lead(
+            "position", ["region", "stages", "share", "a_long_remark"],
+            optional: ["a_long_remark", "share"])
+        document.summary.method = "by counting"
+        return document
+    }
+
+    private func lines(_ options: RenderOptions) throws -> [String] {
+        try TextExporter.render(document(), options: options).split(
+            separator: "\n", omittingEmptySubsequences: false
+        ).map(String.init)
+    }
+
+    @Test func questionAnswerAndTenRows() throws {
+        let lines = try lines(RenderOptions(width: 100))
+        #expect(
+            lines.prefix(4) == [
+                "Who is first?", "A table (2019, million USD)", "R1 is first.",
+                "How it is counted: by counting.",
+            ])
+        #expect(lines.contains { $0.hasPrefix("R10 ") })
+        #expect(!lines.contains { $0.hasPrefix("R11 ") })
+        #expect(lines.contains { $0.hasPrefix("The first 10 of 12 rows. More: --full shows") })
+        #expect(lines.contains("warning: 3 more findings; --full shows them [more]"))
+        let full = try self.lines(RenderOptions(width: 100, isFull: true))
+        #expect(full.contains { $0.hasPrefix("R12 ") })
+        #expect(full.contains("warning: finding 5 [odd]"))
+    }
+
+    @Test func columnsGiveWayWhereItIsNarrow() throws {
+        #expect(try lines(RenderOptions(width: 60)).contains { $0.contains("remark") })
+        let narrow = try lines(RenderOptions(width: 24))
+        #expect(!narrow.contains { $0.contains("remark") })
+        #expect(narrow.contains { $0.contains("stages") })
+    }
+
+    @Test func programsGetTheMethod() throws {
+        let json = try JSONExporter.render(document(), options: RenderOptions())
+        #expect(json.contains("\"method\""))
+    }
+}
