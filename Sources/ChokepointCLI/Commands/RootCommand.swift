@@ -31,6 +31,7 @@ struct RootCommand: ParsableCommand {
                     TablesCommand.self, InfoCommand.self, CheckCommand.self, ConvertCommand.self,
                     CompareCommand.self, AggregateCommand.self, DisaggregateCommand.self,
                     RasCommand.self, DeflateCommand.self, SatelliteCommand.self, GroupsCommand.self,
+                    SupplyUseCommand.self, SymmetricCommand.self,
                 ]),
             CommandGroup(
                 name: "Analysis",
@@ -38,7 +39,7 @@ struct RootCommand: ParsableCommand {
                     SolveCommand.self, MultipliersCommand.self, OriginsCommand.self,
                     ExposureCommand.self, ConcentrationCommand.self, PositionCommand.self,
                     DecomposeCommand.self, FootprintCommand.self, ScanCommand.self,
-                    SensitivityCommand.self, PathsCommand.self,
+                    SensitivityCommand.self, PathsCommand.self, ResponsibilityCommand.self,
                 ]),
             CommandGroup(
                 name: "Shocks",

@@ -14,3 +14,8 @@ extension SatelliteBuilder.Missing: ExpressibleByArgument {}
 extension SupplyPaths.Measure: ExpressibleByArgument {}
 
 extension ListedBy: ExpressibleByArgument {}
+
+extension SymmetricModel: ExpressibleByArgument {
+    /// The model of a letter, without regard to case.
+    init?(argument: String) { self.init(rawValue: argument.uppercased()) }
+}

@@ -12,7 +12,7 @@ public enum Glossary {
     public static let all: [GlossaryEntry] = {
         let written = [
             concepts, indicators, exposure, trade, impact, shocks, tables, carbon, sweeps, products,
-            customsCodes,
+            customsCodes, supplyUse, responsibility,
         ].flatMap(GlossaryEntry.read)
         let entries = written + models + parameters + decomposition
         return GlossaryEntry.Kind.allCases.flatMap { kind in entries.filter { $0.kind == kind } }

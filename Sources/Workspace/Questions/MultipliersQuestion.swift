@@ -24,7 +24,8 @@ public struct MultipliersQuestion: Question {
             tables: [
                 SolutionReport.multipliers(
                     multipliers, of: opened.table,
-                    withoutMeaning: system.coefficients.nearZeroOutput)
-            ])
+                    withoutMeaning: system.coefficients.nearZeroOutput),
+                SolutionReport.importContent(multipliers, of: opened.table),
+            ].compactMap { $0 })
     }
 }
