@@ -33,16 +33,21 @@ public struct SymmetricQuestion: Question {
         try inquiry.begin("making the table")
         let result = try source.symmetric(model)
         for tally in result.negatives where tally.count > 0 {
+            // Final demand of products, and primary inputs of industries, are those of the source.
+            let isNew =
+                model.isInverting
+                && (tally.matrix == "Z" || (tally.matrix == "Y") != model.isByProduct)
+            let cells = tally.count == 1 ? "1 cell" : "\(tally.count) cells"
             inquiry.report(
                 Diagnostic(
                     .note, "negative-cells",
                     """
-                    \(tally.count) cells of \(tally.matrix) are below zero, \(brief(tally.sum)) \
-                    \(source.unit) in all, the lowest \(brief(tally.lowest))
+                    \(cells) of \(tally.matrix) below zero: the sum is \(brief(tally.sum)) \
+                    \(source.unit), the lowest \(brief(tally.lowest))
                     """, at: .init(place: tally.place.map { "\(tally.matrix)\($0)" }),
-                    remedy: model.isInverting
-                        ? "they are kept; models B and D make no new ones"
-                        : "they are kept; they come from negative cells of the source"))
+                    remedy: isNew
+                        ? "nothing was changed; models B and D make no new ones"
+                        : "nothing was changed; the source has negative cells"))
         }
         var made = result.table
         if let name { made = try made.with(name: name) }
