@@ -17,7 +17,8 @@ public enum Questions {
         ResultsCompareQuestion.self, LinkagesQuestion.self, LengthsQuestion.self,
         FragmentationQuestion.self, InfluenceQuestion.self, TriangulateQuestion.self,
         CentralityQuestion.self, SdaQuestion.self, TivaQuestion.self,
-        ScreenQuestion.self, ProjectQuestion.self,
+        ScreenQuestion.self, ProjectQuestion.self, SupplyUseQuestion.self,
+        SymmetricQuestion.self, CharacterizeQuestion.self, ResponsibilityQuestion.self,
     ]
 
     /// The type of question that a command asks; nil when there is none.

@@ -164,9 +164,9 @@ import Testing
                 Samples.problems(reading: folder, in: folder)
                     == """
                     supply-and-use: …: these are supply and use tables by their names \
-                    (NLD_supply_2019.csv and NLD_use_2019.csv), not an input-output table (get \
-                    the industry-by-industry or product-by-product table, or make one of them \
-                    under a technology assumption first)
+                    (NLD_supply_2019.csv and NLD_use_2019.csv), not an input-output table (make a \
+                    symmetric table of them with 'chokepoint symmetric', or get the \
+                    industry-by-industry or product-by-product table)
                     """
             )
         }

@@ -137,6 +137,23 @@ enum SampleQuestions {
             $0.missing = .zero
             $0.output = "with-jobs.h5"
         },
+        make(SupplyUseQuestion.self) { $0.table = "sut" },
+        make(SymmetricQuestion.self) {
+            $0.table = "sut"
+            $0.model = .b
+            $0.output = "symmetric.h5"
+        },
+        make(CharacterizeQuestion.self) {
+            $0.table = "random"
+            $0.file = "factors.csv"
+            $0.name = "impacts"
+            $0.output = "impacts.h5"
+        },
+        make(ResponsibilityQuestion.self) {
+            $0.table = "random"
+            $0.stressor = "CO2"
+            $0.region = "R1"
+        },
         make(CacheQuestion.self) { _ in },
         make(ProductsQuestion.self) {
             $0.trade = "trade.csv"

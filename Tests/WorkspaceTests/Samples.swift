@@ -67,6 +67,26 @@ struct Samples {
             try write(name, Self.result(cut: cut))
         }
         try write("jobs.csv", "region,sector,value\nJPN,C,10\n")
+        try write(
+            "factors.csv",
+            "stressor,impact,factor,impact_unit,stressor_unit\nCO2,GWP100,1,kt CO2-eq,kt\n")
+        try writeSupplyAndUse()
+    }
+
+    /// Supply and use tables of one region, with secondary production.
+    private func writeSupplyAndUse() throws {
+        try FileManager.default.createDirectory(
+            atPath: path("sut"), withIntermediateDirectories: true)
+        let files = [
+            "table": "key,value\nname,small\nunit,million EUR\nvaluation,basic prices\n",
+            "regions": "code,name\nN,North\n", "products": "code,name\na,A\nb,B\n",
+            "industries": "code,name\ni,I\nj,J\n", "final_demand": "code,name\nF,Final\n",
+            "primary_inputs": "code,name\nVA,Value added\n",
+            "supply": "product,i,j\nN/a,8,2\nN/b,3,10\n",
+            "use": "product,N/i,N/j\nN/a,1,2\nN/b,3,4\n", "Y": "product,N/F\nN/a,7\nN/b,6\n",
+            "V": "input,N/i,N/j\nVA,7,6\n",
+        ]
+        for (name, text) in files { try write("sut/\(name).csv", text) }
     }
 
     func path(_ name: String) -> String { folder.appending(path: name).path }

@@ -11,7 +11,7 @@ struct SatelliteCommand: ParsableCommand {
               chokepoint satellite add icio2023-2019-g20x20 jobs.csv --name jobs --stressor EMP \
             --unit 'thousand persons' --origin 'ILOSTAT 2024, mapped by hand' -o with-jobs.h5
             """,
-        subcommands: [SatelliteAddCommand.self])
+        subcommands: [SatelliteAddCommand.self, CharacterizeCommand.self])
 }
 
 struct SatelliteAddCommand: WritingCommand {

@@ -18,3 +18,8 @@ extension ListedBy: ExpressibleByArgument {}
 extension TriangulateQuestion.Items: ExpressibleByArgument {}
 extension SdaQuestion.Subject: ExpressibleByArgument {}
 extension SdaQuestion.Method: ExpressibleByArgument {}
+
+extension SymmetricModel: ExpressibleByArgument {
+    /// The model of a letter, without regard to case.
+    init?(argument: String) { self.init(rawValue: argument.uppercased()) }
+}

@@ -12,6 +12,9 @@ public struct Multipliers: Sendable {
     public let valueAdded: Vector<IndustryAxis>
     /// The part of it in the industry's own region, n.
     public let domesticValueAdded: Vector<IndustryAxis>
+    /// Imports of all industries, n, per unit of final demand: m'L, m the rows of kind `imports`
+    /// per unit of output; nil where a table has no such row.
+    public let imports: Vector<IndustryAxis>?
     /// For each row of each satellite account, its use per unit of final demand, n: s'L.
     public let satellites: [SatelliteMultiplier]
 
@@ -26,7 +29,7 @@ public struct Multipliers: Sendable {
     }
 
     /// The multipliers of a system.
-    /// - Complexity: one transposed solve with 2·G + rows of satellites right-hand sides.
+    /// - Complexity: one transposed solve with 2·G + rows of satellites + 1 right-hand sides.
     public init(_ system: LeontiefSystem) throws(LinearAlgebraError) {
         let table = system.table
         let layout = table.layout
@@ -45,6 +48,16 @@ public struct Multipliers: Sendable {
                 columns.append(
                     zip(satellite.F.row(k), system.coefficients.inverseOutput).map { $0 * $1 })
             }
+        }
+        let importRows = table.primaryInputs.indices.filter {
+            table.primaryInputs[$0].kind == .imports
+        }
+        if !importRows.isEmpty {
+            columns.append(
+                (0..<n).map { j in
+                    importRows.reduce(0) { $0 + table.V[$1, j] }
+                        * system.coefficients.inverseOutput[j]
+                })
         }
         let solved = try system.solve(
             Matrix<IndustryAxis, OrdinalAxis>(
@@ -66,6 +79,11 @@ public struct Multipliers: Sendable {
         domesticOutput = own(0)
         valueAdded = sum(1)
         domesticValueAdded = own(1)
+        var imported: Vector<IndustryAxis>?
+        if !importRows.isEmpty {
+            imported = Vector(layout.industryAxis, solved.column(columns.count - 1))
+        }
+        imports = imported
         satellites = rows.enumerated().map { k, row in
             SatelliteMultiplier(
                 account: row.0, stressor: row.1,

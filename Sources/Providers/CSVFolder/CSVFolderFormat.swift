@@ -38,6 +38,7 @@ public enum CSVFolderFormat: TableReader {
         _ source: TableSource, options: ReadOptions
     ) throws(Diagnostics) -> (any OpenedTable)? {
         guard source.isFolder, let names = FolderContent.names(in: source.path) else { return nil }
+        if SupplyUseFolder.isFolder(names) { return nil }
         let present = files.filter(names.contains)
         guard present.count >= 2 else { return nil }
         return Opened(

@@ -28,8 +28,8 @@ enum SupplyAndUse {
                     + "input-output table",
                 at: .init(file: files.path),
                 remedy:
-                    "get the industry-by-industry or product-by-product table, or make one of them "
-                    + "under a technology assumption first")
+                    "make a symmetric table of them with 'chokepoint symmetric', or get the "
+                    + "industry-by-industry or product-by-product table")
         ])
     }
 }

@@ -12,7 +12,7 @@ public enum Glossary {
     public static let all: [GlossaryEntry] = {
         let written = [
             concepts, indicators, exposure, trade, impact, shocks, tables, carbon, sweeps, products,
-            customsCodes, linkages, structure, years,
+            customsCodes, linkages, structure, years, supplyUse, responsibility,
         ].flatMap(GlossaryEntry.read)
         let entries =
             (written + models + parameters + decomposition + tradeInValueAdded).map(shown)

@@ -84,7 +84,7 @@ public enum SolutionReport {
                 Column(name: "region"), Column(name: "sector"), share("output_multiplier"),
                 share("domestic_output_multiplier"), share("value_added_multiplier"),
                 share("domestic_value_added_multiplier"),
-            ]
+            ] + (multipliers.imports == nil ? [] : [share("import_multiplier")])
             + multipliers.satellites.map { item in
                 Column(
                     name: "\(item.account)_\(item.stressor.code)_multiplier".lowercased(),
@@ -94,7 +94,7 @@ public enum SolutionReport {
             [
                 multipliers.output, multipliers.domesticOutput, multipliers.valueAdded,
                 multipliers.domesticValueAdded,
-            ] + multipliers.satellites.map(\.values)
+            ] + [multipliers.imports].compactMap { $0 } + multipliers.satellites.map(\.values)
         let keys = industryKeys(table.layout)
         let order = rankedDescending(
             keys.indices.map { meaningless.contains($0) ? nil : multipliers.output[$0] })
@@ -103,6 +103,43 @@ public enum SolutionReport {
         }
         return ReportTable(
             name: "multipliers", title: "Multipliers by industry", columns: columns, rows: rows)
+    }
+
+    /// What of each category of final demand was imported as inputs on the way, for tables with rows
+    /// of imports; nil for others.
+    ///
+    /// The content of a category is Σ_j (m'L)_j·y_jk. What final users import themselves is no
+    /// part of Y in such tables, and of neither column.
+    public static func importContent(
+        _ multipliers: Multipliers, of table: MRIOTable
+    ) -> ReportTable? {
+        guard let imports = multipliers.imports else { return nil }
+        let K = table.layout.finalDemandCount
+        let rows = (0..<K).map { k -> [Cell] in
+            var (total, content) = (0.0, 0.0)
+            for r in 0..<table.regionCount {
+                for (j, value) in table.Y.column(r * K + k).enumerated() {
+                    total += value
+                    content += imports[j] * value
+                }
+            }
+            return [
+                .text(table.layout.finalDemand[k].code), .number(total), .number(content),
+                total == 0 ? .missing : .number(content / total),
+            ]
+        }
+        return ReportTable(
+            name: "import_content", title: "Imported inputs in final demand, by category",
+            columns: [
+                Column(name: "category"),
+                Column(name: "final_demand", unit: table.unit, style: .currency),
+                Column(name: "import_content", unit: table.unit, style: .currency),
+                Column(name: "import_share", unit: "of final demand", style: .share),
+            ], rows: rows,
+            notes: [
+                "Imports of inputs, direct and of suppliers; what final users import themselves is "
+                    + "not in the table’s final demand"
+            ])
     }
 
     private static func industryKeys(_ layout: TableLayout) -> [[Cell]] {

@@ -59,8 +59,8 @@ public struct FootprintQuestion: SeriesQuestion {
         let table = opened.table
         let layout = table.layout
         let labels = try TableLabels(table, groups: group)
-        let satellite = try chosenAccount(opened)
-        let positions = try chosenStressors(satellite)
+        let satellite = try AccountChoice.account(account, of: table, in: opened.identity.path)
+        let positions = try AccountChoice.stressors(stressor, of: satellite)
         let regions = try labels.regions(region ?? "*", "--region")
         let charge = try border.bind(labels, table, satellite, positions)
         let system = try inquiry.system(of: opened)
@@ -107,59 +107,5 @@ public struct FootprintQuestion: SeriesQuestion {
             document.summary.method = nil
         }
         return document
-    }
-
-    private func chosenAccount(_ opened: OpenedTable) throws(Diagnostics) -> Satellite {
-        let table = opened.table
-        let names = table.satellites.map(\.name)
-        if account == nil, let only = table.satellites.first, names.count == 1 { return only }
-        if let account,
-            let found = table.satellites.first(where: {
-                $0.name.lowercased() == account.lowercased()
-            })
-        {
-            return found
-        }
-        let message: String
-        let remedy: String
-        if names.isEmpty {
-            message = "the table has no satellite account"
-            remedy = "attach one: chokepoint satellite add TABLE FILE.csv -o OUT.h5"
-        } else if let account {
-            message = "there is no account '\(account)'"
-            remedy =
-                Suggestion.nearest(to: account, in: names).map { "did you mean \($0)?" }
-                ?? "choose from \(names.joined(separator: ", "))"
-        } else {
-            message = "the table has several accounts"
-            remedy = "choose one with --account: \(names.joined(separator: ", "))"
-        }
-        throw Diagnostics([
-            Diagnostic(
-                .error, "no-account", message,
-                at: .init(file: opened.identity.path, place: "--account"), remedy: remedy)
-        ])
-    }
-
-    private func chosenStressors(_ satellite: Satellite) throws(Diagnostics) -> [Int] {
-        let codes = satellite.stressors.map(\.code)
-        guard let stressor else { return Array(codes.indices) }
-        var problems = Diagnostics()
-        var found: [Int] = []
-        for code in stressor.split(separator: ",").map({ String($0.filter { $0 != " " }) }) {
-            if let k = codes.firstIndex(where: { $0.lowercased() == code.lowercased() }) {
-                if !found.contains(k) { found.append(k) }
-            } else {
-                problems.add(
-                    Diagnostic(
-                        .error, "unknown-stressor", "\(satellite.name) has no row \(code)",
-                        at: .init(place: "--stressor"),
-                        remedy: Suggestion.nearest(to: code, in: codes)
-                            .map { "did you mean \($0)?" }
-                            ?? "choose from \(codes.joined(separator: ", "))"))
-            }
-        }
-        try problems.throwIfErrors()
-        return found
     }
 }

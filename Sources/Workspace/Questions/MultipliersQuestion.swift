@@ -24,8 +24,9 @@ public struct MultipliersQuestion: Question {
             tables: [
                 SolutionReport.multipliers(
                     multipliers, of: opened.table,
-                    withoutMeaning: system.coefficients.nearZeroOutput)
-            ])
+                    withoutMeaning: system.coefficients.nearZeroOutput),
+                SolutionReport.importContent(multipliers, of: opened.table),
+            ].compactMap { $0 })
         document.question = """
             How much output and value added does a unit of final demand need, by industry?
             """

@@ -1,0 +1,73 @@
+extension Glossary {
+    /// Accounts by who answers for them, and imports of national tables.
+    static let responsibility = """
+        term characterisation
+        Impacts made of stressors: each stressor times a factor, such as its global warming
+        potential, summed. A factor is in the impact’s unit per the stressor’s unit.
+        = F_impact = C·F
+        > chokepoint satellite characterize TABLE factors.csv --name impacts -o out.h5
+        & footprint
+
+        column income_based
+        What a region’s primary inputs, wages and profits above all, enable downstream of them:
+        the responsibility of those who are paid for it.
+        = Σ_i w_i·h_i + the part of final demand itself,  h = (I − x̂⁻¹Z)⁻¹·s
+        @ Marques, Rodrigues, Lenzen & Domingos 2012
+        & enabled, consumption
+
+        column eebt
+        What is behind all that a region buys, for final use at home and from others for
+        whatever use, counted at the seller with its domestic suppliers only: emissions
+        embodied in bilateral trade.
+        = s_r·L_rr·y_rr + Σ_o s_o·L_oo·e_or + the part of final demand itself
+        @ Peters 2008
+        & consumption, eebt_imports
+
+        column eebt_exports
+        What the region emits or uses for all it sells to others, suppliers at home included.
+        = Σ_r s_o·L_oo·e_or
+        @ Peters 2008
+        & eebt, eebt_imports
+
+        column eebt_imports
+        What the sellers of a region’s imports emit or use at home for them.
+        = Σ_o s_o·L_oo·e_or
+        @ Peters 2008
+        & eebt, eebt_exports
+
+        column enabled
+        What the primary inputs of an industry enable in itself and downstream of it, in the
+        account’s unit.
+        = w_i·h_i
+        @ Marques, Rodrigues, Lenzen & Domingos 2012
+        & income_based, downstream_intensity
+
+        column direct_emissions
+        What the industry itself emits or uses, in the account’s unit.
+        & enabled
+
+        column downstream_intensity
+        What a unit of an industry’s primary inputs enables in itself and downstream of it.
+        = h = (I − x̂⁻¹Z)⁻¹·s
+        @ Ghosh 1958; Marques, Rodrigues, Lenzen & Domingos 2012
+        & enabled
+
+        column import_content
+        Imported inputs behind a category of final demand, those of suppliers included, in the
+        table’s unit. What final users import themselves is not counted.
+        = Σ_j (m'L)_j·y_j,  m = imports / output
+        @ Miller & Blair 2022, chapter 4
+        & import_share, import_multiplier
+
+        column import_share
+        Imported inputs as a share of a category of final demand, 0 to 1.
+        & import_content
+
+        column import_multiplier
+        Imported inputs per unit of final demand for the industry’s product, those of its
+        suppliers included; for tables with rows of imports.
+        = m'L
+        @ Miller & Blair 2022, chapter 4
+        & import_content
+        """
+}

@@ -1,0 +1,98 @@
+public import InputOutput
+
+/// The tables of `supply-use`.
+public enum SupplyUseReport {
+    /// What came of one model: the table, or why there is none.
+    public struct Outcome: Sendable {
+        /// The model.
+        public let model: SymmetricModel
+        /// Negative cells of Z, Y and V; nil where the model cannot be used.
+        public let negatives: [NegativeTally]?
+        /// Why the model cannot be used.
+        public let reason: String?
+
+        /// An outcome.
+        public init(_ model: SymmetricModel, negatives: [NegativeTally]?, reason: String?) {
+            self.model = model
+            self.negatives = negatives
+            self.reason = reason
+        }
+    }
+
+    private static func tallyColumns(_ unit: String) -> [Column] {
+        [
+            Column(name: "negative_cells", unit: "cells", style: .integer),
+            Column(name: "negative_sum", unit: unit, style: .currency),
+            Column(name: "lowest_cell", unit: unit, style: .currency),
+        ]
+    }
+
+    /// What each of the four models makes of the tables.
+    public static func models(_ outcomes: [Outcome], unit: String) -> ReportTable {
+        ReportTable(
+            name: "symmetric_models", title: "What the four models make of the tables",
+            columns: [
+                Column(name: "model"), Column(name: "assumption"), Column(name: "sectors_are"),
+                Column(name: "possible"),
+            ] + tallyColumns(unit) + [Column(name: "reason", style: .prose)],
+            rows: outcomes.map { outcome in
+                var cells: [Cell] = [
+                    .text(outcome.model.rawValue), .text(outcome.model.assumption),
+                    .text(outcome.model.isByProduct ? "products" : "industries"),
+                    .flag(outcome.negatives != nil),
+                ]
+                if let negatives = outcome.negatives {
+                    cells += [
+                        .integer(negatives.reduce(0) { $0 + $1.count }),
+                        .number(negatives.reduce(0) { $0 + $1.sum }),
+                        .number(negatives.map(\.lowest).min() ?? 0),
+                    ]
+                } else {
+                    cells += [.missing, .missing, .missing]
+                }
+                cells.append(Cell(outcome.reason))
+                return cells
+            },
+            notes: [
+                "Eurostat Manual of Supply, Use and Input-Output Tables (2008), chapter 11; "
+                    + "negative cells of Z, Y and V together, those of the source included"
+            ])
+    }
+
+    /// Supply and use of products, output and cost of industries, largest gap first.
+    public static func balance(_ audit: SupplyUseAudit, unit: String) -> ReportTable {
+        let lines =
+            audit.products.map { ("product", $0) } + audit.industries.map { ("industry", $0) }
+        let order = rankedDescending(lines.map { abs($0.1.gap) })
+        return ReportTable(
+            name: "balance", title: "Supply = use by product, output = cost by industry",
+            columns: [
+                Column(name: "identity"), Column(name: "label"),
+                Column(name: "supplied", unit: unit, style: .currency),
+                Column(name: "used", unit: unit, style: .currency),
+                Column(name: "gap", unit: unit, style: .currency),
+                Column(name: "gap_share", unit: "of the larger", style: .share),
+            ],
+            rows: order.map { k in
+                let (identity, line) = lines[k]
+                return [
+                    .text(identity), .text(line.label), .number(line.supply), .number(line.use),
+                    .number(line.gap), .number(line.share),
+                ]
+            })
+    }
+
+    /// Negative cells of the tables themselves.
+    public static func negatives(_ audit: SupplyUseAudit, unit: String) -> ReportTable {
+        ReportTable(
+            name: "negatives", title: "Negative cells of the source",
+            columns: [Column(name: "matrix")] + tallyColumns(unit)
+                + [Column(name: "lowest_place")],
+            rows: audit.negatives.map { tally in
+                [
+                    .text(tally.matrix), .integer(tally.count), .number(tally.sum),
+                    .number(tally.lowest), Cell(tally.place),
+                ]
+            })
+    }
+}

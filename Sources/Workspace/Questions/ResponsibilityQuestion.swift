@@ -1,0 +1,45 @@
+import Analyses
+import InputOutput
+public import Reporting
+
+/// One account by producer, consumer, income and bilateral trade.
+public struct ResponsibilityQuestion: Question {
+    /// `responsibility`.
+    public static let command = "responsibility"
+    /// The table: a path, or a name.
+    public var table = ""
+    /// The satellite account; may be left out when there is one.
+    public var account: String?
+    /// Rows of the account; nil for all.
+    public var stressor: String?
+    /// Regions to list; nil for all.
+    public var region: String?
+    /// Own groups, each `NAME=CODE,…`.
+    public var group: [String] = []
+    /// How the table is read.
+    public var reading = ReadingChoices()
+
+    /// The question with its defaults.
+    public init() {}
+
+    /// The answer.
+    public func answer(in inquiry: Inquiry) throws -> ResultDocument {
+        let opened = try inquiry.open(self.table, reading)
+        let layout = opened.table.layout
+        let labels = try TableLabels(opened.table, groups: group)
+        let satellite = try AccountChoice.account(account, of: opened.table)
+        let positions = try AccountChoice.stressors(stressor, of: satellite)
+        let regions = try labels.regions(region ?? "*", "--region")
+        let system = try inquiry.system(of: opened)
+        try inquiry.begin("following \(satellite.name) up and down chains")
+        let responsibility = try Responsibility(satellite, in: system)
+        responsibility.diagnostics.forEach(inquiry.report)
+        let accounts = positions.map { responsibility.accounts[$0] }
+        return try inquiry.document(
+            [
+                ResponsibilityReport.regions(
+                    accounts, name: satellite.name, regions: regions, in: layout),
+                ResponsibilityReport.downstream(accounts, regions: regions, in: layout),
+            ], of: opened, solvedWith: system, labels: labels)
+    }
+}
