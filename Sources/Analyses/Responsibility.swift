@@ -11,8 +11,8 @@ public import LinearAlgebra
 ///
 /// s = F·x̂⁻¹; G = (I − x̂⁻¹Z)⁻¹ is Ghosh's inverse; w_i = x_i − Σ_j z_ji is what an industry pays
 /// to nobody but primary inputs; L_rr = (I − A_rr)⁻¹ knows domestic inputs only, and e_or is all
-/// that r buys of o, for inputs and final use. Each adds up to the world's total less what belongs to
-/// industries without output.
+/// that r buys of o, for inputs and final use. Each adds up to the world's total less what belongs
+/// to industries without output.
 ///
 /// EEBT, emissions embodied in bilateral trade, counts what is behind an import at its exporter
 /// only; consumption follows chains through third regions (Peters 2008). Income-based

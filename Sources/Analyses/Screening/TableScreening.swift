@@ -6,8 +6,8 @@ import Platform
 /// The input coefficient h of product p in industry j of region s, from all origins together, is
 /// compared with that of the same pair of sectors in all other regions; between two tables its
 /// growth with that of the same pair elsewhere, and the growth of an industry’s output with that of
-/// its sector in other regions. All in logarithms, by the robust z of `RobustScore`. Regions differ,
-/// and technology changes: what is found deserves a look, and is no error by itself.
+/// its sector in other regions. All in logarithms, by the robust z of `RobustScore`. Regions
+/// differ, and technology changes: what is found deserves a look, and is no error by itself.
 public struct TableScreening: Sendable {
     /// What is compared.
     public enum Kind: String, Sendable, Hashable, CaseIterable {

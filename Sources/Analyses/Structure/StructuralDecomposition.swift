@@ -13,8 +13,8 @@ public import LinearAlgebra
 ///     dependence   v_S′·L·y_R / (v′·L·y_R), the part of suppliers S in the value added behind the
 ///                  final demand of R
 ///
-/// The contribution of a factor depends on which others have changed already. `all` is the mean over
-/// all 720 orders (the Shapley value: Sun 1998), from the 64 states in which each factor is of the
+/// The contribution of a factor depends on which others have changed already. `all` is the mean
+/// over all 720 orders (the Shapley value: Sun 1998), from the 64 states in which each factor is of the
 /// first or the second year; `polar` is the mean of the order above and of its reverse. Both add up
 /// exactly. The smallest and largest contribution over all orders say how much the choice matters.
 ///

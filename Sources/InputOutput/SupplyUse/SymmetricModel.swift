@@ -1,8 +1,8 @@
 /// The four ways from supply and use tables to a symmetric table, as the Eurostat Manual of Supply,
 /// Use and Input-Output Tables (2008, chapter 11) names them.
 ///
-/// V is the make table, the transpose of supply; U is use, W primary inputs, Y final demand, q and g
-/// the outputs of products and industries. Each model is one matrix T of I×P numbers a region:
+/// V is the make table, the transpose of supply; U is use, W primary inputs, Y final demand, q and
+/// g the outputs of products and industries. Each model is one matrix T of I×P numbers a region:
 ///
 ///     A   T = (Vᵀ)⁻¹·q̂   Z = U·T   W·T   Y      products, may be negative, needs I = P
 ///     B   T = ĝ⁻¹·V      Z = U·T   W·T   Y      products

@@ -29,7 +29,8 @@ extension Glossary {
         ),
         "network": (
             "every market clears by its price with CES demand for origins (σ_o), inputs and "
-                + "factors, and factors fixed in their industry; q ≤ (1 − κ·φ)·q⁰ with a wedge τ ≥ 1",
+                + "factors, and factors fixed in their industry; "
+                + "q ≤ (1 − κ·φ)·q⁰ with a wedge τ ≥ 1",
             "Baqaee & Farhi 2024; Bachmann and others 2024"
         ),
         "trade-ge": (

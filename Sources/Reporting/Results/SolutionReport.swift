@@ -105,8 +105,8 @@ public enum SolutionReport {
             name: "multipliers", title: "Multipliers by industry", columns: columns, rows: rows)
     }
 
-    /// What of each category of final demand was imported as inputs on the way, for tables with rows
-    /// of imports; nil for others.
+    /// What of each category of final demand was imported as inputs on the way, for tables with
+    /// rows of imports; nil for others.
     ///
     /// The content of a category is Σ_j (m'L)_j·y_jk. What final users import themselves is no
     /// part of Y in such tables, and of neither column.

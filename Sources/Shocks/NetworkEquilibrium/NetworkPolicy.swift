@@ -15,7 +15,8 @@ struct NetworkPolicy: Sendable {
 
     /// - Throws: `infeasible` for a total cut without an equilibrium: where origins are
     ///   complements (σ_o ≤ 1), where there is no other origin, or where the world falls apart; and
-    ///   for an industry that loses all of its capacity. `unsupported` for a change of all of a region's demand.
+    ///   for an industry that loses all of its capacity. `unsupported` for a change of all
+    ///   of a region's demand.
     init(
         _ shock: Shock, _ economy: NetworkEconomy, _ elasticities: NetworkElasticities,
         _ layout: TableLayout

@@ -36,7 +36,8 @@ public struct DoctorQuestion: Question {
             inquiry.report(
                 Diagnostic(
                     .warning, "reference-blas",
-                    "the reference BLAS is in use: solving takes 15 to 18 times longer than with OpenBLAS",
+                    "the reference BLAS is in use: solving takes 15 to 18 times longer than with "
+                        + "OpenBLAS",
                     remedy: "install OpenBLAS (Debian: apt-get install libopenblas-dev)"))
         }
         return inquiry.document(tables: [

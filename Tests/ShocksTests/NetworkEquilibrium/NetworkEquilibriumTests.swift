@@ -131,8 +131,8 @@ struct NetworkEquilibriumTests {
         if rent == .exporter { #expect(gaps[0] > 1e-6) } else { #expect(abs(gaps[0]) < 1e-10) }
     }
 
-    /// The rent of an importer is a tariff of the wedge, one that is lost an iceberg cost of it, and
-    /// whoever keeps the rent is better off with it.
+    /// The rent of an importer is a tariff of the wedge, one that is lost an iceberg cost of it,
+    /// and whoever keeps the rent is better off with it.
     @Test(arguments: [0.76, 4], [NetworkProblem.Factors.immobile, .mobile])
     func aCapIsItsWedge(sigma: Double, factors: NetworkProblem.Factors) throws {
         let system = try LeontiefSystem(RandomTable.make(regions: 3, sectors: 3, seed: 8))
