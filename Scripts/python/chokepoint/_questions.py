@@ -40,6 +40,20 @@ COMMANDS = (
     "product",
     "explain",
     "results_compare",
+    "linkages",
+    "lengths",
+    "fragmentation",
+    "influence",
+    "triangulate",
+    "centrality",
+    "sda",
+    "tiva",
+    "screen",
+    "project",
+    "supply_use",
+    "symmetric",
+    "satellite_characterize",
+    "responsibility",
 )
 """The names of the functions."""
 
@@ -76,6 +90,20 @@ __all__ = [
     "product",
     "explain",
     "results_compare",
+    "linkages",
+    "lengths",
+    "fragmentation",
+    "influence",
+    "triangulate",
+    "centrality",
+    "sda",
+    "tiva",
+    "screen",
+    "project",
+    "supply_use",
+    "symmetric",
+    "satellite_characterize",
+    "responsibility",
 ]
 
 
@@ -114,6 +142,7 @@ def info(
     mapping: Text | None = None,
     view: Text | None = None,
     no_satellites: bool | None = None,
+    repair: Literal["small"] | None = None,
     threads: int | None = None,
     cache: bool = True,
     progress: bool | None = None,
@@ -136,6 +165,9 @@ def info(
         industry or product, where a source holds both.
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
+    repair
+        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
         whether progress is shown (None: where somebody looks).
@@ -150,6 +182,7 @@ def info(
             "mapping": mapping,
             "view": view,
             "no_satellites": no_satellites,
+            "repair": repair,
         },
         threads=threads,
         cache=cache,
@@ -167,6 +200,7 @@ def check(
     mapping: Text | None = None,
     view: Text | None = None,
     no_satellites: bool | None = None,
+    repair: Literal["small"] | None = None,
     threads: int | None = None,
     cache: bool = True,
     progress: bool | None = None,
@@ -180,7 +214,7 @@ def check(
     table
         A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
     worst
-        Offenders to name in each list. Default: 5.
+        How many of the worst to name in each list. Default: 5.
     format_hint
         The table's format, where it is not what the content looks like.
     year
@@ -193,6 +227,9 @@ def check(
         industry or product, where a source holds both.
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
+    repair
+        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
         whether progress is shown (None: where somebody looks).
@@ -208,6 +245,7 @@ def check(
             "mapping": mapping,
             "view": view,
             "no_satellites": no_satellites,
+            "repair": repair,
         },
         threads=threads,
         cache=cache,
@@ -228,6 +266,7 @@ def compare(
     mapping: Text | None = None,
     view: Text | None = None,
     no_satellites: bool | None = None,
+    repair: Literal["small"] | None = None,
     threads: int | None = None,
     cache: bool = True,
     progress: bool | None = None,
@@ -262,6 +301,9 @@ def compare(
         industry or product, where a source holds both.
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
+    repair
+        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
         whether progress is shown (None: where somebody looks).
@@ -280,6 +322,7 @@ def compare(
             "mapping": mapping,
             "view": view,
             "no_satellites": no_satellites,
+            "repair": repair,
         },
         threads=threads,
         cache=cache,
@@ -296,6 +339,7 @@ def groups(
     mapping: Text | None = None,
     view: Text | None = None,
     no_satellites: bool | None = None,
+    repair: Literal["small"] | None = None,
     threads: int | None = None,
     cache: bool = True,
     progress: bool | None = None,
@@ -322,6 +366,9 @@ def groups(
         industry or product, where a source holds both.
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
+    repair
+        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
         whether progress is shown (None: where somebody looks).
@@ -336,6 +383,7 @@ def groups(
             "mapping": mapping,
             "view": view,
             "no_satellites": no_satellites,
+            "repair": repair,
         },
         threads=threads,
         cache=cache,
@@ -354,6 +402,7 @@ def solve(
     mapping: Text | None = None,
     view: Text | None = None,
     no_satellites: bool | None = None,
+    repair: Literal["small"] | None = None,
     threads: int | None = None,
     cache: bool = True,
     progress: bool | None = None,
@@ -384,6 +433,9 @@ def solve(
         industry or product, where a source holds both.
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
+    repair
+        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
         whether progress is shown (None: where somebody looks).
@@ -400,6 +452,7 @@ def solve(
             "mapping": mapping,
             "view": view,
             "no_satellites": no_satellites,
+            "repair": repair,
         },
         threads=threads,
         cache=cache,
@@ -416,6 +469,7 @@ def multipliers(
     mapping: Text | None = None,
     view: Text | None = None,
     no_satellites: bool | None = None,
+    repair: Literal["small"] | None = None,
     threads: int | None = None,
     cache: bool = True,
     progress: bool | None = None,
@@ -441,6 +495,9 @@ def multipliers(
         industry or product, where a source holds both.
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
+    repair
+        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
         whether progress is shown (None: where somebody looks).
@@ -455,6 +512,7 @@ def multipliers(
             "mapping": mapping,
             "view": view,
             "no_satellites": no_satellites,
+            "repair": repair,
         },
         threads=threads,
         cache=cache,
@@ -475,6 +533,7 @@ def origins(
     mapping: Text | None = None,
     view: Text | None = None,
     no_satellites: bool | None = None,
+    repair: Literal["small"] | None = None,
     threads: int | None = None,
     cache: bool = True,
     progress: bool | None = None,
@@ -510,6 +569,9 @@ def origins(
         industry or product, where a source holds both.
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
+    repair
+        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
         whether progress is shown (None: where somebody looks).
@@ -528,6 +590,7 @@ def origins(
             "mapping": mapping,
             "view": view,
             "no_satellites": no_satellites,
+            "repair": repair,
         },
         threads=threads,
         cache=cache,
@@ -547,12 +610,15 @@ def exposure(
     among: Text | None = None,
     group: Texts | None = None,
     top: int | None = None,
+    follow: Text | None = None,
+    above: Text | None = None,
     format_hint: Text | None = None,
     year: int | None = None,
     keep_split: bool | None = None,
     mapping: Text | None = None,
     view: Text | None = None,
     no_satellites: bool | None = None,
+    repair: Literal["small"] | None = None,
     threads: int | None = None,
     cache: bool = True,
     progress: bool | None = None,
@@ -594,6 +660,10 @@ def exposure(
         Lets @NAME stand for these region or sector codes; may be repeated.
     top
         Show the first N rows or regions.
+    follow
+        With several tables: the column to follow over the years.
+    above
+        With several tables: say in which year each row is first above this, such as 20% or 1500.
     format_hint
         The table's format, where it is not what the content looks like.
     year
@@ -606,6 +676,9 @@ def exposure(
         industry or product, where a source holds both.
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
+    repair
+        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
         whether progress is shown (None: where somebody looks).
@@ -623,12 +696,15 @@ def exposure(
             "among": among,
             "group": group,
             "top": top,
+            "follow": follow,
+            "above": above,
             "format_hint": format_hint,
             "year": year,
             "keep_split": keep_split,
             "mapping": mapping,
             "view": view,
             "no_satellites": no_satellites,
+            "repair": repair,
         },
         threads=threads,
         cache=cache,
@@ -640,17 +716,22 @@ def concentration(
     table: Text,
     user: Texts | None = None,
     *,
+    more_tables: Texts | None = None,
     by: Literal["region", "industry"] | None = None,
     side: Literal["input", "sales"] | None = None,
     industrial: bool | None = None,
     among: Text | None = None,
     group: Texts | None = None,
+    follow: Text | None = None,
+    above: Text | None = None,
+    top: int | None = None,
     format_hint: Text | None = None,
     year: int | None = None,
     keep_split: bool | None = None,
     mapping: Text | None = None,
     view: Text | None = None,
     no_satellites: bool | None = None,
+    repair: Literal["small"] | None = None,
     threads: int | None = None,
     cache: bool = True,
     progress: bool | None = None,
@@ -664,9 +745,12 @@ def concentration(
     Parameters
     ----------
     table
-        A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+        A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES. Several, or a pattern such as
+        'wiod2013-*' or 'wiod2013-{1995..2011}', are compared over the years.
     user
         A group of users, such as KOR/c14; may be repeated; every region without it.
+    more_tables
+        Further tables, such as those of other years.
     by
         One row a group of users, or one an industry. Default: "region". One of: region, industry.
     side
@@ -677,6 +761,12 @@ def concentration(
         Count these suppliers' sectors only, above and below the line.
     group
         Lets @NAME stand for these region or sector codes; may be repeated.
+    follow
+        With several tables: the column to follow over the years.
+    above
+        With several tables: say in which year each row is first above this, such as 20% or 1500.
+    top
+        Show the first N rows or regions.
     format_hint
         The table's format, where it is not what the content looks like.
     year
@@ -689,6 +779,9 @@ def concentration(
         industry or product, where a source holds both.
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
+    repair
+        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
         whether progress is shown (None: where somebody looks).
@@ -698,17 +791,22 @@ def concentration(
         {
             "table": table,
             "user": user,
+            "more_tables": more_tables,
             "by": by,
             "side": side,
             "industrial": industrial,
             "among": among,
             "group": group,
+            "follow": follow,
+            "above": above,
+            "top": top,
             "format_hint": format_hint,
             "year": year,
             "keep_split": keep_split,
             "mapping": mapping,
             "view": view,
             "no_satellites": no_satellites,
+            "repair": repair,
         },
         threads=threads,
         cache=cache,
@@ -719,16 +817,21 @@ def concentration(
 def position(
     table: Text,
     *,
+    more_tables: Texts | None = None,
     industry: Text | None = None,
     no_inventory_correction: bool | None = None,
     inventory: Text | None = None,
     group: Texts | None = None,
+    follow: Text | None = None,
+    above: Text | None = None,
+    top: int | None = None,
     format_hint: Text | None = None,
     year: int | None = None,
     keep_split: bool | None = None,
     mapping: Text | None = None,
     view: Text | None = None,
     no_satellites: bool | None = None,
+    repair: Literal["small"] | None = None,
     threads: int | None = None,
     cache: bool = True,
     progress: bool | None = None,
@@ -741,7 +844,10 @@ def position(
     Parameters
     ----------
     table
-        A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+        A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES. Several, or a pattern such as
+        'wiod2013-*' or 'wiod2013-{1995..2011}', are compared over the years.
+    more_tables
+        Further tables, such as those of other years.
     industry
         Industries to list, such as KOR or JPN/c9.
     no_inventory_correction
@@ -750,6 +856,12 @@ def position(
         Final-demand categories that are changes in inventories, where their codes do not say so.
     group
         Lets @NAME stand for these region or sector codes; may be repeated.
+    follow
+        With several tables: the column to follow over the years.
+    above
+        With several tables: say in which year each row is first above this, such as 20% or 1500.
+    top
+        Show the first N rows or regions.
     format_hint
         The table's format, where it is not what the content looks like.
     year
@@ -762,6 +874,9 @@ def position(
         industry or product, where a source holds both.
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
+    repair
+        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
         whether progress is shown (None: where somebody looks).
@@ -770,16 +885,21 @@ def position(
         "position",
         {
             "table": table,
+            "more_tables": more_tables,
             "industry": industry,
             "no_inventory_correction": no_inventory_correction,
             "inventory": inventory,
             "group": group,
+            "follow": follow,
+            "above": above,
+            "top": top,
             "format_hint": format_hint,
             "year": year,
             "keep_split": keep_split,
             "mapping": mapping,
             "view": view,
             "no_satellites": no_satellites,
+            "repair": repair,
         },
         threads=threads,
         cache=cache,
@@ -790,18 +910,25 @@ def position(
 def decompose(
     table: Text,
     *,
+    more_tables: Texts | None = None,
     method: Text | None = None,
     basis: Literal["source", "sink"] | None = None,
     by: Text | None = None,
+    partner: Text | None = None,
     exporter: Text | None = None,
     content: Literal["all-primary-inputs", "value-added"] | None = None,
     group: Texts | None = None,
+    follow: Text | None = None,
+    above: Text | None = None,
+    rate: Text | None = None,
+    top: int | None = None,
     format_hint: Text | None = None,
     year: int | None = None,
     keep_split: bool | None = None,
     mapping: Text | None = None,
     view: Text | None = None,
     no_satellites: bool | None = None,
+    repair: Literal["small"] | None = None,
     threads: int | None = None,
     cache: bool = True,
     progress: bool | None = None,
@@ -813,24 +940,39 @@ def decompose(
     the table terms explains.
 
     Methods: borin-mancini (2023; source- or sink-based, exporter perspective), kww (Koopman, Wang &
-    Wei 2014, 9 terms), wwz (Wang, Wei & Zhu 2013, 16 terms).
+    Wei 2014, 9 terms), wwz (Wang, Wei & Zhu 2013, 16 terms), miroudot-ye (Miroudot & Ye 2021). The
+    indicators of the OECD are those of 'chokepoint tiva'.
 
     Parameters
     ----------
     table
-        A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+        A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES. Several, or a pattern such as
+        'wiod2013-*' or 'wiod2013-{1995..2011}', are compared over the years.
+    more_tables
+        Further tables, such as those of other years.
     method
-        borin-mancini, kww or wwz.
+        borin-mancini, kww, wwz or miroudot-ye.
     basis
         When value added counts, for borin-mancini. One of: source, sink.
     by
         Rows by partner, by sector, or by both: partner,sector.
+    partner
+        Partners to list, such as CHN or @eu27; rows are then by partner.
     exporter
         Exporters to list.
     content
         Primary inputs that count as value added. One of: all-primary-inputs, value-added.
     group
         Lets @NAME stand for these region or sector codes; may be repeated.
+    follow
+        With several tables: the column to follow over the years.
+    above
+        With several tables: say in which year each row is first above this, such as 20% or 1500.
+    rate
+        Tell amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one costs
+        1.08 of the table’s currency.
+    top
+        Show the first N rows or regions.
     format_hint
         The table's format, where it is not what the content looks like.
     year
@@ -843,6 +985,9 @@ def decompose(
         industry or product, where a source holds both.
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
+    repair
+        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
         whether progress is shown (None: where somebody looks).
@@ -851,18 +996,25 @@ def decompose(
         "decompose",
         {
             "table": table,
+            "more_tables": more_tables,
             "method": method,
             "basis": basis,
             "by": by,
+            "partner": partner,
             "exporter": exporter,
             "content": content,
             "group": group,
+            "follow": follow,
+            "above": above,
+            "rate": rate,
+            "top": top,
             "format_hint": format_hint,
             "year": year,
             "keep_split": keep_split,
             "mapping": mapping,
             "view": view,
             "no_satellites": no_satellites,
+            "repair": repair,
         },
         threads=threads,
         cache=cache,
@@ -873,6 +1025,7 @@ def decompose(
 def footprint(
     table: Text,
     *,
+    more_tables: Texts | None = None,
     account: Text | None = None,
     stressor: Text | None = None,
     region: Text | None = None,
@@ -881,12 +1034,17 @@ def footprint(
     importer: Text | None = None,
     scope: Literal["direct", "embodied", "embodied-abroad"] | None = None,
     group: Texts | None = None,
+    follow: Text | None = None,
+    above: Text | None = None,
+    rate: Text | None = None,
+    top: int | None = None,
     format_hint: Text | None = None,
     year: int | None = None,
     keep_split: bool | None = None,
     mapping: Text | None = None,
     view: Text | None = None,
     no_satellites: bool | None = None,
+    repair: Literal["small"] | None = None,
     threads: int | None = None,
     cache: bool = True,
     progress: bool | None = None,
@@ -896,12 +1054,16 @@ def footprint(
     For every row of a satellite account: what is caused here (production), what final demand here
     causes anywhere (consumption), embodied imports and exports, the bilateral matrix and
     multipliers. With --carbon-price also what a charge on the emissions of covered imports costs,
-    by exporting industry (table carbon_border).
+    by exporting industry (table carbon_border). An account called population, or a row POP in
+    persons, gives numbers per person as well.
 
     Parameters
     ----------
     table
-        A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+        A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES. Several, or a pattern such as
+        'wiod2013-*' or 'wiod2013-{1995..2011}', are compared over the years.
+    more_tables
+        Further tables, such as those of other years.
     account
         The satellite account; may be left out when there is one.
     stressor
@@ -919,6 +1081,15 @@ def footprint(
         embodied-abroad.
     group
         Lets @NAME stand for these region or sector codes; may be repeated.
+    follow
+        With several tables: the column to follow over the years.
+    above
+        With several tables: say in which year each row is first above this, such as 20% or 1500.
+    rate
+        Tell amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one costs
+        1.08 of the table’s currency.
+    top
+        Show the first N rows or regions.
     format_hint
         The table's format, where it is not what the content looks like.
     year
@@ -931,6 +1102,9 @@ def footprint(
         industry or product, where a source holds both.
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
+    repair
+        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
         whether progress is shown (None: where somebody looks).
@@ -939,6 +1113,7 @@ def footprint(
         "footprint",
         {
             "table": table,
+            "more_tables": more_tables,
             "account": account,
             "stressor": stressor,
             "region": region,
@@ -947,12 +1122,17 @@ def footprint(
             "importer": importer,
             "scope": scope,
             "group": group,
+            "follow": follow,
+            "above": above,
+            "rate": rate,
+            "top": top,
             "format_hint": format_hint,
             "year": year,
             "keep_split": keep_split,
             "mapping": mapping,
             "view": view,
             "no_satellites": no_satellites,
+            "repair": repair,
         },
         threads=threads,
         cache=cache,
@@ -996,6 +1176,7 @@ def scan(
     mapping: Text | None = None,
     view: Text | None = None,
     no_satellites: bool | None = None,
+    repair: Literal["small"] | None = None,
     threads: int | None = None,
     cache: bool = True,
     progress: bool | None = None,
@@ -1087,6 +1268,9 @@ def scan(
         industry or product, where a source holds both.
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
+    repair
+        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
         whether progress is shown (None: where somebody looks).
@@ -1128,6 +1312,7 @@ def scan(
             "mapping": mapping,
             "view": view,
             "no_satellites": no_satellites,
+            "repair": repair,
         },
         threads=threads,
         cache=cache,
@@ -1153,6 +1338,7 @@ def sensitivity(
     mapping: Text | None = None,
     view: Text | None = None,
     no_satellites: bool | None = None,
+    repair: Literal["small"] | None = None,
     threads: int | None = None,
     cache: bool = True,
     progress: bool | None = None,
@@ -1200,6 +1386,9 @@ def sensitivity(
         industry or product, where a source holds both.
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
+    repair
+        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
         whether progress is shown (None: where somebody looks).
@@ -1223,6 +1412,7 @@ def sensitivity(
             "mapping": mapping,
             "view": view,
             "no_satellites": no_satellites,
+            "repair": repair,
         },
         threads=threads,
         cache=cache,
@@ -1245,6 +1435,7 @@ def paths(
     mapping: Text | None = None,
     view: Text | None = None,
     no_satellites: bool | None = None,
+    repair: Literal["small"] | None = None,
     threads: int | None = None,
     cache: bool = True,
     progress: bool | None = None,
@@ -1284,6 +1475,9 @@ def paths(
         industry or product, where a source holds both.
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
+    repair
+        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
         whether progress is shown (None: where somebody looks).
@@ -1304,6 +1498,7 @@ def paths(
             "mapping": mapping,
             "view": view,
             "no_satellites": no_satellites,
+            "repair": repair,
         },
         threads=threads,
         cache=cache,
@@ -1356,6 +1551,7 @@ def shock(
     rounds: Text | None = None,
     drivers: Literal["none", "quick", "all"] | None = None,
     top: int | None = None,
+    timings: bool | None = None,
     group: Texts | None = None,
     format_hint: Text | None = None,
     year: int | None = None,
@@ -1363,6 +1559,7 @@ def shock(
     mapping: Text | None = None,
     view: Text | None = None,
     no_satellites: bool | None = None,
+    repair: Literal["small"] | None = None,
     threads: int | None = None,
     cache: bool = True,
     progress: bool | None = None,
@@ -1478,6 +1675,8 @@ def shock(
         "quick". One of: none, quick, all.
     top
         Show the first N rows or regions.
+    timings
+        Say in the table numerics how many seconds each model took, which is never the same twice.
     group
         Lets @NAME stand for these region or sector codes; may be repeated.
     format_hint
@@ -1492,6 +1691,9 @@ def shock(
         industry or product, where a source holds both.
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
+    repair
+        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
         whether progress is shown (None: where somebody looks).
@@ -1542,6 +1744,7 @@ def shock(
             "rounds": rounds,
             "drivers": drivers,
             "top": top,
+            "timings": timings,
             "group": group,
             "format_hint": format_hint,
             "year": year,
@@ -1549,6 +1752,7 @@ def shock(
             "mapping": mapping,
             "view": view,
             "no_satellites": no_satellites,
+            "repair": repair,
         },
         threads=threads,
         cache=cache,
@@ -1562,12 +1766,14 @@ def run(
     text: Text | None = None,
     check: bool | None = None,
     top: int | None = None,
+    timings: bool | None = None,
     format_hint: Text | None = None,
     year: int | None = None,
     keep_split: bool | None = None,
     mapping: Text | None = None,
     view: Text | None = None,
     no_satellites: bool | None = None,
+    repair: Literal["small"] | None = None,
     threads: int | None = None,
     cache: bool = True,
     progress: bool | None = None,
@@ -1588,6 +1794,8 @@ def run(
         Only check the file against the format and its table.
     top
         Show the first N rows or regions.
+    timings
+        Say in the table numerics how many seconds each model took, which is never the same twice.
     format_hint
         The table's format, where it is not what the content looks like.
     year
@@ -1600,6 +1808,9 @@ def run(
         industry or product, where a source holds both.
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
+    repair
+        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
         whether progress is shown (None: where somebody looks).
@@ -1611,12 +1822,14 @@ def run(
             "text": text,
             "check": check,
             "top": top,
+            "timings": timings,
             "format_hint": format_hint,
             "year": year,
             "keep_split": keep_split,
             "mapping": mapping,
             "view": view,
             "no_satellites": no_satellites,
+            "repair": repair,
         },
         threads=threads,
         cache=cache,
@@ -1647,6 +1860,7 @@ def sweep(
     mapping: Text | None = None,
     view: Text | None = None,
     no_satellites: bool | None = None,
+    repair: Literal["small"] | None = None,
     threads: int | None = None,
     cache: bool = True,
     progress: bool | None = None,
@@ -1704,6 +1918,9 @@ def sweep(
         industry or product, where a source holds both.
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
+    repair
+        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
         whether progress is shown (None: where somebody looks).
@@ -1732,6 +1949,7 @@ def sweep(
             "mapping": mapping,
             "view": view,
             "no_satellites": no_satellites,
+            "repair": repair,
         },
         threads=threads,
         cache=cache,
@@ -1799,6 +2017,7 @@ def convert(
     mapping: Text | None = None,
     view: Text | None = None,
     no_satellites: bool | None = None,
+    repair: Literal["small"] | None = None,
     trade_year: int | None = None,
     reports: Literal["imports", "exports"] | None = None,
     trade_mapping: Text | None = None,
@@ -1844,6 +2063,9 @@ def convert(
         industry or product, where a source holds both.
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
+    repair
+        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        small.
     trade_year
         Which year; the latest without it.
     reports
@@ -1881,6 +2103,7 @@ def convert(
             "mapping": mapping,
             "view": view,
             "no_satellites": no_satellites,
+            "repair": repair,
             "trade_year": trade_year,
             "reports": reports,
             "trade_mapping": trade_mapping,
@@ -1915,6 +2138,7 @@ def aggregate(
     mapping: Text | None = None,
     view: Text | None = None,
     no_satellites: bool | None = None,
+    repair: Literal["small"] | None = None,
     threads: int | None = None,
     cache: bool = True,
     progress: bool | None = None,
@@ -1962,6 +2186,9 @@ def aggregate(
         industry or product, where a source holds both.
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
+    repair
+        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
         whether progress is shown (None: where somebody looks).
@@ -1984,6 +2211,7 @@ def aggregate(
             "mapping": mapping,
             "view": view,
             "no_satellites": no_satellites,
+            "repair": repair,
         },
         threads=threads,
         cache=cache,
@@ -2007,6 +2235,7 @@ def disaggregate(
     mapping: Text | None = None,
     view: Text | None = None,
     no_satellites: bool | None = None,
+    repair: Literal["small"] | None = None,
     threads: int | None = None,
     cache: bool = True,
     progress: bool | None = None,
@@ -2053,6 +2282,9 @@ def disaggregate(
         industry or product, where a source holds both.
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
+    repair
+        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
         whether progress is shown (None: where somebody looks).
@@ -2074,6 +2306,7 @@ def disaggregate(
             "mapping": mapping,
             "view": view,
             "no_satellites": no_satellites,
+            "repair": repair,
         },
         threads=threads,
         cache=cache,
@@ -2098,6 +2331,7 @@ def ras(
     mapping: Text | None = None,
     view: Text | None = None,
     no_satellites: bool | None = None,
+    repair: Literal["small"] | None = None,
     threads: int | None = None,
     cache: bool = True,
     progress: bool | None = None,
@@ -2148,6 +2382,9 @@ def ras(
         industry or product, where a source holds both.
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
+    repair
+        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
         whether progress is shown (None: where somebody looks).
@@ -2170,6 +2407,7 @@ def ras(
             "mapping": mapping,
             "view": view,
             "no_satellites": no_satellites,
+            "repair": repair,
         },
         threads=threads,
         cache=cache,
@@ -2196,6 +2434,7 @@ def deflate(
     mapping: Text | None = None,
     view: Text | None = None,
     no_satellites: bool | None = None,
+    repair: Literal["small"] | None = None,
     threads: int | None = None,
     cache: bool = True,
     progress: bool | None = None,
@@ -2249,6 +2488,9 @@ def deflate(
         industry or product, where a source holds both.
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
+    repair
+        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
         whether progress is shown (None: where somebody looks).
@@ -2273,6 +2515,7 @@ def deflate(
             "mapping": mapping,
             "view": view,
             "no_satellites": no_satellites,
+            "repair": repair,
         },
         threads=threads,
         cache=cache,
@@ -2297,6 +2540,7 @@ def satellite_add(
     mapping: Text | None = None,
     view: Text | None = None,
     no_satellites: bool | None = None,
+    repair: Literal["small"] | None = None,
     threads: int | None = None,
     cache: bool = True,
     progress: bool | None = None,
@@ -2341,6 +2585,9 @@ def satellite_add(
         industry or product, where a source holds both.
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
+    repair
+        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
         whether progress is shown (None: where somebody looks).
@@ -2363,6 +2610,7 @@ def satellite_add(
             "mapping": mapping,
             "view": view,
             "no_satellites": no_satellites,
+            "repair": repair,
         },
         threads=threads,
         cache=cache,
@@ -2458,6 +2706,7 @@ def products(
     mapping: Text | None = None,
     view: Text | None = None,
     no_satellites: bool | None = None,
+    repair: Literal["small"] | None = None,
     threads: int | None = None,
     cache: bool = True,
     progress: bool | None = None,
@@ -2536,6 +2785,9 @@ def products(
         industry or product, where a source holds both.
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
+    repair
+        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
         whether progress is shown (None: where somebody looks).
@@ -2575,6 +2827,7 @@ def products(
             "mapping": mapping,
             "view": view,
             "no_satellites": no_satellites,
+            "repair": repair,
         },
         threads=threads,
         cache=cache,
@@ -2740,6 +2993,1059 @@ def results_compare(
     )
 
 
+def linkages(
+    table: Text,
+    *,
+    industry: Text | None = None,
+    group: Texts | None = None,
+    format_hint: Text | None = None,
+    year: int | None = None,
+    keep_split: bool | None = None,
+    mapping: Text | None = None,
+    view: Text | None = None,
+    no_satellites: bool | None = None,
+    repair: Literal["small"] | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """Linkages of industries, key sectors, and what is lost without one.
+
+    Backward and forward linkages (Rasmussen, Ghosh, pure), key sectors, and the hypothetical
+    extraction of every industry (whole, its purchases, its sales) and of every region (whole, its
+    imported inputs, its exported inputs, all its exports). Nothing replaces what is taken out: the
+    weight of an industry, not a forecast.
+
+    Parameters
+    ----------
+    table
+        A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+    industry
+        Industries to list, such as KOR or JPN/c9.
+    group
+        Lets @NAME stand for these region or sector codes; may be repeated.
+    format_hint
+        The table's format, where it is not what the content looks like.
+    year
+        Which year, where a file has several.
+    keep_split
+        Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+    mapping
+        The file that explains a long or wide CSV table of your own.
+    view
+        industry or product, where a source holds both.
+    no_satellites
+        Leave satellite accounts out, to save memory where there are thousands of rows.
+    repair
+        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        small.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "linkages",
+        {
+            "table": table,
+            "industry": industry,
+            "group": group,
+            "format_hint": format_hint,
+            "year": year,
+            "keep_split": keep_split,
+            "mapping": mapping,
+            "view": view,
+            "no_satellites": no_satellites,
+            "repair": repair,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def lengths(
+    table: Text,
+    *,
+    from_: Text | None = None,
+    to: Text | None = None,
+    industry: Text | None = None,
+    group: Texts | None = None,
+    format_hint: Text | None = None,
+    year: int | None = None,
+    keep_split: bool | None = None,
+    mapping: Text | None = None,
+    view: Text | None = None,
+    no_satellites: bool | None = None,
+    repair: Literal["small"] | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """Average propagation lengths: in how many steps a change reaches others.
+
+    Without --from and --to: of every industry to all its suppliers (backward) and all its users
+    (forward), weighted with the size of the effects. With both: between each supplier and each
+    user, beside the strength of their tie (Dietzenbacher, Romero & Bosma 2005).
+
+    Parameters
+    ----------
+    table
+        A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+    from_
+        Suppliers, such as JPN/c9; with --to.
+    to
+        Users, such as KOR/c14; with --from.
+    industry
+        Industries to list, such as KOR or JPN/c9.
+    group
+        Lets @NAME stand for these region or sector codes; may be repeated.
+    format_hint
+        The table's format, where it is not what the content looks like.
+    year
+        Which year, where a file has several.
+    keep_split
+        Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+    mapping
+        The file that explains a long or wide CSV table of your own.
+    view
+        industry or product, where a source holds both.
+    no_satellites
+        Leave satellite accounts out, to save memory where there are thousands of rows.
+    repair
+        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        small.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "lengths",
+        {
+            "table": table,
+            "from": from_,
+            "to": to,
+            "industry": industry,
+            "group": group,
+            "format_hint": format_hint,
+            "year": year,
+            "keep_split": keep_split,
+            "mapping": mapping,
+            "view": view,
+            "no_satellites": no_satellites,
+            "repair": repair,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def fragmentation(
+    table: Text,
+    *,
+    industry: Text | None = None,
+    bloc: Texts | None = None,
+    group: Texts | None = None,
+    format_hint: Text | None = None,
+    year: int | None = None,
+    keep_split: bool | None = None,
+    mapping: Text | None = None,
+    view: Text | None = None,
+    no_satellites: bool | None = None,
+    repair: Literal["small"] | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """Over how many stages and countries final products are made.
+
+    The average number of stages (Fally), the value added abroad (Los, Timmer & de Vries), imported
+    inputs (Feenstra & Hanson, broad and narrow) and the import content (Hummels, Ishii & Yi) of
+    every final product and of every country. With --bloc also the value added in other members of
+    the country's bloc.
+
+    Parameters
+    ----------
+    table
+        A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+    industry
+        Industries to list, such as KOR or JPN/c9.
+    bloc
+        Regions that are one bloc, such as @eu27; may be repeated.
+    group
+        Lets @NAME stand for these region or sector codes; may be repeated.
+    format_hint
+        The table's format, where it is not what the content looks like.
+    year
+        Which year, where a file has several.
+    keep_split
+        Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+    mapping
+        The file that explains a long or wide CSV table of your own.
+    view
+        industry or product, where a source holds both.
+    no_satellites
+        Leave satellite accounts out, to save memory where there are thousands of rows.
+    repair
+        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        small.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "fragmentation",
+        {
+            "table": table,
+            "industry": industry,
+            "bloc": bloc,
+            "group": group,
+            "format_hint": format_hint,
+            "year": year,
+            "keep_split": keep_split,
+            "mapping": mapping,
+            "view": view,
+            "no_satellites": no_satellites,
+            "repair": repair,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def influence(
+    table: Text,
+    *,
+    from_: Text | None = None,
+    to: Text | None = None,
+    order: Literal["intensity", "elasticity", "tolerance"] | None = None,
+    threshold: float | None = None,
+    top: int | None = None,
+    group: Texts | None = None,
+    format_hint: Text | None = None,
+    year: int | None = None,
+    keep_split: bool | None = None,
+    mapping: Text | None = None,
+    view: Text | None = None,
+    no_satellites: bool | None = None,
+    repair: Literal["small"] | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """The input coefficients that matter most: the field of influence.
+
+    For every input coefficient: what its change does to the whole Leontief inverse (Sonis &
+    Hewings), to world output, and by how much it may change before its supplier's output changes by
+    --threshold (Schintke & Stäglin).
+
+    Parameters
+    ----------
+    table
+        A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+    from_
+        Suppliers, such as JPN/c9; all without it.
+    to
+        Users, such as KOR/c14; all without it.
+    order
+        How coefficients are ranked: by the effect of the same relative change on world output, by
+        the sum of the field, or by how small a change matters to the supplier. Default:
+        "elasticity". One of: intensity, elasticity, tolerance.
+    threshold
+        Change of the supplier's output that counts as much. Default: 0.01.
+    top
+        Show the first N rows or regions.
+    group
+        Lets @NAME stand for these region or sector codes; may be repeated.
+    format_hint
+        The table's format, where it is not what the content looks like.
+    year
+        Which year, where a file has several.
+    keep_split
+        Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+    mapping
+        The file that explains a long or wide CSV table of your own.
+    view
+        industry or product, where a source holds both.
+    no_satellites
+        Leave satellite accounts out, to save memory where there are thousands of rows.
+    repair
+        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        small.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "influence",
+        {
+            "table": table,
+            "from": from_,
+            "to": to,
+            "order": order,
+            "threshold": threshold,
+            "top": top,
+            "group": group,
+            "format_hint": format_hint,
+            "year": year,
+            "keep_split": keep_split,
+            "mapping": mapping,
+            "view": view,
+            "no_satellites": no_satellites,
+            "repair": repair,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def triangulate(
+    table: Text,
+    *,
+    by: Literal["sector", "region"] | None = None,
+    region: Text | None = None,
+    group: Texts | None = None,
+    format_hint: Text | None = None,
+    year: int | None = None,
+    keep_split: bool | None = None,
+    mapping: Text | None = None,
+    view: Text | None = None,
+    no_satellites: bool | None = None,
+    repair: Literal["small"] | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """The order of sectors or regions in which most is sold onward.
+
+    Puts sectors (or, with --by region, countries) in the order in which the largest part of what
+    they sell to each other goes to later ones: the triangulated table. Up to 18 of them the order
+    is proved best; beyond that a bound says how much better any order could be.
+
+    Parameters
+    ----------
+    table
+        A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+    by
+        Order sectors, or regions. Default: "sector". One of: sector, region.
+    region
+        Regions whose deliveries to each other count; all without it.
+    group
+        Lets @NAME stand for these region or sector codes; may be repeated.
+    format_hint
+        The table's format, where it is not what the content looks like.
+    year
+        Which year, where a file has several.
+    keep_split
+        Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+    mapping
+        The file that explains a long or wide CSV table of your own.
+    view
+        industry or product, where a source holds both.
+    no_satellites
+        Leave satellite accounts out, to save memory where there are thousands of rows.
+    repair
+        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        small.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "triangulate",
+        {
+            "table": table,
+            "by": by,
+            "region": region,
+            "group": group,
+            "format_hint": format_hint,
+            "year": year,
+            "keep_split": keep_split,
+            "mapping": mapping,
+            "view": view,
+            "no_satellites": no_satellites,
+            "repair": repair,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def centrality(
+    table: Text,
+    *,
+    industry: Text | None = None,
+    damping: float | None = None,
+    flows: int | None = None,
+    resolution: float | None = None,
+    group: Texts | None = None,
+    format_hint: Text | None = None,
+    year: int | None = None,
+    keep_split: bool | None = None,
+    mapping: Text | None = None,
+    view: Text | None = None,
+    no_satellites: bool | None = None,
+    repair: Literal["small"] | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """PageRank, betweenness and communities of the network of deliveries.
+
+    Which industries matter as suppliers and as buyers (PageRank on the input coefficients), which
+    stand between others (betweenness on the largest deliveries), and which groups trade most with
+    each other (communities by the method of Louvain).
+
+    Parameters
+    ----------
+    table
+        A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+    industry
+        Industries to list, such as KOR or JPN/c9.
+    damping
+        Probability with which the walk of PageRank goes on. Default: 0.85.
+    flows
+        How many of the largest deliveries are the network of betweenness. Default: 5000.
+    resolution
+        Above 1 for more and smaller communities, below 1 for fewer. Default: 1.
+    group
+        Lets @NAME stand for these region or sector codes; may be repeated.
+    format_hint
+        The table's format, where it is not what the content looks like.
+    year
+        Which year, where a file has several.
+    keep_split
+        Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+    mapping
+        The file that explains a long or wide CSV table of your own.
+    view
+        industry or product, where a source holds both.
+    no_satellites
+        Leave satellite accounts out, to save memory where there are thousands of rows.
+    repair
+        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        small.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "centrality",
+        {
+            "table": table,
+            "industry": industry,
+            "damping": damping,
+            "flows": flows,
+            "resolution": resolution,
+            "group": group,
+            "format_hint": format_hint,
+            "year": year,
+            "keep_split": keep_split,
+            "mapping": mapping,
+            "view": view,
+            "no_satellites": no_satellites,
+            "repair": repair,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def sda(
+    tables: Texts | None = None,
+    *,
+    of: Literal["production", "industries", "consumption", "dependence"] | None = None,
+    method: Literal["all", "polar", "lmdi"] | None = None,
+    account: Text | None = None,
+    stressor: Text | None = None,
+    from_: Text | None = None,
+    to: Text | None = None,
+    region: Text | None = None,
+    group: Texts | None = None,
+    format_hint: Text | None = None,
+    year: int | None = None,
+    keep_split: bool | None = None,
+    mapping: Text | None = None,
+    view: Text | None = None,
+    no_satellites: bool | None = None,
+    repair: Literal["small"] | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """Why value added, emissions or dependence changed: structural decomposition.
+
+    Splits a change between years into the contributions of intensity (value added or emissions per
+    unit of output), technology, the trade structure of inputs and of final products, and the mix
+    and level of final demand. The mean is over all orders of the factors, or over one and its
+    reverse (--method polar); --method lmdi is the logarithmic mean Divisia index. Several tables
+    are chained. Use tables in constant prices.
+
+    Parameters
+    ----------
+    tables
+        See the command line's help.
+    of
+        What changed: of each country's production or industries, of its final demand (consumption),
+        or the dependence of --to on --from. Default: "production". One of: production, industries,
+        consumption, dependence.
+    method
+        How contributions are computed. Default: "all". One of: all, polar, lmdi.
+    account
+        A satellite account; value added without it.
+    stressor
+        Row of the account; may be left out when it has one.
+    from_
+        Suppliers, for dependence.
+    to
+        Regions whose final demand depends on them.
+    region
+        Countries (or industries) to list.
+    group
+        Lets @NAME stand for these region or sector codes; may be repeated.
+    format_hint
+        The table's format, where it is not what the content looks like.
+    year
+        Which year, where a file has several.
+    keep_split
+        Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+    mapping
+        The file that explains a long or wide CSV table of your own.
+    view
+        industry or product, where a source holds both.
+    no_satellites
+        Leave satellite accounts out, to save memory where there are thousands of rows.
+    repair
+        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        small.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "sda",
+        {
+            "tables": tables,
+            "of": of,
+            "method": method,
+            "account": account,
+            "stressor": stressor,
+            "from": from_,
+            "to": to,
+            "region": region,
+            "group": group,
+            "format_hint": format_hint,
+            "year": year,
+            "keep_split": keep_split,
+            "mapping": mapping,
+            "view": view,
+            "no_satellites": no_satellites,
+            "repair": repair,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def tiva(
+    table: Text,
+    *,
+    region: Text | None = None,
+    content: Literal["all-primary-inputs", "value-added"] | None = None,
+    group: Texts | None = None,
+    format_hint: Text | None = None,
+    year: int | None = None,
+    keep_split: bool | None = None,
+    mapping: Text | None = None,
+    view: Text | None = None,
+    no_satellites: bool | None = None,
+    repair: Literal["small"] | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """Indicators of trade in value added under the names of the OECD.
+
+    Every indicator with its OECD name (EXGR_DVA, FFD_DVA, IMGR_DVA, DEXFVAPSH …) by country;
+    exports by partner and by industry; and participation in value chains: backward, forward and
+    two-sided (Borin, Mancini & Taglioni). The table indicators says how each is computed and where
+    the same number stands in other commands.
+
+    Parameters
+    ----------
+    table
+        A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+    region
+        Countries to list; all without it.
+    content
+        Primary inputs that count as value added. One of: all-primary-inputs, value-added.
+    group
+        Lets @NAME stand for these region or sector codes; may be repeated.
+    format_hint
+        The table's format, where it is not what the content looks like.
+    year
+        Which year, where a file has several.
+    keep_split
+        Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+    mapping
+        The file that explains a long or wide CSV table of your own.
+    view
+        industry or product, where a source holds both.
+    no_satellites
+        Leave satellite accounts out, to save memory where there are thousands of rows.
+    repair
+        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        small.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "tiva",
+        {
+            "table": table,
+            "region": region,
+            "content": content,
+            "group": group,
+            "format_hint": format_hint,
+            "year": year,
+            "keep_split": keep_split,
+            "mapping": mapping,
+            "view": view,
+            "no_satellites": no_satellites,
+            "repair": repair,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def screen(
+    tables: Texts | None = None,
+    *,
+    score: float | None = None,
+    smallest: float | None = None,
+    fewest: int | None = None,
+    format_hint: Text | None = None,
+    year: int | None = None,
+    keep_split: bool | None = None,
+    mapping: Text | None = None,
+    view: Text | None = None,
+    no_satellites: bool | None = None,
+    repair: Literal["small"] | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """Implausible numbers in a table, and jumps in a series of tables.
+
+    Compares every input coefficient with that of the same sectors in all other regions, and, where
+    several tables are given, its growth and that of output with the growth elsewhere, by the robust
+    z (median and median absolute deviation of logarithms). A report, never a repair: regions
+    differ, and technology changes.
+
+    Parameters
+    ----------
+    tables
+        See the command line's help.
+    score
+        Robust standard deviations from which on a number is implausible. Default: 3.5.
+    smallest
+        Smallest difference of an input coefficient that is listed. Default: 0.01.
+    fewest
+        Fewest regions that make a comparison. Default: 8.
+    format_hint
+        The table's format, where it is not what the content looks like.
+    year
+        Which year, where a file has several.
+    keep_split
+        Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+    mapping
+        The file that explains a long or wide CSV table of your own.
+    view
+        industry or product, where a source holds both.
+    no_satellites
+        Leave satellite accounts out, to save memory where there are thousands of rows.
+    repair
+        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        small.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "screen",
+        {
+            "tables": tables,
+            "score": score,
+            "smallest": smallest,
+            "fewest": fewest,
+            "format_hint": format_hint,
+            "year": year,
+            "keep_split": keep_split,
+            "mapping": mapping,
+            "view": view,
+            "no_satellites": no_satellites,
+            "repair": repair,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def project(
+    table: Text,
+    totals: Text,
+    output: Text,
+    *,
+    deviation: float | None = None,
+    tolerance: float | None = None,
+    sweeps: int | None = None,
+    force: bool | None = None,
+    name: Text | None = None,
+    format_hint: Text | None = None,
+    year: int | None = None,
+    keep_split: bool | None = None,
+    mapping: Text | None = None,
+    view: Text | None = None,
+    no_satellites: bool | None = None,
+    repair: Literal["small"] | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """Moves a table to another year by macroeconomic totals, even contradictory ones.
+
+    The file has the columns region,quantity,value and, if totals have standard deviations of their
+    own, deviation. Quantities: gdp, output, final_demand, exports, imports. A value is an amount in
+    the table's unit, or growth such as 3%; * is every region. Every industry stays balanced. Totals
+    that contradict each other give way in proportion to their standard deviations (KRAS), and each
+    that did is named; a deviation of 0 never gives way.
+
+    Parameters
+    ----------
+    table
+        A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+    totals
+        CSV of totals by region.
+    output
+        Where to write the table.
+    deviation
+        Standard deviation of totals that have none of their own. Default: 0.01.
+    tolerance
+        Largest relative gap. Default: 1e-09.
+    sweeps
+        Largest number of passes over all totals. Default: 5000.
+    force
+        Write also where that replaces the table that is read.
+    name
+        Name of the new table.
+    format_hint
+        The table's format, where it is not what the content looks like.
+    year
+        Which year, where a file has several.
+    keep_split
+        Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+    mapping
+        The file that explains a long or wide CSV table of your own.
+    view
+        industry or product, where a source holds both.
+    no_satellites
+        Leave satellite accounts out, to save memory where there are thousands of rows.
+    repair
+        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        small.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "project",
+        {
+            "table": table,
+            "totals": totals,
+            "output": output,
+            "deviation": deviation,
+            "tolerance": tolerance,
+            "sweeps": sweeps,
+            "force": force,
+            "name": name,
+            "format_hint": format_hint,
+            "year": year,
+            "keep_split": keep_split,
+            "mapping": mapping,
+            "view": view,
+            "no_satellites": no_satellites,
+            "repair": repair,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def supply_use(
+    table: Text,
+    *,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """Audits supply and use tables, and tries the four models on them.
+
+    Supply and use by product, output and cost by industry, negative cells, and what each model of
+    the Eurostat manual would make of the tables: A product technology, B industry technology, C
+    fixed industry sales structure, D fixed product sales structure. 'symmetric' writes the table of
+    one of them.
+
+    Read are a folder of CSV files with supply.csv and use.csv, a MARIO workbook, FIGARO's matrices
+    eu-ic-supply and eu-ic-use in one folder, and EXIOBASE's monetary tables.
+
+    Parameters
+    ----------
+    table
+        The supply and use tables: a folder or file.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "supply-use",
+        {
+            "table": table,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def symmetric(
+    table: Text,
+    output: Text,
+    *,
+    model: Literal["A", "B", "C", "D"] | None = None,
+    force: bool | None = None,
+    name: Text | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """Makes a symmetric table of supply and use tables.
+
+    The models are those of the Eurostat manual (2008, chapter 11):
+
+    A product by product, product technology: every product is made with the same inputs in whatever
+    industry B product by product, industry technology: an industry makes all its products with the
+    same inputs C industry by industry, fixed industry sales structure: an industry sells all its
+    products to the same users D industry by industry, fixed product sales structure: a product goes
+    to the same users whoever makes it
+
+    A and C need as many products as industries and may give negative cells. These are counted and
+    kept. The assumption stands in the history of the table.
+
+    Parameters
+    ----------
+    table
+        The supply and use tables: a folder or file.
+    output
+        Where to write the table.
+    model
+        The model: A, B, C or D. Default: "D". One of: A, B, C, D.
+    force
+        Write also where that replaces the table that is read.
+    name
+        Name of the new table.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "symmetric",
+        {
+            "table": table,
+            "output": output,
+            "model": model,
+            "force": force,
+            "name": name,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def satellite_characterize(
+    table: Text,
+    file: Text,
+    output: Text,
+    name: Text,
+    *,
+    account: Text | None = None,
+    force: bool | None = None,
+    origin: Text | None = None,
+    format_hint: Text | None = None,
+    year: int | None = None,
+    keep_split: bool | None = None,
+    mapping: Text | None = None,
+    view: Text | None = None,
+    no_satellites: bool | None = None,
+    repair: Literal["small"] | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """Writes a copy of a table with the impacts of one of its accounts.
+
+    The file has the columns stressor, impact, factor, impact_unit and stressor_unit, as pymrio's
+    factors have them. A factor is in the impact's unit per the stressor's unit, and the stressor's
+    unit must be that of the account. Stressors without a factor, and factors without a stressor,
+    are named.
+
+    Parameters
+    ----------
+    table
+        A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+    file
+        The factors as a CSV file.
+    output
+        Where to write the table.
+    name
+        Name of the new account, such as impacts.
+    account
+        The account of stressors; may be left out when there is one.
+    force
+        Write also where that replaces the table that is read.
+    origin
+        Where the factors come from, for the provenance.
+    format_hint
+        The table's format, where it is not what the content looks like.
+    year
+        Which year, where a file has several.
+    keep_split
+        Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+    mapping
+        The file that explains a long or wide CSV table of your own.
+    view
+        industry or product, where a source holds both.
+    no_satellites
+        Leave satellite accounts out, to save memory where there are thousands of rows.
+    repair
+        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        small.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "satellite characterize",
+        {
+            "table": table,
+            "file": file,
+            "output": output,
+            "name": name,
+            "account": account,
+            "force": force,
+            "origin": origin,
+            "format_hint": format_hint,
+            "year": year,
+            "keep_split": keep_split,
+            "mapping": mapping,
+            "view": view,
+            "no_satellites": no_satellites,
+            "repair": repair,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def responsibility(
+    table: Text,
+    *,
+    account: Text | None = None,
+    stressor: Text | None = None,
+    region: Text | None = None,
+    group: Texts | None = None,
+    format_hint: Text | None = None,
+    year: int | None = None,
+    keep_split: bool | None = None,
+    mapping: Text | None = None,
+    view: Text | None = None,
+    no_satellites: bool | None = None,
+    repair: Literal["small"] | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """One account by producer, consumer, income and bilateral trade, side by side.
+
+    Who answers for emissions, jobs or materials: the region where they occur (production), the
+    region whose final demand causes them anywhere (consumption), the region whose capital and
+    labour enable them downstream (income), and the region that buys the products of others whatever
+    it does with them (EEBT). Each adds up to the same world total.
+
+    Parameters
+    ----------
+    table
+        A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+    account
+        The satellite account; may be left out when there is one.
+    stressor
+        Rows of the account; all without it.
+    region
+        Regions to list.
+    group
+        Lets @NAME stand for these region or sector codes; may be repeated.
+    format_hint
+        The table's format, where it is not what the content looks like.
+    year
+        Which year, where a file has several.
+    keep_split
+        Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+    mapping
+        The file that explains a long or wide CSV table of your own.
+    view
+        industry or product, where a source holds both.
+    no_satellites
+        Leave satellite accounts out, to save memory where there are thousands of rows.
+    repair
+        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        small.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "responsibility",
+        {
+            "table": table,
+            "account": account,
+            "stressor": stressor,
+            "region": region,
+            "group": group,
+            "format_hint": format_hint,
+            "year": year,
+            "keep_split": keep_split,
+            "mapping": mapping,
+            "view": view,
+            "no_satellites": no_satellites,
+            "repair": repair,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
 class SessionQuestions(Asks):
     """The questions of a session, whose table stands where none is given."""
 
@@ -2770,6 +4076,7 @@ class SessionQuestions(Asks):
         mapping: Text | None = None,
         view: Text | None = None,
         no_satellites: bool | None = None,
+        repair: Literal["small"] | None = None,
         table: Text | None = None,
     ) -> Result:
         """Shows dimensions, labels, totals, provenance and satellites of a table.
@@ -2790,6 +4097,9 @@ class SessionQuestions(Asks):
             industry or product, where a source holds both.
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
+        repair
+            Which faults of the table to repair first: small; each repair is said in the result. One
+            of: small.
         """
         return self._ask(
             question(
@@ -2802,6 +4112,7 @@ class SessionQuestions(Asks):
                     "mapping": mapping,
                     "view": view,
                     "no_satellites": no_satellites,
+                    "repair": repair,
                 },
             )
         )
@@ -2816,6 +4127,7 @@ class SessionQuestions(Asks):
         mapping: Text | None = None,
         view: Text | None = None,
         no_satellites: bool | None = None,
+        repair: Literal["small"] | None = None,
         table: Text | None = None,
     ) -> Result:
         """Audits a table: balance, negative and empty cells, productivity, condition.
@@ -2827,7 +4139,7 @@ class SessionQuestions(Asks):
         table
             A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
         worst
-            Offenders to name in each list. Default: 5.
+            How many of the worst to name in each list. Default: 5.
         format_hint
             The table's format, where it is not what the content looks like.
         year
@@ -2840,6 +4152,9 @@ class SessionQuestions(Asks):
             industry or product, where a source holds both.
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
+        repair
+            Which faults of the table to repair first: small; each repair is said in the result. One
+            of: small.
         """
         return self._ask(
             question(
@@ -2853,6 +4168,7 @@ class SessionQuestions(Asks):
                     "mapping": mapping,
                     "view": view,
                     "no_satellites": no_satellites,
+                    "repair": repair,
                 },
             )
         )
@@ -2870,6 +4186,7 @@ class SessionQuestions(Asks):
         mapping: Text | None = None,
         view: Text | None = None,
         no_satellites: bool | None = None,
+        repair: Literal["small"] | None = None,
         table: Text | None = None,
     ) -> Result:
         """Says whether two tables are the same, and which labels, totals and cells differ.
@@ -2902,6 +4219,9 @@ class SessionQuestions(Asks):
             industry or product, where a source holds both.
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
+        repair
+            Which faults of the table to repair first: small; each repair is said in the result. One
+            of: small.
         """
         return self._ask(
             question(
@@ -2918,6 +4238,7 @@ class SessionQuestions(Asks):
                     "mapping": mapping,
                     "view": view,
                     "no_satellites": no_satellites,
+                    "repair": repair,
                 },
             )
         )
@@ -2931,6 +4252,7 @@ class SessionQuestions(Asks):
         mapping: Text | None = None,
         view: Text | None = None,
         no_satellites: bool | None = None,
+        repair: Literal["small"] | None = None,
         table: Text | None = None,
     ) -> Result:
         """Lists the groups of countries that @NAME stands for.
@@ -2955,6 +4277,9 @@ class SessionQuestions(Asks):
             industry or product, where a source holds both.
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
+        repair
+            Which faults of the table to repair first: small; each repair is said in the result. One
+            of: small.
         """
         return self._ask(
             question(
@@ -2967,6 +4292,7 @@ class SessionQuestions(Asks):
                     "mapping": mapping,
                     "view": view,
                     "no_satellites": no_satellites,
+                    "repair": repair,
                 },
             )
         )
@@ -2982,6 +4308,7 @@ class SessionQuestions(Asks):
         mapping: Text | None = None,
         view: Text | None = None,
         no_satellites: bool | None = None,
+        repair: Literal["small"] | None = None,
         table: Text | None = None,
     ) -> Result:
         """Solves for the output that a final demand needs, by industry.
@@ -3010,6 +4337,9 @@ class SessionQuestions(Asks):
             industry or product, where a source holds both.
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
+        repair
+            Which faults of the table to repair first: small; each repair is said in the result. One
+            of: small.
         """
         return self._ask(
             question(
@@ -3024,6 +4354,7 @@ class SessionQuestions(Asks):
                     "mapping": mapping,
                     "view": view,
                     "no_satellites": no_satellites,
+                    "repair": repair,
                 },
             )
         )
@@ -3037,6 +4368,7 @@ class SessionQuestions(Asks):
         mapping: Text | None = None,
         view: Text | None = None,
         no_satellites: bool | None = None,
+        repair: Literal["small"] | None = None,
         table: Text | None = None,
     ) -> Result:
         """Output, value-added and satellite multipliers of every industry.
@@ -3060,6 +4392,9 @@ class SessionQuestions(Asks):
             industry or product, where a source holds both.
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
+        repair
+            Which faults of the table to repair first: small; each repair is said in the result. One
+            of: small.
         """
         return self._ask(
             question(
@@ -3072,6 +4407,7 @@ class SessionQuestions(Asks):
                     "mapping": mapping,
                     "view": view,
                     "no_satellites": no_satellites,
+                    "repair": repair,
                 },
             )
         )
@@ -3089,6 +4425,7 @@ class SessionQuestions(Asks):
         mapping: Text | None = None,
         view: Text | None = None,
         no_satellites: bool | None = None,
+        repair: Literal["small"] | None = None,
         table: Text | None = None,
     ) -> Result:
         """Value added by origin and destination, VAX, and value added in exports.
@@ -3122,6 +4459,9 @@ class SessionQuestions(Asks):
             industry or product, where a source holds both.
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
+        repair
+            Which faults of the table to repair first: small; each repair is said in the result. One
+            of: small.
         """
         return self._ask(
             question(
@@ -3138,6 +4478,7 @@ class SessionQuestions(Asks):
                     "mapping": mapping,
                     "view": view,
                     "no_satellites": no_satellites,
+                    "repair": repair,
                 },
             )
         )
@@ -3154,12 +4495,15 @@ class SessionQuestions(Asks):
         among: Text | None = None,
         group: Texts | None = None,
         top: int | None = None,
+        follow: Text | None = None,
+        above: Text | None = None,
         format_hint: Text | None = None,
         year: int | None = None,
         keep_split: bool | None = None,
         mapping: Text | None = None,
         view: Text | None = None,
         no_satellites: bool | None = None,
+        repair: Literal["small"] | None = None,
         tables: Texts | None = None,
     ) -> Result:
         """How much users depend on suppliers: face value, looked through, value added.
@@ -3199,6 +4543,11 @@ class SessionQuestions(Asks):
             Lets @NAME stand for these region or sector codes; may be repeated.
         top
             Show the first N rows or regions.
+        follow
+            With several tables: the column to follow over the years.
+        above
+            With several tables: say in which year each row is first above this, such as 20% or
+            1500.
         format_hint
             The table's format, where it is not what the content looks like.
         year
@@ -3211,6 +4560,9 @@ class SessionQuestions(Asks):
             industry or product, where a source holds both.
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
+        repair
+            Which faults of the table to repair first: small; each repair is said in the result. One
+            of: small.
         """
         return self._ask(
             question(
@@ -3226,12 +4578,15 @@ class SessionQuestions(Asks):
                     "among": among,
                     "group": group,
                     "top": top,
+                    "follow": follow,
+                    "above": above,
                     "format_hint": format_hint,
                     "year": year,
                     "keep_split": keep_split,
                     "mapping": mapping,
                     "view": view,
                     "no_satellites": no_satellites,
+                    "repair": repair,
                 },
             )
         )
@@ -3240,17 +4595,22 @@ class SessionQuestions(Asks):
         self,
         user: Texts | None = None,
         *,
+        more_tables: Texts | None = None,
         by: Literal["region", "industry"] | None = None,
         side: Literal["input", "sales"] | None = None,
         industrial: bool | None = None,
         among: Text | None = None,
         group: Texts | None = None,
+        follow: Text | None = None,
+        above: Text | None = None,
+        top: int | None = None,
         format_hint: Text | None = None,
         year: int | None = None,
         keep_split: bool | None = None,
         mapping: Text | None = None,
         view: Text | None = None,
         no_satellites: bool | None = None,
+        repair: Literal["small"] | None = None,
         table: Text | None = None,
     ) -> Result:
         """How concentrated inputs (or sales) are over regions: the HHI.
@@ -3262,9 +4622,12 @@ class SessionQuestions(Asks):
         Parameters
         ----------
         table
-            A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+            A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES. Several, or a pattern such
+            as 'wiod2013-*' or 'wiod2013-{1995..2011}', are compared over the years.
         user
             A group of users, such as KOR/c14; may be repeated; every region without it.
+        more_tables
+            Further tables, such as those of other years.
         by
             One row a group of users, or one an industry. Default: "region". One of: region,
             industry.
@@ -3277,6 +4640,13 @@ class SessionQuestions(Asks):
             Count these suppliers' sectors only, above and below the line.
         group
             Lets @NAME stand for these region or sector codes; may be repeated.
+        follow
+            With several tables: the column to follow over the years.
+        above
+            With several tables: say in which year each row is first above this, such as 20% or
+            1500.
+        top
+            Show the first N rows or regions.
         format_hint
             The table's format, where it is not what the content looks like.
         year
@@ -3289,6 +4659,9 @@ class SessionQuestions(Asks):
             industry or product, where a source holds both.
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
+        repair
+            Which faults of the table to repair first: small; each repair is said in the result. One
+            of: small.
         """
         return self._ask(
             question(
@@ -3296,17 +4669,22 @@ class SessionQuestions(Asks):
                 {
                     "table": table if table is not None else self.table,
                     "user": user,
+                    "more_tables": more_tables,
                     "by": by,
                     "side": side,
                     "industrial": industrial,
                     "among": among,
                     "group": group,
+                    "follow": follow,
+                    "above": above,
+                    "top": top,
                     "format_hint": format_hint,
                     "year": year,
                     "keep_split": keep_split,
                     "mapping": mapping,
                     "view": view,
                     "no_satellites": no_satellites,
+                    "repair": repair,
                 },
             )
         )
@@ -3314,16 +4692,21 @@ class SessionQuestions(Asks):
     def position(
         self,
         *,
+        more_tables: Texts | None = None,
         industry: Text | None = None,
         no_inventory_correction: bool | None = None,
         inventory: Text | None = None,
         group: Texts | None = None,
+        follow: Text | None = None,
+        above: Text | None = None,
+        top: int | None = None,
         format_hint: Text | None = None,
         year: int | None = None,
         keep_split: bool | None = None,
         mapping: Text | None = None,
         view: Text | None = None,
         no_satellites: bool | None = None,
+        repair: Literal["small"] | None = None,
         table: Text | None = None,
     ) -> Result:
         """Where industries and regions stand in value chains: up- and downstreamness.
@@ -3334,7 +4717,10 @@ class SessionQuestions(Asks):
         Parameters
         ----------
         table
-            A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+            A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES. Several, or a pattern such
+            as 'wiod2013-*' or 'wiod2013-{1995..2011}', are compared over the years.
+        more_tables
+            Further tables, such as those of other years.
         industry
             Industries to list, such as KOR or JPN/c9.
         no_inventory_correction
@@ -3344,6 +4730,13 @@ class SessionQuestions(Asks):
             so.
         group
             Lets @NAME stand for these region or sector codes; may be repeated.
+        follow
+            With several tables: the column to follow over the years.
+        above
+            With several tables: say in which year each row is first above this, such as 20% or
+            1500.
+        top
+            Show the first N rows or regions.
         format_hint
             The table's format, where it is not what the content looks like.
         year
@@ -3356,22 +4749,30 @@ class SessionQuestions(Asks):
             industry or product, where a source holds both.
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
+        repair
+            Which faults of the table to repair first: small; each repair is said in the result. One
+            of: small.
         """
         return self._ask(
             question(
                 "position",
                 {
                     "table": table if table is not None else self.table,
+                    "more_tables": more_tables,
                     "industry": industry,
                     "no_inventory_correction": no_inventory_correction,
                     "inventory": inventory,
                     "group": group,
+                    "follow": follow,
+                    "above": above,
+                    "top": top,
                     "format_hint": format_hint,
                     "year": year,
                     "keep_split": keep_split,
                     "mapping": mapping,
                     "view": view,
                     "no_satellites": no_satellites,
+                    "repair": repair,
                 },
             )
         )
@@ -3379,18 +4780,25 @@ class SessionQuestions(Asks):
     def decompose(
         self,
         *,
+        more_tables: Texts | None = None,
         method: Text | None = None,
         basis: Literal["source", "sink"] | None = None,
         by: Text | None = None,
+        partner: Text | None = None,
         exporter: Text | None = None,
         content: Literal["all-primary-inputs", "value-added"] | None = None,
         group: Texts | None = None,
+        follow: Text | None = None,
+        above: Text | None = None,
+        rate: Text | None = None,
+        top: int | None = None,
         format_hint: Text | None = None,
         year: int | None = None,
         keep_split: bool | None = None,
         mapping: Text | None = None,
         view: Text | None = None,
         no_satellites: bool | None = None,
+        repair: Literal["small"] | None = None,
         table: Text | None = None,
     ) -> Result:
         """Splits gross exports by where value comes from and where it is absorbed.
@@ -3400,24 +4808,40 @@ class SessionQuestions(Asks):
         terms, which the table terms explains.
 
         Methods: borin-mancini (2023; source- or sink-based, exporter perspective), kww (Koopman,
-        Wang & Wei 2014, 9 terms), wwz (Wang, Wei & Zhu 2013, 16 terms).
+        Wang & Wei 2014, 9 terms), wwz (Wang, Wei & Zhu 2013, 16 terms), miroudot-ye (Miroudot & Ye
+        2021). The indicators of the OECD are those of 'chokepoint tiva'.
 
         Parameters
         ----------
         table
-            A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+            A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES. Several, or a pattern such
+            as 'wiod2013-*' or 'wiod2013-{1995..2011}', are compared over the years.
+        more_tables
+            Further tables, such as those of other years.
         method
-            borin-mancini, kww or wwz.
+            borin-mancini, kww, wwz or miroudot-ye.
         basis
             When value added counts, for borin-mancini. One of: source, sink.
         by
             Rows by partner, by sector, or by both: partner,sector.
+        partner
+            Partners to list, such as CHN or @eu27; rows are then by partner.
         exporter
             Exporters to list.
         content
             Primary inputs that count as value added. One of: all-primary-inputs, value-added.
         group
             Lets @NAME stand for these region or sector codes; may be repeated.
+        follow
+            With several tables: the column to follow over the years.
+        above
+            With several tables: say in which year each row is first above this, such as 20% or
+            1500.
+        rate
+            Tell amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one
+            costs 1.08 of the table’s currency.
+        top
+            Show the first N rows or regions.
         format_hint
             The table's format, where it is not what the content looks like.
         year
@@ -3430,24 +4854,34 @@ class SessionQuestions(Asks):
             industry or product, where a source holds both.
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
+        repair
+            Which faults of the table to repair first: small; each repair is said in the result. One
+            of: small.
         """
         return self._ask(
             question(
                 "decompose",
                 {
                     "table": table if table is not None else self.table,
+                    "more_tables": more_tables,
                     "method": method,
                     "basis": basis,
                     "by": by,
+                    "partner": partner,
                     "exporter": exporter,
                     "content": content,
                     "group": group,
+                    "follow": follow,
+                    "above": above,
+                    "rate": rate,
+                    "top": top,
                     "format_hint": format_hint,
                     "year": year,
                     "keep_split": keep_split,
                     "mapping": mapping,
                     "view": view,
                     "no_satellites": no_satellites,
+                    "repair": repair,
                 },
             )
         )
@@ -3455,6 +4889,7 @@ class SessionQuestions(Asks):
     def footprint(
         self,
         *,
+        more_tables: Texts | None = None,
         account: Text | None = None,
         stressor: Text | None = None,
         region: Text | None = None,
@@ -3463,12 +4898,17 @@ class SessionQuestions(Asks):
         importer: Text | None = None,
         scope: Literal["direct", "embodied", "embodied-abroad"] | None = None,
         group: Texts | None = None,
+        follow: Text | None = None,
+        above: Text | None = None,
+        rate: Text | None = None,
+        top: int | None = None,
         format_hint: Text | None = None,
         year: int | None = None,
         keep_split: bool | None = None,
         mapping: Text | None = None,
         view: Text | None = None,
         no_satellites: bool | None = None,
+        repair: Literal["small"] | None = None,
         table: Text | None = None,
     ) -> Result:
         """Production- and consumption-based accounts, and a carbon price on imports.
@@ -3476,12 +4916,16 @@ class SessionQuestions(Asks):
         For every row of a satellite account: what is caused here (production), what final demand
         here causes anywhere (consumption), embodied imports and exports, the bilateral matrix and
         multipliers. With --carbon-price also what a charge on the emissions of covered imports
-        costs, by exporting industry (table carbon_border).
+        costs, by exporting industry (table carbon_border). An account called population, or a row
+        POP in persons, gives numbers per person as well.
 
         Parameters
         ----------
         table
-            A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+            A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES. Several, or a pattern such
+            as 'wiod2013-*' or 'wiod2013-{1995..2011}', are compared over the years.
+        more_tables
+            Further tables, such as those of other years.
         account
             The satellite account; may be left out when there is one.
         stressor
@@ -3499,6 +4943,16 @@ class SessionQuestions(Asks):
             embodied-abroad.
         group
             Lets @NAME stand for these region or sector codes; may be repeated.
+        follow
+            With several tables: the column to follow over the years.
+        above
+            With several tables: say in which year each row is first above this, such as 20% or
+            1500.
+        rate
+            Tell amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one
+            costs 1.08 of the table’s currency.
+        top
+            Show the first N rows or regions.
         format_hint
             The table's format, where it is not what the content looks like.
         year
@@ -3511,12 +4965,16 @@ class SessionQuestions(Asks):
             industry or product, where a source holds both.
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
+        repair
+            Which faults of the table to repair first: small; each repair is said in the result. One
+            of: small.
         """
         return self._ask(
             question(
                 "footprint",
                 {
                     "table": table if table is not None else self.table,
+                    "more_tables": more_tables,
                     "account": account,
                     "stressor": stressor,
                     "region": region,
@@ -3525,12 +4983,17 @@ class SessionQuestions(Asks):
                     "importer": importer,
                     "scope": scope,
                     "group": group,
+                    "follow": follow,
+                    "above": above,
+                    "rate": rate,
+                    "top": top,
                     "format_hint": format_hint,
                     "year": year,
                     "keep_split": keep_split,
                     "mapping": mapping,
                     "view": view,
                     "no_satellites": no_satellites,
+                    "repair": repair,
                 },
             )
         )
@@ -3571,6 +5034,7 @@ class SessionQuestions(Asks):
         mapping: Text | None = None,
         view: Text | None = None,
         no_satellites: bool | None = None,
+        repair: Literal["small"] | None = None,
         table: Text | None = None,
     ) -> Result:
         """Every export restriction there could be, ranked by what it does.
@@ -3661,6 +5125,9 @@ class SessionQuestions(Asks):
             industry or product, where a source holds both.
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
+        repair
+            Which faults of the table to repair first: small; each repair is said in the result. One
+            of: small.
         """
         return self._ask(
             question(
@@ -3700,6 +5167,7 @@ class SessionQuestions(Asks):
                     "mapping": mapping,
                     "view": view,
                     "no_satellites": no_satellites,
+                    "repair": repair,
                 },
             )
         )
@@ -3722,6 +5190,7 @@ class SessionQuestions(Asks):
         mapping: Text | None = None,
         view: Text | None = None,
         no_satellites: bool | None = None,
+        repair: Literal["small"] | None = None,
         table: Text | None = None,
     ) -> Result:
         """Which purchases a region's GDP or an exposure depends on most.
@@ -3767,6 +5236,9 @@ class SessionQuestions(Asks):
             industry or product, where a source holds both.
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
+        repair
+            Which faults of the table to repair first: small; each repair is said in the result. One
+            of: small.
         """
         return self._ask(
             question(
@@ -3788,6 +5260,7 @@ class SessionQuestions(Asks):
                     "mapping": mapping,
                     "view": view,
                     "no_satellites": no_satellites,
+                    "repair": repair,
                 },
             )
         )
@@ -3807,6 +5280,7 @@ class SessionQuestions(Asks):
         mapping: Text | None = None,
         view: Text | None = None,
         no_satellites: bool | None = None,
+        repair: Literal["small"] | None = None,
         table: Text | None = None,
     ) -> Result:
         """The largest supply paths from suppliers to users.
@@ -3844,6 +5318,9 @@ class SessionQuestions(Asks):
             industry or product, where a source holds both.
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
+        repair
+            Which faults of the table to repair first: small; each repair is said in the result. One
+            of: small.
         """
         return self._ask(
             question(
@@ -3862,6 +5339,7 @@ class SessionQuestions(Asks):
                     "mapping": mapping,
                     "view": view,
                     "no_satellites": no_satellites,
+                    "repair": repair,
                 },
             )
         )
@@ -3911,6 +5389,7 @@ class SessionQuestions(Asks):
         rounds: Text | None = None,
         drivers: Literal["none", "quick", "all"] | None = None,
         top: int | None = None,
+        timings: bool | None = None,
         group: Texts | None = None,
         format_hint: Text | None = None,
         year: int | None = None,
@@ -3918,6 +5397,7 @@ class SessionQuestions(Asks):
         mapping: Text | None = None,
         view: Text | None = None,
         no_satellites: bool | None = None,
+        repair: Literal["small"] | None = None,
         table: Text | None = None,
     ) -> Result:
         """Computes what export restrictions do to both sides and to everybody else.
@@ -4032,6 +5512,9 @@ class SessionQuestions(Asks):
             Default: "quick". One of: none, quick, all.
         top
             Show the first N rows or regions.
+        timings
+            Say in the table numerics how many seconds each model took, which is never the same
+            twice.
         group
             Lets @NAME stand for these region or sector codes; may be repeated.
         format_hint
@@ -4046,6 +5529,9 @@ class SessionQuestions(Asks):
             industry or product, where a source holds both.
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
+        repair
+            Which faults of the table to repair first: small; each repair is said in the result. One
+            of: small.
         """
         return self._ask(
             question(
@@ -4094,6 +5580,7 @@ class SessionQuestions(Asks):
                     "rounds": rounds,
                     "drivers": drivers,
                     "top": top,
+                    "timings": timings,
                     "group": group,
                     "format_hint": format_hint,
                     "year": year,
@@ -4101,6 +5588,7 @@ class SessionQuestions(Asks):
                     "mapping": mapping,
                     "view": view,
                     "no_satellites": no_satellites,
+                    "repair": repair,
                 },
             )
         )
@@ -4112,12 +5600,14 @@ class SessionQuestions(Asks):
         text: Text | None = None,
         check: bool | None = None,
         top: int | None = None,
+        timings: bool | None = None,
         format_hint: Text | None = None,
         year: int | None = None,
         keep_split: bool | None = None,
         mapping: Text | None = None,
         view: Text | None = None,
         no_satellites: bool | None = None,
+        repair: Literal["small"] | None = None,
     ) -> Result:
         """Runs a scenario file.
 
@@ -4136,6 +5626,9 @@ class SessionQuestions(Asks):
             Only check the file against the format and its table.
         top
             Show the first N rows or regions.
+        timings
+            Say in the table numerics how many seconds each model took, which is never the same
+            twice.
         format_hint
             The table's format, where it is not what the content looks like.
         year
@@ -4148,6 +5641,9 @@ class SessionQuestions(Asks):
             industry or product, where a source holds both.
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
+        repair
+            Which faults of the table to repair first: small; each repair is said in the result. One
+            of: small.
         """
         return self._ask(
             question(
@@ -4157,12 +5653,14 @@ class SessionQuestions(Asks):
                     "text": text,
                     "check": check,
                     "top": top,
+                    "timings": timings,
                     "format_hint": format_hint,
                     "year": year,
                     "keep_split": keep_split,
                     "mapping": mapping,
                     "view": view,
                     "no_satellites": no_satellites,
+                    "repair": repair,
                 },
             )
         )
@@ -4191,6 +5689,7 @@ class SessionQuestions(Asks):
         mapping: Text | None = None,
         view: Text | None = None,
         no_satellites: bool | None = None,
+        repair: Literal["small"] | None = None,
     ) -> Result:
         """Varies what is uncertain in a scenario, and says how much hangs on it.
 
@@ -4245,6 +5744,9 @@ class SessionQuestions(Asks):
             industry or product, where a source holds both.
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
+        repair
+            Which faults of the table to repair first: small; each repair is said in the result. One
+            of: small.
         """
         return self._ask(
             question(
@@ -4271,6 +5773,7 @@ class SessionQuestions(Asks):
                     "mapping": mapping,
                     "view": view,
                     "no_satellites": no_satellites,
+                    "repair": repair,
                 },
             )
         )
@@ -4328,6 +5831,7 @@ class SessionQuestions(Asks):
         mapping: Text | None = None,
         view: Text | None = None,
         no_satellites: bool | None = None,
+        repair: Literal["small"] | None = None,
         trade_year: int | None = None,
         reports: Literal["imports", "exports"] | None = None,
         trade_mapping: Text | None = None,
@@ -4371,6 +5875,9 @@ class SessionQuestions(Asks):
             industry or product, where a source holds both.
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
+        repair
+            Which faults of the table to repair first: small; each repair is said in the result. One
+            of: small.
         trade_year
             Which year; the latest without it.
         reports
@@ -4406,6 +5913,7 @@ class SessionQuestions(Asks):
                     "mapping": mapping,
                     "view": view,
                     "no_satellites": no_satellites,
+                    "repair": repair,
                     "trade_year": trade_year,
                     "reports": reports,
                     "trade_mapping": trade_mapping,
@@ -4437,6 +5945,7 @@ class SessionQuestions(Asks):
         mapping: Text | None = None,
         view: Text | None = None,
         no_satellites: bool | None = None,
+        repair: Literal["small"] | None = None,
         table: Text | None = None,
     ) -> Result:
         """Merges regions and sectors by concordance; every total is kept.
@@ -4483,6 +5992,9 @@ class SessionQuestions(Asks):
             industry or product, where a source holds both.
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
+        repair
+            Which faults of the table to repair first: small; each repair is said in the result. One
+            of: small.
         """
         return self._ask(
             question(
@@ -4503,6 +6015,7 @@ class SessionQuestions(Asks):
                     "mapping": mapping,
                     "view": view,
                     "no_satellites": no_satellites,
+                    "repair": repair,
                 },
             )
         )
@@ -4523,6 +6036,7 @@ class SessionQuestions(Asks):
         mapping: Text | None = None,
         view: Text | None = None,
         no_satellites: bool | None = None,
+        repair: Literal["small"] | None = None,
         table: Text | None = None,
     ) -> Result:
         """Splits regions or sectors by weights; every total is kept.
@@ -4567,6 +6081,9 @@ class SessionQuestions(Asks):
             industry or product, where a source holds both.
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
+        repair
+            Which faults of the table to repair first: small; each repair is said in the result. One
+            of: small.
         """
         return self._ask(
             question(
@@ -4586,6 +6103,7 @@ class SessionQuestions(Asks):
                     "mapping": mapping,
                     "view": view,
                     "no_satellites": no_satellites,
+                    "repair": repair,
                 },
             )
         )
@@ -4607,6 +6125,7 @@ class SessionQuestions(Asks):
         mapping: Text | None = None,
         view: Text | None = None,
         no_satellites: bool | None = None,
+        repair: Literal["small"] | None = None,
         table: Text | None = None,
     ) -> Result:
         """Balances a table to new totals by RAS, or GRAS where cells are negative.
@@ -4655,6 +6174,9 @@ class SessionQuestions(Asks):
             industry or product, where a source holds both.
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
+        repair
+            Which faults of the table to repair first: small; each repair is said in the result. One
+            of: small.
         """
         return self._ask(
             question(
@@ -4675,6 +6197,7 @@ class SessionQuestions(Asks):
                     "mapping": mapping,
                     "view": view,
                     "no_satellites": no_satellites,
+                    "repair": repair,
                 },
             )
         )
@@ -4698,6 +6221,7 @@ class SessionQuestions(Asks):
         mapping: Text | None = None,
         view: Text | None = None,
         no_satellites: bool | None = None,
+        repair: Literal["small"] | None = None,
         table: Text | None = None,
     ) -> Result:
         """Restates a table in constant prices, or in another currency.
@@ -4750,6 +6274,9 @@ class SessionQuestions(Asks):
             industry or product, where a source holds both.
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
+        repair
+            Which faults of the table to repair first: small; each repair is said in the result. One
+            of: small.
         """
         return self._ask(
             question(
@@ -4772,6 +6299,7 @@ class SessionQuestions(Asks):
                     "mapping": mapping,
                     "view": view,
                     "no_satellites": no_satellites,
+                    "repair": repair,
                 },
             )
         )
@@ -4793,6 +6321,7 @@ class SessionQuestions(Asks):
         mapping: Text | None = None,
         view: Text | None = None,
         no_satellites: bool | None = None,
+        repair: Literal["small"] | None = None,
         table: Text | None = None,
     ) -> Result:
         """Writes a copy of a table with one more account, from a CSV file.
@@ -4835,6 +6364,9 @@ class SessionQuestions(Asks):
             industry or product, where a source holds both.
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
+        repair
+            Which faults of the table to repair first: small; each repair is said in the result. One
+            of: small.
         """
         return self._ask(
             question(
@@ -4855,6 +6387,7 @@ class SessionQuestions(Asks):
                     "mapping": mapping,
                     "view": view,
                     "no_satellites": no_satellites,
+                    "repair": repair,
                 },
             )
         )
@@ -4932,6 +6465,7 @@ class SessionQuestions(Asks):
         mapping: Text | None = None,
         view: Text | None = None,
         no_satellites: bool | None = None,
+        repair: Literal["small"] | None = None,
     ) -> Result:
         """Which products an economy depends on others for, by customs code.
 
@@ -5008,6 +6542,9 @@ class SessionQuestions(Asks):
             industry or product, where a source holds both.
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
+        repair
+            Which faults of the table to repair first: small; each repair is said in the result. One
+            of: small.
         """
         return self._ask(
             question(
@@ -5045,6 +6582,7 @@ class SessionQuestions(Asks):
                     "mapping": mapping,
                     "view": view,
                     "no_satellites": no_satellites,
+                    "repair": repair,
                 },
             )
         )
@@ -5183,6 +6721,961 @@ class SessionQuestions(Asks):
                     "first": first,
                     "second": second,
                     "top": top,
+                },
+            )
+        )
+
+    def linkages(
+        self,
+        *,
+        industry: Text | None = None,
+        group: Texts | None = None,
+        format_hint: Text | None = None,
+        year: int | None = None,
+        keep_split: bool | None = None,
+        mapping: Text | None = None,
+        view: Text | None = None,
+        no_satellites: bool | None = None,
+        repair: Literal["small"] | None = None,
+        table: Text | None = None,
+    ) -> Result:
+        """Linkages of industries, key sectors, and what is lost without one.
+
+        Backward and forward linkages (Rasmussen, Ghosh, pure), key sectors, and the hypothetical
+        extraction of every industry (whole, its purchases, its sales) and of every region (whole,
+        its imported inputs, its exported inputs, all its exports). Nothing replaces what is taken
+        out: the weight of an industry, not a forecast.
+
+        Parameters
+        ----------
+        table
+            A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+        industry
+            Industries to list, such as KOR or JPN/c9.
+        group
+            Lets @NAME stand for these region or sector codes; may be repeated.
+        format_hint
+            The table's format, where it is not what the content looks like.
+        year
+            Which year, where a file has several.
+        keep_split
+            Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+        mapping
+            The file that explains a long or wide CSV table of your own.
+        view
+            industry or product, where a source holds both.
+        no_satellites
+            Leave satellite accounts out, to save memory where there are thousands of rows.
+        repair
+            Which faults of the table to repair first: small; each repair is said in the result. One
+            of: small.
+        """
+        return self._ask(
+            question(
+                "linkages",
+                {
+                    "table": table if table is not None else self.table,
+                    "industry": industry,
+                    "group": group,
+                    "format_hint": format_hint,
+                    "year": year,
+                    "keep_split": keep_split,
+                    "mapping": mapping,
+                    "view": view,
+                    "no_satellites": no_satellites,
+                    "repair": repair,
+                },
+            )
+        )
+
+    def lengths(
+        self,
+        *,
+        from_: Text | None = None,
+        to: Text | None = None,
+        industry: Text | None = None,
+        group: Texts | None = None,
+        format_hint: Text | None = None,
+        year: int | None = None,
+        keep_split: bool | None = None,
+        mapping: Text | None = None,
+        view: Text | None = None,
+        no_satellites: bool | None = None,
+        repair: Literal["small"] | None = None,
+        table: Text | None = None,
+    ) -> Result:
+        """Average propagation lengths: in how many steps a change reaches others.
+
+        Without --from and --to: of every industry to all its suppliers (backward) and all its users
+        (forward), weighted with the size of the effects. With both: between each supplier and each
+        user, beside the strength of their tie (Dietzenbacher, Romero & Bosma 2005).
+
+        Parameters
+        ----------
+        table
+            A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+        from_
+            Suppliers, such as JPN/c9; with --to.
+        to
+            Users, such as KOR/c14; with --from.
+        industry
+            Industries to list, such as KOR or JPN/c9.
+        group
+            Lets @NAME stand for these region or sector codes; may be repeated.
+        format_hint
+            The table's format, where it is not what the content looks like.
+        year
+            Which year, where a file has several.
+        keep_split
+            Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+        mapping
+            The file that explains a long or wide CSV table of your own.
+        view
+            industry or product, where a source holds both.
+        no_satellites
+            Leave satellite accounts out, to save memory where there are thousands of rows.
+        repair
+            Which faults of the table to repair first: small; each repair is said in the result. One
+            of: small.
+        """
+        return self._ask(
+            question(
+                "lengths",
+                {
+                    "table": table if table is not None else self.table,
+                    "from": from_,
+                    "to": to,
+                    "industry": industry,
+                    "group": group,
+                    "format_hint": format_hint,
+                    "year": year,
+                    "keep_split": keep_split,
+                    "mapping": mapping,
+                    "view": view,
+                    "no_satellites": no_satellites,
+                    "repair": repair,
+                },
+            )
+        )
+
+    def fragmentation(
+        self,
+        *,
+        industry: Text | None = None,
+        bloc: Texts | None = None,
+        group: Texts | None = None,
+        format_hint: Text | None = None,
+        year: int | None = None,
+        keep_split: bool | None = None,
+        mapping: Text | None = None,
+        view: Text | None = None,
+        no_satellites: bool | None = None,
+        repair: Literal["small"] | None = None,
+        table: Text | None = None,
+    ) -> Result:
+        """Over how many stages and countries final products are made.
+
+        The average number of stages (Fally), the value added abroad (Los, Timmer & de Vries),
+        imported inputs (Feenstra & Hanson, broad and narrow) and the import content (Hummels, Ishii
+        & Yi) of every final product and of every country. With --bloc also the value added in other
+        members of the country's bloc.
+
+        Parameters
+        ----------
+        table
+            A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+        industry
+            Industries to list, such as KOR or JPN/c9.
+        bloc
+            Regions that are one bloc, such as @eu27; may be repeated.
+        group
+            Lets @NAME stand for these region or sector codes; may be repeated.
+        format_hint
+            The table's format, where it is not what the content looks like.
+        year
+            Which year, where a file has several.
+        keep_split
+            Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+        mapping
+            The file that explains a long or wide CSV table of your own.
+        view
+            industry or product, where a source holds both.
+        no_satellites
+            Leave satellite accounts out, to save memory where there are thousands of rows.
+        repair
+            Which faults of the table to repair first: small; each repair is said in the result. One
+            of: small.
+        """
+        return self._ask(
+            question(
+                "fragmentation",
+                {
+                    "table": table if table is not None else self.table,
+                    "industry": industry,
+                    "bloc": bloc,
+                    "group": group,
+                    "format_hint": format_hint,
+                    "year": year,
+                    "keep_split": keep_split,
+                    "mapping": mapping,
+                    "view": view,
+                    "no_satellites": no_satellites,
+                    "repair": repair,
+                },
+            )
+        )
+
+    def influence(
+        self,
+        *,
+        from_: Text | None = None,
+        to: Text | None = None,
+        order: Literal["intensity", "elasticity", "tolerance"] | None = None,
+        threshold: float | None = None,
+        top: int | None = None,
+        group: Texts | None = None,
+        format_hint: Text | None = None,
+        year: int | None = None,
+        keep_split: bool | None = None,
+        mapping: Text | None = None,
+        view: Text | None = None,
+        no_satellites: bool | None = None,
+        repair: Literal["small"] | None = None,
+        table: Text | None = None,
+    ) -> Result:
+        """The input coefficients that matter most: the field of influence.
+
+        For every input coefficient: what its change does to the whole Leontief inverse (Sonis &
+        Hewings), to world output, and by how much it may change before its supplier's output
+        changes by --threshold (Schintke & Stäglin).
+
+        Parameters
+        ----------
+        table
+            A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+        from_
+            Suppliers, such as JPN/c9; all without it.
+        to
+            Users, such as KOR/c14; all without it.
+        order
+            How coefficients are ranked: by the effect of the same relative change on world output,
+            by the sum of the field, or by how small a change matters to the supplier. Default:
+            "elasticity". One of: intensity, elasticity, tolerance.
+        threshold
+            Change of the supplier's output that counts as much. Default: 0.01.
+        top
+            Show the first N rows or regions.
+        group
+            Lets @NAME stand for these region or sector codes; may be repeated.
+        format_hint
+            The table's format, where it is not what the content looks like.
+        year
+            Which year, where a file has several.
+        keep_split
+            Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+        mapping
+            The file that explains a long or wide CSV table of your own.
+        view
+            industry or product, where a source holds both.
+        no_satellites
+            Leave satellite accounts out, to save memory where there are thousands of rows.
+        repair
+            Which faults of the table to repair first: small; each repair is said in the result. One
+            of: small.
+        """
+        return self._ask(
+            question(
+                "influence",
+                {
+                    "table": table if table is not None else self.table,
+                    "from": from_,
+                    "to": to,
+                    "order": order,
+                    "threshold": threshold,
+                    "top": top,
+                    "group": group,
+                    "format_hint": format_hint,
+                    "year": year,
+                    "keep_split": keep_split,
+                    "mapping": mapping,
+                    "view": view,
+                    "no_satellites": no_satellites,
+                    "repair": repair,
+                },
+            )
+        )
+
+    def triangulate(
+        self,
+        *,
+        by: Literal["sector", "region"] | None = None,
+        region: Text | None = None,
+        group: Texts | None = None,
+        format_hint: Text | None = None,
+        year: int | None = None,
+        keep_split: bool | None = None,
+        mapping: Text | None = None,
+        view: Text | None = None,
+        no_satellites: bool | None = None,
+        repair: Literal["small"] | None = None,
+        table: Text | None = None,
+    ) -> Result:
+        """The order of sectors or regions in which most is sold onward.
+
+        Puts sectors (or, with --by region, countries) in the order in which the largest part of
+        what they sell to each other goes to later ones: the triangulated table. Up to 18 of them
+        the order is proved best; beyond that a bound says how much better any order could be.
+
+        Parameters
+        ----------
+        table
+            A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+        by
+            Order sectors, or regions. Default: "sector". One of: sector, region.
+        region
+            Regions whose deliveries to each other count; all without it.
+        group
+            Lets @NAME stand for these region or sector codes; may be repeated.
+        format_hint
+            The table's format, where it is not what the content looks like.
+        year
+            Which year, where a file has several.
+        keep_split
+            Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+        mapping
+            The file that explains a long or wide CSV table of your own.
+        view
+            industry or product, where a source holds both.
+        no_satellites
+            Leave satellite accounts out, to save memory where there are thousands of rows.
+        repair
+            Which faults of the table to repair first: small; each repair is said in the result. One
+            of: small.
+        """
+        return self._ask(
+            question(
+                "triangulate",
+                {
+                    "table": table if table is not None else self.table,
+                    "by": by,
+                    "region": region,
+                    "group": group,
+                    "format_hint": format_hint,
+                    "year": year,
+                    "keep_split": keep_split,
+                    "mapping": mapping,
+                    "view": view,
+                    "no_satellites": no_satellites,
+                    "repair": repair,
+                },
+            )
+        )
+
+    def centrality(
+        self,
+        *,
+        industry: Text | None = None,
+        damping: float | None = None,
+        flows: int | None = None,
+        resolution: float | None = None,
+        group: Texts | None = None,
+        format_hint: Text | None = None,
+        year: int | None = None,
+        keep_split: bool | None = None,
+        mapping: Text | None = None,
+        view: Text | None = None,
+        no_satellites: bool | None = None,
+        repair: Literal["small"] | None = None,
+        table: Text | None = None,
+    ) -> Result:
+        """PageRank, betweenness and communities of the network of deliveries.
+
+        Which industries matter as suppliers and as buyers (PageRank on the input coefficients),
+        which stand between others (betweenness on the largest deliveries), and which groups trade
+        most with each other (communities by the method of Louvain).
+
+        Parameters
+        ----------
+        table
+            A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+        industry
+            Industries to list, such as KOR or JPN/c9.
+        damping
+            Probability with which the walk of PageRank goes on. Default: 0.85.
+        flows
+            How many of the largest deliveries are the network of betweenness. Default: 5000.
+        resolution
+            Above 1 for more and smaller communities, below 1 for fewer. Default: 1.
+        group
+            Lets @NAME stand for these region or sector codes; may be repeated.
+        format_hint
+            The table's format, where it is not what the content looks like.
+        year
+            Which year, where a file has several.
+        keep_split
+            Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+        mapping
+            The file that explains a long or wide CSV table of your own.
+        view
+            industry or product, where a source holds both.
+        no_satellites
+            Leave satellite accounts out, to save memory where there are thousands of rows.
+        repair
+            Which faults of the table to repair first: small; each repair is said in the result. One
+            of: small.
+        """
+        return self._ask(
+            question(
+                "centrality",
+                {
+                    "table": table if table is not None else self.table,
+                    "industry": industry,
+                    "damping": damping,
+                    "flows": flows,
+                    "resolution": resolution,
+                    "group": group,
+                    "format_hint": format_hint,
+                    "year": year,
+                    "keep_split": keep_split,
+                    "mapping": mapping,
+                    "view": view,
+                    "no_satellites": no_satellites,
+                    "repair": repair,
+                },
+            )
+        )
+
+    def sda(
+        self,
+        *,
+        of: Literal["production", "industries", "consumption", "dependence"] | None = None,
+        method: Literal["all", "polar", "lmdi"] | None = None,
+        account: Text | None = None,
+        stressor: Text | None = None,
+        from_: Text | None = None,
+        to: Text | None = None,
+        region: Text | None = None,
+        group: Texts | None = None,
+        format_hint: Text | None = None,
+        year: int | None = None,
+        keep_split: bool | None = None,
+        mapping: Text | None = None,
+        view: Text | None = None,
+        no_satellites: bool | None = None,
+        repair: Literal["small"] | None = None,
+        tables: Texts | None = None,
+    ) -> Result:
+        """Why value added, emissions or dependence changed: structural decomposition.
+
+        Splits a change between years into the contributions of intensity (value added or emissions
+        per unit of output), technology, the trade structure of inputs and of final products, and
+        the mix and level of final demand. The mean is over all orders of the factors, or over one
+        and its reverse (--method polar); --method lmdi is the logarithmic mean Divisia index.
+        Several tables are chained. Use tables in constant prices.
+
+        Parameters
+        ----------
+        tables
+            See the command line's help.
+        of
+            What changed: of each country's production or industries, of its final demand
+            (consumption), or the dependence of --to on --from. Default: "production". One of:
+            production, industries, consumption, dependence.
+        method
+            How contributions are computed. Default: "all". One of: all, polar, lmdi.
+        account
+            A satellite account; value added without it.
+        stressor
+            Row of the account; may be left out when it has one.
+        from_
+            Suppliers, for dependence.
+        to
+            Regions whose final demand depends on them.
+        region
+            Countries (or industries) to list.
+        group
+            Lets @NAME stand for these region or sector codes; may be repeated.
+        format_hint
+            The table's format, where it is not what the content looks like.
+        year
+            Which year, where a file has several.
+        keep_split
+            Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+        mapping
+            The file that explains a long or wide CSV table of your own.
+        view
+            industry or product, where a source holds both.
+        no_satellites
+            Leave satellite accounts out, to save memory where there are thousands of rows.
+        repair
+            Which faults of the table to repair first: small; each repair is said in the result. One
+            of: small.
+        """
+        return self._ask(
+            question(
+                "sda",
+                {
+                    "tables": tables if tables is not None else self.table,
+                    "of": of,
+                    "method": method,
+                    "account": account,
+                    "stressor": stressor,
+                    "from": from_,
+                    "to": to,
+                    "region": region,
+                    "group": group,
+                    "format_hint": format_hint,
+                    "year": year,
+                    "keep_split": keep_split,
+                    "mapping": mapping,
+                    "view": view,
+                    "no_satellites": no_satellites,
+                    "repair": repair,
+                },
+            )
+        )
+
+    def tiva(
+        self,
+        *,
+        region: Text | None = None,
+        content: Literal["all-primary-inputs", "value-added"] | None = None,
+        group: Texts | None = None,
+        format_hint: Text | None = None,
+        year: int | None = None,
+        keep_split: bool | None = None,
+        mapping: Text | None = None,
+        view: Text | None = None,
+        no_satellites: bool | None = None,
+        repair: Literal["small"] | None = None,
+        table: Text | None = None,
+    ) -> Result:
+        """Indicators of trade in value added under the names of the OECD.
+
+        Every indicator with its OECD name (EXGR_DVA, FFD_DVA, IMGR_DVA, DEXFVAPSH …) by country;
+        exports by partner and by industry; and participation in value chains: backward, forward and
+        two-sided (Borin, Mancini & Taglioni). The table indicators says how each is computed and
+        where the same number stands in other commands.
+
+        Parameters
+        ----------
+        table
+            A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+        region
+            Countries to list; all without it.
+        content
+            Primary inputs that count as value added. One of: all-primary-inputs, value-added.
+        group
+            Lets @NAME stand for these region or sector codes; may be repeated.
+        format_hint
+            The table's format, where it is not what the content looks like.
+        year
+            Which year, where a file has several.
+        keep_split
+            Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+        mapping
+            The file that explains a long or wide CSV table of your own.
+        view
+            industry or product, where a source holds both.
+        no_satellites
+            Leave satellite accounts out, to save memory where there are thousands of rows.
+        repair
+            Which faults of the table to repair first: small; each repair is said in the result. One
+            of: small.
+        """
+        return self._ask(
+            question(
+                "tiva",
+                {
+                    "table": table if table is not None else self.table,
+                    "region": region,
+                    "content": content,
+                    "group": group,
+                    "format_hint": format_hint,
+                    "year": year,
+                    "keep_split": keep_split,
+                    "mapping": mapping,
+                    "view": view,
+                    "no_satellites": no_satellites,
+                    "repair": repair,
+                },
+            )
+        )
+
+    def screen(
+        self,
+        *,
+        score: float | None = None,
+        smallest: float | None = None,
+        fewest: int | None = None,
+        format_hint: Text | None = None,
+        year: int | None = None,
+        keep_split: bool | None = None,
+        mapping: Text | None = None,
+        view: Text | None = None,
+        no_satellites: bool | None = None,
+        repair: Literal["small"] | None = None,
+        tables: Texts | None = None,
+    ) -> Result:
+        """Implausible numbers in a table, and jumps in a series of tables.
+
+        Compares every input coefficient with that of the same sectors in all other regions, and,
+        where several tables are given, its growth and that of output with the growth elsewhere, by
+        the robust z (median and median absolute deviation of logarithms). A report, never a repair:
+        regions differ, and technology changes.
+
+        Parameters
+        ----------
+        tables
+            See the command line's help.
+        score
+            Robust standard deviations from which on a number is implausible. Default: 3.5.
+        smallest
+            Smallest difference of an input coefficient that is listed. Default: 0.01.
+        fewest
+            Fewest regions that make a comparison. Default: 8.
+        format_hint
+            The table's format, where it is not what the content looks like.
+        year
+            Which year, where a file has several.
+        keep_split
+            Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+        mapping
+            The file that explains a long or wide CSV table of your own.
+        view
+            industry or product, where a source holds both.
+        no_satellites
+            Leave satellite accounts out, to save memory where there are thousands of rows.
+        repair
+            Which faults of the table to repair first: small; each repair is said in the result. One
+            of: small.
+        """
+        return self._ask(
+            question(
+                "screen",
+                {
+                    "tables": tables if tables is not None else self.table,
+                    "score": score,
+                    "smallest": smallest,
+                    "fewest": fewest,
+                    "format_hint": format_hint,
+                    "year": year,
+                    "keep_split": keep_split,
+                    "mapping": mapping,
+                    "view": view,
+                    "no_satellites": no_satellites,
+                    "repair": repair,
+                },
+            )
+        )
+
+    def project(
+        self,
+        totals: Text,
+        output: Text,
+        *,
+        deviation: float | None = None,
+        tolerance: float | None = None,
+        sweeps: int | None = None,
+        force: bool | None = None,
+        name: Text | None = None,
+        format_hint: Text | None = None,
+        year: int | None = None,
+        keep_split: bool | None = None,
+        mapping: Text | None = None,
+        view: Text | None = None,
+        no_satellites: bool | None = None,
+        repair: Literal["small"] | None = None,
+        table: Text | None = None,
+    ) -> Result:
+        """Moves a table to another year by macroeconomic totals, even contradictory ones.
+
+        The file has the columns region,quantity,value and, if totals have standard deviations of
+        their own, deviation. Quantities: gdp, output, final_demand, exports, imports. A value is an
+        amount in the table's unit, or growth such as 3%; * is every region. Every industry stays
+        balanced. Totals that contradict each other give way in proportion to their standard
+        deviations (KRAS), and each that did is named; a deviation of 0 never gives way.
+
+        Parameters
+        ----------
+        table
+            A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+        totals
+            CSV of totals by region.
+        output
+            Where to write the table.
+        deviation
+            Standard deviation of totals that have none of their own. Default: 0.01.
+        tolerance
+            Largest relative gap. Default: 1e-09.
+        sweeps
+            Largest number of passes over all totals. Default: 5000.
+        force
+            Write also where that replaces the table that is read.
+        name
+            Name of the new table.
+        format_hint
+            The table's format, where it is not what the content looks like.
+        year
+            Which year, where a file has several.
+        keep_split
+            Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+        mapping
+            The file that explains a long or wide CSV table of your own.
+        view
+            industry or product, where a source holds both.
+        no_satellites
+            Leave satellite accounts out, to save memory where there are thousands of rows.
+        repair
+            Which faults of the table to repair first: small; each repair is said in the result. One
+            of: small.
+        """
+        return self._ask(
+            question(
+                "project",
+                {
+                    "table": table if table is not None else self.table,
+                    "totals": totals,
+                    "output": output,
+                    "deviation": deviation,
+                    "tolerance": tolerance,
+                    "sweeps": sweeps,
+                    "force": force,
+                    "name": name,
+                    "format_hint": format_hint,
+                    "year": year,
+                    "keep_split": keep_split,
+                    "mapping": mapping,
+                    "view": view,
+                    "no_satellites": no_satellites,
+                    "repair": repair,
+                },
+            )
+        )
+
+    def supply_use(
+        self,
+        *,
+        table: Text | None = None,
+    ) -> Result:
+        """Audits supply and use tables, and tries the four models on them.
+
+        Supply and use by product, output and cost by industry, negative cells, and what each model
+        of the Eurostat manual would make of the tables: A product technology, B industry
+        technology, C fixed industry sales structure, D fixed product sales structure. 'symmetric'
+        writes the table of one of them.
+
+        Read are a folder of CSV files with supply.csv and use.csv, a MARIO workbook, FIGARO's
+        matrices eu-ic-supply and eu-ic-use in one folder, and EXIOBASE's monetary tables.
+
+        Parameters
+        ----------
+        table
+            The supply and use tables: a folder or file.
+        """
+        return self._ask(
+            question(
+                "supply-use",
+                {
+                    "table": table if table is not None else self.table,
+                },
+            )
+        )
+
+    def symmetric(
+        self,
+        output: Text,
+        *,
+        model: Literal["A", "B", "C", "D"] | None = None,
+        force: bool | None = None,
+        name: Text | None = None,
+        table: Text | None = None,
+    ) -> Result:
+        """Makes a symmetric table of supply and use tables.
+
+        The models are those of the Eurostat manual (2008, chapter 11):
+
+        A product by product, product technology: every product is made with the same inputs in
+        whatever industry B product by product, industry technology: an industry makes all its
+        products with the same inputs C industry by industry, fixed industry sales structure: an
+        industry sells all its products to the same users D industry by industry, fixed product
+        sales structure: a product goes to the same users whoever makes it
+
+        A and C need as many products as industries and may give negative cells. These are counted
+        and kept. The assumption stands in the history of the table.
+
+        Parameters
+        ----------
+        table
+            The supply and use tables: a folder or file.
+        output
+            Where to write the table.
+        model
+            The model: A, B, C or D. Default: "D". One of: A, B, C, D.
+        force
+            Write also where that replaces the table that is read.
+        name
+            Name of the new table.
+        """
+        return self._ask(
+            question(
+                "symmetric",
+                {
+                    "table": table if table is not None else self.table,
+                    "output": output,
+                    "model": model,
+                    "force": force,
+                    "name": name,
+                },
+            )
+        )
+
+    def satellite_characterize(
+        self,
+        file: Text,
+        output: Text,
+        name: Text,
+        *,
+        account: Text | None = None,
+        force: bool | None = None,
+        origin: Text | None = None,
+        format_hint: Text | None = None,
+        year: int | None = None,
+        keep_split: bool | None = None,
+        mapping: Text | None = None,
+        view: Text | None = None,
+        no_satellites: bool | None = None,
+        repair: Literal["small"] | None = None,
+        table: Text | None = None,
+    ) -> Result:
+        """Writes a copy of a table with the impacts of one of its accounts.
+
+        The file has the columns stressor, impact, factor, impact_unit and stressor_unit, as
+        pymrio's factors have them. A factor is in the impact's unit per the stressor's unit, and
+        the stressor's unit must be that of the account. Stressors without a factor, and factors
+        without a stressor, are named.
+
+        Parameters
+        ----------
+        table
+            A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+        file
+            The factors as a CSV file.
+        output
+            Where to write the table.
+        name
+            Name of the new account, such as impacts.
+        account
+            The account of stressors; may be left out when there is one.
+        force
+            Write also where that replaces the table that is read.
+        origin
+            Where the factors come from, for the provenance.
+        format_hint
+            The table's format, where it is not what the content looks like.
+        year
+            Which year, where a file has several.
+        keep_split
+            Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+        mapping
+            The file that explains a long or wide CSV table of your own.
+        view
+            industry or product, where a source holds both.
+        no_satellites
+            Leave satellite accounts out, to save memory where there are thousands of rows.
+        repair
+            Which faults of the table to repair first: small; each repair is said in the result. One
+            of: small.
+        """
+        return self._ask(
+            question(
+                "satellite characterize",
+                {
+                    "table": table if table is not None else self.table,
+                    "file": file,
+                    "output": output,
+                    "name": name,
+                    "account": account,
+                    "force": force,
+                    "origin": origin,
+                    "format_hint": format_hint,
+                    "year": year,
+                    "keep_split": keep_split,
+                    "mapping": mapping,
+                    "view": view,
+                    "no_satellites": no_satellites,
+                    "repair": repair,
+                },
+            )
+        )
+
+    def responsibility(
+        self,
+        *,
+        account: Text | None = None,
+        stressor: Text | None = None,
+        region: Text | None = None,
+        group: Texts | None = None,
+        format_hint: Text | None = None,
+        year: int | None = None,
+        keep_split: bool | None = None,
+        mapping: Text | None = None,
+        view: Text | None = None,
+        no_satellites: bool | None = None,
+        repair: Literal["small"] | None = None,
+        table: Text | None = None,
+    ) -> Result:
+        """One account by producer, consumer, income and bilateral trade, side by side.
+
+        Who answers for emissions, jobs or materials: the region where they occur (production), the
+        region whose final demand causes them anywhere (consumption), the region whose capital and
+        labour enable them downstream (income), and the region that buys the products of others
+        whatever it does with them (EEBT). Each adds up to the same world total.
+
+        Parameters
+        ----------
+        table
+            A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+        account
+            The satellite account; may be left out when there is one.
+        stressor
+            Rows of the account; all without it.
+        region
+            Regions to list.
+        group
+            Lets @NAME stand for these region or sector codes; may be repeated.
+        format_hint
+            The table's format, where it is not what the content looks like.
+        year
+            Which year, where a file has several.
+        keep_split
+            Keep the parts of split regions apart (OECD: CN1, CN2, MX1, MX2).
+        mapping
+            The file that explains a long or wide CSV table of your own.
+        view
+            industry or product, where a source holds both.
+        no_satellites
+            Leave satellite accounts out, to save memory where there are thousands of rows.
+        repair
+            Which faults of the table to repair first: small; each repair is said in the result. One
+            of: small.
+        """
+        return self._ask(
+            question(
+                "responsibility",
+                {
+                    "table": table if table is not None else self.table,
+                    "account": account,
+                    "stressor": stressor,
+                    "region": region,
+                    "group": group,
+                    "format_hint": format_hint,
+                    "year": year,
+                    "keep_split": keep_split,
+                    "mapping": mapping,
+                    "view": view,
+                    "no_satellites": no_satellites,
+                    "repair": repair,
                 },
             )
         )

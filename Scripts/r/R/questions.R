@@ -5,7 +5,9 @@ question_names <- c(
     "exposure", "concentration", "position", "decompose", "footprint", "scan",
     "sensitivity", "paths", "shock", "run", "sweep", "sweep_report", "convert", "aggregate",
     "disaggregate", "ras", "deflate", "satellite_add", "doctor", "cache", "products",
-    "product", "explain", "results_compare"
+    "product", "explain", "results_compare", "linkages", "lengths", "fragmentation",
+    "influence", "triangulate", "centrality", "sda", "tiva", "screen", "project",
+    "supply_use", "symmetric", "satellite_characterize", "responsibility"
 )
 
 tables <- function(
@@ -17,144 +19,160 @@ tables <- function(
 
 info <- function(
     table, format_hint = NULL, year = NULL, keep_split = NULL, mapping = NULL, view = NULL,
-    no_satellites = NULL, threads = NULL, cache = TRUE
+    no_satellites = NULL, repair = NULL, threads = NULL, cache = TRUE
 ) {
     answer_question("info", list(
         "table" = table, "format_hint" = format_hint, "year" = year, "keep_split" =
-        keep_split, "mapping" = mapping, "view" = view, "no_satellites" = no_satellites
+        keep_split, "mapping" = mapping, "view" = view, "no_satellites" = no_satellites,
+        "repair" = repair
     ), several = c(), threads = threads, cache = cache)
 }
 
 check <- function(
     table, worst = NULL, format_hint = NULL, year = NULL, keep_split = NULL, mapping = NULL,
-    view = NULL, no_satellites = NULL, threads = NULL, cache = TRUE
+    view = NULL, no_satellites = NULL, repair = NULL, threads = NULL, cache = TRUE
 ) {
     answer_question("check", list(
         "table" = table, "worst" = worst, "format_hint" = format_hint, "year" = year,
         "keep_split" = keep_split, "mapping" = mapping, "view" = view, "no_satellites" =
-        no_satellites
+        no_satellites, "repair" = repair
     ), several = c(), threads = threads, cache = cache)
 }
 
 compare <- function(
     table, other, relative = NULL, absolute = NULL, worst = NULL, format_hint = NULL, year =
-    NULL, keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, threads = NULL,
-    cache = TRUE
+    NULL, keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, repair = NULL,
+    threads = NULL, cache = TRUE
 ) {
     answer_question("compare", list(
         "table" = table, "other" = other, "relative" = relative, "absolute" = absolute,
         "worst" = worst, "format_hint" = format_hint, "year" = year, "keep_split" =
-        keep_split, "mapping" = mapping, "view" = view, "no_satellites" = no_satellites
+        keep_split, "mapping" = mapping, "view" = view, "no_satellites" = no_satellites,
+        "repair" = repair
     ), several = c(), threads = threads, cache = cache)
 }
 
 groups <- function(
     table = NULL, format_hint = NULL, year = NULL, keep_split = NULL, mapping = NULL, view =
-    NULL, no_satellites = NULL, threads = NULL, cache = TRUE
+    NULL, no_satellites = NULL, repair = NULL, threads = NULL, cache = TRUE
 ) {
     answer_question("groups", list(
         "table" = table, "format_hint" = format_hint, "year" = year, "keep_split" =
-        keep_split, "mapping" = mapping, "view" = view, "no_satellites" = no_satellites
+        keep_split, "mapping" = mapping, "view" = view, "no_satellites" = no_satellites,
+        "repair" = repair
     ), several = c(), threads = threads, cache = cache)
 }
 
 solve <- function(
     table, demand = NULL, inverse = NULL, format_hint = NULL, year = NULL, keep_split = NULL,
-    mapping = NULL, view = NULL, no_satellites = NULL, threads = NULL, cache = TRUE
+    mapping = NULL, view = NULL, no_satellites = NULL, repair = NULL, threads = NULL, cache =
+    TRUE
 ) {
     answer_question("solve", list(
         "table" = table, "demand" = demand, "inverse" = inverse, "format_hint" =
         format_hint, "year" = year, "keep_split" = keep_split, "mapping" = mapping, "view" =
-        view, "no_satellites" = no_satellites
+        view, "no_satellites" = no_satellites, "repair" = repair
     ), several = c(), threads = threads, cache = cache)
 }
 
 multipliers <- function(
     table, format_hint = NULL, year = NULL, keep_split = NULL, mapping = NULL, view = NULL,
-    no_satellites = NULL, threads = NULL, cache = TRUE
+    no_satellites = NULL, repair = NULL, threads = NULL, cache = TRUE
 ) {
     answer_question("multipliers", list(
         "table" = table, "format_hint" = format_hint, "year" = year, "keep_split" =
-        keep_split, "mapping" = mapping, "view" = view, "no_satellites" = no_satellites
+        keep_split, "mapping" = mapping, "view" = view, "no_satellites" = no_satellites,
+        "repair" = repair
     ), several = c(), threads = threads, cache = cache)
 }
 
 origins <- function(
     table, destination = NULL, origin = NULL, by = NULL, group = NULL, format_hint = NULL, year
-    = NULL, keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, threads =
-    NULL, cache = TRUE
+    = NULL, keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, repair = NULL,
+    threads = NULL, cache = TRUE
 ) {
     answer_question("origins", list(
         "table" = table, "destination" = destination, "origin" = origin, "by" = by, "group"
         = group, "format_hint" = format_hint, "year" = year, "keep_split" = keep_split,
-        "mapping" = mapping, "view" = view, "no_satellites" = no_satellites
+        "mapping" = mapping, "view" = view, "no_satellites" = no_satellites, "repair" =
+        repair
     ), several = c("group"), threads = threads, cache = cache)
 }
 
 exposure <- function(
     tables = NULL, user = NULL, supplier = NULL, measure = NULL, side = NULL, by = NULL,
-    industrial = NULL, among = NULL, group = NULL, top = NULL, format_hint = NULL, year = NULL,
-    keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, threads = NULL, cache
-    = TRUE
+    industrial = NULL, among = NULL, group = NULL, top = NULL, follow = NULL, above = NULL,
+    format_hint = NULL, year = NULL, keep_split = NULL, mapping = NULL, view = NULL,
+    no_satellites = NULL, repair = NULL, threads = NULL, cache = TRUE
 ) {
     answer_question("exposure", list(
         "tables" = tables, "user" = user, "supplier" = supplier, "measure" = measure, "side"
         = side, "by" = by, "industrial" = industrial, "among" = among, "group" = group,
-        "top" = top, "format_hint" = format_hint, "year" = year, "keep_split" = keep_split,
-        "mapping" = mapping, "view" = view, "no_satellites" = no_satellites
+        "top" = top, "follow" = follow, "above" = above, "format_hint" = format_hint, "year"
+        = year, "keep_split" = keep_split, "mapping" = mapping, "view" = view,
+        "no_satellites" = no_satellites, "repair" = repair
     ), several = c("tables", "user", "supplier", "group"), threads = threads, cache = cache)
 }
 
 concentration <- function(
-    table, user = NULL, by = NULL, side = NULL, industrial = NULL, among = NULL, group = NULL,
-    format_hint = NULL, year = NULL, keep_split = NULL, mapping = NULL, view = NULL,
-    no_satellites = NULL, threads = NULL, cache = TRUE
+    table, user = NULL, more_tables = NULL, by = NULL, side = NULL, industrial = NULL, among =
+    NULL, group = NULL, follow = NULL, above = NULL, top = NULL, format_hint = NULL, year =
+    NULL, keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, repair = NULL,
+    threads = NULL, cache = TRUE
 ) {
     answer_question("concentration", list(
-        "table" = table, "user" = user, "by" = by, "side" = side, "industrial" = industrial,
-        "among" = among, "group" = group, "format_hint" = format_hint, "year" = year,
+        "table" = table, "user" = user, "more_tables" = more_tables, "by" = by, "side" =
+        side, "industrial" = industrial, "among" = among, "group" = group, "follow" =
+        follow, "above" = above, "top" = top, "format_hint" = format_hint, "year" = year,
         "keep_split" = keep_split, "mapping" = mapping, "view" = view, "no_satellites" =
-        no_satellites
-    ), several = c("user", "group"), threads = threads, cache = cache)
+        no_satellites, "repair" = repair
+    ), several = c("user", "more_tables", "group"), threads = threads, cache = cache)
 }
 
 position <- function(
-    table, industry = NULL, no_inventory_correction = NULL, inventory = NULL, group = NULL,
-    format_hint = NULL, year = NULL, keep_split = NULL, mapping = NULL, view = NULL,
-    no_satellites = NULL, threads = NULL, cache = TRUE
+    table, more_tables = NULL, industry = NULL, no_inventory_correction = NULL, inventory =
+    NULL, group = NULL, follow = NULL, above = NULL, top = NULL, format_hint = NULL, year =
+    NULL, keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, repair = NULL,
+    threads = NULL, cache = TRUE
 ) {
     answer_question("position", list(
-        "table" = table, "industry" = industry, "no_inventory_correction" =
-        no_inventory_correction, "inventory" = inventory, "group" = group, "format_hint" =
+        "table" = table, "more_tables" = more_tables, "industry" = industry,
+        "no_inventory_correction" = no_inventory_correction, "inventory" = inventory,
+        "group" = group, "follow" = follow, "above" = above, "top" = top, "format_hint" =
         format_hint, "year" = year, "keep_split" = keep_split, "mapping" = mapping, "view" =
-        view, "no_satellites" = no_satellites
-    ), several = c("group"), threads = threads, cache = cache)
+        view, "no_satellites" = no_satellites, "repair" = repair
+    ), several = c("more_tables", "group"), threads = threads, cache = cache)
 }
 
 decompose <- function(
-    table, method = NULL, basis = NULL, by = NULL, exporter = NULL, content = NULL, group =
-    NULL, format_hint = NULL, year = NULL, keep_split = NULL, mapping = NULL, view = NULL,
-    no_satellites = NULL, threads = NULL, cache = TRUE
+    table, more_tables = NULL, method = NULL, basis = NULL, by = NULL, partner = NULL, exporter
+    = NULL, content = NULL, group = NULL, follow = NULL, above = NULL, rate = NULL, top = NULL,
+    format_hint = NULL, year = NULL, keep_split = NULL, mapping = NULL, view = NULL,
+    no_satellites = NULL, repair = NULL, threads = NULL, cache = TRUE
 ) {
     answer_question("decompose", list(
-        "table" = table, "method" = method, "basis" = basis, "by" = by, "exporter" =
-        exporter, "content" = content, "group" = group, "format_hint" = format_hint, "year"
-        = year, "keep_split" = keep_split, "mapping" = mapping, "view" = view,
-        "no_satellites" = no_satellites
-    ), several = c("group"), threads = threads, cache = cache)
+        "table" = table, "more_tables" = more_tables, "method" = method, "basis" = basis,
+        "by" = by, "partner" = partner, "exporter" = exporter, "content" = content, "group"
+        = group, "follow" = follow, "above" = above, "rate" = rate, "top" = top,
+        "format_hint" = format_hint, "year" = year, "keep_split" = keep_split, "mapping" =
+        mapping, "view" = view, "no_satellites" = no_satellites, "repair" = repair
+    ), several = c("more_tables", "group"), threads = threads, cache = cache)
 }
 
 footprint <- function(
-    table, account = NULL, stressor = NULL, region = NULL, carbon_price = NULL, covered = NULL,
-    importer = NULL, scope = NULL, group = NULL, format_hint = NULL, year = NULL, keep_split =
-    NULL, mapping = NULL, view = NULL, no_satellites = NULL, threads = NULL, cache = TRUE
+    table, more_tables = NULL, account = NULL, stressor = NULL, region = NULL, carbon_price =
+    NULL, covered = NULL, importer = NULL, scope = NULL, group = NULL, follow = NULL, above =
+    NULL, rate = NULL, top = NULL, format_hint = NULL, year = NULL, keep_split = NULL, mapping =
+    NULL, view = NULL, no_satellites = NULL, repair = NULL, threads = NULL, cache = TRUE
 ) {
     answer_question("footprint", list(
-        "table" = table, "account" = account, "stressor" = stressor, "region" = region,
-        "carbon_price" = carbon_price, "covered" = covered, "importer" = importer, "scope" =
-        scope, "group" = group, "format_hint" = format_hint, "year" = year, "keep_split" =
-        keep_split, "mapping" = mapping, "view" = view, "no_satellites" = no_satellites
-    ), several = c("group"), threads = threads, cache = cache)
+        "table" = table, "more_tables" = more_tables, "account" = account, "stressor" =
+        stressor, "region" = region, "carbon_price" = carbon_price, "covered" = covered,
+        "importer" = importer, "scope" = scope, "group" = group, "follow" = follow, "above"
+        = above, "rate" = rate, "top" = top, "format_hint" = format_hint, "year" = year,
+        "keep_split" = keep_split, "mapping" = mapping, "view" = view, "no_satellites" =
+        no_satellites, "repair" = repair
+    ), several = c("more_tables", "group"), threads = threads, cache = cache)
 }
 
 scan <- function(
@@ -164,7 +182,8 @@ scan <- function(
     trade_year = NULL, reports = NULL, trade_mapping = NULL, countries = NULL, product_names =
     NULL, concordance = NULL, edition_links = NULL, end_use = NULL, elasticities = NULL,
     exchange_rate = NULL, top = NULL, format_hint = NULL, year = NULL, keep_split = NULL,
-    mapping = NULL, view = NULL, no_satellites = NULL, threads = NULL, cache = TRUE
+    mapping = NULL, view = NULL, no_satellites = NULL, repair = NULL, threads = NULL, cache =
+    TRUE
 ) {
     answer_question("scan", list(
         "table" = table, "importer" = importer, "exporter" = exporter, "sector" = sector,
@@ -177,35 +196,35 @@ scan <- function(
         "edition_links" = edition_links, "end_use" = end_use, "elasticities" = elasticities,
         "exchange_rate" = exchange_rate, "top" = top, "format_hint" = format_hint, "year" =
         year, "keep_split" = keep_split, "mapping" = mapping, "view" = view, "no_satellites"
-        = no_satellites
+        = no_satellites, "repair" = repair
     ), several = c("group", "hs"), threads = threads, cache = cache)
 }
 
 sensitivity <- function(
     table, user = NULL, of = NULL, exposure = NULL, final_demand = NULL, rank_by = NULL,
     supplier = NULL, trade_only = NULL, top = NULL, group = NULL, format_hint = NULL, year =
-    NULL, keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, threads = NULL,
-    cache = TRUE
+    NULL, keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, repair = NULL,
+    threads = NULL, cache = TRUE
 ) {
     answer_question("sensitivity", list(
         "table" = table, "user" = user, "of" = of, "exposure" = exposure, "final_demand" =
         final_demand, "rank_by" = rank_by, "supplier" = supplier, "trade_only" = trade_only,
         "top" = top, "group" = group, "format_hint" = format_hint, "year" = year,
         "keep_split" = keep_split, "mapping" = mapping, "view" = view, "no_satellites" =
-        no_satellites
+        no_satellites, "repair" = repair
     ), several = c("group"), threads = threads, cache = cache)
 }
 
 paths <- function(
     table, from, to, depth = NULL, measure = NULL, top = NULL, group = NULL, format_hint = NULL,
-    year = NULL, keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, threads =
-    NULL, cache = TRUE
+    year = NULL, keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, repair =
+    NULL, threads = NULL, cache = TRUE
 ) {
     answer_question("paths", list(
         "table" = table, "from" = from, "to" = to, "depth" = depth, "measure" = measure,
         "top" = top, "group" = group, "format_hint" = format_hint, "year" = year,
         "keep_split" = keep_split, "mapping" = mapping, "view" = view, "no_satellites" =
-        no_satellites
+        no_satellites, "repair" = repair
     ), several = c("group"), threads = threads, cache = cache)
 }
 
@@ -219,8 +238,9 @@ shock <- function(
     NULL, overproduction_max = NULL, overproduction_days = NULL, reorder = NULL,
     consumption_elasticity = NULL, value_added_elasticity = NULL, input_elasticity = NULL,
     sigma_origins = NULL, factors = NULL, theta = NULL, deficits = NULL, sigma = NULL, rounds =
-    NULL, drivers = NULL, top = NULL, group = NULL, format_hint = NULL, year = NULL, keep_split
-    = NULL, mapping = NULL, view = NULL, no_satellites = NULL, threads = NULL, cache = TRUE
+    NULL, drivers = NULL, top = NULL, timings = NULL, group = NULL, format_hint = NULL, year =
+    NULL, keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, repair = NULL,
+    threads = NULL, cache = TRUE
 ) {
     answer_question("shock", list(
         "table" = table, "restrict" = restrict, "trade" = trade, "trade_year" = trade_year,
@@ -237,21 +257,23 @@ shock <- function(
         reorder, "consumption_elasticity" = consumption_elasticity, "value_added_elasticity"
         = value_added_elasticity, "input_elasticity" = input_elasticity, "sigma_origins" =
         sigma_origins, "factors" = factors, "theta" = theta, "deficits" = deficits, "sigma"
-        = sigma, "rounds" = rounds, "drivers" = drivers, "top" = top, "group" = group,
-        "format_hint" = format_hint, "year" = year, "keep_split" = keep_split, "mapping" =
-        mapping, "view" = view, "no_satellites" = no_satellites
+        = sigma, "rounds" = rounds, "drivers" = drivers, "top" = top, "timings" = timings,
+        "group" = group, "format_hint" = format_hint, "year" = year, "keep_split" =
+        keep_split, "mapping" = mapping, "view" = view, "no_satellites" = no_satellites,
+        "repair" = repair
     ), several = c("restrict", "group"), threads = threads, cache = cache)
 }
 
 run <- function(
-    scenario = NULL, text = NULL, check = NULL, top = NULL, format_hint = NULL, year = NULL,
-    keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, threads = NULL, cache
-    = TRUE
+    scenario = NULL, text = NULL, check = NULL, top = NULL, timings = NULL, format_hint = NULL,
+    year = NULL, keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, repair =
+    NULL, threads = NULL, cache = TRUE
 ) {
     answer_question("run", list(
-        "scenario" = scenario, "text" = text, "check" = check, "top" = top, "format_hint" =
-        format_hint, "year" = year, "keep_split" = keep_split, "mapping" = mapping, "view" =
-        view, "no_satellites" = no_satellites
+        "scenario" = scenario, "text" = text, "check" = check, "top" = top, "timings" =
+        timings, "format_hint" = format_hint, "year" = year, "keep_split" = keep_split,
+        "mapping" = mapping, "view" = view, "no_satellites" = no_satellites, "repair" =
+        repair
     ), several = c(), threads = threads, cache = cache)
 }
 
@@ -259,14 +281,15 @@ sweep <- function(
     scenario = NULL, text = NULL, set = NULL, method = NULL, draws = NULL, seed = NULL, metric =
     NULL, store = NULL, resume = NULL, shard = NULL, export = NULL, follow = NULL, resamples =
     NULL, check = NULL, top = NULL, format_hint = NULL, year = NULL, keep_split = NULL, mapping
-    = NULL, view = NULL, no_satellites = NULL, threads = NULL, cache = TRUE
+    = NULL, view = NULL, no_satellites = NULL, repair = NULL, threads = NULL, cache = TRUE
 ) {
     answer_question("sweep", list(
         "scenario" = scenario, "text" = text, "set" = set, "method" = method, "draws" =
         draws, "seed" = seed, "metric" = metric, "store" = store, "resume" = resume, "shard"
         = shard, "export" = export, "follow" = follow, "resamples" = resamples, "check" =
         check, "top" = top, "format_hint" = format_hint, "year" = year, "keep_split" =
-        keep_split, "mapping" = mapping, "view" = view, "no_satellites" = no_satellites
+        keep_split, "mapping" = mapping, "view" = view, "no_satellites" = no_satellites,
+        "repair" = repair
     ), several = c("set", "metric"), threads = threads, cache = cache)
 }
 
@@ -282,83 +305,90 @@ sweep_report <- function(
 
 convert <- function(
     table, output, force = NULL, to = NULL, format_hint = NULL, year = NULL, keep_split = NULL,
-    mapping = NULL, view = NULL, no_satellites = NULL, trade_year = NULL, reports = NULL,
-    trade_mapping = NULL, countries = NULL, product_names = NULL, concordance = NULL,
+    mapping = NULL, view = NULL, no_satellites = NULL, repair = NULL, trade_year = NULL, reports
+    = NULL, trade_mapping = NULL, countries = NULL, product_names = NULL, concordance = NULL,
     edition_links = NULL, end_use = NULL, elasticities = NULL, exchange_rate = NULL, threads =
     NULL, cache = TRUE
 ) {
     answer_question("convert", list(
         "table" = table, "output" = output, "force" = force, "to" = to, "format_hint" =
         format_hint, "year" = year, "keep_split" = keep_split, "mapping" = mapping, "view" =
-        view, "no_satellites" = no_satellites, "trade_year" = trade_year, "reports" =
-        reports, "trade_mapping" = trade_mapping, "countries" = countries, "product_names" =
-        product_names, "concordance" = concordance, "edition_links" = edition_links,
-        "end_use" = end_use, "elasticities" = elasticities, "exchange_rate" = exchange_rate
+        view, "no_satellites" = no_satellites, "repair" = repair, "trade_year" = trade_year,
+        "reports" = reports, "trade_mapping" = trade_mapping, "countries" = countries,
+        "product_names" = product_names, "concordance" = concordance, "edition_links" =
+        edition_links, "end_use" = end_use, "elasticities" = elasticities, "exchange_rate" =
+        exchange_rate
     ), several = c(), threads = threads, cache = cache)
 }
 
 aggregate <- function(
     table, output, regions = NULL, sectors = NULL, common_sectors = NULL, bloc = NULL, force =
     NULL, name = NULL, group = NULL, format_hint = NULL, year = NULL, keep_split = NULL, mapping
-    = NULL, view = NULL, no_satellites = NULL, threads = NULL, cache = TRUE
+    = NULL, view = NULL, no_satellites = NULL, repair = NULL, threads = NULL, cache = TRUE
 ) {
     answer_question("aggregate", list(
         "table" = table, "output" = output, "regions" = regions, "sectors" = sectors,
         "common_sectors" = common_sectors, "bloc" = bloc, "force" = force, "name" = name,
         "group" = group, "format_hint" = format_hint, "year" = year, "keep_split" =
-        keep_split, "mapping" = mapping, "view" = view, "no_satellites" = no_satellites
+        keep_split, "mapping" = mapping, "view" = view, "no_satellites" = no_satellites,
+        "repair" = repair
     ), several = c("bloc", "group"), threads = threads, cache = cache)
 }
 
 disaggregate <- function(
     table, output, regions = NULL, sectors = NULL, normalize = NULL, inner_share = NULL, force =
     NULL, name = NULL, format_hint = NULL, year = NULL, keep_split = NULL, mapping = NULL, view
-    = NULL, no_satellites = NULL, threads = NULL, cache = TRUE
+    = NULL, no_satellites = NULL, repair = NULL, threads = NULL, cache = TRUE
 ) {
     answer_question("disaggregate", list(
         "table" = table, "output" = output, "regions" = regions, "sectors" = sectors,
         "normalize" = normalize, "inner_share" = inner_share, "force" = force, "name" =
         name, "format_hint" = format_hint, "year" = year, "keep_split" = keep_split,
-        "mapping" = mapping, "view" = view, "no_satellites" = no_satellites
+        "mapping" = mapping, "view" = view, "no_satellites" = no_satellites, "repair" =
+        repair
     ), several = c(), threads = threads, cache = cache)
 }
 
 ras <- function(
     table, output, totals = NULL, to = NULL, industries_only = NULL, tolerance = NULL,
     iterations = NULL, force = NULL, name = NULL, format_hint = NULL, year = NULL, keep_split =
-    NULL, mapping = NULL, view = NULL, no_satellites = NULL, threads = NULL, cache = TRUE
+    NULL, mapping = NULL, view = NULL, no_satellites = NULL, repair = NULL, threads = NULL,
+    cache = TRUE
 ) {
     answer_question("ras", list(
         "table" = table, "output" = output, "totals" = totals, "to" = to, "industries_only"
         = industries_only, "tolerance" = tolerance, "iterations" = iterations, "force" =
         force, "name" = name, "format_hint" = format_hint, "year" = year, "keep_split" =
-        keep_split, "mapping" = mapping, "view" = view, "no_satellites" = no_satellites
+        keep_split, "mapping" = mapping, "view" = view, "no_satellites" = no_satellites,
+        "repair" = repair
     ), several = c("totals"), threads = threads, cache = cache)
 }
 
 deflate <- function(
     table, output, prices = NULL, index = NULL, base = NULL, rate = NULL, rates = NULL, currency
     = NULL, unit = NULL, force = NULL, name = NULL, format_hint = NULL, year = NULL, keep_split
-    = NULL, mapping = NULL, view = NULL, no_satellites = NULL, threads = NULL, cache = TRUE
+    = NULL, mapping = NULL, view = NULL, no_satellites = NULL, repair = NULL, threads = NULL,
+    cache = TRUE
 ) {
     answer_question("deflate", list(
         "table" = table, "output" = output, "prices" = prices, "index" = index, "base" =
         base, "rate" = rate, "rates" = rates, "currency" = currency, "unit" = unit, "force"
         = force, "name" = name, "format_hint" = format_hint, "year" = year, "keep_split" =
-        keep_split, "mapping" = mapping, "view" = view, "no_satellites" = no_satellites
+        keep_split, "mapping" = mapping, "view" = view, "no_satellites" = no_satellites,
+        "repair" = repair
     ), several = c(), threads = threads, cache = cache)
 }
 
 satellite_add <- function(
     table, file, output, name, origin, force = NULL, stressor = NULL, unit = NULL, missing =
     NULL, format_hint = NULL, year = NULL, keep_split = NULL, mapping = NULL, view = NULL,
-    no_satellites = NULL, threads = NULL, cache = TRUE
+    no_satellites = NULL, repair = NULL, threads = NULL, cache = TRUE
 ) {
     answer_question("satellite add", list(
         "table" = table, "file" = file, "output" = output, "name" = name, "origin" = origin,
         "force" = force, "stressor" = stressor, "unit" = unit, "missing" = missing,
         "format_hint" = format_hint, "year" = year, "keep_split" = keep_split, "mapping" =
-        mapping, "view" = view, "no_satellites" = no_satellites
+        mapping, "view" = view, "no_satellites" = no_satellites, "repair" = repair
     ), several = c(), threads = threads, cache = cache)
 }
 
@@ -383,7 +413,8 @@ products <- function(
     NULL, group = NULL, top = NULL, trade_year = NULL, reports = NULL, trade_mapping = NULL,
     countries = NULL, product_names = NULL, concordance = NULL, edition_links = NULL, end_use =
     NULL, elasticities = NULL, exchange_rate = NULL, format_hint = NULL, year = NULL, keep_split
-    = NULL, mapping = NULL, view = NULL, no_satellites = NULL, threads = NULL, cache = TRUE
+    = NULL, mapping = NULL, view = NULL, no_satellites = NULL, repair = NULL, threads = NULL,
+    cache = TRUE
 ) {
     answer_question("products", list(
         "trade" = trade, "importer" = importer, "exporter" = exporter, "hs" = hs,
@@ -396,7 +427,8 @@ products <- function(
         "product_names" = product_names, "concordance" = concordance, "edition_links" =
         edition_links, "end_use" = end_use, "elasticities" = elasticities, "exchange_rate" =
         exchange_rate, "format_hint" = format_hint, "year" = year, "keep_split" =
-        keep_split, "mapping" = mapping, "view" = view, "no_satellites" = no_satellites
+        keep_split, "mapping" = mapping, "view" = view, "no_satellites" = no_satellites,
+        "repair" = repair
     ), several = c("hs", "group"), threads = threads, cache = cache)
 }
 
@@ -429,4 +461,171 @@ results_compare <- function(
     answer_question("results compare", list(
         "first" = first, "second" = second, "top" = top
     ), several = c(), threads = threads, cache = cache)
+}
+
+linkages <- function(
+    table, industry = NULL, group = NULL, format_hint = NULL, year = NULL, keep_split = NULL,
+    mapping = NULL, view = NULL, no_satellites = NULL, repair = NULL, threads = NULL, cache =
+    TRUE
+) {
+    answer_question("linkages", list(
+        "table" = table, "industry" = industry, "group" = group, "format_hint" =
+        format_hint, "year" = year, "keep_split" = keep_split, "mapping" = mapping, "view" =
+        view, "no_satellites" = no_satellites, "repair" = repair
+    ), several = c("group"), threads = threads, cache = cache)
+}
+
+lengths <- function(
+    table, from = NULL, to = NULL, industry = NULL, group = NULL, format_hint = NULL, year =
+    NULL, keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, repair = NULL,
+    threads = NULL, cache = TRUE
+) {
+    answer_question("lengths", list(
+        "table" = table, "from" = from, "to" = to, "industry" = industry, "group" = group,
+        "format_hint" = format_hint, "year" = year, "keep_split" = keep_split, "mapping" =
+        mapping, "view" = view, "no_satellites" = no_satellites, "repair" = repair
+    ), several = c("group"), threads = threads, cache = cache)
+}
+
+fragmentation <- function(
+    table, industry = NULL, bloc = NULL, group = NULL, format_hint = NULL, year = NULL,
+    keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, repair = NULL, threads
+    = NULL, cache = TRUE
+) {
+    answer_question("fragmentation", list(
+        "table" = table, "industry" = industry, "bloc" = bloc, "group" = group,
+        "format_hint" = format_hint, "year" = year, "keep_split" = keep_split, "mapping" =
+        mapping, "view" = view, "no_satellites" = no_satellites, "repair" = repair
+    ), several = c("bloc", "group"), threads = threads, cache = cache)
+}
+
+influence <- function(
+    table, from = NULL, to = NULL, order = NULL, threshold = NULL, top = NULL, group = NULL,
+    format_hint = NULL, year = NULL, keep_split = NULL, mapping = NULL, view = NULL,
+    no_satellites = NULL, repair = NULL, threads = NULL, cache = TRUE
+) {
+    answer_question("influence", list(
+        "table" = table, "from" = from, "to" = to, "order" = order, "threshold" = threshold,
+        "top" = top, "group" = group, "format_hint" = format_hint, "year" = year,
+        "keep_split" = keep_split, "mapping" = mapping, "view" = view, "no_satellites" =
+        no_satellites, "repair" = repair
+    ), several = c("group"), threads = threads, cache = cache)
+}
+
+triangulate <- function(
+    table, by = NULL, region = NULL, group = NULL, format_hint = NULL, year = NULL, keep_split =
+    NULL, mapping = NULL, view = NULL, no_satellites = NULL, repair = NULL, threads = NULL,
+    cache = TRUE
+) {
+    answer_question("triangulate", list(
+        "table" = table, "by" = by, "region" = region, "group" = group, "format_hint" =
+        format_hint, "year" = year, "keep_split" = keep_split, "mapping" = mapping, "view" =
+        view, "no_satellites" = no_satellites, "repair" = repair
+    ), several = c("group"), threads = threads, cache = cache)
+}
+
+centrality <- function(
+    table, industry = NULL, damping = NULL, flows = NULL, resolution = NULL, group = NULL,
+    format_hint = NULL, year = NULL, keep_split = NULL, mapping = NULL, view = NULL,
+    no_satellites = NULL, repair = NULL, threads = NULL, cache = TRUE
+) {
+    answer_question("centrality", list(
+        "table" = table, "industry" = industry, "damping" = damping, "flows" = flows,
+        "resolution" = resolution, "group" = group, "format_hint" = format_hint, "year" =
+        year, "keep_split" = keep_split, "mapping" = mapping, "view" = view, "no_satellites"
+        = no_satellites, "repair" = repair
+    ), several = c("group"), threads = threads, cache = cache)
+}
+
+sda <- function(
+    tables = NULL, of = NULL, method = NULL, account = NULL, stressor = NULL, from = NULL, to =
+    NULL, region = NULL, group = NULL, format_hint = NULL, year = NULL, keep_split = NULL,
+    mapping = NULL, view = NULL, no_satellites = NULL, repair = NULL, threads = NULL, cache =
+    TRUE
+) {
+    answer_question("sda", list(
+        "tables" = tables, "of" = of, "method" = method, "account" = account, "stressor" =
+        stressor, "from" = from, "to" = to, "region" = region, "group" = group,
+        "format_hint" = format_hint, "year" = year, "keep_split" = keep_split, "mapping" =
+        mapping, "view" = view, "no_satellites" = no_satellites, "repair" = repair
+    ), several = c("tables", "group"), threads = threads, cache = cache)
+}
+
+tiva <- function(
+    table, region = NULL, content = NULL, group = NULL, format_hint = NULL, year = NULL,
+    keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, repair = NULL, threads
+    = NULL, cache = TRUE
+) {
+    answer_question("tiva", list(
+        "table" = table, "region" = region, "content" = content, "group" = group,
+        "format_hint" = format_hint, "year" = year, "keep_split" = keep_split, "mapping" =
+        mapping, "view" = view, "no_satellites" = no_satellites, "repair" = repair
+    ), several = c("group"), threads = threads, cache = cache)
+}
+
+screen <- function(
+    tables = NULL, score = NULL, smallest = NULL, fewest = NULL, format_hint = NULL, year =
+    NULL, keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, repair = NULL,
+    threads = NULL, cache = TRUE
+) {
+    answer_question("screen", list(
+        "tables" = tables, "score" = score, "smallest" = smallest, "fewest" = fewest,
+        "format_hint" = format_hint, "year" = year, "keep_split" = keep_split, "mapping" =
+        mapping, "view" = view, "no_satellites" = no_satellites, "repair" = repair
+    ), several = c("tables"), threads = threads, cache = cache)
+}
+
+project <- function(
+    table, totals, output, deviation = NULL, tolerance = NULL, sweeps = NULL, force = NULL, name
+    = NULL, format_hint = NULL, year = NULL, keep_split = NULL, mapping = NULL, view = NULL,
+    no_satellites = NULL, repair = NULL, threads = NULL, cache = TRUE
+) {
+    answer_question("project", list(
+        "table" = table, "totals" = totals, "output" = output, "deviation" = deviation,
+        "tolerance" = tolerance, "sweeps" = sweeps, "force" = force, "name" = name,
+        "format_hint" = format_hint, "year" = year, "keep_split" = keep_split, "mapping" =
+        mapping, "view" = view, "no_satellites" = no_satellites, "repair" = repair
+    ), several = c(), threads = threads, cache = cache)
+}
+
+supply_use <- function(
+    table, threads = NULL, cache = TRUE
+) {
+    answer_question("supply-use", list(
+        "table" = table
+    ), several = c(), threads = threads, cache = cache)
+}
+
+symmetric <- function(
+    table, output, model = NULL, force = NULL, name = NULL, threads = NULL, cache = TRUE
+) {
+    answer_question("symmetric", list(
+        "table" = table, "output" = output, "model" = model, "force" = force, "name" = name
+    ), several = c(), threads = threads, cache = cache)
+}
+
+satellite_characterize <- function(
+    table, file, output, name, account = NULL, force = NULL, origin = NULL, format_hint = NULL,
+    year = NULL, keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, repair =
+    NULL, threads = NULL, cache = TRUE
+) {
+    answer_question("satellite characterize", list(
+        "table" = table, "file" = file, "output" = output, "name" = name, "account" =
+        account, "force" = force, "origin" = origin, "format_hint" = format_hint, "year" =
+        year, "keep_split" = keep_split, "mapping" = mapping, "view" = view, "no_satellites"
+        = no_satellites, "repair" = repair
+    ), several = c(), threads = threads, cache = cache)
+}
+
+responsibility <- function(
+    table, account = NULL, stressor = NULL, region = NULL, group = NULL, format_hint = NULL,
+    year = NULL, keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, repair =
+    NULL, threads = NULL, cache = TRUE
+) {
+    answer_question("responsibility", list(
+        "table" = table, "account" = account, "stressor" = stressor, "region" = region,
+        "group" = group, "format_hint" = format_hint, "year" = year, "keep_split" =
+        keep_split, "mapping" = mapping, "view" = view, "no_satellites" = no_satellites,
+        "repair" = repair
+    ), several = c("group"), threads = threads, cache = cache)
 }
