@@ -14,9 +14,10 @@ public import LinearAlgebra
 ///                  final demand of R
 ///
 /// The contribution of a factor depends on which others have changed already. `all` is the mean
-/// over all 720 orders (the Shapley value: Sun 1998), from the 64 states in which each factor is of the
-/// first or the second year; `polar` is the mean of the order above and of its reverse. Both add up
-/// exactly. The smallest and largest contribution over all orders say how much the choice matters.
+/// over all 720 orders (the Shapley value: Sun 1998), from the 64 states in which each factor is
+/// of the first or the second year; `polar` is the mean of the order above and of its reverse.
+/// Both add up exactly. The smallest and largest contribution over all orders say how much the
+/// choice matters.
 ///
 /// Only four Leontief systems are factored: each of H and T of either year.
 public struct StructuralDecomposition: Sendable {
