@@ -180,6 +180,11 @@ extension Diagnostics {
             return (first.line ?? 0, first.column ?? 0, a.offset)
                 < (second.line ?? 0, second.column ?? 0, b.offset)
         }
-        return Diagnostics(ordered.map(\.element))
+        var result = Diagnostics(ordered.map(\.element))
+        // What is only counted has no place, and stays counted.
+        if let error = items.last(where: { $0.severity == .error }) {
+            for _ in 0..<unlistedErrors { result.add(error) }
+        }
+        return result
     }
 }

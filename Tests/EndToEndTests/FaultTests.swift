@@ -252,7 +252,7 @@ import Testing
     @Test("13.17: the region that is asked for is the headline")
     func theRegionThatIsAskedForIsTheHeadline() throws {
         let run = try run("footprint", try withAccount(), "--region", "BBB")
-        #expect(run.output.contains("\n\nBBB causes "))
+        #expect(run.output.contains("\nBBB causes "))
     }
 
     // MARK: Words

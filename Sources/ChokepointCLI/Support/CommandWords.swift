@@ -29,6 +29,8 @@ enum CommandWords {
         "exposure": ["tables": "Tables: paths, or names; several are compared, such as years."],
         "concentration": ["more_tables": moreTables], "position": ["more_tables": moreTables],
         "decompose": ["more_tables": moreTables], "footprint": ["more_tables": moreTables],
+        "sda": ["tables": "Two tables or more, in the order of their years."],
+        "screen": ["tables": "A table, or several in the order of their years."],
         "run": ["text": scenarioText],
         "sweep": ["text": scenarioText],
         "sweep report": ["file": "The file of draws."],

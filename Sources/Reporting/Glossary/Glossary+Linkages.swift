@@ -176,10 +176,12 @@ extension Glossary {
         & imported_inputs_share
 
         column import_content
-        Imported inputs per unit of output, through all domestic suppliers: vertical
-        specialisation.
-        = m·(I − A_ss)⁻¹
-        @ Hummels, Ishii & Yi 2001
+        Of an industry: imported inputs per unit of output, through all domestic suppliers, which
+        is vertical specialisation. Of a category of final demand, in a table with rows of
+        imports: the imported inputs behind it in the table’s unit; what final users import
+        themselves is not counted.
+        = m·(I − A_ss)⁻¹;  Σ_j (m'L)_j·y_j
+        @ Hummels, Ishii & Yi 2001; Miller & Blair 2022, chapter 4
         & imported_inputs_share, foreign_content
 
         column influence_intensity, field of influence

@@ -52,13 +52,6 @@ extension Glossary {
         @ Ghosh 1958; Marques, Rodrigues, Lenzen & Domingos 2012
         & enabled
 
-        column import_content
-        Imported inputs behind a category of final demand, those of suppliers included, in the
-        table’s unit. What final users import themselves is not counted.
-        = Σ_j (m'L)_j·y_j,  m = imports / output
-        @ Miller & Blair 2022, chapter 4
-        & import_share, import_multiplier
-
         column import_share
         Imported inputs as a share of a category of final demand, 0 to 1.
         & import_content

@@ -104,8 +104,18 @@ public struct FootprintQuestion: SeriesQuestion {
         if charge != nil {
             document.question = "What would a carbon price on imports cost, and whose goods?"
             document.lead = CarbonBorderReport.lead
-            document.summary.method = nil
+            document.summary.method = charged
         }
         return document
+    }
+
+    /// What the charge is on, as people read it.
+    private var charged: String {
+        switch border.scope {
+        case .direct: "the charge is on what the exporting industry itself emits"
+        case .embodied: "the charge is on all emissions embodied in the covered imports"
+        case .embodiedAbroad:
+            "the charge is on the embodied emissions that arise outside the importing regions"
+        }
     }
 }
