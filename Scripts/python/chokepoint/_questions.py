@@ -3488,7 +3488,7 @@ def sda(
     Parameters
     ----------
     tables
-        See the command line's help.
+        Two tables or more, in the order of their years.
     of
         What changed: of each country's production or industries, of its final demand (consumption),
         or the dependence of --to on --from. Default: "production". One of: production, industries,
@@ -3653,7 +3653,7 @@ def screen(
     Parameters
     ----------
     tables
-        See the command line's help.
+        A table, or several in the order of their years.
     score
         Robust standard deviations from which on a number is implausible. Default: 3.5.
     smallest
@@ -7176,7 +7176,7 @@ class SessionQuestions(Asks):
         Parameters
         ----------
         tables
-            See the command line's help.
+            Two tables or more, in the order of their years.
         of
             What changed: of each country's production or industries, of its final demand
             (consumption), or the dependence of --to on --from. Default: "production". One of:
@@ -7327,7 +7327,7 @@ class SessionQuestions(Asks):
         Parameters
         ----------
         tables
-            See the command line's help.
+            A table, or several in the order of their years.
         score
             Robust standard deviations from which on a number is implausible. Default: 3.5.
         smallest
