@@ -5,6 +5,7 @@ import inspect
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -103,15 +104,16 @@ def test_the_program_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
 
 def test_functions_are_current_and_documented() -> None:
     schema = json.loads(typed("schema"))["$defs"]
-    assert [name.replace(" ", "_") for name in schema] == list(chokepoint.COMMANDS)
+    names = {command: re.sub("[ -]", "_", command) for command in schema}
+    assert list(names.values()) == list(chokepoint.COMMANDS)
     for command, part in schema.items():
-        function = getattr(chokepoint, command.replace(" ", "_"))
+        function = getattr(chokepoint, names[command])
         parameters = inspect.signature(function).parameters
         fields = {name for name in part["properties"] if name != "command"}
         assert {name.rstrip("_") for name in parameters} - {"threads", "cache", "progress"} == fields
         for name in fields:
             assert name in function.__doc__
-        method = inspect.signature(getattr(chokepoint.Session, command.replace(" ", "_")))
+        method = inspect.signature(getattr(chokepoint.Session, names[command]))
         assert {name.rstrip("_") for name in method.parameters} - {"self"} == fields
 
 
