@@ -1,5 +1,5 @@
 package import InputOutput
-package import LinearAlgebra
+import LinearAlgebra
 
 /// A matrix of numbers in a text file that pandas wrote with tabs: see `PandasHeader`; then a row a
 /// line, its labels first.
