@@ -96,6 +96,8 @@ let package = Package(
             name: "CZlib", pkgConfig: "zlib",
             providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
+        // What chokepoint.h declares, for the library that provides it.
+        .systemLibrary(name: "CChokepoint"),
         .systemLibrary(name: "CSnappy", providers: [.apt(["libsnappy-dev"]), .brew(["snappy"])]),
         .systemLibrary(
             name: "CZstd", pkgConfig: "libzstd",
@@ -213,7 +215,10 @@ let package = Package(
 
         // The program for other languages: a shared library with a C header.
         .target(
-            name: "ChokepointC", dependencies: ["Platform", "InputOutput", "Workspace"],
+            name: "ChokepointC",
+            dependencies: [
+                "CChokepoint", "Platform", "InputOutput", "Containers", "Reporting", "Workspace",
+            ],
             exclude: ["chokepoint.h", "Example"],
             swiftSettings: settings),
 

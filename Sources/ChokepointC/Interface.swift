@@ -1,3 +1,4 @@
+public import CChokepoint
 import InputOutput
 import Platform
 import Workspace
@@ -61,13 +62,7 @@ public func chokepointAnswer(
     _ outcome: UnsafeMutablePointer<CInt>?
 ) -> UnsafeMutablePointer<CChar>? {
     guard let workspace, let question else {
-        let problem = Diagnostics([
-            Diagnostic(
-                .error, "missing-argument",
-                "chokepoint_answer needs a workspace and a question, not NULL")
-        ])
-        outcome?.pointee = JSONReply.Outcome.input.number
-        return strdup(JSONReply(problem).json)
+        return missing("chokepoint_answer needs a workspace and a question, not NULL", outcome)
     }
     let listener = ProgressListener(progress, context)
     let reply = Unmanaged<Workspace>.fromOpaque(workspace).takeUnretainedValue().reply(
@@ -75,6 +70,40 @@ public func chokepointAnswer(
         isCancelled: { listener.isStopWished })
     outcome?.pointee = reply.outcome.number
     return strdup(reply.json)
+}
+
+/// The answer to a question, with one of its tables as a stream.
+@_cdecl("chokepoint_answer_table")
+public func chokepointAnswerTable(
+    _ workspace: UnsafeMutableRawPointer?, _ question: UnsafePointer<CChar>?,
+    _ table: UnsafePointer<CChar>?, _ stream: UnsafeMutablePointer<ArrowArrayStream>?,
+    _ progress: ProgressFunction?, _ context: UnsafeMutableRawPointer?,
+    _ outcome: UnsafeMutablePointer<CInt>?
+) -> UnsafeMutablePointer<CChar>? {
+    stream?.initialize(to: ArrowArrayStream())
+    guard let workspace, let question, let stream else {
+        return missing(
+            "chokepoint_answer_table needs a workspace, a question and a stream, not NULL", outcome)
+    }
+    let listener = ProgressListener(progress, context)
+    let (reply, found) = Unmanaged<Workspace>.fromOpaque(workspace).takeUnretainedValue()
+        .tableReply(
+            to: String(cString: question), table: table.map { String(cString: $0) },
+            progress: listener, isCancelled: { listener.isStopWished })
+    if let found { ArrowTableStream(found).export(to: stream) }
+    outcome?.pointee = reply.outcome.number
+    return strdup(reply.json)
+}
+
+/// The document about an argument that is NULL.
+private func missing(
+    _ message: String, _ outcome: UnsafeMutablePointer<CInt>?
+) -> UnsafeMutablePointer<CChar>? {
+    let problem = Diagnostics([
+        Diagnostic(.error, "missing-argument", message, remedy: "see chokepoint.h")
+    ])
+    outcome?.pointee = JSONReply.Outcome.input.number
+    return strdup(JSONReply(problem).json)
 }
 
 extension JSONReply.Outcome {

@@ -1,5 +1,6 @@
 /*
- * Chokepoint for other languages: a question as JSON goes in, a JSON document comes out.
+ * Chokepoint for other languages: a question as JSON goes in; a JSON document, or a table as a
+ * stream of Arrow, comes out.
  *
  * All texts are UTF-8 and end with a zero byte. Texts that are returned as `char *` belong to the
  * caller, who gives them back with chokepoint_free. All functions may be called from any thread,
@@ -21,6 +22,7 @@
 #define CHOKEPOINT_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -83,6 +85,73 @@ typedef int (*chokepoint_progress)(void *context, const char *step, double fract
 char *chokepoint_answer(
     chokepoint_workspace *workspace, const char *question, chokepoint_progress progress,
     void *context, int *outcome);
+
+/*
+ * Tables in memory, as Arrow's C data and stream interfaces lay them down; see
+ * https://arrow.apache.org/docs/format/CStreamInterface.html. A program may have these declarations
+ * from elsewhere, for which the names of the guards are Arrow's.
+ */
+#ifndef ARROW_C_DATA_INTERFACE
+#define ARROW_C_DATA_INTERFACE
+
+#define ARROW_FLAG_DICTIONARY_ORDERED 1
+#define ARROW_FLAG_NULLABLE 2
+#define ARROW_FLAG_MAP_KEYS_SORTED 4
+
+struct ArrowSchema {
+    const char *format;
+    const char *name;
+    const char *metadata;
+    int64_t flags;
+    int64_t n_children;
+    struct ArrowSchema **children;
+    struct ArrowSchema *dictionary;
+    void (*release)(struct ArrowSchema *);
+    void *private_data;
+};
+
+struct ArrowArray {
+    int64_t length;
+    int64_t null_count;
+    int64_t offset;
+    int64_t n_buffers;
+    int64_t n_children;
+    const void **buffers;
+    struct ArrowArray **children;
+    struct ArrowArray *dictionary;
+    void (*release)(struct ArrowArray *);
+    void *private_data;
+};
+
+#endif
+
+#ifndef ARROW_C_STREAM_INTERFACE
+#define ARROW_C_STREAM_INTERFACE
+
+struct ArrowArrayStream {
+    int (*get_schema)(struct ArrowArrayStream *, struct ArrowSchema *out);
+    int (*get_next)(struct ArrowArrayStream *, struct ArrowArray *out);
+    const char *(*get_last_error)(struct ArrowArrayStream *);
+    void (*release)(struct ArrowArrayStream *);
+    void *private_data;
+};
+
+#endif
+
+/*
+ * The answer to a question, with one of its tables as a stream of Arrow: `table` names it, or is
+ * NULL for the first. Returns the document of `chokepoint_answer` without its tables, or
+ * "chokepoint.error/1". `stream` has to be there, and is filled: where there is no table, as after
+ * an error, its `release` is NULL; otherwise the caller calls that in the end. The stream needs no
+ * workspace, and one thread at a time.
+ *
+ * A column is text ("u"), whole numbers ("l"), numbers ("g") or truth values ("b"). Its unit is in
+ * its metadata under "unit"; that of the table has "chokepoint.table" and "chokepoint.title", and
+ * under "chokepoint" the document that is returned. (Added in version 0.1.0.)
+ */
+char *chokepoint_answer_table(
+    chokepoint_workspace *workspace, const char *question, const char *table,
+    struct ArrowArrayStream *stream, chokepoint_progress progress, void *context, int *outcome);
 
 #ifdef __cplusplus
 }

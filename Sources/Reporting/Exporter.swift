@@ -90,7 +90,7 @@ public enum Exporters {
     @TaskLocal public static var all: [any Exporter.Type] = [
         TextExporter.self, CSVExporter.self, JSONExporter.self, MarkdownExporter.self,
         HTMLExporter.self, XLSXExporter.self, SVGExporter.self, BriefExporter.self,
-        ParquetExporter.self,
+        ParquetExporter.self, ArrowExporter.self,
     ]
 
     /// The format of a name. Throws `unknown-format`, with a suggestion, when there is none.

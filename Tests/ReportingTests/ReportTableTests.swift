@@ -53,6 +53,7 @@ private func table(_ rows: [[Cell]], _ names: String..., chart: String? = nil) -
         #expect(
             Exporters.all.map { $0.name } == [
                 "text", "csv", "json", "markdown", "html", "xlsx", "svg", "brief", "parquet",
+                "arrow",
             ])
         #expect(try Exporters.named("JSON").name == "json")
         #expect(Exporters.forFile("out/Result.HTML")?.name == "html")
@@ -62,7 +63,7 @@ private func table(_ rows: [[Cell]], _ names: String..., chart: String? = nil) -
         #expect(
             error.items.map(\.sentence) == [
                 "there is no format 'jsn' (did you mean json? choose from text, csv, json, "
-                    + "markdown, html, xlsx, svg, brief, parquet)"
+                    + "markdown, html, xlsx, svg, brief, parquet, arrow)"
             ])
     }
 

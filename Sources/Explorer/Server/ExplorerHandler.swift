@@ -202,6 +202,7 @@ enum MediaType {
         case "md": "text/markdown; charset=utf-8"
         case "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         case "parquet": "application/vnd.apache.parquet"
+        case "arrows": "application/vnd.apache.arrow.stream"
         default: exporter.isBinary ? "application/octet-stream" : "text/plain; charset=utf-8"
         }
     }

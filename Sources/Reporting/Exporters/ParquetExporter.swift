@@ -37,77 +37,17 @@ public enum ParquetExporter: Exporter {
     public static func bytes(
         _ document: ResultDocument, options: RenderOptions
     ) throws(Diagnostics) -> [UInt8] {
-        guard let table = try document.selected(by: options).tables.first else {
-            throw Diagnostics([
-                Diagnostic(
-                    .error, "no-table", "‘\(document.command)’ has no table to write as Parquet",
-                    remedy: "use --format text or json")
-            ])
-        }
-        var head = document
-        head.tables = []
-        let facts = try JSONExporter.render(head, options: RenderOptions())
-        let columns = table.columns.indices.map { ParquetCells(table, $0) }
+        let table = try ColumnarTable(document, options: options, format: "Parquet")
         let file = Bytes()
-        var output = try ParquetOutput(columns.map(\.column)) { file.all += $0 }
-        for first in stride(from: 0, to: table.rows.count, by: rowsOfGroup) {
-            let rows = first..<min(first + rowsOfGroup, table.rows.count)
-            try output.add(rows: rows.count, columns.map { $0.values(table.rows[rows]) })
+        var output = try ParquetOutput(table.columns) { file.all += $0 }
+        for rows in table.groups(of: rowsOfGroup) {
+            try output.add(rows: rows.count, table.values(rows))
         }
-        try output.finish([
-            ("chokepoint", facts), ("chokepoint.table", table.name),
-            ("chokepoint.title", table.title),
-        ])
+        try output.finish(table.facts)
         return file.all
     }
 
     private final class Bytes {
         var all: [UInt8] = []
-    }
-}
-
-/// One column of a result table as a column of Parquet: the narrowest type that holds all cells.
-struct ParquetCells {
-    let column: ParquetOutput.Column
-    private let index: Int
-
-    init(_ table: ReportTable, _ index: Int) {
-        self.index = index
-        var kinds: Set<ParquetOutput.Kind> = []
-        var isOptional = false
-        for row in table.rows {
-            switch row[index] {
-            case .text: kinds.insert(.texts)
-            case .integer: kinds.insert(.integers)
-            case .number: kinds.insert(.numbers)
-            case .flag: kinds.insert(.flags)
-            case .missing: isOptional = true
-            }
-        }
-        let facts = table.columns[index]
-        column = ParquetOutput.Column(
-            facts.name, Self.kind(of: kinds, facts), isOptional: isOptional,
-            facts: facts.unit.map { [("unit", $0)] } ?? [])
-    }
-
-    private static func kind(
-        of kinds: Set<ParquetOutput.Kind>, _ column: Column
-    ) -> ParquetOutput.Kind {
-        // Nothing is there to tell: a column with a unit holds numbers.
-        if kinds.isEmpty { return column.unit == nil ? .texts : .numbers }
-        if kinds == [.integers, .numbers] { return .numbers }
-        return kinds.count == 1 ? kinds.first ?? .texts : .texts
-    }
-
-    /// The cells of some rows.
-    func values(_ rows: ArraySlice<[Cell]>) -> ParquetOutput.Values {
-        switch column.kind {
-        case .flags:
-            .flags(rows.map { if case .flag(let value) = $0[index] { value } else { nil } })
-        case .integers:
-            .integers(rows.map { if case .integer(let value) = $0[index] { value } else { nil } })
-        case .numbers: .numbers(rows.map { $0[index].number })
-        case .texts: .texts(rows.map { $0[index] == .missing ? nil : $0[index].plain })
-        }
     }
 }

@@ -46,6 +46,17 @@ struct FlatBuffer {
         return Offset(fromEnd: reversed.count)
     }
 
+    /// A list of structures of two numbers of 64 bits.
+    mutating func pairs(_ items: [(Int64, Int64)]) -> Offset {
+        align(8, before: 16 * items.count)
+        for item in items.reversed() {
+            push(UInt64(bitPattern: item.1))
+            push(UInt64(bitPattern: item.0))
+        }
+        push(UInt32(items.count))
+        return Offset(fromEnd: reversed.count)
+    }
+
     /// A table with its fields by their numbers, from 0.
     mutating func table(_ fields: [Field]) -> Offset {
         // The largest fields come last, so that nothing needs to be filled between them.

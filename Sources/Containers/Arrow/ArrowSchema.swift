@@ -5,31 +5,37 @@
 /// this message where a file has it, with what it says of each column.
 enum ArrowSchema {
     /// The message as a stream of Arrow’s begins with it.
-    static func message(_ columns: [ParquetOutput.Column]) -> [UInt8] {
+    static func message(
+        _ columns: [ParquetOutput.Column], facts: [(key: String, value: String)] = []
+    ) -> [UInt8] {
         var buffer = FlatBuffer()
         let fields = columns.map { column in
             let name = buffer.text(column.name)
             let type = Self.type(column.kind, &buffer)
             let children = buffer.list([])
-            let facts = column.facts.map { key, value in
-                let (key, value) = (buffer.text(key), buffer.text(value))
-                return buffer.table([.offset(key), .offset(value)])
-            }
-            let metadata = facts.isEmpty ? FlatBuffer.Field.none : .offset(buffer.list(facts))
+            let metadata = Self.metadata(column.facts, &buffer)
             return buffer.table([
                 .offset(name), .flag(column.isOptional), .int8(type.number), .offset(type.table),
                 .none, .offset(children), metadata,
             ])
         }
         let list = buffer.list(fields)
-        let schema = buffer.table([.int16(0), .offset(list)])
+        let metadata = Self.metadata(facts, &buffer)
+        let schema = buffer.table([.int16(0), .offset(list), metadata])
         // Version 5 of the metadata, and the schema as the message’s head (1).
         let message = buffer.table([.int16(4), .int8(1), .offset(schema), .int64(0)])
-        var bytes = buffer.finished(root: message)
-        bytes += [UInt8](repeating: 0, count: (8 - bytes.count % 8) % 8)
-        var head: [UInt8] = [0xFF, 0xFF, 0xFF, 0xFF]
-        withUnsafeBytes(of: UInt32(bytes.count).littleEndian) { head += $0 }
-        return head + bytes
+        return ArrowStream.framed(buffer.finished(root: message))
+    }
+
+    private static func metadata(
+        _ facts: [(key: String, value: String)], _ buffer: inout FlatBuffer
+    ) -> FlatBuffer.Field {
+        if facts.isEmpty { return .none }
+        let entries = facts.map { key, value in
+            let (key, value) = (buffer.text(key), buffer.text(value))
+            return buffer.table([.offset(key), .offset(value)])
+        }
+        return .offset(buffer.list(entries))
     }
 
     private static func type(
