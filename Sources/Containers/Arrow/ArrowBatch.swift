@@ -18,8 +18,8 @@ package struct ArrowBatch: Sendable {
     /// The rows with these values.
     /// - Parameters:
     ///   - rows: how many rows.
-    ///   - values: for each column as many values as there are rows, of texts at most 2 GiB; anything
-    ///     else is a programmer error.
+    ///   - values: for each column as many values as there are rows, of texts at most 2 GiB;
+    ///     anything else is a programmer error.
     /// - Complexity: O(rows · columns).
     package init(rows: Int, _ values: [ParquetOutput.Values]) {
         self.rows = rows

@@ -5,8 +5,8 @@ package import InputOutput
 /// the result says.
 ///
 /// Columns have their stable names; a missing value is null. The unit of a column is among its
-/// facts, under `unit`; everything but the tables is among those of the table under `chokepoint`, as
-/// JSON.
+/// facts, under `unit`; everything but the tables is among those of the table under `chokepoint`,
+/// as JSON.
 package struct ColumnarTable {
     /// The columns.
     package let columns: [ParquetOutput.Column]

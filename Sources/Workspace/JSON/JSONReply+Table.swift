@@ -2,8 +2,8 @@ import InputOutput
 package import Reporting
 
 extension Workspace {
-    /// The reply to a question as JSON without its tables, and one of these in columns; nil where the
-    /// reply is about errors.
+    /// The reply to a question as JSON without its tables, and one of these in columns; nil where
+    /// the reply is about errors.
     /// - Parameter table: the name of the table; nil for the first.
     package func tableReply(
         to json: String, table: String?, progress: any AnswerProgress = NoProgress(),
