@@ -175,16 +175,9 @@ public struct Scenario: Sendable {
 extension Diagnostics {
     /// The same findings by line and column; those without a place first.
     var inFileOrder: Diagnostics {
-        let ordered = items.enumerated().sorted { a, b in
-            let (first, second) = (a.element.location, b.element.location)
-            return (first.line ?? 0, first.column ?? 0, a.offset)
-                < (second.line ?? 0, second.column ?? 0, b.offset)
+        sorted { a, b in
+            let (first, second) = (a.location, b.location)
+            return (first.line ?? 0, first.column ?? 0) < (second.line ?? 0, second.column ?? 0)
         }
-        var result = Diagnostics(ordered.map(\.element))
-        // What is only counted has no place, and stays counted.
-        if let error = items.last(where: { $0.severity == .error }) {
-            for _ in 0..<unlistedErrors { result.add(error) }
-        }
-        return result
     }
 }

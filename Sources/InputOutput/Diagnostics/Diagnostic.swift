@@ -122,6 +122,15 @@ public struct Diagnostics: Error, Sendable, Hashable {
         unlistedErrors += other.unlistedErrors
     }
 
+    /// The same findings in another order, ties as they were; what is only counted stays counted.
+    package func sorted(
+        by areInIncreasingOrder: (Diagnostic, Diagnostic) -> Bool
+    ) -> Diagnostics {
+        var result = self
+        result.items.sort(by: areInIncreasingOrder)
+        return result
+    }
+
     /// All errors that were found, also those that are not kept.
     public var errorCount: Int { listedErrors + unlistedErrors }
 
