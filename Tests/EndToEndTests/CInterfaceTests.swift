@@ -57,4 +57,35 @@ import Testing
         let unknown = try example(question, #"{"folders": []}"#)
         #expect(unknown.status == 2 && unknown.output.contains("unknown-field"))
     }
+
+    /// The example reads the buffers of Arrow itself: cells, missing ones and units are the result's.
+    @Test(.enabled(if: isThere, "the shared library is not built"))
+    func aTableIsTakenOverAsAStream() throws {
+        let question = """
+            {"command": "shock", "table": "icio2023-2019-g20x20", "restrict": ["JPN/C:KOR=30%"]}
+            """
+        let taken = try example(question, "table", "impact")
+        #expect(taken.status == 0)
+        let typed = try Program.run(
+            "shock", "icio2023-2019-g20x20", "--restrict", "JPN/C:KOR=30%", "--table", "impact",
+            "--format", "csv")
+        let rows = taken.output.split(separator: "\n").map {
+            $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        }
+        let head = try #require(rows.first)
+        let lines = typed.output.split(separator: "\n").filter { !$0.hasPrefix("#") }
+        #expect(head.map { String($0.prefix { $0 != " " }) }.joined(separator: ",") == lines[0])
+        #expect(head.contains("output_change [million USD]"))
+        #expect(rows.count == lines.count && rows.count > 100)
+        for (row, line) in zip(rows, lines).dropFirst() {
+            let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+            // A name may hold a comma: it is the last column.
+            for (cell, text) in zip(row, cells).dropLast() {
+                let isEqual = Double(cell).map { $0 == Double(text) } ?? (cell == text)
+                #expect(isEqual, "\(cell) is not \(text)")
+            }
+        }
+        let unknown = try example(question, "table", "impakt")
+        #expect(unknown.status == 2 && unknown.output.contains(#""code": "unknown-table""#))
+    }
 }
