@@ -14,7 +14,7 @@ public enum Questions {
         AggregateQuestion.self, DisaggregateQuestion.self, RasQuestion.self,
         DeflateQuestion.self, SatelliteAddQuestion.self, DoctorQuestion.self,
         CacheQuestion.self, ProductsQuestion.self, ProductQuestion.self, ExplainQuestion.self,
-        ResultsCompareQuestion.self,
+        ResultsCompareQuestion.self, PlanQuestion.self,
     ]
 
     /// The type of question that a command asks; nil when there is none.

@@ -87,6 +87,7 @@ public struct ExposureQuestion: Question {
                     "left out: \(ErrorSentences(error).lines.joined(separator: " "))",
                     at: .init(file: opened.table.name)))
         }
+        if let system { try inquiry.expect(.solves(2 * users.count, on: system), of: opened) }
         let exposure = try system.map {
             try Exposure(of: users.map(\.members), side: side, in: $0)
         }
