@@ -23,7 +23,7 @@ package enum Memory {
     /// Whether so many bytes more can be had now; small amounts are not asked for.
     package static func hasRoom(for bytes: Int) -> Bool {
         if bytes < 1 << 28 { return true }
-        return bytes <= size && bytes <= available ?? .max
+        return bytes <= size && bytes <= availableBytes ?? .max
     }
 
     /// Whether a limit on address space, where there is one, leaves so many bytes.
@@ -44,7 +44,7 @@ package enum Memory {
     }
 
     /// What Linux estimates that can be had without writing memory to the disk; nil elsewhere.
-    private static var available: Int? {
+    package static var availableBytes: Int? {
         let text = content(of: "/proc/meminfo")
         var kilobytes: Int?
         for line in text.split(separator: "\n")

@@ -14,6 +14,8 @@ import LinearAlgebra
 public struct FeasibleAllocation: ShockModel {
     /// `feasible`.
     public static let name = "feasible"
+    /// 4.5 n² doubles at its peak.
+    public static let squares = 4.5
     /// Origins are fixed: other models let buyers turn elsewhere.
     public static let condition: String? = "with fixed origins"
     /// What its numbers mean.

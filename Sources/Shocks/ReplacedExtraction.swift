@@ -5,6 +5,8 @@ public import InputOutput
 public struct ReplacedExtraction: ShockModel {
     /// `replacement`.
     public static let name = "replacement"
+    /// 0.7 n² doubles at its peak.
+    public static let squares = 0.7
     /// What its numbers mean.
     public static let meaning =
         "shows where lost sales go: who gains when other origins deliver what is restricted"

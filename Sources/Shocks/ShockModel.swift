@@ -46,6 +46,12 @@ public protocol ShockModel: Sendable {
     /// unasked.
     func work(on table: MRIOTable) -> Double
 
+    /// Matrices of n² doubles that a run holds at once beside the table, measured.
+    static var squares: Double { get }
+
+    /// Floating-point operations of matrix products and factorizations in a run, in units of n³.
+    static var cubes: Double { get }
+
     /// True where runs may go on beside others: they ask nothing of the system's solver, whose
     /// method and reports depend on what was asked before.
     static var runsBeside: Bool { get }
@@ -78,6 +84,10 @@ extension ShockModel {
     public var assumptions: [LedgerEntry] { [] }
     /// Nothing to speak of.
     public func work(on table: MRIOTable) -> Double { 0 }
+    /// None.
+    public static var squares: Double { 0 }
+    /// None.
+    public static var cubes: Double { 0 }
     /// One after the other.
     public static var runsBeside: Bool { false }
     /// None.

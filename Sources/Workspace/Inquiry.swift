@@ -16,6 +16,8 @@ public final class Inquiry {
     let cache: TableCache?
     let progress: any AnswerProgress
     let isCancelled: @Sendable () -> Bool
+    /// Whether only what the answer takes is asked for.
+    let isPlanning: Bool
     private var diagnostics: [Diagnostic] = []
     /// What the codes of the tables opened so far are called.
     private(set) var names = CodeNames()
@@ -23,14 +25,22 @@ public final class Inquiry {
     init(
         _ command: String, _ workspace: Workspace, _ presentation: Presentation,
         cache: TableCache?, _ progress: any AnswerProgress,
-        _ isCancelled: @escaping @Sendable () -> Bool
+        _ isCancelled: @escaping @Sendable () -> Bool, isPlanning: Bool = false
     ) {
         self.command = command
+        self.isPlanning = isPlanning
         self.workspace = workspace
         self.presentation = presentation
         self.cache = cache
         self.progress = progress
         self.isCancelled = isCancelled
+    }
+
+    /// An inquiry for the same answerer that ends where another command would begin to compute.
+    func planning(_ command: String) -> Inquiry {
+        Inquiry(
+            command, workspace, presentation, cache: cache, progress, isCancelled,
+            isPlanning: true)
     }
 
     // MARK: Tables

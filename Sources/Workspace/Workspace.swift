@@ -38,6 +38,8 @@ public final class Workspace: Sendable {
     public let finder: TableFinder
     /// Tasks that a sweep may use at once.
     public let threads: Int
+    /// Whether answers are computed although they are estimated to need more memory than there is.
+    public let goesOnWithoutMemory: Bool
     private let cache: CacheChoice?
     private let shelf: TableShelf
 
@@ -64,10 +66,13 @@ public final class Workspace: Sendable {
     ///   - cache: where decoded tables and factors are kept between runs; nil to keep none.
     ///   - memory: bytes of tables and factors that stay in memory between questions.
     ///   - threads: tasks that a sweep may use at once; nil for as many as there are processors.
+    ///   - goesOnWithoutMemory: whether answers are computed although they are estimated to need
+    ///     more memory than there is, instead of refused.
     public init(
         finder: TableFinder = TableFinder(), cache: CacheChoice? = CacheChoice(),
-        memory: Int = 2 << 30, threads: Int? = nil
+        memory: Int = 2 << 30, threads: Int? = nil, goesOnWithoutMemory: Bool = false
     ) {
+        self.goesOnWithoutMemory = goesOnWithoutMemory
         self.finder = finder
         self.cache = cache
         self.threads = threads ?? Processors.count

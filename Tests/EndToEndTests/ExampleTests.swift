@@ -12,7 +12,7 @@ import Testing
         "deflate",
         "disaggregate", "doctor", "exposure", "footprint", "groups", "info", "multipliers",
         "origins",
-        "paths", "position", "ras", "run", "satellite", "satellite add", "scan", "scenario",
+        "paths", "plan", "position", "ras", "run", "satellite", "satellite add", "scan", "scenario",
         "sensitivity", "shock", "solve", "sweep", "sweep merge", "sweep report", "tables",
         "linkages", "lengths", "fragmentation", "influence", "triangulate", "centrality", "sda",
         "tiva", "screen", "project",

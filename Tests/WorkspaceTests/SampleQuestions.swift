@@ -155,6 +155,7 @@ enum SampleQuestions {
             $0.region = "R1"
         },
         make(CacheQuestion.self) { _ in },
+        PlanQuestion(make(ScanQuestion.self) { $0.table = g20 }),
         make(ProductsQuestion.self) {
             $0.trade = "trade.csv"
             $0.importer = "@friends"

@@ -58,7 +58,8 @@ struct RootCommand: ParsableCommand {
             CommandGroup(
                 name: "This program",
                 subcommands: [
-                    DoctorCommand.self, CacheCommand.self, AskCommand.self, SchemaCommand.self,
+                    PlanCommand.self, DoctorCommand.self, CacheCommand.self, AskCommand.self,
+                    SchemaCommand.self,
                 ]),
         ])
 }

@@ -10,6 +10,8 @@ protocol AskingCommand: ParsableCommand {
     var isCached: Bool { get }
     /// Whether large files are digested although their digests are remembered.
     var verifies: Bool { get }
+    /// Whether it goes on although more memory is needed than there is.
+    var goesOnWithoutMemory: Bool { get }
     /// How the answer is written.
     var output: OutputOptions { get }
 }
@@ -25,11 +27,15 @@ extension TableReadingCommand {
     var isCached: Bool { !tableOptions.noCache }
     /// As `--verify` says.
     var verifies: Bool { tableOptions.verify }
+    /// As `--force` says.
+    var goesOnWithoutMemory: Bool { tableOptions.force }
 }
 
 extension AskingCommand {
     /// No, for commands that read no large file.
     var verifies: Bool { false }
+    /// No, for commands that compute nothing.
+    var goesOnWithoutMemory: Bool { false }
 
     /// Choices that do not go together are wrong usage.
     func validate() throws {
@@ -39,7 +45,8 @@ extension AskingCommand {
     /// Asks the question and writes the answer. An answer with errors among its findings fails the
     /// run.
     func run() throws {
-        let run = try CommandRun(output, cached: isCached, verifies: verifies)
+        let run = try CommandRun(
+            output, cached: isCached, verifies: verifies, goesOnWithoutMemory: goesOnWithoutMemory)
         let document = try run.answer(question)
         try run.write(document)
         if document.diagnostics.contains(where: { $0.severity == .error }) { throw FailedCheck() }

@@ -12,7 +12,8 @@ struct CommandRun {
 
     /// A run; the options are checked before anything is read.
     init(
-        _ options: OutputOptions, cached: Bool, verifies: Bool = false, writesDraws: Bool = false
+        _ options: OutputOptions, cached: Bool, verifies: Bool = false, writesDraws: Bool = false,
+        goesOnWithoutMemory: Bool = false
     ) throws(Diagnostics) {
         self.options = options
         if !writesDraws { try options.refuseDrawFiles() }
@@ -21,7 +22,7 @@ struct CommandRun {
         workspace = Workspace(
             cache: cached
                 ? .init(limit: try CacheLimit.fromEnvironment(), verifies: verifies) : nil,
-            memory: 0, threads: options.threads)
+            memory: 0, threads: options.threads, goesOnWithoutMemory: goesOnWithoutMemory)
         try options.setThreads()
     }
 

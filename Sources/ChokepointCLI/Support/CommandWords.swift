@@ -37,6 +37,7 @@ enum CommandWords {
         "convert": [
             "table": "The table to read: a path, or a name.", "output": "Where to write it.",
         ],
+        "plan": ["question": "The other question, as its JSON object."],
         "explain": ["term": "The word to explain; without one, all words are listed."],
         "aggregate": ["group": "Lets @NAME stand for these region codes."],
     ]

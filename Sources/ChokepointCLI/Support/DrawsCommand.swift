@@ -13,7 +13,8 @@ extension DrawsCommand {
     /// fails the run.
     func run() throws {
         let run = try CommandRun(
-            output, cached: isCached, verifies: verifies, writesDraws: true)
+            output, cached: isCached, verifies: verifies, writesDraws: true,
+            goesOnWithoutMemory: goesOnWithoutMemory)
         StopWish.listen()
         let answer = try run.workspace.draws(
             of: question, for: run.presentation, progress: run.progress,

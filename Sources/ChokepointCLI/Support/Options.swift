@@ -177,6 +177,9 @@ struct TableOptions: ParsableArguments {
 
     @Flag(help: "Compute the SHA-256 of a large file although it is remembered.")
     var verify = false
+
+    @Flag(help: "Go on although more memory is needed than there is: see 'chokepoint plan'.")
+    var force = false
 }
 
 /// The positional argument of most commands.

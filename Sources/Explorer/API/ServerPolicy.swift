@@ -36,6 +36,8 @@ package enum ServerPolicy {
         // Trade by customs code, and what goes with it.
         "trade", "trade_mapping", "countries", "product_names", "concordance", "edition_links",
         "end_use",
+        // Another question, whose fields are not looked at.
+        "question",
     ]
 
     /// Whether a question's field is taken.

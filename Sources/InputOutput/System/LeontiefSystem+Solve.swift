@@ -61,6 +61,23 @@ extension LeontiefSystem {
         columns <= max(2, n / (isPreconditioned ? 200 : 400))
     }
 
+    /// The ways to solve.
+    package enum Way: Sendable {
+        case keptFactors, newFactors, krylov, singleFactors
+    }
+
+    /// How so many right-hand sides would be solved now, where no solver from elsewhere is asked.
+    package func way(forColumns columns: Int) -> Way {
+        if availableFactorization() != nil { return .keptFactors }
+        if policy == .reusable { return .newFactors }
+        let n = table.industryCount
+        let isPreconditioned = matrix.preconditionerPays(
+            regions: table.regionCount, sectors: table.sectorCount)
+        let prefersKrylov = Self.prefersKrylov(
+            columns: columns, n: n, isPreconditioned: isPreconditioned)
+        return !hasMixedFactorization && prefersKrylov ? .krylov : .singleFactors
+    }
+
     private func solveScaled<Columns: AxisKind>(
         _ scaled: Matrix<IndustryAxis, Columns>, _ transposition: Transposition
     ) throws(LinearAlgebraError) -> Matrix<IndustryAxis, Columns> {
@@ -69,17 +86,14 @@ extension LeontiefSystem {
         if let solver, let X = solution(of: B, transposition, by: solver) {
             return X.relabelled(scaled.rows, scaled.columns)
         }
-        if policy != .reusable, availableFactorization() == nil {
-            if !hasMixedFactorization,
-                Self.prefersKrylov(
-                    columns: columns, n: scaled.rowCount,
-                    isPreconditioned: matrix.preconditionerPays(
-                        regions: table.regionCount, sectors: table.sectorCount)),
-                let X = solution(
-                    of: B, transposition, by: KrylovSolver(preconditioner: domesticBlocks()))
-            {
-                return X.relabelled(scaled.rows, scaled.columns)
-            }
+        let way = way(forColumns: columns)
+        if way == .krylov,
+            let X = solution(
+                of: B, transposition, by: KrylovSolver(preconditioner: domesticBlocks()))
+        {
+            return X.relabelled(scaled.rows, scaled.columns)
+        }
+        if way == .krylov || way == .singleFactors {
             // A matrix that is regular in double precision may be singular in single precision.
             if let factors = try? mixedFactorization(),
                 let X = solution(of: B, transposition, by: RefiningSolver(factors: factors))

@@ -57,6 +57,17 @@ extension Glossary {
         What is measured.
         & value
 
+        column part
+        A part of something whole, such as of the memory that an answer takes.
+
+        column memory_gb
+        Memory that is estimated to be held at once, in 10⁹ bytes.
+        & time_s
+
+        column time_s
+        Time that is estimated to pass, in seconds. It is rough: of the right order.
+        & memory_gb
+
         column check
         What is checked.
         & result

@@ -18,6 +18,8 @@ public import InputOutput
 public struct Shortage: ShockModel {
     /// `shortage`.
     public static let name = "shortage"
+    /// 0.4 n² doubles at its peak.
+    public static let squares = 0.4
     /// What its numbers mean.
     public static let meaning =
         "shows both sides’ lost production day by day while inputs run short, at fixed prices"

@@ -12,6 +12,8 @@ public import InputOutput
 public struct TradeEquilibrium: ShockModel {
     /// `trade-ge`.
     public static let name = "trade-ge"
+    /// 0.3 n² doubles at its peak.
+    public static let squares = 0.3
     /// What its numbers mean.
     public static let meaning =
         "shows both sides’ real income after buyers, prices and wages everywhere have adjusted"

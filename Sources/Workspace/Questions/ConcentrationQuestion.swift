@@ -50,7 +50,9 @@ public struct ConcentrationQuestion: SeriesQuestion {
         let labels = try TableLabels(opened.table, groups: group)
         let users = try bind(labels)
         let among = try counted.industries(labels)
-        let system = try inquiry.system(of: opened)
+        let system = try inquiry.system(of: opened) { system in
+            .solves(2 * opened.layout.regionCount, on: system)
+        }
         let field = try ExposureField(system, side: side, among: among)
         let entries = users.map {
             ConcentrationReport.Entry($0.name, of: $0.members, in: field)

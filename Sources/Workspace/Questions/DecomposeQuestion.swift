@@ -57,7 +57,9 @@ public struct DecomposeQuestion: SeriesQuestion {
         let (chosen, detail) = try choices()
         let labels = try TableLabels(opened.table, groups: group)
         let exporters = try labels.regions(exporter ?? "*", "--exporter")
-        let system = try inquiry.system(of: opened)
+        let system = try inquiry.system(of: opened) { system in
+            .inverse(on: system)
+        }
         try inquiry.begin("decomposing exports")
         let accounts = try ExportAccounts(system, content: content ?? .allPrimaryInputs)
         let result = try chosen.decompose(accounts)

@@ -165,6 +165,7 @@ public struct ExposureQuestion: Question {
         }
         found.users = users.flatMap(\.members)
         found.suppliers = suppliers.first?.members
+        if let system { try inquiry.expect(.solves(2 * users.count, on: system), of: opened) }
         let exposure = try system.map {
             try Exposure(of: users.map(\.members), side: side, in: $0)
         }

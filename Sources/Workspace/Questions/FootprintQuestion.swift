@@ -63,7 +63,9 @@ public struct FootprintQuestion: SeriesQuestion {
         let positions = try AccountChoice.stressors(stressor, of: satellite)
         let regions = try labels.regions(region ?? "*", "--region")
         let charge = try border.bind(labels, table, satellite, positions)
-        let system = try inquiry.system(of: opened)
+        let system = try inquiry.system(of: opened) { system in
+            .solves(positions.count * opened.layout.regionCount, on: system)
+        }
         try inquiry.begin("following \(satellite.name) through chains")
         let footprint = try Footprint(satellite, in: system)
         footprint.diagnostics.forEach(inquiry.report)

@@ -16,7 +16,11 @@ public struct MultipliersQuestion: Question {
     /// The answer.
     public func answer(in inquiry: Inquiry) throws -> ResultDocument {
         let opened = try inquiry.open(self.table, reading)
-        let system = try inquiry.system(of: opened)
+        let system = try inquiry.system(of: opened) { system in
+            .solves(
+                2 * opened.layout.regionCount
+                    + opened.table.satellites.reduce(0) { $0 + $1.stressors.count }, on: system)
+        }
         let multipliers = try Multipliers(system)
         var document = inquiry.document(
             table: opened.identity,

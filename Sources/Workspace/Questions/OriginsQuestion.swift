@@ -41,7 +41,9 @@ public struct OriginsQuestion: Question {
         where regions.last != region {
             regions.append(region)
         }
-        let system = try inquiry.system(of: opened)
+        let system = try inquiry.system(of: opened) { system in
+            .solves(2 * opened.layout.regionCount, on: system)
+        }
         let origins = try ValueAddedOrigins(system)
         let exports = try ValueAddedInExports(system)
         let words = AnalysisWords(table.layout, groups: labels.regionGroups)

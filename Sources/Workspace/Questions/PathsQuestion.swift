@@ -44,7 +44,9 @@ public struct PathsQuestion: Question {
             problems.add(error)
         }
         try problems.throwIfErrors()
-        let system = try inquiry.system(of: opened)
+        let system = try inquiry.system(of: opened) { system in
+            .solves(max(suppliers.count, users.count), on: system)
+        }
         try inquiry.begin("searching paths")
         let result = try SupplyPaths(
             from: suppliers, to: users, measure: measure, depth: depth, top: top ?? 20, in: system)

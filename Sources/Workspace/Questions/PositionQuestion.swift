@@ -61,7 +61,9 @@ public struct PositionQuestion: SeriesQuestion {
                         + "corrected",
                     remedy: "name it with --inventory CODE, or say --no-inventory-correction"))
         }
-        let system = try inquiry.system(of: opened)
+        let system = try inquiry.system(of: opened) { system in
+            .solves(2, on: system)
+        }
         let position = try ChainPosition(system, inventories: categories)
         position.diagnostics.forEach(inquiry.report)
         let listed = Set(industries.map(layout.region(ofIndustry:))).sorted()

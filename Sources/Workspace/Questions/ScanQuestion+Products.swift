@@ -30,7 +30,9 @@ extension ScanQuestion {
             preconditionFailure("links without a concordance")
         }
         let chosen = try choice(labels, data)
-        let system = try inquiry.system(of: opened)
+        let system = try inquiry.system(of: opened) { system in
+            .inverse(on: system)
+        }
         try inquiry.begin("scanning all products")
         let scan = try RestrictionScan(system, parameters)
         let products = ProductScan(

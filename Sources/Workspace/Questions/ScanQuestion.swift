@@ -89,7 +89,9 @@ public struct ScanQuestion: Question {
         let table = opened.table
         let labels = try TableLabels(table, groups: group.filter { $0.contains("=") })
         let filter = try filter(labels)
-        let system = try inquiry.system(of: opened)
+        let system = try inquiry.system(of: opened) { system in
+            .inverse(on: system)
+        }
         try inquiry.begin("scanning all restrictions")
         let scan = try RestrictionScan(system, parameters)
         if let field {

@@ -48,7 +48,9 @@ public struct SensitivityQuestion: Question {
             suppliers: try supplier.map { Set(try labels.industries($0, "--supplier")) },
             users: try user.map { Set(try labels.industries($0, "--user")) }, isTradeOnly: tradeOnly
         )
-        let system = try inquiry.system(of: opened)
+        let system = try inquiry.system(of: opened) { system in
+            .solves(2, on: system)
+        }
         let (field, target) = try field(labels, system)
         let count = top ?? 50
         let shown = inquiry.limit(top, forPeople: 25) ?? count

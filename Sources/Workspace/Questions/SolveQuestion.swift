@@ -33,7 +33,9 @@ public struct SolveQuestion: Question {
         } else {
             finalDemand = table.Y.rowSums()
         }
-        let system = try inquiry.system(of: opened)
+        let system = try inquiry.system(of: opened) { system in
+            inverse == nil ? .solves(1, on: system) : .inverse(on: system)
+        }
         if let inverse {
             try inquiry.begin("forming L")
             try MatrixFile.write(try system.inverse(), name: "L", unit: "", to: inverse)

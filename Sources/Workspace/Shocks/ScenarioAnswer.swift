@@ -17,6 +17,7 @@ struct ScenarioAnswer {
 
     func document() throws -> ResultDocument {
         let system = try inquiry.system(of: opened)
+        try inquiry.expect(.models(bound.runs, on: system), of: opened)
         let shock = try bound.shock(on: system)
         let items = bound.overlays.map(\.item)
         try inquiry.begin("running overlays")

@@ -34,6 +34,7 @@ struct ShockAnswer {
         on system: LeontiefSystem, extra: ([ModelOutcome]) throws -> [ReportTable] = { _ in [] }
     ) throws -> ResultDocument {
         let table = opened.table
+        try inquiry.expect(.models(runs, on: system), of: opened)
         let idle = shock.idleParts(on: table) + ImpactReport.idleRuns(runs)
         let parties = parties ?? Party.parties(of: shock, in: table.layout)
         let ran = try outcomes(of: parties, on: system)

@@ -29,8 +29,12 @@ struct SweepSetup {
                 path: inquiry.workspace.finder.path(of: name, in: plan.scenario), reading,
                 position: (number, names.count))
             // Factors of this process and one thread: the same digits whatever a cache holds.
-            systems[name.text ?? ""] = try LeontiefSystem(opened.table, policy: .reusable)
+            let system = try LeontiefSystem(opened.table, policy: .reusable)
             try inquiry.heed(opened)
+            var workload = Workload.solves(2, on: system)
+            workload.reason = "the factors of I − A; the time of the draws comes on top"
+            try inquiry.expect(workload, of: opened)
+            systems[name.text ?? ""] = system
             tables.append(opened)
         }
         try inquiry.begin("running the scenario as it is")

@@ -1,0 +1,118 @@
+import InputOutput
+import LinearAlgebra
+import Platform
+public import Reporting
+
+/// What another question takes: memory, and roughly time. Its table is opened; nothing is computed.
+public struct PlanQuestion: Question {
+    /// `plan`.
+    public static let command = "plan"
+    /// The other question, as its JSON object.
+    public var question = ""
+
+    /// The question with its defaults.
+    public init() {}
+
+    /// A plan of another question.
+    public init(_ question: some Question) { self.question = Questions.encode(question) }
+
+    /// The estimate.
+    /// - Throws: what is wrong with the other question or its table; `nothing-to-plan`.
+    public func answer(in inquiry: Inquiry) throws -> ResultDocument {
+        let asked = try Questions.decode(question)
+        let command = type(of: asked).command
+        let plan = try plan(asked, command, in: inquiry)
+        let rates = MachineRates.measured()
+        let beside = plan.workload.bytes(plan.layout)
+        let seconds = plan.workload.seconds(plan.layout, rates: rates)
+        func row(_ part: String, _ bytes: Int, _ seconds: Double?) -> [Cell] {
+            [
+                .text(part), .number(Double(bytes) / 1e9),
+                seconds.map { .number($0) } ?? .missing,
+            ]
+        }
+        let n = plan.layout.industryCount
+        let available = Plan.availableBytes
+        let verdict =
+            plan.fits
+            ? "It fits: \(Memory.text(available)) can be had."
+            : """
+            It does not fit: \(Memory.text(available)) can be had. Merge regions or sectors, ask \
+            for less, or use a machine with more memory.
+            """
+        var most = beside > plan.tableBytes ? plan.workload.reason : "the table itself"
+        if max(beside, plan.tableBytes) < Plan.programBytes { most = "the program itself" }
+        let reading = """
+            \(command) on \(plan.table) (\(plan.layout.regionCount)×\(plan.layout.sectorCount), \
+            n = \(n)) needs about \(Self.size(plan.bytes)) of memory, most of it \
+            for \(most), and about \(Self.time(seconds)) once the table is read. \
+            \(verdict)
+            """
+        return inquiry.document(
+            assumptions: [
+                Assumption(
+                    name: "matrix product", value: .number(Self.tenths(rates.operations)),
+                    unit: "GF/s", source: "measured now", isDefault: true),
+                Assumption(
+                    name: "memory rate", value: .number(Self.tenths(rates.bytesPerSecond)),
+                    unit: "GB/s", source: "measured now", isDefault: true),
+            ],
+            tables: [
+                ReportTable(
+                    name: "plan", title: "What the answer takes, estimated",
+                    columns: [
+                        Column(name: "part"), Column(name: "memory_gb", unit: "GB"),
+                        Column(name: "time_s", unit: "s"),
+                    ],
+                    rows: [
+                        row("program", Plan.programBytes, nil),
+                        row("table", plan.tableBytes, nil),
+                        row(plan.workload.reason, beside, seconds),
+                        row("all", plan.bytes, seconds),
+                        row("can be had", available, nil),
+                    ])
+            ], reading: [reading])
+    }
+
+    /// What the other question says when it would begin to compute.
+    private func plan(
+        _ asked: some Question, _ command: String, in inquiry: Inquiry
+    ) throws -> Plan {
+        let nothing = Diagnostics([
+            Diagnostic(
+                .error, "nothing-to-plan", "\(command) computes nothing with a table",
+                at: .init(place: "question"),
+                remedy: "plan an analysis, a shock, a scenario or a sweep")
+        ])
+        let fields = Set(Questions.values(of: asked).keys)
+        guard asked.writtenPaths.isEmpty || asked is any DrawsQuestion,
+            !fields.isDisjoint(with: ["table", "tables", "scenario"]), !fields.contains("output")
+        else { throw nothing }
+        if let misuse = asked.misuse {
+            throw Diagnostics([Diagnostic(.error, "misuse", misuse)])
+        }
+        do {
+            _ = try asked.answer(in: inquiry.planning(command))
+        } catch let plan as Plan {
+            return plan
+        }
+        throw nothing
+    }
+
+    /// A rate in 10⁹ a second, to a tenth.
+    private static func tenths(_ rate: Double) -> Double { (rate / 1e8).rounded() / 10 }
+
+    /// Such as `60 MB` or `2.6 GB`.
+    private static func size(_ bytes: Int) -> String {
+        bytes < 500_000_000
+            ? "\((bytes + 500_000) / 1_000_000) MB" : Memory.text(bytes)
+    }
+
+    /// Such as `40 s`, `12 min` or `3.5 h`.
+    private static func time(_ seconds: Double) -> String {
+        if seconds < 1 { return "1 s" }
+        if seconds < 100 { return "\(Int(seconds.rounded())) s" }
+        if seconds < 6000 { return "\(Int((seconds / 60).rounded())) min" }
+        return "\((seconds / 360).rounded() / 10) h"
+    }
+}
