@@ -59,11 +59,11 @@ public struct CostPush: ShockModel {
 
     /// Relative price changes of all industries, and of each region's final demand.
     /// - Throws: `infeasible` when the mark-ups exhaust the buyers' value added.
-    /// - Complexity: k + 1 transposed solves for k restricted product rows.
+    /// - Complexity: k transposed solves for k restricted product rows, once an answer.
     public func effects(of shock: Shock, on system: LeontiefSystem) throws -> Impact {
         let layout = system.table.layout
         let flows = RestrictedFlows(shock.restrictions, in: layout)
-        let prices = try producerPrices(markUps(flows, shock.tradeCosts, in: system), in: system)
+        let prices = try producerPrices(flows, shock.tradeCosts, in: system)
         return Impact(
             model: Self.name,
             measures: [
@@ -72,9 +72,10 @@ public struct CostPush: ShockModel {
             ])
     }
 
-    /// E_ij = a_ij·(Θ_ij − 1) by row and column.
-    private func markUps(
-        _ flows: RestrictedFlows, _ costs: [Shock.TradeCost], in system: LeontiefSystem
+    /// E_ij = a_ij·(Θ_ij − 1) by row and column, with a premium of `markUp` on restricted cells.
+    private static func markUps(
+        _ markUp: Double, _ flows: RestrictedFlows, _ costs: [Shock.TradeCost],
+        in system: LeontiefSystem
     ) -> [Int: [Int: Double]] {
         let layout = system.table.layout
         var E: [Int: [Int: Double]] = [:]
@@ -85,7 +86,7 @@ public struct CostPush: ShockModel {
         for cost in costs {
             for i in rows(of: cost, layout) {
                 for j in layout.industries(of: cost.importer) {
-                    let value = system.coefficients[i, j] * Self.premium(of: cost)
+                    let value = system.coefficients[i, j] * premium(of: cost)
                     if value != 0 { E[i, default: [:]][j, default: 0] += value }
                 }
             }
@@ -93,16 +94,23 @@ public struct CostPush: ShockModel {
         return E
     }
 
+    /// Without trade costs all mark-ups are proportional to μ: one solve then serves every μ that
+    /// this answer asks for.
     private func producerPrices(
-        _ E: [Int: [Int: Double]], in system: LeontiefSystem
+        _ flows: RestrictedFlows, _ costs: [Shock.TradeCost], in system: LeontiefSystem
     ) throws -> [Double] {
-        let prices = try feasible(Self.name, "mark-ups exhaust the buyers' value added") {
-            () throws(LinearAlgebraError) in
-            try StructuralChange.priceChange(markUps: E, in: system)
-        }
+        let scale = costs.isEmpty ? markUp : 1
+        let E = Self.markUps(costs.isEmpty ? 1 : markUp, flows, costs, in: system)
         // With dearer inputs only, no price can fall unless I − A∘Θ has lost its non-negative
         // inverse.
         let isDearer = E.values.allSatisfy { $0.values.allSatisfy { $0 >= 0 } }
+        let change =
+            E.count <= Self.mostRowsKept
+            ? try system.derived(E) { try StructuralChange.PriceChange(markUps: E, in: system) }
+            : try StructuralChange.PriceChange(markUps: E, in: system)
+        let prices = try feasible(Self.name, "mark-ups exhaust the buyers' value added") {
+            () throws(LinearAlgebraError) in try change.prices(scale)
+        }
         if isDearer, let failing = prices.firstIndex(where: { $0 < -1e-9 }) {
             throw ShockModelError.infeasible(
                 model: Self.name,
@@ -111,6 +119,10 @@ public struct CostPush: ShockModel {
         }
         return prices
     }
+
+    /// What is solved for more restricted product rows than this is not kept: it is as large as
+    /// the table.
+    private static let mostRowsKept = 64
 
     /// What a trade cost adds to the price.
     static func premium(of cost: Shock.TradeCost) -> Double {
@@ -129,7 +141,7 @@ public struct CostPush: ShockModel {
             final: cells(layout.demandColumns(of: cost.importer)))
     }
 
-    private func rows(of cost: Shock.TradeCost, _ layout: TableLayout) -> [Int] {
+    private static func rows(of cost: Shock.TradeCost, _ layout: TableLayout) -> [Int] {
         (cost.sectors ?? Array(0..<layout.sectorCount))
             .map { layout.industry(region: cost.exporter, sector: $0) }
     }
@@ -147,7 +159,7 @@ public struct CostPush: ShockModel {
                 table.Y[cell.row, cell.column] * markUp * cell.share * (1 + prices[cell.row])
         }
         for cost in costs {
-            for i in rows(of: cost, layout) {
+            for i in Self.rows(of: cost, layout) {
                 for column in layout.demandColumns(of: cost.importer) {
                     increase[column] +=
                         table.Y[i, column] * Self.premium(of: cost) * (1 + prices[i])

@@ -4,8 +4,8 @@ import LinearAlgebra
 /// A change of some coefficients and some final demand, ΔA and Δy, and the output it leads to.
 ///
 /// The changed system is solved from the baseline's factors: with ΔA of k non-zero rows or columns,
-/// whichever are fewer, (I − A − ΔA)·Δx = Δy + ΔA·x takes k + 1 solves and a k×k capacitance matrix
-/// (Sherman–Morrison–Woodbury). Δx is computed as such, not as a difference of levels, so that a
+/// whichever are fewer, (I − A − ΔA)·Δx = Δy + ΔA·x takes k or k + 1 solves and a k×k capacitance
+/// matrix (Sherman–Morrison–Woodbury). Δx is computed as such, not as a difference of levels, so that a
 /// small effect keeps its digits and no change at all gives exactly zero.
 struct StructuralChange {
     private let layout: TableLayout
@@ -34,61 +34,101 @@ struct StructuralChange {
 
     /// Δx, n, in the table's unit.
     func outputChange(in system: LeontiefSystem) throws(LinearAlgebraError) -> [Double] {
-        let x = system.table.x
-        var rightHandSide = demand
-        for (i, row) in coefficients.sorted(by: { $0.key < $1.key }) {
-            for (j, change) in row.sorted(by: { $0.key < $1.key }) {
-                rightHandSide[i] += change * x[j]
-            }
-        }
-        if !rightHandSide.contains(where: { $0 != 0 }) { return rightHandSide }
-        return try Self.solve(
-            coefficients, rightHandSide: rightHandSide, in: system, .none)
+        let change = try Update(
+            coefficients, of: system.table.x, plus: demand, in: system, .none)
+        return try change.solution()
     }
 
-    /// Δp with Δpᵀ(I − A − E) = 1ᵀE, the price effect of marking up cells by E_ij = a_ij·(Θ_ij −
-    /// 1).
-    static func priceChange(
-        markUps E: [Int: [Int: Double]], in system: LeontiefSystem
-    ) throws(LinearAlgebraError) -> [Double] {
-        var rightHandSide = [Double](repeating: 0, count: system.table.industryCount)
-        for (_, row) in E.sorted(by: { $0.key < $1.key }) {
-            for (j, value) in row { rightHandSide[j] += value }
+    /// The price effect of marking up cells, for any size of the mark-up.
+    ///
+    ///   Δp with Δpᵀ(I − A − μE) = μ·1ᵀE,  E_ij = a_ij·(Θ_ij − 1) at μ = 1
+    struct PriceChange: Sendable {
+        private let update: Update
+
+        /// Solves for the marked-up cells, by row and column.
+        /// - Complexity: k transposed solves for k marked-up rows or columns, whichever are fewer.
+        init(
+            markUps E: [Int: [Int: Double]], in system: LeontiefSystem
+        ) throws(LinearAlgebraError) {
+            let n = system.table.industryCount
+            update = try Update(
+                E, of: [Double](repeating: 1, count: n),
+                plus: [Double](repeating: 0, count: n), in: system, .transposed)
         }
-        if !rightHandSide.contains(where: { $0 != 0 }) { return rightHandSide }
-        return try solve(E, rightHandSide: rightHandSide, in: system, .transposed)
+
+        /// Δp, n, as a share of the price, at μ.
+        func prices(_ μ: Double = 1) throws(LinearAlgebraError) -> [Double] {
+            try update.solution(μ)
+        }
     }
 
-    /// Solves op(I − A − C)·z = b for a sparse C given by rows.
-    private static func solve(
-        _ cells: [Int: [Int: Double]], rightHandSide: [Double], in system: LeontiefSystem,
-        _ transposition: Transposition
-    ) throws(LinearAlgebraError) -> [Double] {
-        let axis = system.table.layout.industryAxis
-        let rows = cells.keys.sorted()
-        let columns = Set(cells.values.flatMap(\.keys)).sorted()
-        let byRows = rows.count <= columns.count
-        let index = byRows ? rows : columns
-        let k = index.count
-        // op(I − A − C) = op(I − A) + U·Wᵀ. One of U, W holds unit vectors, the other −C.
-        var units = Matrix<IndustryAxis, OrdinalAxis>(axis, Axis(count: k))
-        var values = units
-        let position = Dictionary(uniqueKeysWithValues: index.enumerated().map { ($1, $0) })
-        for (column, i) in index.enumerated() { units[i, column] = 1 }
-        for (i, row) in cells {
-            for (j, value) in row {
-                if byRows, let column = position[i] { values[j, column] = -value }
-                if !byRows, let column = position[j] { values[i, column] = -value }
+    /// z with op(I − A − s·C)·z = s·(op(C)·m + d), for any s, from solutions with op(I − A).
+    private struct Update: Sendable {
+        /// Nil where the right-hand side is 0.
+        private let update: LowRankUpdate<IndustryAxis>?
+        /// op(I − A)⁻¹·(op(C)·m + d), n.
+        private let baseline: [Double]
+
+        /// Solves for a sparse C given by rows.
+        init(
+            _ C: [Int: [Int: Double]], of m: [Double], plus d: [Double],
+            in system: LeontiefSystem, _ transposition: Transposition
+        ) throws(LinearAlgebraError) {
+            let axis = system.table.layout.industryAxis
+            var b = d
+            for (i, row) in C.sorted(by: { $0.key < $1.key }) {
+                for (j, value) in row.sorted(by: { $0.key < $1.key }) {
+                    if transposition == .none { b[i] += value * m[j] } else { b[j] += value * m[i] }
+                }
             }
+            guard b.contains(where: { $0 != 0 }) else {
+                (update, baseline) = (nil, b)
+                return
+            }
+            let rows = C.keys.sorted()
+            let columns = Set(C.values.flatMap(\.keys)).sorted()
+            let byRows = rows.count <= columns.count
+            let index = byRows ? rows : columns
+            let k = index.count
+            // op(I − A − C) = op(I − A) + U·Wᵀ. One of U, W holds unit vectors, the other −C.
+            var units = Matrix<IndustryAxis, OrdinalAxis>(axis, Axis(count: k))
+            var values = units
+            let position = Dictionary(uniqueKeysWithValues: index.enumerated().map { ($1, $0) })
+            for (column, i) in index.enumerated() { units[i, column] = 1 }
+            for (i, row) in C {
+                for (j, value) in row {
+                    if byRows, let column = position[i] { values[j, column] = -value }
+                    if !byRows, let column = position[j] { values[i, column] = -value }
+                }
+            }
+            let unitsOnLeft = byRows == (transposition == .none)
+            let (U, W) = unitsOnLeft ? (units, values) : (values, units)
+            // b = U·w needs no solve of its own: unit vectors reach all that is 0 elsewhere, and
+            // op(C)·m is made of the columns of op(C).
+            let isReached =
+                unitsOnLeft
+                ? b.indices.allSatisfy { b[$0] == 0 || position[$0] != nil }
+                : d.allSatisfy { $0 == 0 }
+            if isReached {
+                let solved = try system.solve(U, transposition)
+                update = LowRankUpdate(solvedLeft: solved, right: W)
+                baseline = solved.times(index.map { unitsOnLeft ? b[$0] : -m[$0] })
+                return
+            }
+            var all = Matrix<IndustryAxis, OrdinalAxis>(axis, Axis(count: k + 1))
+            for column in 0..<k { all.setColumn(column, to: U.column(column)) }
+            all.setColumn(k, to: b)
+            let solved = try system.solve(all, transposition)
+            update = LowRankUpdate(
+                solvedLeft: solved.selectingColumns(Array(0..<k)), right: W)
+            baseline = solved.column(k)
         }
-        let unitsOnLeft = byRows == (transposition == .none)
-        let (U, W) = unitsOnLeft ? (units, values) : (values, units)
-        var all = Matrix<IndustryAxis, OrdinalAxis>(axis, Axis(count: k + 1))
-        for column in 0..<k { all.setColumn(column, to: U.column(column)) }
-        all.setColumn(k, to: rightHandSide)
-        let solved = try system.solve(all, transposition)
-        let update = LowRankUpdate(
-            solvedLeft: solved.selectingColumns(Array(0..<k)), right: W)
-        return try update.severity().solution(baseline: solved.column(k))
+
+        /// z, n elements, at s.
+        func solution(_ s: Double = 1) throws(LinearAlgebraError) -> [Double] {
+            guard let update else { return baseline }
+            return try update.severity(s).solution(
+                baseline: s == 1 ? baseline : baseline.map { s * $0 })
+        }
     }
 }

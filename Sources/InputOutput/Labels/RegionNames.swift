@@ -1,3 +1,5 @@
+import Synchronization
+
 /// What the regions of one table are called by people.
 ///
 /// A region has the name that its table gives it. Where a table has nothing but codes, it is the
@@ -11,8 +13,20 @@ public struct RegionNames: Sendable {
     public let isRest: [Bool]
     private let codes: [String]
 
-    /// The names of a layout's regions.
+    /// The names of a layout's regions. Those of the last one are kept: an answer asks many times.
     public init(_ layout: TableLayout) {
+        if let (regions, names) = Self.last.withLock({ $0 }), regions == layout.regions {
+            self = names
+            return
+        }
+        self.init(naming: layout)
+        let made = self
+        Self.last.withLock { $0 = (layout.regions, made) }
+    }
+
+    private static let last = Mutex<(regions: [Region], names: RegionNames)?>(nil)
+
+    private init(naming layout: TableLayout) {
         codes = layout.regions.map(\.code)
         let known = Set(codes)
         let aggregates = Self.exiobase.keys.allSatisfy(known.contains) ? Self.exiobase : [:]

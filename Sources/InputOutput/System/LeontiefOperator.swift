@@ -154,21 +154,28 @@ struct LeontiefOperator: LinearOperator {
         Z.withUnsafeElements { z in
             rows.withUnsafeMutableBufferPointer { rows in
                 rowFactors.withUnsafeBufferPointer { r in
+                    let (flows, factors) = (UnsafeRawBufferPointer(z), UnsafeRawBufferPointer(r))
+                    let sums = UnsafeMutableRawBufferPointer(rows)
                     for j in 0..<n {
                         let c = abs(columnFactors[j])
                         // Four running sums, so that additions do not wait for each other.
-                        var sums = SIMD4<Double>()
+                        var four = SIMD4<Double>()
                         let whole = n - n % 4
                         for i in stride(from: 0, to: whole, by: 4) {
-                            let at = i + j * n
-                            let flows = SIMD4(z[at], z[at + 1], z[at + 2], z[at + 3])
-                            let factors = SIMD4(r[i], r[i + 1], r[i + 2], r[i + 3])
-                            let product = factors * flows * c
+                            let (at, here) = (8 * (i + j * n), 8 * i)
+                            let flow = flows.loadUnaligned(
+                                fromByteOffset: at, as: SIMD4<Double>.self)
+                            let factor = factors.loadUnaligned(
+                                fromByteOffset: here, as: SIMD4<Double>.self)
+                            let product = factor * flow * c
                             let value = product.replacing(with: -product, where: product .< 0)
-                            for k in 0..<4 { rows[i + k] += value[k] }
-                            sums += value
+                            let sum = sums.loadUnaligned(
+                                fromByteOffset: here, as: SIMD4<Double>.self)
+                            sums.storeBytes(
+                                of: sum + value, toByteOffset: here, as: SIMD4<Double>.self)
+                            four += value
                         }
-                        var column = sums.sum()
+                        var column = four.sum()
                         for i in whole..<n {
                             let value = abs(r[i] * z[i + j * n]) * c
                             rows[i] += value

@@ -68,7 +68,7 @@ extension LeontiefSystem {
 
     /// How so many right-hand sides would be solved now, where no solver from elsewhere is asked.
     package func way(forColumns columns: Int) -> Way {
-        if availableFactorization() != nil { return .keptFactors }
+        if hasFactorization { return .keptFactors }
         if policy == .reusable { return .newFactors }
         let n = table.industryCount
         let isPreconditioned = matrix.preconditionerPays(
@@ -85,6 +85,14 @@ extension LeontiefSystem {
         let B = scaled.relabelled(scaled.rows, Axis<OrdinalAxis>(count: columns))
         if let solver, let X = solution(of: B, transposition, by: solver) {
             return X.relabelled(scaled.rows, scaled.columns)
+        }
+        // Both columns are checked, so that factors from the store need no proof of their own.
+        if columns <= 2, let factors = loadedFactorization() {
+            let solver = FactorSolver(factors: factors)
+            if let X = solution(of: B, transposition, by: solver) {
+                return X.relabelled(scaled.rows, scaled.columns)
+            }
+            discardLoadedFactorization()
         }
         let way = way(forColumns: columns)
         if way == .krylov,

@@ -16,20 +16,22 @@ public final class LeontiefSystem: Sendable {
     public let policy: SolverPolicy
     let matrix: LeontiefOperator
     let scale: [Double]
-    private let store: (any FactorStore)?
+    let store: (any FactorStore)?
     let solver: (any LeontiefSolver)?
     /// What the answers share.
-    private let shared: Shared
+    let shared: Shared
     /// What models derive from the table, shared by the parts of one answer.
     let derived: DerivedValues
     private let log = Mutex<[SolveReport]>([])
 
-    private final class Shared: Sendable {
+    final class Shared: Sendable {
         let state = Mutex(State())
     }
 
-    private struct State {
+    struct State {
         var factorization: LUFactorization<IndustryAxis>?
+        /// Factors from the store that nothing has proven yet.
+        var loaded: LUFactorization<IndustryAxis>?
         var mixed: MixedPrecisionLU?
         var domesticBlocks: BlockDiagonalLU??
         var inverse: (matrix: Matrix<IndustryAxis, IndustryAxis>, report: SolveReport)?
@@ -128,44 +130,6 @@ public final class LeontiefSystem: Sendable {
         shared.state.withLock { keptInverse(&$0) }
     }
 
-    private func keptInverse(_ state: inout State) -> Matrix<IndustryAxis, IndustryAxis>? {
-        if let (matrix, report) = state.inverse {
-            record(report)
-            return matrix
-        }
-        guard let store, let kept = store.inverse() else { return nil }
-        let axis = table.layout.industryAxis
-        // One that does not solve the table's own system is thrown away.
-        guard kept.rows == axis, kept.columns == axis, error(of: kept) <= Self.largestKeptError
-        else {
-            store.discardInverse()
-            return nil
-        }
-        adopt(kept, &state)
-        return kept
-    }
-
-    /// Factors from the store; those that do not solve the system are thrown away. One solve with
-    /// the same numbers everywhere tells: factors of another matrix fail at it.
-    private static func keptFactorization(
-        _ matrix: LeontiefOperator, _ store: (any FactorStore)?
-    ) -> LUFactorization<IndustryAxis>? {
-        guard let store, let kept = store.factorization() else { return nil }
-        if kept.axis == matrix.axis {
-            let probe = Matrix<IndustryAxis, OrdinalAxis>(
-                kept.axis, Axis(count: 1),
-                columnMajor: (0..<kept.count).map { 1 + Double($0 % 7) / 8 })
-            let error = matrix.backwardError(
-                kept.solve(probe, .none), rightHandSides: probe, .none)
-            if error <= largestKeptError { return kept }
-        }
-        store.discardFactorization()
-        return nil
-    }
-
-    /// The largest normwise backward error with which what was kept, or made elsewhere, is used.
-    static let largestKeptError = 1e-10
-
     /// 1/cond∞ of the scaled system.
     ///
     /// From the factors (LAPACK `gecon`) when they exist or are made to be kept, so that a first
@@ -177,9 +141,9 @@ public final class LeontiefSystem: Sendable {
         if let known = shared.state.withLock({ $0.reciprocalCondition }) { return known }
         let value: Double
         if policy == .reusable {
-            value = try factorization().reciprocalCondition()
-        } else if let factorization = availableFactorization() {
-            value = try factorization.reciprocalCondition()
+            value = try (loadedFactorization() ?? factorization()).reciprocalCondition()
+        } else if let factors = loadedFactorization() ?? availableFactorization() {
+            value = try factors.reciprocalCondition()
         } else {
             let n = table.industryCount
             let sums = try forOneAnswer().solve(scale, .none)
@@ -205,15 +169,6 @@ public final class LeontiefSystem: Sendable {
         return made
     }
 
-    func availableFactorization() -> LUFactorization<IndustryAxis>? {
-        shared.state.withLock { state in
-            if state.factorization == nil {
-                state.factorization = Self.keptFactorization(matrix, store)
-            }
-            return state.factorization
-        }
-    }
-
     var hasMixedFactorization: Bool { shared.state.withLock { $0.mixed != nil } }
 
     /// The preconditioner of the Krylov solver, made at the first call; nil where it does not pay.
@@ -236,23 +191,6 @@ public final class LeontiefSystem: Sendable {
         }
     }
 
-    /// How well L solves the table's own system.
-    private func error(of L: Matrix<IndustryAxis, IndustryAxis>) -> Double {
-        let demand = table.Y.rowSums()
-        let scaled = zip(L.times(demand), matrix.rowFactors).map { $0 * $1 }
-        return matrix.backwardError(
-            scaled, rightHandSide: zip(demand, matrix.rowFactors).map { $0 * $1 })
-    }
-
-    /// Takes an inverse into use and notes how well it solves the table's own system.
-    private func adopt(_ L: Matrix<IndustryAxis, IndustryAxis>, _ state: inout State) {
-        let report = SolveReport(
-            solver: "explicit inverse, double precision", iterations: nil,
-            backwardError: error(of: L))
-        state.inverse = (L, report)
-        record(report)
-    }
-
     func record(_ report: SolveReport) {
         log.withLock { reports in
             guard let index = reports.firstIndex(where: { $0.solver == report.solver }) else {
@@ -267,11 +205,11 @@ public final class LeontiefSystem: Sendable {
         }
     }
 
-    private static func factorization(
+    static func factorization(
         _ state: inout State, _ matrix: LeontiefOperator, _ store: (any FactorStore)?
     ) throws(LinearAlgebraError) -> LUFactorization<IndustryAxis> {
         if let kept = state.factorization { return kept }
-        if let kept = keptFactorization(matrix, store) {
+        if let kept = keptFactorization(&state, matrix, store) {
             state.factorization = kept
             return kept
         }

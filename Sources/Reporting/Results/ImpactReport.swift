@@ -194,8 +194,10 @@ public enum ImpactReport {
             let ranked = impact.measures.filter { $0.definition.axis == .industry }
             let key = ranked.first { $0.definition.headlineRank != nil } ?? ranked.first
             let sizes = (key?.values ?? []).map { abs($0 ?? 0) }
-            let order = sizes.indices.sorted { (-sizes[$0], $0) < (-sizes[$1], $1) }
-            for i in order.filter({ sizes[$0] != 0 }).prefix(limit ?? order.count) {
+            let order = sizes.indices.filter { sizes[$0] != 0 }.sorted {
+                sizes[$0] == sizes[$1] ? $0 < $1 : sizes[$0] > sizes[$1]
+            }
+            for i in order.prefix(limit ?? order.count) {
                 rows.append(
                     [.text(impact.model)] + layout.industryCells(i)
                         + zip(found, definitions).map { values, definition in

@@ -168,7 +168,7 @@ extension Timeline {
             () throws(LinearAlgebraError) in
             (
                 try change.outputChange(in: system),
-                try StructuralChange.priceChange(markUps: markUps, in: system)
+                try StructuralChange.PriceChange(markUps: markUps, in: system).prices()
             )
         }
         let valueAdded = zip(system.coefficients.valueAdded, output).map { $0 * $1 }
