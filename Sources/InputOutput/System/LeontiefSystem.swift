@@ -140,10 +140,10 @@ public final class LeontiefSystem: Sendable {
     public func reciprocalCondition() throws(LinearAlgebraError) -> Double {
         if let known = shared.state.withLock({ $0.reciprocalCondition }) { return known }
         let value: Double
-        if policy == .reusable {
-            value = try (loadedFactorization() ?? factorization()).reciprocalCondition()
-        } else if let factors = loadedFactorization() ?? availableFactorization() {
+        if let factors = loadedFactorization() ?? availableFactorization() {
             value = try factors.reciprocalCondition()
+        } else if policy == .reusable {
+            value = try factorization().reciprocalCondition()
         } else {
             let n = table.industryCount
             let sums = try forOneAnswer().solve(scale, .none)
