@@ -51,13 +51,6 @@ public struct LowRankUpdate<Kind: AxisKind>: Sendable {
             capacitance.solve(update.right.transposedTimes(baseline))
         }
 
-        /// C⁻¹·t for a vector t of k elements.
-        public func solveCapacitance(
-            _ vector: [Double], _ transposition: Transposition = .none
-        ) -> [Double] {
-            capacitance.solve(vector, transposition)
-        }
-
         /// The solution of the updated system, n elements, from x₀ = M⁻¹b.
         /// - Complexity: 4·n·k operations.
         public func solution(baseline: [Double]) -> [Double] {

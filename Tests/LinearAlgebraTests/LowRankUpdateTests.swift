@@ -70,10 +70,6 @@ private typealias Square = Matrix<OrdinalAxis, OrdinalAxis>
         }
         let z = severity.weights(baseline)
         assertClose(C.times(z), W.transposedTimes(baseline), absolute: 1e-14)
-        assertClose(C.times(severity.solveCapacitance([1, 2, 3])), [1, 2, 3], absolute: 1e-13)
-        assertClose(
-            C.transposedTimes(severity.solveCapacitance([1, 2, 3], .transposed)), [1, 2, 3],
-            absolute: 1e-13)
     }
 
     @Test func aSingularUpdateIsAnError() throws {

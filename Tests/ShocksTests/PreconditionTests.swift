@@ -33,9 +33,6 @@ import Testing
         await #expect(processExitsWith: .failure) {
             _ = ProductOverlay(product: "HF", originShare: 1.2, stockDays: 30, users: [])
         }
-        await #expect(processExitsWith: .failure) {
-            _ = SectorSplit(industry: 0, outputShare: 1)
-        }
     }
 
     @Test func timelineAndScreen() async {

@@ -134,22 +134,4 @@ public struct ProductOverlay: Sendable, Hashable {
                     ? nil : Shock.CapacityChange(industry: industry, change: max(mean - 1, -1))
             }
     }
-
-    /// What the mean loss over a horizon costs the users and everybody who supplies them (mixed
-    /// model).
-    /// - Throws: as `MixedExogenousOutput`.
-    public func upstreamImpact(on system: LeontiefSystem, days: Int = 365) throws -> Impact {
-        try MixedExogenousOutput().impact(
-            of: Shock(capacityChanges: capacityChanges(days: days)), on: system)
-    }
-
-    /// What the daily losses cost the users and everybody who buys from them (shortage model).
-    /// - Throws: as `Shortage`.
-    public func downstreamPath(
-        on system: LeontiefSystem, model: Shortage = Shortage(), duration: Int? = nil
-    ) throws -> ShortagePath {
-        try model.path(
-            of: Shock(), on: system,
-            capacityPaths: capacityPaths(days: model.options.days, duration: duration))
-    }
 }

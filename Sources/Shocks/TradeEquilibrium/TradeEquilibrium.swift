@@ -102,11 +102,9 @@ public struct TradeEquilibrium: ShockModel {
         /// One θ a sector, N.
         case bySector([Double])
 
-        /// σ_o = 0.76, what buyers can do within a year (Boehm, Levchenko & Pandalai-Nayar 2023:
-        /// flows without tariffs change by −0.76 % for a percent of tariff): θ = −0.24,
-        /// complements.
-        public static let shortRun = Elasticity.uniform(shortRunTheta)
-        /// θ of the short run, σ_o − 1.
+        /// θ of the short run, σ_o − 1: σ_o = 0.76, what buyers can do within a year (Boehm,
+        /// Levchenko & Pandalai-Nayar 2023: flows without tariffs change by −0.76 % for a percent
+        /// of tariff), complements.
         public static let shortRunTheta = -0.24
         /// θ = 4, after all adjustment (Simonovska & Waugh 2014: 4.1).
         public static let longRun = Elasticity.uniform(4)

@@ -62,7 +62,9 @@ import Testing
         ])
         let rungs = try outcomes(shock).compactMap(\.impact)
         let extraction = try Extraction().impact(of: shock, on: system)
-        let shortRun = try TradeEquilibrium(elasticity: .shortRun).impact(of: shock, on: system)
+        let shortRun = try TradeEquilibrium(
+            elasticity: .uniform(TradeEquilibrium.Elasticity.shortRunTheta)
+        ).impact(of: shock, on: system)
         #expect(rungs[0].model == "extraction")
         // The rungs share a system: a later solve may use another solver than an earlier one.
         assertClose(

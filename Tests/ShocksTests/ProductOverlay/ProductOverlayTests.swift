@@ -39,11 +39,13 @@ import Testing
         let product = overlay(
             10, users: [.init(industry: 5, share: 0.5, criticality: 0.8)])
         let loss = 0.8 * 0.5 * 0.9 * (365 - 10 / 0.9) / 365
-        let impact = try product.upstreamImpact(on: system)
+        let impact = try MixedExogenousOutput().impact(
+            of: Shock(capacityChanges: product.capacityChanges(days: 365)), on: system)
         let change = try #require(impact.outputChange)
         assertClose(change[5], -loss * table.x[5], relative: 1e-12)
         #expect(change.allSatisfy { $0 < 0 })
-        let path = try product.downstreamPath(on: system)
+        let path = try Shortage().path(
+            of: Shock(), on: system, capacityPaths: product.capacityPaths(days: 365))
         let n = table.industryCount
         assertClose(path.output[5], path.baselineOutput[5], relative: 1e-12)
         // From the day the stock is gone the user makes 1 − 0.8·0.5·0.9 of what it did, or a little
@@ -78,8 +80,9 @@ import Testing
                 for switching in [50.0, 200] {
                     let corner = product.with(.userShare, share).with(.stockDays, stock)
                         .with(.switchingDays, switching)
-                    let loss = -(try corner.upstreamImpact(on: system).valueAddedChange ?? [])
-                        .reduce(0, +)
+                    let impact = try MixedExogenousOutput().impact(
+                        of: Shock(capacityChanges: corner.capacityChanges(days: 365)), on: system)
+                    let loss = -(impact.valueAddedChange ?? []).reduce(0, +)
                     #expect(loss >= losses[1] - 1e-9 && loss <= losses[2] + 1e-9)
                 }
             }
