@@ -18,6 +18,40 @@ import Testing
         }
     }
 
+    /// Of two options with one name the parser would fill one, and the other would be silent.
+    @Test func everyOptionHasANameOfItsOwn() throws {
+        let run = try Program.run("--experimental-dump-help")
+        let help = try JSONDecoder().decode(Help.self, from: Data(run.output.utf8))
+        var checked = 0
+        func check(_ command: Help.Command) {
+            let names = (command.arguments ?? []).flatMap { $0.names ?? [] }.map(\.name)
+            let twice = Dictionary(grouping: names) { $0 }.filter { $1.count > 1 }.keys
+            #expect(twice.isEmpty, "\(command.commandName): \(twice.sorted())")
+            checked += names.count
+            (command.subcommands ?? []).forEach(check)
+        }
+        check(help.command)
+        #expect(checked > 500)
+    }
+
+    private struct Help: Decodable {
+        let command: Command
+
+        struct Command: Decodable {
+            let commandName: String
+            let arguments: [Argument]?
+            let subcommands: [Command]?
+        }
+
+        struct Argument: Decodable {
+            let names: [Name]?
+        }
+
+        struct Name: Decodable {
+            let name: String
+        }
+    }
+
     @Test(arguments: ["bash", "zsh", "fish"])
     func completionScriptsAreMade(shell: String) throws {
         let run = try Program.run("--generate-completion-script", shell)

@@ -36,7 +36,7 @@ struct ProductCommand: AskingCommand {
         question.between = between
         question.group = groups.groups
         question.top = output.top
-        question.tradeChoices = input.options.choices
+        question.tradeChoices = input.choices
         return question
     }
 

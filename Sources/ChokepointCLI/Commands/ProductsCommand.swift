@@ -14,6 +14,20 @@ struct TradeArguments: ParsableArguments {
     var trade: String
 
     @OptionGroup(title: "Reading trade") var options: TradeOptionGroup
+    @OptionGroup(visibility: .hidden) var formerNames: FormerTradeOptions
+
+    var choices: TradeChoices { formerNames.completing(options.choices) }
+}
+
+/// What commands without models called their options before those of models had the names.
+struct FormerTradeOptions: ParsableArguments {
+    @Option(help: .hidden) var elasticities: String?
+
+    func completing(_ choices: TradeChoices) -> TradeChoices {
+        var choices = choices
+        choices.productElasticities = choices.productElasticities ?? elasticities
+        return choices
+    }
 }
 
 /// How trade by customs code is read.
@@ -65,7 +79,7 @@ struct TradeOptionGroup: ParsableArguments {
         help: ArgumentHelp(
             "A CSV importer,hs92_3,sigma of elasticities of substitution between origins.",
             valueName: "file"), completion: .file())
-    var elasticities: String?
+    var productElasticities: String?
 
     @Option(
         help: ArgumentHelp(
@@ -83,7 +97,7 @@ struct TradeOptionGroup: ParsableArguments {
         choices.concordance = concordance
         choices.editionLinks = editionLinks
         choices.endUse = endUse
-        choices.elasticities = elasticities
+        choices.productElasticities = productElasticities
         choices.exchangeRate = exchangeRate
         return choices
     }
@@ -191,7 +205,7 @@ struct ProductsCommand: AskingCommand {
         question.exports = exports
         question.group = groups.groups
         question.top = output.top
-        question.tradeChoices = input.options.choices
+        question.tradeChoices = input.choices
         question.reading = tableOptions.reading.choices
         return question
     }

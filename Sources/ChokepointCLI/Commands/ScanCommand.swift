@@ -116,6 +116,7 @@ struct ScanCommand: TableReadingCommand {
     var export: String?
 
     @OptionGroup(title: "Reading trade") var tradeOptions: TradeOptionGroup
+    @OptionGroup(visibility: .hidden) var formerNames: FormerTradeOptions
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
 
@@ -135,7 +136,7 @@ struct ScanCommand: TableReadingCommand {
         question.hs = hs
         question.minimumOriginShare = minimumOriginShare
         question.export = export
-        question.tradeChoices = tradeOptions.choices
+        question.tradeChoices = formerNames.completing(tradeOptions.choices)
         question.top = output.top
         question.minimumCost = minimumCost
         question.frontier = frontier

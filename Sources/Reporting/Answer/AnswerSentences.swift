@@ -66,6 +66,24 @@ public struct AnswerSentences {
         return clauses.isEmpty ? nil : clauses.joined(separator: "; ")
     }
 
+    /// The largest loss of a region by each kind of measure, in words.
+    var largestLosses: [(measure: String, percent: Double, words: String, short: String)] {
+        let headlines = AnswerReport.headlines(base)
+        return headlines.compactMap { headline in
+            let isCost = headline.measure.reading == .cost
+            if isCost, headlines.contains(where: { $0.measure.reading != .cost }) { return nil }
+            guard let loss = worst(headline, sign: isCost ? 1 : -1).first else { return nil }
+            let short = "\(names.regions.inSentence(loss.region)) \(signed(loss.percent)) %"
+            return (
+                headline.name, loss.percent,
+                """
+                \(names.regions.inSentence(loss.region)) \(signed(loss.percent)) \
+                \(headline.unit) (\(loss.model))
+                """, short
+            )
+        }
+    }
+
     /// The largest loss of each region over the models, the largest first; rounding is none.
     private func worst(_ headline: Headline, sign: Double) -> [Loss] {
         let found = table.regions.indices.compactMap { region -> Loss? in

@@ -28,6 +28,59 @@ public enum EventsReport {
         }
     }
 
+    /// What a reader with one screen gets to see of the events.
+    public static let lead = Lead(
+        "events",
+        [
+            "event", "model", "measure", "exporter_change", "importer_change", "most_affected",
+            "most_affected_change",
+        ],
+        optional: ["measure", "exporter_change"], rows: 8)
+
+    /// Which event costs most, by kind of measure, in words; nil where nobody loses.
+    public static func hardest(_ events: [Event], on table: MRIOTable) -> String? {
+        let found = events.flatMap { event in
+            AnswerSentences(event.outcomes, parties: event.parties, on: table).largestLosses
+                .map { (event: event.name, loss: $0) }
+        }
+        var kinds: [String] = []
+        for item in found where !kinds.contains(item.loss.measure) {
+            kinds.append(item.loss.measure)
+        }
+        let clauses = kinds.map { kind in
+            let ranked = found.filter { $0.loss.measure == kind }.enumerated().sorted {
+                (-abs($0.element.loss.percent), $0.offset)
+                    < (-abs($1.element.loss.percent), $1.offset)
+            }.map(\.element)
+            let words = ranked.prefix(3).enumerated().map { k, item in
+                k == 0
+                    ? "\(item.loss.words) in \(item.event)" : "\(item.loss.short) in \(item.event)"
+            }
+            let rest = words.dropFirst()
+            return "by \(kind): \(words[0])"
+                + (rest.isEmpty ? "" : ", then \(RegionNames.list(Array(rest)))")
+        }
+        return clauses.isEmpty ? nil : clauses.joined(separator: "; ")
+    }
+
+    /// The assumptions of the events' models: those that all events share once, the others with the
+    /// name of the event.
+    public static func assumptions(_ events: [(name: String, runs: [ModelRun])]) -> [Assumption] {
+        let all = events.map { (name: $0.name, entries: ImpactReport.assumptions($0.runs)) }
+        guard let first = all.first else { return [] }
+        let shared = first.entries.filter { entry in
+            all.allSatisfy { $0.entries.contains(entry) }
+        }
+        return shared
+            + all.flatMap { event in
+                event.entries.filter { !shared.contains($0) }.map { entry in
+                    var entry = entry
+                    entry.name = "events.\(event.name).\(entry.name)"
+                    return entry
+                }
+            }
+    }
+
     /// One row an event and model: the headline of who restricts, who is restricted, the world, and
     /// the region that is affected most.
     /// - Parameter reason: why a model could not run, in words.
@@ -39,9 +92,9 @@ public enum EventsReport {
             event.outcomes.map { outcome -> [Cell] in
                 let impact = outcome.impact
                 let headline = impact.flatMap { Headline($0) }
+                // Nothing for whom the model does not count, as in the ladder.
                 func percent(_ party: Party?) -> Double? {
-                    guard let party, let impact else { return nil }
-                    return headline?.percent(impact, of: party.regions, on: table)
+                    party.flatMap { outcome.percent(of: $0, on: table) }
                 }
                 func first(_ roles: [Party.Role]) -> Party? {
                     event.parties.first { roles.contains($0.role) }

@@ -33,14 +33,21 @@ struct ScenarioAnswer {
             inquiry: inquiry, opened: opened, shock: shock, runs: bound.runs,
             additional: overlays, parties: parties,
             assumptions: trade.assumptions + ImpactReport.assumptions(bound.ledger)
-                + ImpactReport.assumptions(bound.events.first?.bound.runs ?? []),
+                + EventsReport.assumptions(bound.events.map { ($0.name, $0.bound.runs) }),
             drivers: bound.drivers, top: top ?? bound.top,
             preamble: [bound.scenario.title, bound.scenario.summary].compactMap { $0 },
             diagnostics: bound.diagnostics + bound.events.flatMap(\.bound.diagnostics),
             question: question(shock, items), timings: timings, overlays: items)
-        return try report.document(on: system) { outcomes in
-            try tables(outcomes, items: items, shock: shock, parties: parties, on: system)
+        let events = try events(on: system)
+        var document = try report.document(on: system) { outcomes in
+            try tables(
+                outcomes, items: items, shock: shock, parties: parties, events: events, on: system)
         }
+        if document.answer.isEmpty, !events.isEmpty {
+            document.summary.hardest = EventsReport.hardest(events, on: opened.table)
+            document.lead = EventsReport.lead
+        }
+        return document
     }
 
     /// What happens in the scenario, in words: its shock, products that are cut, and events.
@@ -66,7 +73,7 @@ struct ScenarioAnswer {
     /// The tables of what goes on beside the models.
     private func tables(
         _ outcomes: [ModelOutcome], items: [OverlayRuns.Item], shock: Shock, parties: [Party],
-        on system: LeontiefSystem
+        events: [EventsReport.Event], on system: LeontiefSystem
     ) throws -> [ReportTable] {
         let table = opened.table
         var tables: [ReportTable] = []
@@ -80,7 +87,10 @@ struct ScenarioAnswer {
                         for: shock.restrictions, overlays: items.map(\.overlay), on: system),
                     parties: parties, on: table))
         }
-        if !bound.events.isEmpty { tables.append(try events(on: system)) }
+        if !events.isEmpty {
+            tables.append(
+                EventsReport.events(events, on: table, reason: ErrorSentences.reason(of:)))
+        }
         if let labour = bound.labour {
             tables.append(
                 AdaptationReport.labour(
@@ -92,9 +102,9 @@ struct ScenarioAnswer {
     }
 
     /// Every event by itself.
-    private func events(on system: LeontiefSystem) throws -> ReportTable {
+    private func events(on system: LeontiefSystem) throws -> [EventsReport.Event] {
         let layout = opened.table.layout
-        let events = try bound.events.map { event in
+        return try bound.events.map { event in
             try inquiry.begin("running \(event.name)")
             let shock = try event.bound.shock(on: system)
             return EventsReport.Event(
@@ -102,7 +112,6 @@ struct ScenarioAnswer {
                 parties: Party.parties(of: shock, in: layout, groups: bound.groups),
                 outcomes: try inquiry.outcomes(event.bound.runs, of: shock, on: system))
         }
-        return EventsReport.events(events, on: opened.table, reason: ErrorSentences.reason(of:))
     }
 
     /// The parts of the shock alone, the shock on other tables, and what it emits.

@@ -103,7 +103,12 @@ struct ShockAnswer {
         document.summary.first = idle.map(Self.sentence)
         if StopsReport.nothingBinds(outcomes) {
             document.summary.first.append(
-                "No stock runs out in the daily models, so that no production stops")
+                overlays.isEmpty
+                    ? "No stock runs out in the daily models, so that no production stops"
+                    : """
+                    No stock of a whole sector’s products runs out in the daily models; the stock \
+                    of the restricted product itself is in the table overlays
+                    """)
         }
         return document
     }

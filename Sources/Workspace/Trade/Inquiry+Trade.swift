@@ -32,7 +32,7 @@ extension Inquiry {
         return TradeOnTable(
             opened: opened, layout: layout, tableYear: table.table.year, unit: table.table.unit,
             flows: flows, links: links, endUses: endUses,
-            elasticities: try choices.elasticities.map { try ProductElasticities(path: $0) },
+            elasticities: try choices.productElasticities.map { try ProductElasticities(path: $0) },
             exchangeRate: choices.exchangeRate)
     }
 

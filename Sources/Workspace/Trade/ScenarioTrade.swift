@@ -45,7 +45,7 @@ extension Inquiry {
         choices.concordance = path("concordance")
         choices.editionLinks = path("edition_links")
         choices.endUse = path("end_use")
-        choices.elasticities = path("elasticities")
+        choices.productElasticities = path("elasticities")
         choices.exchangeRate = field["exchange_rate"]?.number
         return choices
     }

@@ -21,7 +21,7 @@ public struct TradeChoices: Sendable, Hashable, Codable {
     /// A CSV of customs codes and the end use that BEC gives them.
     public var endUse: String?
     /// A CSV of elasticities of substitution between the origins of products.
-    public var elasticities: String?
+    public var productElasticities: String?
     /// USD for one unit of the table's currency, where that is another.
     public var exchangeRate: Double?
 
