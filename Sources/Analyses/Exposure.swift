@@ -57,7 +57,7 @@ public struct Exposure: Sendable {
         case .input:
             direct = Self.purchases(groups, table)
             let users = Self.indicators(groups, weights: table.x, table.layout)
-            let needed = try system.requirements(for: users)
+            let needed = try system.solve(users)
             lookThrough = Self.difference(needed, users)
             var value = needed
             value.scaleRows(by: system.coefficients.valueAdded)
@@ -70,7 +70,7 @@ public struct Exposure: Sendable {
                 groups, weights: [Double](repeating: 1, count: n), table.layout)
             let earners = Self.indicators(
                 groups, weights: system.coefficients.valueAdded, table.layout)
-            let both = try system.requirements(for: Self.joined(users, earners), .transposed)
+            let both = try system.solve(Self.joined(users, earners), .transposed)
             var looked = Self.difference(both.selectingColumns(Array(0..<k)), users)
             looked.scaleRows(by: table.x)
             lookThrough = looked

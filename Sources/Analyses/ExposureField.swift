@@ -31,7 +31,7 @@ public struct ExposureField: Sendable {
     /// The exposure of all industries; with `among`, only these counterparty industries count (all
     /// goods industries, for industrial inputs).
     /// - Throws: when the system cannot be solved.
-    /// - Complexity: 2·G right-hand sides, or one pass over L when it exists; one pass over Z.
+    /// - Complexity: 2·G right-hand sides; one pass over Z.
     public init(
         _ system: LeontiefSystem, side: ExposureSide = .input, among: [Int]? = nil
     ) throws(LinearAlgebraError) {
@@ -55,15 +55,9 @@ public struct ExposureField: Sendable {
             purchases.scaleColumns(by: inverseOutput)
             direct = purchases
             let weights = (counts, zip(counts, value).map { $0 * $1 })
-            if let L = system.availableInverse() {
-                lookThrough = Self.withoutOwn(
-                    layout.sumRowsByFamily(L, weights: weights.0), counts, layout)
-                valueAdded = layout.sumRowsByFamily(L, weights: weights.1)
-            } else {
-                let solved = try Self.regionSolves(system, weights.0, weights.1, .transposed)
-                lookThrough = Self.withoutOwn(solved.0, counts, layout)
-                valueAdded = solved.1
-            }
+            let solved = try Self.regionSolves(system, weights.0, weights.1, .transposed)
+            lookThrough = Self.withoutOwn(solved.0, counts, layout)
+            valueAdded = solved.1
         case .sales:
             direct = Self.salesByRegion(table, counts, inverseOutput)
             let weights = (
@@ -127,7 +121,7 @@ public struct ExposureField: Sendable {
                 target[i + (G + r) * n] = b[i]
             }
         }
-        let solved = try system.requirements(for: sides, transposition)
+        let solved = try system.solve(sides, transposition)
         return (
             solved.selectingColumns(Array(0..<G)).transposed()
                 .relabelled(layout.families.axis, layout.industryAxis),

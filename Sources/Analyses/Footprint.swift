@@ -73,10 +73,10 @@ public struct Footprint: Sendable {
             satellite.F.columns == layout.industryAxis && satellite.FY.columns == layout.demandAxis,
             "the satellite belongs to another table")
         let inverseOutput = system.coefficients.inverseOutput
-        let destinations = try system.requirements(for: table.demandByFamily)
+        let destinations = try system.solve(table.demandByFamily)
         var intensities = satellite.F
         intensities.scaleColumns(by: inverseOutput)
-        let multipliers = try system.requirements(for: intensities.transposed(), .transposed)
+        let multipliers = try system.solve(intensities.transposed(), .transposed)
         var findings: [Diagnostic] = []
         var accounts: [Account] = []
         for (k, stressor) in satellite.stressors.enumerated() {

@@ -90,19 +90,6 @@ extension MRIOTable {
     }
 }
 
-extension LeontiefSystem {
-    /// L·F or Lᵀ·F: a product with L when L exists already, solves otherwise. Both cost 2·n²
-    /// operations a column; forming L for it would cost 4/3·n³ more.
-    func requirements<Columns: AxisKind>(
-        for F: Matrix<IndustryAxis, Columns>, _ transposition: Transposition = .none
-    ) throws(LinearAlgebraError) -> Matrix<IndustryAxis, Columns> {
-        if let L = availableInverse() {
-            return transposition == .none ? L * F : L.transposedTimes(F)
-        }
-        return try solve(F, transposition)
-    }
-}
-
 /// The sum of the values at `indices`.
 func total(_ values: [Double], at indices: [Int]) -> Double {
     indices.reduce(0) { $0 + values[$1] }

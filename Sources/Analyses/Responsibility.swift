@@ -66,7 +66,7 @@ public struct Responsibility: Sendable {
         for i in 0..<n where inverseOutput[i] == 0 {
             for row in 0..<k { attributed[row, i] = 0 }
         }
-        var downstream = try system.requirements(for: attributed.transposed())
+        var downstream = try system.solve(attributed.transposed())
         downstream.scaleRows(by: inverseOutput)
         let sales = Self.sales(table)
         // s_o·L_oo of every stressor, k×n, region by region.

@@ -29,7 +29,7 @@ public struct ValueAddedInExports: Sendable {
     public init(_ system: LeontiefSystem) throws(LinearAlgebraError) {
         let table = system.table
         let exports = table.exportsByIndustry
-        var T = try system.requirements(for: table.layout.familyIndicators(weights: exports))
+        var T = try system.solve(table.layout.familyIndicators(weights: exports))
         T.scaleRows(by: system.coefficients.valueAdded)
         unit = table.unit
         byIndustry = T

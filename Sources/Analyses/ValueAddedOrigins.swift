@@ -26,7 +26,7 @@ public struct ValueAddedOrigins: Sendable {
     /// - Complexity: G right-hand sides, and one pass over Z for gross exports.
     public init(_ system: LeontiefSystem) throws(LinearAlgebraError) {
         let table = system.table
-        var T = try system.requirements(for: table.demandByFamily)
+        var T = try system.solve(table.demandByFamily)
         T.scaleRows(by: system.coefficients.valueAdded)
         unit = table.unit
         byIndustry = T

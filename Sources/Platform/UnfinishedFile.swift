@@ -26,6 +26,11 @@ package final class UnfinishedFile: Sendable {
         keep()
     }
 
+    /// Gives a file of this folder its real name outside of it; the folder goes.
+    package func rename(member: String, to destination: String) throws(SystemError) {
+        if moveFile("\(path)/\(member)", destination) != 0 { throw SystemError() }
+    }
+
     /// Leaves it where it is.
     package func keep() { isFinished.store(true, ordering: .relaxed) }
 

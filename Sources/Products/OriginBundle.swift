@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Platform
 
 /// A product as users see it, put together from its origins with a constant elasticity of
 /// substitution: what is left of it when one origin delivers less and the others no more.

@@ -64,6 +64,29 @@ import Testing
         #expect(exports.flows(year: 0, importer: 1)[0].value == 90)
     }
 
+    /// A partner that is the whole world is a sum: it would be the largest origin of all.
+    @Test func theWorldIsNoPartner() throws {
+        let reports = """
+            period,reporterISO,partnerISO,flowCode,cmdCode,primaryValue,netWgt
+            2022,KOR,CHN,M,281111,100,2000
+            2022,KOR,JPN,M,281111,50,1000
+            2022,KOR,W00,M,281111,150,3000
+
+            """
+        let found = try read(reports)
+        #expect(found.trade.partners.map(\.code) == ["CHN", "JPN", "KOR"])
+        #expect(found.trade.total(year: 0) == 150)
+        #expect(found.findings.map(\.code).contains("sums-left-out"))
+        for world in ["WLD", "World", "0"] {
+            let own = "i,j,cmd,value\nCHN,KOR,281111,100\n\(world),KOR,281111,100\n"
+            #expect(try codes(own) == ["world-total"])
+        }
+    }
+
+    @Test func codesBelongToAChapter() throws {
+        #expect(try codes("i,j,cmd,value\nCHN,KOR,000000,100\n") == ["bad-product"])
+    }
+
     /// An archive of a release: its own list of countries, and the files of all its years.
     private func archive(_ files: [String: String]) throws -> TradeReading {
         let folder = try Fixtures.temporaryFolder()

@@ -193,6 +193,81 @@ import Workspace
         #expect(codes(run, workspace) == ["needs-trade"])
     }
 
+    /// An overlay by customs code alone: who uses the product and how much of their output needs it
+    /// follow from trade, and the numbers that no data give are bands.
+    @Test func anOverlayByCodeAlone() throws {
+        let samples = try Samples()
+        defer { samples.remove() }
+        let workspace = try samples.workspace(cached: false)
+        let overlay = "{product: acid, hs: 281111, exporter: JPN, importer: KOR, cut: 50%}"
+        var run = RunQuestion()
+        run.source.text = """
+            version: 1
+            table: \(SampleQuestions.g20)
+            overlay: [\(overlay)]
+            models: [mixed]
+            """
+        // Without trade nothing says what the code is.
+        #expect(codes(run, workspace) == ["needs-trade"])
+        run.source.text += """
+
+            trade: {file: \(samples.path("trade.csv")), year: 2019,
+                    concordance: \(samples.path("hs-isic4.csv"))}
+            """
+        let document = try workspace.answer(run)
+        func entry(_ name: String) -> Assumption? {
+            document.assumptions.first { $0.name == "overlay[0].\(name)" }
+        }
+        assertClose(
+            try #require(entry("origin_share")?.value.number), 36.3 / 106.3, relative: 1e-12)
+        let share = try #require(entry("user_share"))
+        #expect(share.source.hasPrefix("assumed: as large as the product is in what its sectors"))
+        let product = try workspace.answer(shock(samples, ["JPN/hs281111:KOR=30%"]))
+        let measured = try #require(
+            product.assumptions.first { $0.name == "restrictions[0].product_share" })
+        assertClose(
+            try #require(share.value.number), try #require(measured.value.number), relative: 1e-12)
+        // The bands of what is assumed make a range.
+        #expect(
+            try table("ladder", document).rows.contains { $0[0] == .text("overlay-upstream-most") })
+    }
+
+    /// Some products in the wrong unit are far below what any product is of its sector.
+    @Test func valuesThatAreTooSmallAreSeen() throws {
+        let samples = try Samples()
+        defer { samples.remove() }
+        let workspace = try samples.workspace(cached: false)
+        try "exporter,importer,hs6,value\nJPN,KOR,281111,36.3\n".write(
+            toFile: samples.path("small.csv"), atomically: true, encoding: .utf8)
+        var question = shock(samples, ["JPN/hs281111:KOR=1"])
+        question.trade = samples.path("small.csv")
+        question.tradeChoices.tradeYear = nil
+        let document = try workspace.answer(question)
+        #expect(document.diagnostics.map(\.code).contains("values-too-small"))
+        question.trade = samples.path("trade.csv")
+        question.tradeChoices.tradeYear = 2019
+        let right = try workspace.answer(question)
+        #expect(!right.diagnostics.map(\.code).contains("values-too-small"))
+    }
+
+    /// A code that a list of names does not have may be of another edition.
+    @Test func codesOutsideTheListOfNames() throws {
+        let samples = try Samples()
+        defer { samples.remove() }
+        let workspace = try samples.workspace(cached: false)
+        try "code,description\n281111,Hydrogen fluoride\n".write(
+            toFile: samples.path("names.csv"), atomically: true, encoding: .utf8)
+        var question = ProductsQuestion()
+        question.trade = samples.path("trade.csv")
+        question.tradeChoices.tradeYear = 2019
+        question.tradeChoices.productNames = samples.path("names.csv")
+        question.importer = "KOR"
+        let found = try workspace.answer(question).diagnostics.filter {
+            $0.code == "code-without-name"
+        }
+        #expect(found.count == 1 && found[0].severity == .warning)
+    }
+
     /// Values that are not USD show when they are set against the table: with both numbers.
     @Test func valuesInAnotherUnitAreSeen() throws {
         let samples = try Samples()

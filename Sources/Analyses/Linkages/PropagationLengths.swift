@@ -78,8 +78,8 @@ public struct PropagationLengths: Sendable {
                 for (k, i) in industries.enumerated() { target[i + k * n] = 1 }
             }
         }
-        let rows = try system.requirements(for: indicators(suppliers), .transposed)
-        let columns = try system.requirements(for: indicators(users))
+        let rows = try system.solve(indicators(suppliers), .transposed)
+        let columns = try system.solve(indicators(users))
         let squares = rows.transposedTimes(columns)
         let inverseOutput = system.coefficients.inverseOutput
         var pairs: [Pair] = []

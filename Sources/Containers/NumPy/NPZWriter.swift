@@ -100,8 +100,10 @@ package final class NPZWriter {
             zip_discard(archive)
             throw AtomicOutput.failure(path, reason.lowercased())
         }
-        guard rename(made, file) == 0 else {
-            throw AtomicOutput.failure(path, AtomicOutput.systemError())
+        do {
+            try folder.rename(member: "archive", to: file)
+        } catch {
+            throw AtomicOutput.failure(path, error.text)
         }
     }
 

@@ -9,7 +9,7 @@ struct TradeScan: Sendable {
     struct Problem: Sendable {
         enum Kind: Sendable {
             case cells(Int)
-            case year, partner, product, flow
+            case year, partner, world, product, chapter, flow
             case value, negativeValue, quantity, negativeQuantity
         }
         let kind: Kind
@@ -98,9 +98,21 @@ struct TradeScan: Sendable {
                         kind = .year
                     }
                 case .exporter, .reporter:
-                    if let found = partner(cell) { seller = found } else { kind = .partner }
+                    if Self.isWorld(cell) {
+                        isSum = true
+                    } else if let found = partner(cell) {
+                        seller = found
+                    } else {
+                        kind = .partner
+                    }
                 case .importer, .partner:
-                    if let found = partner(cell) { buyer = found } else { kind = .partner }
+                    if Self.isWorld(cell) {
+                        isSum = true
+                    } else if let found = partner(cell) {
+                        buyer = found
+                    } else {
+                        kind = .partner
+                    }
                 case .flow:
                     direction = cell.count >= 1 ? cell.start.pointee & 0xDF : 0
                     if direction != 0x4D, direction != 0x58 { kind = .flow }
@@ -108,6 +120,8 @@ struct TradeScan: Sendable {
                     if let number = Self.whole(cell), cell.count <= 6, cell.count >= 5 {
                         code = number
                         if cell.count == 5 { restored += 1 }
+                        // Chapters of the Harmonized System begin with 01.
+                        if number < 10_000 { kind = .chapter }
                     } else if columns.hasSums {
                         isSum = true
                     } else {
@@ -141,7 +155,7 @@ struct TradeScan: Sendable {
             return
         }
         if isSum {
-            sums += 1
+            if columns.hasSums { sums += 1 } else { add(.world, at: lineStart - base, "") }
             return
         }
         if let wanted = columns.flow {
@@ -214,6 +228,19 @@ struct TradeScan: Sendable {
         if scale == 1 { return number }
         let (value, whole) = (number * scale, (number * scale).rounded())
         return abs(value - whole) <= 4 * value.ulp ? whole : value
+    }
+
+    /// Whether a cell stands for all economies together, whose rows are sums of the others.
+    @inline(__always)
+    private static func isWorld(_ cell: Cell) -> Bool {
+        let p = cell.start
+        return switch cell.count {
+        case 1: p[0] == 0x30
+        case 3 where p[0] == 0x57:
+            (p[1] == 0x30 && p[2] == 0x30) || (p[1] == 0x4C && p[2] == 0x44)
+        case 5 where p[0] | 0x20 == 0x77: cell.text.lowercased() == "world"
+        default: false
+        }
     }
 
     private static func isUnknown(_ cell: Cell) -> Bool {

@@ -109,6 +109,16 @@ struct TradeText {
                 """
                     + "products in every country"
             )
+        case .world:
+            (code, message, remedy) = (
+                "world-total", "the line is a sum over all countries",
+                "remove the lines of the world: they would count every flow twice"
+            )
+        case .chapter:
+            (code, message, remedy) = (
+                "bad-product", "\(cell) is in no chapter of the Harmonized System",
+                "chapters begin with 01; leave out what has no code"
+            )
         case .flow:
             (code, message, remedy) = (
                 "bad-flow", "\(cell) is no flow", "keep imports (M) and exports (X) only"
@@ -313,7 +323,7 @@ struct TradeText {
                 "product codes of five digits got back their leading zero"),
             note(
                 "sums-left-out", scans.reduce(0) { $0 + $1.sums },
-                "lines are sums over products and were left out"),
+                "lines are sums over products or countries and were left out"),
             note(
                 "other-flow", scans.reduce(0) { $0 + $1.otherFlow },
                 "lines of the other direction were left out: every flow counts once"),

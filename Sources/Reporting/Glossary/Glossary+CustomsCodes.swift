@@ -58,6 +58,12 @@ extension Glossary {
         The same in % of the importer’s GDP.
         & value_added_at_risk
 
+        column value_added_exposed
+        Value added at risk times the exporter’s share of the importer’s imports of the product: what
+        ranks a scan by product, so that a flow that the importer hardly needs does not come first.
+        = value_added_at_risk × origin_share
+        & value_added_at_risk
+
         column leverage
         Value added at risk over the value of the flow, both in money.
         & value_added_at_risk

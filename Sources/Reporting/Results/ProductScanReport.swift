@@ -6,6 +6,8 @@ public import Products
 public struct ProductScanReport {
     /// What rows can be ranked by.
     public enum Rank: String, Sendable, Hashable, CaseIterable {
+        /// Value added at risk times the exporter's share of the importer's imports.
+        case exposed = "value_added_exposed"
         /// Value added of the importer's industries that use the product.
         case valueAddedAtRisk = "value_added_at_risk"
         /// The same in % of GDP.
@@ -72,6 +74,7 @@ public struct ProductScanReport {
     /// How a row is measured, larger being worse; nil where it is not.
     public func value(_ rank: Rank, of row: ProductScan.Row) -> Double? {
         switch rank {
+        case .exposed: row.valueAddedAtRisk * row.originShare
         case .valueAddedAtRisk: row.valueAddedAtRisk
         case .valueAddedAtRiskPercent: percent(row.valueAddedAtRisk, row.importerRegion)
         case .leverage: row.leverage(usd: usd)
@@ -120,6 +123,9 @@ public struct ProductScanReport {
                 name: "value_added_at_risk_pct_gdp", heading: "value added at risk",
                 unit: "% of GDP", style: .percent),
             Column(
+                name: "value_added_exposed", heading: "at risk × share of imports", unit: unit,
+                style: .currency),
+            Column(
                 name: "leverage", heading: "at risk over flow", unit: "ratio",
                 style: .decimals(0)),
             Column(
@@ -145,6 +151,7 @@ public struct ProductScanReport {
             Cell(row.importerCost), Cell(percent(row.importerCost, row.importerRegion)),
             .number(row.valueAddedAtRisk),
             Cell(percent(row.valueAddedAtRisk, row.importerRegion)),
+            .number(row.valueAddedAtRisk * row.originShare),
             .number(row.leverage(usd: usd)), Cell(asymmetry(row)),
         ]
     }

@@ -3,9 +3,14 @@ import Shocks
 
 extension ScenarioBinder {
     mutating func overlays() -> [BoundScenario.Overlay] {
-        scenario.overlays.enumerated().map { index, item in
+        scenario.overlays.enumerated().compactMap { index, item in
             let name = scenario.overlays.path(index, of: "overlay")
-            needsTrade(item, "origin_share")
+            let filled = ["origin_share", "users", "user_share"]
+            if filled.contains(where: { item[$0] == nil }) {
+                // Said already where trade was read and did not fill them.
+                needsTrade(item, filled)
+                return nil
+            }
             noteTrade(name, item)
             let places = regions(item["importer"])
             let using = sectors(item["users"])

@@ -53,6 +53,11 @@ extension ScenarioBinder {
 
     /// Says that customs codes need trade, where a field that they stand in for is missing.
     mutating func needsTrade(_ item: MarkedValue, _ fields: String...) {
+        needsTrade(item, fields)
+    }
+
+    /// The same for a list of fields.
+    mutating func needsTrade(_ item: MarkedValue, _ fields: [String]) {
         guard let field = fields.first(where: { item[$0] == nil }), let codes = item["hs"] else {
             return
         }

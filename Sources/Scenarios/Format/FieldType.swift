@@ -157,8 +157,8 @@ public struct ObjectFormat: Sendable {
 
     /// Fields that one of them decides about; nil for most objects.
     public let variants: Variants?
-    /// Two fields of which one must be there; nil for most objects.
-    public let alternatives: Alternatives?
+    /// Pairs of fields of which one must be there; none for most objects.
+    public let alternatives: [Alternatives]
 
     /// Two fields of which one must be there.
     public struct Alternatives: Sendable {
@@ -177,7 +177,7 @@ public struct ObjectFormat: Sendable {
     /// A format.
     public init(
         _ name: String, _ fields: [Field], variants: Variants? = nil,
-        alternatives: Alternatives? = nil
+        alternatives: [Alternatives] = []
     ) {
         self.name = name
         self.fields = fields

@@ -61,23 +61,24 @@ public enum JSONSchema {
             members.append(("description", .text(field.meaning + suffix)))
             return (field.name, .object(members))
         }
-        let either = format.alternatives.map { pair in
-            [
-                (
-                    "anyOf",
-                    JSON.list(
-                        [pair.usual, pair.other].map {
-                            .object([("required", .list([.text($0)]))])
-                        })
-                )
-            ]
+        let pairs = format.alternatives.map { pair in
+            JSON.list(
+                [pair.usual, pair.other].map {
+                    .object([("required", .list([.text($0)]))])
+                })
         }
+        let either: [(String, JSON)] =
+            switch pairs.count {
+            case 0: []
+            case 1: [("anyOf", pairs[0])]
+            default: [("allOf", .list(pairs.map { .object([("anyOf", $0)]) }))]
+            }
         return .object(
             [
                 ("type", .text("object")), ("additionalProperties", .flag(false)),
                 ("required", .list(format.fields.filter(\.isRequired).map { .text($0.name) })),
                 ("properties", .object(properties)),
-            ] + (either ?? []))
+            ] + either)
     }
 
     private static func bounds(_ range: ClosedRange<Double>) -> [(String, JSON)] {

@@ -113,7 +113,7 @@ public enum ScenarioFormat {
                 """
                 Who keeps the scarcity rent, for models with prices.
                 """, standard: .word("exporter")),
-        ], alternatives: .init("sectors", or: "hs"))
+        ], alternatives: [.init("sectors", or: "hs")])
 
     /// A change of final demand.
     public static let demand = ObjectFormat(
@@ -227,18 +227,19 @@ public enum ScenarioFormat {
                 "product", .text(example: "hydrogen fluoride"), isRequired: true, "Its name."),
             .init(
                 "hs", .list(of: .text(example: "281111")),
-                "Its customs codes; trade fills in origin_share, for which exporter is needed."),
+                "Its customs codes; trade fills in origin_share, for which exporter is needed, and "
+                    + "users and user_share where they are not given."),
             .init("exporter", regions, "Who restricts, for origin_share from trade."),
             .init("importer", regions, isRequired: true, "Whose users go short."),
-            .init("users", sectors, isRequired: true, "Their sectors."),
+            .init("users", sectors, "Their sectors. Required without hs."),
             .init("cut", share, isRequired: true, "Share that is no longer delivered."),
             .init(
                 "origin_share", share,
                 "Part of the importer's purchases that comes from the restricting country. "
                     + "Required without hs."),
             .init(
-                "user_share", share, isRequired: true,
-                "Part of the users' output that needs the product."),
+                "user_share", share,
+                "Part of the users' output that needs the product. Required without hs."),
             .init("criticality", share, "Output lost when nothing is left.", standard: 1),
             .init(
                 "stock_days", number(0...36_500, "days of use"), "Stock at the start.",
@@ -254,7 +255,7 @@ public enum ScenarioFormat {
             .init(
                 "ranges", .object(overlayRanges),
                 "Bands of numbers, low and high.", standard: "half to twice the value"),
-        ], alternatives: .init("origin_share", or: "hs"))
+        ], alternatives: ["origin_share", "users", "user_share"].map { .init($0, or: "hs") })
 
     /// Where the numbers of an overlay come from.
     public static let overlaySources = ObjectFormat(

@@ -93,7 +93,7 @@ struct Validator {
         }
         let present = Set(mapping.compactMap { $0.key.scalar?.string })
         for field in format.fields where !present.contains(field.name) {
-            let other = format.alternatives.flatMap { $0.usual == field.name ? $0.other : nil }
+            let other = format.alternatives.first { $0.usual == field.name }?.other
             guard field.isRequired || other.map({ !present.contains($0) }) ?? false else {
                 continue
             }

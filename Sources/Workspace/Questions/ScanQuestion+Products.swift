@@ -46,7 +46,10 @@ extension ScanQuestion {
             usd: data.flows.unit, gdp: scan.gdp, names: data.opened.name,
             elasticity: { data.elasticity($0.product, importer: $0.importerRegion) })
         let keys = rows.map { report.value(rank, of: $0) ?? -.infinity }
-        let order = rows.indices.sorted { (-keys[$0], $0) < (-keys[$1], $1) }
+        // Of rows that are equal the larger flow comes first.
+        let order = rows.indices.sorted {
+            (-keys[$0], -rows[$0].value, $0) < (-keys[$1], -rows[$1].value, $1)
+        }
         rows = order.map { rows[$0] }
         if let export {
             try inquiry.begin("writing \(export)")
@@ -66,7 +69,7 @@ extension ScanQuestion {
     }
 
     private func productRank() throws(Diagnostics) -> ProductScanReport.Rank {
-        guard let rankBy else { return .valueAddedAtRisk }
+        guard let rankBy else { return .exposed }
         let name = String(rankBy.lowercased().map { $0 == "-" ? "_" : $0 })
         if let rank = ProductScanReport.Rank(rawValue: name) { return rank }
         let known = ProductScanReport.Rank.allCases.map(\.rawValue)

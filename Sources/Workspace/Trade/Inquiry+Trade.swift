@@ -75,12 +75,12 @@ extension Inquiry {
                         + "they may not be USD", at: .init(file: path), remedy: remedy)
             ]
         }
-        if isWhole, ratio < 0.05 {
+        if isWhole ? ratio < 0.05 : ratio < 1e-5 {
             return [
                 Diagnostic(
                     .warning, "values-too-small",
                     "the trade’s values are \(brief(ratio)) times what the table’s sectors sell: "
-                        + "they may be thousand USD", at: .init(file: path), remedy: remedy)
+                        + "they may be thousand or million USD", at: .init(file: path), remedy: remedy)
             ]
         }
         return []

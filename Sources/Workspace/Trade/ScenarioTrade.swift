@@ -210,27 +210,81 @@ struct ScenarioFiller {
     private static func overlay(
         _ item: MarkedValue, _ filler: inout ScenarioFiller
     ) -> MarkedValue {
-        guard let codes = item["hs"], item["origin_share"] == nil else { return item }
+        guard let codes = item["hs"] else { return item }
         do throws(Diagnostics) {
-            return try filler.withOriginShare(item, codes)
+            let sized = try filler.withUsers(item, codes)
+            return item["origin_share"] == nil
+                ? try filler.withOriginShare(sized, codes) : sized
         } catch {
             filler.problems.add(error)
             return item
         }
     }
 
+    private func needsExporter(_ item: MarkedValue, _ codes: MarkedValue) throws(Diagnostics) {
+        if item["exporter"] != nil { return }
+        throw Diagnostics([
+            Diagnostic(
+                .error, "missing-field", "nothing says whose share of the imports is meant",
+                at: codes.location,
+                remedy: "name the exporter, or give origin_share, users and user_share")
+        ])
+    }
+
+    /// The overlay with the sectors that use the product, and with the part of their output that
+    /// needs it: as large as the product is in what its sectors sell to them, for lack of anything
+    /// better. A number without a source of its own, it becomes a band.
+    private func withUsers(
+        _ item: MarkedValue, _ codes: MarkedValue
+    ) throws(Diagnostics) -> MarkedValue {
+        if item["users"] != nil, item["user_share"] != nil { return item }
+        try needsExporter(item, codes)
+        let words = codes.elements.compactMap(\.text)
+        let products = try trade.products(words, codes.location)
+        let given = try item["users"].map { value throws(Diagnostics) in try sectors(value) }
+        var found: [TradeOnTable.Sized] = []
+        for s in try regions(item["exporter"]) {
+            for r in try regions(item["importer"]) where !layout.families.isHome(s, r) {
+                let flow = try trade.sized(
+                    "overlay", products, from: s, to: r, sectors: nil, users: given,
+                    at: codes.location)
+                if let flow {
+                    try trade.check(flow, at: codes.location)
+                    found.append(flow)
+                }
+            }
+        }
+        guard let first = found.first else {
+            throw Diagnostics([trade.nothingTraded(words, codes.location)])
+        }
+        var fields = item.members
+        if item["users"] == nil {
+            let users = first.flow.users ?? Array(layout.sectors.indices)
+            fields["users"] = MarkedValue(
+                content: .list(
+                    users.map {
+                        MarkedValue(
+                            content: .text(layout.sectors[$0].code), location: codes.location)
+                    }), location: codes.location)
+        }
+        if item["user_share"] == nil {
+            let value = found.reduce(0) { $0 + $1.flow.value }
+            let flow = found.reduce(0) { $0 + $1.flow.sectorFlow }
+            fields["user_share"] = MarkedValue(
+                content: .number(min(value / flow, 1)), location: codes.location,
+                origin: """
+                    assumed: as large as the product is in what its sectors sell to the users \
+                    (\(trade.source): \(brief(value / 1e6)) of \(brief(flow / 1e6)) million USD)
+                    """)
+        }
+        return MarkedValue(content: .object(fields), location: item.location)
+    }
+
     /// The overlay with the exporters' share of what the importers buy abroad.
     private func withOriginShare(
         _ item: MarkedValue, _ codes: MarkedValue
     ) throws(Diagnostics) -> MarkedValue {
-        guard item["exporter"] != nil else {
-            throw Diagnostics([
-                Diagnostic(
-                    .error, "missing-field", "nothing says whose share of the imports is meant",
-                    at: codes.location,
-                    remedy: "name the exporter, or give origin_share")
-            ])
-        }
+        try needsExporter(item, codes)
         let words = codes.elements.compactMap(\.text)
         let products = try trade.products(words, codes.location)
         let exporters = try regions(item["exporter"])

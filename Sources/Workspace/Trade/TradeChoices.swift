@@ -86,6 +86,27 @@ extension Inquiry {
             year = trade.years.count - 1
         }
         let names = try choices.productNames.map { try ProductNames.read(path: $0) } ?? [:]
+        if let list = choices.productNames, let finding = unnamed(trade, names, list) {
+            report(finding)
+        }
         return OpenedTrade(trade: trade, year: year, names: names, path: path)
+    }
+
+    /// Codes that a list of names does not have are of another edition than the list, or of none.
+    private func unnamed(
+        _ trade: BilateralTrade, _ names: [CustomsCode: String], _ list: String
+    ) -> Diagnostic? {
+        let missing = trade.products.filter { names[$0] == nil }
+        guard let first = missing.first else { return nil }
+        let examples = missing.prefix(3).map(\.text).joined(separator: ", ")
+        let count = missing.count == 1 ? "code \(first.text) is" : "\(missing.count) codes are"
+        return Diagnostic(
+            .warning, "code-without-name",
+            """
+            \(count) not in the list of names\(missing.count == 1 ? "" : ", such as \(examples)"): \
+            the file may mix editions of the Harmonized System, or the list be of another one
+            """, at: .init(file: list),
+            remedy: "take the list of the file’s edition, or bring codes to one edition with "
+                + "--edition-links")
     }
 }
