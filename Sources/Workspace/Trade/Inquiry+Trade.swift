@@ -9,6 +9,10 @@ extension Inquiry {
     func trade(
         _ path: String, _ choices: TradeChoices, on table: OpenedTable
     ) throws -> TradeOnTable {
+        if !table.layout.isGrid {
+            throw UnequalSectorsRefusal.refusal(
+                "trade by customs code is shared out among the same sectors of every region")
+        }
         let opened = try trade(path, choices)
         try opened.trade.check()
         let layout = table.layout
