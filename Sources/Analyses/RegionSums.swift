@@ -11,7 +11,7 @@ extension TableLayout {
     func sumRowsByFamily<Columns: AxisKind>(
         _ M: Matrix<IndustryAxis, Columns>, weights: [Double]? = nil
     ) -> Matrix<RegionAxis, Columns> {
-        let (n, G, N, F) = (industryCount, regionCount, sectorCount, families.count)
+        let (n, G, F) = (industryCount, regionCount, families.count)
         precondition(M.rowCount == n, "\(M.rowCount) rows for n=\(n)")
         precondition(weights == nil || weights?.count == n, "one weight a row")
         let w = weights ?? [Double](repeating: 1, count: n)
@@ -22,7 +22,7 @@ extension TableLayout {
                     for j in 0..<M.columnCount {
                         for r in 0..<G {
                             var sum = 0.0
-                            for i in (r * N)..<((r + 1) * N) { sum += w[i] * p[i + j * n] }
+                            for i in industries(of: r) { sum += w[i] * p[i + j * n] }
                             target[family[r] + j * F] += sum
                         }
                     }
@@ -35,12 +35,12 @@ extension TableLayout {
     func sumColumnsByFamily<Rows: AxisKind>(
         _ M: Matrix<Rows, IndustryAxis>
     ) -> Matrix<Rows, RegionAxis> {
-        let (m, N) = (M.rowCount, sectorCount)
+        let m = M.rowCount
         precondition(M.columnCount == industryCount, "\(M.columnCount) columns")
         return M.withUnsafeElements { p in
             Matrix(M.rows, families.axis) { target in
                 for j in 0..<industryCount {
-                    let r = families.index[j / N]
+                    let r = family(ofIndustry: j)
                     for i in 0..<m { target[i + r * m] += p[i + j * m] }
                 }
             }

@@ -58,7 +58,7 @@ public struct Responsibility: Sendable {
         let footprint = try Footprint(satellite, in: system)
         let table = system.table
         let layout = table.layout
-        let (n, N, G) = (layout.industryCount, layout.sectorCount, layout.regionCount)
+        let (n, G) = (layout.industryCount, layout.regionCount)
         let inverseOutput = system.coefficients.inverseOutput
         let primary = zip(table.x, table.Z.columnSums()).map { $0 - $1 }
         let k = satellite.stressors.count
@@ -72,17 +72,18 @@ public struct Responsibility: Sendable {
         // s_o·L_oo of every stressor, k×n, region by region.
         var domestic = Matrix<StressorAxis, IndustryAxis>(satellite.F.rows, layout.industryAxis)
         for o in 0..<G {
+            let (first, N) = (layout.industries(of: o).lowerBound, layout.industries(of: o).count)
             let axis = Axis<OrdinalAxis>(count: N)
             var block = Matrix<OrdinalAxis, OrdinalAxis>.identity(axis)
             var right = Matrix<OrdinalAxis, StressorAxis>(axis, satellite.F.rows)
             for j in 0..<N {
-                let scale = inverseOutput[o * N + j]
-                for i in 0..<N { block[i, j] -= table.Z[o * N + i, o * N + j] * scale }
-                for row in 0..<k { right[j, row] = attributed[row, o * N + j] * scale }
+                let scale = inverseOutput[first + j]
+                for i in 0..<N { block[i, j] -= table.Z[first + i, first + j] * scale }
+                for row in 0..<k { right[j, row] = attributed[row, first + j] * scale }
             }
             let solved = try LUFactorization(block).solve(right, .transposed)
             for j in 0..<N {
-                for row in 0..<k { domestic[row, o * N + j] = solved[j, row] }
+                for row in 0..<k { domestic[row, first + j] = solved[j, row] }
             }
         }
         accounts = footprint.accounts.enumerated().map { row, account in
@@ -121,11 +122,13 @@ public struct Responsibility: Sendable {
     /// final use only.
     private static func sales(_ table: MRIOTable) -> Matrix<IndustryAxis, RegionAxis> {
         let layout = table.layout
-        let N = layout.sectorCount
         var sales = table.demandByRegion
         for j in 0..<layout.industryCount {
             let r = layout.region(ofIndustry: j)
-            for i in 0..<layout.industryCount where i / N != r { sales[i, r] += table.Z[i, j] }
+            let own = layout.industries(of: r)
+            for i in 0..<layout.industryCount where !own.contains(i) {
+                sales[i, r] += table.Z[i, j]
+            }
         }
         return sales
     }

@@ -91,13 +91,23 @@ public enum TableFile {
     /// - Parameters:
     ///   - format: name of a format that overrides what the destination's name asks for.
     ///   - progress: gets the share that is done, from 0 to 1, on the calling thread.
-    /// - Throws: `unknown-format`, `cannot-write`, `destination-exists`, or what the format cannot
-    ///   hold.
+    /// - Throws: `unknown-format`, `cannot-write`, `destination-exists`, `unequal-sectors` where
+    ///   the format needs a grid, or what the format cannot hold.
     public static func write(
         _ table: MRIOTable, to path: String, format: String? = nil,
         progress: (Double) -> Void = { _ in }
     ) throws(Diagnostics) {
-        try writer(to: path, format: format).write(table, to: path, progress: progress)
+        let writer = try writer(to: path, format: format)
+        if !table.layout.isGrid, !writer.keepsUnequalSectors {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "unequal-sectors",
+                    "the format \(writer.name) needs the same sectors in every region, and those "
+                        + "of this table differ", at: .init(file: path),
+                    remedy: "end the name in .h5 or .csv, which keep them")
+            ])
+        }
+        try writer.write(table, to: path, progress: progress)
     }
 
     /// What the format of a destination does not keep of a table, and what its user should know.

@@ -8,6 +8,8 @@ public protocol TableWriter: Sendable {
     static var title: String { get }
     /// Whether a destination's name asks for this format, such as `table.h5`.
     static func accepts(_ path: String) -> Bool
+    /// Whether the format can hold a table whose regions have different sectors; not by default.
+    static var keepsUnequalSectors: Bool { get }
     /// What of a table the format does not keep, and what its user should know: notes and warnings;
     /// none by default.
     static func losses(of table: MRIOTable, at path: String) -> [Diagnostic]
@@ -22,6 +24,8 @@ public protocol TableWriter: Sendable {
 }
 
 extension TableWriter {
+    /// Regions × sectors only.
+    public static var keepsUnequalSectors: Bool { false }
     /// Nothing is lost.
     public static func losses(of table: MRIOTable, at path: String) -> [Diagnostic] { [] }
 }

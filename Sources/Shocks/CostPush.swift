@@ -40,6 +40,9 @@ public struct CostPush: ShockModel {
                 + "bound for a given premium")
     ]
 
+    /// True: it looks at the cells of the table alone.
+    public static var takesUnequalSectors: Bool { true }
+
     /// μ, the premium on the part that is cut: 1 means it costs twice as much elsewhere.
     public let markUp: Double
 
@@ -131,8 +134,7 @@ public struct CostPush: ShockModel {
 
     /// The cells that a trade cost falls on.
     static func flows(of cost: Shock.TradeCost, in layout: TableLayout) -> RestrictedFlows {
-        let rows = (cost.sectors ?? Array(0..<layout.sectorCount))
-            .map { layout.industry(region: cost.exporter, sector: $0) }
+        let rows = layout.industries(of: cost.exporter, sectors: cost.sectors)
         func cells(_ columns: some Sequence<Int>) -> [RestrictedFlows.Cell] {
             rows.flatMap { row in columns.map { .init(row: row, column: $0, share: 1) } }
         }
@@ -142,8 +144,7 @@ public struct CostPush: ShockModel {
     }
 
     private static func rows(of cost: Shock.TradeCost, _ layout: TableLayout) -> [Int] {
-        (cost.sectors ?? Array(0..<layout.sectorCount))
-            .map { layout.industry(region: cost.exporter, sector: $0) }
+        layout.industries(of: cost.exporter, sectors: cost.sectors)
     }
 
     /// Relative change of the cost of each region's final demand at baseline quantities, G.

@@ -39,6 +39,9 @@ public struct Extraction: ShockModel {
         values.replaces || party.role != .importer
     }
 
+    /// True: it looks at the cells of the table alone.
+    public static var takesUnequalSectors: Bool { true }
+
     /// Where buyers turn for what they lose.
     public let replacement: Replacement
     /// The most that a replacing industry can deliver in addition, as a share of its output; nil
@@ -165,10 +168,8 @@ public struct Extraction: ShockModel {
     ) {
         let layout = table.layout
         for item in demandChanges {
-            let sectors = item.sectors ?? Array(0..<layout.sectorCount)
             for region in 0..<layout.regionCount {
-                for sector in sectors {
-                    let i = layout.industry(region: region, sector: sector)
+                for i in layout.industries(of: region, sectors: item.sectors) {
                     for column in layout.demandColumns(of: item.region) {
                         change.addDemand(i, table.Y[i, column] * item.change)
                     }

@@ -23,6 +23,9 @@ public struct GhoshSupply: ShockModel {
     /// Restrictions and losses of capacity.
     public static let takes: Set<ShockPart> = [.restrictions, .capacity]
 
+    /// True: it looks at the cells of the table alone.
+    public static var takesUnequalSectors: Bool { true }
+
     /// The model; it has no parameters.
     public init() {}
 

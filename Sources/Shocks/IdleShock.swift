@@ -78,12 +78,10 @@ extension Shock {
 
     private func hasFlow(_ item: Restriction, in table: MRIOTable) -> Bool {
         let layout = table.layout
-        let users = (item.users ?? Array(0..<layout.sectorCount))
-            .map { layout.industry(region: item.importer, sector: $0) }
+        let users = layout.industries(of: item.importer, sectors: item.users)
         let columns = item.users == nil ? Array(layout.demandColumns(of: item.importer)) : []
-        return item.sectors.contains { sector in
-            let i = layout.industry(region: item.exporter, sector: sector)
-            return users.contains { table.Z[i, $0] != 0 }
+        return layout.industries(of: item.exporter, sectors: item.sectors).contains { i in
+            users.contains { table.Z[i, $0] != 0 }
                 || columns.contains { table.Y[i, $0] != 0 }
         }
     }

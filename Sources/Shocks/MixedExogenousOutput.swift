@@ -21,6 +21,9 @@ public struct MixedExogenousOutput: ShockModel {
     /// Capacity changes, which say what is given, and changes of final demand.
     public static let takes: Set<ShockPart> = [.demand, .capacity]
 
+    /// True: it looks at the cells of the table alone.
+    public static var takesUnequalSectors: Bool { true }
+
     /// The model; it has no parameters.
     public init() {}
 
@@ -95,9 +98,8 @@ public struct MixedExogenousOutput: ShockModel {
 func addDemand(_ changes: [Shock.DemandChange], _ table: MRIOTable, to demand: inout [Double]) {
     let layout = table.layout
     for item in changes {
-        for sector in item.sectors ?? Array(0..<layout.sectorCount) {
-            for region in 0..<layout.regionCount {
-                let i = layout.industry(region: region, sector: sector)
+        for region in 0..<layout.regionCount {
+            for i in layout.industries(of: region, sectors: item.sectors) {
                 for column in layout.demandColumns(of: item.region) {
                     demand[i] += table.Y[i, column] * item.change
                 }

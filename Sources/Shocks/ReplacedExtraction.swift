@@ -36,6 +36,9 @@ public struct ReplacedExtraction: ShockModel {
                 + "at the same price")
     ]
 
+    /// True: a region without the product does not replace it.
+    public static var takesUnequalSectors: Bool { true }
+
     private let extraction: Extraction
 
     /// The model with the values of its parameters.

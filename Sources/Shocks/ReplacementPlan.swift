@@ -143,7 +143,7 @@ struct ReplacementShares {
         let origins = rule.origins(
             exporter: layout.region(ofIndustry: row), importer: importer,
             in: layout)
-        let candidates = origins.map { layout.industry(region: $0, sector: sector) }
+        let candidates = origins.compactMap { layout.industryIfAny(region: $0, sector: sector) }
         let own = normalised(candidates, delivery)
         return own.isEmpty ? fallback(candidates, importer: importer) : own
     }

@@ -15,14 +15,12 @@ public struct RestrictedFlow: Sendable, Hashable {
     /// The flow of a restriction in a table.
     public init(_ restriction: Restriction, in table: MRIOTable) {
         let layout = table.layout
-        let users = (restriction.users ?? Array(0..<layout.sectorCount))
-            .map { layout.industry(region: restriction.importer, sector: $0) }
+        let users = layout.industries(of: restriction.importer, sectors: restriction.users)
         let columns =
             restriction.users == nil ? Array(layout.demandColumns(of: restriction.importer)) : []
         var (intermediate, final, output, purchases) = (0.0, 0.0, 0.0, 0.0)
         for region in 0..<layout.regionCount {
-            for sector in restriction.sectors {
-                let i = layout.industry(region: region, sector: sector)
+            for i in layout.industries(of: region, sectors: restriction.sectors) {
                 let toIndustries = users.reduce(0) { $0 + table.Z[i, $1] }
                 let toDemand = columns.reduce(0) { $0 + table.Y[i, $1] }
                 purchases += toIndustries + toDemand

@@ -29,11 +29,9 @@ struct RestrictedFlows: Sendable {
         var kept = (intermediate: [Place: Double](), final: [Place: Double]())
         for restriction in restrictions where restriction.effectiveCut > 0 {
             let keep = 1 - restriction.effectiveCut
-            for sector in restriction.sectors {
-                let row = layout.industry(region: restriction.exporter, sector: sector)
-                let users = restriction.users ?? Array(0..<layout.sectorCount)
-                for user in users {
-                    let column = layout.industry(region: restriction.importer, sector: user)
+            let users = layout.industries(of: restriction.importer, sectors: restriction.users)
+            for row in layout.industries(of: restriction.exporter, sectors: restriction.sectors) {
+                for column in users {
                     kept.intermediate[Place(row: row, column: column), default: 1] *= keep
                 }
                 if restriction.users == nil {

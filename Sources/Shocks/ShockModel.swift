@@ -56,6 +56,9 @@ public protocol ShockModel: Sendable {
     /// method and reports depend on what was asked before.
     static var runsBeside: Bool { get }
 
+    /// Whether it takes a table whose regions have different sectors.
+    static var takesUnequalSectors: Bool { get }
+
     /// The effects of a shock of which it takes every part. Called through `impact(of:on:)`.
     /// - Throws: `ShockModelError`, or an error of the linear system.
     func effects(of shock: Shock, on system: LeontiefSystem) throws -> Impact
@@ -90,6 +93,8 @@ extension ShockModel {
     public static var cubes: Double { 0 }
     /// One after the other.
     public static var runsBeside: Bool { false }
+    /// It does not: it sets a product of one region against the same product of another.
+    public static var takesUnequalSectors: Bool { false }
     /// None.
     public static func series(_ request: SeriesRequest) -> (any ModelSeries)? { nil }
 
@@ -100,10 +105,17 @@ extension ShockModel {
     public static var standard: Self { Self(standardValues) }
 
     /// The effects of a shock on the economy of `system`.
-    /// - Throws: `unsupported` for parts of the shock that the model does not take; what `effects`
-    ///   throws.
+    /// - Throws: `unsupported` for parts of the shock that the model does not take;
+    ///   `unsuitableTable` for one whose regions have different sectors, where it cannot take it;
+    ///   what `effects` throws.
     public func impact(of shock: Shock, on system: LeontiefSystem) throws -> Impact {
         try Self.check(shock)
+        if !Self.takesUnequalSectors, !system.table.layout.isGrid {
+            throw ShockModelError.unsuitableTable(
+                model: Self.name,
+                reason: "its regions have different sectors, and the model sets each product "
+                    + "against the same one of other regions")
+        }
         return try effects(of: shock, on: system)
     }
 

@@ -47,8 +47,7 @@ public struct SourcingShift: Sendable, Hashable {
                 !layout.families.isHome($0, importer)
             }
             for seller in sellers {
-                for sector in sectors {
-                    let row = layout.industry(region: seller, sector: sector)
+                for row in layout.industries(of: seller, sectors: sectors) {
                     for column in layout.industries(of: importer) {
                         let moved = share * system.coefficients[row, column]
                         if moved == 0 { continue }

@@ -50,6 +50,8 @@ struct TableImage: Codable {
     var source: Source
     var regions: [Entry]
     var sectors: [Entry]
+    /// For each region the sectors that it has; nil where each has all.
+    var sectorsByRegion: [[Int]]?
     var finalDemand: [Entry]
     var primaryInputs: [Entry]
     var accounts: [Account]
@@ -71,6 +73,7 @@ struct TableImage: Codable {
             Entry(code: $0.code, name: $0.name, partOf: $0.partOf)
         }
         sectors = entries(table.layout.sectors)
+        sectorsByRegion = table.layout.isGrid ? nil : table.layout.sectorsByRegion
         finalDemand = entries(table.layout.finalDemand)
         primaryInputs = table.primaryInputs.map {
             Entry(code: $0.code, name: $0.name, kind: $0.kind.rawValue)
@@ -98,10 +101,7 @@ struct TableImage: Codable {
     /// The table of an archive, its matrices used in place.
     static func table(in archive: Archive, of source: String) throws -> DecodedTable {
         let image = try JSONDecoder().decode(TableImage.self, from: archive.facts)
-        let layout = try TableLayout(
-            regions: image.regions.map { Region($0.code, name: $0.name, partOf: $0.partOf) },
-            sectors: image.sectors.map { Sector($0.code, name: $0.name) },
-            finalDemand: image.finalDemand.map { FinalDemandCategory($0.code, name: $0.name) })
+        let layout = try layout(of: image)
         let inputs = try image.primaryInputs.map { entry in
             guard let kind = entry.kind.flatMap(PrimaryInput.Kind.init(rawValue:)) else {
                 throw ArchiveDamage("has a primary input of no known kind")
@@ -149,6 +149,20 @@ struct TableImage: Codable {
             satellites: satellites, x: try vector("x"),
             declaredOutput: image.hasDeclaredOutput ? try vector("declared") : nil)
         return DecodedTable(table, findings: try image.findings.map { try $0.finding(of: source) })
+    }
+
+    private static func layout(of image: TableImage) throws -> TableLayout {
+        let regions = image.regions.map { Region($0.code, name: $0.name, partOf: $0.partOf) }
+        let sectors = image.sectors.map { Sector($0.code, name: $0.name) }
+        let categories = image.finalDemand.map { FinalDemandCategory($0.code, name: $0.name) }
+        guard let lists = image.sectorsByRegion else {
+            return try TableLayout(regions: regions, sectors: sectors, finalDemand: categories)
+        }
+        guard lists.count == regions.count,
+            lists.allSatisfy({ $0.allSatisfy(sectors.indices.contains) })
+        else { throw ArchiveDamage("has sectors of no region") }
+        return try TableLayout(
+            regions: regions, sectors: sectors, sectorsByRegion: lists, finalDemand: categories)
     }
 
     /// Calls `body` with pointers to every matrix of the table, all valid for the call.

@@ -61,6 +61,7 @@ public final class Inquiry {
         try begin("\(prefix)reading \(path)")
         let opened = try workspace.open(
             path, reading, cache: cache, progress: progress.update)
+        try UnequalSectorsRefusal.check(opened.layout, for: command)
         report(opened.kept.findings)
         names.add(opened.table.layout)
         try begin("\(prefix)computing")
@@ -99,6 +100,7 @@ public final class Inquiry {
         let path = try workspace.finder.path(of: name)
         try begin("reading \(path)")
         let found = try reading.read(path, progress: progress.update)
+        try UnequalSectorsRefusal.check(found.table.layout, for: command)
         report(found.findings)
         return found
     }

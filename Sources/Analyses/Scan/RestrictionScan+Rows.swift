@@ -109,10 +109,10 @@ extension RestrictionScan {
     }
 
     /// The industries of one product in a region: one, or one for each part that the table keeps
-    /// apart.
+    /// apart; none where the region does not have the sector.
     private func industries(_ region: Int, _ sector: Int) -> [Int] {
-        table.layout.families.members[region].map {
-            table.layout.industry(region: $0, sector: sector)
+        table.layout.families.members[region].compactMap {
+            table.layout.industryIfAny(region: $0, sector: sector)
         }
     }
 

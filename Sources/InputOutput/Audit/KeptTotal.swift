@@ -44,13 +44,16 @@ private struct TotalSearch {
 
     private var layout: TableLayout { table.layout }
 
+    // A total of sectors or of regions is told by the same group of others in every place.
     func sectors() -> [KeptTotal] {
+        guard layout.isGrid else { return [] }
         let (G, N) = (layout.regionCount, layout.sectorCount)
         let groups = (0..<G).map { r in (0..<N).map { layout.industry(region: r, sector: $0) } }
         return search(.sector, layout.sectors.map(\.code), groups)
     }
 
     func regions() -> [KeptTotal] {
+        guard layout.isGrid else { return [] }
         let (G, N) = (layout.regionCount, layout.sectorCount)
         let groups = (0..<N).map { s in (0..<G).map { layout.industry(region: $0, sector: s) } }
         return search(.region, layout.regions.map(\.code), groups)

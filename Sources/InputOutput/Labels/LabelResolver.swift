@@ -101,9 +101,11 @@ public struct LabelResolver: Sendable {
             do throws(Diagnostics) {
                 let chosenRegions = try regions(pieces[0], at: location)
                 let chosenSectors = try sectors(pieces.count > 1 ? pieces[1] : "*", at: location)
-                for r in chosenRegions {
-                    for s in chosenSectors { found.insert(layout.industry(region: r, sector: s)) }
+                let chosen = chosenRegions.flatMap {
+                    layout.industries(of: $0, sectors: chosenSectors)
                 }
+                if chosen.isEmpty { throw lacking(part, chosenRegions, location) }
+                found.formUnion(chosen)
             } catch {
                 problems.add(error)
             }
@@ -111,6 +113,28 @@ public struct LabelResolver: Sendable {
         if found.isEmpty, !problems.hasErrors { problems.add(emptyList("industry", location)) }
         try problems.throwIfErrors()
         return found.sorted()
+    }
+
+    /// `unknown-label` for an industry that its region does not have.
+    private func lacking(
+        _ part: String, _ regions: [Int], _ location: Diagnostic.Location
+    ) -> Diagnostics {
+        let own = regions.prefix(1).flatMap { region in
+            layout.industries(of: region).prefix(8).map {
+                layout.sectors[layout.sector(ofIndustry: $0)].code
+            }
+        }
+        let more = regions.first.map { layout.industries(of: $0).count > own.count } ?? false
+        return Diagnostics([
+            Diagnostic(
+                .error, "unknown-label",
+                "there is no industry \(part): regions of this table have different sectors",
+                at: location,
+                remedy: regions.first.map {
+                    "\(layout.regions[$0].code) has \(own.joined(separator: ", "))"
+                        + (more ? " and more" : "")
+                })
+        ])
     }
 
     /// The families of the table's regions.

@@ -84,7 +84,8 @@ extension TableLayout {
             precondition(
                 zip(regions, regions.dropFirst()).allSatisfy { $0 + 1 == $1 },
                 "regions of a family apart")
-            return (regions[0] * sectorCount)..<((regions[regions.count - 1] + 1) * sectorCount)
+            let (first, last) = (regions[0], regions[regions.count - 1])
+            return industries(of: first).lowerBound..<industries(of: last).upperBound
         }
     }
 
@@ -125,7 +126,10 @@ extension LeontiefSystem {
         let old = table.layout
         let new = TableLayout(
             verified: order.map { old.regions[$0] }, sectors: old.sectors,
-            finalDemand: old.finalDemand)
+            finalDemand: old.finalDemand,
+            unequal: old.unequal.map { unequal in
+                UnequalSectors(order.map(unequal.sectors(of:)))
+            })
         let industries = order.flatMap { old.industries(of: $0) }
         let demand = order.flatMap { old.demandColumns(of: $0) }
         func picked(_ values: [Double]) -> [Double] { industries.map { values[$0] } }

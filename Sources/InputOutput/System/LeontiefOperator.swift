@@ -92,12 +92,16 @@ struct LeontiefOperator: LinearOperator {
 
     /// Whether the domestic blocks of G regions with N sectors save more than they cost: factors
     /// cost about as much as N/(24·G) passes over Z and each use 1/G of one; they save about ten
-    /// passes.
-    func preconditionerPays(regions G: Int, sectors N: Int) -> Bool { G >= 4 && N <= 48 * G }
+    /// passes. Blocks of different sizes are left out.
+    func preconditionerPays(_ layout: TableLayout) -> Bool {
+        let (G, N) = (layout.regionCount, layout.sectorCount)
+        return layout.isGrid && G >= 4 && N <= 48 * G
+    }
 
     /// LU factors of the domestic blocks of M; nil where these would cost more than they save.
-    func domesticBlocks(regions G: Int, sectors N: Int) -> BlockDiagonalLU? {
-        guard preconditionerPays(regions: G, sectors: N) else { return nil }
+    func domesticBlocks(_ layout: TableLayout) -> BlockDiagonalLU? {
+        guard preconditionerPays(layout) else { return nil }
+        let (G, N) = (layout.regionCount, layout.sectorCount)
         let n = count
         return Z.withUnsafeElements { z in
             BlockDiagonalLU(blockSize: N, blockCount: G) { region, target in

@@ -71,8 +71,7 @@ extension LeontiefSystem {
         if hasFactorization { return .keptFactors }
         if policy == .reusable { return .newFactors }
         let n = table.industryCount
-        let isPreconditioned = matrix.preconditionerPays(
-            regions: table.regionCount, sectors: table.sectorCount)
+        let isPreconditioned = matrix.preconditionerPays(table.layout)
         let prefersKrylov = Self.prefersKrylov(
             columns: columns, n: n, isPreconditioned: isPreconditioned)
         return !hasMixedFactorization && prefersKrylov ? .krylov : .singleFactors

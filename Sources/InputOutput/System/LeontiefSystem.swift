@@ -175,8 +175,7 @@ public final class LeontiefSystem: Sendable {
     func domesticBlocks() -> BlockDiagonalLU? {
         shared.state.withLock { state in
             if let kept = state.domesticBlocks { return kept }
-            let made = matrix.domesticBlocks(
-                regions: table.regionCount, sectors: table.sectorCount)
+            let made = matrix.domesticBlocks(table.layout)
             state.domesticBlocks = .some(made)
             return made
         }

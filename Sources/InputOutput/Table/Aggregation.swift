@@ -8,7 +8,7 @@ extension MRIOTable {
     /// new cell, so that every total is kept (to rounding). Flows between merged regions become
     /// domestic ones. Coefficients of the new table are output-weighted means of the old ones:
     /// results differ from the sums of the old results by the aggregation bias (Miller & Blair
-    /// 2022, section 4.9).
+    /// 2022, section 4.9). Regions may have different sectors, before and after.
     /// - Parameter name: name of the new table; without one the old name, and what the table now
     ///   is.
     /// - Throws: code problems of the new labels.
@@ -19,16 +19,22 @@ extension MRIOTable {
         finalDemand: Concordance? = nil, name: String? = nil
     ) throws(Diagnostics) -> MRIOTable {
         let merge = Merge(layout, regions: regions, sectors: sectors, finalDemand: finalDemand)
+        let merged = (0..<industryCount).map {
+            (
+                region: merge.regions.positions[layout.region(ofIndustry: $0)],
+                sector: merge.sectors.positions[layout.sector(ofIndustry: $0)]
+            )
+        }
+        var own = [[Int]](repeating: [], count: merge.regions.labels.count)
+        for pair in merged { own[pair.region].append(pair.sector) }
         let new = try TableLayout(
             regions: merge.regions.labels.map { Region($0.code, name: $0.name) },
             sectors: merge.sectors.labels.map { Sector($0.code, name: $0.name) },
+            sectorsByRegion: own,
             finalDemand: merge.finalDemand.labels.map {
                 FinalDemandCategory($0.code, name: $0.name)
             })
-        let industries = (0..<industryCount).map {
-            merge.regions.positions[layout.region(ofIndustry: $0)] * new.sectorCount
-                + merge.sectors.positions[layout.sector(ofIndustry: $0)]
-        }
+        let industries = merged.map { new.industry(region: $0.region, sector: $0.sector) }
         let K = layout.finalDemandCount
         let demand = (0..<layout.demandAxis.count).map {
             merge.regions.positions[$0 / K] * new.finalDemandCount

@@ -1,6 +1,6 @@
 public import LinearAlgebra
 
-/// Industries: region × sector, region-major, so that index = region·N + sector.
+/// Industries: region × sector, region-major; in a grid index = region·N + sector.
 public enum IndustryAxis: AxisKind {
     /// `industry`.
     public static var elementName: String { "industry" }

@@ -145,7 +145,7 @@ public struct MRIOTable: Sendable, Equatable {
     public var regionCount: Int { layout.regionCount }
     /// N.
     public var sectorCount: Int { layout.sectorCount }
-    /// n = G·N.
+    /// n: G·N where every region has every sector.
     public var industryCount: Int { layout.industryCount }
     /// Codes of the regions.
     public var regions: [Region] { layout.regions }

@@ -85,12 +85,18 @@ struct LabelPairing {
         self.sectors = sectors
         primary = primaryInputs
         industries = regions.flatMap { r in
-            sectors.map { s in
-                (
-                    one.industry(region: r.0, sector: s.0),
-                    other.industry(region: r.1, sector: s.1)
-                )
+            sectors.compactMap { s in
+                guard let i = one.industryIfAny(region: r.0, sector: s.0),
+                    let j = other.industryIfAny(region: r.1, sector: s.1)
+                else { return nil }
+                return (i, j)
             }
+        }
+        // Where either table has regions of different sectors, an industry may be in one only.
+        if !one.isGrid || !other.isGrid {
+            let found = Self.match(one.industryAxis.labels, other.industryAxis.labels)
+            statements += found.onlyFirst.map { .init(what: "industry", first: $0, second: nil) }
+            statements += found.onlySecond.map { .init(what: "industry", first: nil, second: $0) }
         }
         demand = regions.flatMap { r in
             categories.map { k in

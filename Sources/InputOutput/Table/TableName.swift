@@ -7,7 +7,10 @@ package enum TableName {
         let kept = parts(old).filter { !isDimension($0) && !isReshaping($0) }
         let regions = "\(layout.regionCount) region\(layout.regionCount == 1 ? "" : "s")"
         let sectors = "\(layout.sectorCount) sector\(layout.sectorCount == 1 ? "" : "s")"
-        return (kept + ["\(verb) \(regions) × \(sectors)"]).joined(separator: ", ")
+        let size =
+            layout.isGrid
+            ? "\(regions) × \(sectors)" : "\(regions) with \(layout.industryCount) industries"
+        return (kept + ["\(verb) \(size)"]).joined(separator: ", ")
     }
 
     /// The name of a table with the same labels and other numbers, such as `…, in constant prices`.

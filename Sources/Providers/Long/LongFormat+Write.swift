@@ -6,6 +6,9 @@ extension LongFormat: TableWriter {
     /// Names that end in `.csv`.
     public static func accepts(_ path: String) -> Bool { path.lowercased().hasSuffix(".csv") }
 
+    /// True: every line names its industries.
+    public static var keepsUnequalSectors: Bool { true }
+
     /// Everything but numbers, codes, kinds of primary inputs and the year.
     public static func losses(of table: MRIOTable, at path: String) -> [Diagnostic] {
         var losses: [Diagnostic] = []
@@ -47,7 +50,12 @@ extension LongFormat: TableWriter {
         func labels(_ codes: [String]) -> [(region: String, code: String)] {
             layout.regions.flatMap { region in codes.map { (region.code, $0) } }
         }
-        let industries = labels(layout.sectors.map(\.code))
+        let industries = (0..<layout.industryCount).map { i in
+            (
+                region: layout.regions[layout.region(ofIndustry: i)].code,
+                code: layout.sectors[layout.sector(ofIndustry: i)].code
+            )
+        }
         let demand = labels(layout.finalDemand.map { LongRoles.demandPrefix + $0.code })
         let inputs = table.primaryInputs.map { input in
             (region: "", code: LongRoles.prefix(of: input.kind) + input.code)

@@ -35,17 +35,23 @@ struct LongLabels: Sendable {
         let demand = Dictionary(
             roles.finalDemand.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { a, _ in a })
         let notIndustries = roles.intermediateRows.union(roles.outputRows)
-        let grid = Self.grid(
-            delivering.filter { inputs[$0.inner] == nil && !notIndustries.contains($0.inner) },
-            receiving, roles)
+        let senders = delivering.filter {
+            inputs[$0.inner] == nil && !notIndustries.contains($0.inner)
+        }
+        let users = receiving.filter {
+            demand[$0.inner] == nil && !roles.outputColumns.contains($0.inner)
+        }
+        let unequal = Self.unequal(senders, users, roles)
+        let grid = unequal?.labels ?? Self.grid(senders, receiving, roles)
         guard !grid.outer.isEmpty else {
             throw Self.failure(
                 "no-industries", "no industry delivers and receives", text.path,
                 "check the columns of regions and sectors, and the codes of primary inputs")
         }
-        let parts = max(grid.inner.count, roles.finalDemand.count, roles.inputs.count)
+        let parts = max(
+            unequal == nil ? grid.inner.count : 1, roles.finalDemand.count, roles.inputs.count)
         // Both are numbers of labels of a file in memory: the product does not overflow.
-        guard grid.outer.count * parts <= Self.largestAxis else {
+        guard max(grid.outer.count * parts, unequal?.count ?? 0) <= Self.largestAxis else {
             throw Self.failure(
                 "grid-too-sparse",
                 "\(grid.outer.count) regions × \(parts) codes are more than a table can have",
@@ -59,6 +65,8 @@ struct LongLabels: Sendable {
         do throws(Diagnostics) {
             layout = try TableLayout(
                 regions: grid.outer.map { Region($0) }, sectors: grid.inner.map { Sector($0) },
+                sectorsByRegion: unequal?.lists
+                    ?? grid.outer.map { _ in Array(grid.inner.indices) },
                 finalDemand: roles.finalDemand.map {
                     FinalDemandCategory($0.tableCode ?? $0.code, name: $0.name)
                 })
@@ -66,7 +74,11 @@ struct LongLabels: Sendable {
             throw error.located(in: text.path)
         }
         let (regions, sectors) = (Self.positions(grid.outer), Self.positions(grid.inner))
-        let (N, K) = (grid.inner.count, roles.finalDemand.count)
+        let (K, layout) = (roles.finalDemand.count, layout)
+        func industry(_ pair: LabelGrid.Pair) -> Int? {
+            guard let r = regions[pair.outer], let s = sectors[pair.inner] else { return nil }
+            return layout.industryIfAny(region: r, sector: s)
+        }
         func unknown(_ pair: LabelGrid.Pair, _ offset: Int, _ what: String, _ all: [String]) {
             let near =
                 all.contains(pair.inner)
@@ -88,8 +100,8 @@ struct LongLabels: Sendable {
                 sellers.append(.intermediateTotal)
             } else if roles.outputRows.contains(pair.inner) {
                 sellers.append(.outputTotal)
-            } else if let r = regions[pair.outer], let s = sectors[pair.inner] {
-                sellers.append(.industry(r * N + s))
+            } else if let index = industry(pair) {
+                sellers.append(.industry(index))
             } else {
                 sellers.append(.outputTotal)
                 unknown(
@@ -103,8 +115,8 @@ struct LongLabels: Sendable {
                 buyers.append(.outputTotal)
             } else if let r = regions[pair.outer], let k = demand[pair.inner] {
                 buyers.append(.demand(r * K + k))
-            } else if let r = regions[pair.outer], let s = sectors[pair.inner] {
-                buyers.append(.industry(r * N + s))
+            } else if let index = industry(pair) {
+                buyers.append(.industry(index))
             } else {
                 buyers.append(.outputTotal)
                 unknown(
@@ -130,6 +142,43 @@ struct LongLabels: Sendable {
         return LabelGrid(
             outer: delivering.map(\.outer).filter { regions.remove($0) != nil },
             inner: delivering.map(\.inner).filter { sectors.remove($0) != nil })
+    }
+
+    /// The industries of a file whose regions have different sectors; nil for a grid.
+    ///
+    /// Every industry delivers to itself and to others, so that in a complete file those that
+    /// deliver are those that receive. Where they are, and are no grid, the regions have different
+    /// sectors; anything else is a gap or a misspelt label. Where cells without a line are 0 the
+    /// mapping has to say so, because an industry may then have no line at all.
+    private static func unequal(
+        _ senders: [LabelGrid.Pair], _ users: [LabelGrid.Pair], _ roles: LongRoles
+    ) -> (labels: LabelGrid, lists: [[Int]], count: Int)? {
+        let all: [LabelGrid.Pair]
+        if roles.absentIsZero {
+            guard roles.hasUnequalSectors else { return nil }
+            all = senders + users
+        } else {
+            guard Set(senders) == Set(users) else { return nil }
+            all = senders
+        }
+        var (outer, inner) = ([String: Int](), [String: Int]())
+        var (regions, sectors) = ([String](), [String]())
+        var lists: [Set<Int>] = []
+        for pair in all {
+            if outer[pair.outer] == nil {
+                outer[pair.outer] = regions.count
+                regions.append(pair.outer)
+                lists.append([])
+            }
+            if inner[pair.inner] == nil {
+                inner[pair.inner] = sectors.count
+                sectors.append(pair.inner)
+            }
+            if let r = outer[pair.outer], let s = inner[pair.inner] { lists[r].insert(s) }
+        }
+        let count = lists.reduce(0) { $0 + $1.count }
+        if count == 0 || lists.allSatisfy({ $0.count == sectors.count }) { return nil }
+        return (LabelGrid(outer: regions, inner: sectors), lists.map { $0.sorted() }, count)
     }
 
     /// Codes that no line has.

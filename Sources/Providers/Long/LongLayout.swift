@@ -179,6 +179,7 @@ struct LongLayout {
         roles.outputRows = Set(mapping.codes("output_row").map(\.code))
         roles.outputColumns = Set(mapping.codes("output_column").map(\.code))
         roles.absentIsZero = mapping.absentIsZero
+        roles.hasUnequalSectors = mapping.hasUnequalSectors
         roles.residualValueAdded = true
         self.roles = roles
         stated = ("not stated", "not stated", "a long CSV file")

@@ -35,6 +35,17 @@ struct LongTable {
         var table = stated(labels, cells, year)
         table.findings += findings(labels.layout)
         table.findings += Self.findings(survey, scan)
+        if !labels.layout.isGrid {
+            let counts = labels.layout.sectorsByRegion.map(\.count)
+            table.findings.append(
+                Diagnostic(
+                    .note, "unequal-sectors",
+                    """
+                    the regions have different sectors, \(counts.min() ?? 0) to \
+                    \(counts.max() ?? 0) of \(labels.layout.sectorCount): \
+                    \(labels.layout.industryCount) industries in all
+                    """, at: .init(file: scan.text.path)))
+        }
         return try table.reading(from: scan.text.path)
     }
 

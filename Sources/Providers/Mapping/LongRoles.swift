@@ -39,6 +39,9 @@ struct LongRoles: Sendable {
     var dropsUnused = false
     /// Whether a cell without a line is 0; otherwise it is missing.
     var absentIsZero = false
+    /// Whether a region has only the sectors that it has lines for, also where cells without a line
+    /// are 0. Where every cell has a line, the lines themselves say it.
+    var hasUnequalSectors = false
     /// Whether value added is what output leaves when the file has no primary inputs.
     var residualValueAdded = false
 

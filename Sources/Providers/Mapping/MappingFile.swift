@@ -9,8 +9,9 @@ import InputOutput
 /// `imports`, `intermediate_row`, `output_row`, `output_column`.
 ///
 /// Of a long file: the names of its columns, `region_column`, `sector_column`, `use_region_column`,
-/// `use_sector_column`, `value_column`, `year_column`; and `absent`, `zero` or `error`, for cells
-/// without a line. Of a wide file: `region` and `sector`, a line each, or `regions`, how many there
+/// `use_sector_column`, `value_column`, `year_column`; `absent`, `zero` or `error`, for cells
+/// without a line; and `unequal_sectors`, `yes` where a region has only the sectors that it has
+/// lines for. Of a wide file: `region` and `sector`, a line each, or `regions`, how many there
 /// are, where the file holds only numbers; `label_separator`, what stands between region and code,
 /// where it has labels.
 struct MappingFile {
@@ -29,6 +30,8 @@ struct MappingFile {
     private(set) var regionCount: Int?
     private(set) var delimiter = UInt8(ascii: ",")
     private(set) var absentIsZero = false
+    /// Whether a region of a long file has only the sectors that it has lines for.
+    private(set) var hasUnequalSectors = false
     private var single: [String: CSVRecords.Cell] = [:]
     private var codes: [String: [Code]] = [:]
     /// Primary inputs in the order of the file.
@@ -46,7 +49,7 @@ struct MappingFile {
     ]
     private static let singleKeys =
         ["layout", "name", "year", "unit", "valuation", "source", "delimiter"] + columnKeys
-        + ["absent", "regions", "label_separator"]
+        + ["absent", "unequal_sectors", "regions", "label_separator"]
     private static let codeKeys = [
         "final_demand", "value_added", "taxes", "imports", "intermediate_row", "output_row",
         "output_column",
@@ -56,7 +59,7 @@ struct MappingFile {
         "value_added": .valueAdded, "taxes": .taxes, "imports": .imports,
     ]
     /// Keys that mean nothing for the other layout.
-    private static let longKeys = columnKeys + ["absent"]
+    private static let longKeys = columnKeys + ["absent", "unequal_sectors"]
     private static let wideKeys = ["region", "sector", "regions", "label_separator"]
 
     /// Reads a mapping file.
@@ -123,6 +126,8 @@ struct MappingFile {
         let delimiters: [(String, UInt8)] = [("comma", 0x2C), ("semicolon", 0x3B), ("tab", 0x09)]
         delimiter = choose("delimiter", delimiters, &file) ?? delimiter
         absentIsZero = choose("absent", [("zero", true), ("error", false)], &file) ?? false
+        hasUnequalSectors =
+            choose("unequal_sectors", [("yes", true), ("no", false)], &file) ?? false
         year = number("year", 1...9999, &file)
         regionCount = number("regions", 1...100_000, &file)
         let foreign = layout == .long ? Self.wideKeys : Self.longKeys

@@ -9,6 +9,9 @@ extension NativeFormat: TableWriter {
         return name.hasSuffix(".h5") || name.hasSuffix(".hdf5")
     }
 
+    /// True: `industries/sectors_by_region` says which.
+    public static var keepsUnequalSectors: Bool { true }
+
     /// Writes a table; the same table gives the same bytes.
     /// - Throws: `cannot-write`, `unwritable-text`, `unwritable-name`.
     public static func write(
@@ -52,6 +55,14 @@ extension NativeFormat: TableWriter {
             try file.write(regions.map { $0.partOf ?? "" }, dataset: "regions/part_of")
         }
         try write(table.layout.sectors, "sectors")
+        if !table.layout.isGrid {
+            // The sectors of each region, as a list of their codes' positions from 0.
+            try file.makeGroup("industries")
+            try file.write(
+                table.layout.sectorsByRegion.map { list in
+                    list.map(String.init).joined(separator: " ")
+                }, dataset: "industries/sectors_by_region")
+        }
         try write(table.layout.finalDemand, "final_demand")
         try write(table.primaryInputs, "primary_inputs")
         try file.write(table.primaryInputs.map(\.kind.rawValue), dataset: "primary_inputs/kind")

@@ -6,9 +6,11 @@ public import InputOutput
 /// Root attributes `format`, `version`, `name`, `year` (absent where a table has none), `unit`,
 /// `valuation`, `provenance` (JSON text); groups `regions`, `sectors`, `final_demand`,
 /// `primary_inputs` with `code` and `name`; datasets `Z`, `Y`, `V`, row-major; `satellites/NAME`
-/// with `code`, `unit`, `F`, `FY` and attribute `provenance`. Two additions that older readers do
+/// with `code`, `unit`, `F`, `FY` and attribute `provenance`. Additions that older readers do
 /// not need: `primary_inputs/kind` (`value-added`, `taxes` or `imports`; without it the code
-/// decides) and `x`, output as the source states it.
+/// decides) and `x`, output as the source states it. Where regions have different sectors, the
+/// texts of `industries/sectors_by_region`, one a region, are the positions of its sectors, such
+/// as `0 1 4`; the industries then stand in that order.
 public enum NativeFormat: TableReader {
     /// `native`.
     public static let name = "native"

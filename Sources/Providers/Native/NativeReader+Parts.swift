@@ -36,6 +36,24 @@ extension NativeReader {
         }
     }
 
+    /// For each region the positions of its sectors, where the file states them.
+    func sectorsByRegion(_ regions: Int, _ sectors: Int) throws(Diagnostics) -> [[Int]]? {
+        let place = "industries/sectors_by_region"
+        guard try file.exists(place) else { return nil }
+        let texts = try file.texts(place)
+        let lists = texts.map { $0.split(separator: " ").map { Int($0) ?? -1 } }
+        let isGood = lists.allSatisfy { list in
+            list.allSatisfy { $0 >= 0 && $0 < sectors } && zip(list, list.dropFirst()).allSatisfy(<)
+        }
+        guard texts.count == regions, isGood else {
+            throw file.failure(
+                "wrong-shape", "the sectors of the regions are not lists of positions",
+                at: place,
+                remedy: "one text a region, the positions of its sectors from 0 in ascending order")
+        }
+        return lists
+    }
+
     /// Primary inputs with their kind, where the file states it.
     func primaryInputs() throws(Diagnostics) -> [PrimaryInput] {
         let labels = try labels("primary_inputs") { PrimaryInput($0, name: $1) }
@@ -70,7 +88,7 @@ extension NativeReader {
 
         /// Shapes are checked as far as the labels are known.
         init(
-            _ file: HDF5Reader, regions: Int?, sectors: Int?, finalDemand: Int?,
+            _ file: HDF5Reader, regions: Int?, industries n: Int?, finalDemand: Int?,
             primaryInputs: Int?
         ) throws(Diagnostics) {
             var problems = ProblemCollector()
@@ -82,9 +100,7 @@ extension NativeReader {
                     shape: shape ?? dataset.shape, because: "it must be \(reason)")
                 return dataset
             }
-            var n: Int?
             var demand: Int?
-            if let regions, let sectors { n = regions * sectors }
             if let regions, let finalDemand { demand = regions * finalDemand }
             func both(_ a: Int?, _ b: Int?) -> [Int]? {
                 if let a, let b { [a, b] } else { nil }

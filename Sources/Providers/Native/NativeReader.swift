@@ -65,9 +65,20 @@ struct NativeReader {
             try labels("final_demand") { FinalDemandCategory($0, name: $1) })
         let primaryInputs = problems.attempt(try self.primaryInputs())
         let accounts = problems.attempt(try accountNames())
+        var lists: [[Int]]?
+        if let regions, let sectors {
+            lists =
+                problems.attempt(try sectorsByRegion(regions.count, sectors.count)) ?? nil
+        }
+        var industries: Int?
+        if let lists {
+            industries = lists.reduce(0) { $0 + $1.count }
+        } else if let regions, let sectors {
+            industries = regions.count * sectors.count
+        }
         let datasets = problems.attempt(
             try Datasets(
-                file, regions: regions?.count, sectors: sectors?.count,
+                file, regions: regions?.count, industries: industries,
                 finalDemand: finalDemand?.count, primaryInputs: primaryInputs?.count))
         try problems.throwIfAny()
         guard let heading, let regions, let sectors, let finalDemand, let primaryInputs,
@@ -75,8 +86,15 @@ struct NativeReader {
         else { preconditionFailure("a part is missing without a problem") }
 
         return try located { () throws(Diagnostics) in
-            let layout = try TableLayout(
-                regions: regions, sectors: sectors, finalDemand: finalDemand)
+            let layout: TableLayout
+            if let lists {
+                layout = try TableLayout(
+                    regions: regions, sectors: sectors, sectorsByRegion: lists,
+                    finalDemand: finalDemand)
+            } else {
+                layout = try TableLayout(
+                    regions: regions, sectors: sectors, finalDemand: finalDemand)
+            }
             let inputAxis = Axis<PrimaryInputAxis>(primaryInputs.map(\.code))
             var problems = ProblemCollector()
             // Z is nearly all of the work.

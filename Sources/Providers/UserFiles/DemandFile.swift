@@ -46,7 +46,13 @@ public struct DemandFile: Sendable {
                 continue
             }
             guard let region, let sector else { continue }
-            let industry = layout.industry(region: region, sector: sector)
+            guard let industry = layout.industryIfAny(region: region, sector: sector) else {
+                file.add(
+                    "unknown-label",
+                    "\(layout.regions[region].code) has no sector \(layout.sectors[sector].code)",
+                    at: row[0], remedy: "name an industry that the table has")
+                continue
+            }
             if values[industry] != nil {
                 file.add(
                     "duplicate-label", "\(layout.code(ofIndustry: industry)) repeats", at: row[0],

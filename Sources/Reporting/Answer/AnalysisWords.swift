@@ -29,7 +29,8 @@ public struct AnalysisWords {
     public func industries(_ members: [Int]) -> String {
         let regions = unique(members.map(layout.region(ofIndustry:)))
         let sectors = unique(members.map(layout.sector(ofIndustry:)))
-        if members.count == regions.count * sectors.count {
+        let all = regions.reduce(0) { $0 + layout.industries(of: $1, sectors: sectors).count }
+        if members.count == all {
             let (place, isOne) = names.words(regions, groups: groups)
             if sectors.count == layout.sectorCount { return place }
             return isOne

@@ -67,6 +67,14 @@ public enum InfoReport {
         }.reduce(0) { $0 + table.V.row($1).reduce(0, +) }
         let imports =
             imported == 0 ? [] : [money("imports used by industries", imported)]
+        let counts = layout.sectorsByRegion.map(\.count)
+        let unequal: [[Cell]] =
+            layout.isGrid
+            ? []
+            : [
+                count("fewest sectors of a region", counts.min() ?? 0),
+                count("most sectors of a region", counts.max() ?? 0),
+            ]
         let (crossBorderInputs, crossBorderFinal) = crossBorder(table)
         return ReportTable(
             name: "summary", title: "Summary",
@@ -78,7 +86,9 @@ public enum InfoReport {
                 ["name", .text(table.name), ""],
                 ["year", table.year.map(Cell.integer) ?? .missing, ""],
                 ["valuation", .text(table.valuation), ""], count("regions", layout.regionCount),
-                count("sectors", layout.sectorCount), count("industries", layout.industryCount),
+                count("sectors", layout.sectorCount),
+            ] + unequal + [
+                count("industries", layout.industryCount),
                 count("final-demand categories", layout.finalDemandCount),
                 money("gross output", table.x.reduce(0, +)),
                 money("value added", table.valueAdded.reduce(0, +)),

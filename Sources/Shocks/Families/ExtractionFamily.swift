@@ -106,9 +106,8 @@ public struct ExtractionFamily: Sendable {
         let layout = table.layout
         let columns = layout.demandColumns(of: item.region)
         return (0..<layout.regionCount).flatMap { region in
-            (item.sectors ?? Array(0..<layout.sectorCount)).map { sector in
-                let i = layout.industry(region: region, sector: sector)
-                return (i, columns.reduce(0) { $0 + table.Y[i, $1] })
+            layout.industries(of: region, sectors: item.sectors).map { i in
+                (i, columns.reduce(0) { $0 + table.Y[i, $1] })
             }
         }
     }

@@ -37,7 +37,7 @@ public struct CountedSectors: Codable, Sendable, Hashable {
             return nil
         }
         return (0..<layout.regionCount).flatMap { r in
-            sectors.map { layout.industry(region: r, sector: $0) }
+            layout.industries(of: r, sectors: sectors)
         }
     }
 
@@ -45,8 +45,10 @@ public struct CountedSectors: Codable, Sendable, Hashable {
     func assumption(_ labels: TableLabels) throws(Diagnostics) -> Assumption {
         let layout = labels.layout
         let chosen =
-            try industries(labels)?.prefix { layout.region(ofIndustry: $0) == 0 }
-            .map { layout.sectors[$0].code }.joined(separator: ", ")
+            try industries(labels).map { industries in
+                Set(industries.map(layout.sector(ofIndustry:))).sorted()
+                    .map { layout.sectors[$0].code }.joined(separator: ", ")
+            }
         return Assumption(
             name: "sectors that count", value: .text(chosen ?? "all"),
             source: among == nil && industrial

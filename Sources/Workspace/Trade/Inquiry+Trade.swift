@@ -9,6 +9,10 @@ extension Inquiry {
     func trade(
         _ path: String, _ choices: TradeChoices, on table: OpenedTable
     ) throws -> TradeOnTable {
+        if !table.layout.isGrid {
+            throw UnequalSectorsRefusal.refusal(
+                "trade by customs code is shared out among the same sectors of every region")
+        }
         let opened = try trade(path, choices)
         try opened.trade.check()
         let layout = table.layout
@@ -80,7 +84,8 @@ extension Inquiry {
                 Diagnostic(
                     .warning, "values-too-small",
                     "the trade’s values are \(brief(ratio)) times what the table’s sectors sell: "
-                        + "they may be thousand or million USD", at: .init(file: path), remedy: remedy)
+                        + "they may be thousand or million USD", at: .init(file: path),
+                    remedy: remedy)
             ]
         }
         return []
