@@ -25,6 +25,11 @@ public struct CodeNames: Sendable, Hashable {
         }
     }
 
+    /// Adds the name of one economy; what is known already stays.
+    public mutating func add(region code: String, name: String) {
+        if regions[code] == nil, name != code { regions[code] = name }
+    }
+
     /// The name behind a code, `REGION/SECTOR` included; nil where there is none beside the code.
     func name(of code: String, in kind: Kind) -> String? {
         switch kind {
@@ -51,10 +56,11 @@ public struct CodeNames: Sendable, Hashable {
             switch column {
             case "region", "exporter", "importer", "origin", "destination", "partner", "supplier",
                 "user", "industry", "seller", "buyer", "from", "to", "input_origin", "party",
-                "producer", "consumer", "largest_look_through", "largest_foreign_direct",
+                "producer", "consumer", "largest_origin", "largest_look_through", "largest_foreign_direct",
                 "largest_foreign_look_through":
                 self = .region
-            case "sector", "input", "product_sector", "supplier_sector", "user_sector":
+            case "sector", "input", "product_sector", "supplier_sector", "user_sector",
+                "supplying_sector":
                 self = .sector
             default: return nil
             }
@@ -85,7 +91,7 @@ extension ReportTable {
             else { continue }
             let cells = self.cells(of: index).map { cell -> Cell in
                 guard case .text(let code) = cell else { return .missing }
-                return Cell(names.name(of: code, in: kind))
+                return Cell(names.name(of: code, in: kind) ?? Self.scanned(code, kind, in: name))
             }
             if cells.allSatisfy({ $0 == .missing }) { continue }
             columns.append(Column(name: column.name + Self.nameEnding))
@@ -124,6 +130,14 @@ extension ReportTable {
                     }
                 }
             })
+    }
+
+    /// What a star is called where restrictions are put together.
+    private static func scanned(_ code: String, _ kind: CodeNames.Kind, in table: String)
+        -> String?
+    {
+        guard code == "*", table == "scan" else { return nil }
+        return kind == .region ? "All others" : "All sectors"
     }
 
     private static let nameEnding = "_name"

@@ -7,8 +7,10 @@ public struct Lead: Sendable, Hashable {
     public var columns: [String]
     /// Those of the columns that give way, the first first, where the screen is not wide enough.
     public var optional: [String]
-    /// How many rows.
+    /// How many rows at most; fewer where the screen has no room for them.
     public var rows: Int
+    /// Whether so many rows were asked for, and are shown whatever room they take.
+    public var isExact = false
 
     /// The columns of a table; those that it does not have are left out.
     public init(_ table: String, _ columns: [String], optional: [String] = [], rows: Int = 10) {
@@ -21,9 +23,12 @@ public struct Lead: Sendable, Hashable {
     /// The part of a document’s table; nil where the document does not have it, or no rows.
     /// - Parameters:
     ///   - fits: whether a table is narrow enough.
+    ///   - limit: how many rows there is room for; nil for as many as the lead wants.
     func part(
-        of document: ResultDocument, fits: (ReportTable) -> Bool = { _ in true }
+        of document: ResultDocument, rows limit: Int? = nil,
+        fits: (ReportTable) -> Bool = { _ in true }
     ) -> ReportTable? {
+        let rows = min(limit ?? self.rows, self.rows)
         guard let table = document.tables.first(where: { $0.name == self.table }),
             !table.rows.isEmpty
         else { return nil }

@@ -13,7 +13,7 @@ struct TextTable {
 
     private static let gap = "  "
     /// Headings are broken to this width where the cells are narrower.
-    private static let headingWidth = 12
+    static let headingWidth = 12
     /// Columns of a line where nobody says how many there are: what goes into a file or a pipe is
     /// read by people too.
     private static let widestLine = 240
@@ -25,10 +25,20 @@ struct TextTable {
     private let rowCount: Int
 
     /// Lays out all columns of a table at their natural width.
-    init(_ table: ReportTable) {
+    /// - Parameter headingWidth: what headings are broken to where the cells are narrower.
+    init(_ table: ReportTable, headingWidth: Int = Self.headingWidth) {
         keys = table.keyColumns
         rowCount = table.rows.count
-        columns = table.columns.indices.map { Self.column(table, $0) }
+        columns = table.columns.indices.map { Self.column(table, $0, headingWidth) }
+    }
+
+    /// The table with its headings on as few lines as a line of so many columns has room for.
+    static func withLowHeadings(_ table: ReportTable, limit: Int?) -> TextTable {
+        let limit = limit ?? widestLine
+        let choices = [60, 40, 30, 24, 20, 16, 14].lazy.map {
+            TextTable(table, headingWidth: $0)
+        }
+        return choices.first { $0.naturalWidth <= limit } ?? TextTable(table)
     }
 
     /// Columns of the terminal that the table takes unbroken.
@@ -66,7 +76,9 @@ struct TextTable {
     /// again and again.
     private static let longestCell = 10_000
 
-    private static func column(_ table: ReportTable, _ index: Int) -> Column {
+    private static func column(
+        _ table: ReportTable, _ index: Int, _ headingWidth: Int
+    ) -> Column {
         let column = FormattedColumn(table, index)
         let tail = column.longestTail.count
         let texts = column.cells.map { cell in

@@ -23,14 +23,15 @@ extension Inquiry {
 
     /// The document of a question that wrote a table.
     /// - Parameters:
-    ///   - done: what was done to the table.
-    ///   - sentence: what is said instead of `wrote NAME, REGIONS×SECTORS, to FILE`.
-    func written(
-        _ table: MRIOTable, to output: String, done: String? = nil, sentence: String? = nil
-    ) -> ResultDocument {
-        let size = "\(table.regionCount)×\(table.sectorCount)"
-        let wrote =
-            sentence ?? "wrote \(table.name), \(size), to \(output)\(done.map { ": \($0)" } ?? "")"
+    ///   - done: what was done to the table, one sentence each, with their full stops.
+    func written(_ table: MRIOTable, to output: String, done: [String] = []) -> ResultDocument {
+        func count(_ number: Int, _ noun: String) -> String {
+            "\(number) \(noun)\(number == 1 ? "" : "s")"
+        }
+        let wrote = """
+            The table ‘\(table.name)’ with \(count(table.regionCount, "region")) and \
+            \(count(table.sectorCount, "sector")) is written to \(output).
+            """
         return document(
             tables: [
                 ReportTable(
@@ -48,7 +49,7 @@ extension Inquiry {
                             .text(table.unit), .text(output),
                         ]
                     ])
-            ], reading: [wrote])
+            ], reading: [wrote] + done)
     }
 
     /// The document of an analysis of one table, with what its labels and its equations have to
@@ -67,8 +68,8 @@ extension Inquiry {
         if let residual = numerics?.residual {
             document.summary.sure = [
                 """
-                the table’s equations are solved to a relative residual of \(NumberText.significant(residual, 2)); a \
-                sector holds many products, and the table is of one year
+                the arithmetic is exact to \(NumberText.significant(residual, 2)) (relative \
+                residual); a sector mixes many products
                 """
             ]
         }

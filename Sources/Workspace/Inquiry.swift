@@ -105,6 +105,11 @@ public final class Inquiry {
         return found
     }
 
+    /// Learns what the economies of trade are called.
+    func learn(_ economies: [(code: String, name: String)]) {
+        for economy in economies { names.add(region: economy.code, name: economy.name) }
+    }
+
     // MARK: Progress
 
     /// Names the step that begins now.

@@ -237,7 +237,7 @@ import Testing
         let table = try table { $0.name = "mine, 3 regions x 3 sectors" }
         #expect(
             try run("aggregate", table, "--bloc", "AB=AAA,BBB", "-o", path("two.h5")).errors
-                .contains("wrote mine, aggregated to 2 regions × 3 sectors"))
+                .contains("‘mine, aggregated to 2 regions × 3 sectors’"))
         try write("region,output_growth\nAAA,3\n*,3%\n", to: "growth.csv")
         let grown = try run(
             "ras", table, "--totals", path("growth.csv"), "-o", path("grown.h5"))

@@ -87,7 +87,8 @@ import Testing
                 note: @eu@table is without AUT, BEL, BGR, CYP, CZE, DNK, ESP, EST, FIN, GRC, HRV, \
                 HUN, IRL, LTU, LUX, LVA, MLT, NLD, POL, PRT, ROU, SVK, SVN, SWE, which the table \
                 does not have as regions of their own
-                wrote \(Self.edition), aggregated to 17 regions × 14 sectors, 17×14, to a.h5
+                The table ‘\(Self.edition), aggregated to 17 regions × 14 sectors’ with 17 regions \
+                and 14 sectors is written to a.h5.
 
                 """)
         // In 2019 the United Kingdom was a member.
@@ -129,8 +130,8 @@ import Testing
                 warning: --sectors: HOT, TCB, FIN, PUB of broad stay together as HOT_TCB_FIN_PUB
                 warning: --sectors: EDU, HEA of broad stay together as EDU_HEALTH
                 warning: --sectors: OTH, HOU of broad stay together as ARTS_OTHER
-                wrote OECD ICIO 2023 edition, 2020, aggregated to 77 regions × 7 sectors, 77×7, to \
-                a.h5
+                The table ‘OECD ICIO 2023 edition, 2020, aggregated to 77 regions × 7 sectors’ with \
+                77 regions and 7 sectors is written to a.h5.
 
                 """)
     }
@@ -147,11 +148,12 @@ import Testing
         #expect(
             folder.errors(grown).hasPrefix(
                 """
-                wrote \(Self.name), balanced to other totals, 20×20, to grown.h5: balanced by RAS \
-                to the totals of growth.csv in\u{20}
+                The table ‘\(Self.name), balanced to other totals’ with 20 regions and 20 sectors \
+                is written to grown.h5.
+                It was balanced by RAS to the totals of growth.csv in\u{20}
                 """))
-        let growth = "All cells first grew by the factor 1.028, as world output does"
-        #expect(folder.errors(grown).hasSuffix(" iterations. \(growth)\n"))
+        let growth = "All cells first grew by the factor 1.028, as world output does."
+        #expect(folder.errors(grown).contains(" iterations.\n\(growth)\nHow sure: the largest"))
         let history = try folder.history("$grown.h5")
         try #require(history.count == 4)
         #expect(
@@ -200,7 +202,10 @@ import Testing
         let step = "the prices of ppi.csv (base 100), value added as the residual"
         #expect(
             folder.errors(real) == """
-                wrote \(Self.name), in constant prices, 20×20, to real.h5: deflated by \(step)
+                The table ‘\(Self.name), in constant prices’ with 20 regions and 20 sectors is \
+                written to real.h5.
+                It is deflated by \(step), in million USD of 2015.
+                How sure: one price an industry is used for all its sales, at home and abroad.
 
                 """)
         #expect(
@@ -236,8 +241,9 @@ import Testing
         #expect(split.status == 0)
         #expect(
             folder.errors(split) == """
-                wrote \(Self.edition), split into 20 regions × 21 sectors, 20×21, to chips.h5: 1 \
-                sector split by chips.csv
+                The table ‘\(Self.edition), split into 20 regions × 21 sectors’ with 20 regions and \
+                21 sectors is written to chips.h5.
+                1 sector was split by chips.csv.
 
                 """)
         #expect(

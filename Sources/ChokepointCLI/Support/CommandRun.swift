@@ -40,7 +40,10 @@ struct CommandRun {
     /// cannot hold them.
     func write(_ document: ResultDocument) throws {
         var document = document
-        if let top = options.top { document.lead?.rows = top }
+        if let top = options.top {
+            document.lead?.rows = top
+            document.lead?.isExact = true
+        }
         progress.finish()
         let isText = exporter.audience == .terminal
         let toTerminal = options.output == nil && Terminal.outputIsTerminal

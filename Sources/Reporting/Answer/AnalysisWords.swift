@@ -40,6 +40,19 @@ public struct AnalysisWords {
         return "\(members.count) industries"
     }
 
+    /// Some industries where each stands for itself: `all industries`, `the industries of South
+    /// Korea`, `South Korea’s manufacturing industry`; `isOne` for what takes a verb in the
+    /// singular.
+    public func eachOf(_ members: [Int]) -> (text: String, isOne: Bool) {
+        if members.count == layout.industryCount { return ("all industries", false) }
+        let regions = unique(members.map(layout.region(ofIndustry:)))
+        let sectors = unique(members.map(layout.sector(ofIndustry:)))
+        if sectors.count == layout.sectorCount, members.count == regions.count * sectors.count {
+            return ("the industries of \(names.words(regions, groups: groups).text)", false)
+        }
+        return (industries(members), isOne(members))
+    }
+
     /// A code of a region or of an industry, as result tables hold it, by its name.
     public func label(_ code: String) -> String {
         var known = CodeNames()

@@ -79,6 +79,8 @@ public struct AnswerSummary: Sendable, Hashable {
     public var first: [String]
     /// Who is hit hardest, by size; nil where nobody is.
     public var hardest: String?
+    /// The same with one runner-up, for a small screen; nil where there is nothing to leave out.
+    public var hardestInShort: String? = nil
     /// Why: what each model that gives an end of a range assumes, one sentence a model.
     public var why: [String]
     /// Which assumption moves the answer most; nil where none was varied or none moves it.

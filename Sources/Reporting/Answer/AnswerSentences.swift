@@ -31,9 +31,11 @@ public struct AnswerSentences {
     public func summary(
         _ answers: [Answer], drivers: Drivers, numerics: Numerics?
     ) -> AnswerSummary {
-        AnswerSummary(
+        var summary = AnswerSummary(
             hardest: hardest(), why: why(answers),
             moves: moves(drivers), sure: sure(answers, numerics))
+        summary.hardestInShort = hardest(2)
+        return summary
     }
 
     // MARK: Who
@@ -45,13 +47,14 @@ public struct AnswerSentences {
     }
 
     /// The largest losses of regions, by kind of measure; nil where nobody loses.
-    private func hardest() -> String? {
+    /// - Parameter count: how many regions are named.
+    private func hardest(_ count: Int = 3) -> String? {
         var clauses: [String] = []
         for headline in AnswerReport.headlines(base) {
             let isCost = headline.measure.reading == .cost
             // What is bought dearer is told where nothing says more.
             if isCost, !clauses.isEmpty { continue }
-            let losses = worst(headline, sign: isCost ? 1 : -1).prefix(3)
+            let losses = worst(headline, sign: isCost ? 1 : -1).prefix(count)
             guard let first = losses.first else { continue }
             let others = losses.dropFirst().map {
                 "\(names.regions.inSentence($0.region)) \(signed($0.percent)) %"

@@ -40,8 +40,11 @@ extension ResultDocument {
 
     /// One sentence for each of the parties that the question names: its range by kind of measure,
     /// with the model at each end.
-    var answerSentences: [String] {
-        let parties = unique(answer.filter { $0.role != "other" }.map(\.party)).prefix(2)
+    var answerSentences: [String] { answerSentences(parties: 2) }
+
+    /// The same for so many parties.
+    func answerSentences(parties count: Int) -> [String] {
+        let parties = unique(answer.filter { $0.role != "other" }.map(\.party)).prefix(count)
         return parties.map { party in
             let items = answer.filter { $0.party == party }
             let ranges = items.map { item -> String in
@@ -74,6 +77,16 @@ extension ResultDocument {
             ? nil : identities.map(\.description).joined(separator: ", ")
     }
 
+    /// The data line of several tables in fewer words.
+    var shortDataLine: String? {
+        let identities = (table.map { [$0] } ?? []) + tablesCompared
+        guard identities.count > 1, let first = identities.first, let last = identities.last
+        else { return nil }
+        return identities.count == 2
+            ? "\(first.name) and \(last.name)"
+            : "\(identities.count) tables, \(first.name) to \(last.name)"
+    }
+
     private func role(_ item: Answer) -> String {
         // `17 importers` says it already.
         if item.partyName.contains(item.role) { return "" }
@@ -98,9 +111,12 @@ extension AnswerSummary {
     /// - Parameters:
     ///   - models: of how many models it is said what they assume.
     ///   - doubts: how many sentences say how sure the answer is.
-    func paragraphs(models: Int, doubts: Int) -> [String] {
+    ///   - isShort: whether few of those that are hit hardest are named.
+    func paragraphs(models: Int, doubts: Int, isShort: Bool = false) -> [String] {
         var result: [String] = []
-        if let hardest { result.append("Hardest hit \(hardest).") }
+        if let hit = isShort ? hardestInShort ?? hardest : hardest {
+            result.append("Hardest hit \(hit).")
+        }
         let reasons = why.prefix(models).joined(separator: "; ")
         if !reasons.isEmpty { result.append("Why: \(reasons).") }
         if let method { result.append("How it is counted: \(method).") }

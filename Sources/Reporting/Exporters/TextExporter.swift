@@ -38,11 +38,22 @@ public enum TextExporter: Exporter {
         var blocks: [[String]] = []
         var diagnostics = document.diagnostics
         let isWhole = options.isFull || options.tableName != nil
-        let short = isWhole ? nil : short(document, layout, rowCounts)
+        func lines(_ item: Diagnostic) -> [String] {
+            let label = item.severity.rawValue
+            var lines = paragraph("\(label): \(item.sentence) [\(item.code)]")
+            let colored = item.severity == .note ? ink.dim(label) : ink.red(label)
+            lines[0] = colored + lines[0].dropFirst(label.count)
+            return lines
+        }
+        // Errors are all told.
+        let few =
+            diagnostics.filter { $0.severity == .error }
+            + few(diagnostics.filter { $0.severity == .warning }) { lines($0).count }
+        let taken = few.isEmpty ? 0 : few.reduce(1) { $0 + lines($1).count }
+        let short = isWhole ? nil : short(document, layout, rowCounts, taken: taken)
         if let short {
             blocks.append(short)
-            diagnostics.removeAll { $0.severity == .note }
-            diagnostics = Self.few(diagnostics)
+            diagnostics = few
         } else if options.tableName == nil {
             if document.question != nil || document.headline != nil {
                 let data = document.question == nil ? nil : document.dataLine
@@ -64,14 +75,7 @@ public enum TextExporter: Exporter {
             }
         }
         if !diagnostics.isEmpty {
-            blocks.append(
-                diagnostics.flatMap { item in
-                    let label = item.severity.rawValue
-                    var lines = paragraph("\(label): \(item.sentence) [\(item.code)]")
-                    let colored = item.severity == .note ? ink.dim(label) : ink.red(label)
-                    lines[0] = colored + lines[0].dropFirst(label.count)
-                    return lines
-                })
+            blocks.append(diagnostics.flatMap(lines))
         }
         return blocks.joined(separator: [""]).map { $0 + "\n" }.joined()
     }

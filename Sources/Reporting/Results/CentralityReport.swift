@@ -3,6 +3,56 @@ public import InputOutput
 
 /// The tables of `centrality`.
 public enum CentralityReport {
+    /// What the first screen shows.
+    public static let lead = Lead(
+        "centrality",
+        ["region", "sector", "pagerank_supplier", "pagerank_buyer", "betweenness", "community"],
+        optional: ["community", "pagerank_buyer"])
+
+    /// How centrality is counted.
+    public static let method = """
+        PageRank is the part of time that a walk along purchases (or sales) spends at an industry; \
+        betweenness is the part of pairs whose shortest way passes through it
+        """
+
+    /// What betweenness rests on.
+    public static func sure(_ network: FlowNetwork) -> String {
+        """
+        betweenness is that of the \(NumberText.grouped(String(network.links.count))) largest \
+        deliveries, \(Phrase.percent(network.coverage)) of all
+        """
+    }
+
+    /// The most central industries.
+    public static func reading(
+        _ rank: PageRank, _ network: FlowNetwork, _ communities: Communities, industries: [Int],
+        _ words: AnalysisWords, in layout: TableLayout
+    ) -> [String] {
+        func name(_ i: Int) -> String { words.label(layout.code(ofIndustry: i)) }
+        guard
+            let supplier = industries.max(by: { rank.asSupplier[$0] < rank.asSupplier[$1] }),
+            let between = industries.max(by: { network.betweenness[$0] < network.betweenness[$1] })
+        else { return [] }
+        var sentence = """
+            Most central as a supplier is \(name(supplier)), with \
+            \(Phrase.percent(rank.asSupplier[supplier])) of PageRank
+            """
+        if network.betweenness[between] > 0 {
+            sentence += """
+                ; most often between others is \
+                \(between == supplier ? "the same" : name(between)), on the way of \
+                \(Phrase.percent(network.betweenness[between])) of pairs
+                """
+        }
+        return [
+            sentence + ".",
+            """
+            All industries together form \(communities.flows.count) communities that trade most with \
+            each other.
+            """,
+        ]
+    }
+
     /// Measures by industry, most important supplier first.
     public static func industries(
         _ rank: PageRank, _ network: FlowNetwork, _ communities: Communities, industries: [Int],

@@ -3,6 +3,40 @@ public import InputOutput
 
 /// The table of `influence`.
 public enum InfluenceReport {
+    /// What the first screen shows.
+    public static let lead = Lead(
+        "influence",
+        ["supplier", "user", "coefficient", "output_elasticity", "tolerable_change"],
+        optional: ["coefficient"])
+
+    /// How the importance of a coefficient is counted.
+    public static let method = """
+        the output elasticity is by how many percent the supplier’s output changes where the \
+        coefficient changes by 1 %, through all rounds of supply
+        """
+
+    /// The most important coefficient in one sentence.
+    public static func reading(
+        _ field: FieldOfInfluence, _ words: AnalysisWords, in layout: TableLayout
+    ) -> [String] {
+        guard let first = field.coefficients.first else {
+            return ["None of these inputs is bought."]
+        }
+        func name(_ i: Int) -> String { words.label(layout.code(ofIndustry: i)) }
+        let elasticity = NumberText.significant(first.elasticity, 3)
+        var sentence = """
+            What \(name(first.user)) buys of \(name(first.supplier)) matters most: if it changes by \
+            1 %, the supplier’s output changes by \(elasticity) %
+            """
+        if let change = first.tolerableChange {
+            sentence += """
+                ; it takes a change of \(Phrase.percent(change)) to move that output by \
+                \(Phrase.percent(field.threshold))
+                """
+        }
+        return [sentence + "."]
+    }
+
     /// The coefficients, the most important first.
     public static func coefficients(
         _ field: FieldOfInfluence, in layout: TableLayout
@@ -56,18 +90,35 @@ public enum TriangulationReport {
             }, notes: [], isSelection: false, keys: 2)
     }
 
-    /// How linear the flows are, in one sentence.
-    public static func reading(_ result: Triangulation, what: String) -> [String] {
+    /// What the first screen shows.
+    public static func lead(_ column: String) -> Lead {
+        Lead("triangulation", ["place", column, "sales_onward", "sales_back"])
+    }
+
+    /// How the order is made.
+    public static let method = """
+        of all orders it is the one in which most is sold onward, to somebody further down
+        """
+
+    /// How linear the flows are, and who is first and last.
+    /// - Parameter names: names of the items, in the order of the flows.
+    public static func reading(
+        _ result: Triangulation, what: String, names: [String]
+    ) -> [String] {
         guard let linearity = result.linearity, let bound = result.bound else {
-            return ["Nothing is sold between different \(what)"]
+            return ["Nothing is sold between different \(what)."]
         }
         let found =
             "\(Phrase.percent(linearity)) of what \(what) sell to each other goes onward in this "
             + "order"
-        return [
+        var lines = [
             result.isProved
-                ? found + "; no order has more"
-                : found + "; no order can have more than \(Phrase.percent(bound))"
+                ? found + "; no order has more."
+                : found + "; no order can have more than \(Phrase.percent(bound))."
         ]
+        if let first = result.order.first, let last = result.order.last, first != last {
+            lines.append("First of the sellers: \(names[first]); last: \(names[last]).")
+        }
+        return lines
     }
 }

@@ -7,6 +7,57 @@ public enum LengthsReport {
         Column(name: name, unit: "steps", style: .decimals(3))
     }
 
+    /// What the first screen shows of industries.
+    public static let lead = Lead(
+        "lengths", ["region", "sector", "backward_length", "forward_length"])
+
+    /// What the first screen shows of pairs.
+    public static let pairsLead = Lead(
+        "pairs", ["supplier", "user", "propagation_length", "linkage"])
+
+    /// How lengths are counted.
+    public static let method = """
+        the average propagation length is the mean number of steps that a change takes, each \
+        number weighted with the part of the effect that it carries
+        """
+
+    /// Whose chains are the longest and the shortest.
+    public static func reading(
+        _ lengths: PropagationLengths, industries: [Int], _ words: AnalysisWords,
+        in layout: TableLayout
+    ) -> [String] {
+        let known = industries.filter { lengths.backward[$0] != nil }
+        let order = rankedDescending(known.map { lengths.backward[$0] })
+        func text(_ k: Int) -> String {
+            let i = known[k]
+            return "\(words.label(layout.code(ofIndustry: i))) "
+                + "(\(NumberText.significant(lengths.backward[i] ?? 0, 3)) steps)"
+        }
+        guard let first = order.first, let last = order.last else {
+            return ["None of the industries listed buys from another."]
+        }
+        if order.count == 1 {
+            return ["The suppliers of \(text(first)) are so far away on average."]
+        }
+        return ["Furthest from its suppliers is \(text(first)), nearest \(text(last))."]
+    }
+
+    /// The strongest link.
+    public static func reading(
+        _ pairs: [PropagationLengths.Pair], _ words: AnalysisWords, in layout: TableLayout
+    ) -> [String] {
+        let linked = pairs.filter { $0.length != nil }
+        guard let first = linked.max(by: { $0.linkage < $1.linkage }), let length = first.length
+        else { return ["No change passes from the suppliers to the users."] }
+        func name(_ i: Int) -> String { words.label(layout.code(ofIndustry: i)) }
+        return [
+            """
+            The strongest link is that from \(name(first.supplier)) to \(name(first.user)): a \
+            change takes \(NumberText.significant(length, 3)) steps on average.
+            """
+        ]
+    }
+
     /// By industry, longest backward length first.
     public static func industries(
         _ lengths: PropagationLengths, industries: [Int], in layout: TableLayout
@@ -106,18 +157,36 @@ public enum FragmentationReport {
             }, notes: ["Means weighted with final demand for the products of the country"])
     }
 
+    /// What the first screen shows.
+    public static let lead = Lead(
+        "fragmentation",
+        [
+            "region", "sector", "stages", "domestic_stages", "foreign_value_added_share",
+            "bloc_value_added_share", "imported_inputs_share",
+        ], optional: ["imported_inputs_share", "domestic_stages"])
+
+    /// How fragmentation is counted.
+    public static let method = """
+        stages are the industries that a product passes through on average, from 1; foreign value \
+        added is what other countries earn in the product’s value
+        """
+
     /// The most fragmented country in one sentence.
     public static func reading(
-        _ result: Fragmentation, families: [Int], in layout: TableLayout
+        _ result: Fragmentation, families: [Int], _ words: AnalysisWords
     ) -> [String] {
         let keys = families.map { r in result.countries[r].flatMap(\.foreignShare) }
         guard let first = rankedDescending(keys).first, let share = keys[first] else { return [] }
-        let code = layout.families.labels[families[first]].code
+        let most = families.count > 1 ? ", the most of \(families.count) countries" : ""
+        var stages = ""
+        if let own = result.countries[families[first]] {
+            stages = "; they pass through \(NumberText.significant(own.stages, 3)) stages on average"
+        }
         return [
             """
-            Of the value of final products made in \(code), \(Phrase.percent(share)) is added \
-            abroad
-            """ + (families.count > 1 ? ", the most of all countries listed" : "")
+            Of the value of final products made in \(words.family(families[first])), \
+            \(Phrase.percent(share)) is added abroad\(most)\(stages).
+            """
         ]
     }
 }

@@ -165,28 +165,60 @@ public enum LinkagesReport {
             ])
     }
 
-    /// The key industries in one sentence.
+    /// What the first screen shows.
+    public static let lead = Lead(
+        "linkages",
+        ["region", "sector", "role", "power_of_dispersion", "forward_index", "pure_total"],
+        optional: ["pure_total"])
+
+    /// How linkages are counted.
+    public static let method = """
+        the power of dispersion is what one unit of demand needs of all industries, the forward \
+        index what one unit of primary inputs serves, both over the mean; key is above 1 in both
+        """
+
+    /// The key industries, and which industry the economy would miss most.
     public static func reading(
-        _ linkages: Linkages, industries: [Int], in layout: TableLayout
+        _ linkages: Linkages, _ extraction: IndustryExtraction, industries: [Int],
+        _ words: AnalysisWords, in layout: TableLayout
     ) -> [String] {
+        [keys(linkages, industries, words, layout)]
+            + [missed(extraction, industries, words, layout)].compactMap { $0 }
+    }
+
+    private static func keys(
+        _ linkages: Linkages, _ industries: [Int], _ words: AnalysisWords, _ layout: TableLayout
+    ) -> String {
         let found = industries.filter { linkages.industries[$0]?.role == .key }
         let order = rankedDescending(
             found.map { i in
                 linkages.industries[i].map { $0.powerOfDispersion + $0.forwardIndex }
             })
-        guard let first = order.first else {
-            return ["No industry listed is key: none has both linkages above the mean"]
+        let names = order.prefix(3).map { words.label(layout.code(ofIndustry: found[$0])) }
+        guard let first = names.first else {
+            return "None of the \(industries.count) industries listed is key: none has both "
+                + "linkages above the mean."
         }
-        let names = order.prefix(3).map { layout.code(ofIndustry: found[$0]) }
-        let first3 = names.count > 1 ? "; the strongest are \(names.joined(separator: ", "))" : ""
-        let one = layout.code(ofIndustry: found[first])
-        return [
-            found.count == 1
-                ? "One of \(industries.count) industries is key: \(one)"
-                : """
-                \(found.count) of \(industries.count) industries are key: both linkages are above \
-                the mean\(first3)
-                """
-        ]
+        if industries.count == 1 { return "\(first) is key: both linkages are above the mean." }
+        if names.count == 1 {
+            return "One of \(industries.count) industries is key, with both linkages above the "
+                + "mean: \(first)."
+        }
+        let strongest = names.joined(separator: "; ")
+        return "\(found.count) of \(industries.count) industries are key, with both linkages above "
+            + "the mean; the strongest are \(strongest)."
+    }
+
+    /// Without which industry most value added is lost.
+    private static func missed(
+        _ extraction: IndustryExtraction, _ industries: [Int], _ words: AnalysisWords,
+        _ layout: TableLayout
+    ) -> String? {
+        guard let losses = extraction.losses[.whole],
+            let most = industries.max(by: { losses.valueAdded[$0] < losses.valueAdded[$1] }),
+            losses.valueAdded[most] > 0
+        else { return nil }
+        return "Without \(words.label(layout.code(ofIndustry: most))), and nothing in its place, "
+            + "\(Phrase.amount(losses.valueAdded[most], extraction.unit)) of value added are lost."
     }
 }

@@ -33,8 +33,27 @@ public enum PathsReport {
             ], rows: rows, isSelection: true)
     }
 
-    /// How much the paths found explain.
-    public static func reading(_ result: SupplyPaths) -> [String] {
+    /// What the codes on the largest paths stand for; nil without paths.
+    private static func codes(_ result: SupplyPaths, _ layout: TableLayout) -> String? {
+        let industries = result.paths.prefix(5).flatMap(\.industries)
+        func unique(_ list: [Int]) -> [Int] {
+            var seen: Set<Int> = []
+            return list.filter { seen.insert($0).inserted }
+        }
+        let names = RegionNames(layout)
+        let regions = unique(industries.map(layout.region(ofIndustry:))).map { r in
+            (code: layout.regions[r].code, name: names[r])
+        }
+        let sectors = unique(industries.map(layout.sector(ofIndustry:))).map { s in
+            (code: layout.sectors[s].code, name: SectorWords.inSentence(layout.sectors[s]))
+        }
+        let known = (regions + sectors).filter { $0.code != $0.name }
+        if known.isEmpty { return nil }
+        return "Codes: \(known.map { "\($0.code) \($0.name)" }.joined(separator: ", "))."
+    }
+
+    /// How much the paths found explain, and what their codes stand for.
+    public static func reading(_ result: SupplyPaths, in layout: TableLayout) -> [String] {
         guard result.total > 0 else { return ["No path leads from the suppliers to the users."] }
         var lines = [
             """
@@ -50,6 +69,6 @@ public enum PathsReport {
             let part = Phrase.percent(share)
             lines.append("What is sold directly is \(part); the rest passes through others.")
         }
-        return lines
+        return lines + [codes(result, layout)].compactMap { $0 }
     }
 }

@@ -184,6 +184,38 @@ public struct ProductScanReport {
             }, notes: notes, isSelection: true)
     }
 
+    /// What the first screen shows.
+    public var lead: Lead {
+        Lead(
+            "scan_products",
+            [
+                "exporter", "hs", "name", "importer", "value", "origin_share",
+                "importer_cost_pct_gdp", "value_added_at_risk_pct_gdp",
+            ], optional: ["name", "origin_share"])
+    }
+
+    /// How the numbers are counted.
+    public static let method = """
+        the importer’s cost is what final demand costs more, to first order; value added at risk is \
+        that of all industries that use the sector’s products, replaceable or not
+        """
+
+    /// What a rank asks for, to follow “which products”.
+    public func question(_ rank: Rank) -> String {
+        switch rank {
+        case .valueAddedAtRisk: "put most value added of the importer at risk"
+        case .valueAddedAtRiskPercent: "put the largest part of the importer’s GDP at risk"
+        case .leverage: "put most value added at risk for each dollar"
+        case .value: "are worth most"
+        case .originShare: "come from that exporter most"
+        case .worldShare: "come from that exporter most, of all that the world sells"
+        case .concentration: "come from the fewest origins"
+        case .importerCost: "cost the importer most, in % of its GDP"
+        case .exporterLoss: "cost the exporter most, in % of its GDP"
+        case .asymmetry: "cost the importer most for what the exporter loses"
+        }
+    }
+
     /// What comes first, in words.
     public func reading(
         _ rows: [ProductScan.Row], rankedBy rank: Rank, cut: Double
@@ -193,14 +225,17 @@ public struct ProductScanReport {
         let name = names(code).map { " (\($0))" } ?? ""
         let share = NumberText.significant(100 * first.originShare, 3)
         return [
-            "Of \(NumberText.grouped(String(rows.count))) restrictions this one comes first: "
+            (rows.count == 1
+                ? "One restriction passes the filters: "
+                : "Of \(NumberText.grouped(String(rows.count))) restrictions this one comes first: ")
                 + "\(trade.partners[first.exporter].name) stops selling \(code.text)\(name) to "
                 + "\(trade.partners[first.importer].name), which buys \(share) % of its imports "
                 + "there, \(brief(first.value / 1e6)) million USD a year.",
-            "In 'shock' it is --restrict \(trade.partners[first.exporter].code)/hs\(code.text):"
+            "To run it through the models: chokepoint shock TABLE --restrict "
+                + "\(trade.partners[first.exporter].code)/hs\(code.text):"
                 + "\(trade.partners[first.importer].code)="
                 + "\(NumberText.significant(100 * cut, 6))% with the same --trade and "
-                + "--concordance",
+                + "--concordance.",
         ]
     }
 

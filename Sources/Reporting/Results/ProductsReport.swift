@@ -11,6 +11,11 @@ public enum ProductsReport {
             "largest_share", "dependent",
         ], optional: ["import_export_ratio", "name"])
 
+    /// What the first screen shows of one product.
+    public static let historyLead = Lead(
+        "history", ["year", "imports", "largest_origin", "largest_share", "hhi", "unit_value"],
+        optional: ["unit_value"])
+
     /// What people call a product; nil where no list of names was given.
     public typealias Names = (CustomsCode) -> String?
 
@@ -201,7 +206,7 @@ public enum ProductsReport {
     ) -> ReportTable {
         let shown = Array(history.origins.prefix(count).indices)
         let code = trade.products[history.product]
-        let codes = shown.map { trade.partners[history.origins[$0]].code }
+        let origins = shown.map { trade.partners[history.origins[$0]] }
         return ReportTable(
             name: "history",
             title: "\(code.text)\(names(code).map { ", \($0)," } ?? "") imported by \(importer)",
@@ -215,10 +220,10 @@ public enum ProductsReport {
                     name: "largest_share", heading: "its share", unit: "%", style: .percent),
                 Column(name: "unit_value", heading: "unit value", unit: "USD a tonne"),
             ]
-                + codes.map {
+                + origins.map {
                     Column(
-                        name: "share_\($0.lowercased())", heading: $0, unit: "% of imports",
-                        style: .percent)
+                        name: "share_\($0.code.lowercased())", heading: $0.name,
+                        unit: "% of imports", style: .percent)
                 },
             rows: history.years.map { year in
                 let most = year.values.indices.max {

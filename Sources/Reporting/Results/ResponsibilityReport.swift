@@ -3,6 +3,38 @@ public import InputOutput
 
 /// The tables of `responsibility`.
 public enum ResponsibilityReport {
+    /// What the first screen shows.
+    public static let lead = Lead(
+        "responsibility",
+        ["region", "stressor", "production", "consumption", "income_based", "eebt", "unit"],
+        optional: ["eebt"])
+
+    /// What the accounts are.
+    public static let method = """
+        production: where it is caused; consumption: for whose final demand; income: by whose \
+        primary inputs it is enabled; EEBT: production less what exports, plus what imports cause
+        """
+
+    /// Whose consumption differs most from its production.
+    public static func reading(
+        _ accounts: [Responsibility.Account], families: [Int], _ words: AnalysisWords
+    ) -> [String] {
+        accounts.prefix(2).compactMap { account in
+            func gap(_ r: Int) -> Double { account.consumption[r] - account.production[r] }
+            guard let importer = families.max(by: { gap($0) < gap($1) }) else { return nil }
+            let r =
+                gap(importer) > 0 || families.count == 1
+                ? importer : families.min { gap($0) < gap($1) } ?? importer
+            let unit = account.stressor.unit
+            return """
+                The consumption of \(words.family(r)) causes \
+                \(Phrase.amount(account.consumption[r], unit)) of \(account.stressor.code), its \
+                production \(Phrase.amount(account.production[r], unit)), and its income rests on \
+                \(Phrase.amount(account.income[r], unit)).
+                """
+        }
+    }
+
     /// The four accounts by region, largest consumption first, one stressor after the other.
     public static func regions(
         _ accounts: [Responsibility.Account], name: String, regions: [Int], in layout: TableLayout

@@ -13,8 +13,8 @@ public enum ScreeningReport {
                 Column(name: "compared"), Column(name: "region"), Column(name: "sector"),
                 Column(name: "supplying_sector"), Column(name: "from_year"),
                 Column(name: "to_year"),
-                Column(name: "observed", style: .significant),
-                Column(name: "usual", style: .significant),
+                Column(name: "observed", unit: "ratio", style: .significant),
+                Column(name: "usual", unit: "ratio", style: .significant),
                 Column(name: "robust_z", unit: "standard deviations", style: .decimals(1)),
                 Column(
                     name: "unusual_amount", unit: tables.first?.unit, style: .currency),
@@ -43,15 +43,43 @@ public enum ScreeningReport {
             ])
     }
 
-    /// How much was found, in one sentence.
-    public static func reading(_ screening: TableScreening, limit: Double) -> [String] {
+    /// What the first screen shows.
+    public static let lead = Lead(
+        "screening",
+        [
+            "region", "sector", "supplying_sector", "to_year", "observed", "usual", "robust_z",
+            "compared",
+        ], optional: ["compared", "to_year"])
+
+    /// What is compared with what.
+    public static let method = """
+        observed and usual are inputs per unit of output, or growth factors of a jump; usual is \
+        the median of all regions
+        """
+
+    /// How much was found, and the most unusual of it.
+    public static func reading(
+        _ screening: TableScreening, limit: Double, in tables: [MRIOTable]
+    ) -> [String] {
         let count = NumberText.grouped(String(screening.findings.count))
         let all = NumberText.grouped(String(screening.comparedCount))
+        guard let first = screening.findings.first else {
+            return [
+                """
+                None of \(all) numbers compared lies further than \
+                \(NumberText.significant(limit, 3)) robust standard deviations from the median of \
+                all regions.
+                """
+            ]
+        }
+        let layout = tables[first.table].layout
+        let words = AnalysisWords(layout)
+        let place = words.label(layout.code(ofIndustry: first.industry))
         return [
             """
-            \(count) of \(all) numbers compared are implausible: further than \
-            \(NumberText.significant(limit, 3)) robust standard deviations from the median of \
-            all regions
+            \(count) of \(all) numbers compared lie further than \
+            \(NumberText.significant(limit, 3)) robust standard deviations from the median of all \
+            regions; the most unusual is one of \(place).
             """
         ]
     }

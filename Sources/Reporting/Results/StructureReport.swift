@@ -170,27 +170,60 @@ public enum StructureReport {
         "direct": "final demand itself",
     ]
 
+    /// How the parts are counted.
+    public static let method = """
+        one factor after the other is changed from its first to its last year; the parts add up to \
+        the whole change
+        """
+
+    /// What the first screen shows: of one row its factors, of several the changes and their
+    /// parts.
+    public static func lead(_ tables: [ReportTable]) -> Lead? {
+        guard let whole = tables.first else { return nil }
+        let keys = whole.columns.prefix { $0.name != "from_year" }.map(\.name)
+        if whole.rows.count == 1 { return Lead("effects", ["factor", "effect", "effect_pct"]) }
+        let effects = whole.columns.map(\.name).filter { $0.hasSuffix("_effect") }
+        return Lead(
+            "sda", keys + ["total_change"] + effects,
+            optional: ["intensity_effect", "mix_effect", "direct_effect", "final_trade_effect"])
+    }
+
     /// The largest change in one sentence.
-    public static func reading(_ tables: [ReportTable], _ form: Form) -> [String] {
+    public static func reading(
+        _ tables: [ReportTable], _ form: Form, _ names: AnalysisWords
+    ) -> [String] {
         guard let table = tables.first, let row = table.rows.first else { return [] }
         let k = form.labels.count
         let first = k + 5
-        let names = table.columns[first..<(table.columns.count - 1)].map(\.name)
-        let effects = names.indices.map { row[first + $0].number ?? 0 }
+        let columns = table.columns[first..<(table.columns.count - 1)].map(\.name)
+        let effects = columns.indices.map { row[first + $0].number ?? 0 }
         guard let start = row[k + 2].number, let end = row[k + 3].number,
             let most = effects.indices.max(by: { abs(effects[$0]) < abs(effects[$1]) })
         else { return [] }
         func text(_ value: Double) -> String {
             form.style == .share ? Phrase.percent(value) : Phrase.amount(value, form.unit)
         }
-        let what = row[..<k].map(\.plain).joined(separator: "/")
-        let key = names[most].replacing("_effect", with: "")
+        func name(_ cell: Cell) -> String { names.label(cell.plain) }
+        let labels = form.labels.map(\.name)
+        let what =
+            switch labels {
+            case ["supplier", "user"]:
+                "the part of \(name(row[0])) in the value added behind the final demand of "
+                    + name(row[1])
+            case ["region", "sector"]: names.label("\(row[0].plain)/\(row[1].plain)")
+            default: name(row[0])
+            }
+        let key = columns[most].replacing("_effect", with: "")
         let word = words[key] ?? key
-        return [
+        let size =
+            form.style == .share
+            ? "\(NumberText.significant(100 * effects[most], 3)) percentage points"
+            : text(effects[most])
+        let verb = table.rows.count > 1 ? "The largest change is that of \(what): it" : what
+        let sentence = """
+            \(verb) went from \(text(start)) to \(text(end)) between \(row[k].plain) and \
+            \(row[k + 1].plain); the largest part of that, \(size), is due to \(word).
             """
-            \(what) went from \(text(start)) to \(text(end)) between \(row[k].plain) and \
-            \(row[k + 1].plain); the largest part, \(text(effects[most])), is due to \(word)
-            """
-        ]
+        return [sentence.prefix(1).uppercased() + sentence.dropFirst()]
     }
 }

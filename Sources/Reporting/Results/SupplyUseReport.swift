@@ -19,6 +19,39 @@ public enum SupplyUseReport {
         }
     }
 
+    /// What the first screen shows.
+    public static let lead = Lead(
+        "symmetric_models",
+        ["model", "assumption", "sectors_are", "possible", "negative_cells", "negative_sum"])
+
+    /// Whether supply is use, and which models are possible.
+    public static func reading(
+        _ audit: SupplyUseAudit, _ outcomes: [Outcome], unit: String
+    ) -> [String] {
+        let lines =
+            audit.products.map { ("product", $0) } + audit.industries.map { ("industry", $0) }
+        let worst = lines.max { abs($0.1.gap) < abs($1.1.gap) }
+        var balance = "Supply is use for every product, and output is cost for every industry"
+        if let worst, abs(worst.1.share) > 1e-9 {
+            balance = """
+                The largest gap between supply and use, or output and cost, is \
+                \(Phrase.amount(abs(worst.1.gap), unit)), \(Phrase.percent(abs(worst.1.share))) of \
+                the larger (\(worst.0) \(worst.1.label))
+                """
+        }
+        let possible = outcomes.filter { $0.negatives != nil }.map(\.model.rawValue)
+        let clean = outcomes.filter { $0.negatives?.allSatisfy { $0.count == 0 } ?? false }
+            .map(\.model.rawValue)
+        let models =
+            possible.isEmpty
+            ? "No model can be used"
+            : "\(possible.count == 1 ? "Model" : "Models") \(RegionNames.list(possible)) can be used"
+        let negative =
+            clean.isEmpty ? "all with negative cells" : "\(RegionNames.list(clean)) without a "
+            + "negative cell"
+        return [balance + ".", possible.isEmpty ? models + "." : "\(models), \(negative)."]
+    }
+
     private static func tallyColumns(_ unit: String) -> [Column] {
         [
             Column(name: "negative_cells", unit: "cells", style: .integer),

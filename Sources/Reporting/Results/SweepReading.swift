@@ -2,6 +2,62 @@ import InputOutput
 public import Sweeps
 
 extension SweepReport {
+    /// What was asked.
+    public static func question(_ header: SweepHeader) -> String {
+        let paths = header.parameters.map(\.path)
+        let what =
+            paths.count > 3
+            ? "\(paths.count) assumptions" : RegionNames.list(paths)
+        let title = header.title.isEmpty ? "" : " of ‘\(header.title)’"
+        return "How much does the answer\(title) hang on \(what)?"
+    }
+
+    /// What the first screen shows.
+    public static func lead(_ analysis: SweepAnalysis) -> Lead {
+        Lead(
+            "summary",
+            analysis.isSample
+                ? ["metric", "unit", "base", "p5", "p50", "p95"]
+                : ["metric", "unit", "base", "min", "p50", "max"], optional: ["base"])
+    }
+
+    /// How the draws were made.
+    public static func method(_ analysis: SweepAnalysis) -> String {
+        """
+        the models were solved \(count(analysis.draws)) times \
+        (\(analysis.header.design.description)), each time with other values
+        """
+    }
+
+    /// A metric in words, such as `the value added of South Korea`; its name where nothing is known
+    /// of it.
+    static func words(_ metric: String) -> String {
+        let parts = metric.split(separator: ":", maxSplits: 1).map(String.init)
+        let model = parts.count == 2 ? parts[0] : nil
+        let path = (parts.last ?? metric).split(separator: ".", maxSplits: 1).map(String.init)
+        guard path.count == 2, let what = measures[path[0]], !path[1].contains("/") else {
+            return metric
+        }
+        let region = path[1]
+        var place = region == "world" ? "the world" : region
+        if let country = Country.named(region) { place = RegionNames.inSentence(country.name) }
+        if region.hasPrefix("@") {
+            place = RegionNames.inSentence(PartyNames.group(String(region.dropFirst())))
+        }
+        return "the \(what) of \(place)\(model.map { " (\($0))" } ?? "")"
+    }
+
+    private static let measures = [
+        "value_added_change_pct_gdp": "change of value added", "value_added_change": "change of "
+            + "value added", "output_change": "change of output",
+        "welfare_change_pct": "change of real income",
+        "price_change_pct": "change of the cost of final demand",
+    ]
+
+    private static func capitalized(_ text: String) -> String {
+        text.prefix(1).uppercased() + text.dropFirst()
+    }
+
     /// What a sweep says, in a few sentences: the band of the first metric, the assumption that
     /// drives it, how stable the ranking is, and what is missing.
     public static func reading(_ analysis: SweepAnalysis) -> [String] {
@@ -39,9 +95,9 @@ extension SweepReport {
     private static func band(_ analysis: SweepAnalysis, _ lead: SweepAnalysis.Metric) -> String? {
         let metric = analysis.header.metrics[lead.metric]
         guard case .success(let summary) = lead.summary else {
-            return "No draw has a value of \(metric.name)."
+            return "No draw has a value of \(words(metric.name))."
         }
-        var sentence = "\(metric.name) "
+        var sentence = "\(capitalized(words(metric.name))) "
         if let base = finite(lead.base) {
             sentence += "is \(with(base, metric.unit)) without the sweep; "
         }

@@ -130,17 +130,53 @@ public enum TiVAReport {
             ])
     }
 
-    /// A country’s exports in one sentence each.
-    public static func reading(_ result: TiVAIndicators, countries: [Int]) -> [String] {
-        if countries.count > 3 { return [] }
-        return countries.compactMap { country in
-            let own = result.exports(of: country)
-            if own.gross <= 0 { return nil }
-            let code = result.layout.families.labels[country].code
-            return """
-                \(code) exports \(Phrase.amount(own.gross, result.unit)); \
-                \(Phrase.percent(own.foreign / own.gross)) of that is foreign content
-                """
+    /// What the first screen shows of one country.
+    public static let lead = Lead("tiva", ["indicator", "meaning", "value", "unit"])
+
+    /// What the first screen shows of several.
+    public static let chainsLead = Lead(
+        "chains",
+        [
+            "exporter", "EXGR", "traditional_share", "backward_only_share",
+            "forward_only_share", "two_sided_share",
+        ])
+
+    /// How the indicators are made.
+    public static let method = """
+        exports are split into value added of the exporter and foreign content; what crosses two \
+        borders or more is backward (imported), forward (sold on by the partner) or two-sided
+        """
+
+    /// The exports of few countries in one sentence each; of many who has most and least foreign
+    /// content.
+    public static func reading(
+        _ result: TiVAIndicators, countries: [Int], _ words: AnalysisWords
+    ) -> [String] {
+        let exports = countries.map { ($0, result.exports(of: $0)) }.filter { $0.1.gross > 0 }
+        func foreign(_ item: (Int, TiVAIndicators.Exports)) -> Double {
+            item.1.foreign / item.1.gross
         }
+        if countries.count <= 3 {
+            return exports.map { item in
+                """
+                The exports of \(words.family(item.0)) are \
+                \(Phrase.amount(item.1.gross, result.unit)); \(Phrase.percent(foreign(item))) of \
+                that is foreign content.
+                """
+            }
+        }
+        guard let most = exports.max(by: { foreign($0) < foreign($1) }),
+            let least = exports.min(by: { foreign($0) < foreign($1) })
+        else { return [] }
+        let all = exports.reduce(0) { $0 + $1.1.gross }
+        let content = exports.reduce(0) { $0 + $1.1.foreign }
+        return [
+            """
+            Of \(Phrase.amount(all, result.unit)) of gross exports \(Phrase.percent(content / all)) \
+            is foreign content: most in those of \(words.family(most.0)) \
+            (\(Phrase.percent(foreign(most)))), least in those of \(words.family(least.0)) \
+            (\(Phrase.percent(foreign(least)))).
+            """
+        ]
     }
 }

@@ -55,7 +55,8 @@ public struct CentralityQuestion: Question {
                 name: name, value: value, source: isDefault ? source : "command line",
                 isDefault: isDefault)
         }
-        return try inquiry.document(
+        let words = AnalysisWords(table.layout, groups: labels.regionGroups)
+        var document = try inquiry.document(
             [
                 CentralityReport.industries(
                     rank, network, communities, industries: industries, in: table.layout),
@@ -68,6 +69,16 @@ public struct CentralityQuestion: Question {
                 assumed(
                     "resolution", .number(resolution), resolution == 1,
                     "modularity as Newman & Girvan 2004 define it"),
-            ])
+            ],
+            reading: CentralityReport.reading(
+                rank, network, communities, industries: industries, words, in: table.layout))
+        let (who, isOne) = words.eachOf(industries)
+        document.question = """
+            How central \(isOne ? "is" : "are") \(who) in the network of deliveries?
+            """
+        document.lead = CentralityReport.lead
+        document.summary.method = CentralityReport.method
+        document.summary.sure = [CentralityReport.sure(network)]
+        return document
     }
 }

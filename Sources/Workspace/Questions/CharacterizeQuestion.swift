@@ -56,7 +56,12 @@ public struct CharacterizeQuestion: Question {
         }
         return inquiry.written(
             attached, to: output,
-            sentence: "wrote \(table.name) with \(name): \(impacts.joined(separator: ", ")), to "
-                + output)
+            done: [
+                """
+                The account \(name) was made of \(source.name) with the factors of \(file): \
+                \(impacts.joined(separator: ", ")).
+                """,
+                "How sure: an impact is a sum of stressors times factors, as sure as the factors.",
+            ])
     }
 }

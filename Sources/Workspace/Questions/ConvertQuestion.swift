@@ -78,8 +78,11 @@ public struct ConvertQuestion: Question {
                     ])
             ],
             reading: [
-                "wrote trade of \(trade.source), \(trade.count) flows of "
-                    + "\(trade.products.count) products, to \(output)"
+                """
+                The trade of \(trade.source), \(NumberText.grouped(String(trade.count))) flows of \
+                \(NumberText.grouped(String(trade.products.count))) products, is written to \
+                \(output).
+                """
             ])
     }
 }

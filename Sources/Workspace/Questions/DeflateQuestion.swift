@@ -67,7 +67,14 @@ public struct DeflateQuestion: Question {
         let named = try name.map { try result.table.with(name: $0) } ?? result.table
         try TableFile.write(named, to: output)
         inquiry.report(result.findings)
-        return inquiry.written(named, to: output, done: done)
+        return inquiry.written(
+            named, to: output,
+            done: [
+                "It is d\(done.dropFirst()), in \(unit).",
+                """
+                How sure: one price an industry is used for all its sales, at home and abroad.
+                """,
+            ])
     }
 
     /// Price by industry, 1 in the base year, and where it comes from.
@@ -128,7 +135,8 @@ public struct DeflateQuestion: Question {
             rate: factor, unit: unit, step: "C\(done.dropFirst()).")
         let named = try name.map { try converted.with(name: $0) } ?? converted
         try TableFile.write(named, to: output)
-        return inquiry.written(named, to: output, done: done)
+        return inquiry.written(
+            named, to: output, done: ["All amounts are c\(done.dropFirst())."])
     }
 
     /// The three capital letters of a unit, as in `million USD` or `M.EUR`.

@@ -54,9 +54,9 @@ public struct DisaggregateQuestion: Question {
             table = try table.disaggregated(split, innerShare: innerShare, name: name)
             let count = split.splitOld.count
             let noun = count == 1 ? String(dimension.rawValue.dropLast()) : dimension.rawValue
-            done.append("\(count) \(noun) split by \(path)")
+            done.append("\(count) \(noun) \(count == 1 ? "was" : "were") split by \(path).")
         }
         try TableFile.write(table, to: output)
-        return inquiry.written(table, to: output, done: done.joined(separator: ", "))
+        return inquiry.written(table, to: output, done: done)
     }
 }

@@ -40,10 +40,21 @@ public struct DoctorQuestion: Question {
                         + "OpenBLAS",
                     remedy: "install OpenBLAS (Debian: apt-get install libopenblas-dev)"))
         }
-        return inquiry.document(tables: [
-            ReportTable(
-                name: "doctor", title: "This program and its libraries",
-                columns: [Column(name: "item"), Column(name: "value")], rows: rows)
-        ])
+        var document = inquiry.document(
+            tables: [
+                ReportTable(
+                    name: "doctor", title: "This program and its libraries",
+                    columns: [Column(name: "item"), Column(name: "value")], rows: rows)
+            ],
+            reading: [
+                """
+                Linear algebra is done by \(provider.description), which multiplies matrices at \
+                \((rate / 1e8).rounded() / 10) GF/s (10⁹ operations a second); tables are read with \
+                HDF5 \(TableFile.hdf5Version).
+                """
+            ])
+        document.question = "Which libraries does this program use, and how fast are they?"
+        document.lead = Lead("doctor", ["item", "value"], rows: 20)
+        return document
     }
 }

@@ -18,10 +18,15 @@ public struct ExplainQuestion: Question {
         let isForPeople =
             inquiry.presentation.audience == .terminal && inquiry.presentation.table == nil
         guard let term else {
-            let hint = "‘chokepoint explain WORD’ explains one of these with formula and source"
-            return inquiry.document(
+            let hint = """
+                ‘chokepoint explain WORD’ explains one of these with formula and source; ‘chokepoint \
+                explain --full’ lists all of them.
+                """
+            var document = inquiry.document(
                 tables: isForPeople ? [] : [GlossaryReport.glossary(Glossary.all)],
-                reading: isForPeople ? GlossaryReport.words(Glossary.all) + [hint] : [])
+                reading: isForPeople ? [hint] + GlossaryReport.words(Glossary.all) : [])
+            document.question = "Which words of the results are explained?"
+            return document
         }
         let found = Glossary.entries(term)
         guard !found.isEmpty else {
@@ -34,8 +39,10 @@ public struct ExplainQuestion: Question {
                         : "did you mean \(RegionNames.list(nearest, "or"))?")
             ])
         }
-        return inquiry.document(
+        var document = inquiry.document(
             tables: isForPeople ? [] : [GlossaryReport.glossary(found)],
             reading: isForPeople ? found.flatMap(\.paragraphs) : [])
+        document.question = "What does ‘\(term)’ mean?"
+        return document
     }
 }

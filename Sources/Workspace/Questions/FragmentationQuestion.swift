@@ -31,14 +31,22 @@ public struct FragmentationQuestion: Question {
         let result = try Fragmentation(system, bloc: blocs)
         let listed = layout.families.families(
             of: Set(industries.map(layout.region(ofIndustry:))).sorted())
-        return try inquiry.document(
+        let words = AnalysisWords(layout, groups: labels.regionGroups)
+        var document = try inquiry.document(
             [
                 FragmentationReport.products(
                     result, industries: industries, hasBlocs: blocs != nil, in: layout),
                 FragmentationReport.countries(
                     result, families: listed, hasBlocs: blocs != nil, in: layout),
             ], of: opened, solvedWith: system, labels: labels,
-            reading: FragmentationReport.reading(result, families: listed, in: layout))
+            reading: FragmentationReport.reading(result, families: listed, words))
+        document.question = """
+            Over how many stages and countries are the final products of \
+            \(words.eachOf(industries).text) made?
+            """
+        document.lead = FragmentationReport.lead
+        document.summary.method = FragmentationReport.method
+        return document
     }
 
     /// The number of each country's bloc.

@@ -22,7 +22,14 @@ public struct GroupsQuestion: Question {
     /// The groups.
     public func answer(in inquiry: Inquiry) throws -> ResultDocument {
         let opened = try table.map { try inquiry.open($0, reading) }
-        return inquiry.document(
-            table: opened?.identity, tables: [GroupsReport.groups(in: opened?.layout)])
+        var document = inquiry.document(
+            table: opened?.identity, tables: [GroupsReport.groups(in: opened?.layout)],
+            reading: GroupsReport.reading(in: opened?.layout))
+        document.question =
+            opened == nil
+            ? "Which groups of countries can be named with @?"
+            : "Which groups of countries can be named with @, and how much of them has this table?"
+        document.lead = GroupsReport.lead
+        return document
     }
 }

@@ -45,7 +45,8 @@ public struct InfluenceQuestion: Question {
         let field = try FieldOfInfluence(
             system, suppliers: suppliers, users: users, orderedBy: order, count: top ?? 20,
             threshold: threshold)
-        return try inquiry.document(
+        let words = AnalysisWords(labels.layout, groups: labels.regionGroups)
+        var document = try inquiry.document(
             [InfluenceReport.coefficients(field, in: labels.layout)], of: opened,
             solvedWith: system, labels: labels,
             assumptions: [
@@ -53,6 +54,17 @@ public struct InfluenceQuestion: Question {
                     name: "threshold", value: .number(threshold), unit: "share of output",
                     source: threshold == 0.01 ? "Schintke & Stäglin 1988" : "command line",
                     isDefault: threshold == 0.01)
-            ])
+            ], reading: InfluenceReport.reading(field, words, in: labels.layout))
+        let (buyer, isOne) = words.eachOf(users)
+        document.question =
+            suppliers.count == labels.layout.industryCount
+            ? "Which inputs of \(buyer) matter most for output?"
+            : """
+            Which inputs that \(buyer) \(isOne ? "buys" : "buy") from \
+            \(words.industries(suppliers)) matter most for output?
+            """
+        document.lead = InfluenceReport.lead
+        document.summary.method = InfluenceReport.method
+        return document
     }
 }

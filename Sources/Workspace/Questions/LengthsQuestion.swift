@@ -38,15 +38,33 @@ public struct LengthsQuestion: Question {
             let users = try labels.industries(to, "--to")
             let system = try inquiry.system(of: opened)
             let pairs = try PropagationLengths.pairs(from: suppliers, to: users, in: system)
-            return try inquiry.document(
+            let words = AnalysisWords(labels.layout, groups: labels.regionGroups)
+            var document = try inquiry.document(
                 [LengthsReport.pairs(pairs, in: labels.layout)], of: opened, solvedWith: system,
-                labels: labels)
+                labels: labels, reading: LengthsReport.reading(pairs, words, in: labels.layout))
+            document.question = """
+                In how many steps does a change pass from \(words.industries(suppliers)) to \
+                \(words.industries(users))?
+                """
+            document.lead = LengthsReport.pairsLead
+            document.summary.method = LengthsReport.method
+            return document
         }
         let industries = try labels.industries(industry ?? "*", "--industry")
         let system = try inquiry.system(of: opened)
         let lengths = try PropagationLengths(system)
-        return try inquiry.document(
+        let words = AnalysisWords(labels.layout, groups: labels.regionGroups)
+        var document = try inquiry.document(
             [LengthsReport.industries(lengths, industries: industries, in: labels.layout)],
-            of: opened, solvedWith: system, labels: labels)
+            of: opened, solvedWith: system, labels: labels,
+            reading: LengthsReport.reading(
+                lengths, industries: industries, words, in: labels.layout))
+        let (who, isOne) = words.eachOf(industries)
+        document.question = """
+            How many steps \(isOne ? "is" : "are") \(who) away from all suppliers and all users?
+            """
+        document.lead = LengthsReport.lead
+        document.summary.method = LengthsReport.method
+        return document
     }
 }

@@ -32,11 +32,19 @@ public struct LinkagesQuestion: Question {
         let regions = try RegionExtraction(system)
         let listed = layout.families.families(
             of: Set(industries.map(layout.region(ofIndustry:))).sorted())
-        return try inquiry.document(
+        let words = AnalysisWords(layout, groups: labels.regionGroups)
+        var document = try inquiry.document(
             LinkagesReport.linkages(linkages, industries: industries, in: layout) + [
                 LinkagesReport.extraction(extraction, industries: industries, in: layout),
                 LinkagesReport.regions(regions, families: listed),
             ], of: opened, solvedWith: system, labels: labels,
-            reading: LinkagesReport.reading(linkages, industries: industries, in: layout))
+            reading: LinkagesReport.reading(
+                linkages, extraction, industries: industries, words, in: layout))
+        let (who, isOne) = words.eachOf(industries)
+        document.question =
+            "How strongly \(isOne ? "is" : "are") \(who) linked to suppliers and to users?"
+        document.lead = LinkagesReport.lead
+        document.summary.method = LinkagesReport.method
+        return document
     }
 }

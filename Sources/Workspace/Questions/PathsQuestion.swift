@@ -59,7 +59,7 @@ public struct PathsQuestion: Question {
                     name: "measure", value: .text(measure.rawValue),
                     source: measure == .output ? "output needed of the suppliers" : "command line",
                     isDefault: measure == .output)
-            ], reading: PathsReport.reading(result))
+            ], reading: PathsReport.reading(result, in: labels.layout))
         document.question = """
             Through whose hands do inputs pass from \(words.industries(suppliers)) to \
             \(words.industries(users))?

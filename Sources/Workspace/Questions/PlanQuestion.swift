@@ -48,7 +48,7 @@ public struct PlanQuestion: Question {
             for \(most), and about \(Self.time(seconds)) once the table is read. \
             \(verdict)
             """
-        return inquiry.document(
+        var document = inquiry.document(
             assumptions: [
                 Assumption(
                     name: "matrix product", value: .number(Self.tenths(rates.operations)),
@@ -72,6 +72,12 @@ public struct PlanQuestion: Question {
                         row("can be had", available, nil),
                     ])
             ], reading: [reading])
+        document.question = "How much memory and time does ‘chokepoint \(command)’ take?"
+        document.lead = Lead("plan", ["part", "memory_gb", "time_s"])
+        document.summary.sure = [
+            "memory is counted, time is estimated from the speed measured now, to a factor of two"
+        ]
+        return document
     }
 
     /// What the other question says when it would begin to compute.

@@ -46,15 +46,26 @@ public struct ProductQuestion: Question {
         let (first, last) = try years(trade)
         let shifts = ProductsReport.shifts(history, trade, from: first, to: last)
         inquiry.report(labels.notes)
-        return inquiry.document(
+        let buyer = labels.name(of: members, typed: importer)
+        var document = inquiry.document(
             assumptions: labels.assumptions + [opened.assumption],
             tables: [
                 ProductsReport.history(
                     history, trade, importer: importer, names: opened.name,
                     origins: inquiry.limit(top, forPeople: 6) ?? history.origins.count)
             ] + (first < last ? [shifts].compactMap { $0 } : []),
-            reading: reading(
-                history, opened, first, last, labels.name(of: members, typed: importer)))
+            reading: reading(history, opened, first, last, buyer))
+        let named = opened.name(code).map { " (\($0))" } ?? ""
+        let period =
+            first < last
+            ? ", \(trade.years[first]) to \(trade.years[last])"
+            : trade.yearText(last).map { " in \($0)" } ?? ""
+        document.question = "From whom does \(buyer) import \(code.text)\(named)\(period)?"
+        document.lead = ProductsReport.historyLead
+        document.summary.sure = [
+            "values are those that customs report; a customs code can hold several products"
+        ]
+        return document
     }
 
     private func years(_ trade: BilateralTrade) throws(Diagnostics) -> (Int, Int) {

@@ -52,7 +52,7 @@ public struct ProjectQuestion: Question {
             source, to: asked, tolerance: tolerance, sweepLimit: sweeps)
         let gave = projection.totals.count { abs($0.gap) > 1e-6 }
         let done =
-            "moved to the totals of \(totals) by KRAS in \(projection.sweeps) sweeps"
+            "moved to the totals of \(totals) by KRAS in \(projection.sweeps) \(projection.sweeps == 1 ? "sweep" : "sweeps")"
             + (projection.hasConflict
                 ? "; \(gave) of \(asked.count) totals gave way, as they contradict each other"
                 : "")
@@ -62,7 +62,15 @@ public struct ProjectQuestion: Question {
         try TableFile.write(projected, to: output)
         inquiry.report(
             ProjectionReport.findings(projection, in: source.layout, unit: source.unit))
-        var document = inquiry.written(projected, to: output, done: done)
+        var document = inquiry.written(
+            projected, to: output,
+            done: [
+                "It was m\(done.dropFirst()).",
+                """
+                How sure: KRAS keeps as much of the old table as the totals allow; the table \
+                ‘totals’ says which totals are met.
+                """,
+            ])
         document.tables.append(
             ProjectionReport.totals(projection, in: source.layout, unit: source.unit))
         return document

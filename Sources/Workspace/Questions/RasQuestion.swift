@@ -67,7 +67,7 @@ public struct RasQuestion: Question {
         let report = result.report
         let done =
             "balanced by \(report.method.rawValue) to the totals of \(source) in "
-            + "\(report.iterations) iterations"
+            + "\(report.iterations) \(report.iterations == 1 ? "iteration" : "iterations")"
         var provenance = table.provenance
         for step in plan.steps + [result.growthStep].compactMap({ $0 }) {
             provenance = provenance.adding(step)
@@ -78,8 +78,14 @@ public struct RasQuestion: Question {
         let balanced = try result.table.with(provenance: provenance)
         try TableFile.write(balanced, to: output)
         inquiry.report(findings)
-        let growth = result.growthStep.map { ". \($0.dropLast())" } ?? ""
-        return inquiry.written(balanced, to: output, done: done + growth)
+        let sure = """
+            How sure: the largest remaining gap is \
+            \(report.worstGap.map { brief($0.relative) } ?? "0") of a row; \
+            zeros stay zeros.
+            """
+        return inquiry.written(
+            balanced, to: output,
+            done: ["It was b\(done.dropFirst())."] + [result.growthStep].compactMap { $0 } + [sure])
     }
 
     /// The totals of the files.

@@ -35,11 +35,21 @@ public struct ResponsibilityQuestion: Question {
         let responsibility = try Responsibility(satellite, in: system)
         responsibility.diagnostics.forEach(inquiry.report)
         let accounts = positions.map { responsibility.accounts[$0] }
-        return try inquiry.document(
+        let words = AnalysisWords(layout, groups: labels.regionGroups)
+        var document = try inquiry.document(
             [
                 ResponsibilityReport.regions(
                     accounts, name: satellite.name, regions: regions, in: layout),
                 ResponsibilityReport.downstream(accounts, regions: regions, in: layout),
-            ], of: opened, solvedWith: system, labels: labels)
+            ], of: opened, solvedWith: system, labels: labels,
+            reading: ResponsibilityReport.reading(
+                accounts, families: layout.families.families(of: regions), words))
+        document.question = """
+            Who answers for \(accounts.map(\.stressor.code).joined(separator: ", ")) in \
+            \(words.regions(regions)): producers, consumers, or those who earn by it?
+            """
+        document.lead = ResponsibilityReport.lead
+        document.summary.method = ResponsibilityReport.method
+        return document
     }
 }

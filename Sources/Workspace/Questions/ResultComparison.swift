@@ -33,7 +33,23 @@ struct ResultComparison {
                 ? [] : ["\(only) rows are in one of the results only and are not compared"])
         let words =
             changed.count == 1 ? "1 assumption differs" : "\(changed.count) assumptions differ"
-        sentence = "\(words), and \(rows.count) of \(compared) numbers"
+        sentence = "\(words), and so do \(rows.count) of \(compared) numbers"
+    }
+
+    /// What the first screen shows.
+    var lead: Lead {
+        if answers != nil {
+            return Lead(
+                "answer_differences",
+                [
+                    "party", "measure", "unit", "low_first", "low_second", "high_first",
+                    "high_second",
+                ])
+        }
+        return Lead(
+            "differences",
+            ["result_table", "row", "column", "unit", "first", "second", "difference"],
+            optional: ["result_table"])
     }
 
     private static func answers(_ a: KeptResult, _ b: KeptResult) -> ReportTable? {

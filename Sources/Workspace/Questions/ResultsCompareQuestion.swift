@@ -51,14 +51,20 @@ public struct ResultsCompareQuestion: Question {
         }
         let comparison = ResultComparison(a, b)
         let limit = inquiry.limit(top, forPeople: 20)
-        return inquiry.document(
+        var document = inquiry.document(
             tables: [
                 comparison.answers, comparison.assumptions, comparison.numbers.top(limit),
             ].compactMap { $0 },
             reading: [
-                "First: \(a.title) (\(names.0))", "Second: \(b.title) (\(names.1))",
-                comparison.sentence,
+                comparison.sentence + ".",
+                "The first answers ‘\(a.title)’ (\(names.0)), the second ‘\(b.title)’ (\(names.1)).",
             ])
+        document.question = "What differs between the results \(names.0) and \(names.1)?"
+        document.lead = comparison.lead
+        document.summary.sure = [
+            "numbers are compared where both results have the table, the row and the column"
+        ]
+        return document
     }
 }
 

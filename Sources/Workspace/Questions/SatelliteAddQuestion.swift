@@ -57,6 +57,6 @@ public struct SatelliteAddQuestion: Question {
         let codes = satellite.stressors.map { "\($0.code) (\($0.unit))" }.joined(separator: ", ")
         return inquiry.written(
             attached, to: output,
-            sentence: "wrote \(table.name) with \(satellite.name): \(codes), to \(output)")
+            done: ["The account \(satellite.name) was attached: \(codes)."])
     }
 }

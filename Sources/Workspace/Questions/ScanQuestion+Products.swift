@@ -59,13 +59,24 @@ extension ScanQuestion {
         let isBrief =
             inquiry.presentation.audience == .terminal
             && inquiry.presentation.table == nil
-        return try inquiry.document(
+        var document = try inquiry.document(
             [report.table(rows, rankedBy: rank, limit: limit, isBrief: isBrief)],
             of: opened, solvedWith: system, labels: labels,
             assumptions: [data.opened.assumption] + inquiry.assumptions(links)
                 + [ProductUsers(scan.table).assumption]
                 + assumptions(scan.parameters, .pair),
             reading: report.reading(rows, rankedBy: rank, cut: parameters.cut))
+        let words = AnalysisWords(layout, groups: labels.regionGroups)
+        let target = try importer.map { text throws(Diagnostics) in
+            words.regions(try labels.regions(text, "--importer"))
+        }
+        document.question = """
+            Which products\(target.map { " that \($0) imports" } ?? ""), if one exporter stops \
+            selling them, \(report.question(rank))?
+            """
+        document.lead = report.lead
+        document.summary.method = ProductScanReport.method
+        return document
     }
 
     private func productRank() throws(Diagnostics) -> ProductScanReport.Rank {

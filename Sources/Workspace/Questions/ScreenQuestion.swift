@@ -55,7 +55,7 @@ public struct ScreenQuestion: Question {
                 source: own ? "Iglewicz & Hoaglin 1993" : "command line", isDefault: own)
         }
         let isSeries = found.count > 1
-        return inquiry.document(
+        var document = inquiry.document(
             table: isSeries ? nil : identities.first, tablesCompared: isSeries ? identities : [],
             assumptions: [
                 assumed("score", .number(score), "robust sd", score == standard.score),
@@ -69,7 +69,17 @@ public struct ScreenQuestion: Question {
                 ScreeningReport.findings(
                     screening, years: found.map { $0.year.map(String.init) ?? $0.name },
                     in: found)
-            ], reading: ScreeningReport.reading(screening, limit: score))
+            ], reading: ScreeningReport.reading(screening, limit: score, in: found))
+        document.question =
+            isSeries
+            ? "Which numbers of the \(found.count) tables look implausible?"
+            : "Which numbers of the table look implausible?"
+        document.lead = ScreeningReport.lead
+        document.summary.method = ScreeningReport.method
+        document.summary.sure = [
+            "regions differ and technology changes: what is listed deserves a look, no more"
+        ]
+        return document
     }
 }
 

@@ -92,14 +92,52 @@ public struct SdaQuestion: Question {
         if !first.isInConstantPrices || !last.isInConstantPrices { inquiry.report(Self.prices) }
         let form = form(of: first)
         let tables = StructureReport.tables(links, form)
-        return inquiry.document(
+        let table = first.system.table
+        var document = inquiry.document(
             tablesCompared: identities,
             assumptions: [
                 Assumption(
                     name: "method", value: .text(method.rawValue),
                     source: Self.source(of: method), isDefault: method == .all)
             ], numerics: Numerics.worst(of: numerics), tables: tables,
-            reading: StructureReport.reading(tables, form))
+            reading: StructureReport.reading(tables, form, AnalysisWords(table.layout)))
+        document.question = try question(table, from: first, to: last)
+        document.lead = StructureReport.lead(tables)
+        document.summary.method = StructureReport.method
+        document.summary.sure = [
+            method == .lmdi
+                ? "the parts add up to the change; the logarithmic mean depends on no order"
+                : "a part depends on which factors change first: --table effects has the range"
+        ]
+        return document
+    }
+
+    /// What was asked.
+    private func question(
+        _ table: MRIOTable, from first: Year, to last: Year
+    ) throws(Diagnostics) -> String {
+        let labels = try TableLabels(table, groups: group)
+        let words = AnalysisWords(table.layout, groups: labels.regionGroups)
+        let what = account.map { "the account \($0)" } ?? "value added"
+        let period = "from \(first.label) to \(last.label)"
+        func place(_ list: (String, String) throws(Diagnostics) -> [Int]) throws(Diagnostics)
+            -> [Int]
+        { try list(region ?? "*", "--region") }
+        switch of {
+        case .production:
+            let regions = words.regions(try place(labels.regions))
+            return "Why did \(what) earned or caused in \(regions) change \(period)?"
+        case .consumption:
+            let regions = words.regions(try place(labels.regions))
+            return "Why did \(what) behind the final demand of \(regions) change \(period)?"
+        case .industries:
+            let industries = words.eachOf(try place(labels.industries)).text
+            return "Why did \(what) of \(industries) change \(period)?"
+        case .dependence:
+            let suppliers = words.industries(try labels.industries(from ?? "*", "--from"))
+            let users = words.regions(try labels.regions(to ?? "*", "--to"))
+            return "Why did the dependence of \(users) on \(suppliers) change \(period)?"
+        }
     }
 
     private static let prices = Diagnostic(

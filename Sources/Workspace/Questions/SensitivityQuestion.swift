@@ -76,11 +76,14 @@ public struct SensitivityQuestion: Question {
     private func field(
         _ labels: TableLabels, _ system: LeontiefSystem
     ) throws -> (AdjointField, SensitivityReport.Target) {
+        var words: AnalysisWords {
+            AnalysisWords(labels.layout, groups: labels.regionGroups)
+        }
         if let of {
             let region = try labels.region(of, "--of")
             return (
                 try .gdp(of: region, system),
-                .init(name: "GDP of \(labels.layout.regions[region].code)", unit: system.table.unit)
+                .init(name: "GDP of \(words.regions([region]))", unit: system.table.unit)
             )
         }
         if let exposure {
@@ -96,7 +99,9 @@ public struct SensitivityQuestion: Question {
             }
             return (
                 try .valueAddedExposure(of: users, to: suppliers, system),
-                .init(name: "value-added exposure of \(second) to \(first)", unit: "share")
+                .init(
+                    name: "value-added exposure of \(words.industries(users)) to "
+                        + words.industries(suppliers), unit: "share")
             )
         }
         let (first, second) = try Self.pair(finalDemand ?? "", "--final-demand", "ORIGIN:REGION")
@@ -105,7 +110,8 @@ public struct SensitivityQuestion: Question {
         return (
             try .valueAddedShare(of: origin, inFinalDemandOf: region, system),
             .init(
-                name: "share of value added of \(first) in the final demand of \(second)",
+                name: "share of value added of \(words.regions([origin])) in the final demand of "
+                    + words.regions([region]),
                 unit: "share")
         )
     }

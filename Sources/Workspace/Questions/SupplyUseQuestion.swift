@@ -12,6 +12,10 @@ public struct SupplyUseQuestion: Question {
     /// The question with its defaults.
     public init() {}
 
+    private static func count(_ count: Int, _ one: String, _ many: String? = nil) -> String {
+        "\(count) \(count == 1 ? one : many ?? one + "s")"
+    }
+
     /// The answer.
     public func answer(in inquiry: Inquiry) throws -> ResultDocument {
         let path = try inquiry.workspace.finder.path(of: table)
@@ -30,16 +34,27 @@ public struct SupplyUseQuestion: Question {
             }
         }
         let layout = source.layout
-        return inquiry.document(
+        var document = inquiry.document(
             tables: [
                 SupplyUseReport.models(outcomes, unit: source.unit),
                 SupplyUseReport.balance(audit, unit: source.unit),
                 SupplyUseReport.negatives(audit, unit: source.unit),
             ],
-            reading: [
-                "\(source.name): \(layout.regions.count) regions, \(layout.products.count) "
-                    + "products, \(layout.industries.count) industries, in \(source.unit) at "
-                    + "\(source.valuation), read as \(format)"
+            reading: SupplyUseReport.reading(audit, outcomes, unit: source.unit) + [
+                """
+                The tables ‘\(source.name)’ are of \(Self.count(layout.regions.count, "region")), \
+                \(Self.count(layout.products.count, "product")) and \
+                \(Self.count(layout.industries.count, "industry", "industries")), in \
+                \(source.unit) at \(source.valuation), read as \(format).
+                """
             ])
+        document.question = """
+            Do the supply and use tables balance, and which models can make a symmetric table of them?
+            """
+        document.lead = SupplyUseReport.lead
+        document.summary.sure = [
+            "models A and C can make negative cells, models B and D make none of their own"
+        ]
+        return document
     }
 }

@@ -52,9 +52,20 @@ public struct SymmetricQuestion: Question {
         var made = result.table
         if let name { made = try made.with(name: name) }
         try TableFile.write(made, to: output)
+        let negatives = result.negatives.reduce(0) { $0 + $1.count }
         return inquiry.written(
             made, to: output,
-            done: "\(model.kind), by model \(model.rawValue) of the Eurostat manual "
-                + "(\(model.assumption))")
+            done: [
+                """
+                It is \(model.kind), made by model \(model.rawValue) of the Eurostat manual: \
+                \(model.assumption).
+                """,
+                negatives == 0
+                    ? "How sure: no cell is negative; ‘chokepoint check’ audits the table."
+                    : """
+                    How sure: \(negatives) \(negatives == 1 ? "cell is" : "cells are") negative; \
+                    ‘chokepoint check’ audits the table.
+                    """,
+            ])
     }
 }

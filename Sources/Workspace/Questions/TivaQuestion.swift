@@ -30,7 +30,8 @@ public struct TivaQuestion: Question {
         let result = try TiVAIndicators(
             ExportAccounts(system, content: content ?? .allPrimaryInputs))
         let countries = labels.layout.families.families(of: regions)
-        return try inquiry.document(
+        let words = AnalysisWords(labels.layout, groups: labels.regionGroups)
+        var document = try inquiry.document(
             [
                 TiVAReport.indicators(result, countries: countries),
                 TiVAReport.participation(result, countries: countries),
@@ -43,6 +44,10 @@ public struct TivaQuestion: Question {
                     source: content == nil
                         ? "so that domestic and foreign content add up to exports" : "command line",
                     isDefault: content == nil)
-            ], reading: TiVAReport.reading(result, countries: countries))
+            ], reading: TiVAReport.reading(result, countries: countries, words))
+        document.question = "How much value added is in the trade of \(words.regions(regions))?"
+        document.lead = countries.count == 1 ? TiVAReport.lead : TiVAReport.chainsLead
+        document.summary.method = TiVAReport.method
+        return document
     }
 }

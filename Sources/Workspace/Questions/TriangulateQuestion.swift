@@ -45,12 +45,27 @@ public struct TriangulateQuestion: Question {
         let names =
             by == .sector
             ? layout.sectors.map(\.code) : families.map { layout.families.labels[$0].code }
-        return try inquiry.document(
+        let words = AnalysisWords(layout, groups: labels.regionGroups)
+        var document = try inquiry.document(
             [
                 TriangulationReport.order(
                     flows, labels: names, column: by.rawValue, unit: opened.table.unit)
             ], of: opened, solvedWith: nil, labels: labels,
             reading: TriangulationReport.reading(
-                flows, what: by == .sector ? "sectors" : "countries"))
+                flows, what: by == .sector ? "sectors" : "countries",
+                names: by == .sector
+                    ? layout.sectors.map { "‘\($0.name)’" } : families.map(words.family)))
+        document.question =
+            by == .sector
+            ? "In which order do the sectors of \(words.regions(regions)) sell to each other?"
+            : "In which order do countries sell to each other: \(words.regions(regions))?"
+        document.lead = TriangulationReport.lead(by.rawValue)
+        document.summary.method = TriangulationReport.method
+        document.summary.sure = [
+            flows.isProved
+                ? "the order is proved to be the best there is"
+                : "the order is the best that was found; a better one gains little"
+        ]
+        return document
     }
 }

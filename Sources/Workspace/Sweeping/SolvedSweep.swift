@@ -34,7 +34,12 @@ package struct SolvedSweep {
         let found = try SweepAnalysis(source, analysis.options)
         warn((found.draws, found.failed, found.failures.first?.reason), in: inquiry)
         var document = frame
-        document.preamble += SweepReport.reading(found)
+        let header = source.header
+        document.question = SweepReport.question(header)
+        // What the scenario says of itself comes behind the answer.
+        document.preamble = SweepReport.reading(found) + document.preamble
+        document.lead = SweepReport.lead(found)
+        document.summary.method = SweepReport.method(found)
         let limit = inquiry.limit(top, forPeople: Self.metricsForPeople)
         let tables = SweepReport.tables(found, limit: limit)
         // People get what the draws say before the draws, and of these a few; a workbook holds them

@@ -85,6 +85,7 @@ extension Inquiry {
         } else {
             year = trade.years.count - 1
         }
+        learn(trade.partners.map { ($0.code, $0.name) })
         let names = try choices.productNames.map { try ProductNames.read(path: $0) } ?? [:]
         if let list = choices.productNames, let finding = unnamed(trade, names, list) {
             report(finding)
