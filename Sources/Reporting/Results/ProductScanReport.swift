@@ -203,6 +203,7 @@ public struct ProductScanReport {
     /// What a rank asks for, to follow “which products”.
     public func question(_ rank: Rank) -> String {
         switch rank {
+        case .exposed: "put most value added at risk that hangs on that exporter"
         case .valueAddedAtRisk: "put most value added of the importer at risk"
         case .valueAddedAtRiskPercent: "put the largest part of the importer’s GDP at risk"
         case .leverage: "put most value added at risk for each dollar"
