@@ -54,8 +54,8 @@ public struct Fragmentation: Sendable {
         precondition(bloc == nil || bloc?.count == F, "one bloc a country")
         let inverseOutput = system.coefficients.inverseOutput
         let value = system.coefficients.valueAdded
-        let content = try system.requirements(
-            for: layout.familyIndicators(weights: value), .transposed)
+        let content = try system.solve(
+            layout.familyIndicators(weights: value), .transposed)
         let stages = try system.solve([Double](repeating: 1, count: n), .transposed)
         let inputs = Inputs(table)
         let imported = zip(inputs.foreign, inverseOutput).map { $0 * $1 }

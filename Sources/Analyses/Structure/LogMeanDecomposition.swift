@@ -98,10 +98,10 @@ public struct LogMeanDecomposition: Sendable {
             let m1 = try second.solve(intensities.1, .transposed)
             add(m0, m1) { families.index[$0] }
         } else {
-            let m0 = try first.requirements(
-                for: layout.familyIndicators(weights: intensities.0), .transposed)
-            let m1 = try second.requirements(
-                for: layout.familyIndicators(weights: intensities.1), .transposed)
+            let m0 = try first.solve(
+                layout.familyIndicators(weights: intensities.0), .transposed)
+            let m1 = try second.solve(
+                layout.familyIndicators(weights: intensities.1), .transposed)
             for origin in 0..<families.count {
                 add(m0.column(origin), m1.column(origin)) { _ in origin }
             }

@@ -1,4 +1,4 @@
-public import InputOutput
+import InputOutput
 import Platform
 
 /// A critical product that is a sliver of its sector, modelled beside the table.
