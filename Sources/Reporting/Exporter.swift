@@ -56,6 +56,8 @@ public struct RenderOptions: Sendable, Hashable {
     public var tableName: String?
     /// Which figure, by name, where a format holds one; `nil` for the most important.
     public var figure: String? = nil
+    /// Whether texts that a spreadsheet would take for formulas get an apostrophe in CSV.
+    public var isCSVSafe = false
     /// The command as it can be typed again, for pages that show it.
     public var commandLine: String? = nil
     /// Only the first rows of every table; `nil` for all.

@@ -86,6 +86,22 @@ private func records(_ text: String) -> [[String]] {
         }
     }
 
+    /// Labels are data and stay as they are, unless a spreadsheet is to open the file.
+    @Test func formulasAreQuotedWhenAsked() throws {
+        let table = ReportTable(
+            name: "t", title: "T", columns: [Column(name: "label"), Column(name: "x")],
+            rows: [["=cmd|' /C calc'!A0", -1], ["@sum", 2], ["-plain", 3], ["a=b", 4]])
+        let document = ResultDocument(command: "c", version: "v", tables: [table])
+        #expect(
+            try CSVExporter.render(document, options: .init())
+                == "label,x\n=cmd|' /C calc'!A0,-1\n@sum,2\n-plain,3\na=b,4\n")
+        var options = RenderOptions()
+        options.isCSVSafe = true
+        #expect(
+            try CSVExporter.render(document, options: options)
+                == "label,x\n'=cmd|' /C calc'!A0,-1\n'@sum,2\n'-plain,3\na=b,4\n")
+    }
+
     @Test func aTableOfOneColumnHasNoBlankLine() throws {
         let table = ReportTable(
             name: "t", title: "T", columns: [Column(name: "x")], rows: [[nil], [1]])

@@ -55,6 +55,7 @@ struct CommandRun {
             isFull: options.full || options.top != nil && document.lead == nil, names: options.names
         )
         rendering.figure = options.figure
+        rendering.isCSVSafe = options.csvSafe
         rendering.commandLine = ShellWords.line(CommandLine.arguments)
         if let output = options.output {
             try FileOutput.write(exporter.bytes(document, options: rendering), to: output)

@@ -50,6 +50,13 @@ struct OutputOptions: ParsableArguments {
         completion: .list(NameStyle.allCases.map(\.rawValue)))
     var names: NameStyle = .both
 
+    @Flag(
+        help: """
+            In CSV, put an apostrophe before labels that a spreadsheet would take for formulas \
+            (= + - @).
+            """)
+    var csvSafe = false
+
     @Option(help: ArgumentHelp("Threads for the linear algebra.", valueName: "N"))
     var threads: Int?
 

@@ -4,7 +4,9 @@ public import InputOutput
 ///
 /// The first line holds the stable column names. Numbers have the shortest digits that read back as
 /// the same double; a missing value is an empty field and an empty text is `""`. Lines end with a
-/// line feed alone, so that `cut`, `awk` and `diff` see no stray carriage return.
+/// line feed alone, so that `cut`, `awk` and `diff` see no stray carriage return. Labels are kept as
+/// they are, also where a spreadsheet would take them for formulas; `isCSVSafe` puts an apostrophe
+/// before those.
 public enum CSVExporter: Exporter {
     /// `csv`.
     public static let name = "csv"
@@ -24,14 +26,29 @@ public enum CSVExporter: Exporter {
                     remedy: "use --format text or json")
             ])
         }
-        var out = header(table.columns)
-        for row in table.rows { append(row, to: &out) }
+        var out = header(table.columns, isSafe: options.isCSVSafe)
+        for row in table.rows {
+            append(options.isCSVSafe ? row.map(harmless) : row, to: &out)
+        }
         return out
     }
 
+    /// A text that a spreadsheet would take for a formula, behind an apostrophe that it takes for
+    /// the mark of a text (OWASP, CSV injection).
+    private static func harmless(_ text: String) -> String {
+        guard let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else {
+            return text
+        }
+        return "'\(text)"
+    }
+
+    private static func harmless(_ cell: Cell) -> Cell {
+        if case .text(let text) = cell { .text(harmless(text)) } else { cell }
+    }
+
     /// The line of column names.
-    static func header(_ columns: [Column]) -> String {
-        columns.map { quoted($0.name) }.joined(separator: ",") + "\n"
+    static func header(_ columns: [Column], isSafe: Bool = false) -> String {
+        columns.map { quoted(isSafe ? harmless($0.name) : $0.name) }.joined(separator: ",") + "\n"
     }
 
     /// Appends the line of a row.
