@@ -56,7 +56,8 @@ public struct CodeNames: Sendable, Hashable {
             switch column {
             case "region", "exporter", "importer", "origin", "destination", "partner", "supplier",
                 "user", "industry", "seller", "buyer", "from", "to", "input_origin", "party",
-                "producer", "consumer", "largest_origin", "largest_look_through", "largest_foreign_direct",
+                "producer", "consumer", "largest_origin", "largest_look_through",
+                "largest_foreign_direct",
                 "largest_foreign_look_through":
                 self = .region
             case "sector", "input", "product_sector", "supplier_sector", "user_sector",

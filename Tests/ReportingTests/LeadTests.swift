@@ -34,20 +34,57 @@ import Testing
         ).map(String.init)
     }
 
-    @Test func questionAnswerAndTenRows() throws {
+    @Test func questionAnswerAndAsManyRowsAsThereIsRoomFor() throws {
         let lines = try lines(RenderOptions(width: 100))
         #expect(
             lines.prefix(4) == [
                 "Who is first?", "A table (2019, million USD)", "R1 is first.",
                 "How it is counted: by counting.",
             ])
-        #expect(lines.contains { $0.hasPrefix("R10 ") })
-        #expect(!lines.contains { $0.hasPrefix("R11 ") })
-        #expect(lines.contains { $0.hasPrefix("The first 10 of 12 rows. More: --full shows") })
-        #expect(lines.contains("warning: 3 more findings; --full shows them [more]"))
+        #expect(lines.dropLast().count <= 15)
+        #expect(lines.contains { $0.hasPrefix("R3 ") })
+        #expect(!lines.contains { $0.hasPrefix("R6 ") })
+        #expect(lines.contains { $0.hasPrefix("The first ") && $0.contains(" of 12 rows. More: ") })
+        #expect(lines.contains("warning: 2 more findings; --full shows them [more]"))
         let full = try self.lines(RenderOptions(width: 100, isFull: true))
         #expect(full.contains { $0.hasPrefix("R12 ") })
         #expect(full.contains("warning: finding 5 [odd]"))
+    }
+
+    /// As many rows as somebody asks for, whatever room they take.
+    @Test func rowsThatWereAskedForAreShown() throws {
+        var document = document()
+        document.diagnostics = []
+        document.lead?.rows = 11
+        document.lead?.isExact = true
+        let text = try TextExporter.render(document, options: RenderOptions(width: 100))
+        #expect(text.contains("\nR11 ") && !text.contains("\nR12 "))
+        document.lead?.isExact = false
+        document.lead?.rows = 10
+        let short = try TextExporter.render(document, options: RenderOptions(width: 100))
+        #expect(!short.contains("\nR10 "))
+        #expect(short.split(separator: "\n", omittingEmptySubsequences: false).count <= 16)
+    }
+
+    /// Sentences give way before the table is gone; the question stays.
+    @Test func longAnswersAreCut() throws {
+        var document = document()
+        let sentence = Array(repeating: "word", count: 60).joined(separator: " ") + "."
+        document.preamble = [sentence, sentence, sentence]
+        let text = try TextExporter.render(document, options: RenderOptions(width: 100))
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.count <= 16)
+        #expect(lines.first == "Who is first?")
+        #expect(text.contains("R1 ") && text.contains(" …\n"))
+    }
+
+    /// Without a table an answer is sentences alone.
+    @Test func sentencesAlone() throws {
+        let document = ResultDocument(
+            command: "explain", version: "0", preamble: ["It is a word."],
+            question: "What does it mean?")
+        let text = try TextExporter.render(document, options: RenderOptions(width: 100))
+        #expect(text == "What does it mean?\nIt is a word.\n")
     }
 
     @Test func columnsGiveWayWhereItIsNarrow() throws {

@@ -96,7 +96,7 @@ struct OutputOptions: ParsableArguments {
         if figure != nil, format == nil { return SVGExporter.self }
         if let format {
             let exporter = try Exporters.named(format)
-            if exporter.isBinary, output == nil { throw Self.needsFile(exporter.fileExtension) }
+            if exporter.isBinary, output == nil { throw Self.needsFile(exporter) }
             return exporter
         }
         guard let output else { return TextExporter.self }
@@ -164,11 +164,12 @@ extension OutputOptions {
     }
 
     /// Said before anything is computed.
-    private static func needsFile(_ ending: String) -> Diagnostics {
+    private static func needsFile(_ exporter: any Exporter.Type) -> Diagnostics {
         Diagnostics([
             Diagnostic(
-                .error, "needs-file", "the format \(ending) cannot be written to standard output",
-                remedy: "name a file with -o FILE.\(ending)")
+                .error, "needs-file",
+                "results in the format \(exporter.name) cannot be written to standard output",
+                remedy: "name a file with -o FILE.\(exporter.fileExtension)")
         ])
     }
 }

@@ -17,7 +17,8 @@ extension TextExporter {
         guard document.answerTable(rows: 6) != nil else {
             return analysis(document, layout, rowCounts, room)
         }
-        let head = head(document, layout) + document.summary.first.flatMap { layout.paragraph("\($0).") }
+        let head =
+            head(document, layout) + document.summary.first.flatMap { layout.paragraph("\($0).") }
         let hint = hint(document, layout)
         let choices: [(models: Int, doubts: Int, isShort: Bool)] = [
             (4, 4, false), (3, 2, false), (2, 2, false), (2, 1, false), (1, 1, false),
@@ -109,7 +110,9 @@ extension TextExporter {
         let head = head(document, layout)
         func lines(_ extent: Extent, rows: Int) -> [String]? {
             guard let part = lead.part(of: document, rows: rows, fits: fits) else { return nil }
-            let text = sentences(document, extent).flatMap { layout.paragraph($0, lines: extent.lines) }
+            let text = sentences(document, extent).flatMap {
+                layout.paragraph($0, lines: extent.lines)
+            }
             let table = TextTable.withLowHeadings(part, limit: layout.width)
                 .lines(ink: layout.ink, limit: layout.width)
             let gap = extent.isAiry ? [""] : []
@@ -161,7 +164,9 @@ extension TextExporter {
     static func few(_ findings: [Diagnostic], lines: (Diagnostic) -> Int) -> [Diagnostic] {
         var shown = 0
         var used = 0
-        while shown < findings.count, shown == 0 || used + lines(findings[shown]) <= mostFindingLines {
+        while shown < findings.count,
+            shown == 0 || used + lines(findings[shown]) <= mostFindingLines
+        {
             used += lines(findings[shown])
             shown += 1
         }

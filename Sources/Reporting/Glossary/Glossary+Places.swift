@@ -84,6 +84,9 @@ extension Glossary {
         $ chokepoint tables
         : tables
         year regions format
+        $ chokepoint tables
+        : series
+        years
         $ chokepoint solve icio2023-2019-g20x20
         : regions
         output baseline_output baseline_value_added
@@ -119,7 +122,7 @@ extension Glossary {
         second first
         $ chokepoint groups icio2023-2019-g20x20
         : groups
-        group title membership members not_in_table
+        group title membership members not_in_table countries in_table
         $ chokepoint cache
         : cache
         sha256 size last_use

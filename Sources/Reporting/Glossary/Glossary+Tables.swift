@@ -158,6 +158,18 @@ extension Glossary {
         The members, by code.
         & group
 
+        column countries
+        How many members a group has.
+        & group, members
+
+        column in_table
+        How many members of a group a table has.
+        & group, not_in_table
+
+        column years
+        The year of a table, or the first and the last year of several.
+        & dataset
+
         column not_in_table
         Members that the table does not have by themselves.
         & members

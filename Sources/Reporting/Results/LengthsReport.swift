@@ -180,7 +180,8 @@ public enum FragmentationReport {
         let most = families.count > 1 ? ", the most of \(families.count) countries" : ""
         var stages = ""
         if let own = result.countries[families[first]] {
-            stages = "; they pass through \(NumberText.significant(own.stages, 3)) stages on average"
+            stages =
+                "; they pass through \(NumberText.significant(own.stages, 3)) stages on average"
         }
         return [
             """

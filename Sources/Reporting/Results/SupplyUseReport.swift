@@ -47,8 +47,10 @@ public enum SupplyUseReport {
             ? "No model can be used"
             : "\(possible.count == 1 ? "Model" : "Models") \(RegionNames.list(possible)) can be used"
         let negative =
-            clean.isEmpty ? "all with negative cells" : "\(RegionNames.list(clean)) without a "
-            + "negative cell"
+            clean.isEmpty
+            ? "all with negative cells"
+            : "\(RegionNames.list(clean)) without a "
+                + "negative cell"
         return [balance + ".", possible.isEmpty ? models + "." : "\(models), \(negative)."]
     }
 

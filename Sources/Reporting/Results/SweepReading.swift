@@ -48,7 +48,8 @@ extension SweepReport {
     }
 
     private static let measures = [
-        "value_added_change_pct_gdp": "change of value added", "value_added_change": "change of "
+        "value_added_change_pct_gdp": "change of value added",
+        "value_added_change": "change of "
             + "value added", "output_change": "change of output",
         "welfare_change_pct": "change of real income",
         "price_change_pct": "change of the cost of final demand",

@@ -30,19 +30,21 @@ public struct CacheQuestion: Question {
             ]
         }
         var document = inquiry.document(
-            tables: [ReportTable(
-                name: "cache", title: "Kept in \(cache.folder)",
-                columns: [
-                    Column(name: "sha256"), Column(name: "kind"),
-                    Column(name: "size", unit: "bytes", style: .integer),
-                    Column(name: "last_use", unit: "UTC"),
-                ], rows: rows,
-                notes: [
-                    """
-                    \(Self.size(total)) in all; the limit is \(Self.size(cache.limit)), set by \
-                    CHOKEPOINT_CACHE_LIMIT
-                    """
-                ])],
+            tables: [
+                ReportTable(
+                    name: "cache", title: "Kept in \(cache.folder)",
+                    columns: [
+                        Column(name: "sha256"), Column(name: "kind"),
+                        Column(name: "size", unit: "bytes", style: .integer),
+                        Column(name: "last_use", unit: "UTC"),
+                    ], rows: rows,
+                    notes: [
+                        """
+                        \(Self.size(total)) in all; the limit is \(Self.size(cache.limit)), set by \
+                        CHOKEPOINT_CACHE_LIMIT
+                        """
+                    ])
+            ],
             reading: [
                 items.isEmpty
                     ? "Nothing is kept in \(cache.folder)."
