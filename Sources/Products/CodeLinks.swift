@@ -18,21 +18,32 @@ public struct CodeLinks: Sendable {
     public let links: [String: [Link]]
     /// True where the list gave weights.
     public let isWeighted: Bool
+    /// What the list calls its counterparts, such as `isic4`; nil where it does not say.
+    public let counterpart: String?
+    /// Codes whose weights did not add up to 1 and were scaled.
+    public let scaled: Int
 
     /// Links from pairs in any order. Equal pairs count once; weights are scaled to add up to 1.
-    /// - Parameter pairs: code, counterpart, and weight > 0 or nil; all pairs have weights or none
-    ///   has.
-    public init(name: String, pairs: [(from: String, to: String, weight: Double?)]) {
+    /// - Parameters:
+    ///   - counterpart: what the list calls its counterparts.
+    ///   - pairs: code, counterpart, and weight > 0 or nil; all pairs have weights or none has.
+    public init(
+        name: String, counterpart: String? = nil,
+        pairs: [(from: String, to: String, weight: Double?)]
+    ) {
         self.name = name
+        self.counterpart = counterpart
         isWeighted = pairs.contains { $0.weight != nil }
         var known: [String: [(code: String, weight: Double)]] = [:]
         for pair in pairs {
             if known[pair.from]?.contains(where: { $0.code == pair.to }) == true { continue }
             known[pair.from, default: []].append((pair.to, pair.weight ?? 1))
         }
-        links = known.mapValues { list in
-            let total = list.reduce(0) { $0 + $1.weight }
-            return list.map { Link(code: $0.code, weight: $0.weight / total) }
+        let totals = known.mapValues { list in list.reduce(0) { $0 + $1.weight } }
+        scaled = isWeighted ? totals.values.count { abs($0 - 1) > 1e-6 } : 0
+        links = known.reduce(into: [:]) { result, item in
+            let total = totals[item.key] ?? 1
+            result[item.key] = item.value.map { Link(code: $0.code, weight: $0.weight / total) }
         }
     }
 
@@ -58,12 +69,17 @@ public struct CodeLinks: Sendable {
         }
         return CodeLinks(
             name: "\(name), \(next.name)", links: joined,
-            isWeighted: isWeighted || next.isWeighted)
+            isWeighted: isWeighted || next.isWeighted, counterpart: next.counterpart,
+            scaled: scaled + next.scaled)
     }
 
-    init(name: String, links: [String: [Link]], isWeighted: Bool) {
+    init(
+        name: String, links: [String: [Link]], isWeighted: Bool, counterpart: String?, scaled: Int
+    ) {
         self.name = name
         self.links = links
         self.isWeighted = isWeighted
+        self.counterpart = counterpart
+        self.scaled = scaled
     }
 }

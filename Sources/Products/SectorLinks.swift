@@ -31,7 +31,9 @@ public struct SectorLinks: Sendable {
     /// - Parameters:
     ///   - classes: customs code (six digits) to class of ISIC (four digits), of the revision of
     ///     the table's classification.
-    /// - Throws: `unknown-sectors` when the table's sectors are of no known classification.
+    /// - Throws: `unknown-sectors` when the table's sectors are of no known classification,
+    ///   `other-revision` when the list is of another revision of ISIC than they, and
+    ///   `unnamed-revision` when it does not say of which.
     public init(_ classes: CodeLinks, layout: TableLayout) throws(Diagnostics) {
         guard let list = SectorClassification.recognised(in: layout),
             let positions = list.positions(of: layout.sectors.map(\.code))
@@ -44,6 +46,7 @@ public struct SectorLinks: Sendable {
                     remedy: "give the sectors of the product yourself, or aggregate to isic4")
             ])
         }
+        try Self.check(classes, list)
         var sectors: [String: [Int]] = [:]
         for (sector, position) in positions.enumerated() {
             for division in list.items[position].divisions {
@@ -70,6 +73,35 @@ public struct SectorLinks: Sendable {
         }
         parts = found
         ambiguous = found.values.count { $0.count > 1 }
+    }
+
+    /// Classes of one revision of ISIC mean other things in another: 27 is basic metals in
+    /// Revision 3 and electrical equipment in Revision 4.
+    private static func check(
+        _ classes: CodeLinks, _ list: SectorClassification
+    ) throws(Diagnostics) {
+        let name = classes.counterpart ?? ""
+        let wanted = list.revision.rawValue
+        let digit = name.lowercased().split(separator: "isic").last?.first(where: \.isNumber)
+        guard name.lowercased().contains("isic"), let digit, let found = digit.wholeNumberValue
+        else {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "unnamed-revision",
+                    "the second column is called ‘\(name)’, which does not say of which revision of "
+                        + "ISIC its classes are", at: .init(file: classes.name),
+                    remedy: "call it isic3 or isic4; the table needs classes of ISIC Rev. \(wanted)"
+                )
+            ])
+        }
+        if found == wanted { return }
+        throw Diagnostics([
+            Diagnostic(
+                .error, "other-revision",
+                "the classes are of ISIC Rev. \(found), and the table’s sectors (\(list.name)) are "
+                    + "of ISIC Rev. \(wanted)", at: .init(file: classes.name),
+                remedy: "bring customs codes with classes of ISIC Rev. \(wanted)")
+        ])
     }
 
     /// The division of a class, or the part of a division that a list keeps apart: group 301 of

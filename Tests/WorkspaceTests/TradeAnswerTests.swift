@@ -201,15 +201,17 @@ import Workspace
         let workspace = try samples.workspace(cached: false)
         let overlay = "{product: acid, hs: 281111, exporter: JPN, importer: KOR, cut: 50%}"
         var run = RunQuestion()
-        run.source.text = """
+        let text = """
             version: 1
             table: \(SampleQuestions.g20)
             overlay: [\(overlay)]
             models: [mixed]
             """
+        run.source.text = text
         // Without trade nothing says what the code is.
         #expect(codes(run, workspace) == ["needs-trade"])
-        run.source.text += """
+        run.source.text =
+            text + """
 
             trade: {file: \(samples.path("trade.csv")), year: 2019,
                     concordance: \(samples.path("hs-isic4.csv"))}
@@ -266,6 +268,29 @@ import Workspace
             $0.code == "code-without-name"
         }
         #expect(found.count == 1 && found[0].severity == .warning)
+    }
+
+    /// Class 27 is basic metals in one revision of ISIC and electrical equipment in the next.
+    @Test func aConcordanceOfAnotherRevisionIsRefused() throws {
+        let samples = try Samples()
+        defer { samples.remove() }
+        let workspace = try samples.workspace(cached: false)
+        var question = shock(samples, ["CHN/hs850511:KOR=1"])
+        question.tradeChoices.concordance = samples.path("other.csv")
+        func write(_ text: String) throws {
+            try text.write(
+                toFile: samples.path("other.csv"), atomically: true, encoding: .utf8)
+        }
+        try write("hs6,isic3\n850511,3190\n")
+        let error = try #require(throws: Diagnostics.self) { try workspace.answer(question) }
+        #expect(error.items.map(\.code) == ["other-revision"])
+        #expect(error.items[0].sentence.contains("ISIC Rev. 3, and the table’s sectors"))
+        try write("a,b\n850511,2790\n")
+        #expect(codes(question, workspace) == ["unnamed-revision"])
+        // Weights that do not add up to 1 are scaled, and that is said.
+        try write("hs6,isic4,weight\n850511,2599,0.7\n850511,2790,0.7\n")
+        let document = try workspace.answer(question)
+        #expect(document.diagnostics.map(\.code).contains("scaled-weights"))
     }
 
     /// Values that are not USD show when they are set against the table: with both numbers.

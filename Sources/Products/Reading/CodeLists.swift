@@ -40,7 +40,8 @@ extension CodeLinks {
             pairs.append((codes[0], codes[1], weight))
         }
         try records.throwIfAny()
-        self.init(name: TradeFile.name(of: path), pairs: pairs)
+        self.init(
+            name: TradeFile.name(of: path), counterpart: records.columns[1], pairs: pairs)
     }
 }
 

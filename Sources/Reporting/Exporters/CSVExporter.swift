@@ -36,7 +36,8 @@ public enum CSVExporter: Exporter {
     /// A text that a spreadsheet would take for a formula, behind an apostrophe that it takes for
     /// the mark of a text (OWASP, CSV injection).
     private static func harmless(_ text: String) -> String {
-        guard let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else {
+        guard let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first)
+        else {
             return text
         }
         return "'\(text)"

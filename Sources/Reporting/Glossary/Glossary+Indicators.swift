@@ -37,9 +37,9 @@ extension Glossary {
         & VAX, foreign_share_of_exports
 
         indicator asymmetry
-        Who is hurt more by a restriction: the importer’s cost in percent of its GDP over
-        the exporter’s loss in percent of its own. Above 1 the importer is hit harder. It is
-        proportional to the premium that the missing input costs.
+        The importer’s cost in percent of its GDP over the exporter’s loss in percent of its own,
+        at the premium of --mark-up. It is proportional to that premium: it ranks restrictions, and
+        does not say who loses more.
         = importer_cost_pct_gdp / −exporter_change_pct_gdp
         > chokepoint scan icio2023-2019-g20x20 --importer KOR
         & importer_cost_pct_gdp, exporter_change_pct_gdp

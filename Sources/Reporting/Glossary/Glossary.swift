@@ -12,7 +12,7 @@ public enum Glossary {
     public static let all: [GlossaryEntry] = {
         let written = [
             concepts, indicators, exposure, trade, impact, shocks, tables, carbon, sweeps, products,
-            customsCodes, linkages, structure, years, supplyUse, responsibility,
+            customsCodes, classifications, linkages, structure, years, supplyUse, responsibility,
         ].flatMap(GlossaryEntry.read)
         let entries =
             (written + models + parameters + decomposition + tradeInValueAdded).map(shown)
@@ -71,7 +71,9 @@ public enum Glossary {
                 related: ["growth_pct_year", "first_above"])
         }
         // The share of one origin in the history of a product: share_chn.
-        if table == "history", column.hasPrefix("share_") { return best("origin_share") }
+        if table == "history" || table == nil, column.hasPrefix("share_") {
+            return best("origin_share")
+        }
         // restrictions[0].cut, extraction:value_added_change_pct_gdp.KOR
         let parts = column.split(separator: ".").map { part in
             part.split(separator: ":").last.map(String.init) ?? ""

@@ -74,7 +74,7 @@ public struct Drivers: Sendable {
         var skipped: [String] = []
         for outcome in outcomes where effort != .none {
             guard let impact = outcome.impact, let headline = Headline(impact) else { continue }
-            for parameter in outcome.run.ledger {
+            for parameter in outcome.run.ledger + outcome.run.openParameters {
                 guard let ends = Self.ends(parameter, outcome.run) else { continue }
                 if effort == .quick, outcome.run.model.work(on: system.table) > Self.quickWork {
                     skipped.append(outcome.run.path(of: parameter.name))
@@ -152,6 +152,12 @@ public struct Drivers: Sendable {
             else { return nil }
             return (low, high, nil)
         case .text(let word):
+            if let range = parameter.range,
+                let low = run.varying(parameter.name, to: range.lowerBound),
+                let high = run.varying(parameter.name, to: range.upperBound)
+            {
+                return (low, high, nil)
+            }
             guard
                 let other = run.values[parameter.name]?.alternatives.first(where: { $0 != word }),
                 let changed = run.varying(parameter.name, to: .word(other))

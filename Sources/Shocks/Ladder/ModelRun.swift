@@ -54,6 +54,19 @@ public struct ModelRun: Sendable {
         (listsParameters ? values.ledger : []) + model.assumptions
     }
 
+    /// Parameters that nobody gave a value, so that the table decides, with the range that the
+    /// literature leaves them.
+    var openParameters: [LedgerEntry] {
+        type.parameters.compactMap { parameter in
+            guard parameter.standard == nil, values.value(parameter.id) == nil,
+                let range = parameter.ranges.first, parameter.matters(values)
+            else { return nil }
+            return LedgerEntry(
+                parameter.id, .text(parameter.absence ?? "not set"), unit: parameter.unit,
+                source: parameter.source, isDefault: true, range: range)
+        }
+    }
+
     /// The path of one of its parameters.
     public func path(of id: String) -> String { "\(path).\(id)" }
 

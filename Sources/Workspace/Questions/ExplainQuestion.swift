@@ -28,7 +28,9 @@ public struct ExplainQuestion: Question {
             document.question = "Which words of the results are explained?"
             return document
         }
-        let found = Glossary.entries(term)
+        // A column that is made of another word is explained by it.
+        let words = Glossary.entries(term)
+        let found = words.isEmpty ? [Glossary.entry(column: term)].compactMap { $0 } : words
         guard !found.isEmpty else {
             let nearest = Glossary.suggestions(for: term)
             throw Diagnostics([

@@ -33,7 +33,8 @@ enum UnequalSectorsRefusal {
     /// - Throws: `unequal-sectors`.
     static func check(_ layout: TableLayout, for command: String) throws(Diagnostics) {
         if layout.isGrid || taken.contains(command) { return }
-        throw refusal(reasons[command] ?? "‘\(command)’ sets the same sectors of regions side by side")
+        throw refusal(
+            reasons[command] ?? "‘\(command)’ sets the same sectors of regions side by side")
     }
 
     /// The refusal for a reason.
@@ -42,8 +43,8 @@ enum UnequalSectorsRefusal {
             Diagnostic(
                 .error, "unequal-sectors",
                 "the regions of this table have different sectors, and \(reason)",
-                remedy: "merge the sectors first with ‘chokepoint aggregate --sectors’, so that every "
-                    + "region has the same")
+                remedy: "merge the sectors first with ‘chokepoint aggregate --sectors’, so that "
+                    + "every region has the same")
         ])
     }
 }

@@ -19,7 +19,16 @@ extension Inquiry {
                         + "'Scripts/fetch-tables --list' names public ones")
             ])
         }
-        let links = try SectorLinks(CodeLinks(path: path), layout: layout)
+        let classes = try CodeLinks(path: path)
+        let links = try SectorLinks(classes, layout: layout)
+        if classes.scaled > 0 {
+            report(
+                Diagnostic(
+                    .warning, "scaled-weights",
+                    "the weights of \(classes.scaled) customs codes do not add up to 1 and were "
+                        + "scaled to do so", at: .init(file: path),
+                    remedy: "give each customs code weights that add up to 1"))
+        }
         if links.parts.isEmpty {
             throw Diagnostics([
                 Diagnostic(
