@@ -123,6 +123,29 @@ import Testing
         #expect(trade.flows(year: 1, importer: 1).map(\.quantity) == [0.5])
     }
 
+    /// What an archive holds reads the same from the folder that it was unpacked to.
+    @Test func folderOfARelease() throws {
+        let folder = try Fixtures.temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let files = [
+            "country_codes_V202601.csv": Self.countries,
+            "BACI_HS17_Y2022_V202601.csv": "t,i,j,k,v,q\n2022,156,410,281111,1.5,0.25\n",
+        ]
+        for (name, text) in files {
+            try text.write(
+                to: folder.appending(path: name), atomically: true, encoding: .utf8)
+        }
+        #expect(TradeFile.isTrade(path: folder.path))
+        let found = try TradeFile.reading(path: folder.path).trade
+        #expect(found.partners.map(\.code) == ["CHN", "KOR"] && found.years == [2022])
+        let empty = try Fixtures.temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: empty) }
+        let error = try #require(throws: Diagnostics.self) {
+            try TradeFile.reading(path: empty.path)
+        }
+        #expect(error.items.map(\.code) == ["no-trade-files"])
+    }
+
     @Test func editionsAreNotMixed() throws {
         let line = "t,i,j,k,v,q\n2021,156,410,281111,1,1\n"
         let error = try #require(throws: Diagnostics.self) {

@@ -213,9 +213,9 @@ import Workspace
         run.source.text =
             text + """
 
-            trade: {file: \(samples.path("trade.csv")), year: 2019,
-                    concordance: \(samples.path("hs-isic4.csv"))}
-            """
+                trade: {file: \(samples.path("trade.csv")), year: 2019,
+                        concordance: \(samples.path("hs-isic4.csv"))}
+                """
         let document = try workspace.answer(run)
         func entry(_ name: String) -> Assumption? {
             document.assumptions.first { $0.name == "overlay[0].\(name)" }

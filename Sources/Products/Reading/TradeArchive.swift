@@ -1,13 +1,36 @@
 import Containers
 import InputOutput
+import Platform
 
-/// A release of BACI: a zip archive with a CSV for every year, the list of countries and the list
-/// of products.
+/// A release of BACI: a zip archive, or the folder that it was unpacked to, with a CSV for every
+/// year, the list of countries and the list of products.
 struct TradeArchive {
-    private let archive: ZipArchive
+    private let path: String
+    private let kind: String
+    private let members: [String]
+    private let text: (String) throws(Diagnostics) -> CSVText
 
     init(_ content: FileBytes, path: String) throws(Diagnostics) {
-        archive = try ZipArchive(content, path: path)
+        let archive = try ZipArchive(content, path: path)
+        self.path = path
+        kind = "archive"
+        members = archive.members.map(\.name)
+        text = { name throws(Diagnostics) in
+            guard let member = archive.members.first(where: { $0.name == name }) else {
+                preconditionFailure("\(name) is a member")
+            }
+            return try CSVText(try archive.bytes(of: member), path: "\(path)/\(name)")
+        }
+    }
+
+    init(folder path: String) {
+        self.path = path
+        kind = "folder"
+        members = (Folder.names(in: path) ?? []).sorted()
+        text = { name throws(Diagnostics) in
+            let file = "\(path)/\(name)"
+            return try CSVText(try FileBytes(path: file), path: file)
+        }
     }
 
     /// Reads the years that the options want, all of them by default.
@@ -15,31 +38,29 @@ struct TradeArchive {
     func reading(
         _ options: TradeOptions, progress: (Double) -> Void
     ) throws(Diagnostics) -> TradeReading {
-        let flows = archive.members.filter { TradeFile.name(of: $0.name).hasPrefix("BACI_") }
+        let flows = members.filter { TradeFile.name(of: $0).hasPrefix("BACI_") }
         guard !flows.isEmpty else {
-            let names = archive.members.prefix(8).map(\.name).joined(separator: ", ")
+            let names = members.prefix(8).joined(separator: ", ")
             throw Diagnostics([
                 Diagnostic(
                     .error, "no-trade-files",
-                    "the archive has no file BACI_HS…_Y….csv: it holds \(names)",
-                    at: .init(file: archive.path),
-                    remedy: "name a CSV of it, or unpack it")
+                    "the \(kind) has no file BACI_HS…_Y….csv: it holds \(names)",
+                    at: .init(file: path),
+                    remedy: "name a CSV of it")
             ])
         }
         let wanted = flows.filter { member in
-            options.year.map { member.name.contains("_Y\($0)_") } ?? true
+            options.year.map { member.contains("_Y\($0)_") } ?? true
         }
         guard !wanted.isEmpty else {
-            let names = flows.map { TradeFile.name(of: $0.name) }.joined(separator: ", ")
+            let names = flows.map { TradeFile.name(of: $0) }.joined(separator: ", ")
             throw Diagnostics([
                 Diagnostic(
-                    .error, "no-such-year", "the archive has no year \(options.year ?? 0)",
-                    at: .init(file: archive.path), remedy: "it has \(names)")
+                    .error, "no-such-year", "the \(kind) has no year \(options.year ?? 0)",
+                    at: .init(file: path), remedy: "it has \(names)")
             ])
         }
-        let list = archive.members.first {
-            TradeFile.name(of: $0.name).hasPrefix("country_codes")
-        }
+        let list = members.first { TradeFile.name(of: $0).hasPrefix("country_codes") }
         let countries: TradeCountries?
         if let file = options.countries {
             countries = try TradeCountries(path: file)
@@ -51,11 +72,7 @@ struct TradeArchive {
         var texts: [CSVText] = []
         for member in wanted { texts.append(try text(member)) }
         return try TradeText(
-            texts, options: options, countries: countries, source: TradeFile.name(of: archive.path)
+            texts, options: options, countries: countries, source: TradeFile.name(of: path)
         ).reading(progress: progress)
-    }
-
-    private func text(_ member: ZipArchive.Member) throws(Diagnostics) -> CSVText {
-        try CSVText(try archive.bytes(of: member), path: "\(archive.path)/\(member.name)")
     }
 }

@@ -1,4 +1,5 @@
 import Containers
+import Platform
 public import InputOutput
 
 /// What a reader of trade files made of one, with what the user should know about it.
@@ -34,7 +35,7 @@ public struct TradeOptions: Sendable, Hashable, Codable {
     public init() {}
 }
 
-/// A file of trade: BACI's release (zip or CSV), UN Comtrade's CSV, a CSV of one's own, or the
+/// A file of trade: BACI's release (zip, its folder, or a CSV of it), UN Comtrade's CSV, a CSV of one's own, or the
 /// native file; packed with gzip or not.
 public enum TradeFile {
     /// Reads a file of trade.
@@ -44,6 +45,9 @@ public enum TradeFile {
     public static func reading(
         path: String, options: TradeOptions = .init(), progress: (Double) -> Void = { _ in }
     ) throws(Diagnostics) -> TradeReading {
+        if Folder.isFolder(path) {
+            return try TradeArchive(folder: path).reading(options, progress: progress)
+        }
         let content = try FileBytes(path: path)
         if NativeTradeFile.isNative(content) {
             return try NativeTradeFile.reading(content, path: path)
@@ -68,6 +72,9 @@ public enum TradeFile {
     /// True for a file that holds trade by customs code: a native one, a release of BACI, or text
     /// whose first line names exporters, importers, products and values.
     public static func isTrade(path: String) -> Bool {
+        if Folder.isFolder(path) {
+            return Folder.names(in: path)?.contains { $0.hasPrefix("BACI_") } ?? false
+        }
         guard let content = try? FileBytes(path: path) else { return false }
         if NativeTradeFile.isNative(content) { return true }
         if ZipArchive.isZip(content) {

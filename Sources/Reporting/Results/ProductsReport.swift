@@ -11,6 +11,13 @@ public enum ProductsReport {
             "largest_share", "dependent",
         ], optional: ["import_export_ratio", "name"])
 
+    /// The same with the column that ranks.
+    public static func lead(rankedBy column: String?) -> Lead {
+        var lead = lead
+        if let column, !lead.columns.contains(column) { lead.columns.insert(column, at: 2) }
+        return lead
+    }
+
     /// What the first screen shows of one product.
     public static let historyLead = Lead(
         "history", ["year", "imports", "largest_origin", "largest_share", "hhi", "unit_value"],

@@ -138,7 +138,9 @@ struct TradeLabels {
     private func position(of word: String) -> Int? {
         let code = word.uppercased()
         if let found = trade.partners.firstIndex(where: { $0.code == code }) { return found }
-        guard let country = Country.named(word) else { return nil }
+        guard let country = Country.named(word) ?? Int(word).flatMap(Country.numbered) else {
+            return nil
+        }
         return trade.partners.firstIndex { $0.code == country.alpha3 }
     }
 

@@ -128,7 +128,7 @@ public struct ProductsQuestion: Question {
         document.question = """
             For which products does \(RegionNames.inSentence(whose)) depend on few origins?
             """
-        document.lead = ProductsReport.lead
+        document.lead = ProductsReport.lead(rankedBy: rankName)
         return document
     }
 
@@ -143,9 +143,13 @@ public struct ProductsQuestion: Question {
         return limits
     }
 
+    /// The column to rank by; nil for the default.
+    private var rankName: String? {
+        rankBy.map { String($0.lowercased().map { $0 == "-" ? "_" : $0 }) }
+    }
+
     private func ranking() throws(Diagnostics) -> (ProductsReport.Entry) -> Double {
-        let name = rankBy.map { String($0.lowercased().map { $0 == "-" ? "_" : $0 }) }
-        guard let name else { return Self.ranks[0].value }
+        guard let name = rankName else { return Self.ranks[0].value }
         if let found = Self.ranks.first(where: { $0.name == name }) {
             if name == "value_added_at_risk", withTable == nil {
                 throw Diagnostics([

@@ -105,6 +105,8 @@ import Testing
             relative: 1e-12)
         let none = try SupplyPaths(from: [5], to: [7], in: system)
         #expect(
-            PathsReport.reading(none, in: layout) == ["No path leads from the suppliers to the users."])
+            PathsReport.reading(none, in: layout) == [
+                "No path leads from the suppliers to the users."
+            ])
     }
 }
