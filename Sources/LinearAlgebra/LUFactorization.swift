@@ -58,6 +58,17 @@ public final class LUFactorization<Kind: AxisKind>: Sendable {
     public var axis: Axis<Kind> { factors.rows }
     /// Number of rows and columns.
     public var count: Int { factors.rowCount }
+
+    /// The sign of the determinant, 1 or −1: of the diagonal of U and of the exchanges of rows.
+    /// - Complexity: O(n).
+    public var determinantSign: Int {
+        var isNegative = false
+        for i in 0..<count {
+            if factors[i, i] < 0 { isNegative.toggle() }
+            if pivots[i] != i + 1 { isNegative.toggle() }
+        }
+        return isNegative ? -1 : 1
+    }
 }
 
 /// Turns a LAPACK `info` into an error.

@@ -165,6 +165,16 @@ public struct NetworkEquilibrium: Sendable {
                 ? try solver.approximation(problem, prepared.factors, derivative) : nil,
             worldSpending: prepared.worldSpending,
             elasticities: try sectorElasticities(table.layout),
-            diagnostics: prepared.diagnostics + policy.diagnostics)
+            diagnostics: prepared.diagnostics + policy.diagnostics
+                + (derivative?.isStable == false ? [Self.unstable] : []))
     }
+
+    /// What is said of a base that is no stable equilibrium.
+    private static let unstable = Diagnostic(
+        .warning, "unstable-base",
+        """
+        at these elasticities the table itself is no stable equilibrium: buyers replace so little \
+        that a dearer factor is paid for more of it, and gains and losses can change places
+        """,
+        remedy: "take a larger sigma_origins, or believe the other models")
 }

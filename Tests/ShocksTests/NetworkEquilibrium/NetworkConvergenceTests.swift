@@ -55,6 +55,22 @@ import Testing
         if rent != .importer { #expect(outcome.welfare[2] < 0) }
     }
 
+    /// Where hardly anything is replaced, a small open table is no stable equilibrium of its own:
+    /// the exporter would lose by its rent. That is said, and goes with the elasticity.
+    @Test func anUnstableBaseIsSaid() throws {
+        func codes(_ system: LeontiefSystem, _ sigma: Double) throws -> [String] {
+            let shock = Shock(
+                restrictions: [Restriction(exporter: 0, sectors: [0], importer: 1, cut: 0.01)])
+            return try NetworkEquilibrium(origins: .uniform(sigma)).outcome(
+                of: shock, on: system
+            ).diagnostics.map(\.code)
+        }
+        let small = try millerBlairSystem()
+        #expect(try codes(small, 0.76).contains("unstable-base"))
+        #expect(try !codes(small, 5).contains("unstable-base"))
+        #expect(try !codes(system, 0.76).contains("unstable-base"))
+    }
+
     /// Where nearly all trade between two blocs is cut, prices still clear all markets.
     @Test(arguments: [0.5, 1, 2, 4, 8]) func twoBlocsThatHardlyTrade(theta: Double) throws {
         let outcome = try NetworkEquilibrium(
