@@ -54,6 +54,7 @@ COMMANDS = (
     "symmetric",
     "satellite_characterize",
     "responsibility",
+    "plan",
 )
 """The names of the functions."""
 
@@ -104,6 +105,7 @@ __all__ = [
     "symmetric",
     "satellite_characterize",
     "responsibility",
+    "plan",
 ]
 
 
@@ -1167,7 +1169,7 @@ def scan(
     concordance: Text | None = None,
     edition_links: Text | None = None,
     end_use: Text | None = None,
-    elasticities: Text | None = None,
+    product_elasticities: Text | None = None,
     exchange_rate: float | None = None,
     top: int | None = None,
     format_hint: Text | None = None,
@@ -1250,7 +1252,7 @@ def scan(
         A CSV of customs codes of this edition and of another, to bring products to that one.
     end_use
         A CSV of customs codes and their category of BEC Rev. 4.
-    elasticities
+    product_elasticities
         A CSV importer,hs92_3,sigma of elasticities of substitution between origins.
     exchange_rate
         USD for one unit of the table's currency, where that is another.
@@ -1303,7 +1305,7 @@ def scan(
             "concordance": concordance,
             "edition_links": edition_links,
             "end_use": end_use,
-            "elasticities": elasticities,
+            "product_elasticities": product_elasticities,
             "exchange_rate": exchange_rate,
             "top": top,
             "format_hint": format_hint,
@@ -1519,7 +1521,7 @@ def shock(
     concordance: Text | None = None,
     edition_links: Text | None = None,
     end_use: Text | None = None,
-    elasticities: Text | None = None,
+    product_elasticities: Text | None = None,
     exchange_rate: float | None = None,
     rent: Text | None = None,
     model: Text | None = None,
@@ -1544,6 +1546,7 @@ def shock(
     value_added_elasticity: Text | None = None,
     input_elasticity: Text | None = None,
     sigma_origins: Text | None = None,
+    elasticities: Text | None = None,
     factors: Text | None = None,
     theta: Text | None = None,
     deficits: Text | None = None,
@@ -1604,7 +1607,7 @@ def shock(
         A CSV of customs codes of this edition and of another, to bring products to that one.
     end_use
         A CSV of customs codes and their category of BEC Rev. 4.
-    elasticities
+    product_elasticities
         A CSV importer,hs92_3,sigma of elasticities of substitution between origins.
     exchange_rate
         USD for one unit of the table's currency, where that is another.
@@ -1659,6 +1662,10 @@ def shock(
         Elasticity of substitution across origins of a product, for network. Elasticity of
         substitution across origins: 1 + theta said the other way, for trade-ge. Elasticity of
         substitution across origins of an input, for ces.
+    elasticities
+        Trade elasticities by sector for network: caliendo-parro, or a CSV file with the columns
+        sector and theta. Trade elasticities by sector for trade-ge: caliendo-parro, or a CSV file
+        with the columns sector and theta.
     factors
         Whether factors stay in their industry or move within their region, for network. immobile or
         mobile.
@@ -1712,7 +1719,7 @@ def shock(
             "concordance": concordance,
             "edition_links": edition_links,
             "end_use": end_use,
-            "elasticities": elasticities,
+            "product_elasticities": product_elasticities,
             "exchange_rate": exchange_rate,
             "rent": rent,
             "model": model,
@@ -1737,6 +1744,7 @@ def shock(
             "value_added_elasticity": value_added_elasticity,
             "input_elasticity": input_elasticity,
             "sigma_origins": sigma_origins,
+            "elasticities": elasticities,
             "factors": factors,
             "theta": theta,
             "deficits": deficits,
@@ -2026,7 +2034,7 @@ def convert(
     concordance: Text | None = None,
     edition_links: Text | None = None,
     end_use: Text | None = None,
-    elasticities: Text | None = None,
+    product_elasticities: Text | None = None,
     exchange_rate: float | None = None,
     threads: int | None = None,
     cache: bool = True,
@@ -2082,7 +2090,7 @@ def convert(
         A CSV of customs codes of this edition and of another, to bring products to that one.
     end_use
         A CSV of customs codes and their category of BEC Rev. 4.
-    elasticities
+    product_elasticities
         A CSV importer,hs92_3,sigma of elasticities of substitution between origins.
     exchange_rate
         USD for one unit of the table's currency, where that is another.
@@ -2112,7 +2120,7 @@ def convert(
             "concordance": concordance,
             "edition_links": edition_links,
             "end_use": end_use,
-            "elasticities": elasticities,
+            "product_elasticities": product_elasticities,
             "exchange_rate": exchange_rate,
         },
         threads=threads,
@@ -2698,7 +2706,7 @@ def products(
     concordance: Text | None = None,
     edition_links: Text | None = None,
     end_use: Text | None = None,
-    elasticities: Text | None = None,
+    product_elasticities: Text | None = None,
     exchange_rate: float | None = None,
     format_hint: Text | None = None,
     year: int | None = None,
@@ -2769,7 +2777,7 @@ def products(
         A CSV of customs codes of this edition and of another, to bring products to that one.
     end_use
         A CSV of customs codes and their category of BEC Rev. 4.
-    elasticities
+    product_elasticities
         A CSV importer,hs92_3,sigma of elasticities of substitution between origins.
     exchange_rate
         USD for one unit of the table's currency, where that is another.
@@ -2819,7 +2827,7 @@ def products(
             "concordance": concordance,
             "edition_links": edition_links,
             "end_use": end_use,
-            "elasticities": elasticities,
+            "product_elasticities": product_elasticities,
             "exchange_rate": exchange_rate,
             "format_hint": format_hint,
             "year": year,
@@ -2851,7 +2859,7 @@ def product(
     concordance: Text | None = None,
     edition_links: Text | None = None,
     end_use: Text | None = None,
-    elasticities: Text | None = None,
+    product_elasticities: Text | None = None,
     exchange_rate: float | None = None,
     threads: int | None = None,
     cache: bool = True,
@@ -2889,7 +2897,7 @@ def product(
         A CSV of customs codes of this edition and of another, to bring products to that one.
     end_use
         A CSV of customs codes and their category of BEC Rev. 4.
-    elasticities
+    product_elasticities
         A CSV importer,hs92_3,sigma of elasticities of substitution between origins.
     exchange_rate
         USD for one unit of the table's currency, where that is another.
@@ -2914,7 +2922,7 @@ def product(
             "concordance": concordance,
             "edition_links": edition_links,
             "end_use": end_use,
-            "elasticities": elasticities,
+            "product_elasticities": product_elasticities,
             "exchange_rate": exchange_rate,
         },
         threads=threads,
@@ -4046,6 +4054,38 @@ def responsibility(
     )
 
 
+def plan(
+    question: Text,
+    *,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """Says how much memory and time another command takes, before it does.
+
+    The command's table is opened and nothing is computed. Memory is what the command holds at its
+    peak; time is rough. Every command checks its memory by itself and stops before it allocates
+    what cannot be had; its --force goes on all the same.
+
+    Parameters
+    ----------
+    question
+        The other question, as its JSON object.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "plan",
+        {
+            "question": question,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
 class SessionQuestions(Asks):
     """The questions of a session, whose table stands where none is given."""
 
@@ -5025,7 +5065,7 @@ class SessionQuestions(Asks):
         concordance: Text | None = None,
         edition_links: Text | None = None,
         end_use: Text | None = None,
-        elasticities: Text | None = None,
+        product_elasticities: Text | None = None,
         exchange_rate: float | None = None,
         top: int | None = None,
         format_hint: Text | None = None,
@@ -5107,7 +5147,7 @@ class SessionQuestions(Asks):
             A CSV of customs codes of this edition and of another, to bring products to that one.
         end_use
             A CSV of customs codes and their category of BEC Rev. 4.
-        elasticities
+        product_elasticities
             A CSV importer,hs92_3,sigma of elasticities of substitution between origins.
         exchange_rate
             USD for one unit of the table's currency, where that is another.
@@ -5158,7 +5198,7 @@ class SessionQuestions(Asks):
                     "concordance": concordance,
                     "edition_links": edition_links,
                     "end_use": end_use,
-                    "elasticities": elasticities,
+                    "product_elasticities": product_elasticities,
                     "exchange_rate": exchange_rate,
                     "top": top,
                     "format_hint": format_hint,
@@ -5357,7 +5397,7 @@ class SessionQuestions(Asks):
         concordance: Text | None = None,
         edition_links: Text | None = None,
         end_use: Text | None = None,
-        elasticities: Text | None = None,
+        product_elasticities: Text | None = None,
         exchange_rate: float | None = None,
         rent: Text | None = None,
         model: Text | None = None,
@@ -5382,6 +5422,7 @@ class SessionQuestions(Asks):
         value_added_elasticity: Text | None = None,
         input_elasticity: Text | None = None,
         sigma_origins: Text | None = None,
+        elasticities: Text | None = None,
         factors: Text | None = None,
         theta: Text | None = None,
         deficits: Text | None = None,
@@ -5440,7 +5481,7 @@ class SessionQuestions(Asks):
             A CSV of customs codes of this edition and of another, to bring products to that one.
         end_use
             A CSV of customs codes and their category of BEC Rev. 4.
-        elasticities
+        product_elasticities
             A CSV importer,hs92_3,sigma of elasticities of substitution between origins.
         exchange_rate
             USD for one unit of the table's currency, where that is another.
@@ -5496,6 +5537,10 @@ class SessionQuestions(Asks):
             Elasticity of substitution across origins of a product, for network. Elasticity of
             substitution across origins: 1 + theta said the other way, for trade-ge. Elasticity of
             substitution across origins of an input, for ces.
+        elasticities
+            Trade elasticities by sector for network: caliendo-parro, or a CSV file with the columns
+            sector and theta. Trade elasticities by sector for trade-ge: caliendo-parro, or a CSV
+            file with the columns sector and theta.
         factors
             Whether factors stay in their industry or move within their region, for network.
             immobile or mobile.
@@ -5548,7 +5593,7 @@ class SessionQuestions(Asks):
                     "concordance": concordance,
                     "edition_links": edition_links,
                     "end_use": end_use,
-                    "elasticities": elasticities,
+                    "product_elasticities": product_elasticities,
                     "exchange_rate": exchange_rate,
                     "rent": rent,
                     "model": model,
@@ -5573,6 +5618,7 @@ class SessionQuestions(Asks):
                     "value_added_elasticity": value_added_elasticity,
                     "input_elasticity": input_elasticity,
                     "sigma_origins": sigma_origins,
+                    "elasticities": elasticities,
                     "factors": factors,
                     "theta": theta,
                     "deficits": deficits,
@@ -5840,7 +5886,7 @@ class SessionQuestions(Asks):
         concordance: Text | None = None,
         edition_links: Text | None = None,
         end_use: Text | None = None,
-        elasticities: Text | None = None,
+        product_elasticities: Text | None = None,
         exchange_rate: float | None = None,
         table: Text | None = None,
     ) -> Result:
@@ -5894,7 +5940,7 @@ class SessionQuestions(Asks):
             A CSV of customs codes of this edition and of another, to bring products to that one.
         end_use
             A CSV of customs codes and their category of BEC Rev. 4.
-        elasticities
+        product_elasticities
             A CSV importer,hs92_3,sigma of elasticities of substitution between origins.
         exchange_rate
             USD for one unit of the table's currency, where that is another.
@@ -5922,7 +5968,7 @@ class SessionQuestions(Asks):
                     "concordance": concordance,
                     "edition_links": edition_links,
                     "end_use": end_use,
-                    "elasticities": elasticities,
+                    "product_elasticities": product_elasticities,
                     "exchange_rate": exchange_rate,
                 },
             )
@@ -6457,7 +6503,7 @@ class SessionQuestions(Asks):
         concordance: Text | None = None,
         edition_links: Text | None = None,
         end_use: Text | None = None,
-        elasticities: Text | None = None,
+        product_elasticities: Text | None = None,
         exchange_rate: float | None = None,
         format_hint: Text | None = None,
         year: int | None = None,
@@ -6526,7 +6572,7 @@ class SessionQuestions(Asks):
             A CSV of customs codes of this edition and of another, to bring products to that one.
         end_use
             A CSV of customs codes and their category of BEC Rev. 4.
-        elasticities
+        product_elasticities
             A CSV importer,hs92_3,sigma of elasticities of substitution between origins.
         exchange_rate
             USD for one unit of the table's currency, where that is another.
@@ -6574,7 +6620,7 @@ class SessionQuestions(Asks):
                     "concordance": concordance,
                     "edition_links": edition_links,
                     "end_use": end_use,
-                    "elasticities": elasticities,
+                    "product_elasticities": product_elasticities,
                     "exchange_rate": exchange_rate,
                     "format_hint": format_hint,
                     "year": year,
@@ -6604,7 +6650,7 @@ class SessionQuestions(Asks):
         concordance: Text | None = None,
         edition_links: Text | None = None,
         end_use: Text | None = None,
-        elasticities: Text | None = None,
+        product_elasticities: Text | None = None,
         exchange_rate: float | None = None,
     ) -> Result:
         """One product through the years: who sells it, and who came in when somebody left.
@@ -6640,7 +6686,7 @@ class SessionQuestions(Asks):
             A CSV of customs codes of this edition and of another, to bring products to that one.
         end_use
             A CSV of customs codes and their category of BEC Rev. 4.
-        elasticities
+        product_elasticities
             A CSV importer,hs92_3,sigma of elasticities of substitution between origins.
         exchange_rate
             USD for one unit of the table's currency, where that is another.
@@ -6663,7 +6709,7 @@ class SessionQuestions(Asks):
                     "concordance": concordance,
                     "edition_links": edition_links,
                     "end_use": end_use,
-                    "elasticities": elasticities,
+                    "product_elasticities": product_elasticities,
                     "exchange_rate": exchange_rate,
                 },
             )
@@ -7676,6 +7722,30 @@ class SessionQuestions(Asks):
                     "view": view,
                     "no_satellites": no_satellites,
                     "repair": repair,
+                },
+            )
+        )
+
+    def plan(
+        self,
+        question: Text,
+    ) -> Result:
+        """Says how much memory and time another command takes, before it does.
+
+        The command's table is opened and nothing is computed. Memory is what the command holds at
+        its peak; time is rough. Every command checks its memory by itself and stops before it
+        allocates what cannot be had; its --force goes on all the same.
+
+        Parameters
+        ----------
+        question
+            The other question, as its JSON object.
+        """
+        return self._ask(
+            question(
+                "plan",
+                {
+                    "question": question,
                 },
             )
         )

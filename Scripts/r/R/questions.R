@@ -7,7 +7,7 @@ question_names <- c(
     "disaggregate", "ras", "deflate", "satellite_add", "doctor", "cache", "products",
     "product", "explain", "results_compare", "linkages", "lengths", "fragmentation",
     "influence", "triangulate", "centrality", "sda", "tiva", "screen", "project",
-    "supply_use", "symmetric", "satellite_characterize", "responsibility"
+    "supply_use", "symmetric", "satellite_characterize", "responsibility", "plan"
 )
 
 tables <- function(
@@ -180,7 +180,7 @@ scan <- function(
     = NULL, group = NULL, minimum_flow = NULL, minimum_cost = NULL, frontier = NULL, no_rest =
     NULL, field = NULL, trade = NULL, hs = NULL, minimum_origin_share = NULL, export = NULL,
     trade_year = NULL, reports = NULL, trade_mapping = NULL, countries = NULL, product_names =
-    NULL, concordance = NULL, edition_links = NULL, end_use = NULL, elasticities = NULL,
+    NULL, concordance = NULL, edition_links = NULL, end_use = NULL, product_elasticities = NULL,
     exchange_rate = NULL, top = NULL, format_hint = NULL, year = NULL, keep_split = NULL,
     mapping = NULL, view = NULL, no_satellites = NULL, repair = NULL, threads = NULL, cache =
     TRUE
@@ -193,10 +193,10 @@ scan <- function(
         "minimum_origin_share" = minimum_origin_share, "export" = export, "trade_year" =
         trade_year, "reports" = reports, "trade_mapping" = trade_mapping, "countries" =
         countries, "product_names" = product_names, "concordance" = concordance,
-        "edition_links" = edition_links, "end_use" = end_use, "elasticities" = elasticities,
-        "exchange_rate" = exchange_rate, "top" = top, "format_hint" = format_hint, "year" =
-        year, "keep_split" = keep_split, "mapping" = mapping, "view" = view, "no_satellites"
-        = no_satellites, "repair" = repair
+        "edition_links" = edition_links, "end_use" = end_use, "product_elasticities" =
+        product_elasticities, "exchange_rate" = exchange_rate, "top" = top, "format_hint" =
+        format_hint, "year" = year, "keep_split" = keep_split, "mapping" = mapping, "view" =
+        view, "no_satellites" = no_satellites, "repair" = repair
     ), several = c("group", "hs"), threads = threads, cache = cache)
 }
 
@@ -231,36 +231,37 @@ paths <- function(
 shock <- function(
     table, restrict = NULL, trade = NULL, trade_year = NULL, reports = NULL, trade_mapping =
     NULL, countries = NULL, product_names = NULL, concordance = NULL, edition_links = NULL,
-    end_use = NULL, elasticities = NULL, exchange_rate = NULL, rent = NULL, model = NULL,
-    replace = NULL, spare_capacity = NULL, mark_up = NULL, input_rule = NULL, days = NULL, start
-    = NULL, duration = NULL, inventory_days = NULL, inventory_days_by_user = NULL, criticality =
-    NULL, origin_substitution = NULL, switching_days = NULL, restock_days = NULL, rationing =
-    NULL, overproduction_max = NULL, overproduction_days = NULL, reorder = NULL,
+    end_use = NULL, product_elasticities = NULL, exchange_rate = NULL, rent = NULL, model =
+    NULL, replace = NULL, spare_capacity = NULL, mark_up = NULL, input_rule = NULL, days = NULL,
+    start = NULL, duration = NULL, inventory_days = NULL, inventory_days_by_user = NULL,
+    criticality = NULL, origin_substitution = NULL, switching_days = NULL, restock_days = NULL,
+    rationing = NULL, overproduction_max = NULL, overproduction_days = NULL, reorder = NULL,
     consumption_elasticity = NULL, value_added_elasticity = NULL, input_elasticity = NULL,
-    sigma_origins = NULL, factors = NULL, theta = NULL, deficits = NULL, sigma = NULL, rounds =
-    NULL, drivers = NULL, top = NULL, timings = NULL, group = NULL, format_hint = NULL, year =
-    NULL, keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, repair = NULL,
-    threads = NULL, cache = TRUE
+    sigma_origins = NULL, elasticities = NULL, factors = NULL, theta = NULL, deficits = NULL,
+    sigma = NULL, rounds = NULL, drivers = NULL, top = NULL, timings = NULL, group = NULL,
+    format_hint = NULL, year = NULL, keep_split = NULL, mapping = NULL, view = NULL,
+    no_satellites = NULL, repair = NULL, threads = NULL, cache = TRUE
 ) {
     answer_question("shock", list(
         "table" = table, "restrict" = restrict, "trade" = trade, "trade_year" = trade_year,
         "reports" = reports, "trade_mapping" = trade_mapping, "countries" = countries,
         "product_names" = product_names, "concordance" = concordance, "edition_links" =
-        edition_links, "end_use" = end_use, "elasticities" = elasticities, "exchange_rate" =
-        exchange_rate, "rent" = rent, "model" = model, "replace" = replace, "spare_capacity"
-        = spare_capacity, "mark_up" = mark_up, "input_rule" = input_rule, "days" = days,
-        "start" = start, "duration" = duration, "inventory_days" = inventory_days,
-        "inventory_days_by_user" = inventory_days_by_user, "criticality" = criticality,
-        "origin_substitution" = origin_substitution, "switching_days" = switching_days,
-        "restock_days" = restock_days, "rationing" = rationing, "overproduction_max" =
-        overproduction_max, "overproduction_days" = overproduction_days, "reorder" =
-        reorder, "consumption_elasticity" = consumption_elasticity, "value_added_elasticity"
-        = value_added_elasticity, "input_elasticity" = input_elasticity, "sigma_origins" =
-        sigma_origins, "factors" = factors, "theta" = theta, "deficits" = deficits, "sigma"
-        = sigma, "rounds" = rounds, "drivers" = drivers, "top" = top, "timings" = timings,
-        "group" = group, "format_hint" = format_hint, "year" = year, "keep_split" =
-        keep_split, "mapping" = mapping, "view" = view, "no_satellites" = no_satellites,
-        "repair" = repair
+        edition_links, "end_use" = end_use, "product_elasticities" = product_elasticities,
+        "exchange_rate" = exchange_rate, "rent" = rent, "model" = model, "replace" =
+        replace, "spare_capacity" = spare_capacity, "mark_up" = mark_up, "input_rule" =
+        input_rule, "days" = days, "start" = start, "duration" = duration, "inventory_days"
+        = inventory_days, "inventory_days_by_user" = inventory_days_by_user, "criticality" =
+        criticality, "origin_substitution" = origin_substitution, "switching_days" =
+        switching_days, "restock_days" = restock_days, "rationing" = rationing,
+        "overproduction_max" = overproduction_max, "overproduction_days" =
+        overproduction_days, "reorder" = reorder, "consumption_elasticity" =
+        consumption_elasticity, "value_added_elasticity" = value_added_elasticity,
+        "input_elasticity" = input_elasticity, "sigma_origins" = sigma_origins,
+        "elasticities" = elasticities, "factors" = factors, "theta" = theta, "deficits" =
+        deficits, "sigma" = sigma, "rounds" = rounds, "drivers" = drivers, "top" = top,
+        "timings" = timings, "group" = group, "format_hint" = format_hint, "year" = year,
+        "keep_split" = keep_split, "mapping" = mapping, "view" = view, "no_satellites" =
+        no_satellites, "repair" = repair
     ), several = c("restrict", "group"), threads = threads, cache = cache)
 }
 
@@ -307,8 +308,8 @@ convert <- function(
     table, output, force = NULL, to = NULL, format_hint = NULL, year = NULL, keep_split = NULL,
     mapping = NULL, view = NULL, no_satellites = NULL, repair = NULL, trade_year = NULL, reports
     = NULL, trade_mapping = NULL, countries = NULL, product_names = NULL, concordance = NULL,
-    edition_links = NULL, end_use = NULL, elasticities = NULL, exchange_rate = NULL, threads =
-    NULL, cache = TRUE
+    edition_links = NULL, end_use = NULL, product_elasticities = NULL, exchange_rate = NULL,
+    threads = NULL, cache = TRUE
 ) {
     answer_question("convert", list(
         "table" = table, "output" = output, "force" = force, "to" = to, "format_hint" =
@@ -316,8 +317,8 @@ convert <- function(
         view, "no_satellites" = no_satellites, "repair" = repair, "trade_year" = trade_year,
         "reports" = reports, "trade_mapping" = trade_mapping, "countries" = countries,
         "product_names" = product_names, "concordance" = concordance, "edition_links" =
-        edition_links, "end_use" = end_use, "elasticities" = elasticities, "exchange_rate" =
-        exchange_rate
+        edition_links, "end_use" = end_use, "product_elasticities" = product_elasticities,
+        "exchange_rate" = exchange_rate
     ), several = c(), threads = threads, cache = cache)
 }
 
@@ -412,9 +413,9 @@ products <- function(
     NULL, largest_share = NULL, vulnerable_share = NULL, world_concentration = NULL, exports =
     NULL, group = NULL, top = NULL, trade_year = NULL, reports = NULL, trade_mapping = NULL,
     countries = NULL, product_names = NULL, concordance = NULL, edition_links = NULL, end_use =
-    NULL, elasticities = NULL, exchange_rate = NULL, format_hint = NULL, year = NULL, keep_split
-    = NULL, mapping = NULL, view = NULL, no_satellites = NULL, repair = NULL, threads = NULL,
-    cache = TRUE
+    NULL, product_elasticities = NULL, exchange_rate = NULL, format_hint = NULL, year = NULL,
+    keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, repair = NULL, threads
+    = NULL, cache = TRUE
 ) {
     answer_question("products", list(
         "trade" = trade, "importer" = importer, "exporter" = exporter, "hs" = hs,
@@ -425,25 +426,25 @@ products <- function(
         "exports" = exports, "group" = group, "top" = top, "trade_year" = trade_year,
         "reports" = reports, "trade_mapping" = trade_mapping, "countries" = countries,
         "product_names" = product_names, "concordance" = concordance, "edition_links" =
-        edition_links, "end_use" = end_use, "elasticities" = elasticities, "exchange_rate" =
-        exchange_rate, "format_hint" = format_hint, "year" = year, "keep_split" =
-        keep_split, "mapping" = mapping, "view" = view, "no_satellites" = no_satellites,
-        "repair" = repair
+        edition_links, "end_use" = end_use, "product_elasticities" = product_elasticities,
+        "exchange_rate" = exchange_rate, "format_hint" = format_hint, "year" = year,
+        "keep_split" = keep_split, "mapping" = mapping, "view" = view, "no_satellites" =
+        no_satellites, "repair" = repair
     ), several = c("hs", "group"), threads = threads, cache = cache)
 }
 
 product <- function(
     trade, hs, importer, between = NULL, group = NULL, top = NULL, trade_year = NULL, reports =
     NULL, trade_mapping = NULL, countries = NULL, product_names = NULL, concordance = NULL,
-    edition_links = NULL, end_use = NULL, elasticities = NULL, exchange_rate = NULL, threads =
-    NULL, cache = TRUE
+    edition_links = NULL, end_use = NULL, product_elasticities = NULL, exchange_rate = NULL,
+    threads = NULL, cache = TRUE
 ) {
     answer_question("product", list(
         "trade" = trade, "hs" = hs, "importer" = importer, "between" = between, "group" =
         group, "top" = top, "trade_year" = trade_year, "reports" = reports, "trade_mapping"
         = trade_mapping, "countries" = countries, "product_names" = product_names,
         "concordance" = concordance, "edition_links" = edition_links, "end_use" = end_use,
-        "elasticities" = elasticities, "exchange_rate" = exchange_rate
+        "product_elasticities" = product_elasticities, "exchange_rate" = exchange_rate
     ), several = c("group"), threads = threads, cache = cache)
 }
 
@@ -628,4 +629,12 @@ responsibility <- function(
         keep_split, "mapping" = mapping, "view" = view, "no_satellites" = no_satellites,
         "repair" = repair
     ), several = c("group"), threads = threads, cache = cache)
+}
+
+plan <- function(
+    question, threads = NULL, cache = TRUE
+) {
+    answer_question("plan", list(
+        "question" = question
+    ), several = c(), threads = threads, cache = cache)
 }
