@@ -226,7 +226,7 @@ struct ScenarioFiller {
         guard item["exporter"] != nil else {
             throw Diagnostics([
                 Diagnostic(
-                    .error, "missing-field", "nothing says whose share of the imports is meant",
+                    .error, "missing-field", "it is not known whose share of the imports is meant",
                     at: codes.location,
                     remedy: "name the exporter, or give origin_share")
             ])
