@@ -41,7 +41,7 @@ public struct SectorLinks: Sendable {
             throw Diagnostics([
                 Diagnostic(
                     .error, "unknown-sectors",
-                    "the table's sectors are of no classification that is known, so customs codes "
+                    "the table's sectors follow no known classification, so customs codes "
                         + "cannot be linked to them",
                     remedy: "give the sectors of the product yourself, or aggregate to isic4")
             ])

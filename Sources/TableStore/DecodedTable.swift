@@ -59,7 +59,7 @@ struct FindingImage: Codable {
     /// - Throws: damage, where it is none.
     func finding(of path: String) throws(ArchiveDamage) -> Diagnostic {
         guard let severity = Diagnostic.Severity(rawValue: severity) else {
-            throw ArchiveDamage("has a finding of no known kind")
+            throw ArchiveDamage("has a finding of an unknown kind")
         }
         let named =
             switch place {

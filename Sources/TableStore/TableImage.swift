@@ -104,7 +104,7 @@ struct TableImage: Codable {
         let layout = try layout(of: image)
         let inputs = try image.primaryInputs.map { entry in
             guard let kind = entry.kind.flatMap(PrimaryInput.Kind.init(rawValue:)) else {
-                throw ArchiveDamage("has a primary input of no known kind")
+                throw ArchiveDamage("has a primary input of an unknown kind")
             }
             return PrimaryInput(entry.code, name: entry.name, kind: kind)
         }

@@ -89,7 +89,8 @@ import Workspace
             } catch {
                 #expect(
                     error.items.map(\.sentence) == [
-                        "--rounds: '9' is no value of rounds (expected a whole number from 1 to 3)"
+                        "--rounds: '9' is not a value of rounds (expected a whole number from 1 "
+                            + "to 3)"
                     ])
             }
         }

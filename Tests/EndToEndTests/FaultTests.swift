@@ -112,7 +112,8 @@ import Testing
 
     // MARK: Shocks
 
-    @Test("13.3: a shock that does nothing says so first") func aShockThatDoesNothingSaysSoFirst()
+    @Test("13.3: a shock that does it is not known so first")
+    func aShockThatDoesNothingSaysSoFirst()
         throws
     {
         let table = try table { table in
@@ -151,7 +152,7 @@ import Testing
             "--full")
         #expect(both.status == 0)
         #expect(both.output.contains("Hardest hit by value added: AAA -"))
-        #expect(both.output.contains("not run: the model mixed has no place for restrictions"))
+        #expect(both.output.contains("not run: the model mixed cannot represent restrictions"))
         let alone = try run("shock", table, "--restrict", "AAA/agr:BBB=30%", "--model", "mixed")
         #expect(alone.status == 1)
     }

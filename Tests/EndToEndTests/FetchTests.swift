@@ -430,7 +430,7 @@ struct FetchTests {
         for sentence in [
             "error: \(path): row 1: '20x9' is neither a year nor a span of years",
             "row 2: ftp://example.invalid/a.zip is not an https address",
-            "row 2: the size '1k' is no number of bytes",
+            "row 2: the size '1k' is not a number of bytes",
             "row 2: 'sha256:ffff' is no digest, such as sha256:… or md5:…",
             "row 2: 'md5:0' is no digest", "row 2: a member_digest needs a member",
             "row 3 has 2 fields, not 12",

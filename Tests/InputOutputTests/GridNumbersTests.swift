@@ -59,6 +59,8 @@ import Testing
         #expect(
             sentences { () throws(Diagnostics) in
                 _ = try numbers([("A", nil, 1)]).spread(over: [0, 0, 0, 1, 1, 1])
-            } == ["f:2: A/* is 0 now: nothing says how to spread 1.0 (give its parts one by one)"])
+            } == [
+                "f:2: A/* is 0 now: it is not known how to spread 1.0 (give its parts one by one)"
+            ])
     }
 }

@@ -159,7 +159,7 @@ import Testing
                 """)
         #expect(
             try afterZ("\nB/s2,0,1,0,2", "\nB/s1,0,1,0,2") == """
-                duplicate-label: …/Z.csv:5:1: Z: the row label B/s1 repeats (every row stands once)
+                duplicate-label: …/Z.csv:5:1: Z: the row label B/s1 repeats (every row must appear once)
                 missing-label: …/Z.csv: Z: the row B/s2 is missing (every row of regions.csv and \
                 sectors.csv must be there; write 0 where nothing flows)
                 """)
@@ -176,7 +176,7 @@ import Testing
         #expect(
             try afterZ("A/s1,A/s2,B/s1,B/s2\n", "A/s1,B/s1,A/s2,B/s2\n")
                 == """
-                label-order: …/Z.csv:1:15: Z: column 2 is B/s1 where A/s2 is due (the order \
+                label-order: …/Z.csv:1:15: Z: column 2 is B/s1 where A/s2 is expected (the order \
                 must be that of regions.csv and sectors.csv; nothing is reordered)
                 """
         )
@@ -186,7 +186,7 @@ import Testing
                 return "\(lines[0])\n\(lines[2])\n\(lines[1])\n"
             }
                 == """
-                label-order: …/V.csv:2:1: V: row 1 is VA where TLS is due (the order must be \
+                label-order: …/V.csv:2:1: V: row 1 is VA where TLS is expected (the order must be \
                 that of primary_inputs.csv; nothing is reordered)
                 """
         )
@@ -333,7 +333,7 @@ import Testing
                 unknown-key: …/table.csv:6:1: the key units is not known (did you mean unit?)
                 duplicate-key: …/table.csv:11:1: the key name repeats (state it once)
                 missing-key: …/table.csv: there is no line for unit (add a line unit,…)
-                not-a-number: …/table.csv:5:6: the year ‘about 2020’ is no whole number (leave the \
+                not-a-number: …/table.csv:5:6: the year ‘about 2020’ is not a whole number (leave the \
                 line out when there is none)
                 """)
         #expect(

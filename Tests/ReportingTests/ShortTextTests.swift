@@ -34,7 +34,7 @@ import Testing
         summary: AnswerSummary(
             hardest: "by value added: South Korea -9.04 % of GDP",
             why: ["shortage: stocks run out"],
-            moves: "rationing", sure: ["the range is the finding", "no more"]))
+            moves: "rationing", sure: ["the result is the range", "no more"]))
 
     @Test func theAnswerStandsAlone() throws {
         let text = try TextExporter.render(document, options: RenderOptions(width: 110))

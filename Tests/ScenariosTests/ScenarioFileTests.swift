@@ -118,7 +118,8 @@ import Testing
             "s.yaml:20:36: the table has no account co3 (did you mean co2?)",
             "s.yaml:21:11: the timeline has no phases (add a phase with years and cut)",
             "s.yaml:23:5: unknown model shortag (did you mean shortage?)",
-            "s.yaml:24:28: the model trade-ge takes no days (leave it out, or choose shortage)",
+            "s.yaml:24:28: the model trade-ge has no parameter days "
+                + "(leave it out, or choose shortage)",
             "s.yaml:25:27: the ladder sets theta itself in each of its models "
                 + "(leave it out, or choose trade-ge)",
         ]

@@ -124,7 +124,7 @@ public struct TableProjection: Sendable {
                 Diagnostic(
                     .error, "not-converged",
                     """
-                    no table was found in \(outcome.sweeps) sweeps; the largest gap left is \
+                    no balanced table was found in \(outcome.sweeps) sweeps; the largest gap left is \
                     \(brief(100 * outcome.worst.gap)) %
                     """,
                     at: .init(place: place),

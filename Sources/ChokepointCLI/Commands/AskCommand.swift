@@ -42,7 +42,7 @@ struct AskCommand: ParsableCommand {
             """, valueName: "format"))
     var formats: [String] = []
 
-    @Flag(help: "Neither use nor keep decoded tables, factors and inverses.")
+    @Flag(help: "Neither use nor fill the cache of decoded tables, factors and inverses.")
     var noCache = false
 
     @Option(help: ArgumentHelp("Threads for the linear algebra.", valueName: "N"))

@@ -27,7 +27,7 @@ struct BriefCommand: ParsableCommand {
         }
         if first == "--help" || first == "-h" { throw CleanExit.helpRequest(self) }
         if first == Self.configuration.commandName {
-            throw ValidationError("a brief of a brief is no question")
+            throw ValidationError("‘brief’ takes another command, not ‘brief’")
         }
     }
 

@@ -27,7 +27,7 @@ struct PlanCommand: ParsableCommand {
         }
         if first == "--help" || first == "-h" { throw CleanExit.helpRequest(self) }
         if first == Self.configuration.commandName {
-            throw ValidationError("a plan of a plan is no question")
+            throw ValidationError("a plan cannot be planned")
         }
     }
 

@@ -27,8 +27,8 @@ struct RunCommand: TableReadingCommand {
 
     @Flag(
         help: """
-            Say in the table numerics how many seconds each model took, which is never the same \
-            twice.
+            Add to the table ‘numerics’ how many seconds each model took, which differs from run \
+            to run.
             """)
     var timings = false
 

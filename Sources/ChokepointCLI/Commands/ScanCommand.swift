@@ -82,7 +82,7 @@ struct ScanCommand: TableReadingCommand {
             """)
     var frontier = false
 
-    @Flag(help: "Leave out the rest of the world on both sides: it is no government.")
+    @Flag(help: "Leave out the rest of the world on both sides: it is not a government.")
     var noRest = false
 
     @Option(

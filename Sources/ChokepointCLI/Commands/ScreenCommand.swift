@@ -24,7 +24,7 @@ struct ScreenCommand: TableReadingCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Robust standard deviations from which on a number is implausible.",
+            "A number is implausible from so many robust standard deviations on.",
             valueName: "number"))
     var score = 3.5
 

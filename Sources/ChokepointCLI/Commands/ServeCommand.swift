@@ -10,7 +10,7 @@ struct ServeCommand: ParsableCommand {
             guess. It serves the pages of 'chokepoint explore' and an interface for programs: POST \
             /api/COMMAND takes a question as JSON and answers the result document; GET /api/schema \
             describes all questions. It writes no files, opens tables by their names only, and \
-            stops at Control-C or a polite kill.
+            stops at Control-C or SIGTERM.
 
             Examples:
               chokepoint serve

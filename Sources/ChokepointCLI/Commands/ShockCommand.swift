@@ -20,7 +20,7 @@ struct ShockCommand: TableReadingCommand {
 
             No single model shows the damage to both sides. Unless --model names some, the shock \
             goes through a ladder of models that differ in what buyers can do about it, side by \
-            side; each says what it prices and what it cannot.
+            side; each says what it measures and what it leaves out.
 
             Examples:
               chokepoint shock icio2023-2019-g20x20 --restrict JPN/C:KOR=30%
@@ -64,8 +64,8 @@ struct ShockCommand: TableReadingCommand {
 
     @Flag(
         help: """
-            Say in the table numerics how many seconds each model took, which is never the same \
-            twice.
+            Add to the table ‘numerics’ how many seconds each model took, which differs from run \
+            to run.
             """)
     var timings = false
 

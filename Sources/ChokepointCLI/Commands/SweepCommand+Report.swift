@@ -5,7 +5,7 @@ extension SweepCommand {
     struct Report: DrawsCommand {
         static let configuration = CommandConfiguration(
             commandName: "report",
-            abstract: "Says again what a file of draws has to say; nothing is solved.",
+            abstract: "Reports again on a file of draws, without solving anything.",
             discussion: """
                 The file may be finished or not, of all draws or of a shard. CSV is the table \
                 'draws' unless --table names another, and written draw by draw, as are HDF5 (-o \

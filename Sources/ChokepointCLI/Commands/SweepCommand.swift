@@ -6,7 +6,7 @@ import Workspace
 struct SweepCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sweep",
-        abstract: "Varies what is uncertain in a scenario, and says how much hangs on it.",
+        abstract: "Varies what is uncertain in a scenario, and says how much depends on it.",
         discussion: """
             A sweep file is a scenario with a block 'sweep': what is varied (any field of the file \
             by its path), how, and what is watched. --set varies a field of any scenario: \

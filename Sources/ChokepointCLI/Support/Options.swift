@@ -45,7 +45,7 @@ struct OutputOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Show codes, names or both: code, name or both. CSV and JSON hold both.",
+            "How regions and sectors are shown: code, name or both. CSV and JSON hold both.",
             valueName: "style"),
         completion: .list(NameStyle.allCases.map(\.rawValue)))
     var names: NameStyle = .both
@@ -180,7 +180,7 @@ extension NameStyle: ExpressibleByArgument {}
 struct TableOptions: ParsableArguments {
     @OptionGroup(title: "Reading the table") var reading: ReadingOptions
 
-    @Flag(help: "Neither use nor keep decoded tables, factors and inverses.")
+    @Flag(help: "Neither use nor fill the cache of decoded tables, factors and inverses.")
     var noCache = false
 
     @Flag(help: "Compute the SHA-256 of a large file although it is remembered.")

@@ -36,7 +36,7 @@ struct ReadingOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Which faults of the table to repair first: small; each repair is said in the result.",
+            "Which faults of the table to repair first: small; the result lists each repair.",
             discussion: """
                 An industry with inputs but no output stops every computation. Where its inputs are \
                 at most 0.1 % of its region’s output, they then count as final demand there.

@@ -45,7 +45,7 @@ struct ServingOptions: ParsableArguments {
     @Flag(help: "Write no files. There is no other mode.")
     var readOnly = false
 
-    @Flag(help: "Neither use nor keep decoded tables, factors and inverses.")
+    @Flag(help: "Neither use nor fill the cache of decoded tables, factors and inverses.")
     var noCache = false
 
     func validate() throws {

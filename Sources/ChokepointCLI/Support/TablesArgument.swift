@@ -47,7 +47,7 @@ struct RateOption: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             """
-            Tell amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one \
+            Show amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one \
             costs 1.08 of the table’s currency.
             """, valueName: "currency=price"))
     var rate: String?

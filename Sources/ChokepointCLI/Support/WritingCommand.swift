@@ -22,8 +22,16 @@ extension WritingCommand {
         let answer = try Workspace(cache: nil, memory: 0).answer(question, progress: progress)
         progress.finish()
         if quiet { return }
-        for finding in answer.diagnostics {
+        // A screen is not filled with what is alike; a file or a pipe gets everything.
+        let most = Terminal.errorIsTerminal ? 8 : answer.diagnostics.count
+        for finding in answer.diagnostics.prefix(most) {
             Terminal.write("\(finding.severity.rawValue): \(finding.sentence)\n", to: 2)
+        }
+        let hidden = answer.diagnostics.count - most
+        if hidden > 0 {
+            Terminal.write(
+                "note: \(hidden) more \(hidden == 1 ? "finding is" : "findings are") not shown\n",
+                to: 2)
         }
         for sentence in answer.preamble { Terminal.write("\(sentence)\n", to: 2) }
     }

@@ -53,7 +53,7 @@ package struct LabelCheck {
                     Diagnostic(
                         .error, "duplicate-label",
                         "the \(what) label \(item.label.shortened) repeats",
-                        at: item.location(), remedy: "every \(what) stands once"))
+                        at: item.location(), remedy: "every \(what) must appear once"))
             } else if !known.contains(item.label) {
                 problems.add(unknown(item))
             }
@@ -72,7 +72,7 @@ package struct LabelCheck {
                     Diagnostic(
                         .error, "label-order",
                         "\(what) \(index + 1) is \(item.label.shortened) where "
-                            + "\(expected[index].shortened(to: Self.shownLength)) is due",
+                            + "\(expected[index].shortened(to: Self.shownLength)) is expected",
                         at: item.location(),
                         remedy: "the order must be that of \(source); nothing is reordered"))
                 break

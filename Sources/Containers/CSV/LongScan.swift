@@ -220,7 +220,7 @@ package struct LongScan: Sendable {
                 } else {
                     problems.add(
                         Diagnostic(
-                            .error, "not-a-number", "the year is no whole number",
+                            .error, "not-a-number", "the year is not a whole number",
                             at: text.location(of: fields[column].start),
                             remedy: "write a year such as 2019"))
                     return

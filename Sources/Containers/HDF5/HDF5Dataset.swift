@@ -132,7 +132,7 @@ package struct HDF5Dataset {
             guard reply.status >= 0 else { throw file.unreadable(name) }
             let count = reply.length / width
             guard count * width == reply.length, first + count <= rows, count > 0 || first == rows
-            else { throw file.damaged("it answers nonsense") }
+            else { throw file.damaged("its answer cannot be understood") }
             if count == 0 { return }
             let part = UnsafeMutableRawBufferPointer(rebasing: block[..<reply.length])
             try file.receive(part)

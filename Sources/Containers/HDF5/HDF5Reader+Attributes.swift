@@ -69,9 +69,11 @@ extension HDF5Reader {
     func values(_ reply: Reply) throws(Diagnostics) -> (values: cp_h5_values, bytes: [UInt8]) {
         var values = cp_h5_values()
         let size = MemoryLayout<cp_h5_values>.size
-        guard reply.length >= size else { throw damaged("it answers nonsense") }
+        guard reply.length >= size else { throw damaged("its answer cannot be understood") }
         try withUnsafeMutableBytes(of: &values) { bytes throws(Diagnostics) in try receive(bytes) }
-        guard (0...H5S_MAX_RANK).contains(values.rank) else { throw damaged("it answers nonsense") }
+        guard (0...H5S_MAX_RANK).contains(values.rank) else {
+            throw damaged("its answer cannot be understood")
+        }
         return (values, try bytes(reply.length - size))
     }
 }

@@ -33,15 +33,17 @@ extension HDF5Reader {
         var position = 0
         for _ in 0..<count {
             let start = position + 4
-            guard start <= bytes.count else { throw damaged("it answers nonsense") }
+            guard start <= bytes.count else { throw damaged("its answer cannot be understood") }
             let length = bytes.withUnsafeBytes {
                 Int($0.loadUnaligned(fromByteOffset: position, as: UInt32.self))
             }
-            guard start + length <= bytes.count else { throw damaged("it answers nonsense") }
+            guard start + length <= bytes.count else {
+                throw damaged("its answer cannot be understood")
+            }
             texts.append(try text(Array(bytes[start..<(start + length)]), at: place))
             position = start + length
         }
-        guard position == bytes.count else { throw damaged("it answers nonsense") }
+        guard position == bytes.count else { throw damaged("its answer cannot be understood") }
         return texts
     }
 

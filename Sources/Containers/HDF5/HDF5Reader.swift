@@ -87,11 +87,11 @@ package final class HDF5Reader: HDF5Place {
         var head = cp_h5_reply()
         try withUnsafeMutableBytes(of: &head) { bytes throws(Diagnostics) in try receive(bytes) }
         guard head.length <= UInt64(largest), head.reason_length <= 1 << 16 else {
-            throw damaged("it answers nonsense")
+            throw damaged("its answer cannot be understood")
         }
         reason = String(decoding: try bytes(Int(head.reason_length)), as: UTF8.self)
         if head.status == Int32(cp_h5_wants_memory) {
-            throw damaged("it wants more than \(Int(cp_h5_reader_memory) >> 20) MiB for them")
+            throw damaged("it asks for more than \(Int(cp_h5_reader_memory) >> 20) MiB for them")
         }
         return Reply(status: head.status, length: Int(head.length))
     }
@@ -121,7 +121,7 @@ package final class HDF5Reader: HDF5Place {
                 let now = Silence(of: process.child, after: silence)
                 if now.isForEver {
                     isStuck = true
-                    throw damaged("it waits for ever")
+                    throw damaged("it does not come to an end")
                 }
                 silence = now
             } else {

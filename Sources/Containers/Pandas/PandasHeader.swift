@@ -51,7 +51,7 @@ package struct PandasHeader {
             ])
         }
         guard lines.count == count else {
-            throw failure(lines.count + 1, "the file ends where column labels are due")
+            throw failure(lines.count + 1, "the file ends where column labels are expected")
         }
         let width = lines[0].cells.count
         let labels = stated ?? 1 + lines[0].cells.dropFirst().prefix { $0.isEmpty }.count
@@ -70,7 +70,7 @@ package struct PandasHeader {
                         + "the columns of row labels")
             }
             if line.cells.dropFirst(labels).allSatisfy(Self.isNumber) {
-                throw failure(index + 1, "the line holds numbers where column labels are due")
+                throw failure(index + 1, "the line holds numbers where column labels are expected")
             }
         }
         if count > 1 {

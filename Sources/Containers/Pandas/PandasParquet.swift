@@ -36,7 +36,7 @@ package struct PandasParquet {
                 file,
                 """
                 the column ‘\(file.columns[column].name.shortened)’ has \(label.count) labels \
-                where \(count) are due
+                where \(count) are expected
                 """)
         }
         levels = (0..<count).map { level in labels.map { $0[level] } }
@@ -60,7 +60,7 @@ package struct PandasParquet {
                 names = try list.arrayOfStringsIfPresent()
             }
         } catch {
-            throw failure(file, "what pandas says of its index is no JSON: \(error.message) is due")
+            throw failure(file, "what pandas says of its index is not JSON: \(error.message)")
         }
         guard let names, !names.isEmpty else {
             throw failure(file, "its rows have no labels: pandas says that they are counted")
@@ -222,7 +222,7 @@ package struct PandasParquetTexts: PandasTexts {
                 table.file,
                 """
                 it has \(levels.count) columns of labels and \(table.values.count) others, where \
-                \(labelColumns ?? levels.count) and one are due
+                \(labelColumns ?? levels.count) and one are expected
                 """)
         }
         var values = [String](repeating: "", count: table.file.rowCount)

@@ -32,7 +32,8 @@ package struct PandasTextColumn: PandasTexts {
             throw Diagnostics([
                 Diagnostic(
                     .error, "wrong-header",
-                    "the first line has \(header.cells.count) cells where \(labels + 1) are due",
+                    "the first line has \(header.cells.count) cells where \(labels + 1) are "
+                        + "expected",
                     at: .init(file: text.path, line: 1),
                     remedy: "it is known with \(labels) columns of labels and one of values")
             ])

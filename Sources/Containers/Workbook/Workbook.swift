@@ -41,7 +41,7 @@ package struct Workbook: Sendable {
     /// - Throws: as `init(path:)`.
     package init(_ content: FileBytes, path: String) throws(Diagnostics) {
         guard ZipArchive.isZip(content) else {
-            throw Self.notAWorkbook("the file is no zip archive", path)
+            throw Self.notAWorkbook("the file is not a zip archive", path)
         }
         try self.init(try ZipArchive(content, path: path), path: path)
     }

@@ -196,7 +196,8 @@ struct XLSXSheetScan: SheetScan {
             return .damaged(CellText.problem(with: Self.text((start, end))).message)
         case "s":
             guard let index = Self.integer(text) else {
-                return .damaged("‘\(Self.text(text).shortened)’ is no index of a shared string")
+                return .damaged(
+                    "‘\(Self.text(text).shortened)’ is not the index of a shared string")
             }
             return strings[index]
         case "str", "d":

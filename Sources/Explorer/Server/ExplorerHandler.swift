@@ -77,7 +77,7 @@ struct ExplorerHandler: HTTPHandler {
     ) async throws -> HTTPResponse {
         let body = try await request.bodyData
         guard let text = String(validating: body, as: UTF8.self) else {
-            throw Diagnostics([Diagnostic(.error, "not-json", "the question is no UTF-8 text")])
+            throw Diagnostics([Diagnostic(.error, "not-json", "the question is not UTF-8 text")])
         }
         let question = try site.requests.question(command, json: text)
         let exporter = try Exporters.named(query.first("format") ?? "json")
@@ -120,7 +120,8 @@ struct ExplorerHandler: HTTPHandler {
             do {
                 let context = try await site.context(query)
                 let html = try await view.result(context, site, EventProgress(sender))
-                sender.send("answer", html ?? "<p>Something has still to be chosen.</p>")
+                sender.send(
+                    "answer", html ?? "<p>Something is still missing from the question.</p>")
             } catch is CancellationError {
                 // Nobody listens any more.
             } catch {

@@ -19,7 +19,7 @@ struct RequestHead: Sendable {
     /// Reads the bytes up to and with the empty line.
     init(_ bytes: [UInt8]) throws(Refusal) {
         guard let text = String(validating: bytes, as: UTF8.self), text.utf8.allSatisfy({ $0 != 0 })
-        else { throw Self.bad("the request is no text") }
+        else { throw Self.bad("the request is not text") }
         var lines = text.split(separator: "\r\n", omittingEmptySubsequences: true)[...]
         guard let first = lines.popFirst() else { throw Self.bad("the request is empty") }
         let words = first.split(separator: " ", omittingEmptySubsequences: false)
@@ -56,7 +56,7 @@ struct RequestHead: Sendable {
         }
         for single in [HTTPHeader.host, .contentLength, HTTPHeader("Origin"), .cookie]
         where headers.values(for: single).count > 1 {
-            throw bad("the header \(single.rawValue) stands there twice")
+            throw bad("the header \(single.rawValue) appears twice")
         }
         return headers
     }
@@ -68,7 +68,7 @@ struct RequestHead: Sendable {
         }
         guard let text = headers[.contentLength] else { return 0 }
         guard !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
-            throw bad("the Content-Length is no number")
+            throw bad("the Content-Length is not a number")
         }
         // What does not fit an Int is too large all the same.
         return Int(text) ?? Int.max

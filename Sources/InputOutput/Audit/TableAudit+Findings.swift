@@ -43,7 +43,7 @@ extension TableAudit {
                         + "output beside the inputs: \(names(nearZeroOutput))",
                     at: .init(place: "x"),
                     remedy:
-                        "what follows per unit of their output is made of rounding and left out "
+                        "what follows per unit of their output is rounding and left out "
                         + "of rankings; set their cells to 0, or aggregate them with others"))
         }
         if !negativeOutput.isEmpty {

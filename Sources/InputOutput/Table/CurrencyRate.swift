@@ -52,6 +52,6 @@ public struct CurrencyRate: Sendable, Hashable {
         let unit = table.unit.replacing(old, with: currency)
         return try table.converted(
             rate: 1 / price, unit: unit,
-            step: "Amounts told in \(unit): 1 \(currency) = \(brief(price)) \(old).")
+            step: "Amounts are in \(unit): 1 \(currency) = \(brief(price)) \(old).")
     }
 }

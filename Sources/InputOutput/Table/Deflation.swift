@@ -125,7 +125,7 @@ extension MRIOTable {
             problems.add(
                 Diagnostic(
                     .error, "bad-price",
-                    "prices of \(bad.count - 20) more industries are no positive numbers"))
+                    "prices of \(bad.count - 20) more industries are not positive numbers"))
         }
         try problems.throwIfErrors()
     }

@@ -128,7 +128,7 @@ public struct GridNumbers: Sendable {
                 problems.add(
                     Diagnostic(
                         .error, "nothing-to-scale",
-                        "\(label) is 0 now: nothing says how to spread \(line.value)",
+                        "\(label) is 0 now: it is not known how to spread \(line.value)",
                         at: line.location, remedy: "give its parts one by one"))
             }
             for cell in members {

@@ -31,7 +31,7 @@ extension CodeLinks {
             if hasWeights {
                 guard let number = Double(row[2].text), number > 0, number.isFinite else {
                     records.add(
-                        "bad-weight", "'\(row[2].text)' is no weight", at: row[2],
+                        "bad-weight", "'\(row[2].text)' is not a weight", at: row[2],
                         remedy: "write a number above 0")
                     continue
                 }
@@ -128,7 +128,7 @@ public struct ProductElasticities: Sendable {
         for row in records.rows {
             guard let sigma = Double(row[2].text), sigma > 0, sigma.isFinite else {
                 records.add(
-                    "bad-elasticity", "'\(row[2].text)' is no elasticity", at: row[2],
+                    "bad-elasticity", "'\(row[2].text)' is not an elasticity", at: row[2],
                     remedy: "write a number above 0")
                 continue
             }

@@ -82,7 +82,7 @@ extension NativeTradeFile {
         var damaged: Diagnostics {
             Diagnostics([
                 Diagnostic(
-                    .error, "damaged-file", "the file is not what was written",
+                    .error, "damaged-file", "the file was changed after it was written",
                     at: .init(file: path), remedy: "make it again with 'chokepoint convert'")
             ])
         }

@@ -82,7 +82,8 @@ extension BilateralTrade {
                     throw Diagnostics([
                         Diagnostic(
                             .error, "damaged-file",
-                            "the flows of \(partners[importer].code) are not what was written",
+                            "the flows of \(partners[importer].code) were changed after they were "
+                                + "written",
                             at: .init(file: source),
                             remedy: "make the file again with 'chokepoint convert'")
                     ])

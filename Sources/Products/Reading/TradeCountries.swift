@@ -51,7 +51,7 @@ struct TradeCountries: Sendable {
                 code: country?.alpha3 ?? (iso.isEmpty || iso == "N/A" ? own : iso), name: title)
             if known.updateValue(partner, forKey: own) != nil {
                 records.add(
-                    "duplicate-code", "the country \(own) stands twice", at: row[number],
+                    "duplicate-code", "the country \(own) appears twice", at: row[number],
                     remedy: "keep one of the two lines")
             }
         }

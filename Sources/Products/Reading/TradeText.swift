@@ -97,7 +97,7 @@ struct TradeText {
             )
         case .partner:
             (code, message, remedy) = (
-                "bad-country", "\(cell) is no code of a country",
+                "bad-country", "\(cell) is not the code of a country",
                 "write ISO alpha-3 codes, or the release's numbers"
             )
         case .product:
@@ -121,11 +121,11 @@ struct TradeText {
             )
         case .flow:
             (code, message, remedy) = (
-                "bad-flow", "\(cell) is no flow", "keep imports (M) and exports (X) only"
+                "bad-flow", "\(cell) is not a flow", "keep imports (M) and exports (X) only"
             )
         case .value:
             (code, message, remedy) = (
-                "bad-value", "\(cell) is no value", "a flow without a value has no line"
+                "bad-value", "\(cell) is not a value", "a flow without a value has no line"
             )
         case .negativeValue:
             (code, message, remedy) = (
@@ -133,7 +133,7 @@ struct TradeText {
             )
         case .quantity:
             (code, message, remedy) = (
-                "bad-quantity", "\(cell) is no quantity", "leave it empty or write NA"
+                "bad-quantity", "\(cell) is not a quantity", "leave it empty or write NA"
             )
         case .negativeQuantity:
             (code, message, remedy) = (
@@ -243,7 +243,7 @@ struct TradeText {
                 Diagnostic(
                     .error, "repeated-flow",
                     """
-                    \(flow) stands twice with two values, as the flows \(a + 1) and \(b + 1) \
+                    \(flow) appears twice with two values, as the flows \(a + 1) and \(b + 1) \
                     of the file
                     """,
                     at: .init(file: source),
@@ -275,7 +275,7 @@ struct TradeText {
             throw Diagnostics([
                 Diagnostic(
                     .error, "unknown-country",
-                    "\(unknown.count) codes are no country that is known: \(shown)",
+                    "\(unknown.count) codes are of no known country: \(shown)",
                     at: .init(file: source),
                     remedy: countries == nil
                         ? "name the release's list of countries with --countries"
@@ -305,7 +305,7 @@ struct TradeText {
         }
         let twice = Diagnostic(
             .warning, "repeated-flows",
-            "\(equalRows) flows stand twice with the same value and are counted once",
+            "\(equalRows) flows appear twice with the same value and are counted once",
             at: .init(file: source))
         let own = trade.partners.filter { Country.named($0.code) == nil }
         return [

@@ -78,7 +78,7 @@ struct TableFacts {
             year = Int(stated.text)
             if year == nil {
                 file.add(
-                    "not-a-number", "the year ‘\(stated.text)’ is no whole number",
+                    "not-a-number", "the year ‘\(stated.text)’ is not a whole number",
                     at: stated, remedy: "leave the line out when there is none")
             }
         }

@@ -44,7 +44,7 @@ struct EoraLabels {
                 problems.add(
                     Diagnostic(
                         .error, cells.count < count ? "short-row" : "long-row",
-                        "the line has \(cells.count) cells where \(count) are due",
+                        "the line has \(cells.count) cells where \(count) are expected",
                         at: text.location(of: position),
                         remedy: "the file is cut short, or of another release"))
                 continue

@@ -138,7 +138,8 @@ struct ExcelReader {
                 if facts.year == nil {
                     throw Diagnostics([
                         problem(
-                            "not-a-number", "the year ‘\(value)’ is no whole number", "table", row,
+                            "not-a-number", "the year ‘\(value)’ is not a whole number", "table",
+                            row,
                             1,
                             "leave the line out when there is none")
                     ])
@@ -235,7 +236,7 @@ struct ExcelReader {
                 if case .number(let number)? = value {
                     elements[i + j * m] = number
                 } else {
-                    let what = value.map { "‘\($0.label)’ is no number" } ?? "the cell is empty"
+                    let what = value.map { "‘\($0.label)’ is not a number" } ?? "the cell is empty"
                     add(
                         problem(
                             value == nil ? "missing-number" : "not-a-number", what, sheet.name,

@@ -135,7 +135,7 @@ public enum FIGAROFormat: TableReader {
         Diagnostics([
             Diagnostic(
                 .error, "not-a-figaro-table",
-                "there is no CSV file with the labels of a FIGARO table", at: .init(file: path),
+                "there is not a CSV file with the labels of a FIGARO table", at: .init(file: path),
                 remedy: "a matrix has labels such as AT_A01, then AT_P3_S13 …; a flat file has the "
                     + "columns refArea, rowIi, counterpartArea, colIi, obsValue")
         ])

@@ -159,7 +159,7 @@ final class GLORIABlocks: Sendable {
                             + "turned into flows: others depend on the technology that is assumed")
                     : Diagnostic(
                         .error, "unexpected-cell",
-                        "the cell is \(ShortNumber.text(stray.value)) where 0 is due",
+                        "the cell is \(ShortNumber.text(stray.value)) where 0 is expected",
                         at: .init(file: grid.text.path, place: place),
                         remedy: "of a supply and use table this block is empty"))
         }
@@ -167,7 +167,7 @@ final class GLORIABlocks: Sendable {
             problems.add(
                 Diagnostic(
                     .error, "more-problems",
-                    "\(found.count - found.first.count) more cells that are due to be 0 are not",
+                    "\(found.count - found.first.count) more cells that should be 0 are not",
                     at: .init(file: grid.text.path)))
         }
         try problems.throwIfErrors()

@@ -131,7 +131,8 @@ struct GLORIALabels {
             problems.add(
                 Diagnostic(
                     .error, "wrong-labels",
-                    "the label is ‘\(cells[0].shortened)’ where an \(ending) of \(region) is due",
+                    "the label is ‘\(cells[0].shortened)’ where an \(ending) of \(region) is "
+                        + "expected",
                     at: .init(file: source, place: "sheet \(name), row \(index + 2)"),
                     remedy: "each region has its industries and then its products, in the order of "
                         + "the sheet Regions"))

@@ -121,7 +121,7 @@ public enum LongFormat: TableReader {
     static func noTable(_ path: String) -> Diagnostics {
         Diagnostics([
             Diagnostic(
-                .error, "no-table", "there is no CSV file in it", at: .init(file: path),
+                .error, "no-table", "there is not a CSV file in it", at: .init(file: path),
                 remedy: "name the file of the table itself")
         ])
     }

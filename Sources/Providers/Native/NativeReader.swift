@@ -23,7 +23,7 @@ struct NativeReader {
             let seen = format.map { "its root attribute format is ‘\($0)’" }
             throw file.failure(
                 "not-a-chokepoint-table",
-                "the HDF5 file is no chokepoint table: "
+                "the HDF5 file is not a chokepoint table: "
                     + (seen ?? "it has no root attribute format"),
                 at: HDF5Reader.place(ofAttribute: "format", of: "."))
         }

@@ -56,7 +56,7 @@ extension NPZReader {
         return NPYHead.problem(
             "wrong-shape",
             "\(name) has the shape \(NPYArray.text(of: array.shape)) where "
-                + "\(NPYArray.text(of: due)) is due", array.path, "it is \(meaning)")
+                + "\(NPYArray.text(of: due)) is expected", array.path, "it is \(meaning)")
     }
 
     func product(_ a: Int, _ b: Int) throws(Diagnostics) -> Int {
@@ -90,7 +90,7 @@ extension NPZReader {
         guard let texts = try texts(name) else { return nil }
         guard texts.count == count else {
             throw NPYHead.problem(
-                "wrong-shape", "\(name) has \(texts.count) entries where \(count) are due",
+                "wrong-shape", "\(name) has \(texts.count) entries where \(count) are expected",
                 shown(name), "one for every code")
         }
         return texts

@@ -158,7 +158,7 @@ struct NPZReader {
                 kind = PrimaryInput.Kind(rawValue: text)
                 if kind == nil {
                     throw NPYHead.problem(
-                        "unknown-kind", "‘\(text.shortened)’ is no kind of a primary input",
+                        "unknown-kind", "‘\(text.shortened)’ is not a kind of primary input",
                         shown("primary_input_kinds"), "known are value-added, taxes and imports")
                 }
             }

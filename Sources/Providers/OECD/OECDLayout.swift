@@ -69,7 +69,7 @@ struct OECDLayout {
             let known = OECDEdition.all.map(\.name).reversed().joined(separator: ", ")
             add(
                 .warning, "unknown-edition",
-                "the labels are those of no edition that is known (\(known)); they fit each other, "
+                "the labels are those of no known edition (\(known)); they fit each other, "
                     + "the totals fit the cells, and the table was read by them")
         }
         if year == nil { add(.note, "no-year", "the name of the file states no year") }

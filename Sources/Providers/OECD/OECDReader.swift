@@ -56,7 +56,7 @@ struct OECDReader {
         Diagnostics([
             Diagnostic(
                 .error, "not-an-oecd-table",
-                "there is no CSV file with the labels of an OECD inter-country table",
+                "there is not a CSV file with the labels of an OECD inter-country table",
                 at: .init(file: path),
                 remedy: "its first line has labels such as AUS_A01_02, then AUS_HFCE AUS_NPISH …")
         ])

@@ -53,7 +53,7 @@ struct OECDTail {
             problems.add(
                 Diagnostic(
                     .error, "duplicate-label", "the row label \(item.label.shortened) repeats",
-                    at: item.location(), remedy: "every row stands once"))
+                    at: item.location(), remedy: "every row must appear once"))
         }
         let labels = found.map(\.label)
         if labels.count < 2 || !OECDEdition.totalLabels.contains(labels[labels.count - 1]) {

@@ -78,7 +78,7 @@ struct FileParameters {
             guard let text = values[key], let count = Int(text), (1...8).contains(count) else {
                 let shown = values[key].map { "is ‘\($0.shortened)’" } ?? "is missing"
                 return .failure(
-                    Message(text: "\(key) \(shown), where a number from 1 to 8 is due"))
+                    Message(text: "\(key) \(shown), where a number from 1 to 8 is expected"))
             }
             return .success(count)
         }

@@ -71,7 +71,7 @@ struct PandasAccount {
                     Diagnostic(
                         .error, "duplicate-label",
                         "the row label \(stressor.code.shortened) repeats",
-                        at: units.location(ofRow: row), remedy: "every row stands once"))
+                        at: units.location(ofRow: row), remedy: "every row must appear once"))
             }
             try problems.throwIfAny(file: units.path)
             return try content(title, stressors, source: units.path, F, FY)

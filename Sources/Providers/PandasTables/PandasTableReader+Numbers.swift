@@ -93,7 +93,7 @@ extension PandasTableReader {
             throw Diagnostics([
                 Diagnostic(
                     .error, "wrong-header",
-                    "the file has \(file.labels.count) columns of numbers where one is due",
+                    "the file has \(file.labels.count) columns of numbers where one is expected",
                     at: .init(file: file.path, line: 1, place: "x"),
                     remedy: "it is known with the columns region, sector and indout")
             ])

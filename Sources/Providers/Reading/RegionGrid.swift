@@ -87,7 +87,7 @@ extension RegionGrid {
                 Diagnostic(
                     .error, "duplicate-label",
                     "the \(what) label \(region)/\(item.part.shortened) repeats",
-                    at: item.location(), remedy: "every \(what) of a region stands once"))
+                    at: item.location(), remedy: "every \(what) of a region must appear once"))
         }
         if !repeated.isEmpty { return problems }
         let check = LabelCheck(

@@ -22,7 +22,7 @@ enum SupplyUseAssembly {
                 .error, "unequal-sectors",
                 """
                 every region needs the same \(what) in the same order: \(found) stands where \
-                \(expected) is due
+                \(expected) is expected
                 """, at: .init(file: path),
                 remedy: "fill in the \(what) that a region lacks with zeros, or aggregate them")
         ])

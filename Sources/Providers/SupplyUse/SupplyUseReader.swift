@@ -31,7 +31,7 @@ public enum SupplyUseFile {
         }
         throw Diagnostics([
             Diagnostic(
-                .error, "unknown-format", "these are no supply and use tables of a known format",
+                .error, "unknown-format", "these are not supply and use tables of a known format",
                 at: .init(file: path),
                 remedy: "known are \(all.map { $0.title }.joined(separator: "; "))")
         ])

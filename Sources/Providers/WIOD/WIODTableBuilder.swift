@@ -123,7 +123,7 @@ struct WIODTableBuilder {
                 Diagnostic(
                     .error, "duplicate-label", "the row \(kind.code) repeats",
                     at: .init(file: file, place: label.place),
-                    remedy: "it also stands at \(earlier.place); every row stands once"))
+                    remedy: "it also stands at \(earlier.place); every row must appear once"))
             return
         }
         tail.append(Tail(row: kind, name: label.name, place: label.place, content: row))

@@ -116,7 +116,7 @@ enum WIODWorkbook {
                 Diagnostic(
                     .warning, "contradicting-years",
                     "the sheet says that it is of \(inSheet), and the file’s name \(inName)",
-                    remedy: "the sheet is believed"))
+                    remedy: "the year of the sheet is used"))
         }
         let year = inSheet ?? inName
         let stated = titles.first { $0.lowercased().contains("million") }

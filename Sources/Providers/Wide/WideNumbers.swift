@@ -152,7 +152,7 @@ struct WideNumbers {
         Diagnostic(
             .error, "wrong-size",
             "the file has \(count) rows where \(layout.industryCount) industries and "
-                + "\(tailLabels.count) more are due",
+                + "\(tailLabels.count) more are expected",
             at: .init(file: text.path),
             remedy: "check the regions and sectors of the mapping, and name every row below the "
                 + "industries (value_added, taxes, intermediate_row, output_row)")

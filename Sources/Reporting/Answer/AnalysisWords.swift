@@ -61,6 +61,13 @@ public struct AnalysisWords {
         return code.contains("/") ? name : RegionNames.inSentence(name)
     }
 
+    /// An industry inside a sentence: `China’s manufacturing`; its code where it has no names.
+    public func industry(_ index: Int) -> String {
+        let region = names.regions.inSentence(layout.region(ofIndustry: index))
+        let sector = SectorWords.inSentence(layout.sectors[layout.sector(ofIndustry: index)])
+        return "\(RegionNames.possessive(region)) \(sector)"
+    }
+
     /// A family of regions by its name, inside a sentence.
     public func family(_ index: Int) -> String { label(layout.families.labels[index].code) }
 

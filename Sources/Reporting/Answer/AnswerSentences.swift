@@ -117,7 +117,9 @@ public struct AnswerSentences {
             guard seen.insert(label).inserted,
                 let run = outcomes.first(where: { $0.run.label == label })?.run
             else { return nil }
-            return "\(label): \(run.supposes ?? run.type.meaning)"
+            if let supposes = run.supposes { return "in \(label) \(supposes)" }
+            let meaning = run.type.meaning
+            return meaning.hasPrefix("shows ") ? "\(label) \(meaning)" : "\(label): \(meaning)"
         }
     }
 
@@ -211,7 +213,7 @@ public struct AnswerSentences {
             sentences.append(
                 """
                 the models differ by up to \(size(widest.high - widest.low)) percentage points \
-                (\(measure?.name ?? widest.measure), \(widest.partyName)): the range is the finding
+                (\(measure?.name ?? widest.measure), \(widest.partyName)): the result is the range
                 """)
         }
         let failed = outcomes.compactMap { outcome -> String? in

@@ -74,7 +74,7 @@ public enum BriefExporter: Exporter {
             replace whom is an assumption.
             """,
             """
-            The models differ in what buyers can do. Their spread is the finding; no single number \
+            The models differ in what buyers can do. Their spread is the result; no single number \
             is a forecast.
             """,
         ]

@@ -63,7 +63,8 @@ extension TextExporter {
             let lines = layout.paragraph(line)
             let short = layout.paragraph(document.shortDataLine ?? line)
             guard lines.count > 1, let width = layout.width else { return lines }
-            return short.count == 1 ? short : [TerminalText.shortened(short[0], to: width)]
+            return short.count == 1
+                ? short : [TerminalText.shortened(document.shortDataLine ?? line, to: width)]
         }
         return layout.paragraph(document.title).map(layout.ink.bold)
             + (data ?? []).map(layout.ink.dim)

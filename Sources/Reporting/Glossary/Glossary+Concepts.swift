@@ -83,7 +83,7 @@ extension Glossary {
 
         term ladder, standard set of models
         The models that a shock runs through unless --model names others. They differ in
-        what buyers can do about a restriction; the range of their results is the finding.
+        what buyers can do about a restriction; the range of their results is the result.
         > chokepoint shock icio2023-2019-g20x20 --restrict JPN/C:KOR=30%
         & extraction, cost-push, shortage, network, trade-ge
 
@@ -144,7 +144,7 @@ extension Glossary {
         & sector, industry
 
         term sector
-        An economic activity or its products, as the table cuts them. Codes, names and the
+        An economic activity or its products, as the table divides them. Codes, names and the
         words that one name alone begins with are read.
         & industry, region
 
@@ -170,7 +170,7 @@ extension Glossary {
 
         term spectral radius
         The size of the largest eigenvalue of A. Below 1 every final demand can be produced;
-        from 1 on the table is no economy.
+        from 1 on the table cannot describe an economy.
         @ Miller & Blair 2022, chapter 2
         > chokepoint check icio2023-2019-g20x20
         & Leontief inverse

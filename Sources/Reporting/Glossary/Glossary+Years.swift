@@ -46,7 +46,7 @@ extension Glossary {
         & production_per_capita, unit_per_capita
 
         column unit_per_capita
-        What numbers per person are in; masses are told in tonnes.
+        What numbers per person are in; masses are in tonnes.
         & consumption_per_capita
         """
 }

@@ -28,7 +28,7 @@ public enum CentralityReport {
         _ rank: PageRank, _ network: FlowNetwork, _ communities: Communities, industries: [Int],
         _ words: AnalysisWords, in layout: TableLayout
     ) -> [String] {
-        func name(_ i: Int) -> String { words.label(layout.code(ofIndustry: i)) }
+        func name(_ i: Int) -> String { words.industry(i) }
         guard
             let supplier = industries.max(by: { rank.asSupplier[$0] < rank.asSupplier[$1] }),
             let between = industries.max(by: { network.betweenness[$0] < network.betweenness[$1] })

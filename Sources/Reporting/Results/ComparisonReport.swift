@@ -45,7 +45,7 @@ public enum ComparisonReport {
                         name: "interaction", heading: "joint − sum", unit: "percentage points",
                         style: .percent),
                 ], rows: rows,
-            notes: ["A part that a model has no place for is missing, and so is the sum"])
+            notes: ["A part that a model cannot represent is missing, and so is the sum"])
     }
 
     /// The headline of every model on every table.

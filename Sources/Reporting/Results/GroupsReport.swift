@@ -9,7 +9,7 @@ public enum GroupsReport {
     /// How many groups there are, and which of them a table has whole.
     public static func reading(in layout: TableLayout?) -> [String] {
         let all = PublicGroup.all
-        let own = "groups of your own are defined with --group NAME=CODE,…"
+        let own = "--group NAME=CODE,… defines groups of your own"
         guard let layout else {
             return ["\(all.count) groups are known, each by its members today; \(own)."]
         }

@@ -22,7 +22,7 @@ public enum InfluenceReport {
         guard let first = field.coefficients.first else {
             return ["None of these inputs is bought."]
         }
-        func name(_ i: Int) -> String { words.label(layout.code(ofIndustry: i)) }
+        func name(_ i: Int) -> String { words.industry(i) }
         let elasticity = NumberText.significant(first.elasticity, 3)
         var sentence = """
             What \(name(first.user)) buys of \(name(first.supplier)) matters most: if it changes by \
@@ -117,7 +117,8 @@ public enum TriangulationReport {
                 : found + "; no order can have more than \(Phrase.percent(bound))."
         ]
         if let first = result.order.first, let last = result.order.last, first != last {
-            lines.append("First of the sellers: \(names[first]); last: \(names[last]).")
+            let sentence = "\(names[first]) sells first, and \(names[last]) last."
+            lines.append(sentence.prefix(1).uppercased() + sentence.dropFirst())
         }
         return lines
     }

@@ -2,6 +2,16 @@ public import InputOutput
 
 /// The tables of `info`: what a table is, and its labels.
 public enum InfoReport {
+    /// How large the table and its economy are.
+    public static func reading(_ table: MRIOTable) -> String {
+        """
+        It has \(table.regionCount) \(table.regionCount == 1 ? "region" : "regions") with \
+        \(table.sectorCount) \(table.sectorCount == 1 ? "sector" : "sectors"); gross output is \
+        \(Phrase.amount(table.x.reduce(0, +), table.unit)) and value added \
+        \(Phrase.amount(table.valueAdded.reduce(0, +), table.unit)).
+        """
+    }
+
     /// Summary, regions, sectors, final demand, primary inputs, satellites, provenance.
     public static func tables(_ table: MRIOTable) -> [ReportTable] {
         let layout = table.layout

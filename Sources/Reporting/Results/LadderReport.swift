@@ -44,7 +44,7 @@ public enum LadderReport {
             rows: rows,
             notes: [
                 "Real income and value added: losses are negative. Cost: dearer is positive. "
-                    + "The range over the models is the finding, not any one of them"
+                    + "The result is the range over the models, not any one of them"
             ], isSelection: true)
     }
 

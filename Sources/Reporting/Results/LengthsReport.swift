@@ -30,7 +30,7 @@ public enum LengthsReport {
         let order = rankedDescending(known.map { lengths.backward[$0] })
         func text(_ k: Int) -> String {
             let i = known[k]
-            return "\(words.label(layout.code(ofIndustry: i))) "
+            return "\(words.industry(i)) "
                 + "(\(NumberText.significant(lengths.backward[i] ?? 0, 3)) steps)"
         }
         guard let first = order.first, let last = order.last else {
@@ -49,7 +49,7 @@ public enum LengthsReport {
         let linked = pairs.filter { $0.length != nil }
         guard let first = linked.max(by: { $0.linkage < $1.linkage }), let length = first.length
         else { return ["No change passes from the suppliers to the users."] }
-        func name(_ i: Int) -> String { words.label(layout.code(ofIndustry: i)) }
+        func name(_ i: Int) -> String { words.industry(i) }
         return [
             """
             The strongest link is that from \(name(first.supplier)) to \(name(first.user)): a \

@@ -194,17 +194,19 @@ public enum LinkagesReport {
             found.map { i in
                 linkages.industries[i].map { $0.powerOfDispersion + $0.forwardIndex }
             })
-        let names = order.prefix(3).map { words.label(layout.code(ofIndustry: found[$0])) }
+        let names = order.prefix(3).map { words.industry(found[$0]) }
         guard let first = names.first else {
             return "None of the \(industries.count) industries listed is key: none has both "
                 + "linkages above the mean."
         }
-        if industries.count == 1 { return "\(first) is key: both linkages are above the mean." }
+        if industries.count == 1 {
+            return "It is key: both linkages are above the mean."
+        }
         if names.count == 1 {
             return "One of \(industries.count) industries is key, with both linkages above the "
                 + "mean: \(first)."
         }
-        let strongest = names.joined(separator: "; ")
+        let strongest = RegionNames.list(names)
         return "\(found.count) of \(industries.count) industries are key, with both linkages above "
             + "the mean; the strongest are \(strongest)."
     }
@@ -218,7 +220,7 @@ public enum LinkagesReport {
             let most = industries.max(by: { losses.valueAdded[$0] < losses.valueAdded[$1] }),
             losses.valueAdded[most] > 0
         else { return nil }
-        return "Without \(words.label(layout.code(ofIndustry: most))), and nothing in its place, "
+        return "Without \(words.industry(most)), and with nothing in its place, "
             + "\(Phrase.amount(losses.valueAdded[most], extraction.unit)) of value added are lost."
     }
 }

@@ -225,10 +225,13 @@ public struct ProductScanReport {
         let code = trade.products[first.product]
         let name = names(code).map { " (\($0))" } ?? ""
         let share = NumberText.significant(100 * first.originShare, 3)
+        let many = NumberText.grouped(String(rows.count))
+        let begin =
+            rows.count == 1
+            ? "One restriction passes the filters: "
+            : "Of \(many) restrictions this one comes first: "
         return [
-            (rows.count == 1
-                ? "One restriction passes the filters: "
-                : "Of \(NumberText.grouped(String(rows.count))) restrictions this one comes first: ")
+            begin
                 + "\(trade.partners[first.exporter].name) stops selling \(code.text)\(name) to "
                 + "\(trade.partners[first.importer].name), which buys \(share) % of its imports "
                 + "there, \(brief(first.value / 1e6)) million USD a year.",

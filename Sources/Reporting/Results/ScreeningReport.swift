@@ -38,7 +38,7 @@ public enum ScreeningReport {
                 """
                 Observed and usual are inputs per unit of output, or growth factors of a jump; \
                 usual is the median of all regions. Regions differ and technology changes: what \
-                is listed deserves a look, and is no error by itself. Nothing was changed
+                is listed deserves a look, and is not an error by itself. Nothing was changed
                 """
             ])
     }
@@ -74,7 +74,7 @@ public enum ScreeningReport {
         }
         let layout = tables[first.table].layout
         let words = AnalysisWords(layout)
-        let place = words.label(layout.code(ofIndustry: first.industry))
+        let place = words.industry(first.industry)
         return [
             """
             \(count) of \(all) numbers compared lie further than \

@@ -219,10 +219,10 @@ public enum StructureReport {
             form.style == .share
             ? "\(NumberText.significant(100 * effects[most], 3)) percentage points"
             : text(effects[most])
-        let verb = table.rows.count > 1 ? "The largest change is that of \(what): it" : what
+        let verb = table.rows.count > 1 ? "\(what) changed most, from" : "\(what) went from"
         let sentence = """
-            \(verb) went from \(text(start)) to \(text(end)) between \(row[k].plain) and \
-            \(row[k + 1].plain); the largest part of that, \(size), is due to \(word).
+            \(verb) \(text(start)) to \(text(end)); the largest part of that, \(size), is due to \
+            \(word).
             """
         return [sentence.prefix(1).uppercased() + sentence.dropFirst()]
     }

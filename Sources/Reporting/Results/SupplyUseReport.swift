@@ -45,12 +45,13 @@ public enum SupplyUseReport {
         let models =
             possible.isEmpty
             ? "No model can be used"
-            : "\(possible.count == 1 ? "Model" : "Models") \(RegionNames.list(possible)) can be used"
-        let negative =
-            clean.isEmpty
-            ? "all with negative cells"
-            : "\(RegionNames.list(clean)) without a "
-                + "negative cell"
+            : "Model\(possible.count == 1 ? "" : "s") \(RegionNames.list(possible)) can be used"
+        let negative: String
+        switch clean.count {
+        case 0: negative = "all with negative cells"
+        case possible.count: negative = "all without a negative cell"
+        default: negative = "of them \(RegionNames.list(clean)) without a negative cell"
+        }
         return [balance + ".", possible.isEmpty ? models + "." : "\(models), \(negative)."]
     }
 

@@ -149,7 +149,7 @@ extension SweepReport {
             ], rows.map(Array.init),
             [
                 "Effects are of an assumption's whole range; μ* is the mean size and ranks, μ the "
-                    + "mean with sign; σ beside μ* tells of curvature or interactions"
+                    + "mean with sign; σ beside μ* points to curvature or interactions"
             ], chart: "mu_star")
     }
 
@@ -190,7 +190,7 @@ extension SweepReport {
                 Spearman's: near 1 or -1 the answer follows the assumption, near 0 it does \
                 not, or 
                 """
-                    + "not in one direction; method sobol tells shares of the variance",
+                    + "not in one direction; method sobol gives shares of the variance",
                 """
                 For a choice among words the correlation ratio of the ranks, from 0 to 1 \
                 without sign

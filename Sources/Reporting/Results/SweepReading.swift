@@ -9,7 +9,7 @@ extension SweepReport {
             paths.count > 3
             ? "\(paths.count) assumptions" : RegionNames.list(paths)
         let title = header.title.isEmpty ? "" : " of ‘\(header.title)’"
-        return "How much does the answer\(title) hang on \(what)?"
+        return "How much does the answer\(title) depend on \(what)?"
     }
 
     /// What the first screen shows.
@@ -134,7 +134,7 @@ extension SweepReport {
             guard let bar = tornado.bars.first else { return nil }
             let ends = TornadoEnds(bar, inputs[first], parameters[first])
             func text(_ cell: Cell) -> String { cell.number.map(number) ?? cell.plain }
-            return "\(path) moves it most: alone it takes it from "
+            return "\(path) moves it most: varied alone, it takes it from "
                 + "\(number(bar.least)) (at \(text(ends.inputAtLeast))) to "
                 + "\(with(bar.greatest, unit)) (at \(text(ends.inputAtGreatest)))."
         case .sobol(let indices):

@@ -76,8 +76,8 @@ public enum SweepReport {
         }
         if !analysis.isSample {
             notes.append(
-                "The points of a \(analysis.header.design.method) design are no sample: quantiles "
-                    + "are over its points and no probabilities")
+                "The points of a \(analysis.header.design.method) design are not a sample: "
+                    + "quantiles are over its points and not probabilities")
         } else if case .saltelli = analysis.header.design {
             notes.append(
                 "Over the independent points of each base sample, which are a sample of what is "

@@ -165,8 +165,8 @@ extension YearsReport {
     }
 
     private func movement(_ row: YearsSeries.Row) -> String {
-        if series.isAmount { return growth(row) ?? "no growth can be told" }
-        guard let change = row.change else { return "no change can be told" }
+        if series.isAmount { return growth(row) ?? "no growth can be computed" }
+        guard let change = row.change else { return "no change can be computed" }
         return series.isShare
             ? "\(signed(100 * change)) percentage points" : signed(change)
     }

@@ -63,7 +63,7 @@ extension ScenarioBinder {
         }
         problems.add(
             Diagnostic(
-                .error, "needs-trade", "nothing says what the customs codes are in the table",
+                .error, "needs-trade", "it is not known what the customs codes are in the table",
                 at: codes.location,
                 remedy: "name a file of trade in the field trade, or give \(field)"))
     }

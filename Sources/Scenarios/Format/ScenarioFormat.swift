@@ -284,7 +284,7 @@ public enum ScenarioFormat {
                 standard: 0.5),
             .init(
                 "hysteresis", share,
-                "Older name, of the replaced trade alone; it goes with the next minor version."),
+                "Older name, of the replaced trade alone; the next minor version drops it."),
             .init(
                 "localisation_cost", .share(in: 0...100),
                 "What plants at home cost to build, as a share of a year's deliveries.",

@@ -61,7 +61,7 @@ extension SectorElasticities {
             throw Diagnostics([
                 Diagnostic(
                     .error, "sectors-not-recognised",
-                    "the sectors of the table are those of no known list, so that it is not known "
+                    "the sectors of the table match no known list, so that it is not known "
                         + "which sectors of Caliendo & Parro they hold", at: location,
                     remedy: "give a CSV file with the columns sector and theta")
             ])

@@ -123,9 +123,9 @@ extension ModelRegistry {
         if isLadder, ladder.contains(where: { $0.rung.sets(id) }) {
             message = "the ladder sets \(id) itself in each of its models"
         } else if isLadder {
-            message = "the ladder takes no \(id)"
+            message = "the ladder has no parameter \(id)"
         } else if names.count == 1 {
-            message = "the model \(names[0]) takes no \(id)"
+            message = "the model \(names[0]) has no parameter \(id)"
         } else {
             message = "none of the models \(names.joined(separator: ", ")) takes \(id)"
         }

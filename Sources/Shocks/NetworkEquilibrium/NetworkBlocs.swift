@@ -31,7 +31,7 @@ extension NetworkPolicy {
             \(brief(100 * abs(share))) % of spending with them, which this model takes as given \
             (trade-ge with deficits: removed goes without)
             """
-            : "nothing says what prices on one side are in terms of those on the other"
+            : "it is not known what prices on one side are in terms of those on the other"
         throw .infeasible(
             model: NetworkEquilibrium.name,
             reason: "\(names) no longer \(isOne ? "trades" : "trade") with the other regions, but "

@@ -95,7 +95,7 @@ public struct NetworkEquilibrium: Sendable {
                 throw .unsuitableTable(
                     model: Self.name,
                     reason: """
-                        its sectors are of no known list, so that they have no elasticities of \
+                        its sectors match no known list, so that they have no elasticities of \
                         origins of their own; choose one for all with sigma_origins, or give a \
                         file with elasticities
                         """)

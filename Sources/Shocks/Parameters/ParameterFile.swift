@@ -93,7 +93,7 @@ public enum ParameterFile: Sendable, Hashable {
         guard text.lowercased().hasSuffix(".csv") else {
             throw Diagnostics([
                 Diagnostic(
-                    .error, "bad-option", "‘\(text)’ is no CSV file", at: location,
+                    .error, "bad-option", "‘\(text)’ is not a CSV file", at: location,
                     remedy: "expected \(expectation)")
             ])
         }

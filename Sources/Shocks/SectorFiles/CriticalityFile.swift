@@ -20,7 +20,7 @@ public enum CriticalityFile {
             let rating = Double(row[2].text)
             guard let rating, [0, 0.5, 1].contains(rating) else {
                 file.add(
-                    "bad-rating", "‘\(row[2].text)’ is no rating", at: row[2],
+                    "bad-rating", "‘\(row[2].text)’ is not a rating", at: row[2],
                     remedy: "write 1 for critical, 0.5 for important, 0 for neither")
                 continue
             }

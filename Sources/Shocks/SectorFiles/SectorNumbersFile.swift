@@ -20,7 +20,7 @@ public enum SectorNumbersFile {
         for row in file.rows {
             guard let value = Double(row[1].text), range.contains(value) else {
                 file.add(
-                    "bad-number", "‘\(row[1].text)’ is no number of \(quantity)", at: row[1],
+                    "bad-number", "‘\(row[1].text)’ is not a number of \(quantity)", at: row[1],
                     remedy: "give a number from \(brief(range.lowerBound)) to "
                         + brief(range.upperBound))
                 continue

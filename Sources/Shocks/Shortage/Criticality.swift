@@ -45,7 +45,7 @@ public struct Criticality: Sendable, Hashable {
                 sector: 
                 """
                 + (found.map { "the list \($0.list.name) has none apart" }
-                    ?? "the sectors are those of no known list")
+                    ?? "the sectors match no known list")
         }
         return Criticality(
             ratings: ratings, source: source, title: energy.isEmpty ? "own" : "own and energy")

@@ -54,7 +54,7 @@ public struct InputStocks: Sendable, Hashable {
         guard let list else {
             return InputStocks(
                 days: days,
-                source: "BoARIO; the sectors are those of no known list, so that all users keep "
+                source: "BoARIO; the sectors match no known list, so that all users keep "
                     + "the same")
         }
         return InputStocks(

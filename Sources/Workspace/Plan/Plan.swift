@@ -43,7 +43,7 @@ public struct Plan: Error, Sendable, Hashable {
                 """
                 \(command) is estimated to need \(Memory.text(workload.bytes(layout))) beside the \
                 table of \(n) industries (\(workload.reason)), and \
-                \(Memory.text(Self.availableBytes)) can be had
+                \(Memory.text(Self.availableBytes)) is available
                 """,
                 remedy: """
                     merge regions or sectors with 'chokepoint aggregate'; ask about chosen users, \

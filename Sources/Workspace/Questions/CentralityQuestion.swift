@@ -43,7 +43,7 @@ public struct CentralityQuestion: Question {
         let labels = try TableLabels(table, groups: group)
         let industries = try labels.industries(industry ?? "*", "--industry")
         try inquiry.heed(opened)
-        try inquiry.begin("walking through deliveries")
+        try inquiry.begin("following deliveries")
         let rank = PageRank(table, damping: damping)
         let network = FlowNetwork(table, count: flows)
         try inquiry.begin("looking for communities")
@@ -73,9 +73,10 @@ public struct CentralityQuestion: Question {
             reading: CentralityReport.reading(
                 rank, network, communities, industries: industries, words, in: table.layout))
         let (who, isOne) = words.eachOf(industries)
-        document.question = """
-            How central \(isOne ? "is" : "are") \(who) in the network of deliveries?
-            """
+        document.question =
+            industries.count == table.layout.industryCount
+            ? "Which industries are most central in the network of deliveries?"
+            : "How central \(isOne ? "is" : "are") \(who) in the network of deliveries?"
         document.lead = CentralityReport.lead
         document.summary.method = CentralityReport.method
         document.summary.sure = [CentralityReport.sure(network)]

@@ -32,14 +32,15 @@ public struct CheckQuestion: Question {
             numerics: try audit.numerics?.failure == nil
                 ? system.map(inquiry.numerics(of:)) : nil,
             tables: AuditReport.tables(audit))
-        document.question = "Can the table \(opened.table.name) be computed with?"
+        document.question = "Can results be computed from the table \(opened.table.name)?"
         let hasErrors = audit.findings.items.contains { $0.severity == .error }
         let warnings = audit.findings.items.count { $0.severity == .warning }
         document.preamble = [
             hasErrors
-                ? "No: the findings below say what is in the way."
+                ? "No: the findings below say why."
                 : warnings > 0
-                    ? "Yes, with the warnings below (\(warnings))." : "Yes, without reservation."
+                    ? "Yes, with the warnings below (\(warnings))."
+                    : "Yes: the table passes every check."
         ]
         document.lead = AuditReport.lead
         return document

@@ -12,6 +12,12 @@ public struct DoctorQuestion: Question {
     /// The question.
     public init() {}
 
+    /// What reads native tables.
+    private static func hdf5(_ version: String) -> String {
+        version.first?.isNumber == true
+            ? "Native tables are read by HDF5 \(version)." : "HDF5 is \(version)."
+    }
+
     /// The libraries, their versions and speed, and the folders that are used.
     public func answer(in inquiry: Inquiry) throws -> ResultDocument {
         let provider = BLASProvider.current
@@ -49,8 +55,8 @@ public struct DoctorQuestion: Question {
             reading: [
                 """
                 Linear algebra is done by \(provider.description), which multiplies matrices at \
-                \((rate / 1e8).rounded() / 10) GF/s (10⁹ operations a second); tables are read with \
-                HDF5 \(TableFile.hdf5Version).
+                \((rate / 1e8).rounded() / 10) GF/s (10⁹ operations a second). \
+                \(Self.hdf5(TableFile.hdf5Version))
                 """
             ])
         document.question = "Which libraries does this program use, and how fast are they?"

@@ -21,11 +21,12 @@ public struct InfoQuestion: Question {
         let recognition = TableFile.recognition(
             of: path, format: reading.formatHint, options: reading.options
         ).map {
-            "\(path) looks like \($0.format), because \($0.reason)"
+            "\(path) was read as \($0.format), because \($0.reason)"
         }
         var document = inquiry.document(
             table: opened.identity, tables: InfoReport.tables(opened.table),
-            reading: [recognition.map { "\($0)." }].compactMap { $0 })
+            reading: [InfoReport.reading(opened.table)]
+                + [recognition.map { "\($0)." }].compactMap { $0 })
         document.question = "What is in the table \(opened.table.name)?"
         document.lead = InfoReport.lead
         return document

@@ -60,9 +60,10 @@ public struct LengthsQuestion: Question {
             reading: LengthsReport.reading(
                 lengths, industries: industries, words, in: labels.layout))
         let (who, isOne) = words.eachOf(industries)
-        document.question = """
-            How many steps \(isOne ? "is" : "are") \(who) away from all suppliers and all users?
-            """
+        document.question =
+            industries.count == labels.layout.industryCount
+            ? "Which industries are furthest from their suppliers and users, in steps?"
+            : "How many steps \(isOne ? "is" : "are") \(who) away from suppliers and users?"
         document.lead = LengthsReport.lead
         document.summary.method = LengthsReport.method
         return document

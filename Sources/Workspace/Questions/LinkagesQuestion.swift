@@ -42,7 +42,9 @@ public struct LinkagesQuestion: Question {
                 linkages, extraction, industries: industries, words, in: layout))
         let (who, isOne) = words.eachOf(industries)
         document.question =
-            "How strongly \(isOne ? "is" : "are") \(who) linked to suppliers and to users?"
+            industries.count == layout.industryCount
+            ? "Which industries are linked most strongly to suppliers and to users?"
+            : "How strongly \(isOne ? "is" : "are") \(who) linked to suppliers and to users?"
         document.lead = LinkagesReport.lead
         document.summary.method = LinkagesReport.method
         return document

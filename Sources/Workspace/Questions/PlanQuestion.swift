@@ -35,9 +35,9 @@ public struct PlanQuestion: Question {
         let available = Plan.availableBytes
         let verdict =
             plan.fits
-            ? "It fits: \(Memory.text(available)) can be had."
+            ? "It fits: \(Memory.text(available)) is available."
             : """
-            It does not fit: \(Memory.text(available)) can be had. Merge regions or sectors, ask \
+            It does not fit: \(Memory.text(available)) is available. Merge regions or sectors, ask \
             for less, or use a machine with more memory.
             """
         var most = beside > plan.tableBytes ? plan.workload.reason : "the table itself"
@@ -61,15 +61,16 @@ public struct PlanQuestion: Question {
                 ReportTable(
                     name: "plan", title: "What the answer takes, estimated",
                     columns: [
-                        Column(name: "part"), Column(name: "memory_gb", unit: "GB"),
-                        Column(name: "time_s", unit: "s"),
+                        Column(name: "part"),
+                        Column(name: "memory_gb", heading: "memory", unit: "GB"),
+                        Column(name: "time_s", heading: "time", unit: "s", style: .significant),
                     ],
                     rows: [
                         row("program", Plan.programBytes, nil),
                         row("table", plan.tableBytes, nil),
                         row(plan.workload.reason, beside, seconds),
                         row("all", plan.bytes, seconds),
-                        row("can be had", available, nil),
+                        row("available", available, nil),
                     ])
             ], reading: [reading])
         document.question = "How much memory and time does ‘chokepoint \(command)’ take?"

@@ -147,9 +147,9 @@ public struct ProductQuestion: Question {
             if !gainers.isEmpty {
                 let words = gainers.map { k in
                     "\(trade.partners[history.origins[k]].name) "
-                        + "(+\(NumberText.significant(100 * changes[k], 3)) points)"
+                        + "(+\(NumberText.significant(100 * changes[k], 3)) percentage points)"
                 }
-                lines.append("Shares gained: \(words.joined(separator: ", ")).")
+                lines.append("Shares were gained by \(RegionNames.list(words)).")
             }
         }
         return lines

@@ -52,7 +52,8 @@ public struct ProjectQuestion: Question {
             source, to: asked, tolerance: tolerance, sweepLimit: sweeps)
         let gave = projection.totals.count { abs($0.gap) > 1e-6 }
         let done =
-            "moved to the totals of \(totals) by KRAS in \(projection.sweeps) \(projection.sweeps == 1 ? "sweep" : "sweeps")"
+            "moved to the totals of \(totals) by KRAS in \(projection.sweeps) "
+            + (projection.sweeps == 1 ? "sweep" : "sweeps")
             + (projection.hasConflict
                 ? "; \(gave) of \(asked.count) totals gave way, as they contradict each other"
                 : "")
@@ -95,7 +96,7 @@ public struct ProjectQuestion: Question {
             let key = entry.quantity.lowercased()
             guard let quantity = kinds.first(where: { $0.rawValue == key }) else {
                 fail(
-                    "unknown-quantity", "there is no quantity ‘\(entry.quantity)’", entry,
+                    "unknown-quantity", "there is not a quantity ‘\(entry.quantity)’", entry,
                     "choose from \(kinds.map(\.rawValue).joined(separator: ", "))")
                 continue
             }

@@ -57,7 +57,9 @@ public struct ResultsCompareQuestion: Question {
             ].compactMap { $0 },
             reading: [
                 comparison.sentence + ".",
-                "The first answers ‘\(a.title)’ (\(names.0)), the second ‘\(b.title)’ (\(names.1)).",
+                """
+                The first answers ‘\(a.title)’ (\(names.0)), the second ‘\(b.title)’ (\(names.1)).
+                """,
             ])
         document.question = "What differs between the results \(names.0) and \(names.1)?"
         document.lead = comparison.lead

@@ -133,7 +133,7 @@ extension ScanQuestion {
                 Diagnostic(
                     .note, "economies-left-out",
                     "flows worth \(millions(products.outsideValue)) are of economies that are no "
-                        + "region of the table, and are left out"))
+                        + "regions of the table, and are left out"))
         }
         if products.contradictions > 0 {
             inquiry.report(

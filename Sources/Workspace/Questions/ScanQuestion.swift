@@ -236,7 +236,7 @@ public struct ScanQuestion: Question {
         }
         if let minimumCost { add("minimum cost", .number(minimumCost), unit: "% of GDP") }
         if frontier { add("frontier", "restrictions that no other one beats") }
-        if noRest { add("rest of the world", "left out: it is no government") }
+        if noRest { add("rest of the world", "left out: it is not a government") }
         return found
     }
 }

@@ -126,7 +126,8 @@ public struct SdaQuestion: Question {
         switch of {
         case .production:
             let regions = words.regions(try place(labels.regions))
-            return "Why did \(what) earned or caused in \(regions) change \(period)?"
+            let verb = account == nil ? "earned" : "caused"
+            return "Why did \(what) \(verb) in \(regions) change \(period)?"
         case .consumption:
             let regions = words.regions(try place(labels.regions))
             return "Why did \(what) behind the final demand of \(regions) change \(period)?"
@@ -142,8 +143,7 @@ public struct SdaQuestion: Question {
 
     private static let prices = Diagnostic(
         .warning, "current-prices",
-        "the tables are in current prices: changes of prices count as changes of intensity, "
-            + "technology and demand",
+        "the tables are in current prices, so that changes of prices count as well",
         remedy: "bring them to the prices of one year first: chokepoint deflate")
 
     private static func source(of method: Method) -> String {

@@ -52,7 +52,7 @@ extension Inquiry {
             guard let year = opened.table.year else {
                 throw Diagnostics([
                     Diagnostic(
-                        .error, "no-year", "the table says no year", at: .init(file: name),
+                        .error, "no-year", "the table states no year", at: .init(file: name),
                         remedy: "ask about this table alone")
                 ])
             }

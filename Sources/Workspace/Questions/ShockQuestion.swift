@@ -120,7 +120,7 @@ public struct ShockQuestion: Question {
             throw Diagnostics([
                 Diagnostic(
                     .error, "needs-trade",
-                    "nothing says what \(words.codes.joined(separator: ", ")) is in the table",
+                    "it is not known what \(words.codes.joined(separator: ", ")) is in the table",
                     at: .init(place: "restriction \(text)"),
                     remedy: "name a file of trade with --trade, and a --concordance")
             ])

@@ -58,7 +58,7 @@ public struct TriangulateQuestion: Question {
         document.question =
             by == .sector
             ? "In which order do the sectors of \(words.regions(regions)) sell to each other?"
-            : "In which order do countries sell to each other: \(words.regions(regions))?"
+            : "In which order do countries sell to each other (\(words.regions(regions)))?"
         document.lead = TriangulationReport.lead(by.rawValue)
         document.summary.method = TriangulationReport.method
         document.summary.sure = [

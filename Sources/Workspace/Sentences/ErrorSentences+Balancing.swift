@@ -30,7 +30,7 @@ extension ErrorSentences {
                 """
             if let critical {
                 line += """
-                    ; cells of others must vanish there, which would take for ever: \
+                    ; cells of others must vanish there, which would never end: \
                     \(sentence(critical))
                     """
             }

@@ -78,7 +78,7 @@ public struct ErrorSentences: Sendable {
             lists all)
             """
         case .rejected(let finding):
-            "the table cannot be computed with: \(finding.sentence)"
+            "nothing can be computed from the table: \(finding.sentence)"
         case .notProductive(let radius):
             """
             the economy uses up more than it makes (spectral radius of A is \(brief(radius))): no \
@@ -115,7 +115,7 @@ public struct ErrorSentences: Sendable {
     static func reason(_ error: ShockModelError) -> String {
         switch error {
         case .unsupported(let model, let part):
-            "the model \(model) has no place for \(part)"
+            "the model \(model) cannot represent \(part)"
         case .notConverged(let model, let iterations, let residual):
             """
             the model \(model) stopped after \(iterations) iterations at a residual of \

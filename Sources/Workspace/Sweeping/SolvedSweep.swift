@@ -37,7 +37,8 @@ package struct SolvedSweep {
         let header = source.header
         document.question = SweepReport.question(header)
         // What the scenario says of itself comes behind the answer.
-        document.preamble = SweepReport.reading(found) + document.preamble
+        document.preamble =
+            SweepReport.reading(found) + document.preamble.filter { $0 != header.title }
         document.lead = SweepReport.lead(found)
         document.summary.method = SweepReport.method(found)
         let limit = inquiry.limit(top, forPeople: Self.metricsForPeople)

@@ -47,7 +47,7 @@ struct SweepSetup {
                 inquiry.report(
                     Diagnostic(
                         .warning, "idle-parameter",
-                        "nothing that is watched hangs on \(path): no model of this run takes it",
+                        "nothing that is watched depends on \(path): no model of this run uses it",
                         at: .init(file: plan.scenario.file),
                         remedy: "add a model that does, or leave it out"))
             }

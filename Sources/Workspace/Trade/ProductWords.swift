@@ -22,7 +22,7 @@ struct ProductWords {
         guard !isCode.contains(false) else {
             throw Diagnostics([
                 Diagnostic(
-                    .error, "mixed-sectors", "sectors and customs codes stand together",
+                    .error, "mixed-sectors", "sectors and customs codes are mixed",
                     at: .init(place: "restriction \(text)"),
                     remedy: "restrict them one by one, each with its own --restrict")
             ])

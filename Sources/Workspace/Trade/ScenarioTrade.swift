@@ -225,7 +225,7 @@ struct ScenarioFiller {
         if item["exporter"] != nil { return }
         throw Diagnostics([
             Diagnostic(
-                .error, "missing-field", "nothing says whose share of the imports is meant",
+                .error, "missing-field", "it is not known whose share of the imports is meant",
                 at: codes.location,
                 remedy: "name the exporter, or give origin_share, users and user_share")
         ])

@@ -13,7 +13,7 @@ extension Inquiry {
             throw Diagnostics([
                 Diagnostic(
                     .error, "needs-concordance",
-                    "nothing says which sectors make which customs codes",
+                    "it is not known which sectors make which customs codes",
                     at: .init(place: "--concordance"),
                     remedy: "name a CSV of customs codes and classes of ISIC; "
                         + "'Scripts/fetch-tables --list' names public ones")

@@ -62,7 +62,7 @@ struct TradeOnTable {
             throw Diagnostics([
                 Diagnostic(
                     .error, "needs-concordance",
-                    "nothing says which sectors make these customs codes", at: location,
+                    "it is not known which sectors make these customs codes", at: location,
                     remedy: "name a CSV of customs codes and classes of ISIC (--concordance, or "
                         + "concordance in the field trade), or give the sectors")
             ])

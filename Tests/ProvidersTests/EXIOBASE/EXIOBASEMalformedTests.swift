@@ -83,7 +83,7 @@ import Testing
         expectText(
             try folder.after("x.txt", "\tindout", "\tindout\tmore"),
             """
-            wrong-header: …/x.txt:1: x: the file has 2 columns of numbers where one is due (it \
+            wrong-header: …/x.txt:1: x: the file has 2 columns of numbers where one is expected (it \
             is known with the columns region, sector and indout)
             """)
     }
@@ -92,7 +92,7 @@ import Testing
         expectText(
             try folder.after("Z.txt", "A\tServices\t5", "A\tGoods\t5"),
             """
-            duplicate-label: …/Z.txt:5:1: Z: the row label A/Goods repeats (every row stands \
+            duplicate-label: …/Z.txt:5:1: Z: the row label A/Goods repeats (every row must appear \
             once)
             missing-label: …/Z.txt: Z: the row A/Services is missing (every row of \
             …/unit.txt must be there; write 0 where nothing flows)
@@ -102,7 +102,7 @@ import Testing
                 "Z.txt", "A\tGoods\t1\t2\t3\t4\nA\tServices\t5\t6\t7\t8\n",
                 "A\tServices\t5\t6\t7\t8\nA\tGoods\t1\t2\t3\t4\n"),
             """
-            label-order: …/Z.txt:4:1: Z: row 1 is A/Services where A/Goods is due (the \
+            label-order: …/Z.txt:4:1: Z: row 1 is A/Services where A/Goods is expected (the \
             order must be that of …/unit.txt; nothing is reordered)
             """)
         expectText(
@@ -165,7 +165,7 @@ import Testing
             try folder.after("satellite/unit.txt", "CO2\tkt", "CO2\tkt\nCO2\tkt"),
             """
             duplicate-label: …/satellite/unit.txt:5:1: the row label CO2 repeats (every row \
-            stands once)
+            must appear once)
             """)
     }
 

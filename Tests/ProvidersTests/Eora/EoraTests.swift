@@ -215,16 +215,16 @@ struct EoraLayout {
         expectText(
             try folder.after("labels_T.txt", "Beta\tB\tIndustries\tGoods\t\n", "Beta\tB\t\n"),
             """
-            short-row: …/labels_T.txt:3:1: the line has 3 cells where 4 are due (the file is \
+            short-row: …/labels_T.txt:3:1: the line has 3 cells where 4 are expected (the file is \
             cut short, or of another release)
             """)
         expectText(
             try folder.after("labels_T.txt", "Industries\tServices", "Industries\tGoods"),
             """
             duplicate-label: …/labels_T.txt:2:1: the sector label A/Goods repeats (every sector \
-            of a region stands once)
+            of a region must appear once)
             duplicate-label: …/labels_T.txt:4:1: the sector label B/Goods repeats (every sector \
-            of a region stands once)
+            of a region must appear once)
             """)
         expectText(
             try folder.after("labels_FD.txt", "Beta\tB\tFinal demand\tConsumption C\t\n", ""),

@@ -210,7 +210,7 @@ import Testing
         expectText(
             try matrix.after("\nB_s2,", "\nB_s1,"),
             """
-            duplicate-label: …:5:1: rows: the row label B_s1 repeats (every row stands once)
+            duplicate-label: …:5:1: rows: the row label B_s1 repeats (every row must appear once)
             missing-label: …: rows: the row B_s2 is missing (every row of the first line must be \
             there; write 0 where nothing flows)
             """)
@@ -322,7 +322,7 @@ import Testing
             expectText(
                 try hinted.after { _ in "a,b\nc,1\n" },
                 """
-                not-a-figaro-table: …: there is no CSV file with the labels of a FIGARO table \
+                not-a-figaro-table: …: there is not a CSV file with the labels of a FIGARO table \
                 (a matrix has labels such as AT_A01, then AT_P3_S13 …; a flat file has the \
                 columns refArea, rowIi, counterpartArea, colIi, obsValue)
                 """

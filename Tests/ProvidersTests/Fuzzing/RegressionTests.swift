@@ -32,7 +32,7 @@ import Testing
     @Test(arguments: [
         ("texts-beyond-their-heap.h5", "signal 11 ends it"),
         ("endless-structures.h5", "it does not come to an end in 2 s"),
-        ("endless-memory.h5", "it wants more than 512 MiB for them"),
+        ("endless-memory.h5", "it asks for more than 512 MiB for them"),
     ])
     func damagedStructures(name: String, reason: String) {
         expectText(

@@ -280,7 +280,7 @@ enum TinyWorkbook {
             """
             unexpected-cell: \
             …/20231117_120secMother_AllCountries_002_T-Results_2015_059_Markup001(full).csv: \
-            T[A/Goods (product), A/Services (product)]: the cell is 9 where 0 is due (of a supply \
+            T[A/Goods (product), A/Services (product)]: the cell is 9 where 0 is expected (of a supply \
             and use table this block is empty)
             """)
         expectText(
@@ -342,7 +342,7 @@ enum TinyWorkbook {
             """
             unexpected-cell: \
             …/20231117_120secMother_AllCountries_002_V-Results_2015_059_Markup001(full).csv: \
-            V[B/Taxes less subsidies, A/Goods (industry)]: the cell is 1 where 0 is due (of a \
+            V[B/Taxes less subsidies, A/Goods (industry)]: the cell is 1 where 0 is expected (of a \
             supply and use table this block is empty)
             """)
         expectText(

@@ -155,7 +155,7 @@ import Testing
         expectText(
             try file.after("2020,A,s2,B,s1,7\n", "abc,A,s2,B,s1,7\n"),
             """
-            not-a-number: …:10:1: the year is no whole number (write a year such as 2019)
+            not-a-number: …:10:1: the year is not a whole number (write a year such as 2019)
             """)
         expectText(
             try file.after("final_demand:C", "C"),

@@ -120,7 +120,7 @@ import Testing
         #expect(
             try read(with: "Z", Self.doubles("(4,)", [1, 2, 3, 4]))
                 == """
-                wrong-shape: …/t.npz/Z.npy: Z has the shape (4,) where (2, 2) is due (it is \
+                wrong-shape: …/t.npz/Z.npy: Z has the shape (4,) where (2, 2) is expected (it is \
                 regions × sectors twice)
                 """
         )
@@ -134,7 +134,7 @@ import Testing
         #expect(
             try read(with: "V", Self.doubles("(1, 3)", [1, 2, 3]))
                 == """
-                wrong-shape: …/t.npz/V.npy: V has the shape (1, 3) where (1, 2) is due (it is \
+                wrong-shape: …/t.npz/V.npy: V has the shape (1, 3) where (1, 2) is expected (it is \
                 primary inputs, then regions × sectors)
                 """
         )
@@ -157,9 +157,9 @@ import Testing
         #expect(
             try read(arrays).1 == """
                 wrong-shape: …/t.npz/Z.npy: Z has the shape (2, 2) where (9000000000000, \
-                9000000000000) is due (it is regions × sectors twice)
+                9000000000000) is expected (it is regions × sectors twice)
                 wrong-shape: …/t.npz/Y.npy: Y has the shape (2, 2) where (9000000000000, 3000000) \
-                is due (it is regions × sectors, then regions × categories)
+                is expected (it is regions × sectors, then regions × categories)
                 """)
     }
 

@@ -133,7 +133,7 @@ import Testing
         expectText(
             try file.after("\nROW_G,", "\nROW_A01_02,"),
             """
-            duplicate-label: …:5:1: rows: the row label ROW_A01_02 repeats (every row stands once)
+            duplicate-label: …:5:1: rows: the row label ROW_A01_02 repeats (every row must appear once)
             missing-label: …: rows: the row ROW_G is missing (every row of the first line must be \
             there; write 0 where nothing flows)
             """)
@@ -283,7 +283,7 @@ import Testing
         expectText(
             try hinted.after { _ in "a,b\nc,1\n" },
             """
-            not-an-oecd-table: …: there is no CSV file with the labels of an OECD inter-country \
+            not-an-oecd-table: …: there is not a CSV file with the labels of an OECD inter-country \
             table (its first line has labels such as AUS_A01_02, then AUS_HFCE AUS_NPISH …)
             """)
         expectText(
@@ -376,7 +376,7 @@ import Testing
         expectText(
             try read(ZipFixture.archive([("readme.txt", content)])),
             """
-            not-an-oecd-table: …: there is no CSV file with the labels of an OECD inter-country \
+            not-an-oecd-table: …: there is not a CSV file with the labels of an OECD inter-country \
             table (its first line has labels such as AUS_A01_02, then AUS_HFCE AUS_NPISH …)
             """)
     }

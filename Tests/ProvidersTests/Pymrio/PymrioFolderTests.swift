@@ -195,9 +195,9 @@ import Testing
             try folder.after(parameters, "\"nr_header\": \"2\"", "\"nr_header\": \"two\""),
             """
             wrong-parameters: …/file_parameters.json: files/Z: nr_header is ‘two’, where a \
-            number from 1 to 8 is due (a file has a name, nr_index_col and nr_header)
+            number from 1 to 8 is expected (a file has a name, nr_index_col and nr_header)
             wrong-parameters: …/file_parameters.json: files/Y: nr_header is ‘two’, where a \
-            number from 1 to 8 is due (a file has a name, nr_index_col and nr_header)
+            number from 1 to 8 is expected (a file has a name, nr_index_col and nr_header)
             """)
         expectText(
             try folder.after(parameters, "\"Z.txt\"", "\"../Z.txt\""),

@@ -120,7 +120,7 @@ import Testing
         #expect(
             try read(fixture, form).1
                 == """
-                label-order: \(file): \(prefix)ROW1: column 4 is ROW/c1 where ROW/c2 is due \
+                label-order: \(file): \(prefix)ROW1: column 4 is ROW/c1 where ROW/c2 is expected \
                 (the order must be that of the first region; nothing is reordered)
                 """
         )

@@ -148,7 +148,7 @@ import Testing
                 .damaged("shared string 7 is not there; there are 1"),
                 .damaged("1e999 is too large or too small for a double"),
                 .damaged("the cell is of the unknown type ‘q’"),
-                .damaged("‘x’ is no index of a shared string"),
+                .damaged("‘x’ is not the index of a shared string"),
                 .damaged("the cell is ‘NaN’"), .number(2),
             ])
     }
@@ -312,7 +312,7 @@ import Testing
         #expect(
             noArchive
                 == """
-                not-a-workbook: …/t.xlsx: the file is no zip archive (xlsx and xlsb are read; \
+                not-a-workbook: …/t.xlsx: the file is not a zip archive (xlsx and xlsb are read; \
                 save an old xls as xlsx)
                 """
         )

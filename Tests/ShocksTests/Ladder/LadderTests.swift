@@ -131,7 +131,8 @@ import Testing
             ])
         #expect(
             sentences(["extraction"]) == [
-                "--theta: the model extraction takes no theta (leave it out, or choose trade-ge)"
+                "--theta: the model extraction has no parameter theta "
+                    + "(leave it out, or choose trade-ge)"
             ])
         #expect(
             sentences(["trade-eg", "shortag"]) == [
@@ -160,11 +161,11 @@ import Testing
         }
         #expect(
             sentence("input_rule", "half-critcal")
-                == "--input-rule: 'half-critcal' is no value of input_rule "
+                == "--input-rule: 'half-critcal' is not a value of input_rule "
                 + "(did you mean half-critical?)")
         #expect(
             sentence("days", "1.5")
-                == "--days: '1.5' is no value of days "
+                == "--days: '1.5' is not a value of days "
                 + "(expected a whole number from 1 to 36500 (days))")
         #expect(sentence("replace", "R9") == "--replace: unknown region R9 (did you mean R1?)")
         #expect(sentence("mark_up", "50%") == nil)

@@ -60,7 +60,7 @@ import Testing
         #expect(energy(layout).isEmpty)
         let criticality = Criticality.ownAndEnergy(layout)
         #expect(criticality.title == "own")
-        let why = "no energy sector: the sectors are those of no known list"
+        let why = "no energy sector: the sectors match no known list"
         #expect(criticality.source.contains(why))
         #expect(criticality.ratings == [1, 0.5, 0.5, 1])
         #expect(InputStocks.byUser(layout).days == [90, 90])

@@ -260,7 +260,7 @@ import Testing
                 problems.items.map(\.sentence) == [
                     "line 11:57: unknown region R9 (did you mean R1?)",
                     "line 12:43: unknown region pro-rota (known: R1, R2, R3, R4)",
-                    "line 13:7: the model extraction takes no theta "
+                    "line 13:7: the model extraction has no parameter theta "
                         + "(leave it out, or choose trade-ge)",
                 ])
         }
@@ -321,7 +321,7 @@ import Testing
             ])
         #expect(
             try findings("output_change") == [
-                place + "'output_change' is no metric (write COLUMN.REGION, such as "
+                place + "'output_change' is not a metric (write COLUMN.REGION, such as "
                     + "value_added_change_pct_gdp.KOR; the region may be *, world, a @group or an "
                     + "industry such as KOR/c14)"
             ])

@@ -7,7 +7,7 @@ enum SweepView: View {
     static let name = "Sweep"
     static let title = "Sweep"
     static let lead = """
-        How much the answer hangs on what nobody knows: a scenario is solved for many values of its \
+        How much the answer depends on what nobody knows: a scenario is solved for many values of its \
         uncertain numbers.
         """
     static let button = "Sweep"
