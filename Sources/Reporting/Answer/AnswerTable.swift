@@ -101,6 +101,12 @@ extension AnswerSummary {
     func paragraphs(models: Int, doubts: Int) -> [String] {
         var result: [String] = []
         if let hardest { result.append("Hardest hit \(hardest).") }
+        // As many as fit; the table has them all.
+        let few = models < .max ? 2 : variants.count
+        result += variants.prefix(few).map { "\($0)." }
+        if few < variants.count {
+            result.append("The table ‘variants’ has \(variants.count - few) more variants.")
+        }
         let reasons = why.prefix(models).joined(separator: "; ")
         if !reasons.isEmpty { result.append("Why: \(reasons).") }
         if let method { result.append("How it is counted: \(method).") }

@@ -38,9 +38,13 @@ struct ScenarioAnswer {
             preamble: [bound.scenario.title, bound.scenario.summary].compactMap { $0 },
             diagnostics: bound.diagnostics + bound.events.flatMap(\.bound.diagnostics),
             question: question(shock, items), timings: timings, overlays: items)
-        return try report.document(on: system) { outcomes in
-            try tables(outcomes, items: items, shock: shock, parties: parties, on: system)
+        var variants: [String] = []
+        var document = try report.document(on: system) { outcomes in
+            try tables(
+                outcomes, items: items, shock: shock, parties: parties, on: system, &variants)
         }
+        document.summary.variants = variants
+        return document
     }
 
     /// What happens in the scenario, in words: its shock, products that are cut, and events.
@@ -63,10 +67,10 @@ struct ScenarioAnswer {
         return words.question(shock, further: further) ?? bound.scenario.title
     }
 
-    /// The tables of what goes on beside the models.
+    /// The tables of what goes on beside the models, and what the variants say in sentences.
     private func tables(
         _ outcomes: [ModelOutcome], items: [OverlayRuns.Item], shock: Shock, parties: [Party],
-        on system: LeontiefSystem
+        on system: LeontiefSystem, _ variants: inout [String]
     ) throws -> [ReportTable] {
         let table = opened.table
         var tables: [ReportTable] = []
@@ -87,7 +91,8 @@ struct ScenarioAnswer {
                     outcomes, restrictions: shock.restrictions, incomeShare: labour.incomeShare,
                     automated: labour.automated, parties: parties, on: table))
         }
-        tables += try comparisons(outcomes, shock: shock, parties: parties, on: system)
+        tables += try comparisons(
+            outcomes, shock: shock, parties: parties, on: system, &variants)
         return tables
     }
 
@@ -107,7 +112,8 @@ struct ScenarioAnswer {
 
     /// The parts of the shock alone, the shock on other tables, and what it emits.
     private func comparisons(
-        _ outcomes: [ModelOutcome], shock: Shock, parties: [Party], on system: LeontiefSystem
+        _ outcomes: [ModelOutcome], shock: Shock, parties: [Party], on system: LeontiefSystem,
+        _ variants: inout [String]
     ) throws -> [ReportTable] {
         let table = opened.table
         var tables: [ReportTable] = []
@@ -135,6 +141,7 @@ struct ScenarioAnswer {
                     ))
             }
             tables.append(ComparisonReport.variants(all, parties: parties))
+            variants = AnswerReport.variants(all, parties: parties)
         }
         if let carbonPrice = bound.carbonPrice {
             tables.append(
