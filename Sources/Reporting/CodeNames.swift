@@ -41,7 +41,54 @@ public struct CodeNames: Sendable, Hashable {
             let sector = String(code[code.index(after: slash)...])
             return "\(region), \(sectors[sector] ?? sector)"
         case .sector: return sectors[code]
+        case .words:
+            let found = parts(of: code).map { part -> (text: String, isKnown: Bool) in
+                let name = part.isSeparator ? nil : regionName(part.text)
+                return (name ?? part.text, name != nil)
+            }
+            return found.contains { $0.isKnown } ? found.map(\.text).joined() : nil
         }
+    }
+
+    /// The codes in a text of several, each with its name, in their order and each once.
+    func legend(of text: String) -> [(code: String, name: String)] {
+        var found: [(code: String, name: String)] = []
+        func add(_ code: String, _ name: String?) {
+            guard let name, name != code, !found.contains(where: { $0.code == code }) else {
+                return
+            }
+            found.append((code, name))
+        }
+        for part in parts(of: text) where !part.isSeparator {
+            let region = part.text.prefix { $0 != "/" }
+            add(String(region), regionName(String(region)))
+            let sector = part.text.dropFirst(region.count + 1)
+            if regionName(String(region)) != nil { add(String(sector), sectors[String(sector)]) }
+        }
+        return found
+    }
+
+    /// The name of a region, also of one that the tables do not have, or of `REGION/SECTOR`.
+    private func regionName(_ code: String) -> String? {
+        if let name = name(of: code, in: .region) { return name }
+        guard !regions.isEmpty, code.count == 3, code.uppercased() == code,
+            let country = Country.named(code), country.alpha3 == code
+        else { return nil }
+        return country.name
+    }
+
+    /// A text of several codes, cut where a code may begin or end.
+    private func parts(of text: String) -> [(text: String, isSeparator: Bool)] {
+        var parts: [(text: String, isSeparator: Bool)] = []
+        for character in text {
+            let isSeparator = " ,.:→".contains(character)
+            if let last = parts.last, last.isSeparator == isSeparator {
+                parts[parts.count - 1].text.append(character)
+            } else {
+                parts.append((String(character), isSeparator))
+            }
+        }
+        return parts
     }
 
     /// What a column's codes are of.
@@ -50,9 +97,21 @@ public struct CodeNames: Sendable, Hashable {
         case region
         /// Sectors.
         case sector
+        /// Several regions or industries in one text, such as a path or the name of a metric.
+        case words
 
-        /// The kind of a column; nil for columns of anything else.
-        init?(column: String) {
+        /// The kind of a column of a table; nil for columns of anything else.
+        init?(column: String, of table: String = "") {
+            switch (table, column) {
+            case ("paths", "path"), ("communities", "largest_members"),
+                ("communities", "main_regions"), ("differences", "label"), ("groups", "members"),
+                ("groups", "not_in_table"), ("ranks", "item"),
+                ("summary", "metric"), ("tornado", "metric"), ("indices", "metric"),
+                ("convergence", "metric"), ("index_convergence", "metric"):
+                self = .words
+                return
+            default: break
+            }
             switch column {
             case "region", "exporter", "importer", "origin", "destination", "partner", "supplier",
                 "user", "industry", "seller", "buyer", "from", "to", "input_origin", "party",
@@ -85,11 +144,20 @@ extension ReportTable {
     public func named(by names: CodeNames) -> ReportTable {
         var columns = self.columns
         var added: [[Cell]] = []
+        var legend: [(code: String, name: String)] = []
         let known = Set(columns.map(\.name))
         for (index, column) in self.columns.enumerated() {
-            guard let kind = CodeNames.Kind(column: column.name),
+            guard let kind = CodeNames.Kind(column: column.name, of: name),
                 !known.contains(column.name + Self.nameEnding)
             else { continue }
+            if kind == .words, column.style != .prose {
+                for case .text(let text) in self.cells(of: index)
+                where legend.count <= Self.longestLegend {
+                    legend += names.legend(of: text).filter { item in
+                        !legend.contains { $0.code == item.code }
+                    }
+                }
+            }
             let cells = self.cells(of: index).map { cell -> Cell in
                 guard case .text(let code) = cell else { return .missing }
                 return Cell(names.name(of: code, in: kind) ?? Self.scanned(code, kind, in: name))
@@ -99,9 +167,16 @@ extension ReportTable {
             added.append(cells)
         }
         if added.isEmpty { return self }
-        return copy(
+        var copy = copy(
             columns, rows.indices.map { row in rows[row] + added.map { $0[row] } })
+        if !legend.isEmpty, legend.count <= Self.longestLegend {
+            copy.legend = legend.map { "\($0.code) \($0.name)" }.joined(separator: "; ")
+        }
+        return copy
     }
+
+    /// The most codes that a legend explains: more are looked up elsewhere.
+    private static let longestLegend = 24
 
     /// The table for people: codes, names or both in the columns of codes, and no columns of names.
     /// - Parameter limit: how long a sector's name may get beside its code; nil for any length.
@@ -109,19 +184,28 @@ extension ReportTable {
         var partner: [Int: Int] = [:]
         for (index, column) in columns.enumerated() {
             let name = columns.firstIndex { $0.name == column.name + Self.nameEnding }
-            if let name, CodeNames.Kind(column: column.name) != nil { partner[index] = name }
+            if let name, CodeNames.Kind(column: column.name, of: self.name) != nil {
+                partner[index] = name
+            }
         }
         if partner.isEmpty { return self }
         let hidden = Set(partner.values)
         let kept = columns.indices.filter { !hidden.contains($0) }
-        return copy(
+        var shown = copy(
             kept.map { columns[$0] },
             rows.map { row in
                 kept.map { index in
                     guard let other = partner[index], case .text(let code) = row[index],
                         case .text(let name) = row[other], name != code
                     else { return row[index] }
-                    let isSector = CodeNames.Kind(column: columns[index].name) == .sector
+                    let kind = CodeNames.Kind(column: columns[index].name, of: self.name)
+                    let isSector = kind == .sector
+                    if kind == .words {
+                        if style == .name { return .text(name) }
+                        // Elsewhere the notes say what the codes mean: such texts are long.
+                        return style == .both && columns[index].style == .prose
+                            ? .text(Self.sideBySide(code, name)) : row[index]
+                    }
                     let short = limit.map { isSector || code.contains("/") ? $0 : .max } ?? .max
                     let shown = TerminalText.shortened(name, to: short)
                     return switch style {
@@ -131,6 +215,19 @@ extension ReportTable {
                     }
                 }
             })
+        if style == .both, let legend {
+            shown.legend = legend
+            shown.notes.append(legend)
+        }
+        return shown
+    }
+
+    /// `Germany (DEU), France (FRA)` for lists of codes and of names.
+    private static func sideBySide(_ codes: String, _ names: String) -> String {
+        let lists = [codes, names].map { $0.split(separator: ", ").map(String.init) }
+        if lists[0].count != lists[1].count { return codes }
+        return zip(lists[0], lists[1]).map { $0 == $1 ? $0 : "\($1) (\($0))" }
+            .joined(separator: ", ")
     }
 
     /// What a star is called where restrictions are put together.

@@ -49,7 +49,8 @@ extension ReportTable {
         let keyed = keyColumns
         return ReportTable(
             name: name, title: title, columns: chosen.map { columns[$0] },
-            rows: rows.prefix(limit).map { row in chosen.map { row[$0] } }, isSelection: true,
+            rows: rows.prefix(limit).map { row in chosen.map { row[$0] } },
+            notes: [legend].compactMap { $0 }, isSelection: true,
             keys: max(chosen.prefix { $0 < keyed }.count, min(1, chosen.count)))
     }
 }

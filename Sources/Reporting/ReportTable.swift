@@ -17,6 +17,9 @@ public struct ReportTable: Sendable, Equatable {
     public let keys: Int?
     /// Name of the numeric column that is also drawn as bars where a format can draw.
     public let chartColumn: String?
+    /// What the codes in texts of several codes mean, for people who read codes; nil where there
+    /// are none, or too many.
+    var legend: String? = nil
 
     /// A table.
     ///

@@ -159,6 +159,8 @@ import Workspace
     }
 
     @Test func whatIsWrongIsSaidWithItsPlace() async throws {
+        let workspace = Workspace(
+            finder: TableFinder(folders: [Fixtures.shippedTables.path]).closed(), cache: nil)
         try await RunningServer.run { server in
             for (command, json, expected) in [
                 ("shok", "{}", "404 unknown-command "), ("shock", "{", "400 not-json "),
@@ -170,8 +172,12 @@ import Workspace
                 let response = try await server.ask(command, json)
                 let object = try JSONSerialization.jsonObject(with: Data(response.body.utf8))
                 let errors = (object as? [String: Any])?["errors"] as? [[String: Any]] ?? []
-                let items = errors.map { "\($0["code"] ?? "") \($0["place"] ?? "")" }
+                let items = errors.map { "\($0["code"] ?? "") \($0["location"] ?? "")" }
                 #expect("\(response.status) " + items.joined(separator: ", ") == expected)
+                guard json.hasPrefix(#"{"table"#) else { continue }
+                // The document is that of `ask`, byte for byte.
+                let asked = #"{"command": "\#(command)", "# + json.dropFirst()
+                #expect(response.body == workspace.reply(to: asked).json)
             }
             let wrongFormat = try await server.request(
                 "POST", "/api/tables?format=word", body: "{}")

@@ -57,16 +57,65 @@ import Testing
         #expect(problem { () throws(Diagnostics) in try labels.sectors("products") } != nil)
     }
 
-    @Test func nearMissesAreSuggested() {
+    @Test func nearMissesAreSuggested() throws {
         #expect(
             problem { () throws(Diagnostics) in try labels.regions("Germny") }
                 == "unknown region Germny (did you mean Germany (DEU)?)")
         #expect(
             problem { () throws(Diagnostics) in try labels.regions("Norway") }
                 == """
-                unknown region Norway: this table does not show Norway by itself (known: JPN, KOR, \
-                TUR, TWN, DEU, ROW)
+                unknown region Norway: this table does not show Norway by itself (it is part of \
+                the rest of the world, ROW)
                 """)
+        let without = try LabelResolver(
+            TableLayout(
+                regions: [Region("JPN"), Region("THA")], sectors: [Sector("s")], finalDemand: []))
+        #expect(
+            problem { () throws(Diagnostics) in try without.regions("Swaziland") }
+                == """
+                unknown region Swaziland: this table does not show Eswatini by itself (known: JPN, \
+                THA)
+                """)
+    }
+
+    /// Variants are as near as main names, and of names as near the one that begins so.
+    @Test(arguments: [
+        ("Turky", "Türkiye (TUR)"), ("Great Britan", "United Kingdom (GBR)"),
+        ("Czech Republc", "Czechia (CZE)"), ("Chinese Taipai", "Taiwan (TWN)"),
+        ("Korae", "South Korea (KOR)"), ("Koera", "South Korea (KOR)"),
+        ("Holand", "Netherlands (NLD)"), ("EU", "the group @eu"),
+        ("European Union", "the group @eu27"), ("Eurpean Union", "the group @eu27"),
+        ("g7", "the group @g7"), ("DEX", "DEU"),
+    ])
+    func variantsAndGroupsAreSuggested(typed: String, meant: String) throws {
+        let labels = LabelResolver(
+            try TableLayout(
+                regions: ["TUR", "GBR", "CZE", "TWN", "KOR", "POL", "NLD", "DEU", "ROW"].map {
+                    Region($0)
+                }, sectors: [Sector("s")], finalDemand: []))
+        #expect(
+            problem { () throws(Diagnostics) in try labels.regions(typed) }
+                == "unknown region \(typed) (did you mean \(meant)?)")
+    }
+
+    @Test(arguments: ["Narnia", "Wonderland", "Atlantis", "Utopia"])
+    func nothingFarFetchedIsSuggested(typed: String) throws {
+        let all = LabelResolver(
+            try TableLayout(
+                regions: Country.all.map { Region($0.alpha3) }, sectors: [Sector("s")],
+                finalDemand: []))
+        #expect(
+            problem { () throws(Diagnostics) in try all.regions(typed) }?.contains("did you mean")
+                == false)
+    }
+
+    @Test(arguments: [
+        ("Hong Kong SAR", "HKG"), ("Macao SAR", "MAC"), ("Kyrgyz Republic", "KGZ"),
+        ("Egypt, Arab Rep.", "EGY"), ("Congo, Rep.", "COG"), ("Venezuela, RB", "VEN"),
+        ("Hong Kong SAR, China", "HKG"),
+    ])
+    func statisticsNameCountriesSo(name: String, code: String) {
+        #expect(Country.named(name)?.alpha3 == code)
     }
 
     /// A table's own name takes over: `CA` of a table of states is no Canada.

@@ -128,6 +128,25 @@ import Testing
         }
     }
 
+    /// The definition is at fault, and no advice makes a group hold itself.
+    @Test func anUnknownGroupInAGroupIsToldAtItsDefinition() throws {
+        let groups = try GroupDefinition.parse(["a=@b", "c=@a,JPN", "bb=KOR"])
+        let restriction = Diagnostic.Location(place: "restriction @a/c1")
+        for (text, near) in [("a=@b", nil), ("a=@b;bb=KOR", "bb")] as [(String, String?)] {
+            let own = groups.filter { near != nil || $0.name != "bb" }
+            let resolver = LabelResolver(try resolver().layout, groups: own)
+            let remedy =
+                near.map { "did you mean @\($0)?" }
+                ?? "define it with --group b=CODE,…; 'chokepoint groups' lists the known ones"
+            for group in ["@a", "@c"] {
+                #expect(
+                    problems { () throws(Diagnostics) in
+                        try resolver.regions(group, at: restriction)
+                    } == ["unknown-group: --group: unknown group @b in @a (\(remedy))"], "\(text)")
+            }
+        }
+    }
+
     @Test func publicGroupsAreKnownEverywhere() throws {
         let layout = try TableLayout(
             regions: [Region("FRA"), Region("HRV"), Region("JPN")], sectors: [Sector("x")],

@@ -54,6 +54,55 @@ import Workspace
         #expect(throws: Diagnostics.self) { try workspace.answer(question) }
     }
 
+    /// Results of two commands share no number: no list of nothing, but the reason.
+    @Test func resultsWithNothingInCommonAreRefused() throws {
+        let samples = try Samples()
+        defer { samples.remove() }
+        let workspace = try samples.workspace(cached: true)
+        var exposure = ExposureQuestion()
+        exposure.tables = [SampleQuestions.g20]
+        exposure.user = ["KOR/C"]
+        exposure.supplier = ["CHN"]
+        try shock("10%", workspace, to: samples.path("a.json"))
+        try JSONExporter.render(workspace.answer(exposure), options: RenderOptions())
+            .write(toFile: samples.path("b.json"), atomically: true, encoding: .utf8)
+        var question = ResultsCompareQuestion()
+        question.first = samples.path("a.json")
+        question.second = samples.path("b.json")
+        do {
+            _ = try workspace.answer(question)
+            Issue.record("compared a shock with an exposure")
+        } catch let error as Diagnostics {
+            #expect(error.items.map(\.code) == ["nothing-in-common"])
+            let message = error.items.first?.message ?? ""
+            #expect(message.hasSuffix("of ‘shock’ and of ‘exposure’"), "\(message)")
+        }
+    }
+
+    /// A scan that leaves nothing says so, and how far away the nearest was.
+    @Test func aScanThatLeavesNothingSaysSo() throws {
+        let samples = try Samples()
+        defer { samples.remove() }
+        let workspace = try samples.workspace(cached: true)
+        var question = ScanQuestion()
+        question.table = SampleQuestions.g20
+        question.importer = "KOR"
+        let all = try workspace.answer(question)
+        let cost = try #require(
+            all.tables[0].columns.firstIndex { $0.name == "importer_cost_pct_gdp" })
+        let most = try #require(all.tables[0].rows.compactMap { $0[cost].number }.max())
+        #expect(all.summary.first.isEmpty)
+        question.minimumCost = 90
+        let none = try workspace.answer(question)
+        #expect(none.tables[0].rows.isEmpty)
+        #expect(
+            none.summary.first == [
+                "No restriction is left: none of \(all.tables[0].rows.count) costs its importer 90 "
+                    + "% of GDP or more; the costliest costs "
+                    + "\(NumberText.significant(most, 3)) %"
+            ])
+    }
+
     /// No row of the frontier is beaten by another one, and the rest of the world is gone.
     @Test func scansLeaveOutWhatIsAskedFor() throws {
         let samples = try Samples()

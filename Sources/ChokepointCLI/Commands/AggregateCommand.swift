@@ -46,6 +46,8 @@ struct AggregateCommand: WritingCommand {
         help: ArgumentHelp("Regions to merge; may be repeated.", valueName: "NAME=CODE,…"))
     var bloc: [String] = []
 
+    @OptionGroup var groups: GroupOptions
+
     @Option(
         name: [.customShort("o"), .long],
         help: ArgumentHelp("Where to write the table.", valueName: "path"), completion: .file())
@@ -66,6 +68,7 @@ struct AggregateCommand: WritingCommand {
         question.sectors = sectors
         question.commonSectors = commonSectors
         question.bloc = bloc
+        question.group = groups.groups
         question.output = output
         question.name = name
         question.force = overwriting.force

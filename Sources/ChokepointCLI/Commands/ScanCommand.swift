@@ -73,7 +73,7 @@ struct ScanCommand: TableReadingCommand {
         help: ArgumentHelp(
             "Leave out restrictions that cost the importer less than this, in % of its GDP.",
             valueName: "percent"))
-    var minimumCost: Double?
+    var minimumCost: Percent?
 
     @Flag(
         help: """
@@ -138,7 +138,7 @@ struct ScanCommand: TableReadingCommand {
         question.export = export
         question.tradeChoices = formerNames.completing(tradeOptions.choices)
         question.top = output.top
-        question.minimumCost = minimumCost
+        question.minimumCost = minimumCost?.value
         question.frontier = frontier
         question.noRest = noRest
         question.reading = tableOptions.reading.choices

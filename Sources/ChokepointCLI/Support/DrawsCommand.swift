@@ -10,7 +10,7 @@ protocol DrawsCommand: AskingCommand where Asked: DrawsQuestion {}
 
 extension DrawsCommand {
     /// Solves or reads the draws; writes them, or the document about them. An interrupted sweep
-    /// fails the run.
+    /// fails the run, and so does one whose draws all failed.
     func run() throws {
         let run = try CommandRun(
             output, cached: isCached, verifies: verifies, writesDraws: true,
@@ -19,15 +19,20 @@ extension DrawsCommand {
         let answer = try run.workspace.draws(
             of: question, for: run.presentation, progress: run.progress,
             isCancelled: { StopWish.isThere })
+        let findings: [Diagnostic]
         if let source = answer.source, let way = drawsOnly(run) {
-            let findings = try answer.findings()
+            findings = try answer.findings()
             try way(source)
             run.progress.finish()
             run.warn(findings)
         } else {
-            try run.write(try answer.document())
+            let document = try answer.document()
+            try run.write(document)
+            findings = document.diagnostics
         }
-        if !answer.isComplete { throw FailedCheck() }
+        if !answer.isComplete || findings.contains(where: { $0.severity == .error }) {
+            throw FailedCheck()
+        }
     }
 
     /// How to write the draws alone, where that is what is asked for: CSV without any choice of

@@ -19,6 +19,17 @@ extension TriangulateQuestion.Items: ExpressibleByArgument {}
 extension SdaQuestion.Subject: ExpressibleByArgument {}
 extension SdaQuestion.Method: ExpressibleByArgument {}
 
+/// A number in percent: `0.5`, or `0.5%`, which is the same.
+struct Percent: ExpressibleByArgument {
+    let value: Double
+
+    init?(argument: String) {
+        let digits = argument.hasSuffix("%") ? String(argument.dropLast()) : argument
+        guard let value = Double(digits.trimmingSpaces) else { return nil }
+        self.value = value
+    }
+}
+
 extension SymmetricModel: ExpressibleByArgument {
     /// The model of a letter, without regard to case.
     init?(argument: String) { self.init(rawValue: argument.uppercased()) }

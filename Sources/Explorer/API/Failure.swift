@@ -21,10 +21,12 @@ struct Failure: Sendable {
                     remedy: "try again in a moment")
             ]
             lines = diagnostics.map(\.sentence)
+            json = JSONReply(diagnostics, .failure).json
             return
         }
         let sentences = ErrorSentences(error)
         lines = sentences.lines
+        json = JSONReply(error).json
         let items = (error as? Diagnostics)?.items.filter { $0.severity == .error }
         let codes = Set(items?.map(\.code) ?? [])
         status =
@@ -41,19 +43,6 @@ struct Failure: Sendable {
             ?? sentences.lines.map { Diagnostic(.error, code, $0) }
     }
 
-    /// The same as JSON: a list `errors`.
-    var json: String {
-        let errors = diagnostics.map { item in
-            var members: [String: JSONTree] = [
-                "code": .text(item.code), "severity": .text(item.severity.rawValue),
-                "message": .text(item.message), "sentence": .text(item.sentence),
-            ]
-            if let remedy = item.remedy { members["remedy"] = .text(remedy) }
-            if let place = item.location.place { members["place"] = .text(place) }
-            if let line = item.location.line { members["line"] = .number(Double(line)) }
-            if let column = item.location.column { members["column"] = .number(Double(column)) }
-            return JSONTree.object(members)
-        }
-        return JSONTree.object(["errors": .list(errors)]).json
-    }
+    /// The same as JSON, in the layout that `ask` and other programs get (`JSONReply`).
+    let json: String
 }

@@ -4,22 +4,32 @@ public enum Suggestion {
     ///
     /// Distance is Damerau–Levenshtein (optimal string alignment) on lower-cased text; a candidate
     /// is offered when its distance is at most a third of the longer length, and at least 1.
-    /// Nothing is offered for, and nothing is offered of, what is longer than `longest` bytes: it
-    /// is no word that was mistyped.
+    /// Of several that are as near, one with the same first letter goes first, as that is seldom
+    /// mistyped. Nothing is offered for, and nothing is offered of, what is longer than `longest`
+    /// bytes: it is no word that was mistyped.
     /// - Complexity: O(candidates × length²).
     public static func nearest(to word: String, in candidates: [String]) -> String? {
+        nearest(to: word, in: candidates, upTo: 3)
+    }
+
+    /// The same with a limit of its own: the longer length divided by `divisor`.
+    static func nearest(
+        to word: String, in candidates: [String], upTo divisor: Int
+    ) -> String? {
         if word.utf8.count > longest { return nil }
         let target = Array(word.lowercased().unicodeScalars)
-        var best: (distance: Int, candidate: String)?
+        // Twice the distance, and one more for another first letter.
+        var best: (rank: Int, candidate: String)?
         for candidate in candidates where candidate.utf8.count <= longest {
             let other = Array(candidate.lowercased().unicodeScalars)
-            let limit = max(1, max(target.count, other.count) / 3)
+            let limit = max(1, max(target.count, other.count) / divisor)
+            let start = target.first == other.first ? 0 : 1
             // No distance is smaller than the difference of the lengths.
             let difference = abs(target.count - other.count)
-            if difference > limit || difference >= best?.distance ?? .max { continue }
+            if difference > limit || 2 * difference + start >= best?.rank ?? .max { continue }
             let distance = alignmentDistance(target, other)
-            if distance <= limit, distance < best?.distance ?? .max {
-                best = (distance, candidate)
+            if distance <= limit, 2 * distance + start < best?.rank ?? .max {
+                best = (2 * distance + start, candidate)
             }
         }
         return best?.candidate

@@ -75,9 +75,9 @@ public struct GroupDefinition: Sendable, Hashable {
 
     /// The names from a group to another that it holds, directly or through others; nil without a
     /// way.
-    private static func way(
+    static func way(
         from group: GroupDefinition, to name: String, in known: [String: GroupDefinition],
-        passed: Set<String>
+        passed: Set<String> = []
     ) -> [String]? {
         for member in group.members where member.hasPrefix("@") {
             let next = member.dropFirst().lowercased()

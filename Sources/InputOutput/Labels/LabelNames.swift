@@ -17,6 +17,10 @@ struct LabelNames: Sendable {
     private var whole: [String: [String]] = [:]
     /// Words of the names, for those that may be begun only.
     private var words: [[String]] = []
+    /// Names and variants with the code that each stands for, for near misses; no codes.
+    private var spellings: [(name: String, code: String)] = []
+    /// The region that holds all countries that the table does not show; nil where there is none.
+    private(set) var restOfTheWorld: String?
 
     /// The names of a layout's regions, and of the countries whose parts it keeps apart.
     init(regionsOf layout: TableLayout) {
@@ -25,6 +29,7 @@ struct LabelNames: Sendable {
         for (position, region) in layout.regions.enumerated() {
             labels.append((region.code, names[position]))
             if names.isRest[position] {
+                if names[position] == "Rest of the world" { restOfTheWorld = region.code }
                 add(names[position], region.code)
             } else {
                 // Where a table names its regions, a code need not be that of a country.
@@ -68,11 +73,12 @@ struct LabelNames: Sendable {
         if case .none = find(text) { false } else { true }
     }
 
-    /// The label whose name is nearest to a text, as `Germany (DEU)`; nil where none is near.
+    /// The label with a name or a variant of it that is near to a text, as `Germany (DEU)`; nil
+    /// where none is near: a quarter of a name may be mistyped.
     func nearest(to text: String) -> String? {
-        let named = labels.filter { $0.name != $0.code }
-        guard let name = Suggestion.nearest(to: text, in: named.map(\.name)),
-            let code = named.first(where: { $0.name == name })?.code
+        guard let near = Suggestion.nearest(to: text, in: spellings.map(\.name), upTo: 4),
+            let code = spellings.first(where: { $0.name == near })?.code,
+            let name = labels.first(where: { $0.code == code })?.name
         else { return nil }
         return "\(name) (\(code))"
     }
@@ -101,6 +107,8 @@ struct LabelNames: Sendable {
     }
 
     private mutating func add(_ name: String, _ code: String) {
+        // What is as short as a code is compared with codes.
+        if name.count > 3, name != code { spellings.append((name, code)) }
         let key = Country.key(name)
         if key.isEmpty || whole[key]?.contains(code) == true { return }
         whole[key, default: []].append(code)

@@ -26,12 +26,15 @@ extension LabelResolver {
     }
 
     /// What a group stands for, as written for an own one, in the table's codes for a public one.
+    /// - Parameter outer: the user's group that holds it, whose definition is then the place of what
+    ///   is wrong.
     /// - Throws: `unknown-group`, `empty-group`, `no-year`, `bad-year`.
     func members(
-        of name: String, at location: Diagnostic.Location
+        of name: String, at location: Diagnostic.Location, within outer: String? = nil
     ) throws(Diagnostics) -> [String] {
         if let definition = own[name] { return definition.members }
-        let present = try publicGroup(name, at: location).split(by: layout).present
+        let location = outer.flatMap { own[$0]?.location } ?? location
+        let present = try publicGroup(name, at: location, within: outer).split(by: layout).present
         if present.isEmpty {
             throw Diagnostics([
                 Diagnostic(
@@ -45,17 +48,18 @@ extension LabelResolver {
     /// A public group, also one of a certain year: `eu@2011`, or `eu@table` for the table's own
     /// year.
     private func publicGroup(
-        _ name: String, at location: Diagnostic.Location
+        _ name: String, at location: Diagnostic.Location, within outer: String? = nil
     ) throws(Diagnostics) -> PublicGroup {
         if let found = PublicGroup.named(name) { return found }
         func problem(_ code: String, _ message: String, _ remedy: String) -> Diagnostics {
             Diagnostics([Diagnostic(.error, code, message, at: location, remedy: remedy)])
         }
         guard let at = name.firstIndex(of: "@") else {
-            let known = PublicGroup.all.map(\.name) + own.keys.sorted()
+            let known = PublicGroup.all.map(\.name) + candidates(for: outer)
             let nearest = Suggestion.nearest(to: name, in: known)
             throw problem(
-                "unknown-group", "unknown group @\(name)",
+                "unknown-group",
+                "unknown group @\(name)\(outer.map { " in @\($0)" } ?? "")",
                 nearest.map { "did you mean @\($0)?" }
                     ?? "\(definition(of: name, location)); 'chokepoint groups' lists the known ones"
             )
@@ -84,6 +88,31 @@ extension LabelResolver {
                 "unknown-group", "@\(stem) had no members in that year", "write a later year")
         }
         return found
+    }
+
+    /// The user's groups that may stand in another one: not itself, and none that holds it.
+    private func candidates(for outer: String?) -> [String] {
+        let names = own.keys.sorted()
+        guard let outer else { return names }
+        return names.filter { name in
+            guard name != outer, let group = own[name] else { return false }
+            return GroupDefinition.way(from: group, to: outer, in: own) == nil
+        }
+    }
+
+    /// The group whose name or title was written without `@`, such as `EU` or `European Union`; nil
+    /// for none of which the table has a member.
+    /// - Parameter near: also those whose title is written nearly so.
+    func groupNamed(_ word: String, near: Bool) -> String? {
+        if own[word.lowercased()] != nil { return word.lowercased() }
+        let groups = PublicGroup.all.filter { !$0.split(by: layout).present.isEmpty }
+        let key = Country.key(word)
+        if let group = groups.first(where: { [$0.name, Country.key($0.title)].contains(key) }) {
+            return group.name
+        }
+        guard near, let title = Suggestion.nearest(to: word, in: groups.map(\.title), upTo: 4)
+        else { return nil }
+        return groups.first { $0.title == title }?.name
     }
 
     /// How a user defines a group where its name was written.

@@ -230,7 +230,7 @@ public struct LabelResolver: Sendable {
             // A group that holds itself adds nothing the second time; `checkCycles` refuses it.
             if groups.contains(name) { return }
             do throws(Diagnostics) {
-                for member in try members(of: name, at: location) {
+                for member in try members(of: name, at: location, within: groups.last) {
                     find(
                         member, index, codes, kind, location, within: groups + [name], &found,
                         &problems)
@@ -276,19 +276,26 @@ public struct LabelResolver: Sendable {
         _ kind: String, _ word: String, among candidates: [String],
         _ location: Diagnostic.Location, within group: String? = nil
     ) -> Diagnostic {
-        let suggestion =
-            Suggestion.nearest(to: word, in: candidates) ?? names(kind).nearest(to: word)
         var message = "unknown \(kind) \(Self.clipped(word))"
         if let group { message += " in @\(group)" }
-        if kind == "region", let country = Country.named(word) {
-            message +=
-                ": this table does not show \(RegionNames.inSentence(country.name)) by itself"
-        }
         let shown = candidates.prefix(8).map(Self.clipped).joined(separator: ", ")
         let list = candidates.count > 8 ? "\(shown), … (\(candidates.count))" : shown
         let remedy: String
-        if let suggestion {
-            remedy = "did you mean \(suggestion)?"
+        if kind == "region", let country = Country.named(word) {
+            // A country that is not there is no other one that is written nearly so.
+            message +=
+                ": this table does not show \(RegionNames.inSentence(country.name)) by itself"
+            remedy =
+                regionNames.restOfTheWorld.map { "it is part of the rest of the world, \($0)" }
+                ?? "known: \(list)"
+        } else if let name = groupNamed(word, near: false) {
+            remedy = "did you mean the group @\(name)?"
+        } else if let near = Suggestion.nearest(to: word, in: candidates)
+            ?? names(kind).nearest(to: word)
+        {
+            remedy = "did you mean \(near)?"
+        } else if let name = groupNamed(word, near: true) {
+            remedy = "did you mean the group @\(name)?"
         } else {
             remedy = "known: \(list)"
         }

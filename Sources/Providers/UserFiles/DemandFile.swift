@@ -2,7 +2,7 @@ import Containers
 public import InputOutput
 
 /// Reads a final demand by industry: a CSV with the header `region,sector,value` or
-/// `industry,value` (`REGION/SECTOR`), values in the table's unit.
+/// `industry,value` (`REGION/SECTOR`), codes or names, values in the table's unit.
 public struct DemandFile: Sendable {
     /// Final demand, n, in the table's unit.
     public let values: [Double]
@@ -16,43 +16,31 @@ public struct DemandFile: Sendable {
         var file = try CSVRecords(
             path: path, headers: [["region", "sector", "value"], ["industry", "value"]])
         try file.requireRows()
-        let regions = Self.positions(layout.regions)
-        let sectors = Self.positions(layout.sectors)
+        let labels = LabelResolver(layout)
+        var known: [String: [Int]] = [:]
         var values = [Double?](repeating: nil, count: layout.industryCount)
         for row in file.rows {
-            let codes =
-                row.count == 3
-                ? [row[0].text, row[1].text]
-                : row[0].text.split(separator: "/", maxSplits: 1).map(String.init)
+            let text = row.count == 3 ? "\(row[0].text)/\(row[1].text)" : row[0].text
             let value = row[row.count - 1]
-            guard codes.count == 2 else {
+            guard text.contains("/") else {
                 file.add(
-                    "unknown-label", "‘\(row[0].text)’ is not an industry", at: row[0],
+                    "unknown-label", "‘\(text)’ is not an industry", at: row[0],
                     remedy: "write REGION/SECTOR")
                 continue
             }
-            let region = regions[codes[0].lowercased()]
-            let sector = sectors[codes[1].lowercased()]
-            if region == nil {
-                file.addUnknown("region", codes[0], among: layout.regions, at: row[0])
-            }
-            if sector == nil {
-                let cell = row.count == 3 ? row[1] : row[0]
-                file.addUnknown("sector", codes[1], among: layout.sectors, at: cell)
+            let found: [Int]
+            if let before = known[text] {
+                found = before
+            } else {
+                found = Self.industries(text, labels, at: row[0], &file)
+                if found.count == 1 { known[text] = found }
             }
             guard let number = Double(value.text), number.isFinite else {
                 let problem = CellText.problem(with: value.text)
                 file.add(problem.code, problem.message, at: value, remedy: problem.remedy)
                 continue
             }
-            guard let region, let sector else { continue }
-            guard let industry = layout.industryIfAny(region: region, sector: sector) else {
-                file.add(
-                    "unknown-label",
-                    "\(layout.regions[region].code) has no sector \(layout.sectors[sector].code)",
-                    at: row[0], remedy: "name an industry that the table has")
-                continue
-            }
+            guard found.count == 1, let industry = found.first else { continue }
             if values[industry] != nil {
                 file.add(
                     "duplicate-label", "\(layout.code(ofIndustry: industry)) repeats", at: row[0],
@@ -74,21 +62,24 @@ public struct DemandFile: Sendable {
             ]
     }
 
-    private static func positions(_ labels: [some Labelled]) -> [String: Int] {
-        Dictionary(
-            labels.enumerated().map { ($0.element.code.lowercased(), $0.offset) },
-            uniquingKeysWith: { first, _ in first })
-    }
-}
-
-extension CSVRecords {
-    fileprivate mutating func addUnknown(
-        _ kind: String, _ code: String, among labels: [some Labelled], at cell: Cell
-    ) {
-        add(
-            "unknown-label", "unknown \(kind) \(code)", at: cell,
-            remedy: Suggestion.nearest(to: code, in: labels.map(\.code)).map {
-                "did you mean \($0)?"
-            })
+    /// The one industry that a cell names; what it does not name is a problem of the file.
+    private static func industries(
+        _ text: String, _ labels: LabelResolver, at cell: CSVRecords.Cell,
+        _ file: inout CSVRecords
+    ) -> [Int] {
+        do throws(Diagnostics) {
+            let found = try labels.industries(text, at: file.location(of: cell))
+            if found.count != 1 {
+                file.add(
+                    "not-one-industry", "\(text) names \(found.count) industries", at: cell,
+                    remedy: "name exactly one in each line")
+            }
+            return found
+        } catch {
+            for item in error.items {
+                file.add(item.code, item.message, at: cell, remedy: item.remedy)
+            }
+            return []
+        }
     }
 }

@@ -89,6 +89,8 @@ public struct AnswerSummary: Sendable, Hashable {
     public var sure: [String]
     /// How the numbers are made, one sentence; nil where the models say so.
     public var method: String? = nil
+    /// What the same shock does on each of the scenario's variants, one sentence a variant.
+    public var variants: [String] = []
 
     /// Sentences; by default none.
     public init(
@@ -105,6 +107,6 @@ public struct AnswerSummary: Sendable, Hashable {
     /// True without any sentence.
     public var isEmpty: Bool {
         first.isEmpty && hardest == nil && why.isEmpty && moves == nil && sure.isEmpty
-            && method == nil
+            && method == nil && variants.isEmpty
     }
 }

@@ -22,6 +22,47 @@ public enum AnswerReport {
         }
     }
 
+    /// What a shock does to its first two parties on each of several other tables, beside what it
+    /// does on the table itself: one sentence a table, without a full stop.
+    /// - Parameter all: the outcomes on the table itself, then on the others, model by model.
+    public static func variants(
+        _ all: [(name: String, table: MRIOTable, outcomes: [ModelOutcome])], parties: [Party]
+    ) -> [String] {
+        guard let base = all.first else { return [] }
+        let parties = Array(parties.prefix(2))
+        func ranges(_ item: (name: String, table: MRIOTable, outcomes: [ModelOutcome])) -> [Answer]
+        {
+            answers(item.outcomes, parties: parties, third: nil, on: item.table)
+        }
+        let own = ranges(base)
+        let measures = measures(base.outcomes)
+        func numbers(_ answer: Answer) -> String {
+            func end(_ value: Double) -> String {
+                (value > 0 ? "+" : "") + NumberText.significant(value, 3)
+            }
+            return answer.low == answer.high
+                ? end(answer.low) : "\(end(answer.low)) to \(end(answer.high))"
+        }
+        return all.dropFirst().compactMap { variant -> String? in
+            let found = ranges(variant)
+            let clauses = parties.compactMap { party -> String? in
+                let items = found.filter { $0.party == party.name }
+                guard let first = items.first else { return nil }
+                let parts = items.map { item -> String in
+                    let name = measures.first { $0.id == item.measure }?.name ?? item.measure
+                    let before = own.first {
+                        $0.party == item.party && $0.measure == item.measure
+                    }
+                    let instead = before.map { " instead of \(numbers($0))" } ?? ""
+                    return "\(name) \(numbers(item)) \(item.unit)\(instead)"
+                }
+                return "\(first.partyName): \(parts.joined(separator: ", "))"
+            }
+            if clauses.isEmpty { return nil }
+            return "With the variant ‘\(variant.name)’ \(clauses.joined(separator: "; "))"
+        }
+    }
+
     /// The kinds of measure that outcomes have, in the order in which they come.
     public static func measures(_ outcomes: [ModelOutcome]) -> [AnswerMeasure] {
         headlines(outcomes).map {

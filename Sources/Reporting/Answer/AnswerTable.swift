@@ -117,6 +117,12 @@ extension AnswerSummary {
         if let hit = isShort ? hardestInShort ?? hardest : hardest {
             result.append("Hardest hit \(hit).")
         }
+        // As many as fit; the table has them all.
+        let few = models < .max ? 2 : variants.count
+        result += variants.prefix(few).map { "\($0)." }
+        if few < variants.count {
+            result.append("The table ‘variants’ has \(variants.count - few) more variants.")
+        }
         let reasons = why.prefix(models).joined(separator: "; ")
         if !reasons.isEmpty { result.append("Why: \(reasons).") }
         if let method { result.append("How it is counted: \(method).") }

@@ -76,7 +76,15 @@ public enum JSONExporter: Exporter {
                                 ("why", .array(summary.why.map(JSONValue.text))),
                                 ("moves", JSONValue(summary.moves)),
                                 ("sure", .array(summary.sure.map(JSONValue.text))),
-                            ] + (summary.method.map { [("method", .text($0))] } ?? []))
+                            ] + (summary.method.map { [("method", .text($0))] } ?? [])
+                                + (summary.variants.isEmpty
+                                    ? []
+                                    : [
+                                        (
+                                            "variants",
+                                            .array(summary.variants.map(JSONValue.text))
+                                        )
+                                    ]))
                     ))
             }
             return members

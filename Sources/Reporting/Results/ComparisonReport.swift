@@ -55,6 +55,7 @@ public enum ComparisonReport {
     ) -> ReportTable {
         let regions =
             parties + (variants.first.map { [Party.world($0.table.layout)] } ?? [])
+        let names = variants.first.map { PartyNames($0.table) }
         let count = variants.first?.outcomes.count ?? 0
         var rows: [[Cell]] = []
         for index in 0..<count {
@@ -75,7 +76,15 @@ public enum ComparisonReport {
             name: "variants", title: "The same shock on other tables",
             columns: [
                 Column(name: "model"), Column(name: "variant"), Column(name: "measure"),
-            ] + regions.map { Column(name: $0.name, unit: "%", style: .percent) }, rows: rows)
+            ]
+                + regions.map { party in
+                    let name = names?.name(party) ?? party.name
+                    let isCode = name != party.name && party.role != .world
+                    return Column(
+                        name: party.name,
+                        heading: isCode ? "\(name) (\(party.name))" : party.name, unit: "%",
+                        style: .percent)
+                }, rows: rows)
     }
 
     /// Emissions that follow output at unchanged intensities: Δe = s·Δx by region.

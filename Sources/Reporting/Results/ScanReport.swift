@@ -31,7 +31,7 @@ public enum ScanReport {
     public static func reading(
         _ rows: [ScanRow], of table: MRIOTable, cut: Double
     ) -> [String] {
-        guard let first = rows.first else { return ["No restriction passes the filters."] }
+        guard let first = rows.first else { return [] }
         let layout = table.layout
         let names = RegionNames(layout)
         func name(_ family: Int) -> String {
@@ -64,6 +64,26 @@ public enum ScanReport {
             sentence += " (\(NumberText.significant(-percent, 3)) % of GDP)"
         }
         return ["\(sentence)."] + restriction(first, layout, cut)
+    }
+
+    /// Why no restriction is left, without a full stop.
+    /// - Parameters:
+    ///   - rows: those before the least cost leaves any out.
+    ///   - minimum: the least cost to the importer, in % of its GDP.
+    public static func nothing(among rows: [ScanRow], costing minimum: Double?) -> String {
+        guard let minimum, !rows.isEmpty else {
+            return """
+                No restriction is left: nothing is delivered by these exporters to these importers \
+                that is larger than the least flow asked for
+                """
+        }
+        let most = rows.compactMap(\.importerCostPercentOfGDP).max()
+        let costliest =
+            most.map { "; the costliest costs \(NumberText.significant($0, 3)) %" } ?? ""
+        return """
+            No restriction is left: none of \(NumberText.grouped(String(rows.count))) costs its \
+            importer \(NumberText.significant(minimum, 6)) % of GDP or more\(costliest)
+            """
     }
 
     /// The first row as `shock` takes it; nothing where all other regions restrict together.

@@ -174,9 +174,11 @@ struct Validator {
         return scalar.style == .plain && ["", "~", "null"].contains(scalar.string.lowercased())
     }
 
-    /// The words of YAML 1.1, without quotes.
+    /// The words of YAML 1.1, without quotes; what comes from no file has no style.
     private func boolean(_ node: Node) -> Bool? {
-        guard let scalar = node.scalar, scalar.style == .plain else { return nil }
+        guard let scalar = node.scalar, scalar.style == .plain || scalar.style == .any else {
+            return nil
+        }
         switch scalar.string.lowercased() {
         case "true", "yes", "on": return true
         case "false", "no", "off": return false

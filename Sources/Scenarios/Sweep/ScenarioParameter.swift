@@ -73,9 +73,12 @@ public struct ScenarioParameter: Sendable {
         return isNumber ? field.standard?.number : nil
     }
 
-    /// The words without the sweep; nil where the file is silent.
+    /// The words without the sweep; nil where the file is silent, and no flag stands there.
     public var baseText: String? {
-        guard let written else { return nil }
+        guard let written else {
+            if case .boolean(let flag)? = field.standard?.value { return "\(flag)" }
+            return nil
+        }
         if let number = written.number { return "\(number)" }
         if let flag = written.boolean { return "\(flag)" }
         return written.text ?? written.elements.map { $0.text ?? "" }.joined(separator: ",")

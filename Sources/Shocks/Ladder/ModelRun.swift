@@ -73,7 +73,9 @@ public struct ModelRun: Sendable {
     /// The same run under another name, and with its parameters at another place.
     /// - Parameter label: nil for the model's own name under its values.
     public func labelled(_ label: String?, path: String) -> ModelRun {
-        ModelRun(type, values, label: label, path: path, supposes: supposes)
+        ModelRun(
+            type, values, label: label, path: path, supposes: supposes,
+            listsParameters: listsParameters)
     }
 
     /// The effects of a shock, under the run's label.
@@ -92,7 +94,10 @@ public struct ModelRun: Sendable {
             shock.restrictions.contains(where: { $0.effectiveCut > 0 && $0.effectiveCut < 1 })
         else { return [] }
         return Restriction.Rent.allCases.filter { $0 != own }.map { other in
-            var run = labelled("\(label)-rent-\(other.rawValue)", path: path)
+            // The run itself lists the parameters, which are the same.
+            var run = ModelRun(
+                type, values, label: "\(label)-rent-\(other.rawValue)", path: path,
+                supposes: supposes, listsParameters: false)
             run.rent = other
             return run
         }

@@ -60,8 +60,13 @@ public enum SetSyntax {
         // As many decimals as are written, so that 0.1:1:0.1 holds 0.3 itself.
         let scale = Amount.scale(max(from.decimals, step.decimals))
         return (0...Int(steps)).map { count in
-            "\(((from.value + Double(count) * step.value) * scale).rounded() / scale)"
+            plain(((from.value + Double(count) * step.value) * scale).rounded() / scale)
         }
+    }
+
+    /// A number as it is typed: whole ones without a point, as fields of whole numbers take them.
+    private static func plain(_ value: Double) -> String {
+        value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
     }
 
     /// A number, or a share in percent.

@@ -3,7 +3,7 @@ import Scenarios
 
 extension SweepPlan {
     /// Finds values that mean nothing on any table before anything is solved: labels that no table
-    /// has, and options that no model takes.
+    /// has, options that no model takes, and files that are missing or wrong.
     ///
     /// Each value is tried alone, with all others as the scenario has them. What else goes wrong
     /// with it there may be right in other draws, and is told by those that fail.
@@ -45,7 +45,9 @@ extension SweepPlan {
             return []
         } catch {
             return error.items.filter {
-                $0.code.hasPrefix("unknown-") || $0.code == "unused-option"
+                // What is wrong inside another file is wrong in every draw that names it.
+                let isOfAFile = $0.location.file != nil && $0.location.file != scenario.file
+                return isOfAFile || $0.code.hasPrefix("unknown-") || $0.code == "unused-option"
             }
         }
     }

@@ -196,8 +196,10 @@ private struct VariableReader {
         for value in item["values"]?.elements ?? [] {
             do throws(Diagnostics) {
                 let text = value.text ?? ""
-                choices.append(try parameter.value(text, at: value.location))
-                words.append(text)
+                let choice = try parameter.value(text, at: value.location)
+                choices.append(choice)
+                // A flag has one word a value, however it is written.
+                words.append(choice.boolean.map { "\($0)" } ?? text)
             } catch {
                 problems.add(error)
             }

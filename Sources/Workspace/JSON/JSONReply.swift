@@ -1,4 +1,4 @@
-import InputOutput
+package import InputOutput
 import Reporting
 
 /// What a question in JSON gets: always one JSON document, of the answer or of what is wrong.
@@ -6,7 +6,8 @@ import Reporting
 /// An answer has the layout `ResultDocument.schema`; where other formats are asked for beside it,
 /// it is the member `result` of the layout ``replySchema``, whose member `renderings` holds the
 /// others by their names. Otherwise the layout is ``errorSchema``: `kind` (`input`, `failure`,
-/// `bug`, `interrupted`) and `errors`, a list of findings as `diagnostics` of a result has them.
+/// `bug`, `interrupted`) and `errors`, a list of findings as `diagnostics` of a result has them,
+/// each with its `sentence` for people.
 public struct JSONReply: Sendable, Hashable {
     /// Layout of the document about errors.
     public static let errorSchema = "chokepoint.error/1"
@@ -74,13 +75,18 @@ public struct JSONReply: Sendable, Hashable {
                 case .bug: .bug
                 }
             }
-        self.outcome = outcome
         let findings: [Diagnostic] =
             switch error {
             case let error as Diagnostics: error.items
             case let error as Diagnostic: [error]
             default: sentences.lines.map { Diagnostic(.error, outcome.rawValue, $0) }
             }
+        self.init(findings, outcome)
+    }
+
+    /// The reply about findings without an answer.
+    package init(_ findings: [Diagnostic], _ outcome: Outcome) {
+        self.outcome = outcome
         json =
             JSONValue.object([
                 ("schema", .text(Self.errorSchema)), ("version", .text(Workspace.version)),
@@ -93,7 +99,7 @@ public struct JSONReply: Sendable, Hashable {
         let known: [(String, String?)] = [
             ("code", finding.code), ("severity", finding.severity.rawValue),
             ("message", finding.message), ("location", finding.location.description),
-            ("remedy", finding.remedy),
+            ("remedy", finding.remedy), ("sentence", finding.sentence),
         ]
         return .object(known.compactMap { name, text in text.map { (name, .text($0)) } })
     }

@@ -53,7 +53,7 @@ public struct AggregateQuestion: Question {
         var regionMap: Concordance?
         if let regions {
             regionMap = try Concordance(
-                try ConcordanceFile.read(path: regions), from: table.regions.map(\.code),
+                try pairs(of: regions, isOfSectors: false, table), from: table.regions.map(\.code),
                 place: regions)
         } else if !bloc.isEmpty {
             let labels = try TableLabels(table, groups: group)
@@ -69,7 +69,7 @@ public struct AggregateQuestion: Question {
             source = known.sentence
         } else if let sectors {
             sectorMap = try Concordance(
-                try ConcordanceFile.read(path: sectors), from: table.sectors.map(\.code),
+                try pairs(of: sectors, isOfSectors: true, table), from: table.sectors.map(\.code),
                 place: sectors)
         }
         var aggregated = try table.aggregated(regions: regionMap, sectors: sectorMap, name: name)
@@ -80,6 +80,18 @@ public struct AggregateQuestion: Question {
         return inquiry.written(aggregated, to: output)
     }
 
+    /// The lines of a concordance, with the table's codes for names.
+    private func pairs(
+        of path: String, isOfSectors: Bool, _ table: MRIOTable
+    ) throws(Diagnostics) -> [Concordance.Pair] {
+        var labels = WrittenLabels(LabelResolver(table))
+        let pairs = try ConcordanceFile.read(path: path).map {
+            $0.coded(by: &labels, isOfSectors: isOfSectors)
+        }
+        try labels.problems.throwIfErrors()
+        return pairs
+    }
+
     private func blocs(_ labels: TableLabels) throws(Diagnostics) -> [(
         name: String, codes: [String]
     )] {
@@ -87,19 +99,20 @@ public struct AggregateQuestion: Question {
         var result: [(name: String, codes: [String])] = []
         for text in bloc {
             let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-            var codes = parts.count == 2 ? parts[1].split(separator: ",").map(String.init) : []
-            if codes.contains(where: { $0.hasPrefix("@") }) {
-                codes = try labels.regions(parts[1], "--bloc").map {
-                    labels.layout.regions[$0].code
-                }
-            }
-            if codes.isEmpty {
+            guard parts.count == 2, parts[1].contains(where: { $0 != "," && $0 != " " }) else {
                 problems.add(
                     Diagnostic(
                         .error, "bloc-syntax", "'\(text)' is not a bloc",
                         at: .init(place: "--bloc"), remedy: "write NAME=CODE,CODE"))
-            } else {
+                continue
+            }
+            do throws(Diagnostics) {
+                let codes = try labels.regions(parts[1], "--bloc").map {
+                    labels.layout.regions[$0].code
+                }
                 result.append((parts[0], codes))
+            } catch {
+                problems.add(error)
             }
         }
         try problems.throwIfErrors()

@@ -90,8 +90,11 @@ public struct DeflateQuestion: Question {
         }
         let file = try LabelledNumbersFile(path: prices, quantities: [.init("index")])
         let layout = table.layout
+        var labels = WrittenLabels(LabelResolver(table))
+        let entries = file.entries.map { $0.coded(by: &labels, isOfSectors: true) }
+        try labels.problems.throwIfErrors()
         let values = try GridNumbers(
-            file.entries, rows: layout.regions, columns: layout.sectors, kinds: ("region", "sector")
+            entries, rows: layout.regions, columns: layout.sectors, kinds: ("region", "sector")
         ).values()
         var problems = Diagnostics()
         let missing = values.indices.filter { values[$0] == nil }

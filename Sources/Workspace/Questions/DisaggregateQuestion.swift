@@ -48,9 +48,13 @@ public struct DisaggregateQuestion: Question {
             (regions, WeightedSplit.Dimension.regions), (sectors, .sectors),
         ] {
             guard let path else { continue }
+            var labels = WrittenLabels(LabelResolver(table))
+            let lines = try SplitFile.read(path: path, of: dimension).map {
+                $0.coded(by: &labels, splitting: dimension)
+            }
+            try labels.problems.throwIfErrors()
             let split = try WeightedSplit(
-                try SplitFile.read(path: path, of: dimension), of: dimension, in: table.layout,
-                normalises: normalize)
+                lines, of: dimension, in: table.layout, normalises: normalize)
             table = try table.disaggregated(split, innerShare: innerShare, name: name)
             let count = split.splitOld.count
             let noun = count == 1 ? String(dimension.rawValue.dropLast()) : dimension.rawValue

@@ -110,13 +110,17 @@ public struct RasQuestion: Question {
                 }
             }
             let layout = table.layout
+            let isOfSectors = file.quantity.grid == .industries
+            var labels = WrittenLabels(LabelResolver(table))
+            let entries = file.entries.map { $0.coded(by: &labels, isOfSectors: isOfSectors) }
+            try labels.problems.throwIfErrors()
             let numbers =
-                file.quantity.grid == .industries
+                isOfSectors
                 ? try GridNumbers(
-                    file.entries, rows: layout.regions, columns: layout.sectors,
+                    entries, rows: layout.regions, columns: layout.sectors,
                     kinds: ("region", "sector"))
                 : try GridNumbers(
-                    file.entries, rows: layout.regions, columns: layout.finalDemand,
+                    entries, rows: layout.regions, columns: layout.finalDemand,
                     kinds: ("region", "category"))
             let current =
                 switch kind {

@@ -10,6 +10,8 @@ struct ResultComparison {
     let numbers: ReportTable
     /// How much differs, in words.
     let sentence: String
+    /// How many numbers stand in both.
+    let compared: Int
 
     init(_ a: KeptResult, _ b: KeptResult) {
         answers = Self.answers(a, b)
@@ -31,6 +33,7 @@ struct ResultComparison {
             ], rows: rows,
             notes: only == 0
                 ? [] : ["\(only) rows are in one of the results only and are not compared"])
+        self.compared = compared
         let words =
             changed.count == 1 ? "1 assumption differs" : "\(changed.count) assumptions differ"
         sentence = "\(words), and so do \(rows.count) of \(compared) numbers"
@@ -50,6 +53,23 @@ struct ResultComparison {
             "differences",
             ["result_table", "row", "column", "unit", "first", "second", "difference"],
             optional: ["result_table"])
+    }
+
+    /// Why no number stands in both results; nil where one does.
+    static func apartness(_ a: KeptResult, _ b: KeptResult) -> String {
+        for (word, result) in [("first", a), ("second", b)] where !result.hasNumbers {
+            return "the \(word) holds no number"
+        }
+        let names = [a, b].map { $0.tables.filter(\.hasNumbers).map(\.name) }
+        if !names[0].contains(where: names[1].contains) {
+            let commands =
+                a.command == b.command ? "" : ", of ‘\(a.command)’ and of ‘\(b.command)’"
+            return """
+                they hold other tables: \(names[0].joined(separator: ", ")) and \
+                \(names[1].joined(separator: ", "))\(commands)
+                """
+        }
+        return "their tables have no row or no column in common"
     }
 
     private static func answers(_ a: KeptResult, _ b: KeptResult) -> ReportTable? {
@@ -152,7 +172,15 @@ struct ResultComparison {
     }
 }
 
+extension KeptResult {
+    fileprivate var hasNumbers: Bool { tables.contains(where: \.hasNumbers) }
+}
+
 extension KeptResult.Table {
+    fileprivate var hasNumbers: Bool {
+        rows.contains { $0.contains { if case .number = $0 { true } else { false } } }
+    }
+
     /// Rows by their words; the first where several have the same.
     fileprivate var byWords: [String: [JSONTree]] {
         Dictionary(rows.map { ($0.words, $0) }, uniquingKeysWith: { first, _ in first })

@@ -19,9 +19,9 @@ package struct ResultTextsQuestion: Question {
     package init() {}
 
     /// What `results compare` answers.
-    /// - Throws: `not-json` and `not-a-result`.
+    /// - Throws: `not-json`, `not-a-result` and `nothing-in-common`.
     package func answer(in inquiry: Inquiry) throws -> ResultDocument {
-        ResultsCompareQuestion.answer(
+        try ResultsCompareQuestion.answer(
             try KeptResult(first, path: names[0]), try KeptResult(second, path: names[1]),
             names: (names[0], names[1]), top: top, in: inquiry)
     }

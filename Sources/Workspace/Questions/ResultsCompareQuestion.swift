@@ -22,7 +22,8 @@ public struct ResultsCompareQuestion: Question {
     public init() {}
 
     /// The answers side by side, the assumptions that differ, and every number that does.
-    /// - Throws: `cannot-read`, `not-json` and `not-a-result`, both files at once.
+    /// - Throws: `cannot-read`, `not-json` and `not-a-result`, both files at once;
+    ///   `nothing-in-common`.
     public func answer(in inquiry: Inquiry) throws -> ResultDocument {
         var problems = Diagnostics()
         var found: [KeptResult] = []
@@ -34,14 +35,24 @@ public struct ResultsCompareQuestion: Question {
             }
         }
         try problems.throwIfErrors()
-        return Self.answer(
+        return try Self.answer(
             found[0], found[1], names: (first, second), top: top, in: inquiry)
     }
 
     /// The answer for two results, called by names.
+    /// - Throws: `nothing-in-common` where no number stands in both.
     static func answer(
         _ a: KeptResult, _ b: KeptResult, names: (String, String), top: Int?, in inquiry: Inquiry
-    ) -> ResultDocument {
+    ) throws(Diagnostics) -> ResultDocument {
+        let comparison = ResultComparison(a, b)
+        if comparison.compared == 0 {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "nothing-in-common",
+                    "the results have no number in common: \(ResultComparison.apartness(a, b))",
+                    at: .init(file: names.1), remedy: "compare two results of one command")
+            ])
+        }
         if a.command != b.command {
             inquiry.report(
                 Diagnostic(
@@ -49,7 +60,6 @@ public struct ResultsCompareQuestion: Question {
                     "the first is a result of ‘\(a.command)’, the second of ‘\(b.command)’",
                     remedy: "compare results of one command"))
         }
-        let comparison = ResultComparison(a, b)
         let limit = inquiry.limit(top, forPeople: 20)
         var document = inquiry.document(
             tables: [

@@ -45,7 +45,11 @@ public struct SatelliteAddQuestion: Question {
         ).table
         var given: (code: String, unit: String)?
         if let stressor, let unit { given = (stressor, unit) }
-        let entries = try SatelliteFile.read(path: file, stressor: given)
+        var labels = WrittenLabels(LabelResolver(table))
+        let entries = try SatelliteFile.read(path: file, stressor: given).map {
+            $0.coded(by: &labels)
+        }
+        try labels.problems.throwIfErrors()
         let builder = SatelliteBuilder(name: name, origin: origin, for: table)
         let (satellite, findings) = try builder.build(entries, missing: missing)
         let attached = try table.with(

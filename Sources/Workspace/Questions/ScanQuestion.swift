@@ -102,6 +102,7 @@ public struct ScanQuestion: Question {
             ).write(to: field)
         }
         var rows = try scan.rows(filter, grouping: grouping, rankedBy: column)
+        let nothing = ScanReport.nothing(among: rows, costing: minimumCost)
         if let minimumCost {
             rows.removeAll { ($0.importerCostPercentOfGDP ?? 0) < minimumCost }
         }
@@ -114,6 +115,7 @@ public struct ScanQuestion: Question {
             ], of: opened, solvedWith: system, labels: labels,
             assumptions: assumptions(parameters, grouping),
             reading: ScanReport.reading(rows, of: table, cut: parameters.cut))
+        if rows.isEmpty { document.summary.first = [nothing] }
         let words = AnalysisWords(table.layout, groups: labels.regionGroups)
         let target = try importer.map { text throws(Diagnostics) in
             words.regions(try labels.regions(text, "--importer"))

@@ -39,10 +39,13 @@ struct ScenarioAnswer {
             diagnostics: bound.diagnostics + bound.events.flatMap(\.bound.diagnostics),
             question: question(shock, items), timings: timings, overlays: items)
         let events = try events(on: system)
+        var variants: [String] = []
         var document = try report.document(on: system) { outcomes in
             try tables(
-                outcomes, items: items, shock: shock, parties: parties, events: events, on: system)
+                outcomes, items: items, shock: shock, parties: parties, events: events, on: system,
+                &variants)
         }
+        document.summary.variants = variants
         if document.answer.isEmpty, !events.isEmpty {
             document.summary.hardest = EventsReport.hardest(events, on: opened.table)
             document.lead = EventsReport.lead
@@ -70,10 +73,10 @@ struct ScenarioAnswer {
         return words.question(shock, further: further) ?? bound.scenario.title
     }
 
-    /// The tables of what goes on beside the models.
+    /// The tables of what goes on beside the models, and what the variants say in sentences.
     private func tables(
         _ outcomes: [ModelOutcome], items: [OverlayRuns.Item], shock: Shock, parties: [Party],
-        events: [EventsReport.Event], on system: LeontiefSystem
+        events: [EventsReport.Event], on system: LeontiefSystem, _ variants: inout [String]
     ) throws -> [ReportTable] {
         let table = opened.table
         var tables: [ReportTable] = []
@@ -97,7 +100,8 @@ struct ScenarioAnswer {
                     outcomes, restrictions: shock.restrictions, incomeShare: labour.incomeShare,
                     automated: labour.automated, parties: parties, on: table))
         }
-        tables += try comparisons(outcomes, shock: shock, parties: parties, on: system)
+        tables += try comparisons(
+            outcomes, shock: shock, parties: parties, on: system, &variants)
         return tables
     }
 
@@ -116,7 +120,8 @@ struct ScenarioAnswer {
 
     /// The parts of the shock alone, the shock on other tables, and what it emits.
     private func comparisons(
-        _ outcomes: [ModelOutcome], shock: Shock, parties: [Party], on system: LeontiefSystem
+        _ outcomes: [ModelOutcome], shock: Shock, parties: [Party], on system: LeontiefSystem,
+        _ variants: inout [String]
     ) throws -> [ReportTable] {
         let table = opened.table
         var tables: [ReportTable] = []
@@ -144,6 +149,7 @@ struct ScenarioAnswer {
                     ))
             }
             tables.append(ComparisonReport.variants(all, parties: parties))
+            variants = AnswerReport.variants(all, parties: parties)
         }
         if let carbonPrice = bound.carbonPrice {
             tables.append(

@@ -74,10 +74,14 @@ package struct SolvedSweep {
 
     private func warn(_ counts: Counts, in inquiry: Inquiry) {
         if let reason = counts.reason {
+            // Draws that all failed are no answer.
+            let isAll = counts.failed == counts.draws
             inquiry.report(
                 Diagnostic(
-                    .warning, "failed-draws",
-                    "\(counts.failed) of \(counts.draws) draws failed, one with: \(reason)",
+                    isAll ? .error : .warning, "failed-draws",
+                    isAll
+                        ? "every draw failed, the first with: \(reason)"
+                        : "\(counts.failed) of \(counts.draws) draws failed, one with: \(reason)",
                     remedy: "the tables failures and draws have them all"))
         }
         if !isComplete, let header = source?.header {

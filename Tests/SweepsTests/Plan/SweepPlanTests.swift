@@ -1,5 +1,6 @@
 import InputOutput
 import Scenarios
+import Shocks
 import Sweeps
 import Testing
 
@@ -125,6 +126,61 @@ import Testing
         #expect(try plan(file, [], .sobol).count == 8 * 4)
         #expect(try plan(file, [], .morris).count == 8 * 3)
         #expect(try plan(file, ["restrictions.cut=0,0.5,1"], .grid).count == 15)
+    }
+
+    /// Every parameter of every model under its name, with values of its kind as somebody types
+    /// them.
+    @Test func everyParameterOfEveryModelCanBeVaried() throws {
+        for model in ModelRegistry.standard.models {
+            for parameter in model.parameters {
+                let path = "models.\(model.name).\(parameter.id)"
+                let set: String
+                let count: Int
+                switch parameter.kind {
+                case .flag: (set, count) = ("yes,no", 2)
+                case .choice(let words): (set, count) = (words.joined(separator: ","), words.count)
+                case .whole(let range):
+                    let start = range.lowerBound
+                    (set, count) = ("\(start):\(min(start + 2, range.upperBound)):1", 0)
+                case .number(let range), .share(let range):
+                    let middle = max(range.lowerBound, min(range.upperBound, 0.5))
+                    (set, count) = ("\(middle)", 1)
+                case .replacement: (set, count) = ("none,pro-rata", 2)
+                case .file: (set, count) = ("a.csv", 1)
+                }
+                let text = """
+                    version: 1
+                    table: t
+                    restrictions: [{exporter: R1, sectors: s1, importer: R2, cut: 30%}]
+                    models: [{name: \(model.name)}]
+                    """
+                var overrides = SweepPlan.Overrides()
+                overrides.vary = [
+                    try SetSyntax.parse("\(path)=\(set)", at: .init(place: "--set"))
+                ]
+                let plan: SweepPlan
+                do throws(Diagnostics) {
+                    plan = try SweepPlan(Scenario.parse(text, file: nil), overrides)
+                } catch {
+                    // A number without a default has no base that a sweep could start from.
+                    #expect(
+                        parameter.standard == nil
+                            && error.items.allSatisfy { $0.code == "no-base-value" },
+                        "\(path)=\(set): \(error.items.map(\.sentence))")
+                    continue
+                }
+                #expect(count == 0 ? plan.count > 1 : plan.count == count, "\(path)")
+                for index in 0..<plan.count {
+                    let drawn = try plan.scenario(at: plan.values(index))
+                    let value = drawn.models.first?[parameter.id]
+                    switch parameter.kind {
+                    case .flag: #expect(value?.boolean == (index == 0), "\(path)")
+                    case .whole, .number, .share: #expect(value?.number != nil, "\(path)")
+                    default: #expect(value != nil, "\(path)")
+                    }
+                }
+            }
+        }
     }
 
     // MARK: What plans cannot be
