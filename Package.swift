@@ -273,6 +273,23 @@ let package = Package(
     ]
 )
 
+// What several processes do together, where MPI and ScaLAPACK are: Scripts/setup --mpi.
+if Context.environment["CHOKEPOINT_MPI"] == "1" {
+    package.products.append(.executable(name: "chokepoint-mpi", targets: ["chokepoint-mpi"]))
+    package.targets += [
+        .systemLibrary(
+            name: "CScaLAPACK", pkgConfig: "scalapack-openmpi",
+            providers: [.apt(["libscalapack-openmpi-dev", "libopenmpi-dev", "openmpi-bin"])]),
+        .executableTarget(
+            name: "chokepoint-mpi",
+            dependencies: [
+                "CPlatform", "CScaLAPACK", "Platform", "LinearAlgebra", "InputOutput", "TableStore",
+                "Workspace", "ChokepointCLI",
+            ],
+            swiftSettings: settings),
+    ]
+}
+
 if let chosenTests {
     package.targets.removeAll { $0.type == .test && !chosenTests.contains($0.name) }
 }

@@ -16,9 +16,14 @@ public enum Program {
     /// Parses the arguments, the first of which is the program's own path, runs the command and
     /// exits.
     public static func main(_ arguments: [String]) -> Never {
+        main(arguments, root: RootCommand.self)
+    }
+
+    /// The same with other commands.
+    static func main(_ arguments: [String], root: any ParsableCommand.Type) -> Never {
         ProgramPath.set(arguments.first)
         do {
-            var command = try RootCommand.parseAsRoot(Array(arguments.dropFirst()))
+            var command = try root.parseAsRoot(Array(arguments.dropFirst()))
             try command.run()
             exit(ExitStatus.fine)
         } catch is FailedCheck {
@@ -26,7 +31,7 @@ public enum Program {
         } catch let end as Said {
             exit(end.status)
         } catch {
-            if let status = parserStatus(error) { exit(status) }
+            if let status = parserStatus(error, root) { exit(status) }
             let sentences = ErrorSentences(error)
             for line in sentences.lines { Terminal.write("error: \(line)\n", to: 2) }
             exit(sentences.status)
@@ -34,12 +39,14 @@ public enum Program {
     }
 
     /// Writes what the argument parser has to say and returns the status; nil for other errors.
-    private static func parserStatus(_ error: any Error) -> Int32? {
+    private static func parserStatus(
+        _ error: any Error, _ root: any ParsableCommand.Type
+    ) -> Int32? {
         // The parser would describe all findings to see what they are: seconds for a million.
         if error is Diagnostics { return nil }
-        let code = RootCommand.exitCode(for: error)
+        let code = root.exitCode(for: error)
         if code == .success {
-            var message = RootCommand.fullMessage(for: error)
+            var message = root.fullMessage(for: error)
             if message == Workspace.version {
                 message = Workspace.versionLines.joined(separator: "\n")
             }
@@ -48,11 +55,13 @@ public enum Program {
             return ExitStatus.fine
         }
         if code == .validationFailure {
-            if let message = RootCommand.unknownCommand(CommandLine.arguments.dropFirst()) {
+            if root == RootCommand.self,
+                let message = RootCommand.unknownCommand(CommandLine.arguments.dropFirst())
+            {
                 Terminal.write(message + "\n", to: 2)
                 return ExitStatus.usage
             }
-            Terminal.write(RootCommand.fullMessage(for: error) + "\n", to: 2)
+            Terminal.write(root.fullMessage(for: error) + "\n", to: 2)
             return ExitStatus.usage
         }
         return nil

@@ -26,16 +26,9 @@ extension Archive {
                     checksum: cp_checksum(bytes.baseAddress, bytes.count)))
             offset = aligned(offset + bytes.count)
         }
-        let parts = [
-            Array(try JSONEncoder().encode(index)), Array(try JSONEncoder().encode(facts)),
-        ]
-        var head = magic
-        for part in parts {
-            withUnsafeBytes(of: UInt64(part.count).littleEndian) { head += $0 }
-            let checksum = part.withUnsafeBytes { cp_checksum($0.baseAddress, $0.count) }
-            withUnsafeBytes(of: checksum.littleEndian) { head += $0 }
-        }
-        for part in parts { head += part }
+        let head = self.head(
+            index: Array(try JSONEncoder().encode(index)),
+            facts: Array(try JSONEncoder().encode(facts)))
         let start = aligned(head.count)
         try KeptFile.write(path) { file throws(SystemError) in
             try file.write(head)
@@ -44,5 +37,16 @@ extension Archive {
                 try file.write(UnsafeRawBufferPointer(block.values))
             }
         }
+    }
+
+    /// What stands before the blocks.
+    static func head(index: [UInt8], facts: [UInt8]) -> [UInt8] {
+        var head = magic
+        for part in [index, facts] {
+            withUnsafeBytes(of: UInt64(part.count).littleEndian) { head += $0 }
+            let checksum = part.withUnsafeBytes { cp_checksum($0.baseAddress, $0.count) }
+            withUnsafeBytes(of: checksum.littleEndian) { head += $0 }
+        }
+        return head + index + facts
     }
 }

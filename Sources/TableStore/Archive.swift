@@ -39,7 +39,7 @@ struct Archive {
         var checksum: UInt64
     }
 
-    private let file: MappedFile
+    let file: MappedFile
     private let blocks: [Block]
     /// Where the blocks begin in the file.
     private let start: Int
@@ -112,6 +112,12 @@ struct Archive {
 
     static func aligned(_ offset: Int) -> Int {
         (offset + alignment - 1) / alignment * alignment
+    }
+
+    /// Where a block begins in the file, in bytes, and how many doubles it has; nil without it.
+    func place(of name: String) -> (offset: Int, count: Int)? {
+        guard let block = blocks.first(where: { $0.name == name }) else { return nil }
+        return (start + block.offset, block.count)
     }
 
     /// The doubles of a block in place, verified, with the object that keeps them alive.

@@ -17,7 +17,7 @@ extension TableCache {
         /// The path of the table's file.
         let source: String
         private let keyText: String
-        private let folder: String
+        let folder: String
 
         init(cache: TableCache, key: TableKey, source: String) {
             self.cache = cache
@@ -190,15 +190,15 @@ extension TableCache {
             return "derivative-" + String(repeating: "0", count: 16 - digits.count) + digits
         }
 
-        private func path(_ kind: String) -> String { "\(folder)/\(kind).bin" }
+        func path(_ kind: String) -> String { "\(folder)/\(kind).bin" }
 
         /// What stands in a file of a kind.
-        private func archiveKey(_ kind: String, named name: String? = nil) -> String {
+        func archiveKey(_ kind: String, named name: String? = nil) -> String {
             "\(kind) \(name.map { "\($0) " } ?? "")\(keyText)"
         }
 
         /// Opens, verifies and decodes a file; a damaged one is reported and removed.
-        private func load<T>(
+        func load<T>(
             _ kind: String, named name: String? = nil, _ decode: (Archive) throws -> T
         ) -> T? {
             let path = path(kind)
@@ -219,7 +219,7 @@ extension TableCache {
             report(path(kind), "does not solve the equations of the table")
         }
 
-        private func report(_ path: String, _ reason: String) {
+        func report(_ path: String, _ reason: String) {
             cache.warn(
                 "cache-damaged", "the cache file \(reason); it is removed and made again",
                 path: path)

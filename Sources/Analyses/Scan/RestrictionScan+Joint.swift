@@ -25,22 +25,16 @@ extension RestrictionScan {
         let (n, N, k) = (layout.industryCount, users.count, industries.count)
         let cut = parameters.cut
         let axis = Axis<OrdinalAxis>(count: k)
-        let capacitance = withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * k * N) {
+        let needs = try inverse.elements(rows: users, columns: industries)
+        let capacitance = withUnsafeTemporaryAllocation(of: Double.self, capacity: k * N) {
             scratch in
             let inputs = scratch.baseAddress
-            let needs = inputs.map { $0 + k * N }
             table.Z.withUnsafeElements { z in
                 for (u, j) in users.enumerated() {
                     let scale = cut * inverseOutput[j]
                     for (row, i) in industries.enumerated() {
                         scratch[row + u * k] = scale * z[i + j * n]
                     }
-                }
-            }
-            L.withUnsafeElements { l in
-                for (column, i) in industries.enumerated() {
-                    let source = users.lowerBound + i * n
-                    for u in 0..<N { scratch[k * N + u + column * N] = l[source + u] }
                 }
             }
             var matrix = Matrix.identity(axis)

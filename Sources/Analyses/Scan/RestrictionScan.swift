@@ -70,8 +70,8 @@ public struct RestrictionScan: Sendable {
     public let importerCost: Matrix<IndustryAxis, RegionAxis>
     /// Value added by region, G, in the table's unit.
     public let gdp: [Double]
-    /// L, n×n, which joint restrictions need; it shares the memory of the system's.
-    let L: Matrix<IndustryAxis, IndustryAxis>
+    /// L, n×n, of which joint restrictions need parts; it shares the memory of the system's.
+    let inverse: ScannedInverse
     /// 1/x, n.
     let inverseOutput: [Double]
     /// Σ intermediate purchases by region, G, from all origins, home included, in the table's unit.
@@ -88,7 +88,8 @@ public struct RestrictionScan: Sendable {
         let system = system.arrangedByFamily()
         let table = system.table
         blocks = table.layout.familyBlocks
-        L = try system.inverse()
+        let inverse = try ScannedInverse(system)
+        self.inverse = inverse
         let coefficients = system.coefficients
         inverseOutput = coefficients.inverseOutput
         let demand = table.demandByFamily
@@ -96,15 +97,15 @@ public struct RestrictionScan: Sendable {
         self.parameters = parameters
         gdp = table.gdpByFamily
         intermediateInputs = table.layout.sumByFamily(table.Z.columnSums())
-        let absorbed = L * demand
+        let absorbed = try inverse.times(demand, system)
         let flows = Self.flows(coefficients, absorbed)
         intermediateFlow = flows.intermediate
         flow = flows.intermediate.adding(demand)
         importerCost = flows.lookThrough.adding(demand)
             .scaled(by: parameters.cut * parameters.markUp)
-        feedback = Self.feedback(coefficients, L)
+        feedback = try inverse.feedback(coefficients)
         factor = Self.factor(flow, feedback, cut: parameters.cut)
-        valueAddedOrigins = ExportAccounts.origins(L, coefficients.valueAdded, table.layout, blocks)
+        valueAddedOrigins = try inverse.origins(system, blocks)
         worldValueAdded = valueAddedOrigins.rowSums()
     }
 

@@ -66,12 +66,14 @@ public final class LeontiefSystem: Sendable {
         derived = DerivedValues()
     }
 
-    private init(sharing other: LeontiefSystem, derived: DerivedValues) {
+    private init(
+        sharing other: LeontiefSystem, derived: DerivedValues, solver: (any LeontiefSolver)? = nil
+    ) {
         self.derived = derived
         coefficients = other.coefficients
         policy = other.policy
         store = other.store
-        solver = other.solver
+        self.solver = solver ?? other.solver
         matrix = other.matrix
         scale = other.scale
         shared = other.shared
@@ -87,6 +89,11 @@ public final class LeontiefSystem: Sendable {
     /// table is shared with them, reports are its own (`adoptReports(of:)`).
     package func forOnePart() -> LeontiefSystem {
         LeontiefSystem(sharing: self, derived: derived)
+    }
+
+    /// The same system whose equations another solver is asked first.
+    package func asking(_ solver: any LeontiefSolver) -> LeontiefSystem {
+        LeontiefSystem(sharing: self, derived: DerivedValues(), solver: solver)
     }
 
     /// Adds what a part reports to what this system reports.
@@ -140,7 +147,9 @@ public final class LeontiefSystem: Sendable {
     public func reciprocalCondition() throws(LinearAlgebraError) -> Double {
         if let known = shared.state.withLock({ $0.reciprocalCondition }) { return known }
         let value: Double
-        if let factors = loadedFactorization() ?? availableFactorization() {
+        if let distributed {
+            value = try distributed.reciprocalCondition()
+        } else if let factors = loadedFactorization() ?? availableFactorization() {
             value = try factors.reciprocalCondition()
         } else if policy == .reusable {
             value = try factorization().reciprocalCondition()

@@ -37,6 +37,7 @@ public struct Workload: Sendable, Hashable {
     /// there or made to be kept, by Krylov for a few, by factors in single precision for many.
     public static func solves(_ columns: Int, on system: LeontiefSystem) -> Workload {
         let k = Double(columns)
+        if system.distributed != nil { return elsewhere(vectors: 4 * k) }
         switch system.way(forColumns: columns) {
         case .keptFactors:
             return Workload(
@@ -57,8 +58,16 @@ public struct Workload: Sendable, Hashable {
         }
     }
 
+    /// What stays here where factors and L are held elsewhere: vectors, and passes over Z.
+    private static func elsewhere(vectors: Double) -> Workload {
+        Workload(vectors: vectors, passes: 6, reason: "vectors; L is held by the cluster")
+    }
+
     /// All of L, made or kept.
     public static func inverse(on system: LeontiefSystem) -> Workload {
+        if system.distributed != nil {
+            return elsewhere(vectors: 12 * Double(system.table.layout.families.count))
+        }
         if system.availableInverse() != nil {
             return Workload(
                 squares: 1.4, passes: 6, reason: "the explicit inverse L, which is kept")

@@ -68,6 +68,11 @@ final class SharedTable: Sendable {
     /// A system for one answer. All answers share the factors where these are made to be kept;
     /// elsewhere each has a system of its own, so that no answer depends on what was asked before.
     func system() throws(TableModelError) -> LeontiefSystem {
+        if let cluster = SolvingClusters.current {
+            // The cluster keeps its factors itself.
+            let plain = try LeontiefSystem(table)
+            return plain.asking(cluster.solver(of: stored, plain))
+        }
         guard makesFactors else { return try LeontiefSystem(table, store: entry) }
         return try shared.withLock { shared throws(TableModelError) in
             let system: LeontiefSystem
