@@ -95,7 +95,7 @@ import Testing
         let folder = try Fixtures.temporaryFolder()
         defer { try? FileManager.default.removeItem(at: folder) }
         let run = RunProgram(cache: folder)
-        let arguments = ["shock", table, "--restrict", restriction]
+        let arguments = ["shock", table, "--restrict", restriction, "--full"]
         let cold = try run.run(arguments)
         let files = try #require(
             FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
@@ -127,7 +127,7 @@ import Testing
     }
 
     @Test func doctorNamesTheLibraries() throws {
-        let run = try Program.run("doctor")
+        let run = try Program.run("doctor", "--full")
         #expect(run.status == 0)
         for item in ["BLAS", "LAPACK library", "BLAS threads", "HDF5", "cache folder"] {
             #expect(run.output.contains(item), "\(item)")
@@ -152,7 +152,7 @@ import Testing
         #expect(run.status == 0, "\(run.errors)")
         // Without the spaces: how wide the column is depends on the name of the table.
         func totals(_ table: String) throws -> [[Substring]] {
-            try Program.run("info", table).output.split(separator: "\n").filter {
+            try Program.run("info", table, "--full").output.split(separator: "\n").filter {
                 $0.hasPrefix("gross output") || $0.hasPrefix("value added")
                     || $0.hasPrefix("final demand")
             }.prefix(3).map { $0.drop { !$0.isNumber }.split(separator: " ") }

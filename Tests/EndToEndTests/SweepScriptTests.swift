@@ -52,7 +52,7 @@ private enum Interpreter {
         let done = try Program.run.run(
             ["sweep", Self.folder.appending(path: "\(name).yaml").path] + fewer)
         #expect(done.status == 0 && done.errors.isEmpty)
-        #expect(done.output.contains("What comes out, over the draws"))
+        #expect(done.output.contains("without the sweep"))
         #expect(done.output.contains("it most") || done.output.contains("It moves most with"))
         #expect(!done.output.contains("failed:"))
     }

@@ -37,10 +37,10 @@ import Testing
     @Test func questionAnswerAndAsManyRowsAsThereIsRoomFor() throws {
         let lines = try lines(RenderOptions(width: 100))
         #expect(
-            lines.prefix(4) == [
+            lines.prefix(3) == [
                 "Who is first?", "A table (2019, million USD)", "R1 is first.",
-                "How it is counted: by counting.",
             ])
+        #expect(lines.contains("How it is counted: by counting."))
         #expect(lines.dropLast().count <= 15)
         #expect(lines.contains { $0.hasPrefix("R3 ") })
         #expect(!lines.contains { $0.hasPrefix("R6 ") })

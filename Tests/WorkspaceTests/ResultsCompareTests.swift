@@ -46,7 +46,7 @@ import Workspace
             document.tables[1].rows.map { $0.map(\.plain) } == [
                 ["restrictions[0].cut", "0.1", "0.2", "share"]
             ])
-        #expect(document.preamble.last?.hasPrefix("1 assumption differs, and ") == true)
+        #expect(document.preamble.first?.hasPrefix("1 assumption differs, and ") == true)
         question.second = first
         let same = try workspace.answer(question)
         #expect(same.tables.last?.rows.isEmpty == true)

@@ -218,7 +218,7 @@ import Workspace
                 """
         let document = try workspace.answer(run)
         func entry(_ name: String) -> Assumption? {
-            document.assumptions.first { $0.name == "overlay[0].\(name)" }
+            document.assumptions.first { $0.name == "overlay.acid.\(name)" }
         }
         assertClose(
             try #require(entry("origin_share")?.value.number), 36.3 / 106.3, relative: 1e-12)

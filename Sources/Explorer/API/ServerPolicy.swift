@@ -35,7 +35,7 @@ package enum ServerPolicy {
         "file", "regions", "sectors", "prices", "rates", "totals", "output", "force",
         // Trade by customs code, and what goes with it.
         "trade", "trade_mapping", "countries", "product_names", "concordance", "edition_links",
-        "end_use",
+        "end_use", "product_elasticities",
         // Another question, whose fields are not looked at.
         "question",
     ]

@@ -99,8 +99,8 @@ enum SampleSweeps {
             try table(tables, "failures").rows == [["not \"solved\", stuck", 1]])
         #expect(
             SweepReport.reading(analysis) == [
-                "value_added_change_pct_gdp.KOR is -2 % of GDP without the sweep; it lies between "
-                    + "-3.35 and -0.15 % of GDP in 90 % of 7 draws, with a median of -2. It moves "
+                "The change of value added of South Korea is -2 % of GDP without the sweep; it "
+                    + "lies between -3.35 and -0.15 % of GDP in 90 % of 7 draws, with a median of -2. It moves "
                     + "most with restrictions.0.cut (rank correlation -1.00).",
                 """
                 KOR is most affected by value_added_change_pct_gdp, and stays so in 50 % of 6 \
@@ -136,14 +136,10 @@ enum SampleSweeps {
         #expect(
             SweepReport.reading(analysis)[0]
                 == """
-                value_added_change_pct_gdp.KOR is -5 % of GDP without the sweep; it goes from \
-                -9 
-                """
-                    + """
-                    to -1 % of GDP over 4 draws. restrictions.0.cut moves it most: alone it takes \
-                    it 
-                    """
-                + "from -9 (at 0.9) to -1 % of GDP (at 0.1).")
+                The change of value added of South Korea is -5 % of GDP without the sweep; it goes \
+                from -9 to -1 % of GDP over 4 draws. restrictions.0.cut moves it most: alone it \
+                takes it from -9 (at 0.9) to -1 % of GDP (at 0.1).
+                """)
     }
 
     @Test func gridSobolAndMorrisHaveTheirIndices() throws {
@@ -238,7 +234,8 @@ enum SampleSweeps {
         let analysis = try SweepAnalysis(DrawSource(whole, draws))
         #expect(
             SweepReport.reading(analysis) == [
-                "No draw has a value of value_added_change_pct_gdp.KOR. No assumption moves it.",
+                "No draw has a value of the change of value added of South Korea. "
+                    + "No assumption moves it.",
                 "Only 3 of 2,000 draws are in the file; --resume solves the rest. 3 of 3 draws "
                     + "failed, 2 of them with: reason 0.",
             ])
