@@ -27,7 +27,9 @@ import Testing
             let names = (command.arguments ?? []).flatMap { $0.names ?? [] }.map(\.name)
             let twice = Dictionary(grouping: names) { $0 }.filter { $1.count > 1 }.keys
             // Of ‘help’ the parser says its own option twice.
-            #expect(twice.isEmpty || command.commandName == "help", "\(command.commandName): \(twice.sorted())")
+            #expect(
+                twice.isEmpty || command.commandName == "help",
+                "\(command.commandName): \(twice.sorted())")
             checked += names.count
             (command.subcommands ?? []).forEach(check)
         }
