@@ -50,7 +50,7 @@ public enum Program {
             if message == Workspace.version {
                 message = Workspace.versionLines.joined(separator: "\n")
             }
-            if message.hasPrefix("#!/bin/bash") { message += RestrictionCompletion.bashEnding }
+            if message.hasPrefix("#!/bin/bash") { message += LabelCompletion.bashEnding }
             if !message.isEmpty { Terminal.write(message + "\n") }
             return ExitStatus.fine
         }

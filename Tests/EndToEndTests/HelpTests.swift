@@ -62,6 +62,28 @@ import Testing
         #expect(run.output.contains("chokepoint"))
     }
 
+    /// A shell asks for what may stand where labels do: codes, names, and groups of the table.
+    @Test(arguments: [
+        ("exposure", "--user", "KOR/C,J", ["KOR/C,JPN", "KOR/C,Japan", "KOR/C,@eu27"]),
+        ("exposure", "--supplier", "KOR/", ["KOR/C", "KOR/Manufacturing"]),
+        ("scan", "--importer", "@", ["KOR", "South_Korea", "@g7", "@own"]),
+        ("scan", "--sector", "A,", ["A,C", "A,Manufacturing"]),
+        ("shock", "--restrict", "JPN/C:", ["JPN/C:KOR", "JPN/C:@g20", "JPN/C:@own"]),
+        ("shock", "--restrict", "JPN/", ["JPN/C"]),
+    ])
+    func labelsAreCompleted(
+        command: String, option: String, typed: String, offered: [String]
+    ) throws {
+        let words = [
+            "chokepoint", command, "icio2023-2019-g20x20", "--group", "own=KOR", option, typed,
+        ]
+        let run = try Program.run.run(
+            ["---completion", command, "--", option, "6", "\(typed.count)"] + words)
+        #expect(run.status == 0)
+        let lines = Set(run.output.split(separator: "\n").map(String.init))
+        #expect(lines.isSuperset(of: offered), "\(lines.sorted().prefix(20))")
+    }
+
     /// Names in the lists of subcommands: lines indented by two with a name and its abstract.
     private static func commands(in help: String) -> [String] {
         guard let start = help.range(of: "SUBCOMMANDS:") else { return [] }

@@ -23,7 +23,7 @@ struct ConcentrationCommand: TableReadingCommand {
     @Option(
         help: ArgumentHelp(
             "A group of users, such as KOR/c14; may be repeated; every region without it.",
-            valueName: "labels"))
+            valueName: "labels"), completion: .industries)
     var user: [String] = []
 
     @Option(help: "One row a group of users, or one an industry.")

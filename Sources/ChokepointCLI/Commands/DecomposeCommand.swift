@@ -41,10 +41,10 @@ struct DecomposeCommand: TableReadingCommand {
     @Option(
         help: ArgumentHelp(
             "Partners to list, such as CHN or @eu27; rows are then by partner.",
-            valueName: "regions"))
+            valueName: "regions"), completion: .regions)
     var partner: String?
 
-    @Option(help: ArgumentHelp("Exporters to list.", valueName: "regions"))
+    @Option(help: ArgumentHelp("Exporters to list.", valueName: "regions"), completion: .regions)
     var exporter: String?
 
     @Option(help: "Primary inputs that count as value added.")

@@ -36,13 +36,13 @@ struct ExposureCommand: TableReadingCommand {
     @Option(
         help: ArgumentHelp(
             "A group of users, such as KOR/c14; may be repeated; every region without it.",
-            valueName: "labels"))
+            valueName: "labels"), completion: .industries)
     var user: [String] = []
 
     @Option(
         help: ArgumentHelp(
             "A group of suppliers (with --side sales, of buyers); may be repeated; every region "
-                + "without it.", valueName: "labels"))
+                + "without it.", valueName: "labels"), completion: .industries)
     var supplier: [String] = []
 
     @Option(help: "The measure that suppliers are ranked by.")

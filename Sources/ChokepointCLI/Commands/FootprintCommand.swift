@@ -30,7 +30,7 @@ struct FootprintCommand: TableReadingCommand {
         help: ArgumentHelp("Rows of the account; all without it.", valueName: "codes"))
     var stressor: String?
 
-    @Option(help: ArgumentHelp("Regions to list.", valueName: "regions"))
+    @Option(help: ArgumentHelp("Regions to list.", valueName: "regions"), completion: .regions)
     var region: String?
 
     @OptionGroup(title: "Carbon price on imports") var border: CarbonBorderOptions

@@ -20,12 +20,14 @@ struct FragmentationCommand: TableReadingCommand {
     @OptionGroup var input: TableArgument
 
     @Option(
-        help: ArgumentHelp("Industries to list, such as KOR or JPN/c9.", valueName: "labels"))
+        help: ArgumentHelp("Industries to list, such as KOR or JPN/c9.", valueName: "labels"),
+        completion: .industries)
     var industry: String?
 
     @Option(
         help: ArgumentHelp(
-            "Regions that are one bloc, such as @eu27; may be repeated.", valueName: "regions"))
+            "Regions that are one bloc, such as @eu27; may be repeated.", valueName: "regions"),
+        completion: .regions)
     var bloc: [String] = []
 
     @OptionGroup var groups: GroupOptions

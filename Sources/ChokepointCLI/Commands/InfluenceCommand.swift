@@ -18,10 +18,14 @@ struct InfluenceCommand: TableReadingCommand {
 
     @OptionGroup var input: TableArgument
 
-    @Option(help: ArgumentHelp("Suppliers, such as JPN/c9; all without it.", valueName: "labels"))
+    @Option(
+        help: ArgumentHelp("Suppliers, such as JPN/c9; all without it.", valueName: "labels"),
+        completion: .industries)
     var from: String?
 
-    @Option(help: ArgumentHelp("Users, such as KOR/c14; all without it.", valueName: "labels"))
+    @Option(
+        help: ArgumentHelp("Users, such as KOR/c14; all without it.", valueName: "labels"),
+        completion: .industries)
     var to: String?
 
     @Option(

@@ -19,15 +19,18 @@ struct LengthsCommand: TableReadingCommand {
     @OptionGroup var input: TableArgument
 
     @Option(
-        help: ArgumentHelp("Suppliers, such as JPN/c9; with --to.", valueName: "labels"))
+        help: ArgumentHelp("Suppliers, such as JPN/c9; with --to.", valueName: "labels"),
+        completion: .industries)
     var from: String?
 
     @Option(
-        help: ArgumentHelp("Users, such as KOR/c14; with --from.", valueName: "labels"))
+        help: ArgumentHelp("Users, such as KOR/c14; with --from.", valueName: "labels"),
+        completion: .industries)
     var to: String?
 
     @Option(
-        help: ArgumentHelp("Industries to list, such as KOR or JPN/c9.", valueName: "labels"))
+        help: ArgumentHelp("Industries to list, such as KOR or JPN/c9.", valueName: "labels"),
+        completion: .industries)
     var industry: String?
 
     @OptionGroup var groups: GroupOptions

@@ -20,7 +20,8 @@ struct LinkagesCommand: TableReadingCommand {
     @OptionGroup var input: TableArgument
 
     @Option(
-        help: ArgumentHelp("Industries to list, such as KOR or JPN/c9.", valueName: "labels"))
+        help: ArgumentHelp("Industries to list, such as KOR or JPN/c9.", valueName: "labels"),
+        completion: .industries)
     var industry: String?
 
     @OptionGroup var groups: GroupOptions

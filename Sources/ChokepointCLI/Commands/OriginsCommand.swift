@@ -20,11 +20,13 @@ struct OriginsCommand: TableReadingCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Origins to list, such as JPN, JPN/c9 or @eu27.", valueName: "labels"))
+            "Origins to list, such as JPN, JPN/c9 or @eu27.", valueName: "labels"),
+        completion: .industries)
     var origin: String?
 
     @Option(
-        help: ArgumentHelp("Regions of final demand to list.", valueName: "regions"))
+        help: ArgumentHelp("Regions of final demand to list.", valueName: "regions"),
+        completion: .regions)
     var destination: String?
 
     @Option(

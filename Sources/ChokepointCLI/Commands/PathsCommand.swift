@@ -20,11 +20,13 @@ struct PathsCommand: TableReadingCommand {
 
     @Option(
         name: .customLong("from"),
-        help: ArgumentHelp("Suppliers, such as JPN/c9.", valueName: "labels"))
+        help: ArgumentHelp("Suppliers, such as JPN/c9.", valueName: "labels"),
+        completion: .industries)
     var suppliers: String
 
     @Option(
-        name: .customLong("to"), help: ArgumentHelp("Users, such as KOR/c14.", valueName: "labels"))
+        name: .customLong("to"), help: ArgumentHelp("Users, such as KOR/c14.", valueName: "labels"),
+        completion: .industries)
     var users: String
 
     @Option(help: ArgumentHelp("Deliveries on the way, at most.", valueName: "N"))

@@ -19,7 +19,8 @@ struct PositionCommand: TableReadingCommand {
     @OptionGroup var input: TablesArgument
 
     @Option(
-        help: ArgumentHelp("Industries to list, such as KOR or JPN/c9.", valueName: "labels"))
+        help: ArgumentHelp("Industries to list, such as KOR or JPN/c9.", valueName: "labels"),
+        completion: .industries)
     var industry: String?
 
     @Flag(help: "Leave changes in inventories in final use.")

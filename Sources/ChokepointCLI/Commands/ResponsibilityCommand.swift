@@ -28,7 +28,7 @@ struct ResponsibilityCommand: TableReadingCommand {
         help: ArgumentHelp("Rows of the account; all without it.", valueName: "codes"))
     var stressor: String?
 
-    @Option(help: ArgumentHelp("Regions to list.", valueName: "regions"))
+    @Option(help: ArgumentHelp("Regions to list.", valueName: "regions"), completion: .regions)
     var region: String?
 
     @OptionGroup var groups: GroupOptions

@@ -31,13 +31,13 @@ struct ScanCommand: TableReadingCommand {
 
     @OptionGroup var input: TableArgument
 
-    @Option(help: ArgumentHelp("Importers to look at.", valueName: "regions"))
+    @Option(help: ArgumentHelp("Importers to look at.", valueName: "regions"), completion: .regions)
     var importer: String?
 
-    @Option(help: ArgumentHelp("Exporters to look at.", valueName: "regions"))
+    @Option(help: ArgumentHelp("Exporters to look at.", valueName: "regions"), completion: .regions)
     var exporter: String?
 
-    @Option(help: ArgumentHelp("Products to look at.", valueName: "sectors"))
+    @Option(help: ArgumentHelp("Products to look at.", valueName: "sectors"), completion: .sectors)
     var sector: String?
 
     @Option(help: ArgumentHelp("The part that is not delivered: 1, 0.3 or 30%.", valueName: "cut"))

@@ -44,16 +44,20 @@ struct SdaCommand: TableReadingCommand {
             "Row of the account; may be left out when it has one.", valueName: "code"))
     var stressor: String?
 
-    @Option(help: ArgumentHelp("Suppliers, for dependence.", valueName: "labels"))
+    @Option(
+        help: ArgumentHelp("Suppliers, for dependence.", valueName: "labels"),
+        completion: .industries)
     var from: String?
 
     @Option(
         help: ArgumentHelp(
-            "Regions whose final demand depends on them.", valueName: "regions"))
+            "Regions whose final demand depends on them.", valueName: "regions"),
+        completion: .regions)
     var to: String?
 
     @Option(
-        help: ArgumentHelp("Countries (or industries) to list.", valueName: "labels"))
+        help: ArgumentHelp("Countries (or industries) to list.", valueName: "labels"),
+        completion: .industries)
     var region: String?
 
     @OptionGroup var groups: GroupOptions

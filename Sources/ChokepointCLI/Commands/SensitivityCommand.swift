@@ -21,17 +21,21 @@ struct SensitivityCommand: TableReadingCommand {
 
     @OptionGroup var input: TableArgument
 
-    @Option(help: ArgumentHelp("The region whose GDP is meant.", valueName: "region"))
+    @Option(
+        help: ArgumentHelp("The region whose GDP is meant.", valueName: "region"),
+        completion: .regions)
     var of: String?
 
     @Option(
         help: ArgumentHelp(
-            "A value-added exposure, such as JPN:KOR/c14.", valueName: "suppliers:users"))
+            "A value-added exposure, such as JPN:KOR/c14.", valueName: "suppliers:users"),
+        completion: .industries)
     var exposure: String?
 
     @Option(
         help: ArgumentHelp(
-            "A share in final demand, such as CHN:USA.", valueName: "origin:region"))
+            "A share in final demand, such as CHN:USA.", valueName: "origin:region"),
+        completion: .industries)
     var finalDemand: String?
 
     @Option(
@@ -40,10 +44,14 @@ struct SensitivityCommand: TableReadingCommand {
             valueName: "order"))
     var rankBy: AdjointField.Order = .contribution
 
-    @Option(help: ArgumentHelp("Only purchases from these suppliers.", valueName: "labels"))
+    @Option(
+        help: ArgumentHelp("Only purchases from these suppliers.", valueName: "labels"),
+        completion: .industries)
     var supplier: String?
 
-    @Option(help: ArgumentHelp("Only purchases of these users.", valueName: "labels"))
+    @Option(
+        help: ArgumentHelp("Only purchases of these users.", valueName: "labels"),
+        completion: .industries)
     var user: String?
 
     @Flag(help: "Only purchases across a border.")

@@ -38,7 +38,7 @@ struct ShockCommand: TableReadingCommand {
     @Option(
         help: ArgumentHelp(
             "A restriction, such as JPN/c9:KOR=30%; may be repeated.", valueName: "restriction"),
-        completion: .custom { RestrictionCompletion.words($0, $1, $2) })
+        completion: .restrictions)
     var restrict: [String] = []
 
     @Option(

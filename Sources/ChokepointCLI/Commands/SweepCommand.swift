@@ -102,7 +102,7 @@ struct SweepArguments: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Vary a field: PATH=FROM:TO:STEP, PATH=FROM:TO or PATH=A,B,…; may be repeated.",
-            valueName: "path=values"))
+            valueName: "path=values"), completion: .sweepPaths)
     var set: [String] = []
 
     @Option(

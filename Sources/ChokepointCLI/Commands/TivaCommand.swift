@@ -20,7 +20,9 @@ struct TivaCommand: TableReadingCommand {
 
     @OptionGroup var input: TableArgument
 
-    @Option(help: ArgumentHelp("Countries to list; all without it.", valueName: "regions"))
+    @Option(
+        help: ArgumentHelp("Countries to list; all without it.", valueName: "regions"),
+        completion: .regions)
     var region: String?
 
     @Option(help: "Primary inputs that count as value added.")

@@ -23,7 +23,8 @@ struct TriangulateCommand: TableReadingCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Regions whose deliveries to each other count; all without it.", valueName: "regions"))
+            "Regions whose deliveries to each other count; all without it.", valueName: "regions"),
+        completion: .regions)
     var region: String?
 
     @OptionGroup var groups: GroupOptions

@@ -10,12 +10,15 @@ struct CarbonBorderOptions: ParsableArguments {
             valueName: "price"))
     var carbonPrice: String?
 
-    @Option(help: ArgumentHelp("Sectors whose products are charged.", valueName: "sectors"))
+    @Option(
+        help: ArgumentHelp("Sectors whose products are charged.", valueName: "sectors"),
+        completion: .sectors)
     var covered: String?
 
     @Option(
         help: ArgumentHelp(
-            "Regions that charge their imports, such as @eu27.", valueName: "regions"))
+            "Regions that charge their imports, such as @eu27.", valueName: "regions"),
+        completion: .regions)
     var importer: String?
 
     @Option(help: "Which emissions of a flow are charged.")

@@ -8,7 +8,8 @@ struct CountedSectorsOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Count these suppliers' sectors only, above and below the line.", valueName: "sectors"))
+            "Count these suppliers' sectors only, above and below the line.", valueName: "sectors"),
+        completion: .sectors)
     var among: String?
 
     /// What the user chose.
