@@ -48,7 +48,7 @@ public struct AggregateQuestion: Question {
     /// Writes the table, and says what was done.
     public func answer(in inquiry: Inquiry) throws -> ResultDocument {
         let table = try inquiry.read(
-            self.table, reading, writing: output, force: force
+            self.table, reading, force: force
         ).table
         var regionMap: Concordance?
         if let regions {
@@ -87,7 +87,8 @@ public struct AggregateQuestion: Question {
         var result: [(name: String, codes: [String])] = []
         for text in bloc {
             let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-            var codes = parts.count == 2 ? parts[1].split(separator: ",").map(String.init) : []
+            let regions = labels.layout.regions.map(\.code)
+            var codes = parts.count == 2 ? LabelList.items(parts[1], among: regions) : []
             if codes.contains(where: { $0.hasPrefix("@") }) {
                 codes = try labels.regions(parts[1], "--bloc").map {
                     labels.layout.regions[$0].code
