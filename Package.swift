@@ -148,7 +148,7 @@ let package = Package(
         module("TableStore", ["Platform", "InputOutput", "Containers", "Providers", "CXXHash"]),
         module("Analyses", ["Platform", "InputOutput"]),
         module("Shocks", ["Platform", "InputOutput", "Containers", "CClp"]),
-        module("Scenarios", ["Shocks", "Analyses", yams]),
+        module("Scenarios", ["Platform", "Shocks", "Analyses", yams]),
         module("Sweeps", ["Platform", "InputOutput", "Scenarios", "CXXHash", realModule]),
         module(
             "Reporting",

@@ -20,7 +20,8 @@ import LinearAlgebra
 ///
 /// Each measure is one solve (a handful of passes over Z); nothing of size n³ is formed.
 public struct ChainPosition: Sendable {
-    /// The four measures of one industry or region; nil where there is no output.
+    /// The four measures of one industry or region; nil where there is no output, or next to none
+    /// beside the inputs.
     public struct Position: Sendable, Hashable {
         /// Average number of stages between output and final use, from 1.
         public let upstreamness: Double?
@@ -85,12 +86,13 @@ public struct ChainPosition: Sendable {
         let table = system.table
         let n = table.industryCount
         let inverseOutput = system.coefficients.inverseOutput
+        let hasOutput = system.coefficients.hasOutput
         let sold = try system.solve(table.x)
         let down = try system.solve([Double](repeating: 1, count: n), .transposed)
         let final = table.Y.rowSums()
         let inputs = system.coefficients.inputShares()
         return (0..<n).map { i in
-            guard inverseOutput[i] != 0 else {
+            guard hasOutput[i] else {
                 return Position(
                     upstreamness: nil, downstreamness: nil, finalShare: nil, valueAddedShare: nil)
             }

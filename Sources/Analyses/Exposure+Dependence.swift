@@ -5,7 +5,7 @@ extension Exposure {
     public struct Part: Sendable, Hashable {
         /// In the table's unit.
         public let amount: Double
-        /// Over the sum of all that counts; nil when that is not positive.
+        /// Over the sum of all that counts; nil when that is not positive, or rounding.
         public let share: Double?
     }
 
@@ -50,7 +50,7 @@ extension Exposure {
                 let counted = Set(among)
                 for i in values.indices where !counted.contains(i) { values[i] = 0 }
             }
-            let all = values.reduce(0, +)
+            let all = hasShares(measure, group: group) ? values.reduce(0, +) : 0
             return counterparties.map { members in
                 let amount = total(values, at: members)
                 return Part(amount: amount, share: Analyses.share(amount, of: all))

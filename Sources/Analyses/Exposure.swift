@@ -35,6 +35,8 @@ public struct Exposure: Sendable {
     public let lookThrough: Matrix<IndustryAxis, OrdinalAxis>
     /// Value-added amounts, n×k.
     public let valueAdded: Matrix<IndustryAxis, OrdinalAxis>
+    /// Whether a group has output beside its inputs, k: what is per unit of it means nothing else.
+    private let hasOutput: [Bool]
 
     /// The exposure of groups of industries; groups without members and industries named twice in
     /// one are preconditions.
@@ -49,6 +51,8 @@ public struct Exposure: Sendable {
             precondition(!group.isEmpty, "a group of users has members")
             table.layout.checkIndustries(group, "users")
         }
+        let industries = system.coefficients.hasOutput
+        hasOutput = groups.map { group in group.contains { industries[$0] } }
         self.side = side
         self.groups = groups
         unit = table.unit
@@ -96,7 +100,8 @@ public struct Exposure: Sendable {
         }
     }
 
-    /// The share of `counterparties` in a group's inputs (or sales); nil when there are none.
+    /// The share of `counterparties` in a group's inputs (or sales); nil when there are none, or when
+    /// the group has next to no output that the measure is of.
     ///
     /// With `among`, only these industries count, above and below the line: with all goods
     /// industries it is the share in industrial inputs.
@@ -104,6 +109,7 @@ public struct Exposure: Sendable {
         _ measure: ExposureMeasure, of counterparties: [Int], among: [Int]? = nil, group: Int = 0
     ) -> Double? {
         layout.checkIndustries(counterparties, "counterparties")
+        if !hasShares(measure, group: group) { return nil }
         let values = amounts(measure, group: group)
         guard let among else {
             return Analyses.share(total(values, at: counterparties), of: values.reduce(0, +))
@@ -112,6 +118,12 @@ public struct Exposure: Sendable {
         let counted = Set(among)
         let chosen = counterparties.filter(counted.contains)
         return Analyses.share(total(values, at: chosen), of: total(values, at: among))
+    }
+
+    /// Whether shares of a measure mean anything: what a group buys is real also where it makes next
+    /// to nothing of it, and its sales and the value added behind its output are then rounding.
+    func hasShares(_ measure: ExposureMeasure, group: Int) -> Bool {
+        hasOutput[group] || side == .input && measure != .valueAdded
     }
 
     /// The hidden part: look-through share / face-value share; nil when the latter is 0 or

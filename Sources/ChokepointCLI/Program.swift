@@ -24,7 +24,7 @@ public enum Program {
         ProgramPath.set(arguments.first)
         do {
             var command = try root.parseAsRoot(Array(arguments.dropFirst()))
-            try command.run()
+            try FilesRead.$current.withValue(FilesRead()) { try command.run() }
             exit(ExitStatus.fine)
         } catch is FailedCheck {
             exit(ExitStatus.failure)

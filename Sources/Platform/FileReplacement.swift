@@ -3,7 +3,8 @@
 ///
 /// A regular file is written under a temporary name beside it, keeps its permissions, and is
 /// renamed when all is on the disk; behind a symbolic link it is the link's file that is replaced.
-/// What is a pipe or a device is written into. A file that nobody may write to is refused.
+/// What is a pipe or a device is written into. A file that nobody may write to is refused, and so is
+/// one that was read for what is written (`FilesRead`).
 package final class FileReplacement: Sendable {
     /// Why a path cannot be written.
     package enum Refusal: Error, Sendable, Hashable {
@@ -11,6 +12,8 @@ package final class FileReplacement: Sendable {
         case kind(FileStatus.Kind)
         /// Nobody may write to it.
         case readOnly
+        /// It was read for what is written.
+        case isRead
         /// The system refuses.
         case system(SystemError)
 
@@ -20,6 +23,7 @@ package final class FileReplacement: Sendable {
             case .kind(.folder): "there is a folder of this name"
             case .kind(let kind): "it is \(kind.words)"
             case .readOnly: "the file is read-only"
+            case .isRead: "the answer is made from this file"
             case .system(let error): error.text
             }
         }
@@ -58,6 +62,7 @@ package final class FileReplacement: Sendable {
             }
         case let existing? where existing.kind != .regular: throw .kind(existing.kind)
         case let existing:
+            if !(FilesRead.current?.admitsWriting(path) ?? true) { throw .isRead }
             if existing?.isReadOnly ?? false { throw .readOnly }
             if existing != nil, access(path, W_OK) != 0 { throw .system(SystemError()) }
             let resolved = Self.resolved(path)

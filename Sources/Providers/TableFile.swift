@@ -195,6 +195,13 @@ public enum TableFile {
             // What is wrong with the text itself, if anything.
             return CSVProbe.refusal(try source.firstLine(of: name))
         }
+        // Why a file is no text, where it would be one.
+        let marks: [[UInt8]] = [[0xFF, 0xFE], [0xFE, 0xFF]]
+        if let bytes = files.file,
+            marks.contains(bytes.withBytes { Array($0.prefix(2)) })
+        {
+            _ = try CSVText(bytes, path: source.path)
+        }
         let archives = FolderContent.names(in: source.path)?.filter {
             $0.lowercased().hasSuffix(".zip")
         }

@@ -1,3 +1,4 @@
+import Containers
 public import InputOutput
 import Platform
 
@@ -38,7 +39,8 @@ public enum FileOutput {
     ///
     /// An existing file keeps its permissions, a symbolic link keeps pointing to its file, and what
     /// is not a regular file, such as `/dev/stdout` or a pipe, is written to directly.
-    /// Throws `cannot-write` with the path and the system's reason.
+    /// Throws `cannot-write` with the path and the system's reason, and `source-overwritten` where
+    /// the file was read for what is written.
     public static func write(_ bytes: [UInt8], to path: String) throws(Diagnostics) {
         let file = try begin(path)
         try fill(file, bytes, path)
@@ -79,7 +81,8 @@ public enum FileOutput {
     }
 
     private static func failure(_ path: String, _ refusal: FileReplacement.Refusal) -> Diagnostics {
-        Diagnostics([
+        if refusal == .isRead { return AtomicOutput.sourceOverwritten(path) }
+        return Diagnostics([
             Diagnostic(
                 .error, "cannot-write", "cannot write: \(refusal.text)", at: .init(file: path))
         ])

@@ -151,8 +151,7 @@ extension Scenario {
         groups.sorted { $0.key < $1.key }.map { name, members in
             GroupDefinition(
                 name,
-                members.elements.flatMap { ($0.text ?? "").split(separator: ",") }
-                    .map { String($0.filter { $0 != " " }) },
+                members.elements.map { QuotedText.unquoted($0.text ?? "") },
                 source: members.source, at: members.location)
         }
     }

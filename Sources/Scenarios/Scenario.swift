@@ -1,4 +1,5 @@
 public import InputOutput
+import Platform
 public import Shocks
 
 #if canImport(FoundationEssentials)
@@ -74,6 +75,8 @@ public struct Scenario: Sendable {
     public static func read(
         path: String, _ registry: ModelRegistry = .standard
     ) throws(Diagnostics) -> Scenario {
+        // Whoever writes a result over it is stopped there.
+        _ = FilesRead.current?.note(path)
         let data: Data
         do {
             data = try Data(contentsOf: URL(fileURLWithPath: path))

@@ -11,8 +11,7 @@ extension TableLayout {
         let country = families.labels[family].code
         return """
              (it is one of \(codes.joined(separator: ", ")), which together are \(country): join \
-            them with aggregate --bloc \(country)=\(codes.joined(separator: ",")), or read the \
-            table without --keep-split)
+            them with aggregate --bloc \(country)=\(codes.joined(separator: ",")))
             """
     }
 }

@@ -37,7 +37,8 @@ public enum RestrictionSyntax {
         let productShare =
             amounts.count > 1
             ? share(String(amounts[1]), "product share", location, &problems) : 1
-        if productShare == 0 {
+        // A share that is none was told already, and is not 0.
+        if amounts.count > 1, share(String(amounts[1])) == 0 {
             problems.add(
                 Diagnostic(
                     .error, "share-out-of-range", "a product share of 0 restricts nothing",

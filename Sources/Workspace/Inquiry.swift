@@ -1,5 +1,6 @@
 public import InputOutput
 import LinearAlgebra
+import Platform
 import Providers
 import Reporting
 import TableStore
@@ -85,14 +86,16 @@ public final class Inquiry {
         report(verdict.warnings)
     }
 
-    /// Reads a table that is to be changed and written to `output`; it is not kept.
+    /// Lets what is written take the place of what was read, where somebody says so.
+    func allowReplacing(_ force: Bool) {
+        if force { FilesRead.current?.allowReplacing() }
+    }
+
+    /// Reads a table that is to be changed and written; it is not kept.
     /// - Throws: `source-overwritten` where that would replace it without being forced to.
-    func read(
-        _ name: String, _ reading: ReadingChoices, writing output: String, force: Bool
-    ) throws -> TableReading {
-        let path = try workspace.finder.path(of: name)
-        if !force { try Overwriting.check(output, against: path) }
-        return try read(path, reading)
+    func read(_ name: String, _ reading: ReadingChoices, force: Bool) throws -> TableReading {
+        allowReplacing(force)
+        return try read(name, reading)
     }
 
     /// Reads a table that is to be changed or written elsewhere; it is not kept.

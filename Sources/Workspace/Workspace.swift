@@ -91,7 +91,11 @@ public final class Workspace: Sendable {
         isCancelled: @escaping @Sendable () -> Bool = { Task.isCancelled }
     ) throws -> ResultDocument {
         let inquiry = try inquiry(question, presentation, progress, isCancelled)
-        let document = try question.answer(in: inquiry)
+        // The draws of a sweep are read and written on.
+        let written = question is any DrawsQuestion ? [] : question.writtenPaths
+        let document = try Overwriting.guarded(writing: written) {
+            try question.answer(in: inquiry)
+        }
         // An audit is of what is wrong with a table.
         if !(question is CheckQuestion), let problem = NotFiniteAnswer(document) { throw problem }
         return inquiry.finished(document)
@@ -105,7 +109,8 @@ public final class Workspace: Sendable {
         isCancelled: @escaping @Sendable () -> Bool = { Task.isCancelled }
     ) throws -> DrawsAnswer {
         let inquiry = try inquiry(question, presentation, progress, isCancelled)
-        return DrawsAnswer(inquiry, try question.solved(in: inquiry))
+        let solved = try Overwriting.guarded(writing: []) { try question.solved(in: inquiry) }
+        return DrawsAnswer(inquiry, solved)
     }
 
     /// A commented scenario for a table, which runs as it is.

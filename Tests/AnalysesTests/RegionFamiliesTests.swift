@@ -108,7 +108,36 @@ import Testing
         #expect(
             error?.items.first?.sentence
                 == "CHN stands for CHN, CN1, CN2, which this table keeps apart "
-                + "(name one of them, or read the table without --keep-split)")
+                + "(name one of them, or join them with aggregate --bloc CHN=CHN,CN1,CN2)")
+    }
+
+    @Test("13.1: a country in parts is compared with the country in one piece")
+    func aCountryInPartsIsComparedWithTheWhole() throws {
+        let found = TableComparison(split.table, whole.table)
+        #expect(found.regions.map(\.label).prefix(3) == ["R1", "CHN", "R3"])
+        #expect(!found.regions.contains { found.tolerance.tells($0.first, from: $0.second) })
+        #expect(
+            found.statements == [
+                .init(what: "parts of CHN", first: "CHN, CN1, CN2", second: "CHN")
+            ])
+        // The same parts on both sides stay apart.
+        let same = TableComparison(split.table, split.table)
+        #expect(same.regions.map(\.label).prefix(5) == ["R1", "CHN", "R3", "CN1", "CN2"])
+        #expect(same.agrees)
+    }
+
+    @Test("13.1: another origin of a purchase is another country")
+    func anotherOriginIsAnotherCountry() throws {
+        let layout = split.table.layout
+        let field = try AdjointField.gdp(of: 0, split)
+        for raising in [true, false] {
+            let switches = field.largestSwitches(40, raising: raising)
+            #expect(!switches.isEmpty)
+            for item in switches {
+                #expect(
+                    layout.family(ofIndustry: item.from) != layout.family(ofIndustry: item.to))
+            }
+        }
     }
 
     @Test("13.1: origins are those of the whole") func originsAreThoseOfTheWhole() throws {

@@ -74,7 +74,7 @@ import Testing
             for command in commands {
                 let outcome = try Program.run.run(command)
                 #expect(outcome.status == 2, "\(command)")
-                #expect(outcome.errors.contains("this is the table that is read"), "\(outcome)")
+                #expect(outcome.errors.contains("the answer is made from this file"), "\(outcome)")
             }
         }
         #expect(try Data(contentsOf: file) == before)

@@ -41,6 +41,140 @@ import Testing
         }
     }
 
+    /// BBB's services with a trillionth of an output, and real inputs.
+    private func tiny() throws -> String {
+        try table { table in
+            for j in 0..<9 { table.Z[5][j] *= 1e-14 }
+            for k in 0..<6 { table.Y[5][k] *= 1e-14 }
+        }
+    }
+
+    @Test("13.11: what is per unit of next to no output is in no ranking and in no mean")
+    func nextToNoOutputIsInNoRanking() throws {
+        let table = try tiny()
+        let linkages = try rows("linkages", table, "--table", "linkages")
+        func isTiny(_ row: [String: String]) -> Bool {
+            row["region"] == "BBB" && row["sector"] == "srv"
+        }
+        func numbers(_ rows: [[String: String]], _ column: String) -> [Double] {
+            rows.filter { !isTiny($0) }.compactMap { $0[column].flatMap { Double($0) } }
+        }
+        for column in ["power_of_dispersion", "forward_index"] {
+            let found = numbers(linkages, column)
+            #expect(found.count == 8)
+            #expect(abs(found.reduce(0, +) / 8 - 1) < 1e-9, "\(column): \(found)")
+            #expect(found.allSatisfy { (0.5...2).contains($0) }, "\(column): \(found)")
+        }
+        let position = try rows("position", table, "--table", "position")
+        let downstreamness = numbers(position, "downstreamness")
+        #expect(downstreamness.count == 8 && downstreamness.allSatisfy { (1...4).contains($0) })
+        let lengths = try rows("lengths", table, "--table", "lengths")
+        #expect(!lengths.isEmpty)
+        for rows in [linkages, position, lengths] {
+            let own = try #require(rows.first(where: isTiny))
+            let values = own.filter { !["region", "sector"].contains($0.key) }
+                .filter { !$0.key.hasSuffix("_name") }
+            #expect(values.allSatisfy { $0.value.isEmpty }, "\(own)")
+        }
+        for column in ["influence_intensity", "coefficient"] {
+            let found = numbers(try rows("influence", table), column)
+            #expect(!found.isEmpty && found.allSatisfy { abs($0) < 100 }, "\(column): \(found)")
+        }
+        for arguments in [
+            ["influence", table], ["sensitivity", table, "--of", "BBB"],
+            ["sensitivity", table, "--of", "BBB", "--table", "switches"],
+        ] {
+            let run = try Program.run.run(arguments + ["--format", "csv", "-q", "--top", "81"])
+            #expect(run.status == 0)
+            #expect(!run.output.contains("BBB/srv"), "\(arguments): \(run.output)")
+        }
+        let exposure = try rows("exposure", table, "--user", "BBB/srv")
+        #expect(exposure.count == 3)
+        for row in exposure {
+            #expect(row["value_added"]?.isEmpty == true && row["direct"]?.isEmpty == false)
+        }
+        let text = try run("exposure", table, "--user", "BBB/srv").output
+        #expect(!text.contains("e15") && !text.contains("e14"), "\(text)")
+    }
+
+    @Test("13.1: a country whose parts stand apart is one supplier and one victim")
+    func aCountryInPartsIsOne() throws {
+        let table = try table { $0.regions = ["CN1", "CN2", "KOR"] }
+        for user in ["CN1/man", "CHN/man", "CHN"] {
+            let found = try rows("exposure", table, "--user", user)
+            #expect(Set(found.compactMap { $0["supplier"] }) == ["CHN", "KOR"], "\(user)")
+            let shares = found.compactMap { $0["look_through"].flatMap(Double.init) }
+            #expect(abs(shares.reduce(0, +) - 1) < 1e-9)
+            let text = try run("exposure", table, "--user", user).output
+            #expect(text.contains("South Korea supplies"), "\(text)")
+            #expect(!text.contains("processing"), "\(text)")
+        }
+        let all = try rows("exposure", table)
+        #expect(Set(all.compactMap { $0["user"] }) == ["CHN", "KOR"])
+        let users = try rows("concentration", table).compactMap { $0["user"] }
+        #expect(users.sorted() == ["CHN", "KOR"])
+        let shock = try run(
+            "shock", table, "--restrict", "KOR/man:CN1=50%", "--model", "shortage,extraction")
+        let hardest = try #require(
+            shock.output.split(separator: "\n").first { $0.hasPrefix("Hardest hit") })
+        #expect(!hardest.contains("processing"), "\(hardest)")
+        for clause in hardest.split(separator: ";") {
+            #expect(clause.components(separatedBy: "China").count <= 2, "\(hardest)")
+        }
+    }
+
+    @Test("13.21: codes with commas and blanks are one code, in files and in options")
+    func codesWithCommasAreOneCode() throws {
+        let power = "Electricity, Gas and Water"
+        let table = try table { $0.sectors = ["Agriculture", power, "Gas and Oil"] }
+        for (name, list) in [
+            ("s.yaml", "groups: {g: [\"\(power)\", Gas and Oil]}"),
+            ("s.json", "{\"groups\": {\"g\": [\"\(power)\", \"Gas and Oil\"]},"),
+        ] {
+            let rest =
+                name == "s.yaml"
+                ? """
+                version: 1
+                title: two sectors
+                table: \(table)
+                restrictions: [{exporter: AAA, sectors: ["@g"], importer: BBB, cut: 0.5}]
+                models: [extraction]
+
+                """
+                : """
+                "version": 1, "title": "two sectors", "table": "\(table)",
+                "restrictions": [
+                  {"exporter": "AAA", "sectors": ["@g"], "importer": "BBB", "cut": 0.5}],
+                "models": ["extraction"]}
+                """
+            try write("\(list)\n\(rest)", to: name)
+            let restricted = try rows("run", path(name), "--table", "restrictions")
+            #expect(restricted.count == 1, "\(name)")
+            let run = try run("run", path(name), "--full")
+            #expect(run.output.contains("\(power), Gas and Oil"), "\(run.output)\(run.errors)")
+        }
+        for arguments in [
+            ["exposure", table, "--group", "g=\(power)", "--user", "*/@g"],
+            ["concentration", table, "--user", "*/\(power)"],
+            ["linkages", table, "--industry", "AAA/\(power)"],
+        ] {
+            let run = try Program.run.run(arguments)
+            #expect(run.status == 0, "\(arguments): \(run.errors)")
+        }
+        let target = path("merged.h5")
+        let merged = try run(
+            "aggregate", try withRegions(["Korea, Republic of", "Japan", "China"]), "--bloc",
+            "East=Korea, Republic of,Japan", "-o", target)
+        #expect(merged.status == 0, "\(merged.errors)")
+    }
+
+    private func withRegions(_ regions: [String]) throws -> String {
+        var table = SmallTable()
+        table.regions = regions
+        try table.write(to: folder.appending(path: "regions"))
+        return path("regions")
+    }
+
     @Test("13.12: the most affected regions are shown, whatever their number")
     func theMostAffectedAreShown() throws {
         let table = "icio2023-2019-g20x20"

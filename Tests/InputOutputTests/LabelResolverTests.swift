@@ -52,6 +52,60 @@ import Testing
         #expect(try resolver.industries("*").count == 20)
     }
 
+    /// Codes that hold commas, and one that begins like two.
+    private func withCommas(_ groups: [GroupDefinition]) throws -> LabelResolver {
+        LabelResolver(
+            try TableLayout(
+                regions: ["JPN", "KOR"].map { Region($0) },
+                sectors: [
+                    "Agriculture", "Electricity, Gas and Water", "Wood, Paper", "Gas and Oil",
+                ].map { Sector($0) },
+                finalDemand: [FinalDemandCategory("F")]), groups: groups)
+    }
+
+    @Test("13.21: a member of a group in a file is one code, where there is such a code")
+    func aMemberOfAGroupIsOneCode() throws {
+        let resolver = try withCommas([
+            GroupDefinition("power", ["Electricity, Gas and Water", "Agriculture"]),
+            GroupDefinition("gas", ["Gas and Oil"]),
+            // Lists inside an item are still understood, and so are groups among them.
+            GroupDefinition("list", ["Agriculture, Wood, Paper"]),
+            GroupDefinition("both", ["@power,@gas"]),
+        ])
+        #expect(try resolver.sectors("@power") == [0, 1])
+        #expect(try resolver.sectors("@gas") == [3])
+        #expect(try resolver.sectors("@list") == [0, 2])
+        #expect(try resolver.sectors("@both") == [0, 1, 3])
+        #expect(resolver.group("power")?.members.count == 2)
+    }
+
+    @Test("13.21: an exact code comes before splitting on the command line")
+    func anExactCodeComesBeforeSplitting() throws {
+        let resolver = try withCommas(
+            try GroupDefinition.parse([
+                "g=Electricity, Gas and Water", "h=Agriculture,Wood, Paper",
+                "q='Wood, Paper',Agriculture", "k=@g,@h",
+            ]))
+        #expect(try resolver.sectors("@g") == [1])
+        #expect(try resolver.sectors("@h") == [0, 2])
+        #expect(try resolver.sectors("@q") == [0, 2])
+        #expect(try resolver.sectors("@k") == [0, 1, 2])
+        #expect(try resolver.industries("*/Electricity, Gas and Water") == [1, 5])
+        #expect(try resolver.industries("KOR/Wood, Paper,*/Agriculture") == [0, 4, 6])
+        let everywhere = try withCommas([GroupDefinition("e", ["JPN", "KOR"])])
+        #expect(try everywhere.industries("@e/Electricity, Gas and Water") == [1, 5])
+        #expect(try everywhere.industries("@e,KOR/Agriculture").count == 8)
+    }
+
+    @Test("13.21: groups that hold themselves inside a list of one item are found")
+    func cyclesInsideAnItemAreFound() {
+        let groups = [
+            GroupDefinition("a", ["@b,@c"]), GroupDefinition("b", ["JPN"]),
+            GroupDefinition("c", ["@a"]),
+        ]
+        #expect(throws: Diagnostics.self) { try GroupDefinition.checkCycles(groups) }
+    }
+
     @Test func everyUnknownLabelIsNamedWithASuggestion() throws {
         let resolver = try resolver()
         let location = Diagnostic.Location(place: "--restrict")

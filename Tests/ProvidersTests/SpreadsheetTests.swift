@@ -72,6 +72,68 @@ import Testing
         #expect(try file.table().taxes == [1, 1, 1, 1])
     }
 
+    /// What a spreadsheet leaves in and around a table is left out, with a note.
+    @Test("13.23: blank lines and columns of a wide file") func blanksOfAWideFile() throws {
+        let plain = DamagedText(
+            name: "t.csv", text: Self.wide(["VA,165.2,118.1,101,37.1,0,0"]), format: nil,
+            mapping: Self.mapping)
+        let sound = try plain.table()
+        var lines = plain.text.split(separator: "\n").map { line in
+            // A column in the middle, and two behind the last.
+            let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+            return (cells[..<3] + [" "] + cells[3...]).joined(separator: ",") + ",,"
+        }
+        let blank = String(repeating: ",", count: lines[1].count { $0 == "," })
+        lines.insert("", at: 0)
+        lines.insert(blank, at: 3)
+        lines += [blank, blank]
+        let file = DamagedText(
+            name: "t.csv", text: lines.joined(separator: "\n") + "\n", format: nil,
+            mapping: Self.mapping)
+        let found = try file.table()
+        #expect(found.Z == sound.Z && found.Y == sound.Y && found.V == sound.V)
+        let notes = try file.findings()
+        #expect(
+            notes.contains("blank-lines: …: 4 lines without anything in them are left out"),
+            "\(notes)")
+        #expect(
+            notes.contains("blank-columns: …: 3 columns without anything in them are left out"),
+            "\(notes)")
+        #expect(try !plain.findings().contains("blank-"))
+        // What else is wrong is still told, by labels.
+        let wrong = try file.after("30.4", "x")
+        #expect(
+            wrong.contains("not-a-number: …: table[AAA_man, AAA_man]: ‘x’ is not a number"),
+            "\(wrong)")
+    }
+
+    @Test("13.23: a line for spreadsheets, UTF-16 and old line ends")
+    func oddTexts() throws {
+        let plain = DamagedText(name: "t.csv", text: Self.long, format: nil)
+        let sound = try plain.table()
+        let semicolons = DamagedText(
+            name: "t.csv", text: "sep=;\r\n" + Self.long.replacing(",", with: ";"), format: nil)
+        #expect(try semicolons.table().Z == sound.Z)
+        #expect(
+            try semicolons.findings().contains(
+                "separator-line: …: the first line, which is for spreadsheets, is left out"))
+        let wrong = try semicolons.after("21.0", "x")
+        #expect(wrong.contains(":3:"), "\(wrong)")
+        var utf16 = Data([0xFF, 0xFE])
+        utf16.append(try #require(Self.long.data(using: .utf16LittleEndian)))
+        #expect(
+            try plain.after(bytes: utf16)
+                == "wrong-encoding: …: the file is UTF-16 or UTF-32, not UTF-8 (save it as UTF-8)")
+        #expect(
+            try plain.after { $0.replacing("\n", with: "\r") }
+                == "lone-carriage-return: …: the lines end in carriage returns alone, as old "
+                + "programs wrote them (write line ends as LF or CRLF)")
+        let shifted = try plain.after { text in
+            text.split(separator: "\n").map { ",\($0)" }.joined(separator: "\n") + "\n"
+        }
+        #expect(shifted.contains("blank-column: …:1: the first column has no name"), "\(shifted)")
+    }
+
     @Test("13.23: two header lines") func twoHeaderLines() throws {
         var lines = [
             (["", ""] + Self.regions.flatMap { [$0, $0] } + Self.regions).joined(separator: ","),

@@ -46,10 +46,12 @@ public struct FieldOfInfluence: Sendable {
     public let coefficients: [Coefficient]
     /// p, the share of the supplier's output that counts as much.
     public let threshold: Double
-    /// How many coefficients are not zero.
+    /// How many coefficients are not zero, between industries with output.
     public let nonZeroCount: Int
 
-    /// The `count` most important of the coefficients between some suppliers and some users.
+    /// The `count` most important of the coefficients between some suppliers and some users. What is
+    /// per unit of next to no output (`TechnicalCoefficients.hasOutput`) is neither listed nor
+    /// summed.
     /// - Throws: when the system is singular.
     /// - Precondition: a positive threshold, and industries of the table.
     /// - Complexity: L once; one pass over Z.
@@ -61,13 +63,20 @@ public struct FieldOfInfluence: Sendable {
         precondition(count >= 0, "count \(count)")
         let table = system.table
         let n = table.industryCount
-        let suppliers = suppliers ?? Array(0..<n)
-        let users = users ?? Array(0..<n)
+        var suppliers = suppliers ?? Array(0..<n)
+        var users = users ?? Array(0..<n)
         table.layout.checkIndustries(suppliers, "suppliers")
         table.layout.checkIndustries(users, "users")
         self.threshold = threshold
         let L = try system.inverse()
-        let (columns, rows) = (L.columnSums(), L.rowSums())
+        let columns = L.columnSums()
+        var rows = L.rowSums()
+        let meaningless = system.coefficients.nearZeroOutput
+        if !meaningless.isEmpty {
+            for k in meaningless { for i in 0..<n { rows[i] -= L[i, k] } }
+            suppliers.removeAll { meaningless.contains($0) }
+            users.removeAll { meaningless.contains($0) }
+        }
         let world = table.x.reduce(0, +)
         let inverseOutput = system.coefficients.inverseOutput
         var best = BinaryHeap<(key: Double, value: Coefficient)> { $0.key < $1.key }

@@ -88,17 +88,19 @@ public struct Linkages: Sendable {
         let n = table.industryCount
         let x = table.x
         let inverseOutput = system.coefficients.inverseOutput
-        let isActive = inverseOutput.map { $0 != 0 }
+        // What is per unit of next to no output is in no mean; deliveries to it are real.
+        let isActive = system.coefficients.hasOutput
+        let isBuyer = inverseOutput.map { $0 != 0 }
         let m = Double(isActive.count { $0 })
-        let sums = Sums(try system.inverse(), x, isActive)
+        let buyers = Double(isBuyer.count { $0 })
+        let sums = Sums(try system.inverse(), x, isActive, isBuyer)
         let inputs = system.coefficients.inputShares()
         let sales = table.Z.rowSums()
         let y = table.Y.rowSums()
         let meanOfL = sums.total / m
-        let ghosh = (0..<n).map { sums.weighted[$0] * inverseOutput[$0] }
+        let ghosh = (0..<n).map { isActive[$0] ? sums.weighted[$0] * inverseOutput[$0] : 0 }
         let meanOfGh = ghosh.reduce(0, +) / m
-        let meaningless = Set(system.coefficients.nearZeroOutput)
-        func spread(_ sum: Double, _ squares: Double) -> Double? {
+        func spread(_ sum: Double, _ squares: Double, _ m: Double) -> Double? {
             if m < 2 { return nil }
             let mean = sum / m
             return max(0, (squares - m * mean * mean) / (m - 1)).squareRoot() / mean
@@ -106,7 +108,7 @@ public struct Linkages: Sendable {
         var found: [Industry?] = []
         found.reserveCapacity(n)
         for j in 0..<n {
-            if !isActive[j] || meaningless.contains(j) {
+            if !isActive[j] {
                 found.append(nil)
                 continue
             }
@@ -120,8 +122,8 @@ public struct Linkages: Sendable {
                     powerOfDispersion: sums.columns[j] / meanOfL,
                     sensitivityOfDispersion: sums.rows[j] / meanOfL,
                     forwardIndex: ghosh[j] / meanOfGh,
-                    backwardSpread: spread(sums.columns[j], sums.columnSquares[j]),
-                    forwardSpread: spread(ghosh[j], squares),
+                    backwardSpread: spread(sums.columns[j], sums.columnSquares[j], m),
+                    forwardSpread: spread(ghosh[j], squares, buyers),
                     pureBackward: (sums.columns[j] - own) / own * y[j] * local,
                     pureForward: (x[j] - own * y[j]) / own * local))
         }
@@ -129,7 +131,8 @@ public struct Linkages: Sendable {
         unit = table.unit
     }
 
-    /// Sums over the rows and columns of L of industries with output.
+    /// Sums over the rows and columns of L of industries with output; those that are weighted with
+    /// output are over all that buy.
     private struct Sums {
         var columns: [Double]
         var columnSquares: [Double]
@@ -140,7 +143,10 @@ public struct Linkages: Sendable {
         var diagonal: [Double]
         var total = 0.0
 
-        init(_ L: Matrix<IndustryAxis, IndustryAxis>, _ x: [Double], _ isActive: [Bool]) {
+        init(
+            _ L: Matrix<IndustryAxis, IndustryAxis>, _ x: [Double], _ isActive: [Bool],
+            _ isBuyer: [Bool]
+        ) {
             let n = x.count
             let zeros = [Double](repeating: 0, count: n)
             (columns, columnSquares, rows) = (zeros, zeros, zeros)
@@ -150,13 +156,15 @@ public struct Linkages: Sendable {
                 rows.withUnsafeMutableBufferPointer { rows in
                     weighted.withUnsafeMutableBufferPointer { weighted in
                         weightedSquares.withUnsafeMutableBufferPointer { squares in
-                            for j in 0..<n where isActive[j] {
+                            for j in 0..<n where isBuyer[j] {
                                 var (sum, square) = (0.0, 0.0)
                                 for i in 0..<n where isActive[i] {
                                     let value = l[i + j * n]
-                                    sum += value
-                                    square += value * value
-                                    rows[i] += value
+                                    if isActive[j] {
+                                        sum += value
+                                        square += value * value
+                                        rows[i] += value
+                                    }
                                     let flow = value * x[j]
                                     weighted[i] += flow
                                     squares[i] += flow * flow

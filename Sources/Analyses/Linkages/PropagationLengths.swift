@@ -15,9 +15,9 @@ public import LinearAlgebra
 ///
 /// Both come from solves with one right-hand side; L is not formed.
 public struct PropagationLengths: Sendable {
-    /// Steps from an industry back to its suppliers, n; nil where it has none.
+    /// Steps from an industry back to its suppliers, n; nil where it has none, or next to no output.
     public let backward: [Double?]
-    /// Steps from an industry on to its buyers, n; nil where it has none.
+    /// Steps from an industry on to its buyers, n; nil where it has none, or next to no output.
     public let forward: [Double?]
 
     /// The lengths of every industry with all others.
@@ -28,17 +28,19 @@ public struct PropagationLengths: Sendable {
         let ones = [Double](repeating: 1, count: n)
         let pulled = try system.solve(ones, .transposed)
         let twice = try system.solve(pulled, .transposed)
-        backward = Self.lengths(ones, pulled, twice)
+        let meaningless = Set(system.coefficients.nearZeroOutput)
+        backward = Self.lengths(ones, pulled, twice, besides: meaningless)
         let x = system.table.x
         let sold = try system.solve(x)
-        forward = Self.lengths(x, sold, try system.solve(sold))
+        forward = Self.lengths(x, sold, try system.solve(sold), besides: meaningless)
     }
 
     /// (M²u − Mu) / (Mu − u); nil where nothing but the start itself is reached.
     private static func lengths(
-        _ start: [Double], _ once: [Double], _ twice: [Double]
+        _ start: [Double], _ once: [Double], _ twice: [Double], besides meaningless: Set<Int>
     ) -> [Double?] {
         start.indices.map { k in
+            if meaningless.contains(k) { return nil }
             let effect = once[k] - start[k]
             if abs(effect) <= 1e-12 * abs(once[k]) || once[k] == 0 { return nil }
             return (twice[k] - once[k]) / effect

@@ -31,7 +31,10 @@ public struct PageRank: Sendable {
             for k in z.indices where z[k] < 0 { z[k] = 0 }
         }
         let supplier = Self.rank(damping, totals: links.columnSums()) { links.times($0) }
-        let buyer = Self.rank(damping, totals: links.rowSums()) { links.transposedTimes($0) }
+        // What an industry with next to no output sells is rounding, and leads nowhere.
+        var sales = links.rowSums()
+        for j in (try? TechnicalCoefficients(table))?.nearZeroOutput ?? [] { sales[j] = 0 }
+        let buyer = Self.rank(damping, totals: sales) { links.transposedTimes($0) }
         asSupplier = supplier.rank
         asBuyer = buyer.rank
         iterations = max(supplier.iterations, buyer.iterations)

@@ -123,8 +123,8 @@ extension AdjointField {
         }
     }
 
-    /// For every industry the industry of the same sector in another region with the largest
-    /// (smallest) λ.
+    /// For every industry the industry of the same sector in another country with the largest
+    /// (smallest) λ; itself where there is none.
     private func bestOrigins(raising: Bool) -> [Int] {
         let layout = table.layout
         let (N, G) = (layout.sectorCount, layout.regionCount)
@@ -132,8 +132,9 @@ extension AdjointField {
         return (0..<layout.industryCount).map { k in
             let (home, p) = (k / N, k % N)
             var choice: Int?
-            for q in 0..<G where q != home {
+            for q in 0..<G where !layout.families.isHome(q, home) {
                 let i = q * N + p
+                if !isRanked[i] { continue }
                 if sign * lambda[i] > choice.map({ sign * lambda[$0] }) ?? -.infinity { choice = i }
             }
             return choice ?? k
@@ -141,7 +142,7 @@ extension AdjointField {
     }
 
     private func members(_ set: Set<Int>?) -> [Int] {
-        set?.sorted() ?? Array(0..<table.industryCount)
+        (set?.sorted() ?? Array(0..<table.industryCount)).filter { isRanked[$0] }
     }
 }
 

@@ -23,6 +23,9 @@ public struct AdjointField: Sendable {
     /// x, n: output for y, in the unit of y.
     public let output: [Double]
     private let inverseOutput: [Double]
+    /// Whether an industry takes part in rankings, n: what is per unit of next to no output does
+    /// not.
+    let isRanked: [Bool]
 
     /// The field of J = uᵀ·L·y.
     /// - Parameters:
@@ -110,6 +113,9 @@ public struct AdjointField: Sendable {
         self.lambda = lambda
         self.output = output
         inverseOutput = system.coefficients.inverseOutput
+        var isRanked = [Bool](repeating: true, count: system.table.industryCount)
+        for j in system.coefficients.nearZeroOutput { isRanked[j] = false }
+        self.isRanked = isRanked
     }
 
     private static func output(

@@ -27,15 +27,13 @@ extension TableReadingCommand {
     var isCached: Bool { !tableOptions.noCache }
     /// As `--verify` says.
     var verifies: Bool { tableOptions.verify }
-    /// As `--force` says.
-    var goesOnWithoutMemory: Bool { tableOptions.force }
 }
 
 extension AskingCommand {
     /// No, for commands that read no large file.
     var verifies: Bool { false }
-    /// No, for commands that compute nothing.
-    var goesOnWithoutMemory: Bool { false }
+    /// As `--force` says.
+    var goesOnWithoutMemory: Bool { output.force }
 
     /// Choices that do not go together are wrong usage.
     func validate() throws {

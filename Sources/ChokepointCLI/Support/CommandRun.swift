@@ -1,4 +1,5 @@
 import InputOutput
+import Platform
 import Reporting
 import Workspace
 
@@ -24,6 +25,11 @@ struct CommandRun {
                 ? .init(limit: try CacheLimit.fromEnvironment(), verifies: verifies) : nil,
             memory: 0, threads: options.threads, goesOnWithoutMemory: goesOnWithoutMemory)
         try options.setThreads()
+        if options.force {
+            FilesRead.current?.allowReplacing()
+        } else if let output = options.output {
+            FilesRead.current?.announce(output)
+        }
     }
 
     /// For whom the answer is: the audience of the format.

@@ -60,6 +60,13 @@ struct OutputOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Threads for the linear algebra.", valueName: "N"))
     var threads: Int?
 
+    @Flag(
+        help: """
+            Go on although more memory is needed than there is (see 'chokepoint plan'), or although \
+            -o replaces a file that is read.
+            """)
+    var force = false
+
     @Flag(name: .shortAndLong, help: "No progress and no warnings on standard error.")
     var quiet = false
 
@@ -185,9 +192,6 @@ struct TableOptions: ParsableArguments {
 
     @Flag(help: "Compute the SHA-256 of a large file although it is remembered.")
     var verify = false
-
-    @Flag(help: "Go on although more memory is needed than there is: see 'chokepoint plan'.")
-    var force = false
 }
 
 /// The positional argument of most commands.

@@ -49,7 +49,7 @@ package struct CSVHeader {
                 Diagnostic(
                     .error, "wrong-delimiter",
                     "cells seem to be separated by \(word), not by \(wanted)",
-                    at: .init(file: text.path, line: 1),
+                    at: .init(file: text.path, line: text.firstLine),
                     remedy: "export the file again with \(wanted), and with decimal points")
             ])
         }

@@ -121,7 +121,7 @@ package struct CSVRecords {
     }
 
     private mutating func mark(_ offset: Int) {
-        let last = marks.last ?? .init(offset: text.start, line: 1)
+        let last = marks.last ?? .init(offset: text.start, line: text.firstLine)
         let between = UnsafeBufferPointer(rebasing: text.bytes[last.offset..<offset])
         marks.append(.init(offset: offset, line: last.line + ByteCount.of(0x0A, in: between)))
     }

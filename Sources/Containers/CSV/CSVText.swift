@@ -1,25 +1,29 @@
 package import InputOutput
 
 /// The bytes of a delimited text file, mapped or unpacked. A UTF-8 byte order mark is accepted and
-/// skipped; line ends may be LF or CRLF, with or without one at the end of the file. A Parquet file
-/// is taken as the text that says the same.
+/// skipped, and so is a first line `sep=;`, which tells a spreadsheet what separates the cells; line
+/// ends may be LF or CRLF, with or without one at the end of the file. A Parquet file is taken as
+/// the text that says the same.
 package struct CSVText: Sendable {
     /// The path as it is shown to users.
     package let path: String
-    /// Offset of the first character, behind a byte order mark.
+    /// Offset of the first character, behind a byte order mark and a line for spreadsheets.
     package let start: Int
+    /// The number of the line that begins there: 1, or 2 behind a line for spreadsheets.
+    package let firstLine: Int
+    private let hasMark: Bool
     private let file: FileBytes
 
     /// Maps a file.
-    /// - Throws: `missing-file`, `unreadable-file`, `empty-file`, `wrong-encoding`; of Parquet
-    ///   `damaged-parquet`, `unsupported-parquet`.
+    /// - Throws: `missing-file`, `unreadable-file`, `empty-file`, `wrong-encoding`,
+    ///   `lone-carriage-return`; of Parquet `damaged-parquet`, `unsupported-parquet`.
     package init(path: String) throws(Diagnostics) {
         try self.init(try FileBytes(path: path), path: path)
     }
 
     /// Text from bytes.
     /// - Parameter path: what to call the file in messages.
-    /// - Throws: `empty-file`, `wrong-encoding`.
+    /// - Throws: `empty-file`, `wrong-encoding`, `lone-carriage-return`.
     package init(_ content: FileBytes, path: String) throws(Diagnostics) {
         let file =
             ParquetFile.isParquet(content) ? try ParquetText.csv(content, path: path) : content
@@ -31,7 +35,19 @@ package struct CSVText: Sendable {
                     at: .init(file: path), remedy: "save it as UTF-8")
             ])
         }
-        start = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        hasMark = head.starts(with: [0xEF, 0xBB, 0xBF])
+        let mark = hasMark ? 3 : 0
+        let line = file.withBytes { Self.spreadsheetLine($0.dropFirst(mark).prefix(8)) }
+        start = mark + line
+        firstLine = line > 0 ? 2 : 1
+        if file.withBytes({ Self.hasOldLineEnds($0.dropFirst(mark).prefix(Self.lineEndSearch)) }) {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "lone-carriage-return",
+                    "the lines end in carriage returns alone, as old programs wrote them",
+                    at: .init(file: path), remedy: "write line ends as LF or CRLF")
+            ])
+        }
         guard file.bytes.count > start else {
             throw Diagnostics([
                 Diagnostic(
@@ -41,6 +57,23 @@ package struct CSVText: Sendable {
         }
         self.path = path
         self.file = file
+    }
+
+    /// Bytes in which the first line of a table ends.
+    private static let lineEndSearch = 1 << 16
+
+    /// Whether there are line ends of one kind only: a carriage return without a line feed.
+    private static func hasOldLineEnds(_ head: Slice<UnsafeRawBufferPointer>) -> Bool {
+        !head.contains(0x0A) && head.dropLast().contains(0x0D)
+    }
+
+    /// The length of a first line `sep=;`, with its line end; 0 where there is none.
+    private static func spreadsheetLine(_ head: Slice<UnsafeRawBufferPointer>) -> Int {
+        let bytes = Array(head)
+        guard bytes.count > 5, String(decoding: bytes[..<4], as: UTF8.self).lowercased() == "sep="
+        else { return 0 }
+        if bytes[5] == 0x0A { return 6 }
+        return bytes.count > 6 && bytes[5] == 0x0D && bytes[6] == 0x0A ? 7 : 0
     }
 
     /// All bytes; offsets count from here. Valid while this value lives.
@@ -63,7 +96,7 @@ package struct CSVText: Sendable {
     ) -> Diagnostic.Location {
         let before = UnsafeBufferPointer(
             rebasing: bytes[(mark?.offset ?? start)..<min(offset, count)])
-        let line = ByteCount.of(0x0A, in: before) + (mark?.line ?? 1)
+        let line = ByteCount.of(0x0A, in: before) + (mark?.line ?? firstLine)
         let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
         let column = before[lineStart...].count { $0 & 0xC0 != 0x80 } + 1
         return .init(file: path, line: line, column: column, place: place)
@@ -88,14 +121,17 @@ package struct CSVText: Sendable {
     /// Tells the system that a range was used and need not stay in memory.
     package func release(_ range: Range<Int>) { file.release(range) }
 
-    /// What is accepted though it is unusual: a byte order mark, CRLF line ends, a last line
-    /// without an end.
+    /// What is accepted though it is unusual: a byte order mark, a line for spreadsheets, CRLF line
+    /// ends, a last line without an end.
     package var oddities: [Diagnostic] {
         var notes: [Diagnostic] = []
         func note(_ code: String, _ message: String) {
             notes.append(Diagnostic(.note, code, message, at: .init(file: path)))
         }
-        if start > 0 { note("byte-order-mark", "the file begins with a byte order mark") }
+        if hasMark { note("byte-order-mark", "the file begins with a byte order mark") }
+        if firstLine > 1 {
+            note("separator-line", "the first line, which is for spreadsheets, is left out")
+        }
         let end = bytes[start...].firstIndex(of: 0x0A)
         if let end, end > start, bytes[end - 1] == 0x0D {
             note("crlf", "lines end in CRLF, as after a save on Windows")

@@ -21,9 +21,10 @@ package final class HDF5File: HDF5Place {
     }
 
     /// Opens a file for reading in a process of its own.
-    /// - Throws: `hdf5-library-missing`, `hdf5-no-process`.
+    /// - Throws: `hdf5-library-missing`, `hdf5-no-process`, `source-overwritten`.
     static func startReader(of path: String) throws(Diagnostics) -> cp_h5_reader {
-        try lock.withLock { _ throws(Diagnostics) in
+        try FileBytes.noteReading(path)
+        return try lock.withLock { _ throws(Diagnostics) in
             try requireLibrary(for: path)
             cp_h5_be_silent()
             let reader = cp_h5_reader_start(path, accessWithoutLock)

@@ -16,7 +16,7 @@ package final class FileBytes: @unchecked Sendable {
     private let unpackedCount: Int
 
     /// Maps a file.
-    /// - Throws: `closed-file`, `missing-file`, `unreadable-file`.
+    /// - Throws: `closed-file`, `source-overwritten`, `missing-file`, `unreadable-file`.
     package convenience init(path: String) throws(Diagnostics) {
         try Self.askGate(path)
         // Whoever opens a pipe waits for its writer, unless he says that he does not.
@@ -36,15 +36,24 @@ package final class FileBytes: @unchecked Sendable {
         try self.init(descriptor: descriptor, path: path)
     }
 
-    /// Stops at a file that this piece of work may not read.
-    /// - Throws: `closed-file`, whether it is there or not.
+    /// Stops at a file that this piece of work may not read, and notes one that it reads.
+    /// - Throws: `closed-file`, whether it is there or not; `source-overwritten`.
     static func askGate(_ path: String) throws(Diagnostics) {
-        if FileGate.admits(path) { return }
-        throw Diagnostics([
-            Diagnostic(
-                .error, "closed-file", "a server opens no files but its tables",
-                at: .init(file: path), remedy: "use the command line for it")
-        ])
+        guard FileGate.admits(path) else {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "closed-file", "a server opens no files but its tables",
+                    at: .init(file: path), remedy: "use the command line for it")
+            ])
+        }
+        try noteReading(path)
+    }
+
+    /// Notes that a file is read, for what is written later.
+    /// - Throws: `source-overwritten` where it is going to be written.
+    package static func noteReading(_ path: String) throws(Diagnostics) {
+        if FilesRead.current?.note(path) ?? true { return }
+        throw AtomicOutput.sourceOverwritten(path)
     }
 
     /// Maps what a descriptor stands for, which must be a file.

@@ -23,6 +23,7 @@ public enum FileDigest {
     package static func sha256(
         path: String, memory: (any DigestMemory)?
     ) throws(Diagnostics) -> String {
+        try FileBytes.noteReading(path)
         let before = FileIdentity(path)
         if let before, let known = memory?.digest(of: before) { return known }
         let digest = sha256(try FileBytes(path: path))

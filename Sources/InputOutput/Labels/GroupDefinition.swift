@@ -2,8 +2,11 @@
 public struct GroupDefinition: Sendable, Hashable {
     /// Name without `@`, in lower case.
     public let name: String
-    /// What it stands for, as written: codes, spans, `*`, and other groups with their `@`.
+    /// What it stands for, as written: codes, spans, `*`, and other groups with their `@`. Where a
+    /// table knows no code of a member that holds commas, it is a list.
     public let members: [String]
+    /// The members on one line, as they were typed; nil where they were given one by one.
+    let line: String?
     /// Who defined it, for the ledger: `command line`, or a file and line.
     public let source: String
     /// Where it is defined.
@@ -18,6 +21,27 @@ public struct GroupDefinition: Sendable, Hashable {
         self.members = members
         self.source = source
         self.location = location
+        line = nil
+    }
+
+    private init(_ name: String, line: String, at location: Diagnostic.Location) {
+        self.name = (name.hasPrefix("@") ? String(name.dropFirst()) : name).lowercased()
+        self.line = line
+        members = QuotedText.split(line, at: ",").map { QuotedText.unquoted($0) }
+        source = "command line"
+        self.location = location
+    }
+
+    /// The labels that the members are in a table, by what it knows.
+    func labels(isKnown: (String) -> Bool) -> [String] {
+        if let line { return LabelList.items(line, isKnown: isKnown) }
+        return members.flatMap { LabelList.items($0, isKnown: isKnown) }
+    }
+
+    /// The other groups that it names, without `@`.
+    var groups: [String] {
+        members.flatMap { QuotedText.split($0, at: ",") }.map { QuotedText.unquoted($0) }
+            .filter { $0.hasPrefix("@") }.map { $0.dropFirst().lowercased() }
     }
 
     /// The groups that texts of the form `NAME=CODE,CODE,…` define.
@@ -32,11 +56,9 @@ public struct GroupDefinition: Sendable, Hashable {
         var found: [GroupDefinition] = []
         for text in texts {
             let parts = text.split(separator: "=", maxSplits: 1).map { $0.trimmingSpaces }
-            let members =
-                parts.count == 2
-                ? QuotedText.split(parts[1], at: ",").map { QuotedText.unquoted($0) } : []
-            let group = GroupDefinition(parts.first ?? "", members, at: place)
-            if group.name.isEmpty || members.isEmpty || members.contains("") {
+            let group = GroupDefinition(
+                parts.first ?? "", line: parts.count == 2 ? parts[1] : "", at: place)
+            if group.name.isEmpty || group.members.contains("") {
                 problems.add(
                     Diagnostic(
                         .error, "bad-group", "'\(text)' defines no group", at: place,
@@ -79,8 +101,7 @@ public struct GroupDefinition: Sendable, Hashable {
         from group: GroupDefinition, to name: String, in known: [String: GroupDefinition],
         passed: Set<String> = []
     ) -> [String]? {
-        for member in group.members where member.hasPrefix("@") {
-            let next = member.dropFirst().lowercased()
+        for next in group.groups {
             if next == name { return [next] }
             guard !passed.contains(next), let inner = known[next] else { continue }
             if let rest = way(from: inner, to: name, in: known, passed: passed.union([next])) {

@@ -3,9 +3,9 @@
 /// Labels are separated by commas, and may stand in double or single quotes, inside which nothing
 /// separates. A code that itself holds a comma needs no quotes where it is known: the longest run
 /// of parts that is a known label is one label.
-enum LabelList {
+package enum LabelList {
     /// The labels of a text, without quotes and outer spaces; empty ones are left out.
-    static func items(_ text: String, isKnown: (String) -> Bool) -> [String] {
+    package static func items(_ text: String, isKnown: (String) -> Bool) -> [String] {
         let whole = unquoted(Substring(text))
         if isKnown(whole) { return [whole] }
         let parts = QuotedText.split(text, at: ",")
@@ -26,6 +26,12 @@ enum LabelList {
             first = last + 1
         }
         return found.filter { !$0.isEmpty }
+    }
+
+    /// The labels of a text, where these codes are known, without regard to case.
+    package static func items(_ text: String, among codes: [String]) -> [String] {
+        let known = Set(codes.map { $0.lowercased() })
+        return items(text) { known.contains($0.lowercased()) }
     }
 
     /// A label without outer spaces and quotes.

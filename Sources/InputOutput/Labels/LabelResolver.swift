@@ -149,14 +149,15 @@ public struct LabelResolver: Sendable {
         kind == "region" ? regionNames : sectorNames
     }
 
-    /// True for `REGION/SECTOR` with the codes of both.
+    /// True for `REGION/SECTOR` with the codes of both; in the place of the region may stand `*` or
+    /// a group.
     private func isIndustry(_ text: String) -> Bool {
         text.indices.contains { position in
             guard text[position] == "/" else { return false }
-            let sector = text[text.index(after: position)...]
-            return isRegion(String(text[..<position]))
-                && (sectorIndex[sector.lowercased()] != nil
-                    || sectorNames.isKnown(String(sector)))
+            let region = QuotedText.unquoted(text[..<position])
+            let sector = QuotedText.unquoted(text[text.index(after: position)...])
+            let isGroup = region == "*" || region.hasPrefix("@") && !region.contains(",")
+            return (isGroup || isRegion(region)) && isLabel(sector, sectorIndex, sectorNames)
         }
     }
 
@@ -182,8 +183,10 @@ public struct LabelResolver: Sendable {
     ) throws(Diagnostics) -> Int {
         let found = try regions(text, at: location)
         guard found.count == 1 else {
-            let list = found.prefix(8).map { layout.regions[$0].code }.joined(separator: ", ")
-            let isWhole = wholes[QuotedText.unquoted(text).lowercased()] != nil
+            let codes = found.prefix(8).map { layout.regions[$0].code }
+            let list = codes.joined(separator: ", ")
+            let whole = QuotedText.unquoted(text)
+            let isWhole = wholes[whole.lowercased()] != nil
             throw Diagnostics([
                 Diagnostic(
                     .error, "not-one-region",
@@ -191,7 +194,8 @@ public struct LabelResolver: Sendable {
                         ? "\(text) stands for \(list), which this table keeps apart"
                         : "\(text) names \(found.count) regions", at: location,
                     remedy: isWhole
-                        ? "name one of them, or read the table without --keep-split"
+                        ? "name one of them, or join them with aggregate --bloc "
+                            + "\(whole)=\(codes.joined(separator: ","))"
                         : "name exactly one")
             ])
         }
@@ -230,7 +234,13 @@ public struct LabelResolver: Sendable {
             // A group that holds itself adds nothing the second time; `checkCycles` refuses it.
             if groups.contains(name) { return }
             do throws(Diagnostics) {
-                for member in try members(of: name, at: location, within: groups.last) {
+                let written: [String]
+                if let group = own[name] {
+                    written = group.labels { isLabel($0, index, names(kind)) }
+                } else {
+                    written = try members(of: name, at: location, within: groups.last)
+                }
+                for member in written {
                     find(
                         member, index, codes, kind, location, within: groups + [name], &found,
                         &problems)
@@ -269,7 +279,11 @@ public struct LabelResolver: Sendable {
     private func items(
         _ text: String, _ index: [String: Int], _ names: LabelNames
     ) -> [String] {
-        LabelList.items(text) { index[$0.lowercased()] != nil || names.isKnown($0) }
+        LabelList.items(text) { isLabel($0, index, names) }
+    }
+
+    private func isLabel(_ text: String, _ index: [String: Int], _ names: LabelNames) -> Bool {
+        index[text.lowercased()] != nil || names.isKnown(text)
     }
 
     private func unknown(

@@ -53,6 +53,9 @@ public struct GroupsUsed: Sendable {
         }
         groups.append(group)
         if group.isPublic { return }
-        for member in group.members where member.hasPrefix("@") { add(member, labels) }
+        for member in group.members.flatMap({ QuotedText.split($0, at: ",") }) {
+            let inner = QuotedText.unquoted(member)
+            if inner.hasPrefix("@") { add(inner, labels) }
+        }
     }
 }

@@ -87,6 +87,15 @@ public struct TechnicalCoefficients: Sendable {
         }
     }
 
+    /// Whether an industry has output beside its inputs, n: only then do numbers per unit of its
+    /// output mean anything, in a ranking or in a mean.
+    /// - Complexity: as `nearZeroOutput`.
+    public var hasOutput: [Bool] {
+        var result = inverseOutput.map { $0 != 0 }
+        for j in nearZeroOutput { result[j] = false }
+        return result
+    }
+
     private static let nearZero = 1e-9
 
     /// Industries that have inputs or primary inputs but no output.

@@ -80,6 +80,7 @@ public struct MoneyUnit: Sendable, Hashable {
         "thousand": 1e3, "thousands": 1e3, "th": 1e3, "tsd": 1e3, "k": 1e3, "million": 1e6,
         "millions": 1e6, "mill": 1e6, "mio": 1e6, "mln": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9,
         "billions": 1e9, "bn": 1e9, "mrd": 1e9, "bio": 1e9, "trillion": 1e12, "tn": 1e12,
+        "lakh": 1e5, "crore": 1e7,
     ]
 
     private static let symbols: [String: String] = [

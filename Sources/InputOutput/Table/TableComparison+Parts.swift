@@ -52,6 +52,9 @@ struct PartTotals {
 /// Which labels of two tables are the same.
 struct LabelPairing {
     let regions: [(Int, Int)]
+    /// What totals are compared of: regions that both have, and countries whose parts one of them
+    /// keeps apart otherwise than the other, with the regions of both.
+    let countries: [(code: String, first: [Int], second: [Int])]
     let sectors: [(Int, Int)]
     let industries: [(Int, Int)]
     let demand: [(Int, Int)]
@@ -61,10 +64,15 @@ struct LabelPairing {
 
     init(_ a: MRIOTable, _ b: MRIOTable) {
         var statements: [TableComparison.Statement] = []
-        func match(_ what: String, _ first: [String], _ second: [String]) -> [(Int, Int)] {
+        func match(
+            _ what: String, _ first: [String], _ second: [String], besides parts: Set<String> = []
+        ) -> [(Int, Int)] {
             let found = Self.match(first, second)
-            statements += found.onlyFirst.map { .init(what: what, first: $0, second: nil) }
-            statements += found.onlySecond.map { .init(what: what, first: nil, second: $0) }
+            let isNamed = { (code: String) in !parts.contains(code.lowercased()) }
+            statements += found.onlyFirst.filter(isNamed)
+                .map { .init(what: what, first: $0, second: nil) }
+            statements += found.onlySecond.filter(isNamed)
+                .map { .init(what: what, first: nil, second: $0) }
             if found.onlyFirst.isEmpty, found.onlySecond.isEmpty,
                 found.pairs.contains(where: { $0.0 != $0.1 })
             {
@@ -74,7 +82,26 @@ struct LabelPairing {
             return found.pairs
         }
         let (one, other) = (a.layout, b.layout)
-        let regions = match("region", one.regions.map(\.code), other.regions.map(\.code))
+        let wholes = Self.wholes(one, other)
+        let parts = wholes.flatMap { whole in
+            whole.first.map { one.regions[$0].code } + whole.second.map { other.regions[$0].code }
+        }.map { $0.lowercased() }
+        let regions = match(
+            "region", one.regions.map(\.code), other.regions.map(\.code), besides: Set(parts)
+        ).filter { pair in !wholes.contains { $0.first.contains(pair.0) } }
+        for whole in wholes {
+            let list = { (layout: TableLayout, regions: [Int]) in
+                regions.map { layout.regions[$0].code }.joined(separator: ", ")
+            }
+            statements.append(
+                .init(
+                    what: "parts of \(whole.code)", first: list(one, whole.first),
+                    second: list(other, whole.second)))
+        }
+        let singles = regions.map {
+            (code: one.regions[$0.0].code, first: [$0.0], second: [$0.1])
+        }
+        countries = (singles + wholes).sorted { $0.first[0] < $1.first[0] }
         let sectors = match("sector", one.sectors.map(\.code), other.sectors.map(\.code))
         let categories = match(
             "final-demand category", one.finalDemand.map(\.code), other.finalDemand.map(\.code))
@@ -104,6 +131,25 @@ struct LabelPairing {
             }
         }
         self.statements = statements
+    }
+
+    /// Countries that both tables have and that are made of other regions in one than in the other.
+    private static func wholes(
+        _ one: TableLayout, _ other: TableLayout
+    ) -> [(code: String, first: [Int], second: [Int])] {
+        if one.families.areRegions, other.families.areRegions { return [] }
+        func codes(_ layout: TableLayout, _ family: Int) -> Set<String> {
+            Set(layout.families.members[family].map { layout.regions[$0].code.lowercased() })
+        }
+        return one.families.labels.indices.compactMap { f in
+            let code = one.families.labels[f].code
+            guard
+                let g = other.families.labels.firstIndex(where: {
+                    $0.code.lowercased() == code.lowercased()
+                }), codes(one, f) != codes(other, g)
+            else { return nil }
+            return (code, one.families.members[f], other.families.members[g])
+        }
     }
 
     static func match(

@@ -73,7 +73,8 @@ public struct TableComparison: Sendable {
     /// World totals, all of them, whether they differ or not.
     public let world: [Entry]
     /// Totals of every region that both have, whether they differ or not: output, value added,
-    /// taxes, final demand, exports, imports.
+    /// taxes, final demand, exports, imports. A country whose parts only one of them keeps apart is
+    /// one region.
     public let regions: [Entry]
     /// Totals of every sector that both have: output, value added, exports.
     public let sectors: [Entry]
@@ -112,17 +113,26 @@ public struct TableComparison: Sendable {
                 }
             }
         }
-        regions = entries(
-            Array(zip(totals.0.byRegion, totals.1.byRegion)), pairing.regions
-        ) { first.regions[$0].code }
+        func sum(_ values: [Double], _ parts: [Int]) -> Double {
+            parts.reduce(0) { $0 + values[$1] }
+        }
+        regions = zip(totals.0.byRegion, totals.1.byRegion).flatMap { a, b in
+            pairing.countries.map {
+                Entry(
+                    measure: a.measure, label: $0.code, first: sum(a.values, $0.first),
+                    second: sum(b.values, $0.second))
+            }
+        }
         sectors = entries(
             Array(zip(totals.0.bySector, totals.1.bySector)), pairing.sectors
         ) { first.sectors[$0].code }
         var families: [Family] = []
         for (a, b) in zip(totals.0.byRegion, totals.1.byRegion) {
             var collector = DifferenceCollector(tolerance, keeping: worst)
-            for (i, j) in pairing.regions {
-                collector.add(a.measure, a.values[i], b.values[j]) { first.regions[i].code }
+            for item in pairing.countries {
+                collector.add(a.measure, sum(a.values, item.first), sum(b.values, item.second)) {
+                    item.code
+                }
             }
             families.append(collector.family("\(a.measure) by region"))
         }

@@ -10,6 +10,7 @@ extension CodeLinks {
         var records = try CSVRecords(path: path, due: "hs6,isic4 (and weight)") { header in
             header.count == 2 || (header.count == 3 && header[2].lowercased() == "weight")
         }
+        try records.requireRows()
         let hasWeights = records.columns.count == 3
         let widths = [0, 1].map { column in
             records.rows.map { $0[column].text.count }.max() ?? 0
@@ -51,6 +52,7 @@ public enum ProductNames {
     /// - Throws: `wrong-header`, and codes that are none.
     public static func read(path: String) throws(Diagnostics) -> [CustomsCode: String] {
         var records = try CSVRecords(path: path, due: "code,description") { $0.count == 2 }
+        try records.requireRows()
         var names: [CustomsCode: String] = [:]
         for row in records.rows {
             let text = row[0].text
@@ -97,6 +99,7 @@ public enum EndUse: String, Sendable, Hashable, CaseIterable {
     /// - Throws: `wrong-header`, and codes that are none.
     public static func read(path: String) throws(Diagnostics) -> [CustomsCode: EndUse] {
         var records = try CSVRecords(path: path, due: "hs6,bec") { $0.count == 2 }
+        try records.requireRows()
         var uses: [CustomsCode: EndUse] = [:]
         for row in records.rows {
             let text = row[0].text
@@ -124,6 +127,7 @@ public struct ProductElasticities: Sendable {
     /// - Throws: `wrong-header`, and numbers that are no elasticity.
     public init(path: String) throws(Diagnostics) {
         var records = try CSVRecords(path: path, headers: [["importer", "hs92_3", "sigma"]])
+        try records.requireRows()
         var values: [String: Double] = [:]
         for row in records.rows {
             guard let sigma = Double(row[2].text), sigma > 0, sigma.isFinite else {

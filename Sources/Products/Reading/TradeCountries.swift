@@ -32,6 +32,7 @@ struct TradeCountries: Sendable {
 
     private init(_ records: CSVRecords) throws(Diagnostics) {
         var records = records
+        try records.requireRows()
         let columns = records.columns
         guard let number = columns.firstIndex(of: "country_code"),
             let code = columns.firstIndex(of: "country_iso3")

@@ -236,12 +236,12 @@ struct ExcelReader {
                 if case .number(let number)? = value {
                     elements[i + j * m] = number
                 } else {
-                    let what = value.map { "‘\($0.label)’ is not a number" } ?? "the cell is empty"
+                    let found = value?.numberProblem
                     add(
                         problem(
-                            value == nil ? "missing-number" : "not-a-number", what, sheet.name,
-                            i + 1, j + labelColumns, "write a number, and 0 where there is nothing")
-                    )
+                            found?.code ?? "missing-number", found?.message ?? "the cell is empty",
+                            sheet.name, i + 1, j + labelColumns,
+                            found?.remedy ?? "write a number, and 0 where there is nothing"))
                 }
             }
         }

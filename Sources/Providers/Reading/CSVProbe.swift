@@ -15,6 +15,18 @@ enum CSVProbe {
         } catch {
             return error
         }
+        let first = found.header.labels
+        if first.count > 1, first[0].trimmingBlanks.isEmpty,
+            LongHeadings(Array(first.drop { $0.trimmingBlanks.isEmpty }), file: found.text.path)
+                != nil
+        {
+            return Diagnostics([
+                Diagnostic(
+                    .error, "blank-column", "the first column has no name",
+                    at: .init(file: found.text.path, line: found.text.firstLine),
+                    remedy: "remove it, so that the columns of the table come first")
+            ])
+        }
         if found.header.labels.allSatisfy({ $0.trimmingBlanks.isEmpty }) {
             return Diagnostics([
                 found.text.blankLine(

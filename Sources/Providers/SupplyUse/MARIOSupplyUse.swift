@@ -215,14 +215,14 @@ public enum MARIOSupplyUse: SupplyUseReader {
         private func number(
             _ row: Int, _ column: Int, _ problems: inout ProblemList
         ) -> Double {
-            if case .number(let value)? = grid[row, column] { return value }
-            let text = grid.text(row, column)
+            let value = grid[row, column]
+            if case .number(let number)? = value { return number }
+            let found = value?.numberProblem
             problems.add(
                 Diagnostic(
-                    .error, text.isEmpty ? "empty-cell" : "not-a-number",
-                    text.isEmpty ? "the cell is empty" : "‘\(text.shortened)’ is not a number",
+                    .error, found?.code ?? "empty-cell", found?.message ?? "the cell is empty",
                     at: .init(file: path, place: place(row, column)),
-                    remedy: text.isEmpty ? "write 0 where there is no flow" : nil))
+                    remedy: found?.remedy ?? "write 0 where there is no flow"))
             return 0
         }
     }

@@ -51,44 +51,26 @@ struct WIODSheetReader: SheetReceiver {
 
     /// A cell that is not a number, or that stands behind the total.
     private mutating func odd(_ value: SheetValue, _ position: Int, _ row: Int, _ column: Int) {
-        let message: (code: String, text: String, remedy: String?)
-        switch value {
-        case .text(let text):
-            // Blank to the eye, as in ADB's workbooks.
-            if text.trimmingBlanks.isEmpty { return }
-            let problem = CellText.problem(with: text.trimmingBlanks)
-            message =
-                Double(text.trimmingBlanks)?.isFinite == true
-                ? (
-                    "number-as-text", "the number ‘\(text.shortened)’ is stored as text",
-                    "turn it into a number, in Excel with Data, Text to Columns, Finish"
-                ) : (problem.code, problem.message, problem.remedy)
-        case .number(let number):
-            message = (
+        let problem: (code: String, message: String, remedy: String?)
+        if case .number(let number) = value {
+            problem = (
                 "extra-column", "\(number) stands behind the total column",
                 "nothing may stand there"
             )
-        case .flag(let flag):
-            message = (
-                "not-a-number", "\(flag ? "TRUE" : "FALSE") is not a number",
-                "every cell must be a number"
-            )
-        case .error(let name):
-            message = (
-                "error-cell", "the cell holds the error \(name)",
-                "calculate the workbook again, or get it again"
-            )
-        case .damaged(let reason):
-            message = ("damaged-cell", reason, "save the workbook again, or get it again")
+        } else if let found = value.numberProblem {
+            problem = (found.code, found.message, found.remedy)
+        } else {
+            // Blank to the eye, as in ADB's workbooks.
+            return
         }
         hasNumbers = hasNumbers || position < width
         let labels = columnLabels(position)
         let place = place(row, column)
         rowProblems.add(
             Diagnostic(
-                .error, message.code, message.text,
+                .error, problem.code, problem.message,
                 at: .init(file: file, place: labels.map { "\(place), column \($0)" } ?? place),
-                remedy: message.remedy))
+                remedy: problem.remedy))
     }
 
     /// The table, when all cells have come.

@@ -51,6 +51,23 @@ public enum WideFormat: TableReader {
             let files = try source.files()
             let name = try FileChoice(candidates: names, files: files).name(ofYear: options.year)
             let text = try source.text(of: name).text
+            do throws(Diagnostics) {
+                return try reading(text, name, progress)
+            } catch {
+                // Only a file that cannot be read is searched for what a spreadsheet left in it.
+                guard let found = try WideBlanks(text, delimiter: mapping.delimiter) else {
+                    throw error
+                }
+                do throws(Diagnostics) {
+                    return try reading(found.text, name, besides: found.findings, progress)
+                } catch { throw WideBlanks.problems(error) }
+            }
+        }
+
+        private func reading(
+            _ text: CSVText, _ name: String, besides found: [Diagnostic] = [],
+            _ progress: (Double) -> Void
+        ) throws(Diagnostics) -> TableReading {
             let line = CSVHeader(text, delimiter: mapping.delimiter)
             try line.requireDelimiter()
             try line.problems.throwIfAny(file: text.path)
@@ -59,9 +76,10 @@ public enum WideFormat: TableReader {
             let isNumbers = line.labels.allSatisfy { Double($0.trimmingBlanks) != nil }
             let reading =
                 isNumbers
-                ? try WideNumbers(text: text, columnCount: line.labels.count, mapping: mapping)
-                    .reading(year: year) { progress(0.1 + 0.8 * $0) }
-                : try WideLabels(text: text, line: line, mapping: mapping)
+                ? try WideNumbers(
+                    text: text, columnCount: line.labels.count, mapping: mapping, found: found
+                ).reading(year: year) { progress(0.1 + 0.8 * $0) }
+                : try WideLabels(text: text, line: line, mapping: mapping, found: found)
                     .reading(year: year) { progress(0.1 + 0.8 * $0) }
             progress(1)
             return reading
@@ -83,7 +101,7 @@ public enum WideFormat: TableReader {
     static func stated(
         _ text: CSVText, _ mapping: MappingFile, year: Int?, layout: TableLayout,
         Z: Matrix<IndustryAxis, IndustryAxis>, Y: Matrix<IndustryAxis, DemandAxis>,
-        V: Matrix<PrimaryInputAxis, IndustryAxis>
+        V: Matrix<PrimaryInputAxis, IndustryAxis>, besides found: [Diagnostic]
     ) -> StatedTable {
         let file = SourceFiles.lastComponent(of: text.path)
         var table = StatedTable(
@@ -95,7 +113,7 @@ public enum WideFormat: TableReader {
                 PrimaryInput($0.code, name: $0.name, kind: $0.kind)
             }, Z: Z, Y: Y, V: V, tolerance: MappingFile.tolerance)
         table.balance = MappingFile.balance
-        table.findings = text.oddities
+        table.findings = text.oddities + found
         table.fillResidualValueAdded(text.path)
         return table
     }

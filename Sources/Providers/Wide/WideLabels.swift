@@ -7,6 +7,8 @@ struct WideLabels {
     let text: CSVText
     let line: CSVHeader
     let mapping: MappingFile
+    /// What was left out of the file.
+    let found: [Diagnostic]
 
     private var separator: String { mapping.text("label_separator") ?? "_" }
 
@@ -37,7 +39,8 @@ struct WideLabels {
             Axis(mapping.inputs.map(\.code)), layout.table.industryAxis,
             rowMajor: mapping.inputs.map { row($0.code) })
         var table = WideFormat.stated(
-            text, mapping, year: year, layout: layout.table, Z: cells.Z, Y: cells.Y, V: V)
+            text, mapping, year: year, layout: layout.table, Z: cells.Z, Y: cells.Y, V: V,
+            besides: found)
         for code in mapping.codes("intermediate_row") { table.add(.intermediate, row(code.code)) }
         for code in mapping.codes("output_row") { table.add(.costs, row(code.code)) }
         for label in outputs {

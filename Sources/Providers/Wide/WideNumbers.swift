@@ -8,6 +8,8 @@ struct WideNumbers {
     let text: CSVText
     let columnCount: Int
     let mapping: MappingFile
+    /// What was left out of the file.
+    let found: [Diagnostic]
 
     /// The table with its findings.
     /// - Throws: `wrong-size`, all problems of cells, then `wrong-total`; `duplicate-code`.
@@ -46,7 +48,7 @@ struct WideNumbers {
             Axis(mapping.inputs.map(\.code)), layout.industryAxis,
             rowMajor: rows.filter { $0.role == .input }.map(\.cells))
         var table = WideFormat.stated(
-            text, mapping, year: year, layout: layout, Z: Z, Y: Y, V: V)
+            text, mapping, year: year, layout: layout, Z: Z, Y: Y, V: V, besides: self.found)
         for row in rows where row.role != .input {
             table.add(row.role == .output ? .costs : .intermediate, row.cells)
         }

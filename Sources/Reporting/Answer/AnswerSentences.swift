@@ -41,7 +41,9 @@ public struct AnswerSentences {
     // MARK: Who
 
     private struct Loss {
-        let region: Int
+        /// The country, its parts together.
+        let country: Int
+        let name: String
         let percent: Double
         let model: String
     }
@@ -57,11 +59,11 @@ public struct AnswerSentences {
             let losses = worst(headline, sign: isCost ? 1 : -1).prefix(count)
             guard let first = losses.first else { continue }
             let others = losses.dropFirst().map {
-                "\(names.regions.inSentence($0.region)) \(signed($0.percent)) %"
+                "\($0.name) \(signed($0.percent)) %"
             }
             clauses.append(
                 """
-                by \(headline.name): \(names.regions.inSentence(first.region)) \
+                by \(headline.name): \(first.name) \
                 \(signed(first.percent)) \(headline.unit) (\(first.model))
                 """
                     + (others.isEmpty ? "" : ", then \(RegionNames.list(others))"))
@@ -76,33 +78,40 @@ public struct AnswerSentences {
             let isCost = headline.measure.reading == .cost
             if isCost, headlines.contains(where: { $0.measure.reading != .cost }) { return nil }
             guard let loss = worst(headline, sign: isCost ? 1 : -1).first else { return nil }
-            let short = "\(names.regions.inSentence(loss.region)) \(signed(loss.percent)) %"
+            let short = "\(loss.name) \(signed(loss.percent)) %"
             return (
                 headline.name, loss.percent,
                 """
-                \(names.regions.inSentence(loss.region)) \(signed(loss.percent)) \
+                \(loss.name) \(signed(loss.percent)) \
                 \(headline.unit) (\(loss.model))
                 """, short
             )
         }
     }
 
-    /// The largest loss of each region over the models, the largest first; rounding is none.
+    /// The largest loss of each country over the models, the largest first; rounding is none.
     private func worst(_ headline: Headline, sign: Double) -> [Loss] {
-        let found = table.regions.indices.compactMap { region -> Loss? in
-            let role = parties.first { $0.regions.contains(region) }?.role ?? .other
-            let party = Party(name: table.regions[region].code, role: role, regions: [region])
+        let families = table.layout.families
+        let found = families.members.indices.compactMap { country -> Loss? in
+            let regions = families.members[country]
+            let role =
+                parties.first { !Set($0.regions).isDisjoint(with: regions) }?.role ?? .other
+            let party = Party(name: families.labels[country].code, role: role, regions: regions)
+            let name =
+                regions.count == 1
+                ? names.regions.inSentence(regions[0]) : names.inSentence(party)
             let all = base.compactMap { outcome -> Loss? in
                 guard let impact = outcome.impact, Headline(impact) == headline,
                     let percent = outcome.percent(of: party, on: table),
                     sign * percent > 100 * ImpactReading.rounding
                 else { return nil }
-                return Loss(region: region, percent: percent, model: outcome.run.label)
+                return Loss(
+                    country: country, name: name, percent: percent, model: outcome.run.label)
             }
             return all.max { sign * $0.percent < sign * $1.percent }
         }
         return found.sorted {
-            (-sign * $0.percent, $0.region) < (-sign * $1.percent, $1.region)
+            (-sign * $0.percent, $0.country) < (-sign * $1.percent, $1.country)
         }
     }
 

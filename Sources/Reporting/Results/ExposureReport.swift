@@ -17,12 +17,18 @@ public enum ExposureReport {
         public let unit: String
         /// The three measures; nil where the table has no solution.
         public let dependence: Exposure.Dependence?
+        /// Whether all counterparties are in the user's own country.
+        public let isHome: Bool
 
         /// An entry.
+        /// - Parameter isHome: whether all counterparties are in the user's own country; nil where
+        ///   the codes before the slash say so.
         public init(
             year: Int?, table: String, user: String, supplier: String, unit: String,
-            dependence: Exposure.Dependence?
+            dependence: Exposure.Dependence?, isHome: Bool? = nil
         ) {
+            self.isHome =
+                isHome ?? (supplier.prefix { $0 != "/" } == user.prefix { $0 != "/" })
             self.year = year
             self.table = table
             self.user = user
@@ -168,10 +174,7 @@ public enum ExposureReport {
         _ label: (String) -> (text: String, isOne: Bool)
     ) -> [String] {
         let year = entries.compactMap(\.year).max()
-        let abroad = entries.filter { entry in
-            entry.year == year
-                && entry.supplier.prefix { $0 != "/" } != entry.user.prefix { $0 != "/" }
-        }
+        let abroad = entries.filter { $0.year == year && !$0.isHome }
         let ranked = rankedDescending(abroad.map { $0.dependence?.part(measure).share })
             .prefix(3).map { abroad[$0] }.filter { $0.dependence?.part(measure).share != nil }
         guard let first = ranked.first, let item = first.dependence else { return [] }
@@ -200,10 +203,7 @@ public enum ExposureReport {
             return most(entries, side: side, rankedBy: measure, label)
         }
         // A country is its own largest supplier; who else there is is the question.
-        func isHome(_ entry: Entry) -> Bool {
-            entry.supplier.prefix { $0 != "/" } == entry.user.prefix { $0 != "/" }
-        }
-        let abroad = entries.filter { !isHome($0) }
+        let abroad = entries.filter { !$0.isHome }
         let leading = ordered(abroad.isEmpty ? entries : abroad, measure, 1).chosen
             .filter { $0.dependence != nil }
         guard let last = leading.last, let item = last.dependence else { return [] }
@@ -217,7 +217,7 @@ public enum ExposureReport {
             ]
         }
         let leads = Set(abroad.map(\.supplier)).count > 1
-        let isFirst = leads && !isHome(last)
+        let isFirst = leads && !last.isHome
         var sentence: String
         if side == .input {
             let who =
@@ -243,6 +243,7 @@ public enum ExposureReport {
                 at face value and \(Phrase.percent(looked)) looked through all hands
                 """
         }
+        guard item.valueAdded.share != nil else { return [sentence + "."] }
         if let ratio = item.hiddenRatio { sentence += " (\(Phrase.times(ratio)) as much)" }
         sentence +=
             side == .input

@@ -33,13 +33,17 @@ public enum ImpactReading {
 
     private static func mostAffected(_ impact: Impact, _ table: MRIOTable) -> [Party] {
         guard let headline = Headline(impact) else { return [] }
-        let sizes = table.regions.indices.map {
-            abs(headline.percent(impact, of: [$0], on: table) ?? 0)
+        let families = table.layout.families
+        let sizes = families.members.map {
+            abs(headline.percent(impact, of: $0, on: table) ?? 0)
         }
         guard let first = sizes.indices.max(by: { sizes[$0] < sizes[$1] }), sizes[first] > 0 else {
             return []
         }
-        return [Party(name: table.regions[first].code, role: .other, regions: [first])]
+        return [
+            Party(
+                name: families.labels[first].code, role: .other, regions: families.members[first])
+        ]
     }
 
     private static func phrase(_ impact: Impact, _ party: Party, on table: MRIOTable) -> String {

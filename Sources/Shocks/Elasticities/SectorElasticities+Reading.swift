@@ -1,3 +1,4 @@
+import Containers
 import Foundation
 public import InputOutput
 import Platform
@@ -26,6 +27,7 @@ extension SectorElasticities {
                     remedy: "write \(caliendoParroName), or use the command line for it")
             ])
         }
+        try FileBytes.noteReading(text)
         guard let data = FileManager.default.contents(atPath: text),
             let content = String(data: data, encoding: .utf8)
         else {

@@ -14,6 +14,7 @@ public enum CriticalityFile {
         path: String, labels: LabelResolver, layout: TableLayout
     ) throws(Diagnostics) -> [Double] {
         var file = try CSVRecords(path: path, headers: [["input", "user", "rating"]])
+        try file.requireRows()
         let N = layout.sectorCount
         var ratings = [Double?](repeating: nil, count: N * N)
         for row in file.rows {

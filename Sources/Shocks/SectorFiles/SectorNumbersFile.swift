@@ -16,6 +16,7 @@ public enum SectorNumbersFile {
         path: String, quantity: String, within range: ClosedRange<Double>, labels: LabelResolver
     ) throws(Diagnostics) -> [Int: Double] {
         var file = try CSVRecords(path: path, headers: [["sector", quantity]])
+        try file.requireRows()
         var numbers: [Int: Double] = [:]
         for row in file.rows {
             guard let value = Double(row[1].text), range.contains(value) else {

@@ -34,6 +34,8 @@ public final class DrawReader {
     /// Opens a file.
     /// - Throws: `cannot-read`, `not-a-draw-file`, `unknown-layout`, `damaged-header`.
     public convenience init(_ path: String) throws(Diagnostics) {
+        // Whoever writes a result over it is stopped there.
+        _ = FilesRead.current?.note(path)
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         if descriptor < 0 { throw DrawFileFailure(path: path).cannotRead() }
         try self.init(path, FileWindow(descriptor, closing: true, path: path))

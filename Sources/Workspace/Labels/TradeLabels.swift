@@ -25,7 +25,10 @@ struct TradeLabels {
         var problems = Diagnostics()
         var found = Set<Int>()
         let whole = Country.named(text).map { [$0.alpha3] }
-        for word in whole ?? text.split(separator: ",").map(\.trimmingSpaces) {
+        let isKnown = { [trade] (word: String) in
+            Country.named(word) != nil || trade.partners.contains { $0.name == word }
+        }
+        for word in whole ?? LabelList.items(text, isKnown: isKnown) {
             if word == "*" {
                 found.formUnion(trade.partners.indices)
             } else if word.first == "@" {

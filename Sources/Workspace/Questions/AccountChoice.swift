@@ -45,7 +45,7 @@ enum AccountChoice {
         guard let stressor else { return Array(codes.indices) }
         var problems = Diagnostics()
         var found: [Int] = []
-        for code in stressor.split(separator: ",").map({ String($0.filter { $0 != " " }) }) {
+        for code in LabelList.items(stressor, among: codes) {
             if let k = codes.firstIndex(where: { $0.lowercased() == code.lowercased() }) {
                 if !found.contains(k) { found.append(k) }
             } else {

@@ -44,8 +44,15 @@ public struct CarbonBorderChoices: Codable, Sendable, Hashable {
         do throws(Diagnostics) { importers = try labels.regions(importer, "--importer") } catch {
             problems.add(error)
         }
-        let price = Self.price(carbonPrice, currency: MoneyUnit(table.unit)?.currency)
-        if price == nil {
+        let currency = MoneyUnit(table.unit)?.currency
+        let price = Self.price(carbonPrice, currency: currency)
+        if price == nil, currency == nil, Self.price(carbonPrice, currency: "USD") != nil {
+            problems.add(
+                Diagnostic(
+                    .error, "unknown-unit", "the table’s unit ‘\(table.unit)’ names no currency",
+                    at: .init(place: "--carbon-price"),
+                    remedy: "the table's unit must read like million USD"))
+        } else if price == nil {
             problems.add(
                 Diagnostic(
                     .error, "bad-price", "'\(carbonPrice)' is not a price of emissions",

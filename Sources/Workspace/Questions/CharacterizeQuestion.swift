@@ -32,7 +32,7 @@ public struct CharacterizeQuestion: Question {
     /// Writes the table, and says what was done.
     public func answer(in inquiry: Inquiry) throws -> ResultDocument {
         let table = try inquiry.read(
-            self.table, reading, writing: output, force: force
+            self.table, reading, force: force
         ).table
         let source = try AccountChoice.account(account, of: table)
         if table.satellites.contains(where: { $0.name.lowercased() == name.lowercased() }) {

@@ -86,8 +86,9 @@ public struct ConcentrationQuestion: SeriesQuestion {
             }
         }
         if user.isEmpty {
-            return layout.regions.indices.map {
-                (layout.regions[$0].code, Array(layout.industries(of: $0)))
+            // A country whose parts the table keeps apart is one.
+            return layout.families.labels.indices.map {
+                (layout.families.labels[$0].code, layout.industries(ofFamily: $0))
             }
         }
         var problems = Diagnostics()

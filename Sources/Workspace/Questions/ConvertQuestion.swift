@@ -31,7 +31,7 @@ public struct ConvertQuestion: Question {
         if TableFinder.exists(table), TradeFile.isTrade(path: table) {
             return try converted(in: inquiry)
         }
-        let found = try inquiry.read(table, reading, writing: output, force: force)
+        let found = try inquiry.read(table, reading, force: force)
         try inquiry.begin("writing \(output)")
         try TableFile.write(found.table, to: output, format: to)
         inquiry.report(try TableFile.losses(of: found.table, to: output, format: to))
@@ -48,7 +48,7 @@ public struct ConvertQuestion: Question {
                     at: .init(file: output), remedy: "give it a name that ends with .h5")
             ])
         }
-        if !force { try Overwriting.check(output, against: table) }
+        inquiry.allowReplacing(force)
         var options = tradeChoices.options
         options.year = tradeChoices.tradeYear
         try inquiry.begin("reading \(table)")

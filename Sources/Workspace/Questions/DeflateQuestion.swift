@@ -56,7 +56,7 @@ public struct DeflateQuestion: Question {
     /// Writes the table, and says what was done.
     public func answer(in inquiry: Inquiry) throws -> ResultDocument {
         let table = try inquiry.read(
-            self.table, reading, writing: output, force: force
+            self.table, reading, force: force
         ).table
         if rate != nil || rates != nil { return try converted(table, inquiry) }
         let (values, source) = try priceLevels(of: table)

@@ -41,7 +41,7 @@ public struct DisaggregateQuestion: Question {
     /// Writes the table, and says what was done.
     public func answer(in inquiry: Inquiry) throws -> ResultDocument {
         var table = try inquiry.read(
-            self.table, reading, writing: output, force: force
+            self.table, reading, force: force
         ).table
         var done: [String] = []
         for (path, dimension) in [

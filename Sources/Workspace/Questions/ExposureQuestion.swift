@@ -169,7 +169,9 @@ public struct ExposureQuestion: Question {
         let exposure = try system.map {
             try Exposure(of: users.map(\.members), side: side, in: $0)
         }
+        let layout = labels.layout
         for (g, user) in users.enumerated() {
+            let home = Set(user.members.map(layout.family(ofIndustry:)))
             let dependences = exposure?.dependences(
                 on: suppliers.map { $0.members ?? labels.abroad(user.members) }, among: among,
                 group: g)
@@ -178,7 +180,10 @@ public struct ExposureQuestion: Question {
                     .init(
                         year: opened.table.year, table: opened.table.name, user: user.name,
                         supplier: supplier.name, unit: opened.table.unit,
-                        dependence: dependences?[k]))
+                        dependence: dependences?[k],
+                        isHome: supplier.members?.allSatisfy {
+                            home.contains(layout.family(ofIndustry: $0))
+                        } ?? false))
             }
         }
         if let system { found.numerics.append(try inquiry.numerics(of: system)) }
@@ -230,21 +235,18 @@ public struct ExposureQuestion: Question {
         }
         try problems.throwIfErrors()
         let layout = labels.layout
-        if user.isEmpty {
-            users = layout.regions.indices.map {
-                (layout.regions[$0].code, Array(layout.industries(of: $0)))
-            }
+        // A country whose parts the table keeps apart is one.
+        let countries = layout.families.labels.indices.map {
+            (code: layout.families.labels[$0].code, members: layout.industries(ofFamily: $0))
         }
+        if user.isEmpty { users = countries.map { ($0.code, $0.members) } }
         if supplier.isEmpty {
             suppliers =
                 by == .industry
                 ? (among ?? Array(0..<layout.industryCount)).map {
                     Group(name: layout.code(ofIndustry: $0), members: [$0])
                 }
-                : layout.regions.indices.map {
-                    Group(
-                        name: layout.regions[$0].code, members: Array(layout.industries(of: $0)))
-                }
+                : countries.map { Group(name: $0.code, members: $0.members) }
         }
         return (users, suppliers, among)
     }

@@ -101,7 +101,7 @@ public struct PositionQuestion: SeriesQuestion {
         var problems = Diagnostics()
         var found = Set<Int>()
         let codes = layout.finalDemand.map(\.code)
-        for code in inventory.split(separator: ",").map({ String($0.filter { $0 != " " }) }) {
+        for code in LabelList.items(inventory, among: codes) {
             if let k = codes.firstIndex(where: { $0.lowercased() == code.lowercased() }) {
                 found.insert(k)
             } else {

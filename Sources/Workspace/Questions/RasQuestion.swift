@@ -47,7 +47,7 @@ public struct RasQuestion: Question {
     /// Writes the table, and says what was done.
     public func answer(in inquiry: Inquiry) throws -> ResultDocument {
         let table = try inquiry.read(
-            self.table, reading, writing: output, force: force
+            self.table, reading, force: force
         ).table
         let balancing = Balancing(tolerance: tolerance, iterationLimit: iterations)
         let plan: TableTargets.Plan

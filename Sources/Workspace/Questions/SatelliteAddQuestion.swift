@@ -41,7 +41,7 @@ public struct SatelliteAddQuestion: Question {
     /// Writes the table, and says what was done.
     public func answer(in inquiry: Inquiry) throws -> ResultDocument {
         let table = try inquiry.read(
-            self.table, reading, writing: output, force: force
+            self.table, reading, force: force
         ).table
         var given: (code: String, unit: String)?
         if let stressor, let unit { given = (stressor, unit) }

@@ -19,7 +19,7 @@ extension ScanQuestion {
                 Diagnostic(
                     .error, "split-regions",
                     "customs data do not tell the parts of a country apart that this table has",
-                    remedy: "read the table without --keep-split, or aggregate it")
+                    remedy: "join the parts of the country with aggregate --bloc")
             ])
         }
         let labels = try TableLabels(opened.table, groups: group.filter { $0.contains("=") })

@@ -90,10 +90,12 @@ public struct SensitivityQuestion: Question {
             let (first, second) = try Self.pair(exposure, "--exposure", "SUPPLIERS:USERS")
             let suppliers = try labels.industries(first, "--exposure")
             let users = try labels.industries(second, "--exposure")
-            guard users.contains(where: { system.table.x[$0] != 0 }) else {
+            let hasOutput = system.coefficients.hasOutput
+            guard users.contains(where: { hasOutput[$0] }) else {
                 throw Diagnostics([
                     Diagnostic(
-                        .error, "no-output", "\(second) produces nothing in this table",
+                        .error, "no-output",
+                        "\(second) produces nothing, or next to nothing, in this table",
                         at: .init(place: "--exposure"), remedy: "name users with output")
                 ])
             }

@@ -26,7 +26,7 @@ public struct SymmetricQuestion: Question {
     /// Writes the table, and says what was done.
     public func answer(in inquiry: Inquiry) throws -> ResultDocument {
         let path = try inquiry.workspace.finder.path(of: table)
-        if !force { try Overwriting.check(output, against: path) }
+        inquiry.allowReplacing(force)
         try inquiry.begin("reading \(path)")
         let (source, _) = try SupplyUseFile.read(path: path)
         inquiry.report(SupplyUseAudit(source).findings(above: 0.001))

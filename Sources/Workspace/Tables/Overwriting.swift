@@ -1,19 +1,18 @@
 import InputOutput
 import Platform
 
-/// A table that is read stays, unless its reader is told to replace it.
+/// What is read stays, unless its reader is told to replace it.
 enum Overwriting {
-    /// Refuses to replace the table that is read.
-    /// - Throws: `source-overwritten`.
-    static func check(_ output: String, against source: String) throws(Diagnostics) {
-        guard let target = FileStatus(output), let read = FileStatus(source),
-            target.identity.device == read.identity.device,
-            target.identity.inode == read.identity.inode
-        else { return }
-        throw Diagnostics([
-            Diagnostic(
-                .error, "source-overwritten", "this is the table that is read",
-                at: .init(file: output), remedy: "choose another name, or add --force")
-        ])
+    /// Does a piece of work that may write files, and keeps count of what it reads, so that neither
+    /// what it writes itself nor what is written of its answer replaces one of these.
+    /// - Parameter paths: what it is going to write.
+    static func guarded<T>(writing paths: [String], _ work: () throws -> T) rethrows -> T {
+        if let files = FilesRead.current {
+            paths.forEach(files.announce)
+            return try work()
+        }
+        let files = FilesRead()
+        paths.forEach(files.announce)
+        return try FilesRead.$current.withValue(files, operation: work)
     }
 }

@@ -88,6 +88,23 @@ import Testing
         }
     }
 
+    /// One rule for the cells of all workbooks: see `SheetValue.numberProblem`.
+    @Test("13.8: what is wrong with a cell") func whatIsWrongWithACell() {
+        func sentence(_ value: SheetValue) -> String? {
+            value.numberProblem.map { "\($0.code): \($0.message)" }
+        }
+        #expect(sentence(.number(6.6)) == nil)
+        #expect(sentence(.text(" ")) == nil)
+        #expect(
+            sentence(.text(" 6.6")) == "number-as-text: the number ‘6.6’ is stored as text")
+        #expect(sentence(.text("x")) == "not-a-number: ‘x’ is not a number")
+        #expect(sentence(.flag(true)) == "not-a-number: TRUE is not a number")
+        #expect(sentence(.error("#REF!")) == "error-cell: the cell holds the error #REF!")
+        #expect(
+            sentence(.damaged("the cell holds a formula without its value"))
+                == "damaged-cell: the cell holds a formula without its value")
+    }
+
     @Test func whatIsLost() throws {
         let table = try Samples.tiny()
         #expect(
