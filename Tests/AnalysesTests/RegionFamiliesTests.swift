@@ -116,10 +116,9 @@ import Testing
         let found = TableComparison(split.table, whole.table)
         #expect(found.regions.map(\.label).prefix(3) == ["R1", "CHN", "R3"])
         #expect(!found.regions.contains { found.tolerance.tells($0.first, from: $0.second) })
-        #expect(
-            found.statements == [
-                .init(what: "parts of CHN", first: "CHN, CN1, CN2", second: "CHN")
-            ])
+        #expect(found.statements.map(\.what) == ["parts of CHN"])
+        #expect(found.statements.first?.first == "CHN, CN1, CN2")
+        #expect(found.statements.first?.second == "CHN")
         // The same parts on both sides stay apart.
         let same = TableComparison(split.table, split.table)
         #expect(same.regions.map(\.label).prefix(5) == ["R1", "CHN", "R3", "CN1", "CN2"])
