@@ -195,11 +195,9 @@ private struct VariableReader {
         var choices: [MarkedValue?] = []
         for value in item["values"]?.elements ?? [] {
             do throws(Diagnostics) {
-                let text = value.text ?? ""
-                let choice = try parameter.value(text, at: value.location)
-                choices.append(choice)
-                // A flag has one word a value, however it is written.
-                words.append(choice.boolean.map { "\($0)" } ?? text)
+                let found = try option(value)
+                words.append(found.word)
+                choices.append(found.choice)
             } catch {
                 problems.add(error)
             }
@@ -233,6 +231,19 @@ private struct VariableReader {
                 levels: (0..<count).map(Double.init)),
             words, choices, Self.list(Array(words.prefix(count)), weights)
         )
+    }
+
+    /// A value and its word. A flag has one word a value, however it is written.
+    ///
+    /// A function of its own: the optimiser of Swift 6.3.1 crashes on it inside the loop.
+    @inline(never)
+    private func option(
+        _ value: MarkedValue
+    ) throws(Diagnostics) -> (word: String, choice: MarkedValue) {
+        let text = value.text ?? ""
+        let choice = try parameter.value(text, at: value.location)
+        if let flag = choice.boolean { return ("\(flag)", choice) }
+        return (text, choice)
     }
 
     private func base() throws(Diagnostics) -> Double {
