@@ -1,4 +1,3 @@
-import Containers
 public import InputOutput
 import Platform
 
@@ -81,7 +80,7 @@ public enum FileOutput {
     }
 
     private static func failure(_ path: String, _ refusal: FileReplacement.Refusal) -> Diagnostics {
-        if refusal == .isRead { return AtomicOutput.sourceOverwritten(path) }
+        if refusal == .isRead { return .sourceOverwritten(path) }
         return Diagnostics([
             Diagnostic(
                 .error, "cannot-write", "cannot write: \(refusal.text)", at: .init(file: path))

@@ -71,12 +71,11 @@ public struct Scenario: Sendable {
 
     /// Reads a file of YAML or JSON.
     /// - Parameter registry: the models that it may name.
-    /// - Throws: `unreadable-file`, or everything that does not fit the format.
+    /// - Throws: `unreadable-file`, `source-overwritten`, or everything that does not fit the format.
     public static func read(
         path: String, _ registry: ModelRegistry = .standard
     ) throws(Diagnostics) -> Scenario {
-        // Whoever writes a result over it is stopped there.
-        _ = FilesRead.current?.note(path)
+        if !(FilesRead.current?.note(path) ?? true) { throw .sourceOverwritten(path) }
         let data: Data
         do {
             data = try Data(contentsOf: URL(fileURLWithPath: path))

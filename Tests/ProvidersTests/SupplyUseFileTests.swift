@@ -186,6 +186,22 @@ import Testing
             if case .failure(let problems) = refused {
                 #expect(problems.items.first?.location.place == "flows!H4")
             }
+            for (cell, code, message) in [
+                (
+                    WorkbookFixture.Cell.formula("G4*2"), "damaged-cell",
+                    "the cell holds a formula without its value"
+                ), (.text("20"), "number-as-text", "the number ‘20’ is stored as text"),
+                (.blank, "empty-cell", "the cell is empty"),
+            ] {
+                try Self.workbook { $0[3][7] = cell }.writeXLSX(to: path)
+                let found = Result { () throws(Diagnostics) in
+                    try SupplyUseFile.read(path: path).table
+                }
+                #expect(codes(found) == [code])
+                if case .failure(let problems) = found {
+                    #expect(problems.items.first?.message == message)
+                }
+            }
         }
     }
 

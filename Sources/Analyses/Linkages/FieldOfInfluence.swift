@@ -70,10 +70,14 @@ public struct FieldOfInfluence: Sendable {
         self.threshold = threshold
         let L = try system.inverse()
         let columns = L.columnSums()
-        var rows = L.rowSums()
+        let rows: [Double]
         let meaningless = system.coefficients.nearZeroOutput
-        if !meaningless.isEmpty {
-            for k in meaningless { for i in 0..<n { rows[i] -= L[i, k] } }
+        if meaningless.isEmpty {
+            rows = L.rowSums()
+        } else {
+            // To subtract a column of rounding would leave rounding.
+            let counted = (0..<n).filter { !meaningless.contains($0) }
+            rows = (0..<n).map { i in counted.reduce(0) { $0 + L[i, $1] } }
             suppliers.removeAll { meaningless.contains($0) }
             users.removeAll { meaningless.contains($0) }
         }

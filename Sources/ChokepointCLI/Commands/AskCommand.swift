@@ -77,7 +77,7 @@ struct AskCommand: ParsableCommand {
             while let line = readLine(strippingNewline: false) { text += line }
             return text
         }
-        _ = FilesRead.current?.note(file)
+        if !(FilesRead.current?.note(file) ?? true) { throw .sourceOverwritten(file) }
         do {
             return try String(contentsOfFile: file, encoding: .utf8)
         } catch {

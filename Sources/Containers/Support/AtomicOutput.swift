@@ -13,7 +13,7 @@ package enum AtomicOutput {
         do throws(FileReplacement.Refusal) {
             replacement = try FileReplacement(path.droppingTrailingSlashes, byName: true)
         } catch {
-            throw error == .isRead ? sourceOverwritten(path) : failure(path, error.text)
+            throw error == .isRead ? .sourceOverwritten(path) : failure(path, error.text)
         }
         try body(replacement.temporary)
         do throws(FileReplacement.Refusal) { try replacement.finish() } catch {
@@ -43,16 +43,6 @@ package enum AtomicOutput {
             Diagnostic(
                 .error, "cannot-write", "the table cannot be written: \(reason)",
                 at: .init(file: path), remedy: "check the folder, its permissions and free space")
-        ])
-    }
-
-    /// `source-overwritten` for a path.
-    package static func sourceOverwritten(_ path: String) -> Diagnostics {
-        Diagnostics([
-            Diagnostic(
-                .error, "source-overwritten",
-                "the answer is made from this file, and writing it would replace the file",
-                at: .init(file: path), remedy: "choose another name, or add --force")
         ])
     }
 

@@ -53,7 +53,7 @@ package final class FileBytes: @unchecked Sendable {
     /// - Throws: `source-overwritten` where it is going to be written.
     package static func noteReading(_ path: String) throws(Diagnostics) {
         if FilesRead.current?.note(path) ?? true { return }
-        throw AtomicOutput.sourceOverwritten(path)
+        throw .sourceOverwritten(path)
     }
 
     /// Maps what a descriptor stands for, which must be a file.

@@ -32,10 +32,9 @@ public final class DrawReader {
     private var failure: DrawFileFailure { DrawFileFailure(path: path) }
 
     /// Opens a file.
-    /// - Throws: `cannot-read`, `not-a-draw-file`, `unknown-layout`, `damaged-header`.
+    /// - Throws: `source-overwritten`, `cannot-read`, `not-a-draw-file`, `unknown-layout`, `damaged-header`.
     public convenience init(_ path: String) throws(Diagnostics) {
-        // Whoever writes a result over it is stopped there.
-        _ = FilesRead.current?.note(path)
+        if !(FilesRead.current?.note(path) ?? true) { throw .sourceOverwritten(path) }
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         if descriptor < 0 { throw DrawFileFailure(path: path).cannotRead() }
         try self.init(path, FileWindow(descriptor, closing: true, path: path))

@@ -28,6 +28,7 @@ public struct ConvertQuestion: Question {
 
     /// Writes the table, and says what was done.
     public func answer(in inquiry: Inquiry) throws -> ResultDocument {
+        inquiry.allowReplacing(force)
         if TableFinder.exists(table), TradeFile.isTrade(path: table) {
             return try converted(in: inquiry)
         }
@@ -48,7 +49,6 @@ public struct ConvertQuestion: Question {
                     at: .init(file: output), remedy: "give it a name that ends with .h5")
             ])
         }
-        inquiry.allowReplacing(force)
         var options = tradeChoices.options
         options.year = tradeChoices.tradeYear
         try inquiry.begin("reading \(table)")

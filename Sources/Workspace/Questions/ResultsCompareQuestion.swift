@@ -1,3 +1,4 @@
+import Containers
 import InputOutput
 public import Reporting
 
@@ -103,6 +104,7 @@ struct KeptResult {
     /// Reads a file.
     /// - Throws: `cannot-read`, `not-json`, `not-a-result`.
     init(path: String) throws(Diagnostics) {
+        try FileBytes.noteReading(path)
         guard let data = FileManager.default.contents(atPath: path) else {
             throw Self.problem("cannot-read", "the result cannot be read", path)
         }

@@ -88,6 +88,55 @@ import Testing
         }
     }
 
+    /// A workbook of this program, as somebody may have gone on with it in Excel.
+    private static func workbook(_ cell: WorkbookFixture.Cell) -> WorkbookFixture {
+        typealias Cell = WorkbookFixture.Cell
+        func texts(_ rows: [[String]]) -> [[Cell]] { rows.map { $0.map { .text($0) } } }
+        let codes = ["A/s1", "A/s2"]
+        func matrix(_ rows: [String], _ columns: [String], _ cells: [[Cell]]) -> [[Cell]] {
+            [[.blank] + columns.map { .text($0) }] + zip(rows, cells).map { [.text($0)] + $1 }
+        }
+        return WorkbookFixture([
+            (
+                "table",
+                texts([
+                    ["key", "value"], ["format", "chokepoint-xlsx"], ["version", "1"],
+                    ["name", "t"], ["unit", "million EUR"], ["valuation", "basic prices"],
+                ])
+            ), ("regions", texts([["code", "name"], ["A", "A"]])),
+            ("sectors", texts([["code", "name"], ["s1", "s1"], ["s2", "s2"]])),
+            ("final_demand", texts([["code", "name"], ["C", "C"]])),
+            ("primary_inputs", texts([["code", "name", "kind"], ["VA", "VA", "value-added"]])),
+            ("Z", matrix(codes, codes, [[.number(1), .number(2)], [.number(3), cell]])),
+            ("Y", matrix(codes, ["A/C"], [[.number(5)], [.number(6)]])),
+            ("V", matrix(["VA"], codes, [[.number(4), .number(3)]])),
+        ])
+    }
+
+    @Test("13.8: cells of this program’s workbooks") func cellsOfOwnWorkbooks() throws {
+        try Samples.inFolder { (folder: String) throws -> Void in
+            let path = "\(folder)/t.xlsx"
+            func reading(_ cell: WorkbookFixture.Cell) throws -> String {
+                try Self.workbook(cell).writeXLSX(to: path)
+                do throws(Diagnostics) {
+                    return "\(try TableFile.read(path: path, format: "xlsx").Z[1, 1])"
+                } catch {
+                    return error.items.map { "\($0.location.place ?? ""): \($0.message)" }
+                        .joined(separator: "\n")
+                }
+            }
+            #expect(try reading(.number(4)) == "4.0")
+            #expect(
+                try reading(.formula("B2+C2")) == "Z!C3: the cell holds a formula without its value"
+            )
+            #expect(try reading(.text("6.6")) == "Z!C3: the number ‘6.6’ is stored as text")
+            #expect(try reading(.inline(" 7 ")) == "Z!C3: the number ‘7’ is stored as text")
+            #expect(try reading(.error("#REF!")) == "Z!C3: the cell holds the error #REF!")
+            #expect(try reading(.text("n.a.")) == "Z!C3: ‘n.a.’ is not a number")
+            #expect(try reading(.blank) == "Z!C3: the cell is empty")
+        }
+    }
+
     /// One rule for the cells of all workbooks: see `SheetValue.numberProblem`.
     @Test("13.8: what is wrong with a cell") func whatIsWrongWithACell() {
         func sentence(_ value: SheetValue) -> String? {
