@@ -19,6 +19,7 @@ public enum TableFormats {
         OECDFormat.self,
         EXIOBASEFormat.self,
         PymrioFormat.self,
+        MARIOFormat.self,
         EoraFormat.self,
         GLORIAFormat.self,
         FIGAROFormat.self,
@@ -30,9 +31,11 @@ public enum TableFormats {
     @TaskLocal public static var writers: [any TableWriter.Type] = [
         NativeFormat.self,
         PymrioFormat.self,
+        PymrioParquetFormat.self,
         CSVFolderFormat.self,
         NPZFormat.self,
         ExcelFormat.self,
         LongFormat.self,
+        LongParquetFormat.self,
     ]
 }

@@ -24,7 +24,7 @@ enum Benchmarks {
         ColumnsBenchmark.self, InverseBenchmark.self, UpdateBenchmark.self,
         AnalysesBenchmark.self, ModelsBenchmark.self, NetworkBenchmark.self,
         RestrictionBenchmark.self, LadderBenchmark.self, ServerBenchmark.self, SweepBenchmark.self,
-        TradeBenchmark.self, PeersBenchmark.self,
+        TradeBenchmark.self, ParquetBenchmark.self, PeersBenchmark.self,
     ]
 }
 

@@ -19,7 +19,7 @@ enum Targets {
         let targets =
             factor(results) + restriction(results) + server(results) + update(results)
             + sweep(results, settings) + text(results) + shortage(results) + trade(results)
-            + customs(results) + network(results) + ladder(results)
+            + customs(results) + network(results) + ladder(results) + parquet(results)
         return ReportTable(
             name: "targets",
             title: "Targets (\(settings.time.description), threads: \(settings.threads))",
@@ -191,6 +191,25 @@ enum Targets {
                     value: $0.seconds / read.seconds, limit: 1, isAtLeast: true,
                     unit: "times faster")
             }
+    }
+
+    /// Draws at 200 MB of values a second; a folder within one and a half times of pyarrow.
+    private static func parquet(_ results: Results) -> [Target] {
+        results.samples.filter { $0.benchmark == ParquetBenchmark.name }.compactMap { sample in
+            if sample.variant == ParquetBenchmark.written, let bytes = sample.bytes {
+                return Target(
+                    what: ParquetBenchmark.written, n: sample.n,
+                    value: Double(bytes) / sample.seconds / 1e6, limit: 200, isAtLeast: true,
+                    unit: "MB/s")
+            }
+            guard sample.variant == ParquetBenchmark.folder, sample.program != Sample.own,
+                let own = results.own(
+                    ParquetBenchmark.self, ParquetBenchmark.folder, n: sample.n)
+            else { return nil }
+            return Target(
+                what: ParquetBenchmark.folder, n: sample.n, value: own.seconds / sample.seconds,
+                limit: 1.5, unit: "of \(sample.program)")
+        }
     }
 
     private static func network(_ results: Results) -> [Target] {

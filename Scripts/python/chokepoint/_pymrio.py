@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shutil
 import tempfile
@@ -42,7 +43,8 @@ def from_pymrio(
     Parameters
     ----------
     system
-        With ``Z`` and ``Y``; extensions with ``F`` (and ``F_Y``) become satellite accounts.
+        With ``Z`` and ``Y``; extensions with ``F`` (and ``F_Y``) become satellite accounts. Numbers
+        keep every bit where pyarrow is installed, 12 digits without it.
     folder
         A new or empty folder to keep it in; a temporary one without it.
 
@@ -61,7 +63,8 @@ def from_pymrio(
         if path.exists() and any(path.iterdir()):
             raise ValueError(f"{path} holds something already: give a new folder")
     path.mkdir(parents=True, exist_ok=True)
-    system.save_all(path, table_format="txt")
+    # Text has 12 digits, Parquet every bit.
+    system.save_all(path, table_format="parquet" if _has_parquet() else "txt")
     return PymrioTable(path, folder is None)
 
 
@@ -80,5 +83,11 @@ def to_pymrio(table: str | os.PathLike[str], **reading: Any) -> pymrio.IOSystem:
 
     with tempfile.TemporaryDirectory(prefix="chokepoint-") as folder:
         path = Path(folder) / "table"
-        convert(os.fspath(table), str(path), to="pymrio", **reading)
+        kind = "pymrio-parquet" if _has_parquet() else "pymrio"
+        convert(os.fspath(table), str(path), to=kind, **reading)
         return pymrio.load_all(path)
+
+
+def _has_parquet() -> bool:
+    """Whether pandas can read and write Parquet."""
+    return importlib.util.find_spec("pyarrow") is not None

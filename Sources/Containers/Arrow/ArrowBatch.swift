@@ -31,6 +31,10 @@ package struct ArrowBatch: Sendable {
         case .plain(let numbers):
             precondition(numbers.count == rows, "\(numbers.count) values in \(rows) rows")
             return Column(missing: 0, buffers: [[], numbers.withUnsafeBytes { Array($0) }])
+        case .gaps(let numbers):
+            return column(
+                rows, numbers.count, { !numbers[$0].isNaN },
+                [numbers.withUnsafeBytes { Array($0) }])
         case .numbers(let numbers):
             let plain = numbers.map { $0 ?? 0 }
             return column(

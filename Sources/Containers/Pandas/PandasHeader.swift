@@ -25,14 +25,15 @@ package struct PandasHeader {
     ///     the first cell tell.
     /// - Throws: `wrong-delimiter`, `wrong-header`, and what is wrong with single cells.
     init(
-        _ text: CSVText, name: String, levels count: Int, labelColumns stated: Int? = nil
+        _ text: CSVText, name: String, levels count: Int, labelColumns stated: Int? = nil,
+        delimiter: UInt8 = UInt8(ascii: "\t")
     ) throws(Diagnostics) {
-        try CSVHeader(text, delimiter: UInt8(ascii: "\t")).requireDelimiter()
+        try CSVHeader(text, delimiter: delimiter).requireDelimiter()
         var lines: [DelimitedLine] = []
         var problems = ProblemList()
         var position = text.start
         while lines.count < count, position < text.count {
-            let line = DelimitedLine(text, at: position)
+            let line = DelimitedLine(text, at: position, delimiter: delimiter)
             problems.add(line.problems)
             lines.append(line)
             position = line.end
@@ -74,7 +75,7 @@ package struct PandasHeader {
             }
         }
         if count > 1 {
-            let next = DelimitedLine(text, at: position)
+            let next = DelimitedLine(text, at: position, delimiter: delimiter)
             let isNames =
                 next.cells.dropFirst(labels).allSatisfy(\.isEmpty) && !next.isBlank
             if isNames { position = next.end }

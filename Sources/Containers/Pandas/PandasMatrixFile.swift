@@ -10,15 +10,19 @@ package struct PandasMatrixFile: PandasMatrix {
     package let name: String
     /// The column labels.
     package let header: PandasHeader
+    private let delimiter: UInt8
 
     /// Reads the column labels.
     /// - Throws: what `PandasHeader` throws.
     package init(
-        _ text: CSVText, name: String, levels: Int, labelColumns: Int? = nil
+        _ text: CSVText, name: String, levels: Int, labelColumns: Int? = nil,
+        delimiter: UInt8 = UInt8(ascii: "\t")
     ) throws(Diagnostics) {
         self.text = text
         self.name = name
-        header = try PandasHeader(text, name: name, levels: levels, labelColumns: labelColumns)
+        self.delimiter = delimiter
+        header = try PandasHeader(
+            text, name: name, levels: levels, labelColumns: labelColumns, delimiter: delimiter)
     }
 
     /// Where it stands.
@@ -44,7 +48,7 @@ package struct PandasMatrixFile: PandasMatrix {
     ) throws(Diagnostics) -> PandasContent {
         var problems = columnProblems(columns)
         var scan = CSVMatrixScan(
-            text: text, bodyStart: header.bodyStart, delimiter: UInt8(ascii: "\t"),
+            text: text, bodyStart: header.bodyStart, delimiter: delimiter,
             labelColumns: header.labelColumns, columns: header.labels, name: name)
         if keepsBlanks { scan.blankValue = .nan }
         let fits = header.offsets.count == columns.labels.count
@@ -80,7 +84,7 @@ package struct PandasMatrixFile: PandasMatrix {
     package func rowLabels() -> [String] {
         guard let base = text.bytes.baseAddress else { return [] }
         var cursor = CSVCursor(
-            base: base, position: header.bodyStart, end: text.count, delimiter: UInt8(ascii: "\t"))
+            base: base, position: header.bodyStart, end: text.count, delimiter: delimiter)
         var labels: [String] = []
         while cursor.position < text.count {
             var cells: [String] = []

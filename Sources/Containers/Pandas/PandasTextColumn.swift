@@ -22,10 +22,12 @@ package struct PandasTextColumn: PandasTexts {
     /// - Parameter labelColumns: how many cells of a line are labels; when nil, all but the last.
     /// - Throws: all of `wrong-delimiter`, `wrong-header`, `short-row`, `long-row`, `blank-line`,
     ///   and what is wrong with single cells.
-    package init(_ text: CSVText, labelColumns stated: Int? = nil) throws(Diagnostics) {
+    package init(
+        _ text: CSVText, labelColumns stated: Int? = nil, delimiter: UInt8 = UInt8(ascii: "\t")
+    ) throws(Diagnostics) {
         self.text = text
-        try CSVHeader(text, delimiter: UInt8(ascii: "\t")).requireDelimiter()
-        let header = DelimitedLine(text, at: text.start)
+        try CSVHeader(text, delimiter: delimiter).requireDelimiter()
+        let header = DelimitedLine(text, at: text.start, delimiter: delimiter)
         var problems = header.problems
         let labels = stated ?? header.cells.count - 1
         guard labels > 0, header.cells.count == labels + 1 else {
@@ -41,7 +43,7 @@ package struct PandasTextColumn: PandasTexts {
         var position = header.end
         var blank: Int?
         while position < text.count {
-            let line = DelimitedLine(text, at: position)
+            let line = DelimitedLine(text, at: position, delimiter: delimiter)
             defer { position = line.end }
             if line.cells == [""] {
                 blank = blank ?? position

@@ -17,21 +17,30 @@ extension ParquetOutput {
     static func pages(_ values: Values, _ column: Column, _ rows: Int) -> [Page] {
         switch values {
         case .plain(let numbers):
-            precondition(numbers.count == rows, "\(numbers.count) values in \(rows) rows")
-            precondition(column.kind == .numbers, "‘\(column.name)’ has no numbers")
+            requireNumbers(numbers, column, rows)
             return slices(rows).map { slice in
-                let levels = column.isOptional ? Self.levels(slice.count) { _ in true } : []
+                let levels = column.isOptional ? allThere(slice.count) : []
                 let body = numbers[slice].withUnsafeBytes { levels + $0 }
                 return page(body, count: slice.count, encoding: 0)
             }
+        case .gaps(let numbers):
+            requireNumbers(numbers, column, rows)
+            precondition(column.isOptional, "‘\(column.name)’ misses no value")
+            return slices(rows).map { slice in
+                let part = numbers[slice]
+                let isThere = !part.contains { $0.isNaN }
+                let body =
+                    isThere
+                    ? part.withUnsafeBytes { allThere(slice.count) + $0 }
+                    : words(
+                        part, after: levels(slice.count) { !part[slice.lowerBound + $0].isNaN }
+                    ) { $0.isNaN ? nil : $0.bitPattern }
+                return page(body, count: slice.count, encoding: 0)
+            }
         case .numbers(let numbers):
-            return pages(numbers, column, .numbers, rows) { value, out in
-                withUnsafeBytes(of: value.bitPattern.littleEndian) { out += $0 }
-            }
+            return pages(numbers, column, .numbers, rows) { $0.bitPattern }
         case .integers(let numbers):
-            return pages(numbers, column, .integers, rows) { value, out in
-                withUnsafeBytes(of: value.littleEndian) { out += $0 }
-            }
+            return pages(numbers, column, .integers, rows) { UInt64(bitPattern: Int64($0)) }
         case .flags(let flags): return flagPages(flags, column, rows)
         case .texts(let texts): return textPages(texts, column, rows)
         }
@@ -42,18 +51,41 @@ extension ParquetOutput {
     }
 
     private static func pages<T>(
-        _ values: [T?], _ column: Column, _ kind: Kind, _ rows: Int,
-        _ add: (T, inout [UInt8]) -> Void
+        _ values: [T?], _ column: Column, _ kind: Kind, _ rows: Int, _ bits: (T) -> UInt64
     ) -> [Page] {
         require(values, column, kind, rows)
         return slices(rows).map { slice in
-            var body =
+            let levels =
                 column.isOptional
                 ? levels(slice.count) { values[slice.lowerBound + $0] != nil } : []
-            body.reserveCapacity(body.count + 8 * slice.count)
-            for case .some(let value) in values[slice] { add(value, &body) }
+            let body = words(values[slice], after: levels) { value in
+                if let value { return bits(value) }
+                return nil
+            }
             return page(body, count: slice.count, encoding: 0)
         }
+    }
+
+    /// Some bytes, and behind them the values that are there in 64 bits each.
+    private static func words<T>(
+        _ values: ArraySlice<T>, after head: [UInt8], _ bits: (T) -> UInt64?
+    ) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: head.count + 8 * values.count) { target, count in
+            _ = target.update(fromContentsOf: head)
+            let raw = UnsafeMutableRawBufferPointer(target)
+            var place = head.count
+            for value in values {
+                guard let word = bits(value) else { continue }
+                raw.storeBytes(of: word.littleEndian, toByteOffset: place, as: UInt64.self)
+                place += 8
+            }
+            count = place
+        }
+    }
+
+    private static func requireNumbers(_ numbers: [Double], _ column: Column, _ rows: Int) {
+        precondition(numbers.count == rows, "\(numbers.count) values in \(rows) rows")
+        precondition(column.kind == .numbers, "‘\(column.name)’ has no numbers")
     }
 
     private static func flagPages(_ flags: [Bool?], _ column: Column, _ rows: Int) -> [Page] {
@@ -106,13 +138,15 @@ extension ParquetOutput {
 
     /// Which values are there, behind the length of that.
     private static func levels(_ count: Int, _ isThere: (Int) -> Bool) -> [UInt8] {
-        var body: [UInt8]
-        if (0..<count).allSatisfy(isThere) {
-            body = varint(count << 1) + [1]
-        } else {
-            body = groups((0..<count).map { isThere($0) ? 1 : 0 }, width: 1)
-        }
-        return withUnsafeBytes(of: UInt32(body.count).littleEndian) { Array($0) } + body
+        (0..<count).allSatisfy(isThere)
+            ? allThere(count) : measured(groups((0..<count).map { isThere($0) ? 1 : 0 }, width: 1))
+    }
+
+    /// That no value is missing, behind the length of that.
+    private static func allThere(_ count: Int) -> [UInt8] { measured(varint(count << 1) + [1]) }
+
+    private static func measured(_ body: [UInt8]) -> [UInt8] {
+        withUnsafeBytes(of: UInt32(body.count).littleEndian) { Array($0) } + body
     }
 
     /// Groups of eight values of packed bits, behind their number.

@@ -40,11 +40,13 @@ package struct ParquetOutput {
         case numbers([Double?])
         /// Numbers of which none is missing.
         case plain([Double])
+        /// Numbers of which those that are NaN are missing.
+        case gaps([Double])
         case texts([String?])
     }
 
-    /// Bytes of one page, about, before they are packed.
-    private static let pageSize = 1 << 20
+    /// Columns that are packed at once: their values and pages are in memory together.
+    private static let columnsAtOnce = 64
 
     private let columns: [Column]
     private let write: ([UInt8]) throws(Diagnostics) -> Void
@@ -88,10 +90,32 @@ package struct ParquetOutput {
     /// - Complexity: O(rows · columns); columns are packed on all cores.
     package mutating func add(rows: Int, _ values: [Values]) throws(Diagnostics) {
         precondition(values.count == columns.count, "\(values.count) of \(columns.count) columns")
-        let columns = columns
-        let parts = SharedValues(values: values)
-        let packed = Parallel.map(values.count) { index in
-            Self.pages(parts.values[index], columns[index], rows)
+        try add(rows: rows) { values[$0] }
+    }
+
+    /// Writes a group of rows whose values are made when their column’s turn comes, in memory of
+    /// some columns.
+    /// - Parameters:
+    ///   - rows: how many rows, at least 1.
+    ///   - values: the values of a column by its number, as many as there are rows.
+    /// - Throws: what the file’s `write` throws.
+    /// - Complexity: O(rows · columns); columns are packed on all cores.
+    package mutating func add(rows: Int, _ values: (Int) -> Values) throws(Diagnostics) {
+        var chunks: [Chunk] = []
+        for first in stride(from: 0, to: columns.count, by: Self.columnsAtOnce) {
+            let range = first..<min(first + Self.columnsAtOnce, columns.count)
+            chunks += try add(rows: rows, range, SharedValues(values: range.map(values)))
+        }
+        groups.append(Group(rows: rows, chunks: chunks))
+        rowCount += rows
+    }
+
+    private mutating func add(
+        rows: Int, _ range: Range<Int>, _ parts: SharedValues
+    ) throws(Diagnostics) -> [Chunk] {
+        let columns = columns[range]
+        let packed = Parallel.map(range.count) { index in
+            Self.pages(parts.values[index], columns[range.lowerBound + index], rows)
         }
         var chunks: [Chunk] = []
         for pages in packed {
@@ -109,8 +133,7 @@ package struct ParquetOutput {
             }
             chunks.append(chunk)
         }
-        groups.append(Group(rows: rows, chunks: chunks))
-        rowCount += rows
+        return chunks
     }
 
     /// Writes the metadata, with which the file ends.

@@ -11,11 +11,18 @@ extension LongFormat: TableWriter {
 
     /// Everything but numbers, codes, kinds of primary inputs and the year.
     public static func losses(of table: MRIOTable, at path: String) -> [Diagnostic] {
+        losses(of: table, at: path, "a long CSV file")
+    }
+
+    /// The same of a long file of some kind.
+    static func losses(
+        of table: MRIOTable, at path: String, _ kind: String
+    ) -> [Diagnostic] {
         var losses: [Diagnostic] = []
         func add(_ message: String, _ remedy: String? = nil) {
             losses.append(
                 Diagnostic(
-                    .note, "not-kept", "a long CSV file does not keep \(message)",
+                    .note, "not-kept", "\(kind) does not keep \(message)",
                     at: .init(file: path), remedy: remedy))
         }
         add("the name, unit, valuation and sources", "h5, npz and CSV folders keep everything")

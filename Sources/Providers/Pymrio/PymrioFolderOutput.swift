@@ -9,12 +9,16 @@ struct PymrioFolderOutput {
     let actual: String
     /// Its name for messages.
     let shown: String
+    /// How matrices and units are stored.
+    let storage: Storage
 
-    /// One level of labels of rows or columns.
-    private struct Level {
-        let name: String
-        let labels: [String]
+    /// What pymrio calls the format of a table.
+    enum Storage: String, Sendable {
+        case text = "txt"
+        case parquet = "parquet"
     }
+
+    private typealias Level = PandasParquetOutput.Level
 
     private static let tab = UInt8(ascii: "\t")
 
@@ -23,15 +27,15 @@ struct PymrioFolderOutput {
         let layout = table.layout
         let industries = Self.levels(layout.regions, layout.sectors, "sector")
         let demand = Self.levels(layout.regions, layout.finalDemand, "category")
-        try write(table.Z, rows: industries, columns: industries, to: "Z.txt") {
+        try write(table.Z, rows: industries, columns: industries, to: "Z") {
             progress(0.8 * $0)
         }
-        try write(table.Y, rows: industries, columns: demand, to: "Y.txt")
+        try write(table.Y, rows: industries, columns: demand, to: "Y")
         let x = Matrix(layout.industryAxis, Axis<OrdinalAxis>(["indout"]), columnMajor: table.x)
         try write(
-            x, rows: industries, columns: [Level(name: "", labels: ["indout"])], to: "x.txt")
+            x, rows: industries, columns: [Level(name: "", labels: ["indout"])], to: "x")
         try writeUnits(
-            industries, [String](repeating: table.unit, count: table.industryCount), to: "unit.txt")
+            industries, [String](repeating: table.unit, count: table.industryCount), to: "unit")
         try writeParameters(
             [("Z", 2, 2), ("Y", 2, 2), ("x", 2, 1), ("unit", 2, 1)], system: "IOSystem", name: nil,
             to: PandasFolder.parametersName)
@@ -40,9 +44,9 @@ struct PymrioFolderOutput {
         if let account = Self.inputAccount(of: table) {
             let rows = [Level(name: "inputtype", labels: table.primaryInputs.map(\.code))]
             try makeFolder(account)
-            try write(table.V, rows: rows, columns: industries, to: "\(account)/F.txt")
+            try write(table.V, rows: rows, columns: industries, to: "\(account)/F")
             try writeUnits(
-                rows, table.primaryInputs.map { _ in table.unit }, to: "\(account)/unit.txt")
+                rows, table.primaryInputs.map { _ in table.unit }, to: "\(account)/unit")
             try writeParameters(
                 [("F", 1, 2), ("unit", 1, 1)], system: "Extension", name: account,
                 to: "\(account)/\(PandasFolder.parametersName)")
@@ -51,9 +55,9 @@ struct PymrioFolderOutput {
             let folder = satellite.name
             let rows = [Level(name: "stressor", labels: satellite.stressors.map(\.code))]
             try makeFolder(folder)
-            try write(satellite.F, rows: rows, columns: industries, to: "\(folder)/F.txt")
-            try write(satellite.FY, rows: rows, columns: demand, to: "\(folder)/F_Y.txt")
-            try writeUnits(rows, satellite.stressors.map(\.unit), to: "\(folder)/unit.txt")
+            try write(satellite.F, rows: rows, columns: industries, to: "\(folder)/F")
+            try write(satellite.FY, rows: rows, columns: demand, to: "\(folder)/F_Y")
+            try writeUnits(rows, satellite.stressors.map(\.unit), to: "\(folder)/unit")
             try writeParameters(
                 [("F", 1, 2), ("F_Y", 1, 2), ("unit", 1, 1)], system: "Extension",
                 name: satellite.provenance["title"] ?? folder,
@@ -104,10 +108,14 @@ struct PymrioFolderOutput {
         _ matrix: Matrix<R, C>, rows: [Level], columns: [Level], to name: String,
         progress: (Double) -> Void = { _ in }
     ) throws(Diagnostics) {
+        if storage == .parquet {
+            return try parquet(name).write(
+                matrix, rows: rows, columns: columns, progress: progress)
+        }
         let (n, m) = (matrix.rowCount, matrix.columnCount)
         let block = UnsafeMutablePointer<Double>.allocate(capacity: max(64 * m, 1))
         defer { block.deallocate() }
-        try output(name) { output throws(Diagnostics) in
+        try output("\(name).txt") { output throws(Diagnostics) in
             if columns.count == 1 {
                 for level in rows { output.add(level.name) }
                 for label in columns[0].labels { output.add(label) }
@@ -139,10 +147,18 @@ struct PymrioFolderOutput {
         }
     }
 
+    private func parquet(_ name: String) -> PandasParquetOutput {
+        PandasParquetOutput(
+            "\(actual)/\(name).parquet", shownAs: "\(shown)/\(name).parquet")
+    }
+
     private func writeUnits(
         _ rows: [Level], _ units: [String], to name: String
     ) throws(Diagnostics) {
-        try output(name) { output throws(Diagnostics) in
+        if storage == .parquet {
+            return try parquet(name).write(units, called: "unit", rows: rows)
+        }
+        try output("\(name).txt") { output throws(Diagnostics) in
             for level in rows { output.add(level.name) }
             output.add("unit")
             try output.endRow()
@@ -161,7 +177,7 @@ struct PymrioFolderOutput {
         let entries = files.map { key, labels, lines in
             """
                     "\(key)": {
-                        "name": "\(key).txt",
+                        "name": "\(key).\(storage.rawValue)",
                         "nr_index_col": "\(labels)",
                         "nr_header": "\(lines)"
                     }

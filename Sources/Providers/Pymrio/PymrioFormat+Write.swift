@@ -15,10 +15,18 @@ extension PymrioFormat: TableWriter {
     public static func write(
         _ table: MRIOTable, to path: String, progress: (Double) -> Void
     ) throws(Diagnostics) {
+        try write(table, to: path, .text, progress: progress)
+    }
+
+    /// Writes it with matrices as text or as Parquet.
+    static func write(
+        _ table: MRIOTable, to path: String, _ storage: PymrioFolderOutput.Storage,
+        progress: (Double) -> Void
+    ) throws(Diagnostics) {
         try SatelliteCheck.requireStorable(table, in: path)
         try AtomicOutput.folder(at: path) { temporary throws(Diagnostics) in
             let folder = PymrioFolderOutput(
-                actual: temporary, shown: path.droppingTrailingSlashes)
+                actual: temporary, shown: path.droppingTrailingSlashes, storage: storage)
             try folder.write(table, progress: progress)
         }
     }
@@ -26,6 +34,13 @@ extension PymrioFormat: TableWriter {
     /// Names of labels, output as stated, kinds of primary inputs that their codes do not tell, the
     /// sources of accounts; and codes that pandas takes for missing values.
     public static func losses(of table: MRIOTable, at path: String) -> [Diagnostic] {
+        losses(of: table, at: path, .text)
+    }
+
+    /// The same for matrices as text or as Parquet.
+    static func losses(
+        of table: MRIOTable, at path: String, _ storage: PymrioFolderOutput.Storage
+    ) -> [Diagnostic] {
         var losses: [Diagnostic] = []
         func add(_ message: String, _ remedy: String? = nil) {
             losses.append(
@@ -46,7 +61,10 @@ extension PymrioFormat: TableWriter {
             add("which regions are parts of one country")
         }
         if let x = table.declaredOutput, x != table.x {
-            add("output as the source states it: x.txt holds the sums of the rows")
+            add(
+                """
+                output as the source states it: x.\(storage.rawValue) holds the sums of the rows
+                """)
         }
         if table.primaryInputs.contains(where: { $0.kind != PrimaryInput($0.code).kind }) {
             add("which primary inputs are taxes, where their codes do not tell")
@@ -56,7 +74,7 @@ extension PymrioFormat: TableWriter {
         }
         let codes =
             named.flatMap { $0.1.map(\.0) } + table.satellites.flatMap { $0.stressors.map(\.code) }
-        let missing = codes.filter(pandasMissing.contains)
+        let missing = storage == .text ? codes.filter(pandasMissing.contains) : []
         if !missing.isEmpty {
             add(
                 """

@@ -58,7 +58,8 @@ public enum DrawsParquet {
         private var indices: [Int] = []
         private var words: [[String?]]
         private var parameters: [[Double]]
-        private var metrics: [[Double?]]
+        /// NaN where a draw has no value.
+        private var metrics: [[Double]]
         private var failures: [String?] = []
 
         var count: Int { indices.count }
@@ -67,8 +68,13 @@ public enum DrawsParquet {
             self.header = header
             self.capacity = capacity
             words = header.parameters.map { _ in [] }
-            parameters = header.parameters.map { _ in [] }
-            metrics = header.metrics.map { _ in [] }
+            func room<T>() -> [T] {
+                var values: [T] = []
+                values.reserveCapacity(capacity)
+                return values
+            }
+            parameters = header.parameters.map { $0.words.isEmpty ? room() : [] }
+            metrics = header.metrics.map { _ in room() }
         }
 
         mutating func add(_ draw: DrawRecord) {
@@ -80,11 +86,14 @@ public enum DrawsParquet {
                     words[index].append(parameter.word(for: draw.parameters[index]) ?? "")
                 }
             }
-            for index in metrics.indices {
-                let value = draw.value(index)
-                metrics[index].append(value.isNaN ? nil : value)
+            switch draw.outcome {
+            case .values(let values):
+                for index in metrics.indices { metrics[index].append(values[index]) }
+                failures.append(nil)
+            case .failed(let reason):
+                for index in metrics.indices { metrics[index].append(.nan) }
+                failures.append(reason)
             }
-            failures.append(draw.failure)
         }
 
         mutating func removeAll() { self = Group(header, capacity: capacity) }
@@ -94,7 +103,7 @@ public enum DrawsParquet {
                 header.parameters[index].words.isEmpty
                     ? .plain(parameters[index]) : .texts(words[index])
             }
-            return [.integers(indices)] + chosen + metrics.map { .numbers($0) }
+            return [.integers(indices)] + chosen + metrics.map { .gaps($0) }
                 + [.texts(failures)]
         }
     }

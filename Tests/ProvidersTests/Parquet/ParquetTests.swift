@@ -16,6 +16,7 @@ import Testing
             .texts(rows.map { $0 % 7 == 2 ? nil : "ü \($0 % 300)" }),
             .flags(rows.map { $0 % 11 == 4 ? nil : $0.isMultiple(of: 2) }),
             .texts(rows.map { _ in "same" }),
+            .gaps(rows.map { $0 % 4 == 3 ? .nan : Double($0) * 1e-5 }),
         ]
     }
 
@@ -23,7 +24,7 @@ import Testing
         Column("plain", .numbers, isOptional: false, facts: [("unit", "million USD")]),
         Column("numbers", .numbers, isOptional: true), Column("whole", .integers, isOptional: true),
         Column("texts", .texts, isOptional: true), Column("flags", .flags, isOptional: true),
-        Column("same", .texts, isOptional: false),
+        Column("same", .texts, isOptional: false), Column("gaps", .numbers, isOptional: true),
     ]
 
     static func bytes(groups: [Int]) throws -> [UInt8] {
@@ -56,8 +57,10 @@ import Testing
         #expect(file.rowCount == count)
         #expect(file.columns.map(\.name) == Self.schema.map(\.name))
         #expect(
-            file.columns.map(\.kind) == [.numbers, .numbers, .integers, .texts, .flags, .texts])
-        #expect(file.columns.map(\.isOptional) == [false, true, true, true, true, false])
+            file.columns.map(\.kind) == [
+                .numbers, .numbers, .integers, .texts, .flags, .texts, .numbers,
+            ])
+        #expect(file.columns.map(\.isOptional) == [false, true, true, true, true, false, true])
         #expect(file.metadata("title") == "of a test")
         #expect(file.metadata("ARROW:schema")?.isEmpty == false)
         let due = Self.columns(0..<count)
@@ -66,6 +69,8 @@ import Testing
             switch values {
             case .plain(let numbers): #expect(read == .numbers(numbers))
             case .numbers(let numbers): #expect(read == .numbers(numbers))
+            case .gaps(let numbers):
+                #expect(read == .numbers(numbers.map { $0.isNaN ? nil : $0 }))
             case .integers(let numbers): #expect(read == .integers(numbers))
             case .texts(let texts): #expect(read == .texts(texts))
             case .flags(let flags): #expect(read == .flags(flags))
@@ -115,7 +120,7 @@ import Testing
         }
         // The description of the columns for Arrow is not read: a third of this small file.
         #expect(refused > whole.count / 3)
-        #expect(values.count == 6)
+        #expect(values.count == 7)
     }
 
     /// A changed byte of a page does not pass its checksum.
