@@ -76,19 +76,35 @@ package struct FactorQuestion: Question {
 
     private func sentences(_ work: ClusterWork, _ table: MRIOTable) -> [String] {
         func rounded(_ value: Double) -> String { NumberText.significant(value, 2) }
-        let what = work.hadFactors || work.hadInverse ? "were kept by an earlier run" : "are kept"
+        let what = inverse ? "The factors and the Leontief inverse" : "The factors"
+        let isOld = work.factoring == nil && work.inverting == nil
         var lines = [
             """
-            the factors of \(table.name)\(inverse ? " and its Leontief inverse" : "") \(what); \
-            chokepoint uses them from now on
+            \(what) of \(table.name) \(isOld ? "were kept by an earlier run" : "are kept now"): \
+            chokepoint does not compute them again.
             """
         ]
+        let steps = [
+            ("reading the table", work.reading), ("factoring", work.factoring),
+            ("inverting", work.inverting), ("writing", work.writing),
+        ]
+        let taken = steps.compactMap { name, seconds in
+            seconds.map { "\(name) \(rounded($0)) seconds" }
+        }
+        if !taken.isEmpty {
+            lines.append(
+                """
+                On \(work.size) ranks (\(work.grid.rows)×\(work.grid.columns)): \
+                \(taken.joined(separator: ", ")).
+                """)
+        }
         if let lapack = work.lapack {
             let threads = lapack.threads == 1 ? "one thread" : "\(lapack.threads) threads"
             lines.append(
                 """
-                LAPACK on \(threads) takes \(rounded(lapack.factoring)) seconds for the factors; \
-                the largest difference is \(rounded(lapack.difference)) of the largest element
+                LAPACK on \(threads) of one process factors in \(rounded(lapack.factoring)) \
+                seconds; results differ by at most \(rounded(lapack.difference)) of the largest \
+                element.
                 """)
         }
         return lines
