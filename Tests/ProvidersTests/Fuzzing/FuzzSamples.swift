@@ -41,6 +41,10 @@ enum FuzzSamples {
         try write(
             StoredZip.packed(folder: "\(folder)/pymrio/balanced"), "pymrio/balanced.zip")
         try PymrioParquet(balanced).write(to: "\(folder)/pymrio/parquet")
+        try MARIOFixture(table: balanced).write(to: "\(folder)/mario/balanced")
+        try MARIOFixture(table: balanced, isParquet: true).write(to: "\(folder)/mario/parquet")
+        try MARIOFixture(table: balanced, isCoefficients: true)
+            .write(to: "\(folder)/mario/coefficients")
         try write(ParquetTests.bytes(groups: [9, 20]), "parquet/small.parquet")
         try TableFile.write(balanced, to: "\(folder)/long/balanced.csv")
         for provider in WIODFixture.Provider.allCases {
