@@ -1,0 +1,44 @@
+import InputOutput
+import Reporting
+import TestSupport
+import Testing
+import Workspace
+
+/// What variants of a scenario change stands in the short answer.
+@Suite(.serialized) struct VariantAnswerTests {
+    @Test func variantsStandInTheAnswer() throws {
+        let samples = try Samples()
+        defer { samples.remove() }
+        let workspace = try samples.workspace(cached: true)
+        var question = RunQuestion()
+        question.source.text = """
+            version: 1
+            table: \(SampleQuestions.g20)
+            restrictions: [{exporter: JPN, sectors: C, importer: KOR, cut: 30%}]
+            models: [extraction]
+            variants:
+              - {name: more at home, importer: KOR, sectors: C, share: 30%, to: domestic}
+            outputs: {drivers: none}
+            """
+        let document = try workspace.answer(question)
+        let table = try #require(document.tables.first { $0.name == "variants" })
+        let importer = try #require(table.columns.firstIndex { $0.name == "KOR" })
+        #expect(table.columns[importer].heading == "South Korea (KOR)")
+        let numbers = table.rows.compactMap { $0[importer].number }
+        #expect(numbers.count == 2 && numbers[0] != numbers[1])
+        func text(_ value: Double) -> String {
+            (value > 0 ? "+" : "") + NumberText.significant(value, 3)
+        }
+        #expect(document.summary.variants.count == 1)
+        let sentence = try #require(document.summary.variants.first)
+        #expect(sentence.hasPrefix("With the variant ‘more at home’ "))
+        #expect(
+            sentence.contains(
+                "South Korea: value added \(text(numbers[1])) % of GDP instead of "
+                    + text(numbers[0])), "\(sentence)")
+        let short = try TextExporter.render(document, options: RenderOptions())
+        #expect(short.contains("With the variant ‘more at home’"))
+        let json = try JSONExporter.render(document, options: RenderOptions())
+        #expect(json.contains("\"variants\""))
+    }
+}
