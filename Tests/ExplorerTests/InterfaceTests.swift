@@ -159,7 +159,7 @@ import Workspace
     }
 
     @Test func whatIsWrongIsSaidWithItsPlace() async throws {
-        let workspace = Workspace(
+        let workspace = try Workspace(
             finder: TableFinder(folders: [Fixtures.shippedTables.path]).closed(), cache: nil)
         try await RunningServer.run { server in
             for (command, json, expected) in [

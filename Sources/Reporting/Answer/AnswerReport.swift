@@ -48,18 +48,20 @@ public enum AnswerReport {
             let clauses = parties.compactMap { party -> String? in
                 let items = found.filter { $0.party == party.name }
                 guard let first = items.first else { return nil }
-                let parts = items.map { item -> String in
+                let whose = RegionNames.possessive(RegionNames.inSentence(first.partyName))
+                let parts = items.enumerated().map { position, item -> String in
                     let name = measures.first { $0.id == item.measure }?.name ?? item.measure
                     let before = own.first {
                         $0.party == item.party && $0.measure == item.measure
                     }
                     let instead = before.map { " instead of \(numbers($0))" } ?? ""
-                    return "\(name) \(numbers(item)) \(item.unit)\(instead)"
+                    let subject = position == 0 ? "\(whose) \(name) changes" : "its \(name)"
+                    return "\(subject) by \(numbers(item)) \(item.unit)\(instead)"
                 }
-                return "\(first.partyName): \(parts.joined(separator: ", "))"
+                return parts.joined(separator: ", ")
             }
             if clauses.isEmpty { return nil }
-            return "With the variant ‘\(variant.name)’ \(clauses.joined(separator: "; "))"
+            return "With the variant ‘\(variant.name)’, \(clauses.joined(separator: "; "))"
         }
     }
 
