@@ -170,6 +170,156 @@ extension Glossary {
         hs outside_imports outside_share hhi import_export_ratio largest_origin largest_share
         dependent world_share_of_largest world_hhi one_origin_above_half vulnerable
         geo_dependent years_dependent
+        $ chokepoint linkages icio2023-2019-g20x20
+        : linkages
+        role power_of_dispersion forward_index pure_backward pure_forward pure_total
+        $ chokepoint linkages icio2023-2019-g20x20
+        : linkage_measures
+        direct_backward direct_forward total_backward total_forward sensitivity_of_dispersion
+        backward_spread forward_spread
+        $ chokepoint linkages icio2023-2019-g20x20
+        : extraction
+        taken_out home_value_added_change home_change_pct_gdp abroad_value_added_change
+        $ chokepoint linkages icio2023-2019-g20x20
+        : regional_extraction
+        most_affected most_affected_change
+        $ chokepoint lengths icio2023-2019-g20x20 --from JPN/C --to KOR
+        : pairs
+        propagation_length linkage
+        $ chokepoint lengths icio2023-2019-g20x20
+        : lengths
+        backward_length forward_length
+        $ chokepoint fragmentation icio2023-2019-g20x20 --bloc @g7
+        : fragmentation
+        stages domestic_stages foreign_value_added_share bloc_value_added_share
+        imported_inputs_share own_sector_inputs_share import_content
+        $ chokepoint influence icio2023-2019-g20x20 --from JPN --to KOR/C
+        : influence
+        influence_intensity output_elasticity tolerable_change
+        $ chokepoint triangulate icio2023-2019-g20x20
+        : triangulation
+        place sales_onward sales_back
+        $ chokepoint centrality icio2023-2019-g20x20 --industry KOR
+        : centrality
+        pagerank_supplier pagerank_buyer betweenness community
+        $ chokepoint centrality icio2023-2019-g20x20 --industry KOR
+        : communities
+        industries largest_members main_regions flows_share inner_share
+        $ chokepoint tiva icio2023-2019-g20x20 --region KOR
+        : tiva
+        indicator
+        $ chokepoint tiva icio2023-2019-g20x20 --region KOR
+        : chains
+        traditional_share backward_only_share forward_only_share two_sided_share forwardness
+        $ chokepoint tiva icio2023-2019-g20x20 --region KOR
+        : indicators
+        own_name
+        $ chokepoint screen icio2023-2019-g20x20
+        : screening
+        supplying_sector from_year observed usual robust_z unusual_amount
+        $ chokepoint plan scan icio2023-2019-g20x20
+        : plan
+        part memory_gb time_s
+        $ chokepoint sda wiod2013-2010 wiod2013-2011 --method lmdi
+        : sda
+        start_value end_value total_change embodied_effect final_trade_effect mix_effect
+        level_effect residual
+        $ chokepoint sda wiod2013-2010 wiod2013-2011 --method lmdi
+        : effects
+        factor effect effect_pct
+        $ chokepoint responsibility wiod2013-2011 --account co2
+        : responsibility
+        income_based eebt eebt_exports eebt_imports
+        $ chokepoint responsibility wiod2013-2011 --account co2
+        : downstream
+        enabled direct_emissions downstream_intensity
+        $ chokepoint supply-use TABLE-OF-SUPPLY-AND-USE
+        : symmetric_models
+        sectors_are possible negative_cells negative_sum lowest_cell
+        $ chokepoint supply-use TABLE-OF-SUPPLY-AND-USE
+        : balance
+        identity supplied used gap gap_share
+        $ chokepoint supply-use TABLE-OF-SUPPLY-AND-USE
+        : negatives
+        matrix lowest_place
+        $ chokepoint products TRADE.csv --importer KOR
+        : products
+        seller_dependence origins unit_value value_added_at_risk
+        $ chokepoint product TRADE.csv 281111 --importer KOR
+        : shifts
+        share_before value_change
+        $ chokepoint scan icio2023-2019-g20x20 --trade TRADE.csv --concordance HS-ISIC.csv
+        : scan_products
+        origin_share world_share other_supply origin_elasticity value_added_at_risk_pct_gdp
+        leverage
+        $ chokepoint results compare A.json B.json
+        : answer_differences
+        party
+        $ chokepoint sweep SCENARIO.yaml --set 'restrictions[0].cut=0.1:1' --draws 8 --method sobol
+        : draws
+        index failure
+        $ chokepoint sweep SCENARIO.yaml --set 'restrictions[0].cut=0.1:1' --draws 8 --method sobol
+        : summary
+        metric draws failed base mean sd min p5 p25 p50 p75 p95 max
+        $ chokepoint sweep SCENARIO.yaml --set 'restrictions[0].cut=0.1:1' --draws 8 --method sobol
+        : indices
+        first_low first_high total_low total_high base_samples
+        $ chokepoint sweep SCENARIO.yaml --set 'restrictions[0].cut=0.1:1' --draws 8 --method sobol
+        : ranks
+        base_rank top share_in_top p5_rank p50_rank p95_rank
+        $ chokepoint sweep SCENARIO.yaml --set 'restrictions[0].cut=0.1:1' --draws 8 --method sobol
+        : convergence
+        standard_error
+        $ chokepoint sweep SCENARIO.yaml --set 'restrictions[0].cut=0.1:1' --method morris --draws 4
+        : indices
+        mu_star mu_star_low mu_star_high mu sigma
+        $ chokepoint sweep SCENARIO.yaml --set 'restrictions[0].cut=0.1:1' --method one-at-a-time
+        : tornado
+        input_at_least least input_at_greatest greatest
+        $ chokepoint sweep SCENARIO.yaml --set 'restrictions[0].cut=0.1:1' --method latin-hypercube --draws 200
+        : indices
+        rank_correlation
+        $ chokepoint shock icio2023-2019-g20x20 --restrict JPN/hs281111:KOR=30% --trade TRADE.csv --concordance HS-ISIC.csv
+        : restricted_products
+        bundle_change_pct sector_flow restriction
+        $ chokepoint sda wiod2013-2010 wiod2013-2011
+        : sda
+        intensity_effect technology_effect input_trade_effect
+        $ chokepoint sda wiod2013-2010 wiod2013-2011
+        : effects
+        lowest_order highest_order
+        $ chokepoint project icio2023-2019-g20x20 --totals TRADE-AND-GDP.csv -o moved.h5
+        : projection
+        value_before value_asked value_reached gap_pct gap_deviations
+        $ chokepoint run SCENARIO.yaml
+        : overlay
+        product stock_days switching_days horizon first_short_day largest_shortfall mean_shortfall
+        mean_shortfall_least mean_shortfall_most
+        $ chokepoint run SCENARIO.yaml
+        : events
+        event start duration exporter_change importer_change world_change industry_days_limited
+        note
+        $ chokepoint run SCENARIO.yaml
+        : parts
+        sum joint interaction
+        $ chokepoint run SCENARIO.yaml
+        : variants
+        variant
+        $ chokepoint run SCENARIO.yaml
+        : emissions
+        emission_change emission_change_pct
+        $ chokepoint run SCENARIO.yaml
+        : timeline
+        phase lost localised diverted missing built building_cost cost_change
+        overlay_value_added_change cumulated_value_added_change
+        cumulated_value_added_change_pct_gdp cumulated_cost_change cumulated_cost_change_pct_gdp
+        $ chokepoint run SCENARIO.yaml
+        : labour
+        labour_income_change automated_away labour_income_change_automated
+        replacement_value_added_change
+        $ chokepoint shock icio2023-2019-g20x20 --restrict JPN/C:KOR=30% --format json
+        : answer
+        low_model high_model
         $ chokepoint results compare A.json B.json
         : tables
         result_table row column low_first low_second low_difference high_first high_second
