@@ -28,7 +28,7 @@ public enum Program {
         } catch {
             if let status = parserStatus(error) { exit(status) }
             let sentences = ErrorSentences(error)
-            for line in sentences.lines { Terminal.write("error: \(line)\n", to: 2) }
+            for line in sentences.lines { Terminal.say("error", line) }
             exit(sentences.status)
         }
     }
@@ -49,10 +49,10 @@ public enum Program {
         }
         if code == .validationFailure {
             if let message = RootCommand.unknownCommand(CommandLine.arguments.dropFirst()) {
-                Terminal.write(message + "\n", to: 2)
+                Terminal.say(message)
                 return ExitStatus.usage
             }
-            Terminal.write(RootCommand.fullMessage(for: error) + "\n", to: 2)
+            Terminal.say(RootCommand.fullMessage(for: error))
             return ExitStatus.usage
         }
         return nil

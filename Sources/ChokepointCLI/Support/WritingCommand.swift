@@ -23,8 +23,8 @@ extension WritingCommand {
         progress.finish()
         if quiet { return }
         for finding in answer.diagnostics {
-            Terminal.write("\(finding.severity.rawValue): \(finding.sentence)\n", to: 2)
+            Terminal.say(finding.severity.rawValue, finding.sentence)
         }
-        for sentence in answer.preamble { Terminal.write("\(sentence)\n", to: 2) }
+        for sentence in answer.preamble { Terminal.say(sentence) }
     }
 }
