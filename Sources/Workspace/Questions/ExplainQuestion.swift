@@ -7,6 +7,8 @@ public struct ExplainQuestion: Question {
     public static let command = "explain"
     /// The word; nil for all of them.
     public var term: String?
+    /// Entries to list; nil for all of them.
+    public var top: Int?
 
     /// The question with its defaults.
     public init() {}
@@ -20,7 +22,7 @@ public struct ExplainQuestion: Question {
         guard let term else {
             let hint = "‘chokepoint explain WORD’ explains one of these with formula and source"
             return inquiry.document(
-                tables: isForPeople ? [] : [GlossaryReport.glossary(Glossary.all)],
+                tables: isForPeople ? [] : [GlossaryReport.glossary(first(Glossary.all))],
                 reading: isForPeople ? GlossaryReport.words(Glossary.all) + [hint] : [])
         }
         let found = Glossary.entries(term)
@@ -35,7 +37,11 @@ public struct ExplainQuestion: Question {
             ])
         }
         return inquiry.document(
-            tables: isForPeople ? [] : [GlossaryReport.glossary(found)],
+            tables: isForPeople ? [] : [GlossaryReport.glossary(first(found))],
             reading: isForPeople ? found.flatMap(\.paragraphs) : [])
+    }
+
+    private func first(_ entries: [GlossaryEntry]) -> [GlossaryEntry] {
+        Array(entries.prefix(top ?? entries.count))
     }
 }

@@ -36,7 +36,8 @@ package struct SolvedSweep {
         var document = frame
         document.preamble += SweepReport.reading(found)
         let limit = inquiry.limit(top, forPeople: Self.metricsForPeople)
-        let tables = SweepReport.tables(found, limit: limit)
+        let tables = SweepReport.tables(
+            found, limit: limit, forPeople: inquiry.presentation.audience == .terminal)
         // People get what the draws say before the draws, and of these a few; a workbook holds them
         // all.
         let presentation = inquiry.presentation
