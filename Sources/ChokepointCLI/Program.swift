@@ -33,7 +33,7 @@ public enum Program {
         } catch {
             if let status = parserStatus(error, root) { exit(status) }
             let sentences = ErrorSentences(error)
-            for line in sentences.lines { Terminal.write("error: \(line)\n", to: 2) }
+            for line in sentences.lines { Terminal.say("error", line) }
             exit(sentences.status)
         }
     }
@@ -58,10 +58,10 @@ public enum Program {
             if root == RootCommand.self,
                 let message = RootCommand.unknownCommand(CommandLine.arguments.dropFirst())
             {
-                Terminal.write(message + "\n", to: 2)
+                Terminal.say(message)
                 return ExitStatus.usage
             }
-            Terminal.write(root.fullMessage(for: error) + "\n", to: 2)
+            Terminal.say(root.fullMessage(for: error))
             return ExitStatus.usage
         }
         return nil

@@ -25,7 +25,10 @@ public struct TableReading: Sendable {
             table = repaired.table
             findings += repaired.findings
         }
-        if let rate = options.rate { table = try rate.converted(table) }
+        if let rate = options.rate {
+            findings += rate.scaleFinding(for: table).map { [$0] } ?? []
+            table = try rate.converted(table)
+        }
         return TableReading(table, findings: findings)
     }
 }

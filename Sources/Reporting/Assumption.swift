@@ -12,6 +12,8 @@ public struct Assumption: Sendable, Equatable {
     public var source: String
     /// True when the user did not set it.
     public var isDefault: Bool
+    /// True when the user wrote it in percent, so that nobody has to ask.
+    var isPercent = false
 
     /// An assumption with its source.
     public init(
@@ -26,10 +28,19 @@ public struct Assumption: Sendable, Equatable {
 
     /// What is said when the value is a share that the user probably meant in percent.
     var scaleFinding: Diagnostic? {
-        guard !isDefault, let number = value.number, let unit,
-            unit.hasPrefix("share") || unit.hasPrefix("of the price") || unit == "cost factor"
+        guard !isDefault, !isPercent, let number = value.number, let unit,
+            let most = Self.plausible(in: unit)
         else { return nil }
-        return PlausibleScale.share(
-            number, of: name, upTo: unit == "cost factor" ? 10 : 3, at: .init(place: source))
+        return PlausibleScale.share(number, of: name, upTo: most, at: .init(place: source))
+    }
+
+    /// The largest number of a unit that is taken without a word; nil where any is.
+    private static func plausible(in unit: String) -> Double? {
+        if unit == "cost factor" { return 10 }
+        // Premiums above 100 % are common, and output may go beyond its baseline.
+        let isLarge = ["share of the price", "of the price", "share of baseline"].contains {
+            unit.hasPrefix($0)
+        }
+        return isLarge ? 3 : unit.hasPrefix("share") ? 1 : nil
     }
 }

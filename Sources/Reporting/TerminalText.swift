@@ -1,5 +1,7 @@
+import InputOutput
+
 /// Text measured in the columns that it takes on a terminal.
-enum TerminalText {
+package enum TerminalText {
     /// Columns taken: none for a combining mark, two for an East Asian wide character or an emoji.
     static func width(_ text: String) -> Int {
         let bytes = text.utf8
@@ -19,15 +21,30 @@ enum TerminalText {
         }
     }
 
+    /// Whether a character tells a terminal what to do instead of being seen: control characters,
+    /// breaks of lines, and characters of format, such as those that turn the direction of the text
+    /// that follows.
+    static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.value < 0x80 { return scalar.value < 0x20 || scalar.value == 0x7F }
+        return switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator: true
+        default: false
+        }
+    }
+
+    /// A sentence as `line` and with long words shortened: whatever it quotes, it can be shown.
+    package static func sentence(_ text: String) -> String { MessageText.shortened(line(text)) }
+
+    /// A message of several lines, each as a sentence.
+    package static func message(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { sentence(String($0)) }
+            .joined(separator: "\n")
+    }
+
     /// The text on one line and without control characters, which a label must not send to a
     /// terminal: white space becomes a blank, anything else U+FFFD.
-    static func line(_ text: String) -> String {
-        func isControl(_ scalar: Unicode.Scalar) -> Bool {
-            switch scalar.properties.generalCategory {
-            case .control, .lineSeparator, .paragraphSeparator: true
-            default: false
-            }
-        }
+    package static func line(_ text: String) -> String {
         if !text.unicodeScalars.contains(where: isControl) { return text }
         return text.reduce(into: "") { out, character in
             if character.isWhitespace {
@@ -65,7 +82,7 @@ enum TerminalText {
     }
 
     /// The text broken at blanks, and words that are longer than `limit` columns also behind a
-    /// point, a slash, a hyphen or an underscore; what has none of these stays whole.
+    /// point, a colon, a slash, a hyphen or an underscore; what has none of these stays whole.
     static func broken(_ text: String, to limit: Int) -> [String] {
         wrapped(text, to: limit).flatMap { line -> [String] in
             if width(line) <= limit { return [line] }
@@ -86,7 +103,7 @@ enum TerminalText {
         var pieces = [""]
         for character in word {
             pieces[pieces.count - 1].append(character)
-            if "._/-".contains(character) { pieces.append("") }
+            if "._/:-".contains(character) { pieces.append("") }
         }
         return pieces.filter { !$0.isEmpty }
     }

@@ -55,6 +55,12 @@ public struct CostPush: ShockModel {
     /// The model with the values of its parameters.
     public init(_ values: ParameterValues) { self.init(markUp: values.number("mark_up")) }
 
+    /// A mark-up of 0 makes nothing dearer; a tariff still does.
+    public static func idleness(_ values: ParameterValues, of shock: Shock) -> String? {
+        values.number("mark_up") == 0 && !shock.restrictions.isEmpty && shock.tradeCosts.isEmpty
+            ? "a mark-up of 0 makes nothing dearer" : nil
+    }
+
     /// Draws that differ in cuts and mark-ups share their solves.
     public static func series(_ request: SeriesRequest) -> (any ModelSeries)? {
         CostPushSeries(request)

@@ -86,3 +86,42 @@ extension Shock {
         }
     }
 }
+
+extension ModelRun {
+    /// That the run can find nothing in a shock, whatever the table: its model sees no change under
+    /// its values, or the shock begins when the run is over. Nil where it can find something.
+    /// - Parameter event: the event that the shock is, where there are several.
+    public func idleness(of shock: Shock, event: String? = nil) -> Diagnostic? {
+        let place = event.map { "event \($0), \(label)" } ?? label
+        if let reason = type.idleness(values, of: shock) {
+            return Diagnostic(
+                .warning, "nothing-restricted", reason, at: .init(place: place),
+                remedy: "give another value, or leave it out for the default")
+        }
+        guard values["start"] != nil, let start = values.optionalNumber("start"),
+            values["days"] != nil, let days = values.optionalNumber("days"), start >= days
+        else { return nil }
+        return Diagnostic(
+            .warning, "nothing-restricted",
+            "the shock begins on day \(brief(start)), and the run ends after \(brief(days)) days",
+            at: .init(place: place), remedy: "give an earlier start, or more days")
+    }
+}
+
+extension OverlayRuns.Item {
+    /// Why nothing is lost whatever the table and the stocks; nil where something may be.
+    public var idleness: Diagnostic? {
+        let reasons = [
+            overlay.originShare == 0
+                ? ("an origin share of 0 is no supply that could be lost", "origin_share above 0")
+                : nil,
+            overlay.cut == 0 ? ("a cut of 0 restricts nothing", "cut above 0, such as 30%") : nil,
+            overlay.users.allSatisfy { $0.share == 0 }
+                ? ("no user hangs on the product", "share above 0 for a user") : nil,
+        ]
+        guard let (reason, remedy) = reasons.lazy.compactMap({ $0 }).first else { return nil }
+        return Diagnostic(
+            .warning, "nothing-restricted", reason,
+            at: .init(place: "overlay \(overlay.product)"), remedy: "give \(remedy)")
+    }
+}

@@ -39,6 +39,10 @@ public protocol ShockModel: Sendable {
     /// Why some values do not go together, one clause; nil where they do.
     static func conflict(_ values: ParameterValues) -> String?
 
+    /// Why the model can find nothing in a shock under some values, one clause, such as a mark-up
+    /// of 0; nil where it can.
+    static func idleness(_ values: ParameterValues, of shock: Shock) -> String?
+
     /// What it assumes besides its parameters, for the ledger.
     var assumptions: [LedgerEntry] { get }
 
@@ -83,6 +87,8 @@ extension ShockModel {
     public static func hasHeadline(for party: Party, _ values: ParameterValues) -> Bool { true }
     /// Any values go together.
     public static func conflict(_ values: ParameterValues) -> String? { nil }
+    /// It can.
+    public static func idleness(_ values: ParameterValues, of shock: Shock) -> String? { nil }
     /// None.
     public var assumptions: [LedgerEntry] { [] }
     /// Nothing to speak of.

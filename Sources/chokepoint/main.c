@@ -58,10 +58,10 @@ static void require_address_space(int count, char **arguments, char **environmen
     char text[400];
     int length = snprintf(
         text, sizeof text,
-        "error: the limit on address space is too low: linear algebra on %ld thread%s takes "
-        "%zu MiB of it beside the program (raise it, such as with 'ulimit -v', or use fewer "
-        "threads with OPENBLAS_NUM_THREADS=1)\n",
-        threads, threads == 1 ? "" : "s", bytes >> 20);
+        "error: the limit on address space of %zu MiB is too low: linear algebra on %ld thread%s "
+        "takes %zu MiB of it beside the program (raise it, such as with 'ulimit -v'%s)\n",
+        (size_t)limit.rlim_cur >> 20, threads, threads == 1 ? "" : "s", bytes >> 20,
+        threads == 1 ? "" : ", or use fewer threads with OPENBLAS_NUM_THREADS=1");
     ssize_t written = write(STDERR_FILENO, text, (size_t)length);
     (void)written;
     _exit(1);

@@ -10,6 +10,8 @@ struct SmallTable {
     var sectors = ["agr", "man", "srv"]
     /// Its name.
     var name = "a small table"
+    /// Its year.
+    var year = 2020
     /// Intermediate deliveries, 9×9.
     var Z: [[Double]] = [
         [21, 38.1, 6.6, 5.7, 2, 2.6, 5, 2.6, 3.4], [2.1, 30.4, 22, 2.1, 4.8, 1.9, 2.8, 0.9, 2.5],
@@ -53,8 +55,8 @@ struct SmallTable {
         }
         let files = [
             "table.csv":
-                "key,value\nformat,chokepoint-csv\nversion,1\nname,\(Self.cell(name))\nyear,2020\n"
-                + "unit,million USD\nvaluation,basic prices\n",
+                "key,value\nformat,chokepoint-csv\nversion,1\nname,\(Self.cell(name))\n"
+                + "year,\(year)\nunit,million USD\nvaluation,basic prices\n",
             "regions.csv": labels(regions), "sectors.csv": labels(sectors),
             "final_demand.csv": "code,name\nC,C\nI,I\n",
             "primary_inputs.csv": "code,name,kind\nVA,Value added,value-added\n",

@@ -13,6 +13,21 @@ import Testing
         #expect(Location(place: "Z").description == "Z")
     }
 
+    @Test func longWordsAndQuotationsAreShortened() {
+        let word = String(repeating: "x", count: 100_000)
+        let words = String(repeating: "x ", count: 1500)
+        let finding = Diagnostic(
+            .error, "a", "there is no \(word) here", at: .init(file: word, place: "‘\(word)’"),
+            remedy: "not ‘\(words)’ but \(word)")
+        let short = String(repeating: "x", count: 100) + "…" + String(repeating: "x", count: 50)
+        #expect(finding.message == "there is no \(short) here")
+        #expect(finding.location.description?.hasPrefix("\(short): ‘xxx") == true)
+        #expect(finding.sentence.count < 1000 && finding.sentence.hasSuffix("x)"))
+        // What is read as it stands stays whole.
+        let plain = "see \(String(repeating: "y", count: 200)) there"
+        #expect(Diagnostic(.note, "a", plain).message == plain)
+    }
+
     @Test func sentencesHavePlaceMessageAndRemedy() {
         #expect(Diagnostic(.error, "a", "it is so").sentence == "it is so")
         #expect(

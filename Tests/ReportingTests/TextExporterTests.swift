@@ -203,6 +203,24 @@ private func text(_ tables: ReportTable..., width: Int? = nil) throws -> String 
                 """)
     }
 
+    @Test func marksOfDirectionAreShownToo() throws {
+        let table = ReportTable(
+            name: "t", title: "T", columns: [Column(name: "a")],
+            rows: [["x\u{202E}y\u{2066}z\u{200F}"]])
+        #expect(try text(table).contains("x\u{FFFD}y\u{FFFD}z\u{FFFD}"))
+        let markdown = try MarkdownExporter.render(
+            ResultDocument(command: "c", version: "v", tables: [table]), options: .init())
+        #expect(markdown.contains("x\u{FFFD}y\u{FFFD}z\u{FFFD}"))
+    }
+
+    @Test func namesOfMegabytesAreShortenedInSentences() throws {
+        let name = String(repeating: "é", count: 1_000_000)
+        let text = try TextExporter.render(
+            ResultDocument(command: "c", version: "v", preamble: ["the region \(name) loses"]),
+            options: .init())
+        #expect(text.count < 300 && text.hasPrefix("the region éé") && text.contains("…é"))
+    }
+
     @Test func preambleAndNotesAreWrappedToTheTerminal() throws {
         let document = ResultDocument(
             command: "c", version: "v", preamble: ["one two three four five six seven"])

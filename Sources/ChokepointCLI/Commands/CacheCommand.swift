@@ -26,7 +26,7 @@ struct CacheCommand: ParsableCommand {
         if clear {
             let cache = TableCache(limit: try CacheLimit.fromEnvironment())
             let freed = try cache.clear()
-            if !output.quiet { Terminal.write("freed \(freed) bytes in \(cache.folder)\n", to: 2) }
+            if !output.quiet { Terminal.say("freed \(freed) bytes in \(cache.folder)") }
             return
         }
         try run.write(try run.answer(CacheQuestion()))

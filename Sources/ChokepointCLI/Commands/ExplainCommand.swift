@@ -27,6 +27,7 @@ struct ExplainCommand: AskingCommand {
     var question: ExplainQuestion {
         var question = ExplainQuestion()
         question.term = term.isEmpty ? nil : term.joined(separator: " ")
+        question.top = output.top
         return question
     }
 

@@ -23,7 +23,7 @@ struct ExploreCommand: ParsableCommand {
         try Serving.run(options) { address in
             Terminal.write(address + "\n")
             if !Browser.open(address) {
-                Terminal.write("No browser was found: open this address in one.\n", to: 2)
+                Terminal.say("No browser was found: open this address in one.")
             }
         }
     }

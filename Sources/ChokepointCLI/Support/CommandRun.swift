@@ -77,7 +77,7 @@ struct CommandRun {
     func warn(_ diagnostics: [Diagnostic]) {
         if options.quiet { return }
         for diagnostic in diagnostics where diagnostic.severity != .note {
-            Terminal.write("\(diagnostic.severity.rawValue): \(diagnostic.sentence)\n", to: 2)
+            Terminal.say(diagnostic.severity.rawValue, diagnostic.sentence)
         }
     }
 

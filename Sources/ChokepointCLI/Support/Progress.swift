@@ -1,4 +1,5 @@
 import Dispatch
+import Reporting
 import Synchronization
 import Workspace
 
@@ -72,7 +73,7 @@ final class Progress: AnswerProgress {
     private func showFound(_ state: inout State) {
         guard !state.found.isEmpty, ContinuousClock.now - beginning > .seconds(1) else { return }
         wipe(&state)
-        Terminal.write(state.found.map { "\($0)\n" }.joined(), to: 2)
+        Terminal.say(state.found.joined(separator: "\n"))
         state.found = []
     }
 
@@ -103,7 +104,8 @@ final class Progress: AnswerProgress {
             showFound(&state)
             let elapsed = ContinuousClock.now - state.start
             guard !state.step.isEmpty, elapsed > .seconds(1) else { return }
-            var line = "\r\u{1B}[2K\(state.step) … \(elapsed.components.seconds) s"
+            let step = TerminalText.sentence(state.step)
+            var line = "\r\u{1B}[2K\(step) … \(elapsed.components.seconds) s"
             if !state.rate.isEmpty {
                 line += ", \(state.rate)"
             } else if let fraction = state.fraction, fraction > 0 {

@@ -1,4 +1,5 @@
 import Platform
+import Reporting
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -25,6 +26,17 @@ enum Terminal {
     static var allowsColor: Bool {
         let environment = ProcessInfo.processInfo.environment
         return (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+    }
+
+    /// Writes a message, one line or more, to standard error: without what would command the
+    /// terminal in whatever it quotes, and with long words shortened.
+    static func say(_ message: String) {
+        write(TerminalText.message(message) + "\n", to: STDERR_FILENO)
+    }
+
+    /// Writes a finding or an error to standard error, on one line whatever it quotes.
+    static func say(_ severity: String, _ sentence: String) {
+        write(TerminalText.sentence("\(severity): \(sentence)") + "\n", to: STDERR_FILENO)
     }
 
     /// Writes all of a text to a stream.

@@ -25,14 +25,13 @@ extension WritingCommand {
         // A screen is not filled with what is alike; a file or a pipe gets everything.
         let most = Terminal.errorIsTerminal ? 8 : answer.diagnostics.count
         for finding in answer.diagnostics.prefix(most) {
-            Terminal.write("\(finding.severity.rawValue): \(finding.sentence)\n", to: 2)
+            Terminal.say(finding.severity.rawValue, finding.sentence)
         }
         let hidden = answer.diagnostics.count - most
         if hidden > 0 {
-            Terminal.write(
-                "note: \(hidden) more \(hidden == 1 ? "finding is" : "findings are") not shown\n",
-                to: 2)
+            Terminal.say(
+                "note", "\(hidden) more \(hidden == 1 ? "finding is" : "findings are") not shown")
         }
-        for sentence in answer.preamble { Terminal.write("\(sentence)\n", to: 2) }
+        for sentence in answer.preamble { Terminal.say(sentence) }
     }
 }

@@ -34,7 +34,7 @@ public struct Diagnostic: Sendable, Hashable, Codable, Error {
 
         /// `file:line:column: place`, leaving out what is not known; `nil` when nothing is.
         public var description: String? {
-            var text = file ?? ""
+            var text = MessageText.shortened(file ?? "")
             if let line {
                 text += text.isEmpty ? "line \(line)" : ":\(line)"
                 if let column { text += ":\(column)" }
@@ -68,9 +68,11 @@ public struct Diagnostic: Sendable, Hashable, Codable, Error {
         self.remedy = remedy.map(Self.bounded)
     }
 
-    /// A text of at most 4096 bytes: a file that is no table may hold one cell of megabytes.
+    /// A text of at most 4096 bytes, with long words shortened: a file that is no table may hold
+    /// one cell of megabytes.
     private static func bounded(_ text: String) -> String {
         let limit = 4096
+        let text = MessageText.shortened(text)
         if text.utf8.count <= limit { return text }
         let end = text.utf8.index(text.startIndex, offsetBy: limit - 3)
         return text[..<end] + "…"

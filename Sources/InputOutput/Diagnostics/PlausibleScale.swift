@@ -24,16 +24,17 @@ public enum PlausibleScale {
     /// - Parameters:
     ///   - what: what the number is, such as `growth of output`.
     ///   - most: the largest value that is taken without a word.
+    ///   - needsSign: whether the share can only be written with the sign %.
     public static func share(
-        _ value: Double, of what: String, upTo most: Double = 3,
+        _ value: Double, of what: String, upTo most: Double = 1, needsSign: Bool = false,
         at location: Diagnostic.Location = .init()
     ) -> Diagnostic? {
         guard abs(value) > most, value.isFinite else { return nil }
+        let plain = needsSign ? "" : " or \(brief(value / 100))"
         return Diagnostic(
             .warning, "implausible-share", "\(what) is \(brief(value)), which is \(percent(value))",
             at: location,
-            remedy: "if \(brief(value)) % is meant, write \(brief(value))% or \(brief(value / 100))"
-        )
+            remedy: "if \(brief(value)) % is meant, write \(brief(value))%\(plain)")
     }
 
     private static func percent(_ value: Double) -> String { "\(brief(100 * value)) %" }

@@ -32,6 +32,12 @@ public struct CurrencyRate: Sendable, Hashable {
     /// `EUR=1.08`.
     public var text: String { "\(currency)=\(price)" }
 
+    /// That the rate is most likely meant otherwise; nil where it is plausible for a table.
+    public func scaleFinding(for table: MRIOTable) -> Diagnostic? {
+        guard let old = MoneyUnit(table.unit)?.currency else { return nil }
+        return PlausibleScale.rate(price, of: old, for: currency, at: .init(place: "--rate"))
+    }
+
     /// A table with all amounts in this currency; the step stands in its history.
     /// - Throws: `no-currency` where the table's unit names none, `same-currency`.
     public func converted(_ table: MRIOTable) throws(Diagnostics) -> MRIOTable {

@@ -75,6 +75,8 @@ public enum MarkdownExporter: Exporter {
                     && index + 1 < characters.count && characters[index + 1].isWord
                 out += isInWord ? "_" : "\\_"
             case _ where character.isNewline: out += "<br>"
+            case _ where character.unicodeScalars.contains(where: TerminalText.isControl):
+                out += TerminalText.line(String(character))
             default: out.append(character)
             }
         }

@@ -234,7 +234,7 @@ struct TextLayout {
 
     /// A text on lines that fit.
     func paragraph(_ text: String, indent: String = "") -> [String] {
-        let line = TerminalText.line(text)
+        let line = TerminalText.sentence(text)
         let room = width.map { max($0 - indent.count, 20) }
         let lines = room.map { TerminalText.wrapped(line, to: $0) } ?? [line]
         return lines.map { indent + $0 }

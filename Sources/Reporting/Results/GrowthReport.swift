@@ -11,6 +11,8 @@ public struct GrowthReport {
     private let isOneUnit: Bool
     private let names: RegionNames
     private let codes: [String: Int]
+    /// Codes of a rest of the world that holds other countries in each of the tables.
+    private let other: Set<String>
 
     /// The growth between two tables; nil where they are of one year, or one of them says none.
     public init?(_ comparison: TableComparison, _ first: MRIOTable, _ second: MRIOTable) {
@@ -23,6 +25,10 @@ public struct GrowthReport {
         names = RegionNames(first.layout)
         codes = Dictionary(
             first.regions.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { a, _ in a })
+        let regions = [first, second].map { Set($0.regions.map(\.code)) }
+        let (isRest, layout) = (names.isRest, first.layout)
+        let rests = layout.regions.indices.filter { isRest[$0] }.map { layout.regions[$0].code }
+        other = regions[0] == regions[1] ? [] : regions[1].intersection(rests)
     }
 
     /// What the first screen shows: value added of the largest economies.
@@ -36,7 +42,9 @@ public struct GrowthReport {
         func rows(_ entries: [TableComparison.Entry], isRegion: Bool) -> [[Cell]] {
             let measures = ["value added", "output", "final demand", "exports", "imports", "taxes"]
             return measures.flatMap { measure -> [[Cell]] in
-                let own = entries.filter { $0.measure == measure }
+                let own = entries.filter {
+                    $0.measure == measure && !(isRegion && other.contains($0.label))
+                }
                 return rankedDescending(own.map(\.second)).map { k in
                     let item = own[k]
                     return [
@@ -70,7 +78,9 @@ public struct GrowthReport {
         let parts = world.compactMap { item in
             growth(item).map { "\(item.measure) by \(signed($0)) %" }
         }
-        let added = comparison.regions.filter { $0.measure == "value added" }
+        let added = comparison.regions.filter {
+            $0.measure == "value added" && !other.contains($0.label)
+        }
         let largest = rankedDescending(added.map(\.second)).prefix(10).map { added[$0] }
             .filter { growth($0) != nil }
             .sorted { (growth($0) ?? 0) > (growth($1) ?? 0) }
@@ -94,6 +104,11 @@ public struct GrowthReport {
                 amounts are in prices of each year, so that growth includes inflation and exchange \
                 rates
                 """)
+        }
+        if !other.isEmpty {
+            lines.append(
+                "\(other.sorted().joined(separator: ", ")) is left out: the tables have other "
+                    + "regions, so that it holds other countries in each")
         }
         if !isOneUnit { lines.append("the two tables have different units") }
         return lines

@@ -267,22 +267,6 @@ public enum ImpactReport {
             rows: rows)
     }
 
-    /// Runs whose shock begins after their last day.
-    public static func idleRuns(_ runs: [ModelRun]) -> [Diagnostic] {
-        func number(_ run: ModelRun, _ name: String) -> Double? {
-            assumptions(run.ledger).first { $0.name == name }?.value.number
-        }
-        return runs.compactMap { run in
-            guard let start = number(run, "start"), let days = number(run, "days"), start >= days
-            else { return nil }
-            return Diagnostic(
-                .warning, "nothing-restricted",
-                "the shock begins on day \(NumberText.shortest(start)), and the run ends after "
-                    + "\(NumberText.shortest(days)) days",
-                at: .init(place: run.label), remedy: "give an earlier start, or more days")
-        }
-    }
-
     /// The assumptions of every run, each under its path.
     public static func assumptions(_ runs: [ModelRun]) -> [Assumption] {
         runs.flatMap { run in
@@ -314,9 +298,11 @@ public enum ImpactReport {
                 case .number(let number): .number(number)
                 case .text(let text): .text(text)
                 }
-            return Assumption(
+            var assumption = Assumption(
                 name: entry.name, value: value, unit: entry.unit, source: entry.source,
                 isDefault: entry.isDefault)
+            assumption.isPercent = entry.isPercent
+            return assumption
         }
     }
 

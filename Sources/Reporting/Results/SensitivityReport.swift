@@ -55,10 +55,15 @@ public enum SensitivityReport {
     }
 
     /// The purchases that change the target most when they move to another origin.
+    /// - Parameter limit: rows in all, those of the largest changes; nil for all of both.
     public static func switches(
         _ raising: [AdjointField.Switch], _ lowering: [AdjointField.Switch], of target: Target,
-        in layout: TableLayout
+        in layout: TableLayout, limit: Int? = nil
     ) -> ReportTable {
+        let all = raising + lowering
+        let ranked = rankedDescending(all.map { abs($0.change) }).prefix(limit ?? all.count)
+        // Those that raise it stay in front.
+        let kept = ranked.sorted { ($0 >= raising.count ? 1 : 0) < ($1 >= raising.count ? 1 : 0) }
         func rows(_ switches: [AdjointField.Switch]) -> [[Cell]] {
             switches.map { item in
                 [
@@ -76,7 +81,7 @@ public enum SensitivityReport {
                 Column(
                     name: "change", unit: target.unit,
                     style: target.unit == "share" ? .share : .automatic),
-            ], rows: rows(raising) + rows(lowering),
+            ], rows: rows(kept.map { all[$0] }),
             notes: [
                 "All of a purchase moves to the origin of the same product that raises (or lowers) "
                     + "the number most; what the user spends stays the same"

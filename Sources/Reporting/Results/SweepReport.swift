@@ -5,12 +5,18 @@ public import Sweeps
 /// `index_convergence` and, from the file itself, `draws`.
 public enum SweepReport {
     /// All tables that the analysis has something for, the most important first.
-    /// - Parameter limit: how many metrics are shown; `nil` for all. Those of the first quantity
-    ///   with the widest bands are.
-    public static func tables(_ analysis: SweepAnalysis, limit: Int? = nil) -> [ReportTable] {
+    /// - Parameters:
+    ///   - limit: how many metrics are shown; `nil` for all. Those of the first quantity with the
+    ///     widest bands are.
+    ///   - forPeople: whether the summary begins with what people look for: median and band before
+    ///     counts and moments, as a narrow screen breaks it.
+    public static func tables(
+        _ analysis: SweepAnalysis, limit: Int? = nil, forPeople: Bool = false
+    ) -> [ReportTable] {
         let shown = shown(analysis, limit)
+        let whole = summary(analysis, shown)
         let tables: [ReportTable?] = [
-            summary(analysis, shown), drivers(analysis, shown), ranks(analysis),
+            forPeople ? reordered(whole) : whole, drivers(analysis, shown), ranks(analysis),
             convergence(analysis, shown), indexConvergence(analysis, shown), failures(analysis),
         ]
         return tables.compactMap { $0 }
@@ -63,6 +69,16 @@ public enum SweepReport {
                 Column(name: "base", heading: "without the sweep"),
             ] + zip(names, headings).map { Column(name: $0, heading: $1) },
             rows: rows, notes: notes(analysis, shown), isSelection: true)
+    }
+
+    private static func reordered(_ summary: ReportTable) -> ReportTable {
+        let first = ["metric", "unit", "base", "p50", "p5", "p95", "min", "max", "mean"]
+        let names = first + summary.columns.map(\.name).filter { !first.contains($0) }
+        let places = names.compactMap { name in summary.columns.firstIndex { $0.name == name } }
+        return ReportTable(
+            name: summary.name, title: summary.title, columns: places.map { summary.columns[$0] },
+            rows: summary.rows.map { row in places.map { row[$0] } }, notes: summary.notes,
+            isSelection: true)
     }
 
     private static func notes(

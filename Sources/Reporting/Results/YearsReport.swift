@@ -73,6 +73,13 @@ public struct YearsReport {
         self.names = names
     }
 
+    /// What is said of a threshold for shares that is most likely meant in percent.
+    public var findings: [Diagnostic] {
+        guard series.isShare, let threshold = series.threshold else { return [] }
+        let place = Diagnostic.Location(place: "--above")
+        return PlausibleScale.share(threshold, of: "the threshold", at: place).map { [$0] } ?? []
+    }
+
     /// The subject whose table has the column to follow.
     private static func chosen(
         _ follow: String?, _ subjects: [Subject], _ tables: [ReportTable]

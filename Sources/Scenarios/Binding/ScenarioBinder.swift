@@ -99,7 +99,7 @@ struct ScenarioBinder {
                 ledger += bound.ledger.map {
                     LedgerEntry(
                         "events.\(name).\($0.name)", $0.value, unit: $0.unit, source: $0.source,
-                        isDefault: $0.isDefault, range: $0.range)
+                        isDefault: $0.isDefault, isPercent: $0.isPercent, range: $0.range)
                 }
                 return BoundScenario.Event(
                     name: name, start: item["start"]?.integer ?? 0,
@@ -201,7 +201,8 @@ struct ScenarioBinder {
         ledger.append(
             LedgerEntry(
                 "\(name).\(key)", .number(number), unit: unit,
-                source: value?.source ?? defaultSource, isDefault: value == nil))
+                source: value?.source ?? defaultSource, isDefault: value == nil,
+                isPercent: value?.isPercent ?? false))
         return number
     }
 

@@ -24,8 +24,15 @@ public struct MarkedValue: Sendable {
     /// Where it comes from, where that is not the place itself; nil otherwise.
     public let origin: String?
 
+    /// True for a number that is written in percent.
+    public let isPercent: Bool
+
     /// A value at a place.
-    public init(content: Content, location: Diagnostic.Location, origin: String? = nil) {
+    public init(
+        content: Content, location: Diagnostic.Location, origin: String? = nil,
+        isPercent: Bool = false
+    ) {
+        self.isPercent = isPercent
         self.content = content
         self.location = location
         self.origin = origin

@@ -147,7 +147,9 @@ struct Validator {
                     at: location(node), remedy: "expected \(type.expectation)"))
             return nil
         }
-        return marked(node, .number(number))
+        let isPercent = node.scalar?.string.hasSuffix("%") ?? false
+        return MarkedValue(
+            content: .number(number), location: location(node), isPercent: isPercent)
     }
 
     private mutating func mismatch(

@@ -29,7 +29,7 @@ extension NetworkPolicy {
             ? """
             \(isOne ? "keeps" : "keep") a trade \(share > 0 ? "deficit" : "surplus") of \
             \(brief(100 * abs(share))) % of spending with them, which this model takes as given \
-            (trade-ge with deficits: removed goes without)
+            (trade-ge with --deficits removed goes without)
             """
             : "it is not known what prices on one side are in terms of those on the other"
         throw .infeasible(

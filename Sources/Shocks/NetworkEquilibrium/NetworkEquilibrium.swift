@@ -96,8 +96,8 @@ public struct NetworkEquilibrium: Sendable {
                     model: Self.name,
                     reason: """
                         its sectors match no known list, so that they have no elasticities of \
-                        origins of their own; choose one for all with sigma_origins, or give a \
-                        file with elasticities
+                        origins of their own; choose one for all with --sigma-origins \
+                        (in a file sigma_origins), or give a file with --elasticities
                         """)
             }
         }

@@ -18,19 +18,22 @@ public struct LedgerEntry: Sendable, Hashable {
     public let source: String
     /// False when the user chose it.
     public let isDefault: Bool
+    /// True when the user wrote it in percent.
+    public let isPercent: Bool
     /// Values within which the literature leaves it, for one-at-a-time variation.
     public let range: ClosedRange<Double>?
 
     /// An entry.
     public init(
         _ name: String, _ value: Value, unit: String? = nil, source: String, isDefault: Bool,
-        range: ClosedRange<Double>? = nil
+        isPercent: Bool = false, range: ClosedRange<Double>? = nil
     ) {
         self.name = name
         self.value = value
         self.unit = unit
         self.source = source
         self.isDefault = isDefault
+        self.isPercent = isPercent
         self.range = range
     }
 }

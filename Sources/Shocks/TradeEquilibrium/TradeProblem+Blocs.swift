@@ -52,7 +52,7 @@ extension TradeProblem {
                     reason: "\(names(members)) no longer \(verb(members, "trade")) with the other "
                         + "regions, but \(verb(members, "keep")) a trade "
                         + "\(gap > 0 ? "deficit" : "surplus") with them "
-                        + "(deficits: removed goes without)")
+                        + "(--deficits removed, in a file deficits: removed, goes without)")
             }
         }
         let sells = Self.sellers(economy, weights)
@@ -76,7 +76,9 @@ extension TradeProblem {
                 reason: "\(names(members)) \(verb(members, one.0)) abroad but "
                     + "\(verb(members, one.1)) nothing there, so that this trade cannot balance"
                     + (deficits.contains { $0 != 0 }
-                        ? "" : " (deficits: fixed keeps the gap where the table has one)"))
+                        ? ""
+                        : " (--deficits fixed, in a file deficits: fixed, keeps the gap where the "
+                            + "table has one)"))
         }
     }
 

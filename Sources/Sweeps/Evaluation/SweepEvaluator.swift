@@ -104,6 +104,20 @@ public final class SweepEvaluator: Sendable {
         }.map { plan.variables[$0].parameter.path }
     }
 
+    /// Paths of the parameters that no model of the run has a place for, as its declaration says.
+    public var untakenParameters: [String] {
+        let parameters = plan.variables.map(\.parameter)
+        if parameters.contains(where: { $0.path.hasPrefix("models") && !$0.isNumber }) { return [] }
+        let runs = base.runs + base.events.flatMap(\.bound.runs)
+        return parameters.filter { !$0.isTaken(by: runs, of: plan.scenario.registry) }.map(\.path)
+    }
+
+    /// True where every model of the run takes next to no time.
+    public var isQuick: Bool {
+        let table = table(plan.scenario.tableName).system.table
+        return base.runs.allSatisfy { $0.model.work(on: table) <= Drivers.quickWork }
+    }
+
     /// The watched numbers at some values, each model solved by itself; nil where it cannot be.
     private func plainValues(_ parameters: [Double]) -> [Double]? {
         do {

@@ -13,6 +13,8 @@ public struct SweepVariable: Sendable {
     public let belief: String
     /// Where the sweep says so.
     public let location: Diagnostic.Location
+    /// True where its values are written in percent.
+    let isPercent: Bool
     /// The values behind the words; nil leaves the scenario as it is.
     private let choices: [MarkedValue?]
 
@@ -50,6 +52,10 @@ public struct SweepVariable: Sendable {
         self.choices = choices
         self.belief = belief
         location = item.location
+        let written = item["values"]?.elements ?? []
+        isPercent =
+            !written.isEmpty
+            && written.allSatisfy { ($0.text ?? "").hasSuffix("%") || $0.isPercent }
     }
 }
 

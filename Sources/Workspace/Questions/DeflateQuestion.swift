@@ -133,6 +133,11 @@ public struct DeflateQuestion: Question {
         let unit =
             self.unit ?? old.map { table.unit.replacing($0, with: new ?? $0) }
             ?? "\(table.unit) in \(new ?? "another currency")"
+        if let old, let new {
+            let place = Diagnostic.Location(file: rates, place: rates == nil ? "--rate" : nil)
+            inquiry.report(
+                PlausibleScale.rate(factor, of: new, for: old, at: place).map { [$0] } ?? [])
+        }
         let done = "converted from \(table.unit) to \(unit) at \(brief(factor)) (\(source))"
         let converted = try table.converted(
             rate: factor, unit: unit, step: "C\(done.dropFirst()).")

@@ -7,6 +7,8 @@ public struct ExplainQuestion: Question {
     public static let command = "explain"
     /// The word; nil for all of them.
     public var term: String?
+    /// Entries to list; nil for all of them.
+    public var top: Int?
 
     /// The question with its defaults.
     public init() {}
@@ -23,7 +25,7 @@ public struct ExplainQuestion: Question {
                 explain --full’ lists all of them.
                 """
             var document = inquiry.document(
-                tables: isForPeople ? [] : [GlossaryReport.glossary(Glossary.all)],
+                tables: isForPeople ? [] : [GlossaryReport.glossary(first(Glossary.all))],
                 reading: isForPeople ? [hint] + GlossaryReport.words(Glossary.all) : [])
             document.question = "Which words of the results are explained?"
             return document
@@ -42,9 +44,13 @@ public struct ExplainQuestion: Question {
             ])
         }
         var document = inquiry.document(
-            tables: isForPeople ? [] : [GlossaryReport.glossary(found)],
+            tables: isForPeople ? [] : [GlossaryReport.glossary(first(found))],
             reading: isForPeople ? found.flatMap(\.paragraphs) : [])
         document.question = "What does ‘\(term)’ mean?"
         return document
+    }
+
+    private func first(_ entries: [GlossaryEntry]) -> [GlossaryEntry] {
+        Array(entries.prefix(top ?? entries.count))
     }
 }

@@ -84,6 +84,7 @@ public struct ExposureQuestion: Question {
             "exposure", keys: ["user", "supplier"], measure: ExposureReport.column(of: measure))
         let years = try YearsReport(
             whole, subject, follow: years.follow, above: threshold, names: inquiry.names)
+        inquiry.report(years.findings)
         let wide = years.years(limit: top ?? 10)
         let isProgram = inquiry.presentation.audience == .program
         document.tables = isProgram ? document.tables + [wide] : [wide] + document.tables

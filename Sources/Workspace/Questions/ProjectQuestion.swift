@@ -45,8 +45,9 @@ public struct ProjectQuestion: Question {
 
     /// Writes the table, and says what was done.
     public func answer(in inquiry: Inquiry) throws -> ResultDocument {
-        let source = try inquiry.read(self.table, reading, force: force).table
-        let asked = try bound(source)
+        let source = try inquiry.read(self.table, reading, writing: output, force: force).table
+        let (asked, findings) = try bound(source)
+        inquiry.report(findings)
         try inquiry.begin("balancing to the totals")
         let projection = try TableProjection(
             source, to: asked, tolerance: tolerance, sweepLimit: sweeps)
@@ -78,7 +79,9 @@ public struct ProjectQuestion: Question {
     }
 
     /// The totals of the file, bound to the table.
-    private func bound(_ table: MRIOTable) throws(Diagnostics) -> [TableProjection.Total] {
+    private func bound(
+        _ table: MRIOTable
+    ) throws(Diagnostics) -> (totals: [TableProjection.Total], findings: [Diagnostic]) {
         let file = try MacroTotalsFile(path: totals)
         let layout = table.layout
         let kinds = TableProjection.Quantity.allCases
@@ -143,6 +146,16 @@ public struct ProjectQuestion: Question {
             }
         }
         try problems.throwIfErrors()
-        return found
+        let findings = file.entries.flatMap { entry in
+            [
+                entry.isGrowth
+                    ? PlausibleScale.share(
+                        entry.value, of: "the growth", needsSign: true, at: entry.location) : nil,
+                entry.deviation.flatMap {
+                    PlausibleScale.share($0, of: "the deviation", at: entry.location)
+                },
+            ].compactMap { $0 }
+        }
+        return (found, findings)
     }
 }

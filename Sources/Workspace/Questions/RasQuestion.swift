@@ -106,7 +106,7 @@ public struct RasQuestion: Question {
             }
             if file.quantity.allowsPercent {
                 findings += file.entries.compactMap {
-                    PlausibleScale.share($0.value, of: "the growth", upTo: 1, at: $0.location)
+                    PlausibleScale.share($0.value, of: "the growth", at: $0.location)
                 }
             }
             let layout = table.layout

@@ -60,7 +60,8 @@ public struct SensitivityQuestion: Question {
                     field.largestCells(shown, by: rankBy, scope), of: target, in: layout),
                 SensitivityReport.switches(
                     field.largestSwitches(shown, raising: true, scope),
-                    field.largestSwitches(shown, raising: false, scope), of: target, in: layout),
+                    field.largestSwitches(shown, raising: false, scope), of: target, in: layout,
+                    limit: top),
             ], of: opened, solvedWith: system, labels: labels,
             assumptions: [
                 Assumption(

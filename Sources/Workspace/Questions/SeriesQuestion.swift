@@ -90,6 +90,7 @@ extension Inquiry {
         let years = try YearsReport(
             parts, subjects: question.subjects, follow: question.years.follow, above: threshold,
             names: names)
+        report(years.findings)
         let wide = years.years(limit: question.top ?? 10)
         let long = years.stacked
         let isProgram = presentation.audience == .program

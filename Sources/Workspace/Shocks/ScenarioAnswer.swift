@@ -37,7 +37,8 @@ struct ScenarioAnswer {
             drivers: bound.drivers, top: top ?? bound.top,
             preamble: [bound.scenario.title, bound.scenario.summary].compactMap { $0 },
             diagnostics: bound.diagnostics + bound.events.flatMap(\.bound.diagnostics),
-            question: question(shock, items), timings: timings, overlays: items)
+            idle: try idleParts(items, shock, on: system), question: question(shock, items),
+            timings: timings, overlays: items)
         let events = try events(on: system)
         var variants: [String] = []
         var document = try report.document(on: system) { outcomes in
@@ -51,6 +52,38 @@ struct ScenarioAnswer {
             document.lead = EventsReport.lead
         }
         return document
+    }
+
+    /// What of overlays, the carbon price and events does nothing.
+    private func idleParts(
+        _ overlays: [OverlayRuns.Item], _ shock: Shock, on system: LeontiefSystem
+    ) throws -> [Diagnostic] {
+        var found = overlays.compactMap(\.idleness)
+        if let carbonPrice = bound.carbonPrice,
+            shock.tradeCosts.count == bound.shock.tradeCosts.count
+        {
+            found.append(
+                Diagnostic(
+                    .warning, "nothing-restricted",
+                    carbonPrice.price == 0
+                        ? "a price of 0 charges nothing"
+                        : "what is covered has no emissions, so that nothing is charged",
+                    at: .init(place: "carbon_price"),
+                    remedy: carbonPrice.price == 0
+                        ? "give a price above 0, such as 80"
+                        : "cover other sectors or exporters, or name another account"))
+        }
+        for event in bound.events {
+            let shock = try event.bound.shock(on: system)
+            found += shock.idleParts(on: opened.table).map { item in
+                var item = item
+                item.location.place =
+                    "event \(event.name)" + (item.location.place.map { ", \($0)" } ?? "")
+                return item
+            }
+            found += event.bound.runs.compactMap { $0.idleness(of: shock, event: event.name) }
+        }
+        return found
     }
 
     /// What happens in the scenario, in words: its shock, products that are cut, and events.

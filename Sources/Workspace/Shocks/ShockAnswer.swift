@@ -22,6 +22,8 @@ struct ShockAnswer {
     var preamble: [String] = []
     /// Findings about the input.
     var diagnostics: [Diagnostic] = []
+    /// What else does nothing.
+    var idle: [Diagnostic] = []
     /// What was asked, in words.
     var question: String?
     /// Whether the result says how long each model took.
@@ -35,7 +37,8 @@ struct ShockAnswer {
     ) throws -> ResultDocument {
         let table = opened.table
         try inquiry.expect(.models(runs, on: system), of: opened)
-        let idle = shock.idleParts(on: table) + ImpactReport.idleRuns(runs)
+        let idle =
+            shock.idleParts(on: table) + runs.compactMap { $0.idleness(of: shock) } + idle
         let parties = parties ?? Party.parties(of: shock, in: table.layout)
         let ran = try outcomes(of: parties, on: system)
         let outcomes = ran + additional

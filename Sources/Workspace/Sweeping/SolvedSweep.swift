@@ -42,7 +42,8 @@ package struct SolvedSweep {
         document.lead = SweepReport.lead(found)
         document.summary.method = SweepReport.method(found)
         let limit = inquiry.limit(top, forPeople: Self.metricsForPeople)
-        let tables = SweepReport.tables(found, limit: limit)
+        let tables = SweepReport.tables(
+            found, limit: limit, forPeople: inquiry.presentation.audience == .terminal)
         // People get what the draws say before the draws, and of these a few; a workbook holds them
         // all.
         let presentation = inquiry.presentation

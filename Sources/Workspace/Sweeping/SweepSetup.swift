@@ -41,16 +41,20 @@ struct SweepSetup {
         evaluator = try SweepEvaluator(plan, systems: systems) { error in
             ErrorSentences.reason(of: error)
         }
-        // Worth two runs a parameter where there are many draws.
-        if plan.count >= 10 * plan.variables.count {
-            for path in evaluator.idleParameters() {
-                inquiry.report(
-                    Diagnostic(
-                        .warning, "idle-parameter",
-                        "nothing that is watched depends on \(path): no model of this run uses it",
-                        at: .init(file: plan.scenario.file),
-                        remedy: "add a model that does, or leave it out"))
-            }
+        inquiry.report(plan.variables.compactMap(\.scaleFinding))
+        // Worth two runs a parameter where there are many draws, or runs take no time.
+        let tries = plan.count >= 10 * plan.variables.count || evaluator.isQuick
+        let untaken = evaluator.untakenParameters
+        for path in tries ? evaluator.idleParameters() : untaken {
+            inquiry.report(
+                Diagnostic(
+                    .warning, "idle-parameter",
+                    "nothing that is watched depends on \(path)"
+                        + (untaken.contains(path) ? ": no model of this run uses it" : ""),
+                    at: .init(file: plan.scenario.file),
+                    remedy: untaken.contains(path)
+                        ? "add a model that does, or leave it out"
+                        : "watch what hangs on it with --metric, or leave it out"))
         }
         self.tables = tables
         let program = "chokepoint \(Workspace.version)"

@@ -98,7 +98,7 @@ import Testing
         }
         let autarky = reason(cuts([1], [0, 2, 3], 1, isMutual: true))
         #expect(autarky.hasPrefix("R2 no longer trades with the other regions, but keeps a trade "))
-        #expect(autarky.contains("deficits: removed"))
+        #expect(autarky.contains("--deficits removed"))
         let blocs = reason(cuts([0, 1], [2, 3], 1, isMutual: true))
         #expect(blocs.hasPrefix("R1, R2 no longer trade with the other regions, but keep a trade "))
         // One side of the trade may go: the other keeps both together.

@@ -163,7 +163,8 @@ import Testing
             throws: ShockModelError.infeasible(
                 model: "trade-ge",
                 reason: words + ", so that this trade cannot balance "
-                    + "(deficits: fixed keeps the gap where the table has one)")
+                    + "(--deficits fixed, in a file deficits: fixed, keeps the gap where the table "
+                    + "has one)")
         ) { try TradeEquilibrium().impact(of: shock, on: system) }
         let fixed = try TradeEquilibrium(deficits: .fixed).outcome(of: shock, on: system)
         #expect(fixed.counterfactual.residual <= 1e-10)
