@@ -45,7 +45,7 @@ public struct ProjectQuestion: Question {
 
     /// Writes the table, and says what was done.
     public func answer(in inquiry: Inquiry) throws -> ResultDocument {
-        let source = try inquiry.read(self.table, reading, writing: output, force: force).table
+        let source = try inquiry.read(self.table, reading, force: force).table
         let (asked, findings) = try bound(source)
         inquiry.report(findings)
         try inquiry.begin("balancing to the totals")
