@@ -47,7 +47,8 @@ extension SweepPlan {
             return error.items.filter {
                 // What is wrong inside another file is wrong in every draw that names it.
                 let isOfAFile = $0.location.file != nil && $0.location.file != scenario.file
-                return isOfAFile || $0.code.hasPrefix("unknown-") || $0.code == "unused-option"
+                let isOfAName = $0.code.hasPrefix("unknown-")
+                return isOfAFile || isOfAName || ["unused-option", "bad-option"].contains($0.code)
             }
         }
     }
