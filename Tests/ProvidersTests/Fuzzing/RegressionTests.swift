@@ -85,9 +85,9 @@ import Testing
                 Issue.record("it was read")
                 return
             }
-            let isShort = problems.items.allSatisfy { $0.sentence.utf8.count < 9000 }
+            let isShort = problems.items.allSatisfy { $0.sentence.utf8.count < 1000 }
             #expect(isShort)
-            #expect(problems.items.first?.message.hasSuffix("…") == true)
+            #expect(problems.items.first?.message.contains("…") == true)
         }
     }
 
