@@ -220,10 +220,9 @@ extension TableCache {
         }
 
         func report(_ path: String, _ reason: String) {
-            cache.warn(
-                "cache-damaged", "the cache file \(reason); it is removed and made again",
-                path: path)
-            try? Folder.remove(path)
+            var end = "it is removed and made again"
+            do { try Folder.remove(path) } catch { end = "it is not used, and stays" }
+            cache.warn("cache-damaged", "the cache file \(reason); \(end)", path: path)
         }
 
         /// Writes a file when there is room; failing to keep something is a warning, not an error.

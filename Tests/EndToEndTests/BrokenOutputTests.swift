@@ -43,6 +43,20 @@ import Testing
         #expect(errors.hasSuffix("standard output: file too large\n"))
     }
 
+    @Test("15.19: a full disk is told in the system’s words, in one line")
+    func aFullDiskIsToldInOneLine() throws {
+        let folder = try Fixtures.temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appending(path: "t.h5").path
+        let (status, errors) = try shell(
+            "ulimit -f 1; exec \"$0\" convert \(Self.table) '\(file)' -q")
+        #expect(status > 0)
+        #expect(errors.split(separator: "\n").count == 1, "\(errors)")
+        #expect(errors.contains("(file too large)"), "\(errors)")
+        #expect(!errors.contains("filename ="), "\(errors)")
+        #expect(!FileManager.default.fileExists(atPath: file))
+    }
+
     @Test("15.5: a reader that has gone is no failure") func aReaderThatHasGoneIsNoFailure() throws
     {
         let (status, errors) = try shell("\"$0\" scenario schema | true; \"$0\" --version")

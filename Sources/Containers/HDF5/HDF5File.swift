@@ -144,5 +144,15 @@ package final class HDF5File: HDF5Place {
     }
 
     /// What the library says about its last failing call.
-    static var lastError: String { String(cString: cp_h5_last_error()) }
+    static var lastError: String { plain(String(cString: cp_h5_last_error())) }
+
+    /// What the library says as one line: of what the system refused the system's words alone,
+    /// which stand among times, addresses and descriptors there.
+    static func plain(_ text: String) -> String {
+        if let mark = text.firstRange(of: "error message = '") {
+            return text[mark.upperBound...].prefix { $0 != "'" }.lowercased()
+        }
+        return text.split(whereSeparator: \.isNewline).map { $0.trimmingSpaces }
+            .joined(separator: " ")
+    }
 }

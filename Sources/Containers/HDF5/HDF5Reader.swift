@@ -89,7 +89,8 @@ package final class HDF5Reader: HDF5Place {
         guard head.length <= UInt64(largest), head.reason_length <= 1 << 16 else {
             throw damaged("its answer cannot be understood")
         }
-        reason = String(decoding: try bytes(Int(head.reason_length)), as: UTF8.self)
+        reason = HDF5File.plain(
+            String(decoding: try bytes(Int(head.reason_length)), as: UTF8.self))
         if head.status == Int32(cp_h5_wants_memory) {
             throw damaged("it asks for more than \(Int(cp_h5_reader_memory) >> 20) MiB for them")
         }

@@ -20,15 +20,24 @@ public enum ExposureReport {
         /// Whether all counterparties are in the user's own country.
         public let isHome: Bool
 
-        /// An entry.
-        /// - Parameter isHome: whether all counterparties are in the user's own country; nil where
-        ///   the codes before the slash say so.
+        /// An entry; what is home is told by the codes before the slash.
         public init(
             year: Int?, table: String, user: String, supplier: String, unit: String,
-            dependence: Exposure.Dependence?, isHome: Bool? = nil
+            dependence: Exposure.Dependence?
         ) {
-            self.isHome =
-                isHome ?? (supplier.prefix { $0 != "/" } == user.prefix { $0 != "/" })
+            self.init(
+                year: year, table: table, user: user, supplier: supplier, unit: unit,
+                dependence: dependence,
+                isHome: supplier.prefix { $0 != "/" } == user.prefix { $0 != "/" })
+        }
+
+        /// An entry.
+        /// - Parameter isHome: whether all counterparties are in the user's own country.
+        public init(
+            year: Int?, table: String, user: String, supplier: String, unit: String,
+            dependence: Exposure.Dependence?, isHome: Bool
+        ) {
+            self.isHome = isHome
             self.year = year
             self.table = table
             self.user = user
