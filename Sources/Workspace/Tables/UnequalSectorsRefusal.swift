@@ -7,14 +7,11 @@ enum UnequalSectorsRefusal {
         "info", "check", "doctor", "groups", "compare", "convert", "aggregate", "solve",
         "multipliers", "origins", "exposure", "concentration", "position", "footprint", "scan",
         "paths", "shock", "linkages", "lengths", "influence", "centrality", "responsibility",
-        "satellite add", "satellite characterize", "explain", "tables", "cache",
+        "decompose", "tiva", "fragmentation", "satellite add", "satellite characterize",
     ]
 
     /// Why a command cannot take such a table, a clause each.
     static let reasons: [String: String] = [
-        "decompose": "its terms pair a product with the same one of other regions",
-        "tiva": "its terms pair a product with the same one of other regions",
-        "fragmentation": "it asks which inputs of a product are bought at home or abroad",
         "triangulate": "it adds up the same sectors of all regions",
         "sda": "it splits what a product’s users buy by the same product’s origins",
         "screen": "it holds a coefficient against that of the same sectors elsewhere",
@@ -33,7 +30,8 @@ enum UnequalSectorsRefusal {
     /// - Throws: `unequal-sectors`.
     static func check(_ layout: TableLayout, for command: String) throws(Diagnostics) {
         if layout.isGrid || taken.contains(command) { return }
-        throw refusal(reasons[command] ?? "‘\(command)’ sets the same sectors of regions side by side")
+        throw refusal(
+            reasons[command] ?? "‘\(command)’ sets the same sectors of regions side by side")
     }
 
     /// The refusal for a reason.
@@ -42,8 +40,8 @@ enum UnequalSectorsRefusal {
             Diagnostic(
                 .error, "unequal-sectors",
                 "the regions of this table have different sectors, and \(reason)",
-                remedy: "merge the sectors first with ‘chokepoint aggregate --sectors’, so that every "
-                    + "region has the same")
+                remedy: "merge the sectors first with ‘chokepoint aggregate --sectors’, so that "
+                    + "every region has the same")
         ])
     }
 }
