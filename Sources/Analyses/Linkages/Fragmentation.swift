@@ -118,20 +118,23 @@ public struct Fragmentation: Sendable {
 
         init(_ table: MRIOTable) {
             let layout = table.layout
-            let (n, N) = (layout.industryCount, layout.sectorCount)
+            let n = layout.industryCount
             var (all, foreign) = ([Double](), [Double]())
             var ownSector: [Double] = []
             table.Z.withUnsafeElements { z in
                 for j in 0..<n {
-                    let (home, sector) = (layout.family(ofIndustry: j), j % N)
+                    let home = layout.family(ofIndustry: j)
+                    let sector = layout.sector(ofIndustry: j)
                     var (sum, abroad, own) = (0.0, 0.0, 0.0)
                     for r in 0..<layout.regionCount {
                         var part = 0.0
-                        for i in (r * N)..<((r + 1) * N) { part += z[i + j * n] }
+                        for i in layout.industries(of: r) { part += z[i + j * n] }
                         sum += part
                         if layout.families.index[r] == home { continue }
                         abroad += part
-                        own += z[r * N + sector + j * n]
+                        if let same = layout.industryIfAny(region: r, sector: sector) {
+                            own += z[same + j * n]
+                        }
                     }
                     all.append(sum)
                     foreign.append(abroad)

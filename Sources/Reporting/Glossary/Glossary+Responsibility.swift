@@ -62,5 +62,48 @@ extension Glossary {
         = m'L
         @ Miller & Blair 2022, chapter 4
         & import_content
+
+        column counted
+        What a multiplier counts: output, value added, labour income, or a row of an account.
+        & total_multiplier
+
+        column direct_use
+        What the industry itself uses or pays per unit of its output.
+        & simple_multiplier
+
+        column simple_multiplier
+        What all industries use per unit of final demand, households’ spending left outside.
+        = s'L
+        @ Miller & Blair 2022, chapter 6
+        & total_multiplier, type_1
+
+        column total_multiplier
+        What all industries use per unit of final demand when households spend what they earn by
+        it.
+        = s'(I − A − C·W)⁻¹
+        @ Miller & Blair 2022, section 6.3
+        & simple_multiplier, type_2
+
+        column type_1
+        The simple multiplier over the industry’s own use.
+        @ Miller & Blair 2022, section 6.2
+        & simple_multiplier, type_2
+
+        column type_2
+        The total multiplier, households’ spending included, over the industry’s own use.
+        @ Miller & Blair 2022, section 6.3
+        & total_multiplier, type_1
+
+        column labour_income
+        What the industries of the region pay for labour.
+        & household_spending
+
+        column household_spending
+        What the households of the region spend on the table’s products.
+        & labour_income, spent_share
+
+        column spent_share
+        The share of a further unit of labour income that is spent, 0 to 1.
+        & household_spending
         """
 }

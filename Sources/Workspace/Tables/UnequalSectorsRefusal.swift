@@ -7,14 +7,11 @@ enum UnequalSectorsRefusal {
         "info", "check", "doctor", "groups", "compare", "convert", "aggregate", "solve",
         "multipliers", "origins", "exposure", "concentration", "position", "footprint", "scan",
         "paths", "shock", "linkages", "lengths", "influence", "centrality", "responsibility",
-        "satellite add", "satellite characterize", "explain", "tables", "cache",
+        "decompose", "tiva", "fragmentation", "satellite add", "satellite characterize",
     ]
 
     /// Why a command cannot take such a table, a clause each.
     static let reasons: [String: String] = [
-        "decompose": "its terms pair a product with the same one of other regions",
-        "tiva": "its terms pair a product with the same one of other regions",
-        "fragmentation": "it asks which inputs of a product are bought at home or abroad",
         "triangulate": "it adds up the same sectors of all regions",
         "sda": "it splits what a product’s users buy by the same product’s origins",
         "screen": "it holds a coefficient against that of the same sectors elsewhere",
