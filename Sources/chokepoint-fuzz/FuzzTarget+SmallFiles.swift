@@ -35,6 +35,23 @@ extension FuzzTarget {
             let file = try ParquetFile(try FileBytes(path: path), path: path)
             for column in file.columns.indices { _ = try file.values(column) }
         },
+        "supply-use": { path throws(Diagnostics) in
+            let (source, _) = try SupplyUseFile.read(path: path)
+            _ = SupplyUseAudit(source).findings(above: 0)
+            for model in SymmetricModel.allCases {
+                // A model that needs another shape says so.
+                do throws(Diagnostics) { _ = try source.symmetric(model) } catch { continue }
+            }
+        },
+        "supply-use-totals": { path throws(Diagnostics) in
+            _ = try SupplyUseTotalsFile.read(path: path, for: supplyUse)
+        },
+        "capital": { path throws(Diagnostics) in
+            _ = try CapitalFile.read(path: path, layout: layout)
+        },
+        "factors": { path throws(Diagnostics) in
+            _ = try FactorsFile.read(path: path)
+        },
         "scenario": { path throws(Diagnostics) in
             _ = try Scenario.read(path: path).bind(to: table)
         },
@@ -42,6 +59,29 @@ extension FuzzTarget {
 
     /// The labels that the samples of small files use.
     private static let layout = table.layout
+
+    /// One region with two products and two industries.
+    static let supplyUse: SupplyUseTable = {
+        do {
+            let layout = try SupplyUseLayout(
+                regions: [Region("A")], products: [Sector("p1"), Sector("p2")],
+                industries: [Sector("i1"), Sector("i2")],
+                finalDemand: [FinalDemandCategory("C")])
+            return try SupplyUseTable(
+                name: "tiny", year: 2020, unit: "million USD", valuation: "basic prices",
+                provenance: Provenance(), layout: layout, primaryInputs: [PrimaryInput("VA")],
+                supply: Matrix(
+                    layout.productAxis, layout.industryAxis, rowMajor: [[9, 1], [2, 8]]),
+                use: Matrix(layout.productAxis, layout.activityAxis, rowMajor: [[2, 3], [1, 2]]),
+                Y: Matrix(layout.productAxis, layout.demandAxis, rowMajor: [[5], [7]]),
+                V: Matrix(Axis(["VA"]), layout.activityAxis, rowMajor: [[8, 4]]),
+                adjustments: [
+                    .init("M", kind: .imports, values: [0, 0])
+                ])
+        } catch {
+            preconditionFailure("\(error)")
+        }
+    }()
 
     /// 2 regions × 2 sectors with an account.
     static let table: MRIOTable = {

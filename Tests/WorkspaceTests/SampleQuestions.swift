@@ -17,7 +17,11 @@ enum SampleQuestions {
         },
         make(GroupsQuestion.self) { $0.table = g20 },
         make(SolveQuestion.self) { $0.table = "miller-blair-1region" },
-        make(MultipliersQuestion.self) { $0.table = g20 },
+        make(MultipliersQuestion.self) {
+            $0.table = g20
+            $0.closing.households = "C"
+            $0.closing.labour = "VA"
+        },
         make(OriginsQuestion.self) {
             $0.table = g20
             $0.origin = "JPN/C"

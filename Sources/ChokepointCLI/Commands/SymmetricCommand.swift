@@ -21,9 +21,15 @@ struct SymmetricCommand: WritingCommand {
             A and C need as many products as industries and may give negative cells. These are \
             counted and kept. The assumption stands in the history of the table.
 
+            With --totals the tables are first moved to another year by SUT-RAS (Temurshoev & \
+            Timmer 2011): a CSV of kind,region,code,total with the output and inputs of industries, \
+            final demand, and supply of imports, margins and taxes; totals of products need not be \
+            known.
+
             Examples:
               chokepoint symmetric my-sut/ -o table.h5
               chokepoint symmetric my-sut/ --model A -o products.h5
+              chokepoint symmetric my-sut/ --totals 2025.csv --to-year 2025 -o table-2025.h5
             """)
 
     @Argument(
@@ -34,6 +40,15 @@ struct SymmetricCommand: WritingCommand {
     @Option(help: ArgumentHelp("The model: A, B, C or D.", valueName: "letter"))
     var model = SymmetricModel.d
 
+    @Option(
+        help: ArgumentHelp(
+            "Totals that the tables are moved to first, as a CSV.", valueName: "file"),
+        completion: .file(extensions: ["csv"]))
+    var totals: String?
+
+    @Option(help: ArgumentHelp("The year of the totals.", valueName: "year"))
+    var toYear: Int?
+
     @OptionGroup var target: TableOutputOptions
 
     var quiet: Bool { target.quiet }
@@ -42,6 +57,8 @@ struct SymmetricCommand: WritingCommand {
         var question = SymmetricQuestion()
         question.table = table
         question.model = model
+        question.totals = totals
+        question.toYear = toYear
         question.output = target.output
         question.name = target.name
         question.force = target.overwriting.force

@@ -18,7 +18,8 @@ package enum ServerPolicy {
         "smallest", "fewest", "deviation", "sweeps", "of", "exposure", "final_demand",
         "trade_only", "restrict", "rent", "model", "drivers", "timings", "set", "draws", "seed",
         "metric", "follow", "resamples", "format_hint", "more_tables", "above", "repair",
-        "partner", "year", "keep_split", "view", "no_satellites",
+        "partner", "year", "keep_split", "view", "no_satellites", "households", "labour",
+        "spent_share", "capital_category", "capital_cost", "to_year",
         // Of questions that write, which are refused as a whole.
         "bloc", "common_sectors", "name", "base", "currency", "index", "rate", "unit",
         // Of products.
@@ -31,7 +32,7 @@ package enum ServerPolicy {
     /// Fields that name files to read or to write.
     package static let files: Set<String> = [
         "scenario", "mapping", "demand", "first", "second", "inverse", "field", "store", "resume",
-        "shard", "export",
+        "shard", "export", "capital",
         "file", "regions", "sectors", "prices", "rates", "totals", "output", "force",
         // Trade by customs code, and what goes with it.
         "trade", "trade_mapping", "countries", "product_names", "concordance", "edition_links",

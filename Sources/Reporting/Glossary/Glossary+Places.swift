@@ -136,6 +136,12 @@ extension Glossary {
         : multipliers
         output_multiplier domestic_output_multiplier value_added_multiplier
         domestic_value_added_multiplier
+        $ chokepoint multipliers icio2023-2019-g20x20 --households C --labour VA
+        : household_multipliers
+        counted direct_use simple_multiplier total_multiplier type_1 type_2
+        $ chokepoint multipliers icio2023-2019-g20x20 --households C --labour VA
+        : households
+        labour_income household_spending spent_share
         $ chokepoint footprint wiod2013-2011 --account co2
         : footprint
         stressor

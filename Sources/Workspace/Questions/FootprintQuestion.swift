@@ -18,6 +18,8 @@ public struct FootprintQuestion: SeriesQuestion {
     public var region: String?
     /// A carbon price on imports.
     public var border = CarbonBorderChoices()
+    /// The use of capital as an input of industries.
+    public var investment = CapitalChoices()
     /// Own groups, each `NAME=CODE,…`.
     public var group: [String] = []
     /// What is followed where there are several tables.
@@ -34,7 +36,7 @@ public struct FootprintQuestion: SeriesQuestion {
 
     /// Why the choices do not go together.
     public var misuse: String? {
-        border.misuse
+        border.misuse ?? investment.misuse
     }
 
     /// The answer.
@@ -56,16 +58,19 @@ public struct FootprintQuestion: SeriesQuestion {
     func series(_ documents: [ResultDocument]) -> String? { documents.last?.question }
 
     func answer(on opened: OpenedTable, in inquiry: Inquiry) throws -> ResultDocument {
-        let table = opened.table
+        let withCapital = try investment.table(of: opened.table)
+        let table = withCapital?.table ?? opened.table
         let layout = table.layout
         let labels = try TableLabels(table, groups: group)
         let satellite = try AccountChoice.account(account, of: table, in: opened.identity.path)
         let positions = try AccountChoice.stressors(stressor, of: satellite)
         let regions = try labels.regions(region ?? "*", "--region")
         let charge = try border.bind(labels, table, satellite, positions)
-        let system = try inquiry.system(of: opened) { system in
+        let own = try inquiry.system(of: opened) { system in
             .solves(positions.count * opened.layout.regionCount, on: system)
         }
+        let system = try withCapital == nil ? own : LeontiefSystem(table)
+        inquiry.report(investment.findings(withCapital))
         try inquiry.begin("following \(satellite.name) through chains")
         let footprint = try Footprint(satellite, in: system)
         footprint.diagnostics.forEach(inquiry.report)
@@ -95,14 +100,20 @@ public struct FootprintQuestion: SeriesQuestion {
             reading = CarbonBorderReport.reading(exposure, in: layout)
         }
         let rate = self.reading.rate.map { [$0.assumption] } ?? []
-        let assumptions = (charge.map { border.assumptions($0) } ?? []) + rate
+        let assumptions =
+            (charge.map { border.assumptions($0) } ?? []) + rate
+            + investment.assumptions(withCapital, table.unit)
         var document = try inquiry.document(
             tables, of: opened, solvedWith: system, labels: labels, assumptions: assumptions,
             reading: reading)
         let codes = accounts.count == 1 ? accounts[0].stressor.code : satellite.name
         document.question = "Where is \(codes) caused, and for whose final demand?"
         document.lead = FootprintReport.lead(of: accounts, hasPopulation: population != nil)
-        document.summary.method = FootprintReport.method
+        document.summary.method =
+            withCapital == nil
+            ? FootprintReport.method
+            : FootprintReport.method + "; what industries use up of capital goods counts as their "
+                + "input, and only net investment as final demand"
         if charge != nil {
             document.question = "What would a carbon price on imports cost, and whose goods?"
             document.lead = CarbonBorderReport.lead

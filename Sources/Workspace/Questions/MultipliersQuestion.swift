@@ -7,11 +7,16 @@ public struct MultipliersQuestion: Question {
     public static let command = "multipliers"
     /// The table: a path, or a name.
     public var table = ""
+    /// The spending of households as part of production.
+    public var closing = HouseholdChoices()
     /// How the table is read.
     public var reading = ReadingChoices()
 
     /// The question with its defaults.
     public init() {}
+
+    /// Why the choices do not go together.
+    public var misuse: String? { closing.misuse }
 
     /// The answer.
     public func answer(in inquiry: Inquiry) throws -> ResultDocument {
@@ -22,15 +27,29 @@ public struct MultipliersQuestion: Question {
                     + opened.table.satellites.reduce(0) { $0 + $1.stressors.count }, on: system)
         }
         let multipliers = try Multipliers(system)
+        let closed = try closing.positions(in: opened.table).map { chosen in
+            try HouseholdMultipliers(
+                system, households: chosen.households, labour: chosen.labour,
+                spentShare: closing.spentShare)
+        }
+        let unreliable = system.coefficients.nearZeroOutput
+        let closedTables =
+            closed.map { closed in
+                [
+                    HouseholdReport.multipliers(
+                        closed, of: opened.table, withoutMeaning: unreliable),
+                    HouseholdReport.households(closed, of: opened.table),
+                ]
+            } ?? []
         var document = inquiry.document(
-            table: opened.identity,
+            table: opened.identity, assumptions: closing.assumptions,
             numerics: try inquiry.numerics(of: system),
             tables: [
                 SolutionReport.multipliers(
                     multipliers, of: opened.table,
-                    withoutMeaning: system.coefficients.nearZeroOutput),
+                    withoutMeaning: unreliable),
                 SolutionReport.importContent(multipliers, of: opened.table),
-            ].compactMap { $0 })
+            ].compactMap { $0 } + closedTables)
         document.question = """
             How much output and value added does a unit of final demand need, by industry?
             """

@@ -10,6 +10,10 @@ public struct SymmetricQuestion: Question {
     public var table = ""
     /// The model of the Eurostat manual.
     public var model = SymmetricModel.d
+    /// A CSV of totals that the tables are moved to first; nil to take them as they are.
+    public var totals: String?
+    /// The year of the totals.
+    public var toYear: Int?
     /// Where to write the table.
     public var output = ""
     /// Write also where that replaces the tables that are read.
@@ -20,6 +24,11 @@ public struct SymmetricQuestion: Question {
     /// The question with its defaults.
     public init() {}
 
+    /// Why the choices do not go together.
+    public var misuse: String? {
+        toYear != nil && totals == nil ? "--to-year goes with --totals" : nil
+    }
+
     /// The table that is written.
     public var writtenPaths: [String] { [output] }
 
@@ -28,8 +37,21 @@ public struct SymmetricQuestion: Question {
         let path = try inquiry.workspace.finder.path(of: table)
         inquiry.allowReplacing(force)
         try inquiry.begin("reading \(path)")
-        let (source, _) = try SupplyUseFile.read(path: path)
+        var (source, _) = try SupplyUseFile.read(path: path)
         inquiry.report(SupplyUseAudit(source).findings(above: 0.001))
+        if let totals {
+            try inquiry.begin("moving the tables to their totals")
+            let moved = try source.projected(
+                to: SupplyUseTotalsFile.read(path: totals, for: source), year: toYear)
+            if !source.accounts.isEmpty {
+                inquiry.report(
+                    Diagnostic(
+                        .note, "accounts-left-out",
+                        "accounts are not known for the totals and are left out: "
+                            + source.accounts.map(\.name).joined(separator: ", ")))
+            }
+            source = moved.table
+        }
         try inquiry.begin("making the table")
         let result = try source.symmetric(model)
         for tally in result.negatives where tally.count > 0 {
@@ -59,7 +81,8 @@ public struct SymmetricQuestion: Question {
                 """
                 It is \(model.kind), made by model \(model.rawValue) of the Eurostat manual: \
                 \(model.assumption).
-                """,
+                """
+                    + (totals == nil ? "" : " Before, SUT-RAS moved its supply and use to the totals."),
                 negatives == 0
                     ? "How sure: no cell is negative; ‘chokepoint check’ audits the table."
                     : """
