@@ -142,7 +142,9 @@ extension OutputOptions {
     }
 
     private static func unknownEnding(_ ending: String, _ path: String) -> Diagnostics {
+        var seen: Set<String> = []
         let known = Exporters.all.map { ".\($0.fileExtension)" }
+            .filter { seen.insert($0).inserted }
         return Diagnostics([
             Diagnostic(
                 .error, "unknown-ending", "no format of results ends in .\(ending)",

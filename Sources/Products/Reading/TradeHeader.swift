@@ -55,7 +55,8 @@ struct TradeHeader {
             findings.append(
                 Diagnostic(
                     .note, "columns-not-used",
-                    "not used: the columns \(unused.prefix(10).joined(separator: ", "))",
+                    "\(unused.count == 1 ? "this column is" : "these columns are") not used: "
+                        + unused.prefix(10).joined(separator: ", "),
                     at: .init(file: text.path, line: 1)))
         }
         if !columns.roles.contains(.year), columns.year == nil {

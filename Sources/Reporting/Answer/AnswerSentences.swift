@@ -120,14 +120,17 @@ public struct AnswerSentences {
     /// What each model at an end of a range assumes, the ends furthest from zero first.
     private func why(_ answers: [Answer]) -> [String] {
         var seen: Set<String> = []
+        var told: Set<String> = []
         let ends = answers.flatMap { [($0.low, $0.lowModel), ($0.high, $0.highModel)] }
             .sorted { abs($0.0) > abs($1.0) }
         return ends.compactMap { _, label -> String? in
             guard seen.insert(label).inserted,
                 let run = outcomes.first(where: { $0.run.label == label })?.run
             else { return nil }
-            if let supposes = run.supposes { return "in \(label) \(supposes)" }
-            let meaning = run.type.meaning
+            // Variants of one model say it once.
+            let meaning = run.supposes ?? run.type.meaning
+            guard told.insert(meaning).inserted else { return nil }
+            if run.supposes != nil { return "in \(label) \(meaning)" }
             return meaning.hasPrefix("shows ") ? "\(label) \(meaning)" : "\(label): \(meaning)"
         }
     }
@@ -230,7 +233,11 @@ public struct AnswerSentences {
             guard let reason else { return outcome.run.label }
             return "\(outcome.run.label) (\(reason(error)))"
         }
-        if !failed.isEmpty { sentences.append("not run: \(failed.joined(separator: ", "))") }
+        if !failed.isEmpty {
+            var seen: Set<String> = []
+            let each = failed.filter { seen.insert($0).inserted }
+            sentences.append("not run: \(each.joined(separator: ", "))")
+        }
         if let worst = answers.max(by: { abs($0.largest.value) < abs($1.largest.value) }),
             let run = outcomes.first(where: { $0.run.label == worst.largest.model })?.run
         {

@@ -173,7 +173,9 @@ public struct ShockWords {
     }
 
     private func moves(_ change: Double) -> String {
-        "\(change < 0 ? "falls" : "rises") by \(Phrase.percent(abs(change)))"
+        change == 0
+            ? "does not change"
+            : "\(change < 0 ? "falls" : "rises") by \(Phrase.percent(abs(change)))"
     }
 
     // MARK: Pairs

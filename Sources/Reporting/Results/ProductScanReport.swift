@@ -233,7 +233,8 @@ public struct ProductScanReport {
         return [
             begin
                 + "\(trade.partners[first.exporter].name) stops selling \(code.text)\(name) to "
-                + "\(trade.partners[first.importer].name), which buys \(share) % of its imports "
+                + "\(RegionNames.inSentence(trade.partners[first.importer].name)), which buys "
+                + "\(share) % of its imports "
                 + "there, \(brief(first.value / 1e6)) million USD a year.",
             "To run it through the models: chokepoint shock TABLE --restrict "
                 + "\(trade.partners[first.exporter].code)/hs\(code.text):"

@@ -200,6 +200,7 @@ public enum StructureReport {
         guard let start = row[k + 2].number, let end = row[k + 3].number,
             let most = effects.indices.max(by: { abs(effects[$0]) < abs(effects[$1]) })
         else { return [] }
+        if start == end { return ["Nothing changed between the two years."] }
         func text(_ value: Double) -> String {
             form.style == .share ? Phrase.percent(value) : Phrase.amount(value, form.unit)
         }

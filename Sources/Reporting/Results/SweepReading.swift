@@ -24,8 +24,8 @@ extension SweepReport {
     /// How the draws were made.
     public static func method(_ analysis: SweepAnalysis) -> String {
         """
-        the models were solved \(count(analysis.draws)) times \
-        (\(analysis.header.design.description)), each time with other values
+        the models were solved for \(draws(analysis.draws)) \
+        (\(analysis.header.design.description)), each with other values
         """
     }
 
@@ -54,6 +54,13 @@ extension SweepReport {
         "welfare_change_pct": "change of real income",
         "price_change_pct": "change of the cost of final demand",
     ]
+
+    /// A watched column in words.
+    private static func measure(_ quantity: String) -> String {
+        let parts = quantity.split(separator: ":", maxSplits: 1).map(String.init)
+        guard let words = measures[parts.last ?? quantity] else { return quantity }
+        return parts.count == 2 ? "\(words) in \(parts[0])" : words
+    }
 
     private static func capitalized(_ text: String) -> String {
         text.prefix(1).uppercased() + text.dropFirst()
@@ -89,6 +96,10 @@ extension SweepReport {
 
     private static func count(_ count: Int) -> String { NumberText.grouped(String(count)) }
 
+    private static func draws(_ number: Int) -> String {
+        "\(count(number)) \(number == 1 ? "draw" : "draws")"
+    }
+
     private static func with(_ value: Double, _ unit: String) -> String {
         unit.isEmpty ? number(value) : "\(number(value)) \(unit)"
     }
@@ -106,12 +117,12 @@ extension SweepReport {
             sentence +=
                 (lead.base == nil ? "lies" : "it lies")
                 + " between \(number(summary.p5)) and \(with(summary.p95, metric.unit)) in 90 % of "
-                + "\(count(summary.draws)) draws, with a median of \(number(summary.median))."
+                + "\(draws(summary.draws)), with a median of \(number(summary.median))."
         } else {
             sentence +=
                 (lead.base == nil ? "goes" : "it goes")
                 + " from \(number(summary.minimum)) to \(with(summary.maximum, metric.unit)) over "
-                + "\(count(summary.draws)) draws."
+                + "\(draws(summary.draws))."
         }
         return sentence
     }
@@ -172,9 +183,9 @@ extension SweepReport {
         let count = stability.top.count
         let subject =
             count == 1
-            ? "\(names) is most affected by \(ranking.quantity), and stays so"
+            ? "\(names) is most affected by \(measure(ranking.quantity)), and stays so"
             : """
-            The \(count) most affected by \(ranking.quantity) (\(names)) stay the \(count) \
+            The \(count) most affected by \(measure(ranking.quantity)) (\(names)) stay the \(count) \
             most affected
             """
         var sentence =

@@ -137,9 +137,9 @@ public struct TableNetworkEconomy: Sendable {
         return [
             Diagnostic(
                 .note, "value-added-zero",
-                "\(none.count) industries buy inputs for as much as they sell or more and have no "
-                    + "value "
-                    + "added in this model (largest: \(table.layout.code(ofIndustry: first)))")
+                "\(none.count) \(none.count == 1 ? "industry has" : "industries have") no value added "
+                    + "in this model, as inputs cost as much as sales bring, or more (largest: \(table.layout.code(ofIndustry: first)))"
+            )
         ]
     }
 }

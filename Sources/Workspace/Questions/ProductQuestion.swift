@@ -125,7 +125,7 @@ public struct ProductQuestion: Question {
         guard let leader = history.origins.first else {
             return ["\(importer) imports no \(code.text)\(name) in any year of the file."]
         }
-        let origin = trade.partners[leader].name
+        let origin = RegionNames.inSentence(trade.partners[leader].name)
         func share(_ year: Int) -> String {
             history.years[year].share(0).map { "\(NumberText.significant(100 * $0, 3)) %" }
                 ?? "nothing"
@@ -146,7 +146,7 @@ public struct ProductQuestion: Question {
                 .sorted { (-changes[$0], $0) < (-changes[$1], $1) }.prefix(3)
             if !gainers.isEmpty {
                 let words = gainers.map { k in
-                    "\(trade.partners[history.origins[k]].name) "
+                    "\(RegionNames.inSentence(trade.partners[history.origins[k]].name)) "
                         + "(+\(NumberText.significant(100 * changes[k], 3)) percentage points)"
                 }
                 lines.append("Shares were gained by \(RegionNames.list(words)).")

@@ -263,8 +263,9 @@ public struct ProductsQuestion: Question {
             let count = dependent.count { $0.largestOrigin == most.key }
             lines.append(
                 """
-                \(opened.trade.partners[most.key].name) is the largest origin of \(count) of \
-                them, 
+                The largest origin of most of that is \
+                \(RegionNames.inSentence(opened.trade.partners[most.key].name)), of \(count) \
+                \(count == 1 ? "product" : "products") with 
                 """
                     + "\(NumberText.significant(100 * most.value / value, 3)) % of their value.")
         }
