@@ -24,9 +24,10 @@ extension Archive {
         private let start: Int
 
         /// Begins an archive that will lie at a path; its blocks are empty so far.
+        /// - Parameter announce: gets the temporary name before there is a file of it.
         init(
             besides path: String, key: String, facts: some Encodable,
-            blocks: [(name: String, count: Int)]
+            blocks: [(name: String, count: Int)], announce: (String) -> Void
         ) throws {
             index = Index(key: key, blocks: [])
             var end = 0
@@ -40,6 +41,7 @@ extension Archive {
             indexCount = try JSONEncoder().encode(index).count
             start = aligned(Archive.headerCount + indexCount + self.facts.count)
             made = UnfinishedFile(UnfinishedFile.name(besides: path))
+            announce(made.path)
             file = try OpenFile(made.path, O_RDWR | O_CREAT | O_EXCL, mode: 0o600)
             try file.setPermissions(0o600)
             if ftruncate(file.descriptor, off_t(start + end)) != 0 { throw SystemError() }

@@ -58,26 +58,32 @@ extension TableCache.Entry {
     }
 
     /// Begins a file for factors, n×n.
-    /// - Parameter pivots: row interchanges as LAPACK counts them, n.
+    /// - Parameters:
+    ///   - pivots: row interchanges as LAPACK counts them, n.
+    ///   - announce: gets the temporary name before there is a file of it, so that other
+    ///     processes can remove it when this one is killed.
     /// - Throws: `cache-full`, `cache-not-written`.
     package func beginFactors(
-        _ labels: [String], pivots: [Int32], infinityNorm: Double, reciprocalCondition: Double
+        _ labels: [String], pivots: [Int32], infinityNorm: Double, reciprocalCondition: Double,
+        announce: (String) -> Void = { _ in }
     ) throws(Diagnostics) -> SharedFile {
         let n = labels.count
         let numbers = pivots.map(Double.init) + [infinityNorm, reciprocalCondition]
         return try begin(
-            "factors", labels, ("factors", n * n), beside: ("pivots", numbers))
+            "factors", labels, ("factors", n * n), beside: ("pivots", numbers), announce)
     }
 
     /// Begins a file for L, n×n.
     /// - Throws: `cache-full`, `cache-not-written`.
-    package func beginInverse(_ labels: [String]) throws(Diagnostics) -> SharedFile {
-        try begin("inverse", labels, ("L", labels.count * labels.count), beside: nil)
+    package func beginInverse(
+        _ labels: [String], announce: (String) -> Void = { _ in }
+    ) throws(Diagnostics) -> SharedFile {
+        try begin("inverse", labels, ("L", labels.count * labels.count), beside: nil, announce)
     }
 
     private func begin(
         _ kind: String, _ labels: [String], _ matrix: (name: String, count: Int),
-        beside: (name: String, values: [Double])?
+        beside: (name: String, values: [Double])?, _ announce: (String) -> Void
     ) throws(Diagnostics) -> SharedFile {
         let path = path(kind)
         let size = (matrix.count + (beside?.values.count ?? 0)) * MemoryLayout<Double>.stride
@@ -94,7 +100,8 @@ extension TableCache.Entry {
             var blocks = [(matrix.name, matrix.count)]
             if let beside { blocks.insert((beside.name, beside.values.count), at: 0) }
             let archive = try Archive.Shared(
-                besides: path, key: archiveKey(kind), facts: labels, blocks: blocks)
+                besides: path, key: archiveKey(kind), facts: labels, blocks: blocks,
+                announce: announce)
             if let beside { try archive.write(beside.name, beside.values) }
             return SharedFile(archive, block: matrix.name, destination: path)
         } catch {

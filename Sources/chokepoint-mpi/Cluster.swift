@@ -108,10 +108,10 @@ final class Cluster: SolvingCluster, @unchecked Sendable {
         facts = (found[1], found[2])
         work.factoring = seconds
         work.hadFactors = false
-        keep { () throws(Diagnostics) in
+        keep { announce throws(Diagnostics) in
             try entry.beginFactors(
                 system.table.layout.industryAxis.labels, pivots: found[3...].map { Int32($0) },
-                infinityNorm: found[1], reciprocalCondition: found[2])
+                infinityNorm: found[1], reciprocalCondition: found[2], announce: announce)
         }
     }
 
@@ -141,19 +141,21 @@ final class Cluster: SolvingCluster, @unchecked Sendable {
         let (found, seconds) = run(Order(.invert, n: engine.n))
         if found[0] > 0 { throw .singular(pivot: Int(found[0]) - 1) }
         work.inverting = seconds
-        keep { () throws(Diagnostics) in
-            try entry.beginInverse(system.table.layout.industryAxis.labels)
+        keep { announce throws(Diagnostics) in
+            try entry.beginInverse(
+                system.table.layout.industryAxis.labels, announce: announce)
         }
     }
 
     /// Lets all ranks write what they hold into a new file of the cache.
-    private func keep(_ begin: () throws(Diagnostics) -> SharedFile) {
+    private func keep(_ begin: ((String) -> Void) throws(Diagnostics) -> SharedFile) {
         let start = ContinuousClock.now
         do throws(Diagnostics) {
-            let file = try begin()
+            let file = try begin { name in _ = run(Order(.expect), text: name) }
             let order = Order(.write, n: engine.n, first: file.place.offset)
             _ = run(order, text: file.place.path)
             try file.finish()
+            _ = run(Order(.settle))
         } catch {
             Self.end(error.items.map(\.sentence).joined(separator: "; "))
         }

@@ -55,16 +55,18 @@ extension Engine {
     /// Writes the factors as they are, or L = ŝ·M⁻¹·ŝ⁻¹, at `first` bytes of a file.
     func write(_ order: Order, _ path: String) throws(ClusterFailure) {
         guard let factors else { preconditionFailure("there is nothing to write") }
-        // A signal that ends this rank removes the file, whichever rank made it.
-        let made = UnfinishedFile(path)
         let isInverse = content == .inverse
         let problem = factors.write(path, offset: order.first, lanes: lanes) { j, column in
             if !isInverse { return }
             let r = rowFactors[j]
             for i in 0..<n { column[i] *= scale[i] * r }
         }
-        try Ranks.agree(problem)
-        made.keep()
+        do throws(ClusterFailure) {
+            try Ranks.agree(problem)
+        } catch {
+            expected = nil
+            throw error
+        }
     }
 
     /// An n×n matrix of zeros in blocks.

@@ -34,6 +34,9 @@ final class Engine: @unchecked Sendable {
     var rowFactors: [Double] = []
     var columnFactors: [Double] = []
     var scale: [Double] = []
+    /// The file that is being written: a signal that ends this rank removes it, whichever rank
+    /// made it.
+    var expected: UnfinishedFile?
     private var hasEnded = false
     private let thread = pthread_self()
 
@@ -93,7 +96,12 @@ final class Engine: @unchecked Sendable {
         case .readFactors: try readFactors(order, text, numbers)
         case .invert: return invert()
         case .readInverse: try readInverse(order, text)
+        // Rank 0 has announced it when it chose the name.
+        case .expect: expected = Ranks.rank == 0 ? nil : UnfinishedFile(text)
         case .write: try write(order, text)
+        case .settle:
+            expected?.keep()
+            expected = nil
         case .solve: return solve(order, numbers)
         case .feedback: return feedback(order, numbers)
         case .pick: return pick(order, numbers)

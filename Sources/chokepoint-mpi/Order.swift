@@ -14,8 +14,12 @@ struct Order: BitwiseCopyable {
         case invert
         /// Reads L that was kept.
         case readInverse
+        /// Learns the name of a file that is about to be made.
+        case expect
         /// Writes factors, or L.
         case write
+        /// Forgets the name: the file is finished.
+        case settle
         /// Solves for some right-hand sides, refines, and measures.
         case solve
         /// Sums a_ij·L_ji over the users of each region.
