@@ -82,7 +82,8 @@ public struct SymmetricQuestion: Question {
                 It is \(model.kind), made by model \(model.rawValue) of the Eurostat manual: \
                 \(model.assumption).
                 """
-                    + (totals == nil ? "" : " Before, SUT-RAS moved its supply and use to the totals."),
+                    + (totals == nil
+                        ? "" : " Before, SUT-RAS moved its supply and use to the totals."),
                 negatives == 0
                     ? "How sure: no cell is negative; ‘chokepoint check’ audits the table."
                     : """
