@@ -290,8 +290,9 @@ import Testing
             table.Y[0] = table.Y[0].map { $0 * 1e200 }
         }
         let sensitivity = try run("sensitivity", table, "--of", "BBB")
-        #expect(sensitivity.status == 1 && sensitivity.output.isEmpty)
-        #expect(sensitivity.errors.contains("derivative of the table 'sensitivity'"))
+        // Industries with next to no output beside the others are left out, and that is said.
+        #expect(!sensitivity.output.lowercased().contains("nan"))
+        #expect((sensitivity.output + sensitivity.errors).contains("next to no output"))
         for command in [
             ["multipliers"], ["origins"], ["position"], ["decompose"],
             ["shock", "--restrict", "AAA/agr:BBB=30%", "--model", "extraction"],

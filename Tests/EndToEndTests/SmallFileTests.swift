@@ -61,7 +61,9 @@ import Testing
                     ["agr", "man", "srv"].map { "\(r),\($0),CO2,kt,1\n" }
                 }.joined(), to: "co2.csv")
         let target = path("co2.h5")
-        let made = try Program.run("satellite", "add", table, account, "-o", target, "-q")
+        let made = try Program.run(
+            "satellite", "add", table, account, "--name", "co2", "--origin", "a test", "-o", target,
+            "-q")
         #expect(made.status == 0, "\(made.errors)")
         let run = try Program.run(
             "footprint", target, "--carbon-price", "80", "--covered", "man", "--importer", "AAA")

@@ -77,6 +77,13 @@ import Testing
         }
     }
 
+    /// A table without its last column, the names of the metrics.
+    private static func withoutNames(_ csv: String) -> String {
+        csv.split(separator: "\n").map { line in
+            line.lastIndex(of: ",").map { "\(line[..<$0])\n" } ?? "\(line)\n"
+        }.joined()
+    }
+
     @Test func shardsMergeToTheUndividedFileAndReportTheSame() throws {
         try inFolder { folder in
             func path(_ name: String) -> String { folder.appending(path: name).path }
@@ -102,7 +109,8 @@ import Testing
                     == Data(contentsOf: URL(filePath: path("whole"))))
             let report = try Program.run(
                 "sweep", "report", path("all"), "--format", "csv", "--table", "summary")
-            #expect(report.status == 0 && report.output == whole.output)
+            // A file of draws holds no names of regions: those are the table's.
+            #expect(report.status == 0 && report.output == Self.withoutNames(whole.output))
 
             // The draws as CSV are the same by every way, and HDF5 is written by its ending.
             let csv = try Program.run("sweep", "report", path("all"), "--format", "csv")

@@ -166,7 +166,7 @@ import Testing
                 - {parameter: "\(path)", values: [\(values)]}
             """)
         let text = try run("sweep", file).output
-        #expect(text.contains("no model of this run takes it") == isTold, "\(text)")
+        #expect(text.contains("no model of this run uses it") == isTold, "\(text)")
     }
 
     @Test("13.12: --top acts on the tables switches and glossary too")

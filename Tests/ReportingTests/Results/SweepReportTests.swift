@@ -137,8 +137,8 @@ enum SampleSweeps {
             SweepReport.reading(analysis)[0]
                 == """
                 The change of value added of South Korea is -5 % of GDP without the sweep; it goes \
-                from -9 to -1 % of GDP over 4 draws. restrictions.0.cut moves it most: alone it \
-                takes it from -9 (at 0.9) to -1 % of GDP (at 0.1).
+                from -9 to -1 % of GDP over 4 draws. restrictions.0.cut moves it most: varied \
+                alone, it takes it from -9 (at 0.9) to -1 % of GDP (at 0.1).
                 """)
     }
 
