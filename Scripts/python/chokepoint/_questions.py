@@ -168,7 +168,7 @@ def info(
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
     repair
-        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        Which faults of the table to repair first: small; the result lists each repair. One of:
         small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
@@ -230,7 +230,7 @@ def check(
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
     repair
-        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        Which faults of the table to repair first: small; the result lists each repair. One of:
         small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
@@ -304,7 +304,7 @@ def compare(
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
     repair
-        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        Which faults of the table to repair first: small; the result lists each repair. One of:
         small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
@@ -369,7 +369,7 @@ def groups(
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
     repair
-        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        Which faults of the table to repair first: small; the result lists each repair. One of:
         small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
@@ -436,7 +436,7 @@ def solve(
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
     repair
-        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        Which faults of the table to repair first: small; the result lists each repair. One of:
         small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
@@ -465,6 +465,9 @@ def solve(
 def multipliers(
     table: Text,
     *,
+    households: Text | None = None,
+    labour: Text | None = None,
+    spent_share: float | None = None,
     format_hint: Text | None = None,
     year: int | None = None,
     keep_split: bool | None = None,
@@ -479,12 +482,21 @@ def multipliers(
     """Output, value-added and satellite multipliers of every industry.
 
     What one unit of final demand for an industry's product sets in motion, everywhere and in its
-    own region.
+    own region. With --households and --labour also what it sets in motion when households spend
+    what they earn by it (type II; table household_multipliers), for output, value added, labour
+    income and every row of every account, such as jobs.
 
     Parameters
     ----------
     table
         A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+    households
+        Categories of final demand that are households’ spending.
+    labour
+        Primary inputs that are paid for labour; goes with --households.
+    spent_share
+        Share of a further unit of earnings that is spent, 0 to 1; spending over earnings of the
+        region, at most 1, without it.
     format_hint
         The table's format, where it is not what the content looks like.
     year
@@ -498,7 +510,7 @@ def multipliers(
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
     repair
-        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        Which faults of the table to repair first: small; the result lists each repair. One of:
         small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
@@ -508,6 +520,9 @@ def multipliers(
         "multipliers",
         {
             "table": table,
+            "households": households,
+            "labour": labour,
+            "spent_share": spent_share,
             "format_hint": format_hint,
             "year": year,
             "keep_split": keep_split,
@@ -572,7 +587,7 @@ def origins(
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
     repair
-        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        Which faults of the table to repair first: small; the result lists each repair. One of:
         small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
@@ -679,7 +694,7 @@ def exposure(
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
     repair
-        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        Which faults of the table to repair first: small; the result lists each repair. One of:
         small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
@@ -782,7 +797,7 @@ def concentration(
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
     repair
-        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        Which faults of the table to repair first: small; the result lists each repair. One of:
         small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
@@ -877,7 +892,7 @@ def position(
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
     repair
-        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        Which faults of the table to repair first: small; the result lists each repair. One of:
         small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
@@ -971,7 +986,7 @@ def decompose(
     above
         With several tables: say in which year each row is first above this, such as 20% or 1500.
     rate
-        Tell amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one costs
+        Show amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one costs
         1.08 of the table’s currency.
     top
         Show the first N rows or regions.
@@ -988,7 +1003,7 @@ def decompose(
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
     repair
-        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        Which faults of the table to repair first: small; the result lists each repair. One of:
         small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
@@ -1035,6 +1050,9 @@ def footprint(
     covered: Text | None = None,
     importer: Text | None = None,
     scope: Literal["direct", "embodied", "embodied-abroad"] | None = None,
+    capital: Text | None = None,
+    capital_category: Text | None = None,
+    capital_cost: Text | None = None,
     group: Texts | None = None,
     follow: Text | None = None,
     above: Text | None = None,
@@ -1057,7 +1075,9 @@ def footprint(
     causes anywhere (consumption), embodied imports and exports, the bilateral matrix and
     multipliers. With --carbon-price also what a charge on the emissions of covered imports costs,
     by exporting industry (table carbon_border). An account called population, or a row POP in
-    persons, gives numbers per person as well.
+    persons, gives numbers per person as well. With --capital, a file of
+    region,sector,use_region,use_sector,value, investment is followed to the products that it is
+    used up for.
 
     Parameters
     ----------
@@ -1081,6 +1101,12 @@ def footprint(
     scope
         Which emissions of a flow are charged. Default: "embodied". One of: direct, embodied,
         embodied-abroad.
+    capital
+        What industries use up of capital goods, as a CSV: an input of theirs.
+    capital_category
+        The category of final demand that is investment; goes with --capital.
+    capital_cost
+        The primary input that holds the cost of capital, where value added has several rows.
     group
         Lets @NAME stand for these region or sector codes; may be repeated.
     follow
@@ -1088,7 +1114,7 @@ def footprint(
     above
         With several tables: say in which year each row is first above this, such as 20% or 1500.
     rate
-        Tell amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one costs
+        Show amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one costs
         1.08 of the table’s currency.
     top
         Show the first N rows or regions.
@@ -1105,7 +1131,7 @@ def footprint(
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
     repair
-        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        Which faults of the table to repair first: small; the result lists each repair. One of:
         small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
@@ -1123,6 +1149,9 @@ def footprint(
             "covered": covered,
             "importer": importer,
             "scope": scope,
+            "capital": capital,
+            "capital_category": capital_category,
+            "capital_cost": capital_cost,
             "group": group,
             "follow": follow,
             "above": above,
@@ -1224,7 +1253,7 @@ def scan(
         List only restrictions that no other one beats by costing the importer more and the exporter
         less.
     no_rest
-        Leave out the rest of the world on both sides: it is no government.
+        Leave out the rest of the world on both sides: it is not a government.
     field
         Also write the change of value added of every region for every restriction: .csv written
         out, .h5 in factors.
@@ -1271,7 +1300,7 @@ def scan(
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
     repair
-        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        Which faults of the table to repair first: small; the result lists each repair. One of:
         small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
@@ -1389,7 +1418,7 @@ def sensitivity(
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
     repair
-        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        Which faults of the table to repair first: small; the result lists each repair. One of:
         small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
@@ -1478,7 +1507,7 @@ def paths(
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
     repair
-        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        Which faults of the table to repair first: small; the result lists each repair. One of:
         small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
@@ -1581,7 +1610,7 @@ def shock(
 
     No single model shows the damage to both sides. Unless --model names some, the shock goes
     through a ladder of models that differ in what buyers can do about it, side by side; each says
-    what it prices and what it cannot.
+    what it measures and what it leaves out.
 
     Parameters
     ----------
@@ -1683,7 +1712,7 @@ def shock(
     top
         Show the first N rows or regions.
     timings
-        Say in the table numerics how many seconds each model took, which is never the same twice.
+        Add to the table ‘numerics’ how many seconds each model took, which differs from run to run.
     group
         Lets @NAME stand for these region or sector codes; may be repeated.
     format_hint
@@ -1699,7 +1728,7 @@ def shock(
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
     repair
-        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        Which faults of the table to repair first: small; the result lists each repair. One of:
         small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
@@ -1803,7 +1832,7 @@ def run(
     top
         Show the first N rows or regions.
     timings
-        Say in the table numerics how many seconds each model took, which is never the same twice.
+        Add to the table ‘numerics’ how many seconds each model took, which differs from run to run.
     format_hint
         The table's format, where it is not what the content looks like.
     year
@@ -1817,7 +1846,7 @@ def run(
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
     repair
-        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        Which faults of the table to repair first: small; the result lists each repair. One of:
         small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
@@ -1873,7 +1902,7 @@ def sweep(
     cache: bool = True,
     progress: bool | None = None,
 ) -> Result:
-    """Varies what is uncertain in a scenario, and says how much hangs on it.
+    """Varies what is uncertain in a scenario, and says how much depends on it.
 
     A sweep file is a scenario with a block 'sweep': what is varied (any field of the file by its
     path), how, and what is watched. --set varies a field of any scenario: FROM:TO:STEP and A,B,C
@@ -1927,7 +1956,7 @@ def sweep(
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
     repair
-        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        Which faults of the table to repair first: small; the result lists each repair. One of:
         small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
@@ -1976,7 +2005,7 @@ def sweep_report(
     cache: bool = True,
     progress: bool | None = None,
 ) -> Result:
-    """Says again what a file of draws has to say; nothing is solved.
+    """Reports again on a file of draws, without solving anything.
 
     The file may be finished or not, of all draws or of a shard. CSV is the table 'draws' unless
     --table names another, and written draw by draw, as are HDF5 (-o FILE.h5) and Parquet (-o
@@ -2043,8 +2072,9 @@ def convert(
     """Converts any readable table to another format, and says what is lost.
 
     The ending of DEST decides: .h5 is the native format, .npz NumPy’s archive, .xlsx an Excel
-    workbook, .pymrio a folder that pymrio loads, a name without ending or with a final / a folder
-    of CSV files. --to overrides it. What a format does not keep is said.
+    workbook, .pymrio a folder of text that pymrio loads, .pymrio-parquet the same in Parquet, .csv
+    and .parquet one flow a row, a name without ending or with a final / a folder of CSV files. --to
+    overrides it. What a format does not keep is said.
 
     Trade by customs code (BACI's zip or CSV, UN Comtrade's CSV, your own CSV) becomes a native file
     that opens in an instant.
@@ -2056,9 +2086,9 @@ def convert(
     output
         Where to write it.
     force
-        Write also where that replaces the table that is read.
+        Write also where that replaces a file that is read.
     to
-        The format to write: native, pymrio, csv, npz, xlsx, long.
+        The format to write: native, pymrio, pymrio-parquet, csv, npz, xlsx, long, long-parquet.
     format_hint
         The table's format, where it is not what the content looks like.
     year
@@ -2072,7 +2102,7 @@ def convert(
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
     repair
-        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        Which faults of the table to repair first: small; the result lists each repair. One of:
         small.
     trade_year
         Which year; the latest without it.
@@ -2177,7 +2207,7 @@ def aggregate(
     bloc
         Regions to merge; may be repeated.
     force
-        Write also where that replaces the table that is read.
+        Write also where that replaces a file that is read.
     name
         Name of the new table.
     group
@@ -2195,7 +2225,7 @@ def aggregate(
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
     repair
-        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        Which faults of the table to repair first: small; the result lists each repair. One of:
         small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
@@ -2275,7 +2305,7 @@ def disaggregate(
         Share of the flows inside what is split that stays within the same part, beside what goes by
         weight.
     force
-        Write also where that replaces the table that is read.
+        Write also where that replaces a file that is read.
     name
         Name of the new table.
     format_hint
@@ -2291,7 +2321,7 @@ def disaggregate(
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
     repair
-        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        Which faults of the table to repair first: small; the result lists each repair. One of:
         small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
@@ -2375,7 +2405,7 @@ def ras(
     iterations
         Largest number of iterations. Default: 2000.
     force
-        Write also where that replaces the table that is read.
+        Write also where that replaces a file that is read.
     name
         Name of the new table.
     format_hint
@@ -2391,7 +2421,7 @@ def ras(
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
     repair
-        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        Which faults of the table to repair first: small; the result lists each repair. One of:
         small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
@@ -2481,7 +2511,7 @@ def deflate(
         The new unit; without it the old one with the currency replaced, or with '(constant
         prices)'.
     force
-        Write also where that replaces the table that is read.
+        Write also where that replaces a file that is read.
     name
         Name of the new table.
     format_hint
@@ -2497,7 +2527,7 @@ def deflate(
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
     repair
-        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        Which faults of the table to repair first: small; the result lists each repair. One of:
         small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
@@ -2574,7 +2604,7 @@ def satellite_add(
     origin
         Where the numbers come from, for the table's provenance.
     force
-        Write also where that replaces the table that is read.
+        Write also where that replaces a file that is read.
     stressor
         Code of the numbers in the column value.
     unit
@@ -2594,7 +2624,7 @@ def satellite_add(
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
     repair
-        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        Which faults of the table to repair first: small; the result lists each repair. One of:
         small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
@@ -2794,7 +2824,7 @@ def products(
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
     repair
-        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        Which faults of the table to repair first: small; the result lists each repair. One of:
         small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
@@ -2934,6 +2964,7 @@ def product(
 def explain(
     *,
     term: Text | None = None,
+    top: int | None = None,
     threads: int | None = None,
     cache: bool = True,
     progress: bool | None = None,
@@ -2947,6 +2978,8 @@ def explain(
     ----------
     term
         The word to explain; without one, all words are listed.
+    top
+        Show the first N rows or regions.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
         whether progress is shown (None: where somebody looks).
@@ -2955,6 +2988,7 @@ def explain(
         "explain",
         {
             "term": term,
+            "top": top,
         },
         threads=threads,
         cache=cache,
@@ -3045,7 +3079,7 @@ def linkages(
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
     repair
-        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        Which faults of the table to repair first: small; the result lists each repair. One of:
         small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
@@ -3120,7 +3154,7 @@ def lengths(
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
     repair
-        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        Which faults of the table to repair first: small; the result lists each repair. One of:
         small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
@@ -3195,7 +3229,7 @@ def fragmentation(
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
     repair
-        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        Which faults of the table to repair first: small; the result lists each repair. One of:
         small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
@@ -3279,7 +3313,7 @@ def influence(
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
     repair
-        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        Which faults of the table to repair first: small; the result lists each repair. One of:
         small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
@@ -3355,7 +3389,7 @@ def triangulate(
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
     repair
-        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        Which faults of the table to repair first: small; the result lists each repair. One of:
         small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
@@ -3434,7 +3468,7 @@ def centrality(
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
     repair
-        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        Which faults of the table to repair first: small; the result lists each repair. One of:
         small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
@@ -3528,7 +3562,7 @@ def sda(
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
     repair
-        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        Which faults of the table to repair first: small; the result lists each repair. One of:
         small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
@@ -3607,7 +3641,7 @@ def tiva(
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
     repair
-        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        Which faults of the table to repair first: small; the result lists each repair. One of:
         small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
@@ -3663,7 +3697,7 @@ def screen(
     tables
         A table, or several in the order of their years.
     score
-        Robust standard deviations from which on a number is implausible. Default: 3.5.
+        A number is implausible from so many robust standard deviations on. Default: 3.5.
     smallest
         Smallest difference of an input coefficient that is listed. Default: 0.01.
     fewest
@@ -3681,7 +3715,7 @@ def screen(
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
     repair
-        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        Which faults of the table to repair first: small; the result lists each repair. One of:
         small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
@@ -3752,7 +3786,7 @@ def project(
     sweeps
         Largest number of passes over all totals. Default: 5000.
     force
-        Write also where that replaces the table that is read.
+        Write also where that replaces a file that is read.
     name
         Name of the new table.
     format_hint
@@ -3768,7 +3802,7 @@ def project(
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
     repair
-        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        Which faults of the table to repair first: small; the result lists each repair. One of:
         small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
@@ -3840,6 +3874,8 @@ def symmetric(
     output: Text,
     *,
     model: Literal["A", "B", "C", "D"] | None = None,
+    totals: Text | None = None,
+    to_year: int | None = None,
     force: bool | None = None,
     name: Text | None = None,
     threads: int | None = None,
@@ -3859,6 +3895,10 @@ def symmetric(
     A and C need as many products as industries and may give negative cells. These are counted and
     kept. The assumption stands in the history of the table.
 
+    With --totals the tables are first moved to another year by SUT-RAS (Temurshoev & Timmer 2011):
+    a CSV of kind,region,code,total with the output and inputs of industries, final demand, and
+    supply of imports, margins and taxes; totals of products need not be known.
+
     Parameters
     ----------
     table
@@ -3867,8 +3907,12 @@ def symmetric(
         Where to write the table.
     model
         The model: A, B, C or D. Default: "D". One of: A, B, C, D.
+    totals
+        Totals that the tables are moved to first, as a CSV.
+    to_year
+        The year of the totals.
     force
-        Write also where that replaces the table that is read.
+        Write also where that replaces a file that is read.
     name
         Name of the new table.
     threads, cache, progress
@@ -3881,6 +3925,8 @@ def symmetric(
             "table": table,
             "output": output,
             "model": model,
+            "totals": totals,
+            "to_year": to_year,
             "force": force,
             "name": name,
         },
@@ -3930,7 +3976,7 @@ def satellite_characterize(
     account
         The account of stressors; may be left out when there is one.
     force
-        Write also where that replaces the table that is read.
+        Write also where that replaces a file that is read.
     origin
         Where the factors come from, for the provenance.
     format_hint
@@ -3946,7 +3992,7 @@ def satellite_characterize(
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
     repair
-        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        Which faults of the table to repair first: small; the result lists each repair. One of:
         small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
@@ -4026,7 +4072,7 @@ def responsibility(
     no_satellites
         Leave satellite accounts out, to save memory where there are thousands of rows.
     repair
-        Which faults of the table to repair first: small; each repair is said in the result. One of:
+        Which faults of the table to repair first: small; the result lists each repair. One of:
         small.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
@@ -4138,8 +4184,8 @@ class SessionQuestions(Asks):
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
         repair
-            Which faults of the table to repair first: small; each repair is said in the result. One
-            of: small.
+            Which faults of the table to repair first: small; the result lists each repair. One of:
+            small.
         """
         return self._ask(
             question(
@@ -4193,8 +4239,8 @@ class SessionQuestions(Asks):
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
         repair
-            Which faults of the table to repair first: small; each repair is said in the result. One
-            of: small.
+            Which faults of the table to repair first: small; the result lists each repair. One of:
+            small.
         """
         return self._ask(
             question(
@@ -4260,8 +4306,8 @@ class SessionQuestions(Asks):
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
         repair
-            Which faults of the table to repair first: small; each repair is said in the result. One
-            of: small.
+            Which faults of the table to repair first: small; the result lists each repair. One of:
+            small.
         """
         return self._ask(
             question(
@@ -4318,8 +4364,8 @@ class SessionQuestions(Asks):
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
         repair
-            Which faults of the table to repair first: small; each repair is said in the result. One
-            of: small.
+            Which faults of the table to repair first: small; the result lists each repair. One of:
+            small.
         """
         return self._ask(
             question(
@@ -4378,8 +4424,8 @@ class SessionQuestions(Asks):
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
         repair
-            Which faults of the table to repair first: small; each repair is said in the result. One
-            of: small.
+            Which faults of the table to repair first: small; the result lists each repair. One of:
+            small.
         """
         return self._ask(
             question(
@@ -4402,6 +4448,9 @@ class SessionQuestions(Asks):
     def multipliers(
         self,
         *,
+        households: Text | None = None,
+        labour: Text | None = None,
+        spent_share: float | None = None,
         format_hint: Text | None = None,
         year: int | None = None,
         keep_split: bool | None = None,
@@ -4414,12 +4463,21 @@ class SessionQuestions(Asks):
         """Output, value-added and satellite multipliers of every industry.
 
         What one unit of final demand for an industry's product sets in motion, everywhere and in
-        its own region.
+        its own region. With --households and --labour also what it sets in motion when households
+        spend what they earn by it (type II; table household_multipliers), for output, value added,
+        labour income and every row of every account, such as jobs.
 
         Parameters
         ----------
         table
             A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+        households
+            Categories of final demand that are households’ spending.
+        labour
+            Primary inputs that are paid for labour; goes with --households.
+        spent_share
+            Share of a further unit of earnings that is spent, 0 to 1; spending over earnings of the
+            region, at most 1, without it.
         format_hint
             The table's format, where it is not what the content looks like.
         year
@@ -4433,14 +4491,17 @@ class SessionQuestions(Asks):
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
         repair
-            Which faults of the table to repair first: small; each repair is said in the result. One
-            of: small.
+            Which faults of the table to repair first: small; the result lists each repair. One of:
+            small.
         """
         return self._ask(
             question(
                 "multipliers",
                 {
                     "table": table if table is not None else self.table,
+                    "households": households,
+                    "labour": labour,
+                    "spent_share": spent_share,
                     "format_hint": format_hint,
                     "year": year,
                     "keep_split": keep_split,
@@ -4500,8 +4561,8 @@ class SessionQuestions(Asks):
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
         repair
-            Which faults of the table to repair first: small; each repair is said in the result. One
-            of: small.
+            Which faults of the table to repair first: small; the result lists each repair. One of:
+            small.
         """
         return self._ask(
             question(
@@ -4601,8 +4662,8 @@ class SessionQuestions(Asks):
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
         repair
-            Which faults of the table to repair first: small; each repair is said in the result. One
-            of: small.
+            Which faults of the table to repair first: small; the result lists each repair. One of:
+            small.
         """
         return self._ask(
             question(
@@ -4700,8 +4761,8 @@ class SessionQuestions(Asks):
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
         repair
-            Which faults of the table to repair first: small; each repair is said in the result. One
-            of: small.
+            Which faults of the table to repair first: small; the result lists each repair. One of:
+            small.
         """
         return self._ask(
             question(
@@ -4790,8 +4851,8 @@ class SessionQuestions(Asks):
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
         repair
-            Which faults of the table to repair first: small; each repair is said in the result. One
-            of: small.
+            Which faults of the table to repair first: small; the result lists each repair. One of:
+            small.
         """
         return self._ask(
             question(
@@ -4878,7 +4939,7 @@ class SessionQuestions(Asks):
             With several tables: say in which year each row is first above this, such as 20% or
             1500.
         rate
-            Tell amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one
+            Show amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one
             costs 1.08 of the table’s currency.
         top
             Show the first N rows or regions.
@@ -4895,8 +4956,8 @@ class SessionQuestions(Asks):
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
         repair
-            Which faults of the table to repair first: small; each repair is said in the result. One
-            of: small.
+            Which faults of the table to repair first: small; the result lists each repair. One of:
+            small.
         """
         return self._ask(
             question(
@@ -4937,6 +4998,9 @@ class SessionQuestions(Asks):
         covered: Text | None = None,
         importer: Text | None = None,
         scope: Literal["direct", "embodied", "embodied-abroad"] | None = None,
+        capital: Text | None = None,
+        capital_category: Text | None = None,
+        capital_cost: Text | None = None,
         group: Texts | None = None,
         follow: Text | None = None,
         above: Text | None = None,
@@ -4957,7 +5021,9 @@ class SessionQuestions(Asks):
         here causes anywhere (consumption), embodied imports and exports, the bilateral matrix and
         multipliers. With --carbon-price also what a charge on the emissions of covered imports
         costs, by exporting industry (table carbon_border). An account called population, or a row
-        POP in persons, gives numbers per person as well.
+        POP in persons, gives numbers per person as well. With --capital, a file of
+        region,sector,use_region,use_sector,value, investment is followed to the products that it is
+        used up for.
 
         Parameters
         ----------
@@ -4981,6 +5047,12 @@ class SessionQuestions(Asks):
         scope
             Which emissions of a flow are charged. Default: "embodied". One of: direct, embodied,
             embodied-abroad.
+        capital
+            What industries use up of capital goods, as a CSV: an input of theirs.
+        capital_category
+            The category of final demand that is investment; goes with --capital.
+        capital_cost
+            The primary input that holds the cost of capital, where value added has several rows.
         group
             Lets @NAME stand for these region or sector codes; may be repeated.
         follow
@@ -4989,7 +5061,7 @@ class SessionQuestions(Asks):
             With several tables: say in which year each row is first above this, such as 20% or
             1500.
         rate
-            Tell amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one
+            Show amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one
             costs 1.08 of the table’s currency.
         top
             Show the first N rows or regions.
@@ -5006,8 +5078,8 @@ class SessionQuestions(Asks):
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
         repair
-            Which faults of the table to repair first: small; each repair is said in the result. One
-            of: small.
+            Which faults of the table to repair first: small; the result lists each repair. One of:
+            small.
         """
         return self._ask(
             question(
@@ -5022,6 +5094,9 @@ class SessionQuestions(Asks):
                     "covered": covered,
                     "importer": importer,
                     "scope": scope,
+                    "capital": capital,
+                    "capital_category": capital_category,
+                    "capital_cost": capital_cost,
                     "group": group,
                     "follow": follow,
                     "above": above,
@@ -5119,7 +5194,7 @@ class SessionQuestions(Asks):
             List only restrictions that no other one beats by costing the importer more and the
             exporter less.
         no_rest
-            Leave out the rest of the world on both sides: it is no government.
+            Leave out the rest of the world on both sides: it is not a government.
         field
             Also write the change of value added of every region for every restriction: .csv written
             out, .h5 in factors.
@@ -5166,8 +5241,8 @@ class SessionQuestions(Asks):
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
         repair
-            Which faults of the table to repair first: small; each repair is said in the result. One
-            of: small.
+            Which faults of the table to repair first: small; the result lists each repair. One of:
+            small.
         """
         return self._ask(
             question(
@@ -5277,8 +5352,8 @@ class SessionQuestions(Asks):
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
         repair
-            Which faults of the table to repair first: small; each repair is said in the result. One
-            of: small.
+            Which faults of the table to repair first: small; the result lists each repair. One of:
+            small.
         """
         return self._ask(
             question(
@@ -5359,8 +5434,8 @@ class SessionQuestions(Asks):
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
         repair
-            Which faults of the table to repair first: small; each repair is said in the result. One
-            of: small.
+            Which faults of the table to repair first: small; the result lists each repair. One of:
+            small.
         """
         return self._ask(
             question(
@@ -5455,7 +5530,7 @@ class SessionQuestions(Asks):
 
         No single model shows the damage to both sides. Unless --model names some, the shock goes
         through a ladder of models that differ in what buyers can do about it, side by side; each
-        says what it prices and what it cannot.
+        says what it measures and what it leaves out.
 
         Parameters
         ----------
@@ -5558,8 +5633,8 @@ class SessionQuestions(Asks):
         top
             Show the first N rows or regions.
         timings
-            Say in the table numerics how many seconds each model took, which is never the same
-            twice.
+            Add to the table ‘numerics’ how many seconds each model took, which differs from run to
+            run.
         group
             Lets @NAME stand for these region or sector codes; may be repeated.
         format_hint
@@ -5575,8 +5650,8 @@ class SessionQuestions(Asks):
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
         repair
-            Which faults of the table to repair first: small; each repair is said in the result. One
-            of: small.
+            Which faults of the table to repair first: small; the result lists each repair. One of:
+            small.
         """
         return self._ask(
             question(
@@ -5673,8 +5748,8 @@ class SessionQuestions(Asks):
         top
             Show the first N rows or regions.
         timings
-            Say in the table numerics how many seconds each model took, which is never the same
-            twice.
+            Add to the table ‘numerics’ how many seconds each model took, which differs from run to
+            run.
         format_hint
             The table's format, where it is not what the content looks like.
         year
@@ -5688,8 +5763,8 @@ class SessionQuestions(Asks):
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
         repair
-            Which faults of the table to repair first: small; each repair is said in the result. One
-            of: small.
+            Which faults of the table to repair first: small; the result lists each repair. One of:
+            small.
         """
         return self._ask(
             question(
@@ -5737,7 +5812,7 @@ class SessionQuestions(Asks):
         no_satellites: bool | None = None,
         repair: Literal["small"] | None = None,
     ) -> Result:
-        """Varies what is uncertain in a scenario, and says how much hangs on it.
+        """Varies what is uncertain in a scenario, and says how much depends on it.
 
         A sweep file is a scenario with a block 'sweep': what is varied (any field of the file by
         its path), how, and what is watched. --set varies a field of any scenario: FROM:TO:STEP and
@@ -5791,8 +5866,8 @@ class SessionQuestions(Asks):
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
         repair
-            Which faults of the table to repair first: small; each repair is said in the result. One
-            of: small.
+            Which faults of the table to repair first: small; the result lists each repair. One of:
+            small.
         """
         return self._ask(
             question(
@@ -5833,7 +5908,7 @@ class SessionQuestions(Asks):
         resamples: int | None = None,
         top: int | None = None,
     ) -> Result:
-        """Says again what a file of draws has to say; nothing is solved.
+        """Reports again on a file of draws, without solving anything.
 
         The file may be finished or not, of all draws or of a shard. CSV is the table 'draws' unless
         --table names another, and written draw by draw, as are HDF5 (-o FILE.h5) and Parquet (-o
@@ -5893,8 +5968,9 @@ class SessionQuestions(Asks):
         """Converts any readable table to another format, and says what is lost.
 
         The ending of DEST decides: .h5 is the native format, .npz NumPy’s archive, .xlsx an Excel
-        workbook, .pymrio a folder that pymrio loads, a name without ending or with a final / a
-        folder of CSV files. --to overrides it. What a format does not keep is said.
+        workbook, .pymrio a folder of text that pymrio loads, .pymrio-parquet the same in Parquet,
+        .csv and .parquet one flow a row, a name without ending or with a final / a folder of CSV
+        files. --to overrides it. What a format does not keep is said.
 
         Trade by customs code (BACI's zip or CSV, UN Comtrade's CSV, your own CSV) becomes a native
         file that opens in an instant.
@@ -5906,9 +5982,9 @@ class SessionQuestions(Asks):
         output
             Where to write it.
         force
-            Write also where that replaces the table that is read.
+            Write also where that replaces a file that is read.
         to
-            The format to write: native, pymrio, csv, npz, xlsx, long.
+            The format to write: native, pymrio, pymrio-parquet, csv, npz, xlsx, long, long-parquet.
         format_hint
             The table's format, where it is not what the content looks like.
         year
@@ -5922,8 +5998,8 @@ class SessionQuestions(Asks):
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
         repair
-            Which faults of the table to repair first: small; each repair is said in the result. One
-            of: small.
+            Which faults of the table to repair first: small; the result lists each repair. One of:
+            small.
         trade_year
             Which year; the latest without it.
         reports
@@ -6021,7 +6097,7 @@ class SessionQuestions(Asks):
         bloc
             Regions to merge; may be repeated.
         force
-            Write also where that replaces the table that is read.
+            Write also where that replaces a file that is read.
         name
             Name of the new table.
         group
@@ -6039,8 +6115,8 @@ class SessionQuestions(Asks):
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
         repair
-            Which faults of the table to repair first: small; each repair is said in the result. One
-            of: small.
+            Which faults of the table to repair first: small; the result lists each repair. One of:
+            small.
         """
         return self._ask(
             question(
@@ -6112,7 +6188,7 @@ class SessionQuestions(Asks):
             Share of the flows inside what is split that stays within the same part, beside what
             goes by weight.
         force
-            Write also where that replaces the table that is read.
+            Write also where that replaces a file that is read.
         name
             Name of the new table.
         format_hint
@@ -6128,8 +6204,8 @@ class SessionQuestions(Asks):
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
         repair
-            Which faults of the table to repair first: small; each repair is said in the result. One
-            of: small.
+            Which faults of the table to repair first: small; the result lists each repair. One of:
+            small.
         """
         return self._ask(
             question(
@@ -6205,7 +6281,7 @@ class SessionQuestions(Asks):
         iterations
             Largest number of iterations. Default: 2000.
         force
-            Write also where that replaces the table that is read.
+            Write also where that replaces a file that is read.
         name
             Name of the new table.
         format_hint
@@ -6221,8 +6297,8 @@ class SessionQuestions(Asks):
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
         repair
-            Which faults of the table to repair first: small; each repair is said in the result. One
-            of: small.
+            Which faults of the table to repair first: small; the result lists each repair. One of:
+            small.
         """
         return self._ask(
             question(
@@ -6305,7 +6381,7 @@ class SessionQuestions(Asks):
             The new unit; without it the old one with the currency replaced, or with '(constant
             prices)'.
         force
-            Write also where that replaces the table that is read.
+            Write also where that replaces a file that is read.
         name
             Name of the new table.
         format_hint
@@ -6321,8 +6397,8 @@ class SessionQuestions(Asks):
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
         repair
-            Which faults of the table to repair first: small; each repair is said in the result. One
-            of: small.
+            Which faults of the table to repair first: small; the result lists each repair. One of:
+            small.
         """
         return self._ask(
             question(
@@ -6391,7 +6467,7 @@ class SessionQuestions(Asks):
         origin
             Where the numbers come from, for the table's provenance.
         force
-            Write also where that replaces the table that is read.
+            Write also where that replaces a file that is read.
         stressor
             Code of the numbers in the column value.
         unit
@@ -6411,8 +6487,8 @@ class SessionQuestions(Asks):
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
         repair
-            Which faults of the table to repair first: small; each repair is said in the result. One
-            of: small.
+            Which faults of the table to repair first: small; the result lists each repair. One of:
+            small.
         """
         return self._ask(
             question(
@@ -6589,8 +6665,8 @@ class SessionQuestions(Asks):
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
         repair
-            Which faults of the table to repair first: small; each repair is said in the result. One
-            of: small.
+            Which faults of the table to repair first: small; the result lists each repair. One of:
+            small.
         """
         return self._ask(
             question(
@@ -6719,6 +6795,7 @@ class SessionQuestions(Asks):
         self,
         *,
         term: Text | None = None,
+        top: int | None = None,
     ) -> Result:
         """Explains a term, a model, a parameter, an indicator or a column.
 
@@ -6729,12 +6806,15 @@ class SessionQuestions(Asks):
         ----------
         term
             The word to explain; without one, all words are listed.
+        top
+            Show the first N rows or regions.
         """
         return self._ask(
             question(
                 "explain",
                 {
                     "term": term,
+                    "top": top,
                 },
             )
         )
@@ -6813,8 +6893,8 @@ class SessionQuestions(Asks):
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
         repair
-            Which faults of the table to repair first: small; each repair is said in the result. One
-            of: small.
+            Which faults of the table to repair first: small; the result lists each repair. One of:
+            small.
         """
         return self._ask(
             question(
@@ -6881,8 +6961,8 @@ class SessionQuestions(Asks):
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
         repair
-            Which faults of the table to repair first: small; each repair is said in the result. One
-            of: small.
+            Which faults of the table to repair first: small; the result lists each repair. One of:
+            small.
         """
         return self._ask(
             question(
@@ -6949,8 +7029,8 @@ class SessionQuestions(Asks):
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
         repair
-            Which faults of the table to repair first: small; each repair is said in the result. One
-            of: small.
+            Which faults of the table to repair first: small; the result lists each repair. One of:
+            small.
         """
         return self._ask(
             question(
@@ -7026,8 +7106,8 @@ class SessionQuestions(Asks):
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
         repair
-            Which faults of the table to repair first: small; each repair is said in the result. One
-            of: small.
+            Which faults of the table to repair first: small; the result lists each repair. One of:
+            small.
         """
         return self._ask(
             question(
@@ -7095,8 +7175,8 @@ class SessionQuestions(Asks):
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
         repair
-            Which faults of the table to repair first: small; each repair is said in the result. One
-            of: small.
+            Which faults of the table to repair first: small; the result lists each repair. One of:
+            small.
         """
         return self._ask(
             question(
@@ -7167,8 +7247,8 @@ class SessionQuestions(Asks):
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
         repair
-            Which faults of the table to repair first: small; each repair is said in the result. One
-            of: small.
+            Which faults of the table to repair first: small; the result lists each repair. One of:
+            small.
         """
         return self._ask(
             question(
@@ -7254,8 +7334,8 @@ class SessionQuestions(Asks):
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
         repair
-            Which faults of the table to repair first: small; each repair is said in the result. One
-            of: small.
+            Which faults of the table to repair first: small; the result lists each repair. One of:
+            small.
         """
         return self._ask(
             question(
@@ -7326,8 +7406,8 @@ class SessionQuestions(Asks):
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
         repair
-            Which faults of the table to repair first: small; each repair is said in the result. One
-            of: small.
+            Which faults of the table to repair first: small; the result lists each repair. One of:
+            small.
         """
         return self._ask(
             question(
@@ -7375,7 +7455,7 @@ class SessionQuestions(Asks):
         tables
             A table, or several in the order of their years.
         score
-            Robust standard deviations from which on a number is implausible. Default: 3.5.
+            A number is implausible from so many robust standard deviations on. Default: 3.5.
         smallest
             Smallest difference of an input coefficient that is listed. Default: 0.01.
         fewest
@@ -7393,8 +7473,8 @@ class SessionQuestions(Asks):
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
         repair
-            Which faults of the table to repair first: small; each repair is said in the result. One
-            of: small.
+            Which faults of the table to repair first: small; the result lists each repair. One of:
+            small.
         """
         return self._ask(
             question(
@@ -7457,7 +7537,7 @@ class SessionQuestions(Asks):
         sweeps
             Largest number of passes over all totals. Default: 5000.
         force
-            Write also where that replaces the table that is read.
+            Write also where that replaces a file that is read.
         name
             Name of the new table.
         format_hint
@@ -7473,8 +7553,8 @@ class SessionQuestions(Asks):
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
         repair
-            Which faults of the table to repair first: small; each repair is said in the result. One
-            of: small.
+            Which faults of the table to repair first: small; the result lists each repair. One of:
+            small.
         """
         return self._ask(
             question(
@@ -7533,6 +7613,8 @@ class SessionQuestions(Asks):
         output: Text,
         *,
         model: Literal["A", "B", "C", "D"] | None = None,
+        totals: Text | None = None,
+        to_year: int | None = None,
         force: bool | None = None,
         name: Text | None = None,
         table: Text | None = None,
@@ -7550,6 +7632,10 @@ class SessionQuestions(Asks):
         A and C need as many products as industries and may give negative cells. These are counted
         and kept. The assumption stands in the history of the table.
 
+        With --totals the tables are first moved to another year by SUT-RAS (Temurshoev & Timmer
+        2011): a CSV of kind,region,code,total with the output and inputs of industries, final
+        demand, and supply of imports, margins and taxes; totals of products need not be known.
+
         Parameters
         ----------
         table
@@ -7558,8 +7644,12 @@ class SessionQuestions(Asks):
             Where to write the table.
         model
             The model: A, B, C or D. Default: "D". One of: A, B, C, D.
+        totals
+            Totals that the tables are moved to first, as a CSV.
+        to_year
+            The year of the totals.
         force
-            Write also where that replaces the table that is read.
+            Write also where that replaces a file that is read.
         name
             Name of the new table.
         """
@@ -7570,6 +7660,8 @@ class SessionQuestions(Asks):
                     "table": table if table is not None else self.table,
                     "output": output,
                     "model": model,
+                    "totals": totals,
+                    "to_year": to_year,
                     "force": force,
                     "name": name,
                 },
@@ -7614,7 +7706,7 @@ class SessionQuestions(Asks):
         account
             The account of stressors; may be left out when there is one.
         force
-            Write also where that replaces the table that is read.
+            Write also where that replaces a file that is read.
         origin
             Where the factors come from, for the provenance.
         format_hint
@@ -7630,8 +7722,8 @@ class SessionQuestions(Asks):
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
         repair
-            Which faults of the table to repair first: small; each repair is said in the result. One
-            of: small.
+            Which faults of the table to repair first: small; the result lists each repair. One of:
+            small.
         """
         return self._ask(
             question(
@@ -7703,8 +7795,8 @@ class SessionQuestions(Asks):
         no_satellites
             Leave satellite accounts out, to save memory where there are thousands of rows.
         repair
-            Which faults of the table to repair first: small; each repair is said in the result. One
-            of: small.
+            Which faults of the table to repair first: small; the result lists each repair. One of:
+            small.
         """
         return self._ask(
             question(

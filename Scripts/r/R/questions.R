@@ -76,13 +76,15 @@ solve <- function(
 }
 
 multipliers <- function(
-    table, format_hint = NULL, year = NULL, keep_split = NULL, mapping = NULL, view = NULL,
-    no_satellites = NULL, repair = NULL, threads = NULL, cache = TRUE
+    table, households = NULL, labour = NULL, spent_share = NULL, format_hint = NULL, year =
+    NULL, keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, repair = NULL,
+    threads = NULL, cache = TRUE
 ) {
     answer_question("multipliers", list(
-        "table" = table, "format_hint" = format_hint, "year" = year, "keep_split" =
-        keep_split, "mapping" = mapping, "view" = view, "no_satellites" = no_satellites,
-        "repair" = repair
+        "table" = table, "households" = households, "labour" = labour, "spent_share" =
+        spent_share, "format_hint" = format_hint, "year" = year, "keep_split" = keep_split,
+        "mapping" = mapping, "view" = view, "no_satellites" = no_satellites, "repair" =
+        repair
     ), several = c(), threads = threads, cache = cache)
 }
 
@@ -161,17 +163,19 @@ decompose <- function(
 
 footprint <- function(
     table, more_tables = NULL, account = NULL, stressor = NULL, region = NULL, carbon_price =
-    NULL, covered = NULL, importer = NULL, scope = NULL, group = NULL, follow = NULL, above =
-    NULL, rate = NULL, top = NULL, format_hint = NULL, year = NULL, keep_split = NULL, mapping =
-    NULL, view = NULL, no_satellites = NULL, repair = NULL, threads = NULL, cache = TRUE
+    NULL, covered = NULL, importer = NULL, scope = NULL, capital = NULL, capital_category =
+    NULL, capital_cost = NULL, group = NULL, follow = NULL, above = NULL, rate = NULL, top =
+    NULL, format_hint = NULL, year = NULL, keep_split = NULL, mapping = NULL, view = NULL,
+    no_satellites = NULL, repair = NULL, threads = NULL, cache = TRUE
 ) {
     answer_question("footprint", list(
         "table" = table, "more_tables" = more_tables, "account" = account, "stressor" =
         stressor, "region" = region, "carbon_price" = carbon_price, "covered" = covered,
-        "importer" = importer, "scope" = scope, "group" = group, "follow" = follow, "above"
-        = above, "rate" = rate, "top" = top, "format_hint" = format_hint, "year" = year,
-        "keep_split" = keep_split, "mapping" = mapping, "view" = view, "no_satellites" =
-        no_satellites, "repair" = repair
+        "importer" = importer, "scope" = scope, "capital" = capital, "capital_category" =
+        capital_category, "capital_cost" = capital_cost, "group" = group, "follow" = follow,
+        "above" = above, "rate" = rate, "top" = top, "format_hint" = format_hint, "year" =
+        year, "keep_split" = keep_split, "mapping" = mapping, "view" = view, "no_satellites"
+        = no_satellites, "repair" = repair
     ), several = c("more_tables", "group"), threads = threads, cache = cache)
 }
 
@@ -449,10 +453,10 @@ product <- function(
 }
 
 explain <- function(
-    term = NULL, threads = NULL, cache = TRUE
+    term = NULL, top = NULL, threads = NULL, cache = TRUE
 ) {
     answer_question("explain", list(
-        "term" = term
+        "term" = term, "top" = top
     ), several = c(), threads = threads, cache = cache)
 }
 
@@ -598,10 +602,12 @@ supply_use <- function(
 }
 
 symmetric <- function(
-    table, output, model = NULL, force = NULL, name = NULL, threads = NULL, cache = TRUE
+    table, output, model = NULL, totals = NULL, to_year = NULL, force = NULL, name = NULL,
+    threads = NULL, cache = TRUE
 ) {
     answer_question("symmetric", list(
-        "table" = table, "output" = output, "model" = model, "force" = force, "name" = name
+        "table" = table, "output" = output, "model" = model, "totals" = totals, "to_year" =
+        to_year, "force" = force, "name" = name
     ), several = c(), threads = threads, cache = cache)
 }
 
