@@ -71,13 +71,13 @@ public enum CarbonBorderReport {
             let first = result.costByRegion.indices.max(by: {
                 result.costByRegion[$0] < result.costByRegion[$1]
             })
-        else { return ["No covered flow is charged"] }
+        else { return ["No covered flow is charged."] }
         let share = result.costByRegion[first] / total
         return [
             "The charge on covered imports is \(Phrase.amount(total, result.unit)), "
                 + "\(Phrase.percent(total / flow)) of their value; "
                 + "\(Phrase.percent(share)) of it falls on goods from "
-                + AnalysisWords(layout).family(first)
+                + "\(AnalysisWords(layout).family(first))."
         ]
     }
 

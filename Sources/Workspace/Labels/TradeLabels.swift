@@ -96,7 +96,8 @@ struct TradeLabels {
     /// What a choice of importers or exporters is called in a sentence: the name of the one
     /// economy behind it, else the words that were typed.
     func name(of members: [Int], typed text: String) -> String {
-        members.count == 1 ? trade.partners[members[0]].name : text
+        if members.count == 1 { return trade.partners[members[0]].name }
+        return text.hasPrefix("@") ? PartyNames.group(String(text.dropFirst())) : text
     }
 
     private mutating func group(_ name: String, _ option: String) throws(Diagnostics) -> Set<Int> {

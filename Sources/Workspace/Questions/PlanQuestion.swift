@@ -43,7 +43,7 @@ public struct PlanQuestion: Question {
         var most = beside > plan.tableBytes ? plan.workload.reason : "the table itself"
         if max(beside, plan.tableBytes) < Plan.programBytes { most = "the program itself" }
         let reading = """
-            \(command) on \(plan.table) (\(plan.layout.regionCount)×\(plan.layout.sectorCount), \
+            ‘\(command)’ on \(plan.table) (\(plan.layout.regionCount)×\(plan.layout.sectorCount), \
             n = \(n)) needs about \(Self.size(plan.bytes)) of memory, most of it \
             for \(most), and about \(Self.time(seconds)) once the table is read. \
             \(verdict)

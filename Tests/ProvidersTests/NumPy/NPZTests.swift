@@ -142,7 +142,7 @@ import Testing
             try read(with: "region_names", Self.letters("abc"))
                 == """
                 wrong-shape: …/t.npz/region_names.npy: region_names has 3 entries where 2 are \
-                due (one for every code)
+                expected (one for every code)
                 """
         )
     }

@@ -141,7 +141,7 @@ import Testing
             try file.after("AUS_HFCE,AUS_NPISH", "AUS_HFCE,AUS_HFCE"),
             """
             duplicate-label: …:1:47: columns: the column label AUS_HFCE repeats (every column \
-            stands once)
+            must appear once)
             missing-label: …: columns: the column AUS_NPISH is missing (every column of 2 regions \
             × 6 categories must be there; write 0 where nothing flows)
             """)

@@ -187,7 +187,7 @@ import Testing
         #expect(
             try read(fixture).1 == """
                 duplicate-label: \(file): WIOT_2011!I6: the column label R2/c1 repeats (every \
-                column stands once)
+                column must appear once)
                 missing-label: \(file): industries: the column R2/c2 is missing (every column of \
                 the first region must be there; write 0 where nothing flows)
                 """)

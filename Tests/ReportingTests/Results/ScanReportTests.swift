@@ -40,8 +40,7 @@ import Testing
         let exporter = ScanReport.scan(
             try scan.rows(grouping: .exporter), of: table, rankedBy: .flow, limit: nil)
         #expect(exporter.cells(of: 1).allSatisfy { $0 == "*" })
-        #expect(
-            ScanReport.reading([], of: table, cut: 1) == ["No restriction passes the filters."])
+        #expect(ScanReport.reading([], of: table, cut: 1).isEmpty)
     }
 
     @Test func sensitivityOfAnExposureIsThatOfTheExposure() throws {

@@ -103,8 +103,7 @@ enum SampleSweeps {
                     + "lies between -3.35 and -0.15 % of GDP in 90 % of 7 draws, with a median of -2. It moves "
                     + "most with restrictions.0.cut (rank correlation -1.00).",
                 """
-                KOR is most affected by value_added_change_pct_gdp, and stays so in 50 % of 6 \
-                draws.
+                KOR is most affected by change of value added, and stays so in 50 % of 6 draws.
                 """,
                 "1 of 8 draws failed: not \"solved\", stuck.",
             ])
