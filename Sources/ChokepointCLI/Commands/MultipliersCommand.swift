@@ -14,7 +14,7 @@ struct MultipliersCommand: TableReadingCommand {
             Examples:
               chokepoint multipliers icio2023-2019-g20x20
               chokepoint multipliers wiod2013-2011 --format csv -o multipliers.csv
-              chokepoint multipliers TABLE --households HFCE --labour COMP
+              chokepoint multipliers icio2023-2019-g20x20 --households C --labour VA
             """)
 
     @OptionGroup var input: TableArgument

@@ -323,9 +323,6 @@ extension Glossary {
         : labour
         labour_income_change automated_away labour_income_change_automated
         replacement_value_added_change
-        $ chokepoint shock icio2023-2019-g20x20 --restrict JPN/C:KOR=30% --format json
-        : answer
-        low_model high_model
         $ chokepoint results compare A.json B.json
         : tables
         result_table row column low_first low_second low_difference high_first high_second
