@@ -100,8 +100,8 @@ public struct Exposure: Sendable {
         }
     }
 
-    /// The share of `counterparties` in a group's inputs (or sales); nil when there are none, or when
-    /// the group has next to no output that the measure is of.
+    /// The share of `counterparties` in a group's inputs (or sales); nil when there are none, or
+    /// when the group has next to no output that the measure is of.
     ///
     /// With `among`, only these industries count, above and below the line: with all goods
     /// industries it is the share in industrial inputs.
@@ -120,8 +120,9 @@ public struct Exposure: Sendable {
         return Analyses.share(total(values, at: chosen), of: total(values, at: among))
     }
 
-    /// Whether shares of a measure mean anything: what a group buys is real also where it makes next
-    /// to nothing of it, and its sales and the value added behind its output are then rounding.
+    /// Whether shares of a measure mean anything: what a group buys is real also where it makes
+    /// next to nothing of it, and its sales and the value added behind its output are then
+    /// rounding.
     func hasShares(_ measure: ExposureMeasure, group: Int) -> Bool {
         hasOutput[group] || side == .input && measure != .valueAdded
     }

@@ -3,8 +3,8 @@
 ///
 /// A regular file is written under a temporary name beside it, keeps its permissions, and is
 /// renamed when all is on the disk; behind a symbolic link it is the link's file that is replaced.
-/// What is a pipe or a device is written into. A file that nobody may write to is refused, and so is
-/// one that was read for what is written (`FilesRead`).
+/// What is a pipe or a device is written into. A file that nobody may write to is refused, and so
+/// is one that was read for what is written (`FilesRead`).
 package final class FileReplacement: Sendable {
     /// Why a path cannot be written.
     package enum Refusal: Error, Sendable, Hashable {

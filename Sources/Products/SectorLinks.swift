@@ -88,8 +88,8 @@ public struct SectorLinks: Sendable {
             throw Diagnostics([
                 Diagnostic(
                     .error, "unnamed-revision",
-                    "the second column is called ‘\(name)’, which does not say of which revision of "
-                        + "ISIC its classes are", at: .init(file: classes.name),
+                    "the second column is called ‘\(name)’, which does not say of which revision "
+                        + "of ISIC its classes are", at: .init(file: classes.name),
                     remedy: "call it isic3 or isic4; the table needs classes of ISIC Rev. \(wanted)"
                 )
             ])

@@ -71,7 +71,8 @@ public struct Scenario: Sendable {
 
     /// Reads a file of YAML or JSON.
     /// - Parameter registry: the models that it may name.
-    /// - Throws: `unreadable-file`, `source-overwritten`, or everything that does not fit the format.
+    /// - Throws: `unreadable-file`, `source-overwritten`, or everything that does not fit the
+    ///   format.
     public static func read(
         path: String, _ registry: ModelRegistry = .standard
     ) throws(Diagnostics) -> Scenario {

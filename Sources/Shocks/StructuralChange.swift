@@ -5,8 +5,8 @@ import LinearAlgebra
 ///
 /// The changed system is solved from the baseline's factors: with ΔA of k non-zero rows or columns,
 /// whichever are fewer, (I − A − ΔA)·Δx = Δy + ΔA·x takes k or k + 1 solves and a k×k capacitance
-/// matrix (Sherman–Morrison–Woodbury). Δx is computed as such, not as a difference of levels, so that a
-/// small effect keeps its digits and no change at all gives exactly zero.
+/// matrix (Sherman–Morrison–Woodbury). Δx is computed as such, not as a difference of levels, so
+/// that a small effect keeps its digits and no change at all gives exactly zero.
 struct StructuralChange {
     private let layout: TableLayout
     /// ΔA by cell, keyed by row then column.

@@ -58,7 +58,8 @@ import Testing
         #expect(unknown.status == 2 && unknown.output.contains("unknown-field"))
     }
 
-    /// The example reads the buffers of Arrow itself: cells, missing ones and units are the result's.
+    /// The example reads the buffers of Arrow itself: cells, missing ones and units are the
+    /// result's.
     @Test(.enabled(if: isThere, "the shared library is not built"))
     func aTableIsTakenOverAsAStream() throws {
         let question = """

@@ -49,8 +49,8 @@ public struct FieldOfInfluence: Sendable {
     /// How many coefficients are not zero, between industries with output.
     public let nonZeroCount: Int
 
-    /// The `count` most important of the coefficients between some suppliers and some users. What is
-    /// per unit of next to no output (`TechnicalCoefficients.hasOutput`) is neither listed nor
+    /// The `count` most important of the coefficients between some suppliers and some users. What
+    /// is per unit of next to no output (`TechnicalCoefficients.hasOutput`) is neither listed nor
     /// summed.
     /// - Throws: when the system is singular.
     /// - Precondition: a positive threshold, and industries of the table.

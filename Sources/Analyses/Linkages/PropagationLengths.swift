@@ -15,7 +15,8 @@ public import LinearAlgebra
 ///
 /// Both come from solves with one right-hand side; L is not formed.
 public struct PropagationLengths: Sendable {
-    /// Steps from an industry back to its suppliers, n; nil where it has none, or next to no output.
+    /// Steps from an industry back to its suppliers, n; nil where it has none, or next to no
+    /// output.
     public let backward: [Double?]
     /// Steps from an industry on to its buyers, n; nil where it has none, or next to no output.
     public let forward: [Double?]

@@ -1,9 +1,9 @@
 package import InputOutput
 
 /// The bytes of a delimited text file, mapped or unpacked. A UTF-8 byte order mark is accepted and
-/// skipped, and so is a first line `sep=;`, which tells a spreadsheet what separates the cells; line
-/// ends may be LF or CRLF, with or without one at the end of the file. A Parquet file is taken as
-/// the text that says the same.
+/// skipped, and so is a first line `sep=;`, which tells a spreadsheet what separates the cells;
+/// line ends may be LF or CRLF, with or without one at the end of the file. A Parquet file is taken
+/// as the text that says the same.
 package struct CSVText: Sendable {
     /// The path as it is shown to users.
     package let path: String

@@ -1,6 +1,6 @@
 extension SheetValue {
-    /// What is wrong with a cell in a place where only a number can stand: one rule for every reader
-    /// of workbooks. Nil for a number, and for a text that is blank to the eye.
+    /// What is wrong with a cell in a place where only a number can stand: one rule for every
+    /// reader of workbooks. Nil for a number, and for a text that is blank to the eye.
     package var numberProblem: CellText.Problem? {
         switch self {
         case .number: nil

@@ -26,8 +26,8 @@ extension LabelResolver {
     }
 
     /// What a group stands for, as written for an own one, in the table's codes for a public one.
-    /// - Parameter outer: the user's group that holds it, whose definition is then the place of what
-    ///   is wrong.
+    /// - Parameter outer: the user's group that holds it, whose definition is then the place of
+    ///   what is wrong.
     /// - Throws: `unknown-group`, `empty-group`, `no-year`, `bad-year`.
     func members(
         of name: String, at location: Diagnostic.Location, within outer: String? = nil

@@ -35,8 +35,8 @@ public struct TradeOptions: Sendable, Hashable, Codable {
     public init() {}
 }
 
-/// A file of trade: BACI's release (zip, its folder, or a CSV of it), UN Comtrade's CSV, a CSV of one's own, or the
-/// native file; packed with gzip or not.
+/// A file of trade: BACI's release (zip, its folder, or a CSV of it), UN Comtrade's CSV, a CSV of
+/// one's own, or the native file; packed with gzip or not.
 public enum TradeFile {
     /// Reads a file of trade.
     ///

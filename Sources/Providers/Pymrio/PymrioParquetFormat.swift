@@ -18,8 +18,8 @@ public enum PymrioParquetFormat: TableWriter {
         PymrioFormat.losses(of: table, at: path, .parquet)
     }
 
-    /// Writes a table into a new folder that `pymrio.load_all` reads: as `PymrioFormat` does, but in
-    /// Parquet. Numbers keep every bit.
+    /// Writes a table into a new folder that `pymrio.load_all` reads: as `PymrioFormat` does, but
+    /// in Parquet. Numbers keep every bit.
     /// - Throws: `destination-exists`, `cannot-write`, `unwritable-name`.
     public static func write(
         _ table: MRIOTable, to path: String, progress: (Double) -> Void

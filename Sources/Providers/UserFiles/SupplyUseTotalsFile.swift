@@ -8,8 +8,8 @@ public import InputOutput
 /// and `supply` of the other columns of supply, such as imports, without one.
 public enum SupplyUseTotalsFile {
     /// The totals of a file for some tables.
-    /// - Throws: `unknown-kind`, `unknown-label`, `duplicate-label`, `missing-total` for every column
-    ///   without a line, and everything that is wrong with the file.
+    /// - Throws: `unknown-kind`, `unknown-label`, `duplicate-label`, `missing-total` for every
+    ///   column without a line, and everything that is wrong with the file.
     public static func read(
         path: String, for table: SupplyUseTable
     ) throws(Diagnostics) -> SupplyUseTotals {

@@ -4,9 +4,9 @@ public import InputOutput
 ///
 /// The first line holds the stable column names. Numbers have the shortest digits that read back as
 /// the same double; a missing value is an empty field and an empty text is `""`. Lines end with a
-/// line feed alone, so that `cut`, `awk` and `diff` see no stray carriage return. Labels are kept as
-/// they are, also where a spreadsheet would take them for formulas; `isCSVSafe` puts an apostrophe
-/// before those.
+/// line feed alone, so that `cut`, `awk` and `diff` see no stray carriage return. Labels are kept
+/// as they are, also where a spreadsheet would take them for formulas; `isCSVSafe` puts an
+/// apostrophe before those.
 public enum CSVExporter: Exporter {
     /// `csv`.
     public static let name = "csv"

@@ -44,12 +44,12 @@ struct NetworkBaseDerivative: Sendable {
         exists = NetworkBaseColumns.supply(economy, key.factors).map { $0 > 0 }
     }
 
-    /// Whether the base is a stable equilibrium: whether dearer factors meet less demand, all markets
-    /// taken together. Where it is not, an equilibrium of the opposite sign lies between it and any
-    /// stable one, and results have their signs reversed.
+    /// Whether the base is a stable equilibrium: whether dearer factors meet less demand, all
+    /// markets taken together. Where it is not, an equilibrium of the opposite sign lies between it
+    /// and any stable one, and results have their signs reversed.
     ///
-    /// The index of an equilibrium is the sign of det(−J), J the derivative of ln demand over supply
-    /// by ln w; it is 1 for a unique one (Mas-Colell, Whinston & Green 1995, ch. 17.D).
+    /// The index of an equilibrium is the sign of det(−J), J the derivative of ln demand over
+    /// supply by ln w; it is 1 for a unique one (Mas-Colell, Whinston & Green 1995, ch. 17.D).
     var isStable: Bool {
         let markets = exists.count { $0 }
         return factors.determinantSign == (markets % 2 == 0 ? 1 : -1)

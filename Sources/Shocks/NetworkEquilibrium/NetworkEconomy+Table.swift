@@ -137,8 +137,10 @@ public struct TableNetworkEconomy: Sendable {
         return [
             Diagnostic(
                 .note, "value-added-zero",
-                "\(none.count) \(none.count == 1 ? "industry has" : "industries have") no value added "
-                    + "in this model, as inputs cost as much as sales bring, or more (largest: \(table.layout.code(ofIndustry: first)))"
+                "\(none.count) \(none.count == 1 ? "industry has" : "industries have") no value "
+                    + "added "
+                    + "in this model, as inputs cost as much as sales bring, or more (largest: "
+                    + "\(table.layout.code(ofIndustry: first)))"
             )
         ]
     }

@@ -32,7 +32,8 @@ public final class DrawReader {
     private var failure: DrawFileFailure { DrawFileFailure(path: path) }
 
     /// Opens a file.
-    /// - Throws: `source-overwritten`, `cannot-read`, `not-a-draw-file`, `unknown-layout`, `damaged-header`.
+    /// - Throws: `source-overwritten`, `cannot-read`, `not-a-draw-file`, `unknown-layout`,
+    ///   `damaged-header`.
     public convenience init(_ path: String) throws(Diagnostics) {
         if !(FilesRead.current?.note(path) ?? true) { throw .sourceOverwritten(path) }
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)

@@ -254,7 +254,8 @@ public struct ProductsQuestion: Question {
         let whole = NumberText.grouped(String(screen.rows.count))
         let year = opened.trade.yearText(screen.year).map { " in \($0)" } ?? ""
         var lines = [
-            "\(importer.prefix(1).uppercased())\(importer.dropFirst()) depends on few origins for \(count) of \(whole) imported products\(year), "
+            "\(importer.prefix(1).uppercased())\(importer.dropFirst()) depends on few origins for "
+                + "\(count) of \(whole) imported products\(year), "
                 + "\(NumberText.significant(share, 3)) % of their value."
         ]
         var sellers: [Int: Double] = [:]

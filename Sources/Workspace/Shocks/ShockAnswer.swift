@@ -107,7 +107,10 @@ struct ShockAnswer {
         if StopsReport.nothingBinds(outcomes) {
             document.summary.first.append(
                 overlays.isEmpty
-                    ? "No stock runs out in the daily models, so that no industry stops for want of inputs"
+                    ? """
+                    No stock runs out in the daily models, so that no industry stops for want of \
+                    inputs
+                    """
                     : """
                     No stock of a whole sector’s products runs out in the daily models; the stock \
                     of the restricted product itself is in the table overlay

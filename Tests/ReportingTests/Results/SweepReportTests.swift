@@ -100,8 +100,8 @@ enum SampleSweeps {
         #expect(
             SweepReport.reading(analysis) == [
                 "The change of value added of South Korea is -2 % of GDP without the sweep; it "
-                    + "lies between -3.35 and -0.15 % of GDP in 90 % of 7 draws, with a median of -2. It moves "
-                    + "most with restrictions.0.cut (rank correlation -1.00).",
+                    + "lies between -3.35 and -0.15 % of GDP in 90 % of 7 draws, with a median of "
+                    + "-2. It moves most with restrictions.0.cut (rank correlation -1.00).",
                 """
                 KOR is most affected by change of value added, and stays so in 50 % of 6 draws.
                 """,
