@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ._asking import Asks, Text, Texts, answer, question
+from ._asking import Asks, Text, Texts, answer, question as _question
 from ._result import Result
 
 COMMANDS = (
@@ -4146,7 +4146,7 @@ class SessionQuestions(Asks):
         ----------
         """
         return self._ask(
-            question(
+            _question(
                 "tables",
                 {
                 },
@@ -4188,7 +4188,7 @@ class SessionQuestions(Asks):
             small.
         """
         return self._ask(
-            question(
+            _question(
                 "info",
                 {
                     "table": table if table is not None else self.table,
@@ -4243,7 +4243,7 @@ class SessionQuestions(Asks):
             small.
         """
         return self._ask(
-            question(
+            _question(
                 "check",
                 {
                     "table": table if table is not None else self.table,
@@ -4310,7 +4310,7 @@ class SessionQuestions(Asks):
             small.
         """
         return self._ask(
-            question(
+            _question(
                 "compare",
                 {
                     "table": table if table is not None else self.table,
@@ -4368,7 +4368,7 @@ class SessionQuestions(Asks):
             small.
         """
         return self._ask(
-            question(
+            _question(
                 "groups",
                 {
                     "table": table if table is not None else self.table,
@@ -4428,7 +4428,7 @@ class SessionQuestions(Asks):
             small.
         """
         return self._ask(
-            question(
+            _question(
                 "solve",
                 {
                     "table": table if table is not None else self.table,
@@ -4495,7 +4495,7 @@ class SessionQuestions(Asks):
             small.
         """
         return self._ask(
-            question(
+            _question(
                 "multipliers",
                 {
                     "table": table if table is not None else self.table,
@@ -4565,7 +4565,7 @@ class SessionQuestions(Asks):
             small.
         """
         return self._ask(
-            question(
+            _question(
                 "origins",
                 {
                     "table": table if table is not None else self.table,
@@ -4666,7 +4666,7 @@ class SessionQuestions(Asks):
             small.
         """
         return self._ask(
-            question(
+            _question(
                 "exposure",
                 {
                     "tables": tables if tables is not None else self.table,
@@ -4765,7 +4765,7 @@ class SessionQuestions(Asks):
             small.
         """
         return self._ask(
-            question(
+            _question(
                 "concentration",
                 {
                     "table": table if table is not None else self.table,
@@ -4855,7 +4855,7 @@ class SessionQuestions(Asks):
             small.
         """
         return self._ask(
-            question(
+            _question(
                 "position",
                 {
                     "table": table if table is not None else self.table,
@@ -4960,7 +4960,7 @@ class SessionQuestions(Asks):
             small.
         """
         return self._ask(
-            question(
+            _question(
                 "decompose",
                 {
                     "table": table if table is not None else self.table,
@@ -5082,7 +5082,7 @@ class SessionQuestions(Asks):
             small.
         """
         return self._ask(
-            question(
+            _question(
                 "footprint",
                 {
                     "table": table if table is not None else self.table,
@@ -5245,7 +5245,7 @@ class SessionQuestions(Asks):
             small.
         """
         return self._ask(
-            question(
+            _question(
                 "scan",
                 {
                     "table": table if table is not None else self.table,
@@ -5356,7 +5356,7 @@ class SessionQuestions(Asks):
             small.
         """
         return self._ask(
-            question(
+            _question(
                 "sensitivity",
                 {
                     "table": table if table is not None else self.table,
@@ -5438,7 +5438,7 @@ class SessionQuestions(Asks):
             small.
         """
         return self._ask(
-            question(
+            _question(
                 "paths",
                 {
                     "table": table if table is not None else self.table,
@@ -5654,7 +5654,7 @@ class SessionQuestions(Asks):
             small.
         """
         return self._ask(
-            question(
+            _question(
                 "shock",
                 {
                     "table": table if table is not None else self.table,
@@ -5767,7 +5767,7 @@ class SessionQuestions(Asks):
             small.
         """
         return self._ask(
-            question(
+            _question(
                 "run",
                 {
                     "scenario": scenario,
@@ -5870,7 +5870,7 @@ class SessionQuestions(Asks):
             small.
         """
         return self._ask(
-            question(
+            _question(
                 "sweep",
                 {
                     "scenario": scenario,
@@ -5928,7 +5928,7 @@ class SessionQuestions(Asks):
             Show the first N rows or regions.
         """
         return self._ask(
-            question(
+            _question(
                 "sweep report",
                 {
                     "file": file,
@@ -6022,7 +6022,7 @@ class SessionQuestions(Asks):
             USD for one unit of the table's currency, where that is another.
         """
         return self._ask(
-            question(
+            _question(
                 "convert",
                 {
                     "table": table if table is not None else self.table,
@@ -6119,7 +6119,7 @@ class SessionQuestions(Asks):
             small.
         """
         return self._ask(
-            question(
+            _question(
                 "aggregate",
                 {
                     "table": table if table is not None else self.table,
@@ -6208,7 +6208,7 @@ class SessionQuestions(Asks):
             small.
         """
         return self._ask(
-            question(
+            _question(
                 "disaggregate",
                 {
                     "table": table if table is not None else self.table,
@@ -6301,7 +6301,7 @@ class SessionQuestions(Asks):
             small.
         """
         return self._ask(
-            question(
+            _question(
                 "ras",
                 {
                     "table": table if table is not None else self.table,
@@ -6401,7 +6401,7 @@ class SessionQuestions(Asks):
             small.
         """
         return self._ask(
-            question(
+            _question(
                 "deflate",
                 {
                     "table": table if table is not None else self.table,
@@ -6491,7 +6491,7 @@ class SessionQuestions(Asks):
             small.
         """
         return self._ask(
-            question(
+            _question(
                 "satellite add",
                 {
                     "table": table if table is not None else self.table,
@@ -6525,7 +6525,7 @@ class SessionQuestions(Asks):
         ----------
         """
         return self._ask(
-            question(
+            _question(
                 "doctor",
                 {
                 },
@@ -6545,7 +6545,7 @@ class SessionQuestions(Asks):
         ----------
         """
         return self._ask(
-            question(
+            _question(
                 "cache",
                 {
                 },
@@ -6669,7 +6669,7 @@ class SessionQuestions(Asks):
             small.
         """
         return self._ask(
-            question(
+            _question(
                 "products",
                 {
                     "trade": trade,
@@ -6768,7 +6768,7 @@ class SessionQuestions(Asks):
             USD for one unit of the table's currency, where that is another.
         """
         return self._ask(
-            question(
+            _question(
                 "product",
                 {
                     "trade": trade,
@@ -6810,7 +6810,7 @@ class SessionQuestions(Asks):
             Show the first N rows or regions.
         """
         return self._ask(
-            question(
+            _question(
                 "explain",
                 {
                     "term": term,
@@ -6841,7 +6841,7 @@ class SessionQuestions(Asks):
             Show the first N rows or regions.
         """
         return self._ask(
-            question(
+            _question(
                 "results compare",
                 {
                     "first": first,
@@ -6897,7 +6897,7 @@ class SessionQuestions(Asks):
             small.
         """
         return self._ask(
-            question(
+            _question(
                 "linkages",
                 {
                     "table": table if table is not None else self.table,
@@ -6965,7 +6965,7 @@ class SessionQuestions(Asks):
             small.
         """
         return self._ask(
-            question(
+            _question(
                 "lengths",
                 {
                     "table": table if table is not None else self.table,
@@ -7033,7 +7033,7 @@ class SessionQuestions(Asks):
             small.
         """
         return self._ask(
-            question(
+            _question(
                 "fragmentation",
                 {
                     "table": table if table is not None else self.table,
@@ -7110,7 +7110,7 @@ class SessionQuestions(Asks):
             small.
         """
         return self._ask(
-            question(
+            _question(
                 "influence",
                 {
                     "table": table if table is not None else self.table,
@@ -7179,7 +7179,7 @@ class SessionQuestions(Asks):
             small.
         """
         return self._ask(
-            question(
+            _question(
                 "triangulate",
                 {
                     "table": table if table is not None else self.table,
@@ -7251,7 +7251,7 @@ class SessionQuestions(Asks):
             small.
         """
         return self._ask(
-            question(
+            _question(
                 "centrality",
                 {
                     "table": table if table is not None else self.table,
@@ -7338,7 +7338,7 @@ class SessionQuestions(Asks):
             small.
         """
         return self._ask(
-            question(
+            _question(
                 "sda",
                 {
                     "tables": tables if tables is not None else self.table,
@@ -7410,7 +7410,7 @@ class SessionQuestions(Asks):
             small.
         """
         return self._ask(
-            question(
+            _question(
                 "tiva",
                 {
                     "table": table if table is not None else self.table,
@@ -7477,7 +7477,7 @@ class SessionQuestions(Asks):
             small.
         """
         return self._ask(
-            question(
+            _question(
                 "screen",
                 {
                     "tables": tables if tables is not None else self.table,
@@ -7557,7 +7557,7 @@ class SessionQuestions(Asks):
             small.
         """
         return self._ask(
-            question(
+            _question(
                 "project",
                 {
                     "table": table if table is not None else self.table,
@@ -7600,7 +7600,7 @@ class SessionQuestions(Asks):
             The supply and use tables: a folder or file.
         """
         return self._ask(
-            question(
+            _question(
                 "supply-use",
                 {
                     "table": table if table is not None else self.table,
@@ -7654,7 +7654,7 @@ class SessionQuestions(Asks):
             Name of the new table.
         """
         return self._ask(
-            question(
+            _question(
                 "symmetric",
                 {
                     "table": table if table is not None else self.table,
@@ -7726,7 +7726,7 @@ class SessionQuestions(Asks):
             small.
         """
         return self._ask(
-            question(
+            _question(
                 "satellite characterize",
                 {
                     "table": table if table is not None else self.table,
@@ -7799,7 +7799,7 @@ class SessionQuestions(Asks):
             small.
         """
         return self._ask(
-            question(
+            _question(
                 "responsibility",
                 {
                     "table": table if table is not None else self.table,
@@ -7834,7 +7834,7 @@ class SessionQuestions(Asks):
             The other question, as its JSON object.
         """
         return self._ask(
-            question(
+            _question(
                 "plan",
                 {
                     "question": question,
