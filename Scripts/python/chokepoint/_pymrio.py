@@ -83,8 +83,7 @@ def to_pymrio(table: str | os.PathLike[str], **reading: Any) -> pymrio.IOSystem:
 
     with tempfile.TemporaryDirectory(prefix="chokepoint-") as folder:
         path = Path(folder) / "table"
-        kind = "pymrio-parquet" if _has_parquet() else "pymrio"
-        convert(os.fspath(table), str(path), to=kind, **reading)
+        convert(os.fspath(table), str(path), to="pymrio", **reading)
         return pymrio.load_all(path)
 
 

@@ -150,7 +150,9 @@ package struct ParquetOutput {
         out.integer(3, rowCount)
         out.structures(4, groups) { [columns] in Self.group($0, columns, &$1) }
         let schema = ("ARROW:schema", Base64.text(ArrowSchema.message(columns)))
-        out.structures(5, metadata + [schema]) { entry, out in
+        // Readers that find Arrow's schema look no further for what pandas needs.
+        let all = metadata.contains { $0.key == "pandas" } ? metadata : metadata + [schema]
+        out.structures(5, all) { entry, out in
             out.text(1, entry.0)
             out.text(2, entry.1)
         }
