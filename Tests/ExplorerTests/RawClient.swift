@@ -15,8 +15,9 @@ struct RawClient {
     }
 
     init(port: UInt16) async throws {
+        // The five seconds of the library are few beside a thousand other tests.
         socket = try await AsyncSocket.connected(
-            to: .inet(ip4: "127.0.0.1", port: port), pool: SocketWaits())
+            to: .inet(ip4: "127.0.0.1", port: port), pool: SocketWaits(), timeout: 60)
         inlet = Inlet(socket)
     }
 

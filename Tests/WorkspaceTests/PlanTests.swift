@@ -60,7 +60,7 @@ import Workspace
         // 2.4 matrices of 400² doubles.
         assertClose(beside, 2.4 * 400 * 400 * 8 / 1e9, relative: 1e-9)
         assertClose(all, beside + table + 0.04, relative: 1e-9)
-        #expect(document.preamble[0].hasPrefix("scan on "))
+        #expect(document.preamble[0].hasPrefix("‘scan’ on "))
         #expect(document.preamble[0].contains("It fits"))
         #expect(document.command == "plan")
     }

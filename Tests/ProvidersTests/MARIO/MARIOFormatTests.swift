@@ -110,7 +110,7 @@ import Testing
             try folder.after("flows/V.txt", "VA,12.5", "TLS,12.5"),
             """
             duplicate-label: …/flows/V.txt: V, row 2: the row label TLS repeats (every row \
-            must appear once)
+            stands once)
             """)
         expectText(
             try folder.after("flows/V.txt", "12.5", ""),
