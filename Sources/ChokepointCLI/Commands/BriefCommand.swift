@@ -22,13 +22,9 @@ struct BriefCommand: ParsableCommand {
     var arguments: [String] = []
 
     func validate() throws {
-        guard let first = arguments.first else {
-            throw ValidationError("give a command, such as: chokepoint brief shock …")
-        }
-        if first == "--help" || first == "-h" { throw CleanExit.helpRequest(self) }
-        if first == Self.configuration.commandName {
-            throw ValidationError("‘brief’ takes another command, not ‘brief’")
-        }
+        try checkInner(
+            arguments, example: "chokepoint brief shock …",
+            ofItself: "‘brief’ takes another command, not ‘brief’")
     }
 
     func run() throws {

@@ -22,13 +22,8 @@ struct PlanCommand: ParsableCommand {
     var arguments: [String] = []
 
     func validate() throws {
-        guard let first = arguments.first else {
-            throw ValidationError("give a command, such as: chokepoint plan scan TABLE")
-        }
-        if first == "--help" || first == "-h" { throw CleanExit.helpRequest(self) }
-        if first == Self.configuration.commandName {
-            throw ValidationError("a plan cannot be planned")
-        }
+        try checkInner(
+            arguments, example: "chokepoint plan scan TABLE", ofItself: "a plan cannot be planned")
     }
 
     func run() throws {
