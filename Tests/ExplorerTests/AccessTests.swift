@@ -1,7 +1,7 @@
 import Explorer
 import Testing
 
-@Suite(.timeLimit(.minutes(5))) struct AccessTests {
+@Suite(.timeLimit(.minutes(20))) struct AccessTests {
     @Test(arguments: [
         "/", "/api/schema", "/api/shock", "/explorer.css", "/explorer.js", "/download/scan",
         "/events/shock", "/nothing",

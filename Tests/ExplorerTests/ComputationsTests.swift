@@ -2,7 +2,7 @@ import Explorer
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(5))) struct ComputationsTests {
+@Suite(.timeLimit(.minutes(20))) struct ComputationsTests {
     @Test func onlySoManyRunAtOnceAndAllGetTheirTurn() async throws {
         let computations = Computations(parallel: 3, waiting: 100)
         let counts = Shared((running: 0, most: 0))

@@ -1,7 +1,7 @@
 import Explorer
 import Testing
 
-@Suite(.timeLimit(.minutes(5))) struct FormFieldsTests {
+@Suite(.timeLimit(.minutes(20))) struct FormFieldsTests {
     @Test func queriesAreReadAsBrowsersWriteThem() {
         let fields = FormFields(query: "a=1+2&b=%C3%B6%26&a=&c&restrict=JPN/C:KOR%3D30%25&d=%zz")
         #expect(fields.first("a") == "1 2" && fields.all("a") == ["1 2"])

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import Workspace
 
-@Suite(.timeLimit(.minutes(5))) struct InterfaceTests {
+@Suite(.timeLimit(.minutes(20))) struct InterfaceTests {
     private static let table = "icio2023-2019-g20x20"
 
     @Test(arguments: [

@@ -8,7 +8,7 @@ import Testing
 import Workspace
 
 /// What pages hold, beside what `Scripts/test-explorer` sees of them in a browser.
-@Suite(.timeLimit(.minutes(5))) struct PagesTests {
+@Suite(.timeLimit(.minutes(20))) struct PagesTests {
     private static let table = "icio2023-2019-g20x20"
     private static let shock =
         "table=\(table)&exporter=JPN&sectors=C&importer=KOR&cut=30%25&models=extraction"

@@ -64,9 +64,9 @@ func withListener<T>(
     return try await body(listener)
 }
 
-/// Waits until a condition holds, for ten seconds at most; whether it does.
+/// Waits until a condition holds, for two minutes at most; whether it does.
 func comesTrue(_ condition: () -> Bool) async throws -> Bool {
-    for _ in 0..<1000 {
+    for _ in 0..<12_000 {
         if condition() { return true }
         try await Task.sleep(for: .milliseconds(10))
     }

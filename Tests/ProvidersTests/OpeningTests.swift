@@ -111,7 +111,7 @@ import Testing
     }
 
     /// Pipes are named and not waited for; links back into a folder end.
-    @Test("15.13: pipes and loops", .timeLimit(.minutes(5))) func pipesAndLoops() throws {
+    @Test("15.13: pipes and loops", .timeLimit(.minutes(20))) func pipesAndLoops() throws {
         try Samples.inFolder { (folder: String) throws -> Void in
             try FileManager.default.createDirectory(
                 atPath: "\(folder)/two", withIntermediateDirectories: true)
