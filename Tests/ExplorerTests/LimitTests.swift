@@ -150,7 +150,7 @@ import Testing
             let further = try await server.client()
             await further.waitForEnd()
             kept[0].close()
-            // Until the suite's limit of time: the place of a connection that was closed is given on.
+            // Until the limit of the suite: the place of a closed connection is given on.
             var status = 0
             while status != 200 {
                 try await Task.sleep(for: .milliseconds(20))
