@@ -2,7 +2,7 @@ public import InputOutput
 public import LinearAlgebra
 
 /// The base of a network economy: cost shares of n producers and G households in n products, and
-/// what everybody spends, with world spending 1 (which is the world's value added) (Baqaee & Farhi
+/// what everybody spends, with world spending 1 (at the base the world's value added) (Baqaee & Farhi
 /// 2024, "Networks, Barriers, and Trade").
 ///
 /// G regions and N sectors, n = G·N industries, region-major. Buyers b are the n producers and

@@ -7,7 +7,7 @@ public import InputOutput
 /// A restriction caps what is delivered to the restricted users together, with a wedge on the
 /// price that is paid to its owner or lost; a loss of capacity takes factors from an industry; a
 /// change of demand shifts what households buy within their income. Deficits stay what they are as
-/// shares of world value added.
+/// shares of world income, which is value added, rents and revenue.
 public struct NetworkEquilibrium: Sendable {
     /// `network`.
     public static let name = "network"

@@ -20,7 +20,7 @@ struct NetworkFactors: Sendable {
     private let baseSales: [Double]
     private let n: Int
     private let G: Int
-    /// The household whose equation is replaced by Σ va λ = 1.
+    /// The household whose equation is replaced by the world's income.
     let replaced: Int
 
     /// The factors at the base.
@@ -82,7 +82,7 @@ struct NetworkFactors: Sendable {
             x += (0..<G).map { $0 == c ? 1 : 0 }
             let earned = income(x)
             for k in 0..<G { system[k, c] = (k == c ? 1 : 0) - earned[k] }
-            system[replaced, c] = (0..<n).reduce(0) { $0 + valueAddedShares[$1] * x[$1] }
+            system[replaced, c] = earned.reduce(0, +)
         }
         households = try LUFactorization(system)
     }
@@ -131,9 +131,7 @@ struct NetworkFactors: Sendable {
         var sales = factors.solve(Array(target[0..<n]), .none)
         let earned = income(sales + [Double](repeating: 0, count: G))
         var small = (0..<G).map { target[n + $0] + earned[$0] }
-        small[replaced] =
-            target[n + replaced]
-            - (0..<n).reduce(0) { $0 + valueAddedShares[$1] * sales[$1] }
+        small[replaced] = target[n + replaced] - earned.reduce(0, +)
         let spending = households.solve(small)
         for c in 0..<G {
             for i in 0..<n { sales[i] += salesOfSpending[i + c * n] * spending[c] }

@@ -1,7 +1,7 @@
 import Platform
 
-/// An equilibrium of a network economy, relative to its base. The world's value added is 1, before
-/// and after.
+/// An equilibrium of a network economy, relative to its base. The world's income (value added,
+/// rents and revenue) is 1, before and after.
 public struct NetworkSolution: Sendable {
     let state: NetworkState
 

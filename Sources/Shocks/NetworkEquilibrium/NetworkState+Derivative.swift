@@ -122,7 +122,7 @@ extension NetworkState {
                     net * ((change - total * d.tariff[g]) * (1 - kept) + total * kept * d.tau[g])
             }
         }
-        target[n + factors.replaced] = -(0..<n).reduce(0) { $0 + dva[$1] * spending[$1] }
+        target[n + factors.replaced] = -target[n...].reduce(0, +)
         guard let ds = refinedSpending(target, factors, accuracy) else { return nil }
 
         return NetworkResponse(

@@ -8,9 +8,8 @@ import Platform
 ///
 ///   λ = (S∘f)·(λ, χ),  χ_c = χ⁰_c + Σ_(i∈c) (va_i λ_i − va⁰_i λ⁰_i) + rents and revenue of c,
 ///
-/// with one of the equations of χ, which follow from the others, replaced by Σ va λ = 1: the
-/// world's value added is the numeraire, as in the trade model, and deficits stay what they are in
-/// it. f is what sellers get of what buyers pay: 1/((1+t)·τ) where the wedge is money, 1 where
+/// with one of the equations of χ, which follow from the others, replaced by Σ va λ + rents and
+/// revenue = 1: the world's income is the numeraire, and deficits stay what they are in it. f is what sellers get of what buyers pay: 1/((1+t)·τ) where the wedge is money, 1 where
 /// goods melt.
 struct NetworkState: Sendable {
     let problem: NetworkProblem
@@ -189,12 +188,8 @@ struct NetworkState: Sendable {
         return nil
     }
 
-    /// Σ va λ.
-    func valueAdded(_ x: [Double]) -> Double {
-        (0..<passes.n).reduce(0) { $0 + valueAddedShares[$1] * x[$1] }
-    }
-
-    /// (I − (S∘f))·(λ, χ) and χ less the income of λ and χ, with Σ va λ in the replaced row.
+    /// (I − (S∘f))·(λ, χ) and χ less the income of λ and χ, with the world's income in the replaced
+    /// row.
     func applySpending(_ x: [Double], _ replaced: Int) -> [Double] {
         let (n, N, B) = (passes.n, passes.N, passes.B)
         var z = v
@@ -203,7 +198,7 @@ struct NetworkState: Sendable {
         for i in 0..<n { result[i] = x[i] - result[i] }
         let income = income(x)
         for c in 0..<passes.G { result.append(x[n + c] - income[c]) }
-        result[n + replaced] = valueAdded(x)
+        result[n + replaced] = income.reduce(0, +)
         return result
     }
 

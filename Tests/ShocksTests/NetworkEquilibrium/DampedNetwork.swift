@@ -91,8 +91,8 @@ struct DampedNetwork {
             for i in 0..<n { earned[i / N] += va[i] * lambda[i] - income[i] }
             if rent == .exporter { earned[product / N] += rents }
             if rent == .importer { earned[importer] += rents }
-            // The world's value added stays 1.
-            let world = (0..<n).reduce(0) { $0 + va[$1] * lambda[$1] }
+            // The world's income stays 1.
+            let world = (0..<n).reduce(rents) { $0 + va[$1] * lambda[$1] }
             var moved = 0.0
             var (demand, supply) = (income, income)
             for c in 0..<G where factors == .mobile {

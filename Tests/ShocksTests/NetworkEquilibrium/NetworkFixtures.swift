@@ -40,7 +40,10 @@ enum NetworkFixtures {
     }
 
     /// A table in which all users of a region have the same origins of each product, without taxes.
-    static func sharedOrigins(regions G: Int, sectors N: Int, seed: UInt64) throws -> MRIOTable {
+    /// - Parameter balanced: whether every region spends what it earns.
+    static func sharedOrigins(
+        regions G: Int, sectors N: Int, seed: UInt64, balanced: Bool = false
+    ) throws -> MRIOTable {
         var random = SplitMix64(seed: seed)
         let layout = try TableLayout(
             regions: (0..<G).map { Region("R\($0 + 1)") },
@@ -72,6 +75,15 @@ enum NetworkFixtures {
                         }
                     }
                 }
+            }
+        }
+        for _ in 0..<(balanced ? 500 : 0) {
+            let earned = zip(zip(Z.rowSums(), Y.rowSums()).map { $0 + $1 }, Z.columnSums())
+                .map { $0 - $1 }
+            let spent = Y.columnSums()
+            for n in 0..<G {
+                let income = earned[(n * N)..<((n + 1) * N)].reduce(0, +)
+                for i in 0..<(G * N) { Y[i, n] *= income / spent[n] }
             }
         }
         let x = zip(Z.rowSums(), Y.rowSums()).map { $0 + $1 }
