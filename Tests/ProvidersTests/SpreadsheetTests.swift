@@ -180,6 +180,9 @@ import Testing
             try DamagedText(
                 name: "t.csv", text: Self.long.replacingOccurrences(of: "\n", with: ",,\n")
             ).after("38.1,,", "38.1,7,").hasPrefix("extra-cell: …:3:"))
+        // Blanks behind commas make other codes: said so, in a line.
+        let spaced = try sound.after { $0.replacing(",", with: ", ") }
+        #expect(spaced.hasPrefix("blank-around-code: …: the code ‘ agr’ has a blank"), "\(spaced)")
     }
 
     /// 13.23: what a spreadsheet with decimal commas writes is read, and said; what could be read

@@ -16,12 +16,32 @@ public enum Suggestion {
     static func nearest(
         to word: String, in candidates: [String], upTo divisor: Int
     ) -> String? {
+        nearest(to: word, in: candidates.lazy.map(Candidate.init), upTo: divisor)?.text
+    }
+
+    /// A word that may be offered, made ready to be compared many times.
+    struct Candidate: Sendable {
+        let text: String
+        fileprivate let scalars: [Unicode.Scalar]
+        fileprivate let isWord: Bool
+
+        init(_ text: String) {
+            self.text = text
+            isWord = text.utf8.count <= longest
+            scalars = isWord ? Array(text.lowercased().unicodeScalars) : []
+        }
+    }
+
+    /// The same of words that are ready.
+    static func nearest(
+        to word: String, in candidates: some Sequence<Candidate>, upTo divisor: Int
+    ) -> Candidate? {
         if word.utf8.count > longest { return nil }
         let target = Array(word.lowercased().unicodeScalars)
         // Twice the distance, and one more for another first letter.
-        var best: (rank: Int, candidate: String)?
-        for candidate in candidates where candidate.utf8.count <= longest {
-            let other = Array(candidate.lowercased().unicodeScalars)
+        var best: (rank: Int, candidate: Candidate)?
+        for candidate in candidates where candidate.isWord {
+            let other = candidate.scalars
             let limit = max(1, max(target.count, other.count) / divisor)
             let start = target.first == other.first ? 0 : 1
             // No distance is smaller than the difference of the lengths.

@@ -18,7 +18,7 @@ struct LabelNames: Sendable {
     /// Words of the names, for those that may be begun only.
     private var words: [[String]] = []
     /// Names and variants with the code that each stands for, for near misses; no codes.
-    private var spellings: [(name: String, code: String)] = []
+    private var spellings: [(word: Suggestion.Candidate, code: String)] = []
     /// The region that holds all countries that the table does not show; nil where there is none.
     private(set) var restOfTheWorld: String?
 
@@ -76,8 +76,9 @@ struct LabelNames: Sendable {
     /// The label with a name or a variant of it that is near to a text, as `Germany (DEU)`; nil
     /// where none is near: a quarter of a name may be mistyped.
     func nearest(to text: String) -> String? {
-        guard let near = Suggestion.nearest(to: text, in: spellings.map(\.name), upTo: 4),
-            let code = spellings.first(where: { $0.name == near })?.code,
+        guard
+            let near = Suggestion.nearest(to: text, in: spellings.lazy.map(\.word), upTo: 4),
+            let code = spellings.first(where: { $0.word.text == near.text })?.code,
             let name = labels.first(where: { $0.code == code })?.name
         else { return nil }
         return "\(name) (\(code))"
@@ -108,7 +109,7 @@ struct LabelNames: Sendable {
 
     private mutating func add(_ name: String, _ code: String) {
         // What is as short as a code is compared with codes.
-        if name.count > 3, name != code { spellings.append((name, code)) }
+        if name.count > 3, name != code { spellings.append((.init(name), code)) }
         let key = Country.key(name)
         if key.isEmpty || whole[key]?.contains(code) == true { return }
         whole[key, default: []].append(code)

@@ -1,3 +1,5 @@
+import Synchronization
+
 extension LabelResolver {
     /// What `@name` stands for in this table; nil when there is no such group, or none of its
     /// members is in the table.
@@ -105,14 +107,43 @@ extension LabelResolver {
     /// - Parameter near: also those whose title is written nearly so.
     func groupNamed(_ word: String, near: Bool) -> String? {
         if own[word.lowercased()] != nil { return word.lowercased() }
-        let groups = PublicGroup.all.filter { !$0.split(by: layout).present.isEmpty }
+        let groups = groupTitles.of(layout)
         let key = Country.key(word)
-        if let group = groups.first(where: { [$0.name, Country.key($0.title)].contains(key) }) {
+        if let group = groups.first(where: { $0.name == key || $0.key == key }) {
             return group.name
         }
-        guard near, let title = Suggestion.nearest(to: word, in: groups.map(\.title), upTo: 4)
+        guard near,
+            let title = Suggestion.nearest(to: word, in: groups.lazy.map(\.title), upTo: 4)
         else { return nil }
-        return groups.first { $0.title == title }?.name
+        return groups.first { $0.title.text == title.text }?.name
+    }
+
+    /// The public groups that a layout shows members of, found when a word is not known, once for
+    /// all such words.
+    final class GroupTitles: Sendable {
+        struct Title: Sendable {
+            let name: String
+            /// The title's key (`Country.key`).
+            let key: String
+            let title: Suggestion.Candidate
+        }
+
+        private let found = Mutex<[Title]?>(nil)
+
+        func of(_ layout: TableLayout) -> [Title] {
+            found.withLock { found in
+                if let found { return found }
+                let titles = PublicGroup.all.lazy
+                    .filter { !$0.split(by: layout).present.isEmpty }
+                    .map {
+                        Title(
+                            name: $0.name, key: Country.key($0.title), title: .init($0.title))
+                    }
+                let all = Array(titles)
+                found = all
+                return all
+            }
+        }
     }
 
     /// How a user defines a group where its name was written.

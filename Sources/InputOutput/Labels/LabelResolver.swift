@@ -15,6 +15,7 @@ public struct LabelResolver: Sendable {
     let own: [String: GroupDefinition]
     private let regionIndex: [String: Int]
     private let sectorIndex: [String: Int]
+    let groupTitles = GroupTitles()
     private let regionNames: LabelNames
     private let sectorNames: LabelNames
     /// Regions of the countries whose parts are kept apart.

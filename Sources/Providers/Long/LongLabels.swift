@@ -44,6 +44,13 @@ struct LongLabels: Sendable {
         let unequal = Self.unequal(senders, users, roles)
         let grid = unequal?.labels ?? Self.grid(senders, receiving, roles)
         guard !grid.outer.isEmpty else {
+            if let blank = Self.codeWithBlanks(delivering + receiving) {
+                throw Self.failure(
+                    "blank-around-code",
+                    "the code ‘\(blank.shortened)’ has a blank before or behind it, so that it is "
+                        + "another than ‘\(blank.trimmingBlanks.shortened)’",
+                    text.path, "write no blanks around the commas")
+            }
             throw Self.failure(
                 "no-industries", "no industry delivers and receives", text.path,
                 "check the columns of regions and sectors, and the codes of primary inputs")
@@ -179,6 +186,11 @@ struct LongLabels: Sendable {
         let count = lists.reduce(0) { $0 + $1.count }
         if count == 0 || lists.allSatisfy({ $0.count == sectors.count }) { return nil }
         return (LabelGrid(outer: regions, inner: sectors), lists.map { $0.sorted() }, count)
+    }
+
+    /// The first code that blanks surround.
+    private static func codeWithBlanks(_ pairs: [LabelGrid.Pair]) -> String? {
+        pairs.lazy.flatMap { [$0.outer, $0.inner] }.first { $0 != $0.trimmingBlanks }
     }
 
     /// Codes that no line has.
