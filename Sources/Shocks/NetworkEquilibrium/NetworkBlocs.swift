@@ -9,7 +9,8 @@ extension NetworkPolicy {
     func requireOneWorld(_ economy: NetworkEconomy) throws(ShockModelError) {
         guard groups.contains(where: \.isRemoved) else { return }
         let (n, G) = (economy.industryCount, economy.regionCount)
-        let blocs = Self.blocs(trade(economy), count: G)
+        let trade = trade(economy)
+        let blocs = TradeBlocs.of(count: G) { trade[$0 + $1 * G] > 0 }
         guard let count = blocs.max(), count > 0 else { return }
         // The smallest says it best.
         let members =
@@ -65,26 +66,5 @@ extension NetworkPolicy {
         }
         // What is left of a sum of which all was taken may be rounding.
         return zip(left, flows).map { $0 > 1e-12 * $1 ? $0 : 0 }
-    }
-
-    /// The bloc of each region: the connected components of trade in either direction.
-    private static func blocs(_ trade: [Double], count G: Int) -> [Int] {
-        var blocs = [Int](repeating: -1, count: G)
-        var count = 0
-        for first in 0..<G where blocs[first] < 0 {
-            var open = [first]
-            blocs[first] = count
-            while let region = open.popLast() {
-                for other in 0..<G
-                where blocs[other] < 0
-                    && (trade[region + other * G] > 0 || trade[other + region * G] > 0)
-                {
-                    blocs[other] = count
-                    open.append(other)
-                }
-            }
-            count += 1
-        }
-        return blocs
     }
 }

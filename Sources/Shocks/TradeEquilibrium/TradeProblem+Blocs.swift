@@ -1,25 +1,9 @@
 extension TradeProblem {
-    /// The bloc of each region: the connected components of trade in either direction.
+    /// The bloc of each region.
     static func blocs(_ economy: TradeEconomy, _ weights: [Double]) -> [Int] {
         let G = economy.regionCount
         let sells = sellers(economy, weights)
-        var blocs = [Int](repeating: -1, count: G)
-        var count = 0
-        for first in 0..<G where blocs[first] < 0 {
-            var open = [first]
-            blocs[first] = count
-            while let region = open.popLast() {
-                for other in 0..<G
-                where blocs[other] < 0
-                    && (sells[region * G + other] || sells[other * G + region])
-                {
-                    blocs[other] = count
-                    open.append(other)
-                }
-            }
-            count += 1
-        }
-        return blocs
+        return TradeBlocs.of(count: G) { sells[$0 * G + $1] }
     }
 
     /// Whether region i sells anything to region n, element i·G + n.
