@@ -124,7 +124,7 @@ public struct ResultDocument: Sendable {
     static func unknown(_ kind: String, _ name: String, among choices: [String]) -> Diagnostic {
         let nearest = Suggestion.nearest(to: name, in: choices).map { "did you mean \($0)? " } ?? ""
         return Diagnostic(
-            .error, "unknown-\(kind)", "there is no \(kind) '\(name)'",
+            .error, "unknown-\(kind)", "there is no \(kind) ‘\(name)’",
             remedy: nearest + "choose from \(choices.joined(separator: ", "))")
     }
 }

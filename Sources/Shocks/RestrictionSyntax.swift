@@ -99,7 +99,7 @@ public enum RestrictionSyntax {
         guard let value = share(text) else {
             problems.add(
                 Diagnostic(
-                    .error, "not-a-share", "the \(what) '\(text)' is not a share", at: location,
+                    .error, "not-a-share", "the \(what) ‘\(text)’ is not a share", at: location,
                     remedy: "write it as 30% or 0.3"))
             return 0
         }

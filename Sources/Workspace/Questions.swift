@@ -50,7 +50,7 @@ public enum Questions {
             let nearest = Suggestion.nearest(to: command, in: commands)
             throw Diagnostics([
                 Diagnostic(
-                    .error, "unknown-command", "there is no command '\(command)'",
+                    .error, "unknown-command", "there is no command ‘\(command)’",
                     at: .init(place: "command"),
                     remedy: nearest.map { "did you mean \($0)?" }
                         ?? "choose from \(commands.joined(separator: ", "))")

@@ -89,7 +89,7 @@ import Workspace
             } catch {
                 #expect(
                     error.items.map(\.sentence) == [
-                        "--rounds: '9' is not a value of rounds (expected a whole number from 1 "
+                        "--rounds: ‘9’ is not a value of rounds (expected a whole number from 1 "
                             + "to 3)"
                     ])
             }

@@ -172,7 +172,7 @@ import Testing
             (["decompose", g20, "--method", "wzw"], "did you mean wwz?"),
             (["decompose", g20, "--method", "kww", "--by", "partner"], "tell partners apart"),
             (["footprint", g20], "the table has no satellite account"),
-            (["scan", g20, "--cut", "130%"], "'130%' is not a cut"),
+            (["scan", g20, "--cut", "130%"], "‘130%’ is not a cut"),
             (["scan", g20, "--rank-by", "assymetry"], "did you mean asymmetry?"),
             (["scan", g20, "--field", "x.txt"], "end it in .h5 or .csv"),
             (["sensitivity", g20, "--of", "@brics"], "@brics names 5 regions"),

@@ -6,7 +6,7 @@ import Testing
 @Suite struct ErrorTests {
     @Test(
         arguments: [
-            (["shok"], 2, "error: there is no command 'shok' (did you mean shock?)\n"),
+            (["shok"], 2, "error: there is no command ‘shok’ (did you mean shock?)\n"),
             (["shock"], 2, "Missing expected argument '<table>'"),
             (["info", "icio2023-2019-g20x21"], 2, "did you mean icio2023-2019-g20x20?"),
             (["info", "README.md"], 2, "no known table format"),

@@ -144,7 +144,7 @@ import Testing
             #expect(other.status == 2)
             #expect(
                 other.errors.contains(
-                    "design: 'grid, 10 × 5 levels', not 'grid, 2 × 5 levels' (choose another file"))
+                    "design: ‘grid, 10 × 5 levels’, not ‘grid, 2 × 5 levels’ (choose another file"))
             let parquet = folder.appending(path: "draws.parquet").path
             let written = try Program.run("sweep", "report", path, "-o", parquet)
             #expect(written.status == 0, "\(written.errors)")

@@ -372,7 +372,7 @@ import Testing
             (
                 ["aggregate", table, "--bloc", "B=@eu@tabel", "-o", "$x.h5"], "",
                 """
-                error: --bloc: 'tabel' is not a year (write @eu@2011, or @eu@table for the year of \
+                error: --bloc: ‘tabel’ is not a year (write @eu@2011, or @eu@table for the year of \
                 the table)
 
                 """

@@ -233,7 +233,7 @@ import Testing
             ("@eu@1950", .init(), "@eu had no members in that year (write a later year)"),
             (
                 "@eu@x", .init(),
-                "'x' is not a year (write @eu@2011, or @eu@table for the year of the table)"
+                "‘x’ is not a year (write @eu@2011, or @eu@table for the year of the table)"
             ),
         ] {
             do {

@@ -137,7 +137,7 @@ private func records(_ text: String) -> [[String]] {
         #expect(
             error.items.first?.sentence
                 == """
-                there is no table 'impct' (did you mean impact? choose from impact, assumptions)
+                there is no table ‘impct’ (did you mean impact? choose from impact, assumptions)
                 """
         )
     }
@@ -149,7 +149,7 @@ private func records(_ text: String) -> [[String]] {
         }
         #expect(
             error.items.map(\.sentence) == [
-                "'doctor' has no table to write as CSV (use --format text or json)"
+                "‘doctor’ has no table to write as CSV (use --format text or json)"
             ])
     }
 }

@@ -106,7 +106,7 @@ import Testing
         #expect(
             try sentences("a.txt") == [
                 """
-                unknown-draws-format: draws cannot be written as 'a.txt' (end the name with \
+                unknown-draws-format: draws cannot be written as ‘a.txt’ (end the name with \
                 .csv, .h5 or .parquet)
                 """
             ])

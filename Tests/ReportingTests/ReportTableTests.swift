@@ -62,7 +62,7 @@ private func table(_ rows: [[Cell]], _ names: String..., chart: String? = nil) -
         let error = try #require(throws: Diagnostics.self) { try Exporters.named("jsn") }
         #expect(
             error.items.map(\.sentence) == [
-                "there is no format 'jsn' (did you mean json? choose from text, csv, json, "
+                "there is no format ‘jsn’ (did you mean json? choose from text, csv, json, "
                     + "markdown, html, xlsx, svg, brief, parquet, arrow)"
             ])
     }

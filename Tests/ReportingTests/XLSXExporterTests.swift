@@ -74,7 +74,7 @@ import Testing
             #expect(
                 error.items.map(\.sentence) == [
                     """
-                    there is no table 'imapct' (did you mean impact? choose from impact, \
+                    there is no table ‘imapct’ (did you mean impact? choose from impact, \
                     assumptions)
                     """
                 ])

@@ -54,11 +54,11 @@ import Testing
                 + "(expected a share such as 0.3 or 30% from 0 to 1)",
             "s.yaml:9:5: the key cut repeats line 8 (keep one of them)",
             "s.yaml:10:5: restriction has no field duratoin (did you mean duration?)",
-            "s.yaml:14:10: restrictions[1].cut is 'lots' "
+            "s.yaml:14:10: restrictions[1].cut is ‘lots’ "
                 + "(expected a share such as 0.3 or 30% from 0 to 1)",
-            "s.yaml:15:12: restrictions[1].start is '1.5' "
+            "s.yaml:15:12: restrictions[1].start is ‘1.5’ "
                 + "(expected a whole number from 0 to 36500)",
-            "s.yaml:16:11: restrictions[1].rent is 'exprter' (did you mean exporter?)",
+            "s.yaml:16:11: restrictions[1].rent is ‘exprter’ (did you mean exporter?)",
             "s.yaml:17:5: restriction needs the field sectors "
                 + "(sectors is sector codes, * or a @group; hs stands in for it)",
             "s.yaml:17:5: restriction needs the field importer "
@@ -67,9 +67,9 @@ import Testing
                 + "(cut is a share such as 0.3 or 30% from 0 to 1)",
             "s.yaml:18:5: restrictions[3] is empty (expected the fields of restriction)",
             "s.yaml:21:12: models.trade-ge.theta is -1 (expected a number from -0.99 to 100)",
-            "s.yaml:22:14: models.trade-ge.reorder is '3' (expected true or false)",
+            "s.yaml:22:14: models.trade-ge.reorder is ‘3’ (expected true or false)",
             "s.yaml:23:5: models[1] is a list (expected a text, or the fields of model)",
-            "s.yaml:24:15: carbon_price is '50' (expected the fields of carbon price)",
+            "s.yaml:24:15: carbon_price is ‘50’ (expected the fields of carbon price)",
         ]
         #expect(findings(text) == expected)
     }
@@ -133,7 +133,7 @@ import Testing
             ])
         #expect(
             findings("hello") == [
-                "s.yaml:1:1: the file is 'hello' (expected the fields of scenario)"
+                "s.yaml:1:1: the file is ‘hello’ (expected the fields of scenario)"
             ])
         #expect(
             findings("version: 1\ntable: [a\n") == [

@@ -36,7 +36,7 @@ import Testing
             ("R1/s1=1", ["this is not a restriction"]),
             ("R1:R2=1", ["the restricted sectors are missing"]),
             ("R1/s1:R1=1", ["exporter and importer are the same region"]),
-            ("R1/s1:R2=much", ["the cut 'much' is not a share"]),
+            ("R1/s1:R2=much", ["the cut ‘much’ is not a share"]),
             ("R1/s1:R2=30", ["did you mean 30%?"]),
             (
                 "R1/s1:R2=200%",

@@ -68,27 +68,27 @@ import Workspace
         #expect(question as? ShockQuestion == expected)
         #expect(
             problems(#"{"command": "shock", "table": "t", "thera": 2}"#) == [
-                "unknown-field: thera: shock has no field 'thera' (did you mean theta?)"
+                "unknown-field: thera: shock has no field ‘thera’ (did you mean theta?)"
             ])
     }
 
     @Test func everythingThatIsWrongIsSaid() {
         #expect(
             problems(#"{"command": "pahts"}"#) == [
-                "unknown-command: command: there is no command 'pahts' (did you mean paths?)"
+                "unknown-command: command: there is no command ‘pahts’ (did you mean paths?)"
             ])
         #expect(
             problems(
                 #"""
                 {"command": "paths", "from": ["x"], "depth": 1.5, "measure": "outptu", "yaer": 2011}
                 """#) == [
-                    "missing-field: table: 'table' is missing",
-                    "wrong-type: from: 'from' is not a text",
-                    "missing-field: to: 'to' is missing",
-                    "wrong-type: depth: 'depth' is not a whole number",
-                    "unknown-choice: measure: 'outptu' is not a value of 'measure' "
+                    "missing-field: table: ‘table’ is missing",
+                    "wrong-type: from: ‘from’ is not a text",
+                    "missing-field: to: ‘to’ is missing",
+                    "wrong-type: depth: ‘depth’ is not a whole number",
+                    "unknown-choice: measure: ‘outptu’ is not a value of ‘measure’ "
                         + "(did you mean output?)",
-                    "unknown-field: yaer: paths has no field 'yaer' (did you mean year?)",
+                    "unknown-field: yaer: paths has no field ‘yaer’ (did you mean year?)",
                 ])
         #expect(problems("[1").map { $0.prefix(9) } == ["not-json:"])
         #expect(problems("{}").map { $0.prefix(14) } == ["missing-field:"])

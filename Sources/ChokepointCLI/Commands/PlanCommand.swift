@@ -29,7 +29,7 @@ struct PlanCommand: ParsableCommand {
     func run() throws {
         let command = try RootCommand.parseAsRoot(arguments)
         guard let asking = command as? any AskingCommand else {
-            throw ValidationError("'\(arguments[0])' computes nothing with a table")
+            throw ValidationError("‘\(arguments[0])’ computes nothing with a table")
         }
         try Self.plan(asking)
     }

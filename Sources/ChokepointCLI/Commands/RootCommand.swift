@@ -76,6 +76,6 @@ extension RootCommand {
         let remedy =
             Suggestion.nearest(to: word, in: known).map { "did you mean \($0)?" }
             ?? "'chokepoint help' lists the commands"
-        return "error: there is no command '\(word)' (\(remedy))"
+        return "error: there is no command ‘\(word)’ (\(remedy))"
     }
 }

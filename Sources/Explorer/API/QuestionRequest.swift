@@ -16,7 +16,7 @@ struct QuestionRequest: Sendable {
             throw Diagnostics([
                 Diagnostic(
                     .error, "other-command",
-                    "the question is for '\(named.typed ?? "")', the address for '\(command)'",
+                    "the question is for ‘\(named.typed ?? "")’, the address for ‘\(command)’",
                     at: .init(place: "command"), remedy: "leave 'command' out of the question")
             ])
         }
@@ -58,7 +58,7 @@ struct QuestionRequest: Sendable {
             let nearest = Suggestion.nearest(to: command, in: known)
             throw Diagnostics([
                 Diagnostic(
-                    .error, "unknown-command", "there is no command '\(command)'",
+                    .error, "unknown-command", "there is no command ‘\(command)’",
                     remedy: nearest.map { "did you mean \($0)?" }
                         ?? "GET /api/schema lists the commands")
             ])

@@ -54,7 +54,7 @@ package enum ServerPolicy {
             problems.add(
                 Diagnostic(
                     .error, "closed-field",
-                    "'\(field)' names a file that the server does not offer",
+                    "‘\(field)’ names a file that the server does not offer",
                     at: .init(place: field),
                     remedy: "start the server with --file FILE, or use the command line"))
         }
@@ -73,14 +73,14 @@ package enum ServerPolicy {
         for field in unknown.sorted() {
             problems.add(
                 Diagnostic(
-                    .error, "closed-field", "'\(field)' is not offered by the server",
+                    .error, "closed-field", "‘\(field)’ is not offered by the server",
                     at: .init(place: field), remedy: "use the command line for it"))
         }
         if !question.writtenPaths.isEmpty {
             problems.add(
                 Diagnostic(
                     .error, "read-only",
-                    "'\(type(of: question).command)' writes files, which a server does not",
+                    "‘\(type(of: question).command)’ writes files, which a server does not",
                     remedy: "use the command line for it"))
         }
         try problems.throwIfErrors()

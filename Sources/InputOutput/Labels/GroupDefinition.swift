@@ -61,7 +61,7 @@ public struct GroupDefinition: Sendable, Hashable {
             if group.name.isEmpty || group.members.contains("") {
                 problems.add(
                     Diagnostic(
-                        .error, "bad-group", "'\(text)' defines no group", at: place,
+                        .error, "bad-group", "‘\(text)’ defines no group", at: place,
                         remedy: "write NAME=CODE,CODE,…"))
             } else if found.contains(where: { $0.name == group.name }) {
                 problems.add(

@@ -82,7 +82,7 @@ extension LabelResolver {
         }
         if Int(ending) == nil {
             throw problem(
-                "bad-year", "'\(ending)' is not a year",
+                "bad-year", "‘\(ending)’ is not a year",
                 "write @\(stem)@2011, or @\(stem)@table for the year of the table")
         }
         guard let found = PublicGroup.named("\(stem)@\(ending)") else {

@@ -22,7 +22,7 @@ public enum CSVExporter: Exporter {
         guard let table = try document.selected(by: options).tables.first else {
             throw Diagnostics([
                 Diagnostic(
-                    .error, "no-table", "'\(document.command)' has no table to write as CSV",
+                    .error, "no-table", "‘\(document.command)’ has no table to write as CSV",
                     remedy: "use --format text or json")
             ])
         }

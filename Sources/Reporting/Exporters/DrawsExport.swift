@@ -25,7 +25,7 @@ public enum DrawsExport {
         let name = path.lowercased()
         if let found = fileExtensions.first(where: { name.hasSuffix(".\($0)") }) { return found }
         if name.hasSuffix(".hdf5") { return "h5" }
-        let message = "draws cannot be written as '\(path)'"
+        let message = "draws cannot be written as ‘\(path)’"
         throw Diagnostics([
             Diagnostic(
                 .error, "unknown-draws-format", message,

@@ -158,7 +158,7 @@ struct Validator {
         let found =
             switch node {
             case .scalar(let scalar):
-                isNull(node) ? "empty" : "'\(scalar.string)'"
+                isNull(node) ? "empty" : "‘\(scalar.string)’"
             case .mapping: "a mapping"
             case .sequence: "a list"
             case .alias: "an alias"

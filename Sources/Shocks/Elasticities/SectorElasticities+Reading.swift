@@ -15,7 +15,7 @@ extension SectorElasticities {
         guard text.lowercased().hasSuffix(".csv") else {
             throw Diagnostics([
                 Diagnostic(
-                    .error, "bad-option", "'\(text)' names no list of elasticities", at: location,
+                    .error, "bad-option", "‘\(text)’ names no list of elasticities", at: location,
                     remedy: "expected \(caliendoParroName), or a CSV file with the columns sector "
                         + "and theta")
             ])

@@ -72,7 +72,7 @@ public struct SectorElasticities: Sendable, Hashable {
             }
             guard let value = Double(line[column].filter { $0 != " " }), value.isFinite else {
                 problem(
-                    "not-a-number", "the elasticity '\(line[column])' is not a number",
+                    "not-a-number", "the elasticity ‘\(line[column])’ is not a number",
                     line: number, "write it as 4 or 0.76")
                 continue
             }

@@ -61,7 +61,7 @@ extension ParameterChoices.Choice {
             if parameter.kind.takes(value) { return value }
             throw Diagnostics([
                 Diagnostic(
-                    .error, "bad-option", "'\(value.text)' is not a value of \(parameter.id)",
+                    .error, "bad-option", "‘\(value.text)’ is not a value of \(parameter.id)",
                     at: location, remedy: "expected \(parameter.expectation)")
             ])
         }

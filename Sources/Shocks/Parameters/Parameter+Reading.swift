@@ -27,7 +27,7 @@ extension Parameter {
         if case .choice(let words) = kind { nearest = Suggestion.nearest(to: word, in: words) }
         throw Diagnostics([
             Diagnostic(
-                .error, "bad-option", "'\(text)' is not a value of \(id)", at: location,
+                .error, "bad-option", "‘\(text)’ is not a value of \(id)", at: location,
                 remedy: nearest.map { "did you mean \($0)?" } ?? "expected \(expectation)")
         ])
     }

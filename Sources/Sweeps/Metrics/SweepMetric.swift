@@ -73,7 +73,7 @@ struct MetricReader {
         let rest = colon.map { text[text.index(after: $0)...] } ?? text[...]
         guard let dot = rest.firstIndex(of: ".") else {
             throw failure(
-                "bad-metric", "'\(text)' is not a metric", item,
+                "bad-metric", "‘\(text)’ is not a metric", item,
                 "write COLUMN.REGION, such as value_added_change_pct_gdp.KOR; the region may be *, "
                     + "world, a @group or an industry such as KOR/c14")
         }

@@ -20,7 +20,7 @@ public enum SetSyntax {
             .map(trimmed)
         guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
             throw failure(
-                "'\(text)' varies nothing", "write PATH=FROM:TO:STEP, PATH=FROM:TO or PATH=A,B,…",
+                "‘\(text)’ varies nothing", "write PATH=FROM:TO:STEP, PATH=FROM:TO or PATH=A,B,…",
                 location)
         }
         func marked(_ content: MarkedValue.Content) -> MarkedValue {
@@ -54,7 +54,7 @@ public enum SetSyntax {
         let steps = ((to.value - from.value) / step.value + 1e-9).rounded(.down)
         guard step.value != 0, steps >= 0, steps < Double(mostValues) else {
             throw failure(
-                "the steps of '\(item)' do not lead from \(parts[0]) to \(parts[1])",
+                "the steps of ‘\(item)’ do not lead from \(parts[0]) to \(parts[1])",
                 "write FROM:TO:STEP, such as 0.1:1:0.1", location)
         }
         // As many decimals as are written, so that 0.1:1:0.1 holds 0.3 itself.

@@ -146,7 +146,7 @@ public struct SweepHeader: Codable, Sendable, Hashable {
         }
         let lines = zip(names(self), names(other)).compactMap { mine, theirs -> String? in
             if mine.1 == theirs.1 || (ignoringShard && mine.0 == "shard") { return nil }
-            return "\(mine.0): '\(mine.1)', not '\(theirs.1)'"
+            return "\(mine.0): ‘\(mine.1)’, not ‘\(theirs.1)’"
         }
         if !lines.isEmpty || (ignoringShard ? with(shard: other.shard) : self) == other {
             return lines

@@ -53,14 +53,14 @@ struct FieldContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
         let isRequired = !isOptional && reader.defaults[name] == .text("")
         reader.note(name, Self.kind(type), isRequired: isRequired)
         if isRequired, reader.given[name] == nil, !reader.isLenient {
-            reader.fail("missing-field", "'\(name)' is missing", name)
+            reader.fail("missing-field", "‘\(name)’ is missing", name)
         }
         if let choices, let standIn = Self.first(of: type), let text = reader.value(name)?.typed,
             !choices.contains(text)
         {
             let nearest = Suggestion.nearest(to: text, in: choices)
             reader.fail(
-                "unknown-choice", "'\(text)' is not a value of '\(name)'", name,
+                "unknown-choice", "‘\(text)’ is not a value of ‘\(name)’", name,
                 remedy: nearest.map { "did you mean \($0)?" }
                     ?? "choose from \(choices.joined(separator: ", "))")
             return standIn

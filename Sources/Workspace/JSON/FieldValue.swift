@@ -53,7 +53,7 @@ struct FieldValue: SingleValueDecodingContainer {
     }
 
     private func failed<T>(_ message: String, _ standIn: T) -> T {
-        reader.fail("wrong-type", "'\(name)' \(message)", name)
+        reader.fail("wrong-type", "‘\(name)’ \(message)", name)
         return standIn
     }
 }

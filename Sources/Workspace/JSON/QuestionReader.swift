@@ -38,7 +38,7 @@ final class QuestionReader {
                 let nearest = Suggestion.nearest(to: name, in: names)
                 problems.add(
                     Diagnostic(
-                        .error, "unknown-field", "\(Q.command) has no field '\(name)'",
+                        .error, "unknown-field", "\(Q.command) has no field ‘\(name)’",
                         at: .init(place: name),
                         remedy: nearest.map { "did you mean \($0)?" }
                             ?? "it has \(names.joined(separator: ", "))"))

@@ -11,7 +11,7 @@ extension Workspace {
         func wrong(_ name: String, _ remedy: String) {
             problems.add(
                 Diagnostic(
-                    .error, "wrong-type", "'\(name)' cannot have this value",
+                    .error, "wrong-type", "‘\(name)’ cannot have this value",
                     at: .init(place: name), remedy: remedy))
         }
         guard let given = try JSONTree.parse(json).fields else {
@@ -54,7 +54,7 @@ extension Workspace {
                 let known = ["tables", "cache", "memory", "threads"]
                 problems.add(
                     Diagnostic(
-                        .error, "unknown-field", "there is no setting '\(name)'",
+                        .error, "unknown-field", "there is no setting ‘\(name)’",
                         at: .init(place: name),
                         remedy: Suggestion.nearest(to: name, in: known).map {
                             "did you mean \($0)?"

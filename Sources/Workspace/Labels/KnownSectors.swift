@@ -37,7 +37,7 @@ struct KnownSectors {
         }
         guard names.contains(name.lowercased()) else {
             throw fail(
-                "unknown-list", "'\(name)' is neither a file nor a list of sectors",
+                "unknown-list", "‘\(name)’ is neither a file nor a list of sectors",
                 Suggestion.nearest(to: name, in: names).map { "did you mean \($0)?" }
                     ?? "known lists: \(names.joined(separator: ", "))")
         }

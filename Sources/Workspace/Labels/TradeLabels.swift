@@ -58,7 +58,7 @@ struct TradeLabels {
             guard let choice = CustomsCodeChoice(word) else {
                 problems.add(
                     Diagnostic(
-                        .error, "bad-product", "'\(word)' is not a customs code",
+                        .error, "bad-product", "‘\(word)’ is not a customs code",
                         at: .init(place: option),
                         remedy: "write two, four or six digits, such as 2811 or 281111"))
                 continue
@@ -154,7 +154,7 @@ struct TradeLabels {
         return Diagnostic(
             .error, "unknown-country",
             known == nil
-                ? "'\(word)' is not a known country" : "the trade has no flow of \(word)",
+                ? "‘\(word)’ is not a known country" : "the trade has no flow of \(word)",
             at: .init(place: option),
             remedy: known == nil
                 ? nearest

@@ -22,7 +22,7 @@ enum AccountChoice {
             message = "the table has no satellite account"
             remedy = "attach one: chokepoint satellite add TABLE FILE.csv -o OUT.h5"
         } else if let account {
-            message = "there is no account '\(account)'"
+            message = "there is no account ‘\(account)’"
             remedy =
                 Suggestion.nearest(to: account, in: names).map { "did you mean \($0)?" }
                 ?? "choose from \(names.joined(separator: ", "))"

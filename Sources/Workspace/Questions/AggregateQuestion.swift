@@ -102,7 +102,7 @@ public struct AggregateQuestion: Question {
             guard parts.count == 2, parts[1].contains(where: { $0 != "," && $0 != " " }) else {
                 problems.add(
                     Diagnostic(
-                        .error, "bloc-syntax", "'\(text)' is not a bloc",
+                        .error, "bloc-syntax", "‘\(text)’ is not a bloc",
                         at: .init(place: "--bloc"), remedy: "write NAME=CODE,CODE"))
                 continue
             }

@@ -55,7 +55,7 @@ public struct CarbonBorderChoices: Codable, Sendable, Hashable {
         } else if price == nil {
             problems.add(
                 Diagnostic(
-                    .error, "bad-price", "'\(carbonPrice)' is not a price of emissions",
+                    .error, "bad-price", "‘\(carbonPrice)’ is not a price of emissions",
                     at: .init(place: "--carbon-price"), remedy: "write 80 or '80 USD/t'"))
         }
         if stressors.count != 1 {

@@ -113,7 +113,7 @@ public struct DecomposeQuestion: SeriesQuestion {
             case "exporter": break
             default:
                 fail(
-                    "unknown-detail", "there is no detail '\(word)'", "--by",
+                    "unknown-detail", "there is no detail ‘\(word)’", "--by",
                     "choose from partner, sector and partner,sector")
             }
         }
@@ -137,7 +137,7 @@ public struct DecomposeQuestion: SeriesQuestion {
         if found == nil {
             let nearest = Suggestion.nearest(to: name, in: ExportDecompositionMethods.names)
             fail(
-                "unknown-method", "there is no method '\(name)'", "--method",
+                "unknown-method", "there is no method ‘\(name)’", "--method",
                 nearest.map { "did you mean \($0)?" }
                     ?? "choose from borin-mancini, kww, wwz and miroudot-ye")
         }

@@ -124,7 +124,7 @@ public struct DeflateQuestion: Question {
             guard let old else {
                 throw Diagnostics([
                     Diagnostic(
-                        .error, "no-currency", "the unit '\(table.unit)' names no currency",
+                        .error, "no-currency", "the unit ‘\(table.unit)’ names no currency",
                         at: .init(file: self.table), remedy: "give --rate")
                 ])
             }

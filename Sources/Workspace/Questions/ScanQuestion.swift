@@ -165,13 +165,13 @@ public struct ScanQuestion: Question {
         let share = cut.map(RestrictionSyntax.share) ?? 1
         if !(share.map { $0 > 0 && $0 <= 1 } ?? false) {
             fail(
-                "not-a-share", "'\(cut ?? "")' is not a cut", "--cut",
+                "not-a-share", "‘\(cut ?? "")’ is not a cut", "--cut",
                 "write 0.3 or 30%, above 0 and at most 1")
         }
         let premium = markUp.map(RestrictionSyntax.share) ?? 1
         if !(premium.map { $0 > 0 && $0.isFinite } ?? false) {
             fail(
-                "not-a-share", "'\(markUp ?? "")' is not a mark-up", "--mark-up",
+                "not-a-share", "‘\(markUp ?? "")’ is not a mark-up", "--mark-up",
                 "write 0.5 or 50%, above 0")
         }
         let name = rankBy.map { String($0.lowercased().map { $0 == "-" ? "_" : $0 }) }
@@ -180,7 +180,7 @@ public struct ScanQuestion: Question {
             let known = ScanColumn.allCases.map(\.rawValue)
             let nearest = name.flatMap { Suggestion.nearest(to: $0, in: known) }
             fail(
-                "unknown-column", "there is no column '\(rankBy ?? "")' to rank by", "--rank-by",
+                "unknown-column", "there is no column ‘\(rankBy ?? "")’ to rank by", "--rank-by",
                 nearest.map { "did you mean \($0)?" } ?? "known: \(known.joined(separator: ", "))")
         }
         var grouping = RestrictionScan.Grouping.pair
@@ -189,7 +189,7 @@ public struct ScanQuestion: Question {
                 grouping = found
             } else {
                 fail(
-                    "unknown-grouping", "'\(word)' is not a grouping", "--group",
+                    "unknown-grouping", "‘\(word)’ is not a grouping", "--group",
                     "choose from pair, sector and exporter, or write NAME=CODE,…")
             }
         }

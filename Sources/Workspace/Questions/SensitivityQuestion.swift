@@ -126,7 +126,7 @@ public struct SensitivityQuestion: Question {
         guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
             throw Diagnostics([
                 Diagnostic(
-                    .error, "bad-pair", "'\(text)' is not a pair", at: .init(place: option),
+                    .error, "bad-pair", "‘\(text)’ is not a pair", at: .init(place: option),
                     remedy: "write \(form)")
             ])
         }

@@ -93,7 +93,7 @@ public struct ShockQuestion: Question {
                 let nearest = Suggestion.nearest(to: rent, in: Restriction.Rent.words)
                 problems.add(
                     Diagnostic(
-                        .error, "bad-option", "'\(rent)' is not a value of rent",
+                        .error, "bad-option", "‘\(rent)’ is not a value of rent",
                         at: .init(place: "--rent"),
                         remedy: nearest.map { "did you mean \($0)?" }
                             ?? "expected exporter, importer or lost"))

@@ -23,7 +23,7 @@ public enum CacheLimit {
         else {
             throw Diagnostics([
                 Diagnostic(
-                    .error, "bad-cache-limit", "'\(text)' is not a size",
+                    .error, "bad-cache-limit", "‘\(text)’ is not a size",
                     at: .init(place: "$\(name)"), remedy: "write bytes, or 500M, 20G")
             ])
         }

@@ -215,7 +215,7 @@ import Testing
         } catch {
             #expect(
                 error.items.map(\.sentence) == [
-                    "there is no figure 'mpa' (did you mean map? choose from range, map)"
+                    "there is no figure ‘mpa’ (did you mean map? choose from range, map)"
                 ])
         }
         do throws(Diagnostics) {

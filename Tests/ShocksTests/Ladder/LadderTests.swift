@@ -161,11 +161,11 @@ import Testing
         }
         #expect(
             sentence("input_rule", "half-critcal")
-                == "--input-rule: 'half-critcal' is not a value of input_rule "
+                == "--input-rule: ‘half-critcal’ is not a value of input_rule "
                 + "(did you mean half-critical?)")
         #expect(
             sentence("days", "1.5")
-                == "--days: '1.5' is not a value of days "
+                == "--days: ‘1.5’ is not a value of days "
                 + "(expected a whole number from 1 to 36500 (days))")
         #expect(sentence("replace", "R9") == "--replace: unknown region R9 (did you mean R1?)")
         #expect(sentence("mark_up", "50%") == nil)

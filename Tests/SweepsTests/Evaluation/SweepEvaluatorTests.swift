@@ -321,7 +321,7 @@ import Testing
             ])
         #expect(
             try findings("output_change") == [
-                place + "'output_change' is not a metric (write COLUMN.REGION, such as "
+                place + "‘output_change’ is not a metric (write COLUMN.REGION, such as "
                     + "value_added_change_pct_gdp.KOR; the region may be *, world, a @group or an "
                     + "industry such as KOR/c14)"
             ])

@@ -36,9 +36,9 @@ import Testing
     }
 
     @Test(arguments: [
-        ("cut", "'cut' varies nothing (write PATH=FROM:TO:STEP, PATH=FROM:TO or PATH=A,B,…)"),
-        ("=1,2", "'=1,2' varies nothing (write PATH=FROM:TO:STEP, PATH=FROM:TO or PATH=A,B,…)"),
-        ("a=", "'a=' varies nothing (write PATH=FROM:TO:STEP, PATH=FROM:TO or PATH=A,B,…)"),
+        ("cut", "‘cut’ varies nothing (write PATH=FROM:TO:STEP, PATH=FROM:TO or PATH=A,B,…)"),
+        ("=1,2", "‘=1,2’ varies nothing (write PATH=FROM:TO:STEP, PATH=FROM:TO or PATH=A,B,…)"),
+        ("a=", "‘a=’ varies nothing (write PATH=FROM:TO:STEP, PATH=FROM:TO or PATH=A,B,…)"),
         (
             "a=0:1:0",
             "the steps of '0:1:0' do not lead from 0 to 1 (write FROM:TO:STEP, such as 0.1:1:0.1)"

@@ -215,7 +215,7 @@ import Testing
                 "s.yaml:15:7: restrictions[0].cut: low 3.0 is not below high 2.0 (swap them)",
                 "s.yaml:16:92: restrictions[0].product_share: normal takes no low "
                     + "(it takes mean, sd, minimum, maximum, points)",
-                "s.yaml:17:53: restrictions[0].cut is 'lots' "
+                "s.yaml:17:53: restrictions[0].cut is ‘lots’ "
                     + "(expected a share such as 0.3 or 30% from 0 to 1)",
                 "s.yaml:18:7: restrictions[0].cut is 2.0 "
                     + "(expected a share such as 0.3 or 30% from 0 to 1)",

@@ -114,7 +114,7 @@ import Testing
                         + "has written)",
                     "other-sweep: other: the file holds draws of another sweep than 1: plan: "
                         + """
-                        'bbbbbbbbbbbb', not '000000000000' (choose another file, or run what \
+                        ‘bbbbbbbbbbbb’, not ‘000000000000’ (choose another file, or run what \
                         the 
                         """
                         + "file is of)",

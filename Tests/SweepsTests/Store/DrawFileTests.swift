@@ -156,20 +156,20 @@ import Testing
             }
             #expect(
                 findings == [
-                    line("plan: '000000000000', not 'ffffffffffff'"),
-                    line("program: 'chokepoint 1', not 'chokepoint 2'"),
-                    line("design: 'latin-hypercube, seed 7', not 'sobol, seed 8'"),
+                    line("plan: ‘000000000000’, not ‘ffffffffffff’"),
+                    line("program: ‘chokepoint 1’, not ‘chokepoint 2’"),
+                    line("design: ‘latin-hypercube, seed 7’, not ‘sobol, seed 8’"),
                     line(
                         """
-                        parameters: 'restrictions.0.cut = 0.5 share, models.trade-ge.theta = \
-                        4.0', 
+                        parameters: ‘restrictions.0.cut = 0.5 share, models.trade-ge.theta = \
+                        4.0’, 
                         """
                             + """
-                            not 'restrictions.0.cut = 0.5 share, table = 0.0 of A 2010, A 2011'
+                            not ‘restrictions.0.cut = 0.5 share, table = 0.0 of A 2010, A 2011’
                             """),
-                    line("metrics: 'loss.R0 (%), loss.R1 (%)', not 'loss.R0 (%)'"),
-                    line("base: 'not included', not 'included'"),
-                    line("shard: '1/2', not '1/1'"),
+                    line("metrics: ‘loss.R0 (%), loss.R1 (%)’, not ‘loss.R0 (%)’"),
+                    line("base: ‘not included’, not ‘included’"),
+                    line("shard: ‘1/2’, not ‘1/1’"),
                 ])
             #expect(try SampleDraws.bytes(path) == bytes)
         }
