@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import time
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol, Union
 
@@ -17,7 +19,10 @@ Texts = Union[Text, Iterable[Text]]
 
 
 def question(command: str, fields: Mapping[str, Any]) -> dict[str, Any]:
-    """The question as plain data: what was left out stays out, paths become texts."""
+    """The question as plain data: what was left out stays out, paths become texts.
+
+    A mapping is another question or a scenario: the program takes its text.
+    """
     given: dict[str, Any] = {"command": command}
     for name, value in fields.items():
         if value is not None:
@@ -33,6 +38,8 @@ def _plain(value: Any) -> Any:
     if isinstance(value, float):
         # A whole number is written without a point, as it would be typed.
         return int(value) if value.is_integer() else value
+    if isinstance(value, Mapping):
+        return json.dumps(value, default=_plain)
     if isinstance(value, Iterable):
         return [_plain(item) for item in value]
     item = getattr(value, "item", None)  # numpy's numbers
@@ -51,8 +58,15 @@ def answer(
     asked = question(command, fields)
     # A notebook shows the figure: with the answer it costs nothing.
     formats = ["svg"] if in_notebook() else []
+    start = time.monotonic()
     document = ask(asked, threads=threads, cache=cache, progress=progress, formats=formats)
-    result = Result(document, asked)
+
+    def draw() -> Mapping[str, Any]:
+        again = ask(asked, threads=threads, cache=cache, progress=progress, formats=["svg"])
+        renderings: Mapping[str, Any] = again["renderings"]
+        return renderings
+
+    result = Result(document, asked, draw, time.monotonic() - start)
     warn_of(result, 3)
     return result
 

@@ -70,4 +70,5 @@ def in_notebook() -> bool:
     if module is None:
         return False
     shell = module.get_ipython()
-    return shell is not None and shell.__class__.__name__ == "ZMQInteractiveShell"
+    # Colab and others have classes of their own above Jupyter's.
+    return any(kind.__name__ == "ZMQInteractiveShell" for kind in type(shell).__mro__)

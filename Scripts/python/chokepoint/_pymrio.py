@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 import shutil
 import tempfile
 import weakref
@@ -44,7 +45,7 @@ def from_pymrio(
     ----------
     system
         With ``Z`` and ``Y``; extensions with ``F`` (and ``F_Y``) become satellite accounts. Numbers
-        keep every bit where pyarrow is installed, 12 digits without it.
+        keep every bit with pyarrow and pymrio 0.5 or later, 12 digits without them.
     folder
         A new or empty folder to keep it in; a temporary one without it.
 
@@ -77,16 +78,20 @@ def to_pymrio(table: str | os.PathLike[str], **reading: Any) -> pymrio.IOSystem:
         The table: a path, or a name.
     reading
         How it is read: ``format_hint``, ``year``, ``keep_split``, ``mapping``, ``view``,
-        ``no_satellites``.
+        ``no_satellites``, ``repair``.
     """
     import pymrio
 
     with tempfile.TemporaryDirectory(prefix="chokepoint-") as folder:
         path = Path(folder) / "table"
-        convert(os.fspath(table), str(path), to="pymrio", **reading)
+        to = "pymrio-parquet" if _has_parquet() else "pymrio"
+        convert(os.fspath(table), str(path), to=to, **reading)
         return pymrio.load_all(path)
 
 
 def _has_parquet() -> bool:
-    """Whether pandas can read and write Parquet."""
-    return importlib.util.find_spec("pyarrow") is not None
+    """Whether pandas can read and write Parquet, and pymrio knows it, as it does since 0.5."""
+    import pymrio
+
+    version = re.findall(r"\d+", pymrio.__version__)[:2]
+    return list(map(int, version)) >= [0, 5] and importlib.util.find_spec("pyarrow") is not None

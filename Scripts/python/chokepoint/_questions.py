@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from ._asking import Asks, Text, Texts, answer, question as _question
@@ -1800,7 +1801,7 @@ def shock(
 def run(
     scenario: Text | None = None,
     *,
-    text: Text | None = None,
+    text: Text | Mapping[str, object] | None = None,
     check: bool | None = None,
     top: int | None = None,
     timings: bool | None = None,
@@ -1877,7 +1878,7 @@ def run(
 def sweep(
     scenario: Text | None = None,
     *,
-    text: Text | None = None,
+    text: Text | Mapping[str, object] | None = None,
     set: Texts | None = None,
     method: Literal["grid", "one-at-a-time", "latin-hypercube", "sobol", "morris"] | None = None,
     draws: int | None = None,
@@ -2962,8 +2963,8 @@ def product(
 
 
 def explain(
-    *,
     term: Text | None = None,
+    *,
     top: int | None = None,
     threads: int | None = None,
     cache: bool = True,
@@ -4101,7 +4102,7 @@ def responsibility(
 
 
 def plan(
-    question: Text,
+    question: Text | Mapping[str, object],
     *,
     threads: int | None = None,
     cache: bool = True,
@@ -5718,7 +5719,7 @@ class SessionQuestions(Asks):
         self,
         scenario: Text | None = None,
         *,
-        text: Text | None = None,
+        text: Text | Mapping[str, object] | None = None,
         check: bool | None = None,
         top: int | None = None,
         timings: bool | None = None,
@@ -5790,7 +5791,7 @@ class SessionQuestions(Asks):
         self,
         scenario: Text | None = None,
         *,
-        text: Text | None = None,
+        text: Text | Mapping[str, object] | None = None,
         set: Texts | None = None,
         method: Literal["grid", "one-at-a-time", "latin-hypercube", "sobol", "morris"] | None = None,
         draws: int | None = None,
@@ -6793,8 +6794,8 @@ class SessionQuestions(Asks):
 
     def explain(
         self,
-        *,
         term: Text | None = None,
+        *,
         top: int | None = None,
     ) -> Result:
         """Explains a term, a model, a parameter, an indicator or a column.
@@ -7820,7 +7821,7 @@ class SessionQuestions(Asks):
 
     def plan(
         self,
-        question: Text,
+        question: Text | Mapping[str, object],
     ) -> Result:
         """Says how much memory and time another command takes, before it does.
 

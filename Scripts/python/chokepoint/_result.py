@@ -4,20 +4,42 @@ from __future__ import annotations
 
 import html
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ._errors import ChokepointError, ChokepointWarning, Finding
-from ._program import ask
 
 if TYPE_CHECKING:
     import pandas
 
 CODES = frozenset(
-    "model region sector exporter importer origin destination user supplier industry product hs "
-    "partner account party measure metric path parameter driver draw day year name item index rung step".split()
+    "model run region sector exporter importer origin destination user supplier industry product hs "
+    "partner account party measure metric path parameter driver draw draws base_samples day year "
+    "from_year to_year name code item index rung step sectors users input input_origin taken_out "
+    "factor indicator fact quantity compared supplying_sector from to place community group symbol "
+    "term key check what label side by block identity matrix part overlay event variant phase".split()
 )
 """Columns that say what a row is about; those that a table begins with become its index."""
+
+CODES_ANYWHERE = frozenset(["stressor"])
+"""Columns that do so wherever they stand."""
+
+WRITTEN = frozenset(["output", "store", "export", "inverse"])
+"""Fields of questions that write files: these are not asked again for a figure."""
+
+CHEAP = 2.0
+"""Seconds that an answer may have taken to be asked again for its figure unbidden."""
+
+
+def index_of(names: Sequence[str]) -> list[str]:
+    """The columns of a table that are its index, in their order."""
+    index: list[str] = []
+    for name in names[:-1]:
+        # The name of a code says nothing more.
+        if name not in CODES or (name == "name" and "code" in index):
+            break
+        index.append(name)
+    return index + [name for name in names if name in CODES_ANYWHERE and name not in index]
 
 
 class Ledger(tuple[dict[str, Any], ...]):
@@ -83,13 +105,13 @@ class Tables(Mapping[str, "pandas.DataFrame"]):
             ) from error
         names = [column["name"] for column in table["columns"]]
         # Column by column: each gets the type that its numbers have.
-        columns = zip(*table["rows"]) if table["rows"] else [[] for _ in names]
-        frame = pandas.DataFrame(dict(zip(names, map(list, columns))), columns=names)
-        index = []
-        for name in names[:-1]:
-            if name not in CODES:
-                break
-            index.append(name)
+        columns = dict(zip(names, map(list, zip(*table["rows"])))) if table["rows"] else {}
+        frame = pandas.DataFrame(columns, columns=names)
+        for column in table["columns"]:
+            # Nothing is there to tell: a column with a unit holds numbers.
+            if column["unit"] is not None and frame[column["name"]].isna().all():
+                frame[column["name"]] = frame[column["name"]].astype(float)
+        index = index_of(names)
         if index:
             frame = frame.set_index(index)
         frame.attrs = {
@@ -108,7 +130,13 @@ class Tables(Mapping[str, "pandas.DataFrame"]):
 class Result:
     """The answer to one question. In Jupyter it shows itself as a page with its figure."""
 
-    def __init__(self, document: Mapping[str, Any], question: Mapping[str, Any]) -> None:
+    def __init__(
+        self,
+        document: Mapping[str, Any],
+        question: Mapping[str, Any],
+        draw: Callable[[], Mapping[str, Any]] | None = None,
+        seconds: float = 0,
+    ) -> None:
         self.document: dict[str, Any] = dict(document)
         """The document ``chokepoint.result/1`` as it came."""
         self.asked: dict[str, Any] = dict(question)
@@ -118,6 +146,9 @@ class Result:
         self.tables = Tables(document, self.assumptions)
         """The tables by name, as data frames."""
         self._figure: str | None = None
+        # Asks again for the renderings; what that costs, about.
+        self._draw = draw
+        self._seconds = seconds
 
     @property
     def command(self) -> str:
@@ -158,17 +189,24 @@ class Result:
     def figure(self) -> str | None:
         """The most important figure as SVG; ``None`` where there is none.
 
-        Outside of notebooks the question is asked again for it.
+        Where it did not come with the answer, as in a session and outside of notebooks, the
+        question is asked again for it, unless it writes files.
         """
         if self._figure is None:
             renderings = self.document.get("renderings")
-            if renderings is None:
+            if renderings is None and self._draw and not WRITTEN.intersection(self.asked):
                 try:
-                    renderings = ask(self.asked, formats=["svg"])["renderings"]
+                    renderings = self._draw()
                 except ChokepointError:
-                    renderings = {}
-            self._figure = str(renderings.get("svg", ""))
+                    pass
+            self._figure = str((renderings or {}).get("svg") or "")
         return self._figure or None
+
+    @property
+    def _has_figure_at_hand(self) -> bool:
+        """Whether the figure is there, or costs next to nothing."""
+        is_there = self._figure is not None or "renderings" in self.document
+        return is_there or self._seconds <= CHEAP
 
     def __repr__(self) -> str:
         said = self.question or f"{self.command} of {(self.table or {}).get('name', 'no table')}"
@@ -180,7 +218,8 @@ class Result:
             parts.append(f"<p>{html.escape(text)}</p>")
         if self.answer:
             parts.append(_answer_html(self.answer))
-        figure = self.figure()
+        # Nobody waits for an answer a second time who only looks at it.
+        figure = self.figure() if self._has_figure_at_hand else None
         if figure:
             parts.append(f"<div>{figure}</div>")
         for name in list(self.tables)[:1]:

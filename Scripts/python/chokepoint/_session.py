@@ -17,6 +17,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 from ._errors import Finding, InputError, ProgramError
 from ._program import ask, document_of, find_program
+from ._progress import Progress
 from ._questions import SessionQuestions
 from ._result import Result, warn_of
 
@@ -47,13 +48,20 @@ class Session(SessionQuestions):
         ``None`` leaves that to the program.
     start_timeout
         Seconds to wait for the server.
+    progress
+        Whether it is shown that an answer takes its time; ``None`` for where somebody looks: a
+        notebook or a terminal.
     """
 
     def __init__(
         self, table: str | os.PathLike[str], *, threads: int | None = None,
-        start_timeout: float = 60,
+        start_timeout: float = 60, progress: bool | None = None,
     ) -> None:
         self._table = os.fspath(table)
+        # A table from pymrio may be a temporary folder, which lives as long as its object.
+        self._source = table
+        self._threads = threads
+        self._progress = progress
         environment = dict(os.environ)
         if threads is not None:
             for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
@@ -97,35 +105,74 @@ class Session(SessionQuestions):
         self.close()
 
     def __repr__(self) -> str:
-        state = "running" if self._finalizer.alive else "closed"
+        state = "closed"
+        if self._finalizer.alive:
+            state = "running" if self._process.poll() is None else "ended"
         return f"<session with {self._table}, {state}>"
 
     def _ask(self, question: Mapping[str, Any]) -> Result:
         if not self._finalizer.alive:
             raise ProgramError([Finding("session-closed", "error", "the session is closed")])
+        start = time.monotonic()
+        draw = self._draw
         try:
             document = self._post(question)
         except InputError as error:
             if not LEFT_TO_A_PROCESS.intersection(finding.code for finding in error.findings):
                 raise
-            document = ask(question)
-        result = Result(document, question)
+            document = ask(question, threads=self._threads, progress=self._progress)
+            draw = self._draw_outside
+        result = Result(document, question, lambda: draw(question), time.monotonic() - start)
         warn_of(result, 3)
         return result
 
+    def _draw(self, question: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The figure of an answer, from the server."""
+        if not self._finalizer.alive or self._process.poll() is not None:
+            return self._draw_outside(question)
+        status, content = self._send(question, "&format=svg")
+        return {"svg": content.decode()} if status == 200 else {}
+
+    def _draw_outside(self, question: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The figure of an answer, from a process of its own."""
+        again = ask(question, threads=self._threads, progress=self._progress, formats=["svg"])
+        renderings: Mapping[str, Any] = again["renderings"]
+        return renderings
+
     def _post(self, question: Mapping[str, Any]) -> dict[str, Any]:
-        body = {name: value for name, value in question.items() if name != "command"}
-        path = f"/api/{quote(str(question['command']))}?token={quote(self._token)}"
-        try:
-            status, content = self._exchange(path, json.dumps(body).encode())
-        except (http.client.HTTPException, OSError) as error:
-            raise ProgramError(
-                [Finding("server-ended", "error", self._last_words() or str(error))]
-            ) from error
+        status, content = self._send(question)
         kind = {422: "failure", 500: "bug"}.get(status, "input")
         return document_of(content, f"the server answered with status {status}", kind)
 
-    def _exchange(self, path: str, body: bytes) -> tuple[int, bytes]:
+    def _send(self, question: Mapping[str, Any], more: str = "") -> tuple[int, bytes]:
+        """The status and content of the server's answer; `more` goes into the address."""
+        body = {name: value for name, value in question.items() if name != "command"}
+        command = str(question["command"])
+        path = f"/api/{quote(command)}?token={quote(self._token)}{more}"
+        shown = Progress.wanted(self._progress)
+        try:
+            return self._exchange(path, json.dumps(body).encode(), command, shown)
+        except (http.client.HTTPException, OSError) as error:
+            raise ProgramError([self._end(error)]) from error
+        finally:
+            if shown is not None:
+                shown.close()
+
+    def _end(self, error: Exception) -> Finding:
+        """What there is to say when the server does not answer."""
+        try:
+            status = self._process.wait(1)
+        except subprocess.TimeoutExpired:
+            return Finding("no-answer", "error", f"the server did not answer: {error}")
+        said = self._last_words() or (
+            f"killed by signal {-status}" if status < 0 else f"status {status}")
+        return Finding(
+            "server-ended", "error", f"the server of the session has ended: {said}",
+            remedy="open another session")
+
+    def _exchange(
+        self, path: str, body: bytes, command: str, shown: Progress | None
+    ) -> tuple[int, bytes]:
         """Sends a request on the connection that is open, or on a new one where it was closed."""
         headers = {"Content-Type": "application/json"}
         while True:
@@ -134,6 +181,8 @@ class Session(SessionQuestions):
             self._connection = connection
             try:
                 connection.request("POST", path, body, headers)
+                if shown is not None:
+                    self._watch(connection, command, shown)
                 response = connection.getresponse()
                 return response.status, response.read()
             except (http.client.RemoteDisconnected, ConnectionError):
@@ -144,6 +193,19 @@ class Session(SessionQuestions):
                 # An interrupt leaves an answer on its way: the server stops it with the connection.
                 self._drop()
                 raise
+
+    _patience = 0.5
+    """Seconds between two words about how long an answer takes."""
+
+    def _watch(
+        self, connection: http.client.HTTPConnection, command: str, shown: Progress
+    ) -> None:
+        """Says how long an answer has taken, until it comes."""
+        start = time.monotonic()
+        with selectors.DefaultSelector() as selector:
+            selector.register(connection.sock, selectors.EVENT_READ)
+            while not selector.select(self._patience):
+                shown.show(f"{command}: {time.monotonic() - start:.0f} s", None)
 
     def _drop(self) -> None:
         if self._connection is not None:

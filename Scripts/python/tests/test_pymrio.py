@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-import importlib.util
 import warnings
 from pathlib import Path
 
 import pytest
 
 import chokepoint
+from chokepoint._pymrio import _has_parquet
 
 from .conftest import TABLE
 
@@ -38,7 +38,7 @@ def test_there_and_back(tmp_path: Path) -> None:
     totals = chokepoint.info(back)
     assert totals.table is not None and totals.table["unit"]
     again = chokepoint.to_pymrio(back)
-    if importlib.util.find_spec("pyarrow"):
+    if _has_parquet():
         assert (again.Z.to_numpy() == system.Z.to_numpy()).all()
         assert (again.Y.to_numpy() == system.Y.to_numpy()).all()
         assert (again.x.to_numpy() == system.x.to_numpy()).all()
@@ -50,3 +50,22 @@ def test_there_and_back(tmp_path: Path) -> None:
 def test_a_system_without_flows_is_refused() -> None:
     with pytest.raises(ValueError, match="has no Z"):
         chokepoint.from_pymrio(pymrio.IOSystem())
+
+
+def test_a_session_keeps_a_temporary_table() -> None:
+    system = pymrio.load_test().calc_all()
+    with chokepoint.Session(chokepoint.from_pymrio(system)) as session:
+        assert len(session.solve().tables["output"]) == len(system.x)
+
+
+def test_accounts_survive() -> None:
+    system = pymrio.load_test().calc_all()
+    back = chokepoint.to_pymrio(chokepoint.from_pymrio(system)).calc_all()
+    for name, due in {"emissions": system.emissions, "factor_inputs": system.factor_inputs}.items():
+        found = getattr(back, name)
+        assert found.F.to_numpy() == pytest.approx(due.F.to_numpy(), rel=1e-9)
+        assert list(found.unit["unit"]) == list(due.unit["unit"])
+    assert back.emissions.F_Y.to_numpy() == pytest.approx(
+        system.emissions.F_Y.to_numpy(), rel=1e-9)
+    assert back.emissions.D_cba.to_numpy() == pytest.approx(
+        system.emissions.D_cba.to_numpy(), rel=1e-6)

@@ -63,6 +63,79 @@ def test_several_texts_and_numbers_are_taken() -> None:
     assert path.table is not None and path.table["year"] == 2019
 
 
+def test_a_question_or_a_scenario_may_be_an_object() -> None:
+    plan = chokepoint.plan({"command": "scan", "table": TABLE, "top": 5})
+    assert len(plan.frame) > 0
+    scenario = {
+        "version": 1, "title": "an object", "table": TABLE,
+        "restrictions": [{"exporter": "JPN", "sectors": "C", "importer": "KOR", "cut": 0.3}],
+        "models": [{"name": "extraction"}],
+    }
+    run = chokepoint.run(text=scenario).tables["impact"]
+    shock = chokepoint.shock(TABLE, "JPN/C:KOR=30%", model="extraction").tables["impact"]
+    assert run["value_added_change"].equals(shock["value_added_change"])
+    assert chokepoint.explain("look-through").frame.index[0].startswith("look")
+
+
+# Questions about a table whose tables have a row for each combination of codes.
+INDEXED: list[tuple[str, list[object], dict[str, object]]] = [
+    ("multipliers", [TABLE], {}),
+    ("origins", [TABLE], {"origin": "JPN/C", "destination": "KOR,USA", "by": "industry"}),
+    ("exposure", [TABLE], {"user": ["KOR/C", "JPN"]}),
+    ("concentration", [TABLE], {"more_tables": ["icio2023-2020-77x11"], "user": "KOR"}),
+    ("position", [TABLE], {}),
+    ("decompose", [TABLE], {"by": "sector", "exporter": "KOR,JPN"}),
+    ("scan", [TABLE], {"importer": "KOR"}),
+    ("sensitivity", [TABLE], {"exposure": "JPN:KOR/C"}),
+    ("shock", [TABLE, ["JPN/C:KOR=30%", "JPN/C:USA=10%", "JPN/D:KOR=10%"]],
+     {"model": "extraction,cost-push"}),
+    ("linkages", [TABLE], {"industry": "KOR"}),
+    ("influence", [TABLE], {"top": 5}),
+    ("sda", [[TABLE, TABLE]], {"region": "KOR,JPN"}),
+    ("tiva", [TABLE], {"region": "KOR,JPN"}),
+    ("triangulate", [TABLE], {"by": "region"}),
+]
+
+
+@pytest.mark.filterwarnings("ignore::chokepoint.ChokepointWarning")
+@pytest.mark.parametrize("name, places, names", INDEXED, ids=[item[0] for item in INDEXED])
+def test_codes_are_the_index(
+    name: str, places: list[object], names: dict[str, object]
+) -> None:
+    result = getattr(chokepoint, name)(*places, **names)
+    for table in result.tables:
+        frame = result.tables[table]
+        if table == "numerics":
+            continue  # facts of a solver, of which some come twice
+        assert frame.index.is_unique, f"{table}: {frame.index.names}"
+        left = {"region", "sector", "exporter", "importer", "supplier", "user", "model"}
+        assert not left.intersection(frame.columns), table
+        assert set(frame.attrs["units"]) == {*frame.columns, *filter(None, frame.index.names)}
+
+
+def test_several_stressors_are_told_apart(tmp_path: Path) -> None:
+    document = {
+        "schema": "chokepoint.result/1", "command": "footprint", "version": "0", "assumptions": [],
+        "tables": [{
+            "name": "footprint", "title": "",
+            "columns": [{"name": name, "unit": None} for name in
+                        ("region", "production", "unit", "stressor", "region_name")],
+            "rows": [["KOR", 1.0, "kt", "CO2", "South Korea"], ["KOR", 2.0, "t", "CH4", "South Korea"]],
+        }],
+    }
+    frame = chokepoint.Result(document, {}).frame
+    assert frame.loc[("KOR", "CH4"), "production"] == 2
+
+
+def test_frames_are_kept_as_parquet(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    impact = chokepoint.shock(TABLE, "JPN/C:KOR=30%", model="extraction").tables["impact"]
+    path = tmp_path / "impact.parquet"
+    impact.to_parquet(path)
+    back = pandas.read_parquet(path)
+    pandas.testing.assert_frame_equal(back, impact)
+
+
 def test_errors_hold_every_finding() -> None:
     with pytest.raises(chokepoint.InputError) as caught:
         chokepoint.shock(TABLE, ["JPX/C:KOR=30%", "JPN/C:KOR=300%"])
@@ -134,6 +207,28 @@ def test_figures_are_pictures() -> None:
     assert figure is not None and "<svg" in figure and figure in result._repr_html_()
 
 
+def test_nothing_is_computed_or_written_again_to_be_shown(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    document = {"schema": "chokepoint.result/1", "command": "sweep", "version": "0",
+                "assumptions": [], "tables": [{"name": "t", "title": "", "rows": [],
+                                               "columns": [{"name": "x", "unit": None}]}]}
+    asked: list[str] = []
+
+    def draw() -> dict[str, str]:
+        asked.append("drawn")
+        return {"svg": "<svg></svg>"}
+
+    slow = chokepoint.Result(document, {"command": "sweep"}, draw, seconds=60)
+    assert "<svg" not in slow._repr_html_() and asked == []
+    assert slow.figure() == "<svg></svg>" and asked == ["drawn"]
+    assert "<svg" in slow._repr_html_() and asked == ["drawn"]
+    quick = chokepoint.Result(document, {"command": "sweep"}, draw, seconds=0.1)
+    assert "<svg" in quick._repr_html_() and len(asked) == 2
+    writing = chokepoint.Result(document, {"command": "sweep", "store": "a.draws"}, draw)
+    assert writing.figure() is None and "<svg" not in writing._repr_html_() and len(asked) == 2
+
+
 def test_empty_and_missing_cells(monkeypatch: pytest.MonkeyPatch) -> None:
     document = {
         "schema": "chokepoint.result/1", "command": "shock", "version": "0", "assumptions": [],
@@ -150,4 +245,7 @@ def test_empty_and_missing_cells(monkeypatch: pytest.MonkeyPatch) -> None:
     some = result.tables["some"]
     assert some["x"].dtype == float and some["x"].isna()["KOR"]
     assert some["n"].dtype == int
+    document["tables"][0]["rows"] = [["KOR", None]]
+    none = chokepoint.Result(document, {}).tables["none"]
+    assert none["x"].dtype == float and none["x"].isna().all()
     assert result.tables.rows("some")[1] == {"region": "JPN", "x": 2.5, "n": 2}

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
+import threading
+import time
 
 import pytest
 
@@ -53,3 +56,51 @@ def test_questions_that_write_are_answered(tmp_path: object) -> None:
     with chokepoint.Session(TABLE) as session:
         session.convert(path)
     assert os.path.exists(path)
+
+
+def test_the_server_draws_the_figure(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pandas")
+    with chokepoint.Session(TABLE) as session:
+        result = session.shock("JPN/C:KOR=30%", model="extraction,cost-push")
+        outside = chokepoint.shock(TABLE, "JPN/C:KOR=30%", model="extraction,cost-push").figure()
+        monkeypatch.setenv("CHOKEPOINT", "/nowhere")  # no other process can be asked
+        figure = result.figure()
+        assert figure is not None and figure == outside and figure in result._repr_html_()
+
+
+def test_a_server_that_has_died_is_said() -> None:
+    session = chokepoint.Session(TABLE)
+    session.info()
+    os.kill(session._process.pid, signal.SIGKILL)
+    for _ in range(2):
+        with pytest.raises(chokepoint.ProgramError) as caught:
+            session.info()
+        finding = caught.value.findings[0]
+        assert finding.message == "the server of the session has ended: killed by signal 9"
+        assert finding.remedy == "open another session"
+    assert "ended" in repr(session)
+    session.close()
+
+
+def test_an_interrupt_leaves_the_session_usable() -> None:
+    text = open(os.path.join("Scripts", "sweeps", "elasticity.yaml")).read()
+    with chokepoint.Session(TABLE) as session:
+        session.info()
+        timer = threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT))
+        timer.start()
+        start = time.monotonic()
+        with pytest.raises(KeyboardInterrupt):
+            session.sweep(text=text, draws=20_000, resamples=0)
+        assert time.monotonic() - start < 30
+        assert len(session.info().tables) > 0
+
+
+def test_waiting_is_shown(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(chokepoint._progress.Progress, "delay", 0.0)
+    monkeypatch.setattr(chokepoint.Session, "_patience", 0.001)
+    with chokepoint.Session(TABLE, progress=True) as session:
+        session.shock("JPN/C:KOR=30%", model="extraction")
+    shown = capsys.readouterr().err
+    assert "shock: 0 s" in shown and shown.endswith("\r\x1b[2K")

@@ -9,13 +9,16 @@ find_program <- function() {
         }
         return(unname(found))
     }
-    found <- Sys.which("chokepoint")
-    if (!nzchar(found)) {
+    # In PATH, else beside this package, else beside R.
+    places <- file.path(c(system.file(package = "chokepoint"), R.home("bin")), "chokepoint")
+    found <- c(Sys.which("chokepoint"), places[file.access(places, 1) == 0 & !dir.exists(places)])
+    found <- found[nzchar(found)]
+    if (length(found) == 0) {
         stop_for(
             "program-not-found", "the program chokepoint is not in PATH",
             "install its Debian package or archive, or set CHOKEPOINT to its path")
     }
-    unname(found)
+    unname(found[1])
 }
 
 # The answer to a question as a list: `command` and its fields.
@@ -48,6 +51,10 @@ answer_question <- function(command, fields, several, threads, cache) {
 
 question_of <- function(command, fields, several) {
     given <- fields[!vapply(fields, is.null, NA)]
+    # Another question, or a scenario, as a list: the program takes its text.
+    for (name in intersect(names(given), c("question", "text"))) {
+        if (is.list(given[[name]])) given[[name]] <- json_text(given[[name]])
+    }
     for (name in intersect(names(given), several)) given[[name]] <- I(unlist(given[[name]]))
     c(list(command = command), given)
 }

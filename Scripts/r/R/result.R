@@ -23,27 +23,33 @@ result_of <- function(document, question) {
         class = "chokepoint_result")
 }
 
-# A column of cells as a vector of one type; null is NA.
-column_of <- function(cells) {
-    cells[vapply(cells, is.null, NA)] <- NA
-    unlist(cells, use.names = FALSE)
+# A column of cells as a vector of one type; null is NA. Where there is nothing to tell the type, it
+# is `empty`'s.
+column_of <- function(cells, empty = NA) {
+    cells[vapply(cells, is.null, NA)] <- empty
+    if (length(cells) == 0) empty[0] else unlist(cells, use.names = FALSE)
 }
 
 table_of <- function(table, document, ledger) {
     names <- vapply(table$columns, function(column) column$name, "")
     columns <- lapply(seq_along(names), function(index) {
-        if (length(table$rows) == 0) return(logical(0))
-        column_of(lapply(table$rows, function(row) row[[index]]))
+        # A column with a unit holds numbers.
+        empty <- if (is.null(table$columns[[index]]$unit)) NA_character_ else NA_real_
+        cells <- lapply(table$rows, function(row) row[[index]])
+        is_empty <- all(vapply(cells, is.null, NA))
+        column_of(cells, if (is_empty) empty else NA)
     })
     names(columns) <- names
     frame <- structure(
         columns, class = "data.frame", row.names = seq_len(length(table$rows)))
     units <- lapply(table$columns, function(column) column$unit)
-    attr(frame, "units") <- stats::setNames(column_of(units), names)
+    attr(frame, "units") <- stats::setNames(column_of(units, NA_character_), names)
     attr(frame, "title") <- table$title
     attr(frame, "notes") <- unlist(table$notes)
     attr(frame, "assumptions") <- ledger
     attr(frame, "table") <- document$table
+    attr(frame, "numerics") <- document$numerics
+    attr(frame, "command") <- document$command
     attr(frame, "version") <- document$version
     frame
 }

@@ -67,14 +67,28 @@ close_session <- function(session) {
 close.chokepoint_session <- function(con, ...) close_session(con)
 
 print.chokepoint_session <- function(x, ...) {
-    state <- if (is.null(x$process)) "closed" else "running"
+    state <- if (is.null(x$process)) "closed" else if (is_running(x)) "running" else "ended"
     cat("session with ", x$table, ", ", state, "\n", sep = "")
     invisible(x)
+}
+
+# Whether the server of a session is there.
+is_running <- function(session) {
+    !is.null(session$process) && isTRUE(tools::pskill(session$process, 0L))
+}
+
+# Says that the server of a session is gone, with what it said last.
+stop_for_ended <- function(session) {
+    said <- paste(readLines(session$files[2], warn = FALSE), collapse = "\n")
+    message <- "the server of the session has ended"
+    if (nzchar(said)) message <- paste0(message, ": ", sub("^error: ", "", said))
+    stop_for("server-ended", message, "open another session")
 }
 
 # The content of the answer to a question that is posted to the server of a session.
 post_question <- function(session, question) {
     if (is.null(session$process)) stop_for("session-closed", "the session is closed")
+    if (!is_running(session)) stop_for_ended(session)
     command <- utils::URLencode(question$command, reserved = TRUE)
     fields <- question[names(question) != "command"]
     body <- charToRaw(if (length(fields) == 0) "{}" else json_text(fields))
@@ -82,8 +96,9 @@ post_question <- function(session, question) {
         "POST /api/", command, "?token=", session$token, " HTTP/1.1\r\nHost: 127.0.0.1:",
         session$port, "\r\nContent-Type: application/json\r\nContent-Length: ", length(body),
         "\r\nConnection: close\r\n\r\n")
-    connection <- socketConnection(
-        "127.0.0.1", session$port, open = "r+b", blocking = TRUE, timeout = 86400)
+    connection <- tryCatch(
+        socketConnection("127.0.0.1", session$port, open = "r+b", blocking = TRUE, timeout = 86400),
+        error = function(e) stop_for_ended(session), warning = function(w) stop_for_ended(session))
     on.exit(close(connection))
     writeBin(c(charToRaw(head), body), connection)
     parts <- list()
@@ -94,7 +109,7 @@ post_question <- function(session, question) {
     }
     reply <- do.call(c, parts)
     split <- grepRaw("\r\n\r\n", reply, fixed = TRUE)
-    if (length(split) == 0) stop_for("no-answer", "the server ended without an answer")
+    if (length(split) == 0) stop_for_ended(session)
     headers <- rawToChar(reply[seq_len(split)])
     content <- reply[-seq_len(split + 3)]
     if (grepl("transfer-encoding: *chunked", headers, ignore.case = TRUE)) {

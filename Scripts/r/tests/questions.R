@@ -53,9 +53,26 @@ expect(identical(
 write <- chokepoint:::json_text
 expect(identical(write(list(a = "x\"\n", b = I("y"), c = 1e6, d = 0.1)),
                  "{\"a\":\"x\\\"\\n\",\"b\":[\"y\"],\"c\":1000000,\"d\":0.1}"))
+expect(identical(
+    read("[\"a\\/b\", \"a\\\\/b\", \"\\\\\", \"\u4e2d\u00e9\"]"),
+    list("a/b", "a\\/b", "\\", "\u4e2d\u00e9")))
 for (text in c("", "{", "system(1)", "[1, 2] [3]", "f", "{\"a\": b}")) {
     expect(inherits(tryCatch(read(text), error = identity), "error"))
 }
+
+# Time grows with the length of a text, not with its square: 40,000 rows take seconds.
+row <- "[\"\u4e2d/\u00e9\", -1.25, null, true, \"a \\\"b\\\"\"]"
+rows <- paste0("[", paste(rep(row, 40000), collapse = ",\n"), "]")
+seconds <- system.time(values <- read(rows))[["elapsed"]]
+expect(length(values) == 40000, identical(values[[40000]], read(row)), seconds < 60)
+
+# A column without a value has the type that its unit says; another question is a list.
+document <- read(paste0(
+    "{\"command\": \"c\", \"version\": \"0\", \"tables\": [{\"name\": \"t\", \"title\": \"\", \"rows\": [[null, null]],",
+    "\"columns\": [{\"name\": \"a\", \"unit\": null}, {\"name\": \"b\", \"unit\": \"USD\"}]}]}"))
+types <- chokepoint:::result_of(document, list())$tables$t
+expect(is.character(types$a), is.numeric(types$b), is.na(types$b))
+expect(nrow(result_table(plan(list(command = "scan", table = table)))) > 0)
 
 # A session answers the same.
 if (any(grepl("^  serve ", system2(find_program(), "--help", stdout = TRUE)))) {
@@ -67,5 +84,18 @@ if (any(grepl("^  serve ", system2(find_program(), "--help", stdout = TRUE)))) {
     expect(inherits(error, "chokepoint_input_error"))
     close_session(s)
     expect(inherits(tryCatch(s$info(), error = identity), "chokepoint_error"))
+
+    # A server that has died is said.
+    s <- session(table)
+    tools::pskill(s$process, tools::SIGKILL)
+    Sys.sleep(0.5)
+    error <- tryCatch(s$info(), error = identity)
+    expect(inherits(error, "chokepoint_error"))
+    expect(grepl("the server of the session has ended", conditionMessage(error), fixed = TRUE))
+    close_session(s)
+
+    error <- tryCatch(session("nowhere"), error = identity)
+    expect(inherits(error, "chokepoint_input_error"))
+    expect(grepl("there is no table of this name", conditionMessage(error), fixed = TRUE))
 }
 cat("all is well\n")
