@@ -74,7 +74,7 @@ def test_a_question_or_a_scenario_may_be_an_object() -> None:
     run = chokepoint.run(text=scenario).tables["impact"]
     shock = chokepoint.shock(TABLE, "JPN/C:KOR=30%", model="extraction").tables["impact"]
     assert run["value_added_change"].equals(shock["value_added_change"])
-    assert chokepoint.explain("look-through").frame.index[0].startswith("look")
+    assert chokepoint.explain("look-through").frame["term"][0].startswith("look")
 
 
 # Questions about a table whose tables have a row for each combination of codes.
