@@ -20,8 +20,8 @@ CODES = frozenset(
 """Columns that say what a row is about; those that a table begins with become its index."""
 
 CODES_BESIDE = frozenset(
-    "sectors users input input_origin taken_out factor indicator fact quantity from_year to_year "
-    "draws base_samples event overlay variant phase".split()
+    "sectors users input input_origin taken_out counted factor indicator fact quantity from_year "
+    "to_year draws base_samples event overlay variant phase".split()
 )
 """Columns that do so right behind others."""
 

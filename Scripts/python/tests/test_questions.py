@@ -80,6 +80,7 @@ def test_a_question_or_a_scenario_may_be_an_object() -> None:
 # Questions about a table whose tables have a row for each combination of codes.
 INDEXED: list[tuple[str, list[object], dict[str, object]]] = [
     ("multipliers", [TABLE], {}),
+    ("multipliers", [TABLE], {"households": "C", "labour": "VA"}),
     ("origins", [TABLE], {"origin": "JPN/C", "destination": "KOR,USA", "by": "industry"}),
     ("exposure", [TABLE], {"user": ["KOR/C", "JPN"]}),
     ("concentration", [TABLE], {"more_tables": ["icio2023-2020-77x11"], "user": "KOR"}),
