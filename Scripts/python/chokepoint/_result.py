@@ -153,6 +153,10 @@ class Result:
         self._draw = draw
         self._seconds = seconds
 
+    def __getstate__(self) -> dict[str, Any]:
+        # A copy in another process has no session to ask.
+        return {**self.__dict__, "_draw": None}
+
     @property
     def command(self) -> str:
         """The command that answered, such as ``shock``."""

@@ -5,6 +5,7 @@ import inspect
 import io
 import json
 import os
+import pickle
 import re
 import shutil
 import subprocess
@@ -189,6 +190,13 @@ def test_functions_are_current_and_documented() -> None:
             assert name in function.__doc__
         method = inspect.signature(getattr(chokepoint.Session, names[command]))
         assert {name.rstrip("_") for name in method.parameters} - {"self"} == fields
+
+
+def test_results_go_to_other_processes() -> None:
+    result = chokepoint.shock(TABLE, "JPN/C:KOR=30%", model="extraction")
+    copy = pickle.loads(pickle.dumps(result))
+    assert copy.document == result.document and copy.assumptions == result.assumptions
+    assert copy.tables["impact"].equals(result.tables["impact"])
 
 
 def test_results_show_themselves() -> None:
