@@ -210,7 +210,7 @@ def check(
 ) -> Result:
     """Audits a table: balance, negative and empty cells, productivity, condition.
 
-    Nothing is repaired. Exit status 1 when the table cannot be used as a model.
+    Nothing is repaired.
 
     Parameters
     ----------
@@ -277,8 +277,8 @@ def compare(
     """Says whether two tables are the same, and which labels, totals and cells differ.
 
     Labels are matched by code, in any order; totals and cells are compared on what both tables
-    have. Two numbers differ when they do so by more than --relative of the larger one and by more
-    than --absolute. Differences are a finding, not a failure: the exit status is 0.
+    have. Two numbers differ when they do so by more than 'relative' of the larger one and by more
+    than 'absolute'.
 
     Parameters
     ----------
@@ -412,7 +412,7 @@ def solve(
 ) -> Result:
     """Solves for the output that a final demand needs, by industry.
 
-    Without --demand the table's own final demand is solved, which reproduces its output. FILE is a
+    Without 'demand' the table's own final demand is solved, which reproduces its output. FILE is a
     CSV with the header region,sector,value; industries that it does not name have no final demand,
     and their number is reported.
 
@@ -483,7 +483,7 @@ def multipliers(
     """Output, value-added and satellite multipliers of every industry.
 
     What one unit of final demand for an industry's product sets in motion, everywhere and in its
-    own region. With --households and --labour also what it sets in motion when households spend
+    own region. With 'households' and 'labour' also what it sets in motion when households spend
     what they earn by it (type II; table household_multipliers), for output, value added, labour
     income and every row of every account, such as jobs.
 
@@ -494,7 +494,7 @@ def multipliers(
     households
         Categories of final demand that are households’ spending.
     labour
-        Primary inputs that are paid for labour; goes with --households.
+        Primary inputs that are paid for labour; goes with 'households'.
     spent_share
         Share of a further unit of earnings that is spent, 0 to 1; spending over earnings of the
         region, at most 1, without it.
@@ -571,7 +571,7 @@ def origins(
     origin
         Origins to list, such as JPN, JPN/c9 or @eu27.
     by
-        Origins as whole regions or as industries; industries when --origin names sectors. One of:
+        Origins as whole regions or as industries; industries when 'origin' names sectors. One of:
         region, industry.
     group
         Lets @NAME stand for these region or sector codes; may be repeated.
@@ -645,10 +645,10 @@ def exposure(
 
     The share of suppliers in the inputs of users: in what they buy directly, in all output needed
     through any number of hands (Baldwin, Freeman & Theodorakopoulos 2023), and in the value added
-    behind it. The hidden ratio is look-through over direct. With --side sales it is producers who
+    behind it. The hidden ratio is look-through over direct. With 'side' sales it is producers who
     depend on markets.
 
-    --user and --supplier take REGION, REGION/SECTOR, lists and groups; everything in one option is
+    'user' and 'supplier' take REGION, REGION/SECTOR, lists and groups; everything in one option is
     one group, and each may be repeated. @abroad stands for all regions but the user's own. Several
     tables give a time series.
 
@@ -659,7 +659,7 @@ def exposure(
     user
         A group of users, such as KOR/c14; may be repeated; every region without it.
     supplier
-        A group of suppliers (with --side sales, of buyers); may be repeated; every region without
+        A group of suppliers (with 'side' sales, of buyers); may be repeated; every region without
         it.
     measure
         The measure that suppliers are ranked by. Default: "look-through". One of: direct, look-
@@ -668,7 +668,7 @@ def exposure(
         Users and their inputs, or producers and their sales. Default: "input". One of: input,
         sales.
     by
-        Without --supplier: list regions or single industries. Default: "region". One of: region,
+        Without 'supplier': list regions or single industries. Default: "region". One of: region,
         industry.
     industrial
         Count manufacturing sectors only, by the provider's codes.
@@ -757,7 +757,7 @@ def concentration(
     """How concentrated inputs (or sales) are over regions: the HHI.
 
     The Herfindahl–Hirschman index over regions of origin, direct, looked through and in value
-    added, with and without home, and the largest suppliers. --among asks for the origins of some
+    added, with and without home, and the largest suppliers. 'among' asks for the origins of some
     products only.
 
     Parameters
@@ -1074,9 +1074,9 @@ def footprint(
 
     For every row of a satellite account: what is caused here (production), what final demand here
     causes anywhere (consumption), embodied imports and exports, the bilateral matrix and
-    multipliers. With --carbon-price also what a charge on the emissions of covered imports costs,
+    multipliers. With 'carbon_price' also what a charge on the emissions of covered imports costs,
     by exporting industry (table carbon_border). An account called population, or a row POP in
-    persons, gives numbers per person as well. With --capital, a file of
+    persons, gives numbers per person as well. With 'capital', a file of
     region,sector,use_region,use_sector,value, investment is followed to the products that it is
     used up for.
 
@@ -1105,7 +1105,7 @@ def footprint(
     capital
         What industries use up of capital goods, as a CSV: an input of theirs.
     capital_category
-        The category of final demand that is investment; goes with --capital.
+        The category of final demand that is investment; goes with 'capital'.
     capital_cost
         The primary input that holds the cost of capital, where value added has several rows.
     group
@@ -1215,14 +1215,14 @@ def scan(
 ) -> Result:
     """Every export restriction there could be, ranked by what it does.
 
-    One restriction a row: an exporter delivers --cut less of a sector's products to an importer.
+    One restriction a row: an exporter delivers 'cut' less of a sector's products to an importer.
     The exporter's and the world's value added change by extraction of the flow (nothing replaces
-    it); the importer's cost is what its final demand costs more when the missing part costs --mark-
-    up more, to first order. Asymmetry is the importer's cost over the exporter's loss, each in % of
-    its own GDP: it is proportional to the premium --mark-up, so that it ranks restrictions and does
-    not say who loses more.
+    it); the importer's cost is what its final demand costs more when the missing part costs
+    'mark_up' more, to first order. Asymmetry is the importer's cost over the exporter's loss, each
+    in % of its own GDP: it is proportional to the premium 'mark_up', so that it ranks restrictions
+    and does not say who loses more.
 
-    With --trade and --concordance the restrictions are of single products by customs code: every
+    With 'trade' and 'concordance' the restrictions are of single products by customs code: every
     exporter, product and importer at once, with the exporter's loss and the importer's cost by the
     product's share of its sector, the value added of the industries that use it, and who else sells
     it.
@@ -1263,9 +1263,9 @@ def scan(
     hs
         Only these products: two, four or six digits.
     minimum_origin_share
-        With --trade: leave out flows below this share of the importer's imports.
+        With 'trade': leave out flows below this share of the importer's imports.
     export
-        With --trade: write all rows and columns to a CSV file.
+        With 'trade': write all rows and columns to a CSV file.
     trade_year
         Which year; the latest without it.
     reports
@@ -1378,9 +1378,9 @@ def sensitivity(
     """Which purchases a region's GDP or an exposure depends on most.
 
     All n² derivatives of one number by the technical coefficients, from two solves: the GDP of a
-    region (--of), the share of suppliers in the value added behind the output of users (--exposure
+    region ('of'), the share of suppliers in the value added behind the output of users ('exposure'
     SUPPLIERS:USERS), or the share of a region's value added in the final demand of another
-    (--final-demand ORIGIN:REGION). The table switches lists the changes of supplier that move it
+    ('final_demand' ORIGIN:REGION). The table switches lists the changes of supplier that move it
     most while the user's spending stays the same.
 
     Parameters
@@ -1602,14 +1602,14 @@ def shock(
     A restriction is EXPORTER/SECTORS:IMPORTER[/USERS]=CUT[~SHARE]: the exporter delivers CUT less
     of these sectors' products to the importer (to all its users and final demand, or to USERS
     only). SHARE says what part of the sector's flow the restricted product is. Regions and sectors
-    may be lists and groups such as @eu27 ('chokepoint groups' lists them, --group makes one): every
+    may be lists and groups such as @eu27 ('chokepoint groups' lists them, 'group' makes one): every
     pair of an exporter and an importer is restricted.
 
-    A product is written by its customs code, JPN/hs281111:KOR: --trade then says how large its flow
+    A product is written by its customs code, JPN/hs281111:KOR: 'trade' then says how large its flow
     is, and the share of the sector, the users and the origins follow from the data, each with a
     line in the assumptions.
 
-    No single model shows the damage to both sides. Unless --model names some, the shock goes
+    No single model shows the damage to both sides. Unless 'model' names some, the shock goes
     through a ladder of models that differ in what buyers can do about it, side by side; each says
     what it measures and what it leaves out.
 
@@ -1906,7 +1906,7 @@ def sweep(
     """Varies what is uncertain in a scenario, and says how much depends on it.
 
     A sweep file is a scenario with a block 'sweep': what is varied (any field of the file by its
-    path), how, and what is watched. --set varies a field of any scenario: FROM:TO:STEP and A,B,C
+    path), how, and what is watched. 'set' varies a field of any scenario: FROM:TO:STEP and A,B,C
     are values of a grid, FROM:TO is a range to draw from. Draws depend on the seed alone, never on
     threads or order; a draw that fails is recorded with its reason.
 
@@ -1931,7 +1931,7 @@ def sweep(
     store
         Keep the draws in this file.
     resume
-        Continue the file of --store where it was interrupted.
+        Continue the file of 'store' where it was interrupted.
     shard
         Solve part I of N only, for job arrays; 'sweep merge' puts parts together.
     export
@@ -2074,7 +2074,7 @@ def convert(
 
     The ending of DEST decides: .h5 is the native format, .npz NumPy’s archive, .xlsx an Excel
     workbook, .pymrio a folder of text that pymrio loads, .pymrio-parquet the same in Parquet, .csv
-    and .parquet one flow a row, a name without ending or with a final / a folder of CSV files. --to
+    and .parquet one flow a row, a name without ending or with a final / a folder of CSV files. 'to'
     overrides it. What a format does not keep is said.
 
     Trade by customs code (BACI's zip or CSV, UN Comtrade's CSV, your own CSV) becomes a native file
@@ -2185,13 +2185,13 @@ def aggregate(
     """Merges regions and sectors by concordance; every total is kept.
 
     A concordance is a CSV with the header old,new or old,new,name that maps every old code once.
-    --bloc merges the regions it lists and leaves the others alone; groups may stand in it, also as
+    'bloc' merges the regions it lists and leaves the others alone; groups may stand in it, also as
     they were in a year (@eu@2011) or in the year of the table (@eu@table).
 
-    --sectors also takes a list by name: oecd50, oecd45, oecd36, wiod2016, figaro64, isic4,
+    'sectors' also takes a list by name: oecd50, oecd45, oecd36, wiod2016, figaro64, isic4,
     isic4-a-t, oecd11, wiod2013, isic3, broad. The sectors of the table must be those of a list that
     is known, or of EXIOBASE, and each must lie within one sector of the new list; where they do
-    not, --common-sectors takes the finest sectors that both lists have, and a warning names them.
+    not, 'common_sectors' takes the finest sectors that both lists have, and a warning names them.
 
     Parameters
     ----------
@@ -2286,7 +2286,7 @@ def disaggregate(
     1. What the file does not name stays as it is.
 
     The parts share sales, inputs and value added by weight, and the flows among them by both
-    weights: nothing is known about who buys what. --inner-share keeps a share of these flows within
+    weights: nothing is known about who buys what. 'inner_share' keeps a share of these flows within
     the same part, such as the home bias of provinces. Results for a part say as much as its weight
     does; 'shock' with a product overlay shows how far other splits lie apart.
 
@@ -2400,7 +2400,7 @@ def ras(
     to
         A table with the same labels: all its totals, and its primary inputs, are met.
     industries_only
-        With --to: output and value added alone are met, and final demand follows.
+        With 'to': output and value added alone are met, and final demand follows.
     tolerance
         Largest gap that a row may keep, as a share of its cells. Default: 1e-10.
     iterations
@@ -2480,14 +2480,14 @@ def deflate(
 ) -> Result:
     """Restates a table in constant prices, or in another currency.
 
-    --prices is a CSV with the header region,sector,index (or industry,index; a column may be left
-    out, and * stands for all; the line that fits most closely counts). An index of --base, 100 if
+    'prices' is a CSV with the header region,sector,index (or industry,index; a column may be left
+    out, and * stands for all; the line that fits most closely counts). An index of 'base', 100 if
     not given, is the price of the base year. Every seller's row is divided by its price, taxes by
     the price of the buyer's inputs, and value added is what remains (double deflation), so that
-    rows and columns balance as before. --index divides all amounts by one price.
+    rows and columns balance as before. 'index' divides all amounts by one price.
 
-    --rate or --rates convert money: all amounts, and account rows in the table's unit, are
-    multiplied by one rate. --rates is a CSV with the header from,to,rate or from,to,year,rate, from
+    'rate' or 'rates' convert money: all amounts, and account rows in the table's unit, are
+    multiplied by one rate. 'rates' is a CSV with the header from,to,rate or from,to,year,rate, from
     which the currency of the unit and the year of the table pick.
 
     Parameters
@@ -2507,7 +2507,7 @@ def deflate(
     rates
         CSV of exchange rates.
     currency
-        The new currency, such as EUR, for --rate and --rates.
+        The new currency, such as EUR, for 'rate' and 'rates'.
     unit
         The new unit; without it the old one with the currency replaced, or with '(constant
         prices)'.
@@ -2586,10 +2586,10 @@ def satellite_add(
 ) -> Result:
     """Writes a copy of a table with one more account, from a CSV file.
 
-    The file has one of these headers: region,sector,value with --stressor and --unit
+    The file has one of these headers: region,sector,value with 'stressor' and 'unit'
     region,sector,stressor,unit,value one number a line region,sector,CO2 (kt),jobs (1000) a column
     for each stressor with its unit Final demand itself is written as the sector final_demand:CODE.
-    Every industry needs a number; missing ones are named, and taken as 0 only when --missing zero
+    Every industry needs a number; missing ones are named, and taken as 0 only when 'missing' zero
     says so.
 
     Parameters
@@ -3126,7 +3126,7 @@ def lengths(
 ) -> Result:
     """Average propagation lengths: in how many steps a change reaches others.
 
-    Without --from and --to: of every industry to all its suppliers (backward) and all its users
+    Without 'from' and 'to': of every industry to all its suppliers (backward) and all its users
     (forward), weighted with the size of the effects. With both: between each supplier and each
     user, beside the strength of their tie (Dietzenbacher, Romero & Bosma 2005).
 
@@ -3135,9 +3135,9 @@ def lengths(
     table
         A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
     from_
-        Suppliers, such as JPN/c9; with --to.
+        Suppliers, such as JPN/c9; with 'to'.
     to
-        Users, such as KOR/c14; with --from.
+        Users, such as KOR/c14; with 'from'.
     industry
         Industries to list, such as KOR or JPN/c9.
     group
@@ -3204,7 +3204,7 @@ def fragmentation(
 
     The average number of stages (Fally), the value added abroad (Los, Timmer & de Vries), imported
     inputs (Feenstra & Hanson, broad and narrow) and the import content (Hummels, Ishii & Yi) of
-    every final product and of every country. With --bloc also the value added in other members of
+    every final product and of every country. With 'bloc' also the value added in other members of
     the country's bloc.
 
     Parameters
@@ -3281,7 +3281,7 @@ def influence(
 
     For every input coefficient: what its change does to the whole Leontief inverse (Sonis &
     Hewings), to world output, and by how much it may change before its supplier's output changes by
-    --threshold (Schintke & Stäglin).
+    'threshold' (Schintke & Stäglin).
 
     Parameters
     ----------
@@ -3363,7 +3363,7 @@ def triangulate(
 ) -> Result:
     """The order of sectors or regions in which most is sold onward.
 
-    Puts sectors (or, with --by region, countries) in the order in which the largest part of what
+    Puts sectors (or, with 'by' region, countries) in the order in which the largest part of what
     they sell to each other goes to later ones: the triangulated table. Up to 18 of them the order
     is proved best; beyond that a bound says how much better any order could be.
 
@@ -3525,7 +3525,7 @@ def sda(
     Splits a change between years into the contributions of intensity (value added or emissions per
     unit of output), technology, the trade structure of inputs and of final products, and the mix
     and level of final demand. The mean is over all orders of the factors, or over one and its
-    reverse (--method polar); --method lmdi is the logarithmic mean Divisia index. Several tables
+    reverse ('method' polar); 'method' lmdi is the logarithmic mean Divisia index. Several tables
     are chained. Use tables in constant prices.
 
     Parameters
@@ -3534,7 +3534,7 @@ def sda(
         Two tables or more, in the order of their years.
     of
         What changed: of each country's production or industries, of its final demand (consumption),
-        or the dependence of --to on --from. Default: "production". One of: production, industries,
+        or the dependence of 'to' on 'from'. Default: "production". One of: production, industries,
         consumption, dependence.
     method
         How contributions are computed. Default: "all". One of: all, polar, lmdi.
@@ -3896,7 +3896,7 @@ def symmetric(
     A and C need as many products as industries and may give negative cells. These are counted and
     kept. The assumption stands in the history of the table.
 
-    With --totals the tables are first moved to another year by SUT-RAS (Temurshoev & Timmer 2011):
+    With 'totals' the tables are first moved to another year by SUT-RAS (Temurshoev & Timmer 2011):
     a CSV of kind,region,code,total with the output and inputs of industries, final demand, and
     supply of imports, margins and taxes; totals of products need not be known.
 
@@ -4219,7 +4219,7 @@ class SessionQuestions(Asks):
     ) -> Result:
         """Audits a table: balance, negative and empty cells, productivity, condition.
 
-        Nothing is repaired. Exit status 1 when the table cannot be used as a model.
+        Nothing is repaired.
 
         Parameters
         ----------
@@ -4279,8 +4279,8 @@ class SessionQuestions(Asks):
         """Says whether two tables are the same, and which labels, totals and cells differ.
 
         Labels are matched by code, in any order; totals and cells are compared on what both tables
-        have. Two numbers differ when they do so by more than --relative of the larger one and by
-        more than --absolute. Differences are a finding, not a failure: the exit status is 0.
+        have. Two numbers differ when they do so by more than 'relative' of the larger one and by
+        more than 'absolute'.
 
         Parameters
         ----------
@@ -4400,7 +4400,7 @@ class SessionQuestions(Asks):
     ) -> Result:
         """Solves for the output that a final demand needs, by industry.
 
-        Without --demand the table's own final demand is solved, which reproduces its output. FILE
+        Without 'demand' the table's own final demand is solved, which reproduces its output. FILE
         is a CSV with the header region,sector,value; industries that it does not name have no final
         demand, and their number is reported.
 
@@ -4464,7 +4464,7 @@ class SessionQuestions(Asks):
         """Output, value-added and satellite multipliers of every industry.
 
         What one unit of final demand for an industry's product sets in motion, everywhere and in
-        its own region. With --households and --labour also what it sets in motion when households
+        its own region. With 'households' and 'labour' also what it sets in motion when households
         spend what they earn by it (type II; table household_multipliers), for output, value added,
         labour income and every row of every account, such as jobs.
 
@@ -4475,7 +4475,7 @@ class SessionQuestions(Asks):
         households
             Categories of final demand that are households’ spending.
         labour
-            Primary inputs that are paid for labour; goes with --households.
+            Primary inputs that are paid for labour; goes with 'households'.
         spent_share
             Share of a further unit of earnings that is spent, 0 to 1; spending over earnings of the
             region, at most 1, without it.
@@ -4545,7 +4545,7 @@ class SessionQuestions(Asks):
         origin
             Origins to list, such as JPN, JPN/c9 or @eu27.
         by
-            Origins as whole regions or as industries; industries when --origin names sectors. One
+            Origins as whole regions or as industries; industries when 'origin' names sectors. One
             of: region, industry.
         group
             Lets @NAME stand for these region or sector codes; may be repeated.
@@ -4612,10 +4612,10 @@ class SessionQuestions(Asks):
 
         The share of suppliers in the inputs of users: in what they buy directly, in all output
         needed through any number of hands (Baldwin, Freeman & Theodorakopoulos 2023), and in the
-        value added behind it. The hidden ratio is look-through over direct. With --side sales it is
+        value added behind it. The hidden ratio is look-through over direct. With 'side' sales it is
         producers who depend on markets.
 
-        --user and --supplier take REGION, REGION/SECTOR, lists and groups; everything in one option
+        'user' and 'supplier' take REGION, REGION/SECTOR, lists and groups; everything in one option
         is one group, and each may be repeated. @abroad stands for all regions but the user's own.
         Several tables give a time series.
 
@@ -4626,7 +4626,7 @@ class SessionQuestions(Asks):
         user
             A group of users, such as KOR/c14; may be repeated; every region without it.
         supplier
-            A group of suppliers (with --side sales, of buyers); may be repeated; every region
+            A group of suppliers (with 'side' sales, of buyers); may be repeated; every region
             without it.
         measure
             The measure that suppliers are ranked by. Default: "look-through". One of: direct, look-
@@ -4635,7 +4635,7 @@ class SessionQuestions(Asks):
             Users and their inputs, or producers and their sales. Default: "input". One of: input,
             sales.
         by
-            Without --supplier: list regions or single industries. Default: "region". One of:
+            Without 'supplier': list regions or single industries. Default: "region". One of:
             region, industry.
         industrial
             Count manufacturing sectors only, by the provider's codes.
@@ -4718,7 +4718,7 @@ class SessionQuestions(Asks):
         """How concentrated inputs (or sales) are over regions: the HHI.
 
         The Herfindahl–Hirschman index over regions of origin, direct, looked through and in value
-        added, with and without home, and the largest suppliers. --among asks for the origins of
+        added, with and without home, and the largest suppliers. 'among' asks for the origins of
         some products only.
 
         Parameters
@@ -5020,9 +5020,9 @@ class SessionQuestions(Asks):
 
         For every row of a satellite account: what is caused here (production), what final demand
         here causes anywhere (consumption), embodied imports and exports, the bilateral matrix and
-        multipliers. With --carbon-price also what a charge on the emissions of covered imports
+        multipliers. With 'carbon_price' also what a charge on the emissions of covered imports
         costs, by exporting industry (table carbon_border). An account called population, or a row
-        POP in persons, gives numbers per person as well. With --capital, a file of
+        POP in persons, gives numbers per person as well. With 'capital', a file of
         region,sector,use_region,use_sector,value, investment is followed to the products that it is
         used up for.
 
@@ -5051,7 +5051,7 @@ class SessionQuestions(Asks):
         capital
             What industries use up of capital goods, as a CSV: an input of theirs.
         capital_category
-            The category of final demand that is investment; goes with --capital.
+            The category of final demand that is investment; goes with 'capital'.
         capital_cost
             The primary input that holds the cost of capital, where value added has several rows.
         group
@@ -5155,14 +5155,14 @@ class SessionQuestions(Asks):
     ) -> Result:
         """Every export restriction there could be, ranked by what it does.
 
-        One restriction a row: an exporter delivers --cut less of a sector's products to an
+        One restriction a row: an exporter delivers 'cut' less of a sector's products to an
         importer. The exporter's and the world's value added change by extraction of the flow
         (nothing replaces it); the importer's cost is what its final demand costs more when the
-        missing part costs --mark-up more, to first order. Asymmetry is the importer's cost over the
-        exporter's loss, each in % of its own GDP: it is proportional to the premium --mark-up, so
+        missing part costs 'mark_up' more, to first order. Asymmetry is the importer's cost over the
+        exporter's loss, each in % of its own GDP: it is proportional to the premium 'mark_up', so
         that it ranks restrictions and does not say who loses more.
 
-        With --trade and --concordance the restrictions are of single products by customs code:
+        With 'trade' and 'concordance' the restrictions are of single products by customs code:
         every exporter, product and importer at once, with the exporter's loss and the importer's
         cost by the product's share of its sector, the value added of the industries that use it,
         and who else sells it.
@@ -5204,9 +5204,9 @@ class SessionQuestions(Asks):
         hs
             Only these products: two, four or six digits.
         minimum_origin_share
-            With --trade: leave out flows below this share of the importer's imports.
+            With 'trade': leave out flows below this share of the importer's imports.
         export
-            With --trade: write all rows and columns to a CSV file.
+            With 'trade': write all rows and columns to a CSV file.
         trade_year
             Which year; the latest without it.
         reports
@@ -5312,9 +5312,9 @@ class SessionQuestions(Asks):
         """Which purchases a region's GDP or an exposure depends on most.
 
         All n² derivatives of one number by the technical coefficients, from two solves: the GDP of
-        a region (--of), the share of suppliers in the value added behind the output of users
-        (--exposure SUPPLIERS:USERS), or the share of a region's value added in the final demand of
-        another (--final-demand ORIGIN:REGION). The table switches lists the changes of supplier
+        a region ('of'), the share of suppliers in the value added behind the output of users
+        ('exposure' SUPPLIERS:USERS), or the share of a region's value added in the final demand of
+        another ('final_demand' ORIGIN:REGION). The table switches lists the changes of supplier
         that move it most while the user's spending stays the same.
 
         Parameters
@@ -5522,14 +5522,14 @@ class SessionQuestions(Asks):
         A restriction is EXPORTER/SECTORS:IMPORTER[/USERS]=CUT[~SHARE]: the exporter delivers CUT
         less of these sectors' products to the importer (to all its users and final demand, or to
         USERS only). SHARE says what part of the sector's flow the restricted product is. Regions
-        and sectors may be lists and groups such as @eu27 ('chokepoint groups' lists them, --group
+        and sectors may be lists and groups such as @eu27 ('chokepoint groups' lists them, 'group'
         makes one): every pair of an exporter and an importer is restricted.
 
-        A product is written by its customs code, JPN/hs281111:KOR: --trade then says how large its
+        A product is written by its customs code, JPN/hs281111:KOR: 'trade' then says how large its
         flow is, and the share of the sector, the users and the origins follow from the data, each
         with a line in the assumptions.
 
-        No single model shows the damage to both sides. Unless --model names some, the shock goes
+        No single model shows the damage to both sides. Unless 'model' names some, the shock goes
         through a ladder of models that differ in what buyers can do about it, side by side; each
         says what it measures and what it leaves out.
 
@@ -5816,7 +5816,7 @@ class SessionQuestions(Asks):
         """Varies what is uncertain in a scenario, and says how much depends on it.
 
         A sweep file is a scenario with a block 'sweep': what is varied (any field of the file by
-        its path), how, and what is watched. --set varies a field of any scenario: FROM:TO:STEP and
+        its path), how, and what is watched. 'set' varies a field of any scenario: FROM:TO:STEP and
         A,B,C are values of a grid, FROM:TO is a range to draw from. Draws depend on the seed alone,
         never on threads or order; a draw that fails is recorded with its reason.
 
@@ -5841,7 +5841,7 @@ class SessionQuestions(Asks):
         store
             Keep the draws in this file.
         resume
-            Continue the file of --store where it was interrupted.
+            Continue the file of 'store' where it was interrupted.
         shard
             Solve part I of N only, for job arrays; 'sweep merge' puts parts together.
         export
@@ -5971,7 +5971,7 @@ class SessionQuestions(Asks):
         The ending of DEST decides: .h5 is the native format, .npz NumPy’s archive, .xlsx an Excel
         workbook, .pymrio a folder of text that pymrio loads, .pymrio-parquet the same in Parquet,
         .csv and .parquet one flow a row, a name without ending or with a final / a folder of CSV
-        files. --to overrides it. What a format does not keep is said.
+        files. 'to' overrides it. What a format does not keep is said.
 
         Trade by customs code (BACI's zip or CSV, UN Comtrade's CSV, your own CSV) becomes a native
         file that opens in an instant.
@@ -6074,13 +6074,13 @@ class SessionQuestions(Asks):
         """Merges regions and sectors by concordance; every total is kept.
 
         A concordance is a CSV with the header old,new or old,new,name that maps every old code
-        once. --bloc merges the regions it lists and leaves the others alone; groups may stand in
+        once. 'bloc' merges the regions it lists and leaves the others alone; groups may stand in
         it, also as they were in a year (@eu@2011) or in the year of the table (@eu@table).
 
-        --sectors also takes a list by name: oecd50, oecd45, oecd36, wiod2016, figaro64, isic4,
+        'sectors' also takes a list by name: oecd50, oecd45, oecd36, wiod2016, figaro64, isic4,
         isic4-a-t, oecd11, wiod2013, isic3, broad. The sectors of the table must be those of a list
         that is known, or of EXIOBASE, and each must lie within one sector of the new list; where
-        they do not, --common-sectors takes the finest sectors that both lists have, and a warning
+        they do not, 'common_sectors' takes the finest sectors that both lists have, and a warning
         names them.
 
         Parameters
@@ -6169,7 +6169,7 @@ class SessionQuestions(Asks):
         add up to 1. What the file does not name stays as it is.
 
         The parts share sales, inputs and value added by weight, and the flows among them by both
-        weights: nothing is known about who buys what. --inner-share keeps a share of these flows
+        weights: nothing is known about who buys what. 'inner_share' keeps a share of these flows
         within the same part, such as the home bias of provinces. Results for a part say as much as
         its weight does; 'shock' with a product overlay shows how far other splits lie apart.
 
@@ -6276,7 +6276,7 @@ class SessionQuestions(Asks):
         to
             A table with the same labels: all its totals, and its primary inputs, are met.
         industries_only
-            With --to: output and value added alone are met, and final demand follows.
+            With 'to': output and value added alone are met, and final demand follows.
         tolerance
             Largest gap that a row may keep, as a share of its cells. Default: 1e-10.
         iterations
@@ -6349,15 +6349,15 @@ class SessionQuestions(Asks):
     ) -> Result:
         """Restates a table in constant prices, or in another currency.
 
-        --prices is a CSV with the header region,sector,index (or industry,index; a column may be
-        left out, and * stands for all; the line that fits most closely counts). An index of --base,
+        'prices' is a CSV with the header region,sector,index (or industry,index; a column may be
+        left out, and * stands for all; the line that fits most closely counts). An index of 'base',
         100 if not given, is the price of the base year. Every seller's row is divided by its price,
         taxes by the price of the buyer's inputs, and value added is what remains (double
-        deflation), so that rows and columns balance as before. --index divides all amounts by one
+        deflation), so that rows and columns balance as before. 'index' divides all amounts by one
         price.
 
-        --rate or --rates convert money: all amounts, and account rows in the table's unit, are
-        multiplied by one rate. --rates is a CSV with the header from,to,rate or from,to,year,rate,
+        'rate' or 'rates' convert money: all amounts, and account rows in the table's unit, are
+        multiplied by one rate. 'rates' is a CSV with the header from,to,rate or from,to,year,rate,
         from which the currency of the unit and the year of the table pick.
 
         Parameters
@@ -6377,7 +6377,7 @@ class SessionQuestions(Asks):
         rates
             CSV of exchange rates.
         currency
-            The new currency, such as EUR, for --rate and --rates.
+            The new currency, such as EUR, for 'rate' and 'rates'.
         unit
             The new unit; without it the old one with the currency replaced, or with '(constant
             prices)'.
@@ -6449,11 +6449,11 @@ class SessionQuestions(Asks):
     ) -> Result:
         """Writes a copy of a table with one more account, from a CSV file.
 
-        The file has one of these headers: region,sector,value with --stressor and --unit
+        The file has one of these headers: region,sector,value with 'stressor' and 'unit'
         region,sector,stressor,unit,value one number a line region,sector,CO2 (kt),jobs (1000) a
         column for each stressor with its unit Final demand itself is written as the sector
         final_demand:CODE. Every industry needs a number; missing ones are named, and taken as 0
-        only when --missing zero says so.
+        only when 'missing' zero says so.
 
         Parameters
         ----------
@@ -6933,7 +6933,7 @@ class SessionQuestions(Asks):
     ) -> Result:
         """Average propagation lengths: in how many steps a change reaches others.
 
-        Without --from and --to: of every industry to all its suppliers (backward) and all its users
+        Without 'from' and 'to': of every industry to all its suppliers (backward) and all its users
         (forward), weighted with the size of the effects. With both: between each supplier and each
         user, beside the strength of their tie (Dietzenbacher, Romero & Bosma 2005).
 
@@ -6942,9 +6942,9 @@ class SessionQuestions(Asks):
         table
             A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
         from_
-            Suppliers, such as JPN/c9; with --to.
+            Suppliers, such as JPN/c9; with 'to'.
         to
-            Users, such as KOR/c14; with --from.
+            Users, such as KOR/c14; with 'from'.
         industry
             Industries to list, such as KOR or JPN/c9.
         group
@@ -7004,7 +7004,7 @@ class SessionQuestions(Asks):
 
         The average number of stages (Fally), the value added abroad (Los, Timmer & de Vries),
         imported inputs (Feenstra & Hanson, broad and narrow) and the import content (Hummels, Ishii
-        & Yi) of every final product and of every country. With --bloc also the value added in other
+        & Yi) of every final product and of every country. With 'bloc' also the value added in other
         members of the country's bloc.
 
         Parameters
@@ -7074,7 +7074,7 @@ class SessionQuestions(Asks):
 
         For every input coefficient: what its change does to the whole Leontief inverse (Sonis &
         Hewings), to world output, and by how much it may change before its supplier's output
-        changes by --threshold (Schintke & Stäglin).
+        changes by 'threshold' (Schintke & Stäglin).
 
         Parameters
         ----------
@@ -7149,7 +7149,7 @@ class SessionQuestions(Asks):
     ) -> Result:
         """The order of sectors or regions in which most is sold onward.
 
-        Puts sectors (or, with --by region, countries) in the order in which the largest part of
+        Puts sectors (or, with 'by' region, countries) in the order in which the largest part of
         what they sell to each other goes to later ones: the triangulated table. Up to 18 of them
         the order is proved best; beyond that a bound says how much better any order could be.
 
@@ -7297,7 +7297,7 @@ class SessionQuestions(Asks):
         Splits a change between years into the contributions of intensity (value added or emissions
         per unit of output), technology, the trade structure of inputs and of final products, and
         the mix and level of final demand. The mean is over all orders of the factors, or over one
-        and its reverse (--method polar); --method lmdi is the logarithmic mean Divisia index.
+        and its reverse ('method' polar); 'method' lmdi is the logarithmic mean Divisia index.
         Several tables are chained. Use tables in constant prices.
 
         Parameters
@@ -7306,7 +7306,7 @@ class SessionQuestions(Asks):
             Two tables or more, in the order of their years.
         of
             What changed: of each country's production or industries, of its final demand
-            (consumption), or the dependence of --to on --from. Default: "production". One of:
+            (consumption), or the dependence of 'to' on 'from'. Default: "production". One of:
             production, industries, consumption, dependence.
         method
             How contributions are computed. Default: "all". One of: all, polar, lmdi.
@@ -7633,7 +7633,7 @@ class SessionQuestions(Asks):
         A and C need as many products as industries and may give negative cells. These are counted
         and kept. The assumption stands in the history of the table.
 
-        With --totals the tables are first moved to another year by SUT-RAS (Temurshoev & Timmer
+        With 'totals' the tables are first moved to another year by SUT-RAS (Temurshoev & Timmer
         2011): a CSV of kind,region,code,total with the output and inputs of industries, final
         demand, and supply of imports, margins and taxes; totals of products need not be known.
 

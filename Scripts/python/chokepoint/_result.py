@@ -14,12 +14,16 @@ if TYPE_CHECKING:
 
 CODES = frozenset(
     "model run region sector exporter importer origin destination user supplier industry product hs "
-    "partner account party measure metric path parameter driver draw draws base_samples day year "
-    "from_year to_year name code item index rung step sectors users input input_origin taken_out "
-    "factor indicator fact quantity compared supplying_sector from to place community group symbol "
-    "term key check what label side by block identity matrix part overlay event variant phase".split()
+    "partner account party measure metric path parameter driver draw day year name item index rung "
+    "step compared supplying_sector from to place".split()
 )
 """Columns that say what a row is about; those that a table begins with become its index."""
+
+CODES_BESIDE = frozenset(
+    "sectors users input input_origin taken_out counted factor indicator fact quantity from_year "
+    "to_year draws base_samples event overlay variant phase".split()
+)
+"""Columns that do so right behind others."""
 
 CODES_ANYWHERE = frozenset(["stressor"])
 """Columns that do so wherever they stand."""
@@ -35,8 +39,7 @@ def index_of(names: Sequence[str]) -> list[str]:
     """The columns of a table that are its index, in their order."""
     index: list[str] = []
     for name in names[:-1]:
-        # The name of a code says nothing more.
-        if name not in CODES or (name == "name" and "code" in index):
+        if name not in CODES and not (index and name in CODES_BESIDE):
             break
         index.append(name)
     return index + [name for name in names if name in CODES_ANYWHERE and name not in index]
@@ -149,6 +152,10 @@ class Result:
         # Asks again for the renderings; what that costs, about.
         self._draw = draw
         self._seconds = seconds
+
+    def __getstate__(self) -> dict[str, Any]:
+        # A copy in another process has no session to ask.
+        return {**self.__dict__, "_draw": None}
 
     @property
     def command(self) -> str:

@@ -5,6 +5,7 @@ import inspect
 import io
 import json
 import os
+import pickle
 import re
 import shutil
 import subprocess
@@ -74,12 +75,13 @@ def test_a_question_or_a_scenario_may_be_an_object() -> None:
     run = chokepoint.run(text=scenario).tables["impact"]
     shock = chokepoint.shock(TABLE, "JPN/C:KOR=30%", model="extraction").tables["impact"]
     assert run["value_added_change"].equals(shock["value_added_change"])
-    assert chokepoint.explain("look-through").frame.index[0].startswith("look")
+    assert chokepoint.explain("look-through").frame["term"][0].startswith("look")
 
 
 # Questions about a table whose tables have a row for each combination of codes.
 INDEXED: list[tuple[str, list[object], dict[str, object]]] = [
     ("multipliers", [TABLE], {}),
+    ("multipliers", [TABLE], {"households": "C", "labour": "VA"}),
     ("origins", [TABLE], {"origin": "JPN/C", "destination": "KOR,USA", "by": "industry"}),
     ("exposure", [TABLE], {"user": ["KOR/C", "JPN"]}),
     ("concentration", [TABLE], {"more_tables": ["icio2023-2020-77x11"], "user": "KOR"}),
@@ -188,6 +190,13 @@ def test_functions_are_current_and_documented() -> None:
             assert name in function.__doc__
         method = inspect.signature(getattr(chokepoint.Session, names[command]))
         assert {name.rstrip("_") for name in method.parameters} - {"self"} == fields
+
+
+def test_results_go_to_other_processes() -> None:
+    result = chokepoint.shock(TABLE, "JPN/C:KOR=30%", model="extraction")
+    copy = pickle.loads(pickle.dumps(result))
+    assert copy.document == result.document and copy.assumptions == result.assumptions
+    assert copy.tables["impact"].equals(result.tables["impact"])
 
 
 def test_results_show_themselves() -> None:
