@@ -222,6 +222,8 @@ def writes(program, failures):
             frame = pd.read_parquet(path)
             if not units or b"chokepoint" not in pq.read_metadata(path).metadata:
                 failures.append(f"{command[0]}: no unit in the metadata of any column")
+            if b"chokepoint" not in (schema.metadata or {}):
+                failures.append(f"{command[0]}: pyarrow shows nothing of the answer beside its rows")
             if list(frame.columns) != header or list(frame.index) != list(range(len(rows))):
                 failures.append(f"{command[0]}: pandas makes an index of its own")
     return count

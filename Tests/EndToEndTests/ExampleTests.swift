@@ -61,6 +61,23 @@ import Testing
         for example in examples { try desk.run(example) }
     }
 
+    /// What README shows of its main example is what the program prints, in fifteen lines; how well
+    /// the equations were solved is a matter of the machine.
+    @Test("17.10: the answer in README is the program's") func answerInReadme() throws {
+        let text = try String(
+            contentsOf: Fixtures.packageRoot.appending(path: "README.md"), encoding: .utf8)
+        let blocks = text.components(separatedBy: "```")
+        let command = try #require(blocks.firstIndex { $0.hasPrefix("\nchokepoint shock ") })
+        let words = blocks[command].split(whereSeparator: \.isWhitespace).dropFirst().map(String.init)
+        let shown = blocks[command + 2].split(separator: "\n").map(String.init)
+        #expect(shown.count <= 15)
+        let printed = try Program.run.run(words).output.split(separator: "\n").map(String.init)
+        func comparable(_ lines: [String]) -> [String] {
+            lines.map { $0.replacing(/relative residual of [0-9.e-]+/, with: "") }
+        }
+        #expect(comparable(shown) == comparable(printed))
+    }
+
     /// Lines of help that begin with the program's name, with what was wrapped to the next lines.
     private static func examples(inHelp help: String) -> [String] {
         var found: [String] = []

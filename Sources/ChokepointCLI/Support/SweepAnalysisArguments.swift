@@ -6,7 +6,7 @@ import Workspace
 struct SweepAnalysisArguments: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Also write all draws to FILE.csv or FILE.h5.", valueName: "file"),
+            "Also write all draws to FILE.csv, FILE.h5 or FILE.parquet.", valueName: "file"),
         completion: .file(extensions: DrawsExport.fileExtensions))
     var export: String?
 

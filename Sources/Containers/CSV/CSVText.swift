@@ -11,6 +11,8 @@ package struct CSVText: Sendable {
     package let start: Int
     /// The number of the line that begins there: 1, or 2 behind a line for spreadsheets.
     package let firstLine: Int
+    /// What a Parquet file says beside its columns.
+    package let metadata: [(key: String, value: String)]
     private let hasMark: Bool
     private let file: FileBytes
 
@@ -25,8 +27,13 @@ package struct CSVText: Sendable {
     /// - Parameter path: what to call the file in messages.
     /// - Throws: `empty-file`, `wrong-encoding`, `lone-carriage-return`.
     package init(_ content: FileBytes, path: String) throws(Diagnostics) {
+        let parquet =
+            ParquetFile.isParquet(content) ? try ParquetFile(content, path: path) : nil
+        metadata = parquet?.metadata ?? []
         let file =
-            ParquetFile.isParquet(content) ? try ParquetText.csv(content, path: path) : content
+            try parquet.map { parquet throws(Diagnostics) in
+                try ParquetText.csv(parquet, path: path)
+            } ?? content
         let head = file.withBytes { [UInt8]($0.prefix(4)) }
         if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) || head.contains(0) {
             throw Diagnostics([

@@ -149,7 +149,7 @@ package struct ParquetOutput {
         }
         out.integer(3, rowCount)
         out.structures(4, groups) { [columns] in Self.group($0, columns, &$1) }
-        let schema = ("ARROW:schema", Base64.text(ArrowSchema.message(columns)))
+        let schema = ("ARROW:schema", Base64.text(ArrowSchema.message(columns, facts: metadata)))
         // Readers that find Arrow's schema look no further for what pandas needs.
         let all = metadata.contains { $0.key == "pandas" } ? metadata : metadata + [schema]
         out.structures(5, all) { entry, out in

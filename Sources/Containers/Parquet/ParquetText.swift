@@ -12,8 +12,7 @@ enum ParquetText {
     ///   without columns.
     /// - Complexity: O(size of the text), twice in memory while it is made; columns are decoded on
     ///   all cores.
-    static func csv(_ content: FileBytes, path: String) throws(Diagnostics) -> FileBytes {
-        let file = try ParquetFile(content, path: path)
+    static func csv(_ file: ParquetFile, path: String) throws(Diagnostics) -> FileBytes {
         var columns: [Cells] = []
         for index in file.columns.indices {
             columns.append(Cells(values: try file.values(index)))

@@ -13,7 +13,8 @@ public import InputOutput
 ///     x.csv               industry,x: output as the source states it, where it does
 ///     satellites/NAME/    F.csv, FY.csv, stressors.csv (code,unit), provenance.csv (key,value)
 ///
-/// Labels are `REGION/SECTOR` and `REGION/CATEGORY`, in the order of the label files. Files are
+/// Z, Y and V may be Parquet files with the labels of rows in the first column. Labels are
+/// `REGION/SECTOR` and `REGION/CATEGORY`, in the order of the label files. Files are
 /// UTF-8 with commas and decimal points (RFC 4180); a byte order mark, CRLF, and a missing last
 /// line end are accepted. Numbers are written with as many digits as it takes to read the same
 /// double again.
@@ -39,7 +40,9 @@ public enum CSVFolderFormat: TableReader {
     ) throws(Diagnostics) -> (any OpenedTable)? {
         guard source.isFolder, let names = FolderContent.names(in: source.path) else { return nil }
         if SupplyUseFolder.isFolder(names) { return nil }
-        let present = files.filter(names.contains)
+        let present = files.compactMap { file in
+            [file, file.replacing(".csv", with: ".parquet")].first(where: names.contains)
+        }
         guard present.count >= 2 else { return nil }
         return Opened(
             folder: source.path, reason: "it is a folder with \(present.joined(separator: ", "))")

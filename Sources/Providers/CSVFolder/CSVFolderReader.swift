@@ -16,9 +16,7 @@ struct CSVFolderReader {
         let finalDemand = problems.attempt(try LabelFile(path: "\(folder)/final_demand.csv"))
         let primaryInputs = problems.attempt(try self.primaryInputs())
         if let facts { problems.attempt(try requireListed(facts.satellites)) }
-        for name in ["Z", "Y", "V"] where !FolderContent.exists("\(folder)/\(name).csv") {
-            problems.add(Self.missing("\(folder)/\(name).csv"))
-        }
+        for name in ["Z", "Y", "V"] { problems.attempt(try requireOne(name)) }
         try problems.throwIfAny()
         guard let facts, let regions, let sectors, let finalDemand, let primaryInputs else {
             preconditionFailure("a part is missing without a problem")
@@ -59,10 +57,28 @@ struct CSVFolderReader {
         }
     }
 
+    /// The file of a matrix: CSV, or Parquet with the labels of rows in its first column.
+    private func path(_ name: String) -> String {
+        let parquet = "\(folder)/\(name).parquet"
+        return FolderContent.exists(parquet) ? parquet : "\(folder)/\(name).csv"
+    }
+
+    /// - Throws: `missing-file` where a matrix has no file, `two-files` where it has two.
+    private func requireOne(_ name: String) throws(Diagnostics) {
+        let path = path(name)
+        guard FolderContent.exists(path) else { throw Diagnostics([Self.missing(path)]) }
+        guard !path.hasSuffix(".csv"), FolderContent.exists("\(folder)/\(name).csv") else { return }
+        throw Diagnostics([
+            Diagnostic(
+                .error, "two-files", "there is \(name).csv too, and one of them is meant",
+                at: .init(file: path), remedy: "remove the one that is not")
+        ])
+    }
+
     private func file(_ name: String) -> LabelledMatrixFile {
         let industries = "regions.csv and sectors.csv"
         return LabelledMatrixFile(
-            path: "\(folder)/\(name).csv", name: name,
+            path: path(name), name: name,
             rowSource: name == "V" ? "primary_inputs.csv" : industries,
             columnSource: name == "Y" ? "regions.csv and final_demand.csv" : industries)
     }

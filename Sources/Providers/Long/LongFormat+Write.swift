@@ -15,8 +15,9 @@ extension LongFormat: TableWriter {
     }
 
     /// The same of a long file of some kind.
+    /// - Parameter keepsFacts: whether it says what the table is.
     static func losses(
-        of table: MRIOTable, at path: String, _ kind: String
+        of table: MRIOTable, at path: String, _ kind: String, keepsFacts: Bool = false
     ) -> [Diagnostic] {
         var losses: [Diagnostic] = []
         func add(_ message: String, _ remedy: String? = nil) {
@@ -25,7 +26,11 @@ extension LongFormat: TableWriter {
                     .note, "not-kept", "\(kind) does not keep \(message)",
                     at: .init(file: path), remedy: remedy))
         }
-        add("the name, unit, valuation and sources", "h5, npz and CSV folders keep everything")
+        add(
+            keepsFacts
+                ? "the history and what is said of the source beside its name"
+                : "the name, unit, valuation and sources",
+            "h5, npz and CSV folders keep everything")
         func isNamed(_ labels: [some Labelled]) -> Bool { labels.contains { $0.code != $0.name } }
         var named: [String] = []
         if isNamed(table.layout.regions) { named.append("regions") }

@@ -95,6 +95,7 @@ public enum LongFormat: TableReader {
                     ?? unknownColumns(line.labels, text.path)
             }
             var facts = layout.facts(file: name)
+            facts.take(text.metadata)
             if facts.year == nil { facts.year = FileChoice.year(in: name) }
             if let mapping { layout.apply(mapping, to: &facts, file: text.path) }
             if layout.columns.year == nil, let year = options.year {

@@ -18,13 +18,14 @@ public enum LongParquetFormat: TableWriter {
     /// Names that end in `.parquet`.
     public static func accepts(_ path: String) -> Bool { path.lowercased().hasSuffix(".parquet") }
 
-    /// What a long CSV file does not keep either.
+    /// What a long CSV file does not keep either, but for what the table is.
     public static func losses(of table: MRIOTable, at path: String) -> [Diagnostic] {
-        LongFormat.losses(of: table, at: path, "a long Parquet file")
+        LongFormat.losses(of: table, at: path, "a long Parquet file", keepsFacts: true)
     }
 
     /// Writes a table, one cell of Z, Y or V a row, zeros included; numbers keep every bit. The
-    /// columns are those of `LongFormat.write`; the unit is among the facts of `value`.
+    /// columns are those of `LongFormat.write`; the unit is among the facts of `value`, and what the table
+    /// is stands beside the columns.
     /// - Throws: `cannot-write`.
     /// - Complexity: (n+m)·n + n·G·K rows, in memory of half a million of them.
     public static func write(
@@ -48,7 +49,7 @@ public enum LongParquetFormat: TableWriter {
                 if rows > 0 { try output.add(rows: rows, values) }
                 progress(Double(sellers.upperBound) / Double(cells.sellers.count))
             }
-            try output.finish()
+            try output.finish(LongFacts.written(table))
             do throws(SystemError) { try target.synchronize() } catch {
                 throw AtomicOutput.failure(path, error.text)
             }

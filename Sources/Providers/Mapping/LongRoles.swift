@@ -115,4 +115,33 @@ struct LongFacts: Sendable {
     var tolerance: StatedTolerance
     /// How far columns may be from rows, where no totals are stated; nil to compare nothing.
     var balance: StatedTolerance?
+
+    /// What stands beside the columns of a Parquet file of ours.
+    static func written(_ table: MRIOTable) -> [(key: String, value: String)] {
+        var facts = [
+            (nameKey, table.name), (unitKey, table.unit), (valuationKey, table.valuation),
+        ]
+        if let source = table.provenance["source"] { facts.append((sourceKey, source)) }
+        return facts
+    }
+
+    /// Takes what stands beside the columns of a Parquet file of ours.
+    mutating func take(_ written: [(key: String, value: String)]) {
+        for (key, value) in written where !value.isEmpty {
+            switch key {
+            case Self.nameKey: name = value
+            case Self.unitKey: unit = value
+            case Self.valuationKey: valuation = value
+            case Self.sourceKey:
+                provenance.entries.removeAll { $0.key == "source" }
+                provenance.entries.insert(.init("source", value), at: 0)
+            default: break
+            }
+        }
+    }
+
+    private static let nameKey = "chokepoint.name"
+    private static let unitKey = "chokepoint.unit"
+    private static let valuationKey = "chokepoint.valuation"
+    private static let sourceKey = "chokepoint.source"
 }

@@ -1,3 +1,4 @@
+import Containers
 import Foundation
 import InputOutput
 import LinearAlgebra
@@ -82,11 +83,52 @@ import Testing
             expectSame(read, table)
             #expect(read.primaryInputs.map(\.code) == table.primaryInputs.map(\.code))
             #expect(read.primaryInputs.map(\.kind) == table.primaryInputs.map(\.kind))
+            // What the table is stands beside the columns.
+            #expect(read.name == table.name && read.unit == table.unit)
+            #expect(read.valuation == table.valuation)
+            #expect(read.provenance["source"] == table.provenance["source"])
             #expect(
                 try TableFile.losses(of: table, to: path).first?.message
                     == """
-                    a long Parquet file does not keep the name, unit, valuation and sources
+                    a long Parquet file does not keep the history and what is said of the source \
+                    beside its name
                     """)
+        }
+    }
+
+    /// A folder of CSV files whose matrices are Parquet files; both of one matrix are refused.
+    @Test func matricesOfAFolder() throws {
+        let table = try RandomTable.make(regions: 2, sectors: 3, seed: 7)
+        try Samples.inFolder { folder in
+            let path = "\(folder)/t"
+            try TableFile.write(table, to: path, format: "csv")
+            for name in ["Z", "Y", "V"] {
+                let text = try String(contentsOfFile: "\(path)/\(name).csv", encoding: .utf8)
+                let lines = text.split(separator: "\n").map { $0.components(separatedBy: ",") }
+                let columns = lines[0].enumerated().map { index, label in
+                    ParquetOutput.Column(
+                        label, index == 0 ? .texts : .numbers, isOptional: false)
+                }
+                var bytes: [UInt8] = []
+                var output = try ParquetOutput(columns) { bytes += $0 }
+                try output.add(
+                    rows: lines.count - 1,
+                    lines[0].indices.map { column in
+                        let cells = lines[1...].map { $0[column] }
+                        return column == 0
+                            ? .texts(cells) : .plain(cells.map { Double($0) ?? .nan })
+                    })
+                try output.finish()
+                try Data(bytes).write(to: URL(filePath: "\(path)/\(name).parquet"))
+                if name == "V" { continue }
+                try FileManager.default.removeItem(atPath: "\(path)/\(name).csv")
+            }
+            let both = #expect(throws: Diagnostics.self) { try TableFile.read(path: path) }
+            #expect(both?.items.map(\.code) == ["two-files"])
+            try FileManager.default.removeItem(atPath: "\(path)/V.csv")
+            let read = try TableFile.read(path: path)
+            expectSame(read, table)
+            #expect(read.name == table.name && read.unit == table.unit)
         }
     }
 }
