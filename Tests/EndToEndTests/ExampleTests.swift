@@ -68,10 +68,10 @@ import Testing
             contentsOf: Fixtures.packageRoot.appending(path: "README.md"), encoding: .utf8)
         let blocks = text.components(separatedBy: "```")
         let command = try #require(blocks.firstIndex { $0.hasPrefix("\nchokepoint shock ") })
-        let words = blocks[command].split(whereSeparator: \.isWhitespace).dropFirst().map(String.init)
+        let words = blocks[command].split(whereSeparator: \.isWhitespace).map(String.init)
         let shown = blocks[command + 2].split(separator: "\n").map(String.init)
         #expect(shown.count <= 15)
-        let printed = try Program.run.run(words).output.split(separator: "\n").map(String.init)
+        let printed = try Program.run.run(Array(words.dropFirst())).output.split(separator: "\n").map(String.init)
         func comparable(_ lines: [String]) -> [String] {
             lines.map { $0.replacing(/relative residual of [0-9.e-]+/, with: "") }
         }
