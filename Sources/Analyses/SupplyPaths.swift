@@ -48,7 +48,8 @@ public struct SupplyPaths: Sendable {
         public var steps: Int { industries.count - 1 }
     }
 
-    /// Unit of contributions, the table's.
+    /// Unit of contributions: that of the suppliers’ output where output is counted, else the
+    /// table’s.
     public let unit: String
     /// The largest paths, in falling order of absolute contribution.
     public let paths: [Path]
@@ -68,6 +69,7 @@ public struct SupplyPaths: Sendable {
     /// Suppliers and users may overlap: a path has at least one step, so that an industry's own
     /// output is not a path to itself, but its purchase from itself is.
     /// - Throws: when the system cannot be solved.
+    /// - Precondition: suppliers whose output is counted have one unit.
     /// - Complexity: one transposed solve, 2·depth passes over Z, and at most top·depth expansions
     ///   of n steps.
     public init(
@@ -86,7 +88,10 @@ public struct SupplyPaths: Sendable {
         let requirements = try system.solve(weights, .transposed)
         let total = users.reduce(0) { $0 + (requirements[$1] - weights[$1]) * table.x[$1] }
         var search = PathSearch(system.coefficients, weights: weights, depth: depth)
-        unit = table.unit
+        let units = Set(suppliers.map(table.unit(ofIndustry:)))
+        precondition(
+            measure == .valueAdded || units.count < 2, "the output of suppliers in several units")
+        unit = measure == .valueAdded ? table.unit : units.first ?? table.unit
         self.depth = depth
         self.total = total
         totalWithinDepth = search.totalWithinDepth(users)

@@ -91,8 +91,8 @@ public enum TableFile {
     /// - Parameters:
     ///   - format: name of a format that overrides what the destination's name asks for.
     ///   - progress: gets the share that is done, from 0 to 1, on the calling thread.
-    /// - Throws: `unknown-format`, `cannot-write`, `destination-exists`, `unequal-sectors` where
-    ///   the format needs a grid, or what the format cannot hold.
+    /// - Throws: `unknown-format`, `cannot-write`, `destination-exists`, `unequal-sectors` or
+    ///   `mixed-units` where the format needs a grid or one unit, or what the format cannot hold.
     public static func write(
         _ table: MRIOTable, to path: String, format: String? = nil,
         progress: (Double) -> Void = { _ in }
@@ -105,6 +105,15 @@ public enum TableFile {
                     "the format \(writer.name) needs the same sectors in every region, and those "
                         + "of this table differ", at: .init(file: path),
                     remedy: "end the name in .h5 or .csv, which keep them")
+            ])
+        }
+        if table.isHybrid, !writer.keepsSectorUnits {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "mixed-units",
+                    "the format \(writer.name) has one unit for all sectors, and those of this "
+                        + "table are in several", at: .init(file: path),
+                    remedy: "end the name in .h5, .pymrio or a slash, which keep them")
             ])
         }
         try writer.write(table, to: path, progress: progress)

@@ -79,6 +79,8 @@ public struct TableSummary: Sendable, Hashable {
     public let year: Int?
     /// Unit of the flows.
     public let unit: String
+    /// The unit of a table whose sectors are in different units.
+    static let hybrid = "mixed units"
     /// The entry `source` of the provenance.
     public let source: String?
     /// G.

@@ -16,10 +16,19 @@ public struct TableReading: Sendable {
 
     /// The reading with what was chosen about the table whatever its format: small faults repaired,
     /// amounts in another currency. Each step stands in the table's history.
-    /// - Throws: `other-currency` where the rate is not one for the table's currency.
+    /// - Throws: `other-currency` where the rate is not one for the table's currency;
+    ///   `mixed-units` for either in a table of hybrid units.
     package func prepared(_ options: ReadOptions) throws(Diagnostics) -> TableReading {
         if !options.repairsSmallFaults, options.rate == nil { return self }
         var (table, findings) = (table, findings)
+        if options.repairsSmallFaults, table.isHybrid {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "mixed-units",
+                    "the sectors are in different units: which fault is small cannot be said",
+                    at: .init(place: "--repair"), remedy: "leave --repair out")
+            ])
+        }
         if options.repairsSmallFaults {
             let repaired = try table.repairingSmallFaults()
             table = repaired.table

@@ -10,6 +10,8 @@ public protocol TableWriter: Sendable {
     static func accepts(_ path: String) -> Bool
     /// Whether the format can hold a table whose regions have different sectors; not by default.
     static var keepsUnequalSectors: Bool { get }
+    /// Whether the format can hold sectors in units of their own; not by default.
+    static var keepsSectorUnits: Bool { get }
     /// What of a table the format does not keep, and what its user should know: notes and warnings;
     /// none by default.
     static func losses(of table: MRIOTable, at path: String) -> [Diagnostic]
@@ -26,6 +28,8 @@ public protocol TableWriter: Sendable {
 extension TableWriter {
     /// Regions × sectors only.
     public static var keepsUnequalSectors: Bool { false }
+    /// One unit only.
+    public static var keepsSectorUnits: Bool { false }
     /// Nothing is lost.
     public static func losses(of table: MRIOTable, at path: String) -> [Diagnostic] { [] }
 }

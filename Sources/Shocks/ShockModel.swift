@@ -112,8 +112,8 @@ extension ShockModel {
 
     /// The effects of a shock on the economy of `system`.
     /// - Throws: `unsupported` for parts of the shock that the model does not take;
-    ///   `unsuitableTable` for one whose regions have different sectors, where it cannot take it;
-    ///   what `effects` throws.
+    ///   `unsuitableTable` for one whose regions have different sectors, where it cannot take it,
+    ///   and for one in hybrid units; what `effects` throws.
     public func impact(of shock: Shock, on system: LeontiefSystem) throws -> Impact {
         try Self.check(shock)
         if !Self.takesUnequalSectors, !system.table.layout.isGrid {
@@ -121,6 +121,12 @@ extension ShockModel {
                 model: Self.name,
                 reason: "its regions have different sectors, and the model sets each product "
                     + "against the same one of other regions")
+        }
+        if system.table.isHybrid {
+            throw ShockModelError.unsuitableTable(
+                model: Self.name,
+                reason: "its sectors are in different units, and the model adds up or prices what "
+                    + "different products sell")
         }
         return try effects(of: shock, on: system)
     }

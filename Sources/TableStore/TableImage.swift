@@ -15,6 +15,7 @@ struct TableImage: Codable {
         var name: String
         var kind: String?
         var partOf: String?
+        var unit: String?
     }
 
     struct Fact: Codable {
@@ -72,7 +73,9 @@ struct TableImage: Codable {
         regions = table.layout.regions.map {
             Entry(code: $0.code, name: $0.name, partOf: $0.partOf)
         }
-        sectors = entries(table.layout.sectors)
+        sectors = table.layout.sectors.map {
+            Entry(code: $0.code, name: $0.name, unit: $0.unit)
+        }
         sectorsByRegion = table.layout.isGrid ? nil : table.layout.sectorsByRegion
         finalDemand = entries(table.layout.finalDemand)
         primaryInputs = table.primaryInputs.map {
@@ -153,7 +156,7 @@ struct TableImage: Codable {
 
     private static func layout(of image: TableImage) throws -> TableLayout {
         let regions = image.regions.map { Region($0.code, name: $0.name, partOf: $0.partOf) }
-        let sectors = image.sectors.map { Sector($0.code, name: $0.name) }
+        let sectors = image.sectors.map { Sector($0.code, name: $0.name, unit: $0.unit) }
         let categories = image.finalDemand.map { FinalDemandCategory($0.code, name: $0.name) }
         guard let lists = image.sectorsByRegion else {
             return try TableLayout(regions: regions, sectors: sectors, finalDemand: categories)

@@ -46,7 +46,7 @@ extension Inquiry {
                         [
                             .text(table.name), table.year.map(Cell.integer) ?? .missing,
                             .integer(table.regionCount), .integer(table.sectorCount),
-                            .text(table.unit), .text(output),
+                            .text(table.unitText), .text(output),
                         ]
                     ])
             ], reading: [wrote] + done)

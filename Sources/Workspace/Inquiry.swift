@@ -63,6 +63,7 @@ public final class Inquiry {
         let opened = try workspace.open(
             path, reading, cache: cache, progress: progress.update)
         try UnequalSectorsRefusal.check(opened.layout, for: command)
+        try HybridRefusal.check(opened.table, for: command)
         report(opened.kept.findings)
         names.add(opened.table.layout)
         try begin("\(prefix)computing")
@@ -104,6 +105,7 @@ public final class Inquiry {
         try begin("reading \(path)")
         let found = try reading.read(path, progress: progress.update)
         try UnequalSectorsRefusal.check(found.table.layout, for: command)
+        try HybridRefusal.check(found.table, for: command)
         report(found.findings)
         return found
     }

@@ -19,7 +19,7 @@ public enum Questions {
         CentralityQuestion.self, SdaQuestion.self, TivaQuestion.self,
         ScreenQuestion.self, ProjectQuestion.self, SupplyUseQuestion.self,
         SymmetricQuestion.self, CharacterizeQuestion.self, ResponsibilityQuestion.self,
-        PlanQuestion.self,
+        PlanQuestion.self, MirrorQuestion.self, VaryQuestion.self,
     ]
 
     /// The type of question that a command asks; nil when there is none.

@@ -158,7 +158,7 @@ public final class Workspace: Sendable {
         return OpenedTable(
             kept: kept,
             identity: TableIdentity(
-                name: table.name, year: table.year, unit: table.unit, sha256: stored.digest,
+                name: table.name, year: table.year, unit: table.unitText, sha256: stored.digest,
                 path: path))
     }
 }

@@ -27,7 +27,7 @@ import Workspace
             let fields = try samples.fields(question)
             let command = try #require(fields["command"] as? String)
             // What is measured, and what is kept, is another each time.
-            if ["doctor", "cache", "plan", "sweep report"].contains(command) { continue }
+            if ["doctor", "cache", "plan", "vary", "sweep report"].contains(command) { continue }
             if fields["output"] != nil { continue }
             var arguments = samples.arguments(fields) + ["--format", "json"]
             // Commands that read no table have nothing to keep.

@@ -15,7 +15,7 @@ import Workspace
 
     @Test func commandsAreUnique() {
         let commands = Questions.all.map { $0.command }
-        #expect(Set(commands).count == commands.count && commands.count == 47)
+        #expect(Set(commands).count == commands.count && commands.count == 49)
     }
 
     @Test func everyQuestionComesBackFromJSON() throws {

@@ -160,6 +160,11 @@ enum SampleQuestions {
         },
         make(CacheQuestion.self) { _ in },
         PlanQuestion(make(ScanQuestion.self) { $0.table = g20 }),
+        VaryQuestion(
+            make(CentralityQuestion.self) {
+                $0.table = g20
+                $0.industry = "KOR"
+            }, over: ["damping=0.5,0.85"]),
         make(ProductsQuestion.self) {
             $0.trade = "trade.csv"
             $0.importer = "@friends"
@@ -250,6 +255,11 @@ enum SampleQuestions {
         make(ScreenQuestion.self) {
             $0.tables = [g20, g20]
             $0.score = 4
+        },
+        make(MirrorQuestion.self) {
+            $0.trade = "reports.csv"
+            $0.score = 3
+            $0.hs = ["85"]
         },
         make(ProjectQuestion.self) {
             $0.table = "random"

@@ -57,6 +57,7 @@ struct Samples {
             2020,CHN,JPN,850511,210000000,5100
 
             """)
+        try write("reports.csv", Self.reports)
         try write("hs-isic4.csv", "hs6,isic4\n281111,2011\n850511,2599\n850511,2790\n")
         try write("parts.csv", "old,new,weight\nC,C1,0.5\nC,C2,0.5\n")
         try write("growth.csv", "region,output_growth\n*,3%\n")
@@ -72,6 +73,19 @@ struct Samples {
             "stressor,impact,factor,impact_unit,stressor_unit\nCO2,GWP100,1,kt CO2-eq,kt\n")
         try writeSupplyAndUse()
     }
+
+    /// What two economies report of each other’s trade, as UN Comtrade lists it.
+    private static let reports: String = {
+        var lines = ["period,reporterISO,flowCode,partnerISO,cmdCode,primaryValue"]
+        for k in 0..<12 {
+            let code = 850100 + k
+            lines.append("2022,KOR,M,JPN,\(code),\(1_000_000 + 1000 * k * k)")
+            lines.append("2022,JPN,X,KOR,\(code),\(k == 7 ? 40_000 : 950_000)")
+        }
+        lines.append("2022,JPN,M,KOR,850112,70000")
+        lines.append("2022,KOR,X,JPN,850113,80000")
+        return lines.joined(separator: "\n") + "\n"
+    }()
 
     /// Supply and use tables of one region, with secondary production.
     private func writeSupplyAndUse() throws {
@@ -151,7 +165,7 @@ struct Samples {
                 "term", "first", "second", "table", "more_tables", "tables", "other", "scenario",
                 command == "convert" ? "output" : "file",
                 "file",
-            ] + (["products", "product"].contains(command) ? ["trade"] : [])
+            ] + (["products", "product", "mirror"].contains(command) ? ["trade"] : [])
             + (command == "product" ? ["hs"] : [])
         for name in places {
             guard let value = fields.removeValue(forKey: name) else { continue }

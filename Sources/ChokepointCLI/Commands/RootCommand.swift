@@ -42,6 +42,7 @@ struct RootCommand: ParsableCommand {
                     LengthsCommand.self, FragmentationCommand.self, InfluenceCommand.self,
                     TriangulateCommand.self, CentralityCommand.self, SdaCommand.self,
                     TivaCommand.self, ScreenCommand.self, ResponsibilityCommand.self,
+                    VaryCommand.self,
                 ]),
             CommandGroup(
                 name: "Shocks",
@@ -50,7 +51,8 @@ struct RootCommand: ParsableCommand {
                 ]),
             CommandGroup(name: "Pages", subcommands: [BriefCommand.self]),
             CommandGroup(
-                name: "Products", subcommands: [ProductsCommand.self, ProductCommand.self]),
+                name: "Products",
+                subcommands: [ProductsCommand.self, ProductCommand.self, MirrorCommand.self]),
             CommandGroup(
                 name: "Explorer", subcommands: [ExploreCommand.self, ServeCommand.self]),
             CommandGroup(

@@ -38,6 +38,10 @@ enum CommandWords {
             "table": "The table to read: a path, or a name.", "output": "Where to write it.",
         ],
         "plan": ["question": "The other question, as its JSON object."],
+        "vary": [
+            "question": "The other question, as its JSON object.",
+            "over": "Choices and their values, each CHOICE=VALUE,VALUE or CHOICE=FROM:TO:COUNT.",
+        ],
         "explain": ["term": "The word to explain; without one, all words are listed."],
         "aggregate": ["group": "Lets @NAME stand for these region codes."],
     ]

@@ -25,7 +25,8 @@ package enum ServerPolicy {
         // Of products.
         "hs", "with_table", "dependent_only", "concentration", "outside_share",
         "import_export_ratio", "largest_share", "vulnerable_share", "world_concentration",
-        "exports", "between", "trade_year", "reports", "exchange_rate",
+        "exports", "between", "trade_year", "reports", "exchange_rate", "smallest_gap",
+        "over",
         "inner_share", "normalize", "industries_only", "iterations", "tolerance", "missing",
     ]
 
@@ -36,7 +37,7 @@ package enum ServerPolicy {
         "file", "regions", "sectors", "prices", "rates", "totals", "output", "force",
         // Trade by customs code, and what goes with it.
         "trade", "trade_mapping", "countries", "product_names", "concordance", "edition_links",
-        "end_use", "product_elasticities",
+        "end_use", "product_elasticities", "exports_file",
         // Another question, whose fields are not looked at.
         "question",
     ]

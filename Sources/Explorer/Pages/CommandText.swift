@@ -35,7 +35,7 @@ enum CommandText {
     private static func isPositional(_ field: String, of command: String) -> Bool {
         switch field {
         case "table", "tables", "other", "term": true
-        case "trade": command == "products" || command == "product"
+        case "trade": ["products", "product", "mirror"].contains(command)
         case "hs": command == "product"
         default: false
         }

@@ -38,10 +38,12 @@ public struct AuditVerdict: Sendable, Hashable, Codable {
     /// Findings that every result carries.
     private static let telling: Set = [
         "not-productive", "spectral-radius-unknown", "row-imbalance", "column-imbalance",
-        "near-zero-output", "kept-total",
+        "near-zero-output", "kept-total", "mixed-units",
     ]
 
     private static func isSound(_ table: MRIOTable, _ thresholds: TableAudit.Thresholds) -> Bool {
+        // What it says of hybrid units goes into every answer.
+        if table.isHybrid { return false }
         guard let coefficients = try? TechnicalCoefficients(table) else { return false }
         let inputs = table.Z.columnSums()
         let primary = table.V.columnSums()

@@ -33,7 +33,9 @@ public struct KeptTotal: Sendable, Hashable {
     /// - Complexity: one pass over Y, and two over Z where there is a candidate.
     static func all(in table: MRIOTable, inputs: [Double]) -> [KeptTotal] {
         let search = TotalSearch(table: table, inputs: inputs)
-        return search.sectors() + search.regions() + search.finalDemand() + search.primaryInputs()
+        // Of sectors in different units none can be the sum of the others.
+        return (table.isHybrid ? [] : search.sectors()) + search.regions() + search.finalDemand()
+            + search.primaryInputs()
     }
 }
 

@@ -28,7 +28,9 @@ extension TableAudit {
             found.append(
                 Diagnostic(
                     .error, "inputs-without-output",
-                    "inputs of \(brief(industry.value)) \(unit), but no output",
+                    checksMoney
+                        ? "inputs of \(brief(industry.value)) \(unit), but no output"
+                        : "inputs, but no output",
                     at: .init(place: industry.code),
                     remedy: "correct its row or column, or aggregate it with another industry"))
         }
@@ -139,6 +141,16 @@ extension TableAudit {
         if let rowBalance {
             found += finding(rowBalance, "row", "row sums differ from the stated output", "x")
         }
+        guard checksMoney else {
+            found.append(
+                Diagnostic(
+                    .warning, "mixed-units",
+                    """
+                    the sectors are in different units: whether costs equal sales and value added \
+                    equals final demand is not checked, and nothing is added up over products
+                    """, at: .init(place: "Z, Y")))
+            return found
+        }
         found += finding(
             columnBalance, "column", "inputs and primary inputs differ from output", "Z, V")
         if let relative = income.relative, relative > thresholds.incomeIdentity {
@@ -158,12 +170,14 @@ extension TableAudit {
     private func finding(
         _ balance: Balance, _ kind: String, _ message: String, _ place: String
     ) -> [Diagnostic] {
-        let isLarge = balance.totalShare.map { $0 > thresholds.totalImbalance }
+        let share = checksMoney ? balance.totalShare : balance.worstRelative.first?.relative
+        let isLarge = share.map { $0 > thresholds.totalImbalance }
         guard isLarge ?? (balance.totalDifference > 0) || balance.aboveThreshold > 0 else {
             return []
         }
         let worst = balance.worstRelative.map { entry in
-            "\(entry.code) by \(brief(entry.difference)) \(unit)"
+            let ownUnit = checksMoney ? " \(unit)" : " of \(brief(entry.output))"
+            return "\(entry.code) by \(brief(entry.difference))\(ownUnit)"
         }
         return [
             Diagnostic(
@@ -180,14 +194,19 @@ extension TableAudit {
             let cell = block.worst.first.map {
                 "; the largest is \(brief($0.value)) at [\($0.row), \($0.column)]"
             }
+            let total = sums(block.block) ? ", \(brief(block.total)) \(unit) in all" : ""
             return Diagnostic(
                 block.block == .intermediate ? .warning : .note, "negative-cells",
                 """
-                \(counted(block.count, "cell is", "cells are")) negative, \
-                \(brief(block.total)) \(unit) 
-                """
-                    + "in all\(cell ?? "")", at: .init(place: block.block.description))
+                \(counted(block.count, "cell is", "cells are")) negative\(total)\(cell ?? "")
+                """, at: .init(place: block.block.description))
         }
+    }
+
+    /// Whether the cells of a block are in one unit.
+    package func sums(_ block: NegativeCells.Block) -> Bool {
+        if case .primaryInput = block { return true }
+        return checksMoney
     }
 
     private func words(_ failure: LinearAlgebraError) -> String {

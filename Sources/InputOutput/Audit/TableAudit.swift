@@ -49,8 +49,12 @@ public struct TableAudit: Sendable {
 
     /// The limits behind `findings`.
     public let thresholds: Thresholds
-    /// Unit of all amounts.
+    /// Unit of all amounts; in a table of hybrid units that of value added.
     public let unit: String
+    /// Whether the identities of money were looked at: not in a table of hybrid units, where
+    /// `columnBalance`, `income` and the total of `rowBalance` add up different units and are not
+    /// judged.
+    public let checksMoney: Bool
     /// Row sums of [Z Y] against the output that the source states; nil where it states none.
     public let rowBalance: Balance?
     /// x_j − Σ_i Z_ij − Σ_i V_ij.
@@ -96,6 +100,7 @@ public struct TableAudit: Sendable {
         let primary = table.V.columnSums()
         self.thresholds = thresholds
         unit = table.unit
+        checksMoney = !table.isHybrid
         rowBalance = table.declaredOutput.map {
             Balance(
                 table, output: $0, accounted: table.x, magnitude: table.x.map(abs), worst: count,
@@ -110,7 +115,7 @@ public struct TableAudit: Sendable {
         zeroOutput = outputs.zero
         inputsWithoutOutput = outputs.inputsWithoutOutput
         negativeOutput = outputs.negative
-        columnSumsAboveOne = outputs.columnSumsAboveOne
+        columnSumsAboveOne = table.isHybrid ? [] : outputs.columnSumsAboveOne
         nearZeroOutput = ((try? TechnicalCoefficients(table))?.nearZeroOutput ?? []).map {
             IndustryValue(
                 industry: $0, code: table.layout.code(ofIndustry: $0),

@@ -78,6 +78,8 @@ public struct TechnicalCoefficients: Sendable {
     /// coefficients, and what follows from them per unit of their output, are made of rounding.
     /// - Complexity: one pass over the columns in doubt, which are few.
     public var nearZeroOutput: [Int] {
+        // Inputs in other units say nothing about the size of an output.
+        if table.isHybrid { return [] }
         let all = table.x.reduce(0) { $0 + abs($1) }
         return table.x.indices.filter { j in
             guard inverseOutput[j] != 0, abs(table.x[j]) <= Self.nearZero * all else {

@@ -11,7 +11,8 @@ extension MRIOTable {
     /// 2022, section 4.9). Regions may have different sectors, before and after.
     /// - Parameter name: name of the new table; without one the old name, and what the table now
     ///   is.
-    /// - Throws: code problems of the new labels.
+    /// - Throws: code problems of the new labels, and `mixed-units` where sectors in different
+    ///   units would be merged.
     /// - Precondition: the concordances are made from this table's codes.
     /// - Complexity: one pass over all cells.
     public func aggregated(
@@ -25,11 +26,14 @@ extension MRIOTable {
                 sector: merge.sectors.positions[layout.sector(ofIndustry: $0)]
             )
         }
+        let units = try mergedUnits(merge.sectors.positions, merge.sectors.labels)
         var own = [[Int]](repeating: [], count: merge.regions.labels.count)
         for pair in merged { own[pair.region].append(pair.sector) }
         let new = try TableLayout(
             regions: merge.regions.labels.map { Region($0.code, name: $0.name) },
-            sectors: merge.sectors.labels.map { Sector($0.code, name: $0.name) },
+            sectors: zip(merge.sectors.labels, units).map {
+                Sector($0.code, name: $0.name, unit: $1)
+            },
             sectorsByRegion: own,
             finalDemand: merge.finalDemand.labels.map {
                 FinalDemandCategory($0.code, name: $0.name)
@@ -63,6 +67,38 @@ extension MRIOTable {
                     provenance: step.map(satellite.provenance.adding) ?? satellite.provenance)
             },
             declaredOutput: output)
+    }
+}
+
+extension MRIOTable {
+    /// The own unit of each new sector, nil where it is the table’s.
+    /// - Throws: `mixed-units` where those of its parts differ.
+    private func mergedUnits(
+        _ positions: [Int], _ labels: [(code: String, name: String)]
+    ) throws(Diagnostics) -> [String?] {
+        var units = [String?](repeating: nil, count: labels.count)
+        if !isHybrid { return units }
+        var first = [Int?](repeating: nil, count: labels.count)
+        var problems = Diagnostics()
+        for (s, position) in positions.enumerated() {
+            if let before = first[position] {
+                if sectors[s].unit == sectors[before].unit { continue }
+                problems.add(
+                    Diagnostic(
+                        .error, "mixed-units",
+                        """
+                        \(sectors[s].code) is in \(unit(ofSector: s)) and \
+                        \(sectors[before].code) in \(unit(ofSector: before)): they cannot be \
+                        merged into \(labels[position].code)
+                        """, at: .init(place: "sectors"),
+                        remedy: "merge sectors of one unit only"))
+            } else {
+                first[position] = s
+                units[position] = sectors[s].unit
+            }
+        }
+        try problems.throwIfErrors()
+        return units
     }
 }
 

@@ -39,8 +39,16 @@ public struct CurrencyRate: Sendable, Hashable {
     }
 
     /// A table with all amounts in this currency; the step stands in its history.
-    /// - Throws: `no-currency` where the table's unit names none, `same-currency`.
+    /// - Throws: `mixed-units` for a table of hybrid units, `no-currency` where the table's unit names none, `same-currency`.
     public func converted(_ table: MRIOTable) throws(Diagnostics) -> MRIOTable {
+        if table.isHybrid {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "mixed-units",
+                    "the sectors are in different units: a rate would change tonnes and joules too",
+                    at: .init(place: "--rate"), remedy: "leave --rate out")
+            ])
+        }
         guard let old = MoneyUnit(table.unit)?.currency, table.unit.contains(old) else {
             throw Diagnostics([
                 Diagnostic(

@@ -26,7 +26,11 @@ extension MRIOTable {
         let flat = split.parts.flatMap { $0 }
         let new = try TableLayout(
             regions: isRegions ? flat.map { Region($0.code, name: $0.name) } : regions,
-            sectors: isRegions ? sectors : flat.map { Sector($0.code, name: $0.name) },
+            sectors: isRegions
+                ? sectors
+                : zip(sectors, split.parts).flatMap { whole, parts in
+                    parts.map { Sector($0.code, name: $0.name, unit: whole.unit) }
+                },
             finalDemand: layout.finalDemand)
         let shares = SplitShares(self, split)
         let kept =

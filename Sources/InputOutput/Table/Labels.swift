@@ -42,11 +42,14 @@ public struct Sector: Labelled {
     public let code: String
     /// The readable name.
     public let name: String
+    /// The unit of its rows, such as `TJ`, in a table of hybrid units; nil where it is the table’s.
+    public let unit: String?
 
     /// A sector; its name is the code when none is given.
-    public init(_ code: String, name: String? = nil) {
+    public init(_ code: String, name: String? = nil, unit: String? = nil) {
         self.code = code
         self.name = name ?? code
+        self.unit = unit
     }
 }
 

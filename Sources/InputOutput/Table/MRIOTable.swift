@@ -1,6 +1,6 @@
 public import LinearAlgebra
 
-/// A multi-region input-output table in one currency unit.
+/// A multi-region input-output table, in one currency unit or in hybrid ones.
 ///
 ///     Z  n×n    intermediate deliveries, row industry sells to column industry
 ///     Y  n×G·K  final demand
@@ -14,7 +14,8 @@ public struct MRIOTable: Sendable, Equatable {
     public let name: String
     /// Reference year, where the source has one.
     public let year: Int?
-    /// Unit of Z, Y and V, such as `million USD`.
+    /// Unit of Z, Y and V, such as `million USD`; in a table of hybrid units that of V and of the
+    /// sectors that have no unit of their own.
     public let unit: String
     /// Valuation, such as `basic prices`.
     public let valuation: String

@@ -6,7 +6,8 @@ struct PartTotals {
     let byRegion: [Measure]
     let bySector: [Measure]
 
-    init(_ table: MRIOTable) {
+    /// - Parameter isHybrid: sums over products are left out.
+    init(_ table: MRIOTable, isHybrid: Bool) {
         let layout = table.layout
         let (G, N, n) = (layout.regionCount, layout.sectorCount, layout.industryCount)
         let demand = table.demandByRegion
@@ -34,16 +35,18 @@ struct PartTotals {
             return sums
         }
         let (added, taxes) = (table.valueAdded, table.taxes)
-        byRegion = [
+        let all: [Measure] = [
             ("output", layout.sumByRegion(table.x)), ("value added", layout.sumByRegion(added)),
             ("taxes", layout.sumByRegion(taxes)), ("final demand", demand.columnSums()),
             ("exports", layout.sumByRegion(exports)), ("imports", imports),
         ]
+        let money: Set = ["value added", "taxes"]
+        byRegion = isHybrid ? all.filter { money.contains($0.measure) } : all
         bySector = [
             ("output", bySectorSum(table.x)), ("value added", bySectorSum(added)),
             ("exports", bySectorSum(exports)),
         ]
-        world = byRegion.dropLast().map { measure in
+        world = byRegion.filter { $0.measure != "imports" }.map { measure in
             (measure.measure == "exports" ? "trade" : measure.measure, measure.values.reduce(0, +))
         }
     }

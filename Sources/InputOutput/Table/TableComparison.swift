@@ -97,7 +97,10 @@ public struct TableComparison: Sendable {
         self.tolerance = tolerance
         let pairing = LabelPairing(first, second)
         statements = Self.facts(first, second) + pairing.statements
-        let totals = (PartTotals(first), PartTotals(second))
+        let isHybrid = first.isHybrid || second.isHybrid
+        let totals = (
+            PartTotals(first, isHybrid: isHybrid), PartTotals(second, isHybrid: isHybrid)
+        )
         world = zip(totals.0.world, totals.1.world).map {
             Entry(measure: $0.measure, label: "world", first: $0.value, second: $1.value)
         }
@@ -165,10 +168,24 @@ public struct TableComparison: Sendable {
     }
 
     private static func facts(_ a: MRIOTable, _ b: MRIOTable) -> [Statement] {
-        [
-            ("unit", a.unit, b.unit), ("valuation", a.valuation, b.valuation),
-            ("year", a.year.map(String.init), b.year.map(String.init)),
-        ].filter { $0.1 != $0.2 }.map { Statement(what: $0.0, first: $0.1, second: $0.2) }
+        unitsOfSectors(a, b)
+            + [
+
+                ("unit", a.unitText, b.unitText), ("valuation", a.valuation, b.valuation),
+                ("year", a.year.map(String.init), b.year.map(String.init)),
+            ].filter { $0.1 != $0.2 }.map { Statement(what: $0.0, first: $0.1, second: $0.2) }
+    }
+
+    /// Sectors that both tables have, in different units, where either table is hybrid.
+    private static func unitsOfSectors(_ a: MRIOTable, _ b: MRIOTable) -> [Statement] {
+        if !a.isHybrid, !b.isHybrid { return [] }
+        return LabelPairing.match(a.sectors.map(\.code), b.sectors.map(\.code)).pairs
+            .filter { a.unit(ofSector: $0) != b.unit(ofSector: $1) }
+            .map {
+                Statement(
+                    what: "unit of \(a.sectors[$0].code)", first: a.unit(ofSector: $0),
+                    second: b.unit(ofSector: $1))
+            }
     }
 
     private static func cells<R: AxisKind, C: AxisKind>(

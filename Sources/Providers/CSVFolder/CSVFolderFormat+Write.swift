@@ -10,6 +10,9 @@ extension CSVFolderFormat: TableWriter {
         return path.hasSuffix("/") || !name.contains(".")
     }
 
+    /// True: the column `unit` of sectors.csv holds them.
+    public static var keepsSectorUnits: Bool { true }
+
     /// Writes a table into a new folder.
     /// - Throws: `destination-exists`, `cannot-write`, `unwritable-name`.
     public static func write(
@@ -20,7 +23,7 @@ extension CSVFolderFormat: TableWriter {
             let folder = Folder(actual: temporary, shown: path.droppingTrailingSlashes)
             try folder.writeFacts(table)
             try folder.write(regions: table.layout.regions)
-            try folder.write(table.layout.sectors, to: "sectors.csv")
+            try folder.write(sectors: table.layout.sectors)
             try folder.write(table.layout.finalDemand, to: "final_demand.csv")
             try folder.write(primaryInputs: table.primaryInputs)
             try folder.write(table.Z, corner: "industry", to: "Z.csv", progress: progress)
@@ -82,6 +85,15 @@ extension CSVFolderFormat: TableWriter {
             }
             let rows = regions.map { [$0.code, $0.name, $0.partOf ?? ""] }
             try write(rows: [["code", "name", "part_of"]] + rows, to: "regions.csv")
+        }
+
+        /// The column `unit` stands only where sectors have units of their own.
+        func write(sectors: [Sector]) throws(Diagnostics) {
+            guard sectors.contains(where: { $0.unit != nil }) else {
+                return try write(sectors, to: "sectors.csv")
+            }
+            let rows = sectors.map { [$0.code, $0.name, $0.unit ?? ""] }
+            try write(rows: [["code", "name", "unit"]] + rows, to: "sectors.csv")
         }
 
         func write(primaryInputs: [PrimaryInput]) throws(Diagnostics) {

@@ -12,7 +12,7 @@ struct CSVFolderReader {
         let facts = problems.attempt(try TableFacts(path: "\(folder)/table.csv"))
         let regions = problems.attempt(
             try LabelFile(path: "\(folder)/regions.csv", third: "part_of"))
-        let sectors = problems.attempt(try LabelFile(path: "\(folder)/sectors.csv"))
+        let sectors = problems.attempt(try LabelFile(path: "\(folder)/sectors.csv", third: "unit"))
         let finalDemand = problems.attempt(try LabelFile(path: "\(folder)/final_demand.csv"))
         let primaryInputs = problems.attempt(try self.primaryInputs())
         if let facts { problems.attempt(try requireListed(facts.satellites)) }
@@ -26,7 +26,10 @@ struct CSVFolderReader {
                 let whole = entry.third.flatMap { $0.isEmpty ? nil : $0 }
                 return Region(entry.code, name: entry.name, partOf: whole)
             },
-            sectors: sectors.entries.map { Sector($0.code, name: $0.name) },
+            sectors: sectors.entries.map { entry in
+                let own = entry.third.flatMap { $0.isEmpty || $0 == facts.unit ? nil : $0 }
+                return Sector(entry.code, name: entry.name, unit: own)
+            },
             finalDemand: finalDemand.entries.map { FinalDemandCategory($0.code, name: $0.name) })
         let inputAxis = Axis<PrimaryInputAxis>(primaryInputs.map(\.code))
         let Z = problems.attempt(

@@ -11,6 +11,9 @@ struct EXIOBASEProfile: PandasProfile {
         warns: 1e-4, refuses: 0.01, absolute: 0.01,
         source: "columns of release 3.8.2 fit to 2e-6")
 
+    /// Its hybrid tables state a unit for every sector.
+    let takesSectorUnits = true
+
     /// Codes of sectors from industries.txt or products.txt, of categories from finaldemands.txt;
     /// the names where the lists are missing or do not fit.
     func layout(
@@ -37,7 +40,7 @@ struct EXIOBASEProfile: PandasProfile {
         let year = Self.year(folder, metadata)
         var unit = industries.unit ?? "million EUR"
         if unit == "M.EUR" { unit = "million EUR" }
-        if industries.unit == nil {
+        if industries.unit == nil, industries.sectorUnits == nil {
             findings.append(
                 Diagnostic(
                     .warning, "no-units",

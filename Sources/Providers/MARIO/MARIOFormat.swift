@@ -60,7 +60,8 @@ public enum MARIOFormat: TableReader {
             let reader = try MARIOReader(folder)
             let facts = try reader.facts()
             return TableSummary(
-                name: facts.name, year: facts.year, unit: reader.unit,
+                name: facts.name, year: facts.year,
+                unit: reader.sectorUnits == nil ? reader.unit : TableSummary.hybrid,
                 source: facts.provenance["source"], regionCount: reader.industries.regions.count,
                 sectorCount: reader.industries.parts.count, format: title)
         }

@@ -71,12 +71,14 @@ extension MARIOReader {
             findings += said
         }
         let facts = try facts()
+        let inUnits = parts.hybrid.map { layout.inUnits($0.units, money: parts.unit) } ?? layout
         let table = StatedTable(
-            name: facts.name, year: facts.year, unit: facts.unit, valuation: facts.valuation,
-            provenance: facts.provenance, layout: layout, primaryInputs: parts.inputs, Z: Z, Y: Y,
+            name: facts.name, year: facts.year, unit: parts.unit, valuation: facts.valuation,
+            provenance: facts.provenance, layout: inUnits, primaryInputs: parts.inputs, Z: Z, Y: Y,
             V: parts.V, satellites: satellites, declaredOutput: stated,
             totals: stated.map { [StatedTotal("X", $0, of: .salesOfIndustries)] } ?? [],
-            tolerance: Self.totalTolerance, balance: Self.balanceTolerance, findings: findings)
+            tolerance: Self.totalTolerance,
+            balance: parts.hybrid == nil ? Self.balanceTolerance : nil, findings: findings)
         let result = try table.reading(from: folder.files.path)
         progress(1)
         return result
@@ -108,6 +110,18 @@ extension MARIOReader {
             FY: account.FY, findings: account.findings)
     }
 
+    /// The primary inputs of a table.
+    private struct Inputs {
+        let inputs: [PrimaryInput]
+        let V: Matrix<PrimaryInputAxis, IndustryAxis>
+        /// The account of the rows, where it holds anything else.
+        var kept: PandasAccount?
+        /// The unit of V.
+        let unit: String
+        /// The units of the sectors, where they have their own.
+        var hybrid: SectorUnits?
+    }
+
     /// V from the rows of the factors of production that are in the unit of the flows; the account
     /// is kept where it holds anything else. Without factors value added is output less
     /// intermediate inputs, which a warning says.
@@ -115,10 +129,9 @@ extension MARIOReader {
         _ account: PandasAccount?, _ layout: TableLayout,
         _ Z: Matrix<IndustryAxis, IndustryAxis>, output: [Double],
         _ findings: inout [Diagnostic]
-    ) throws(Diagnostics) -> (
-        inputs: [PrimaryInput], V: Matrix<PrimaryInputAxis, IndustryAxis>, kept: PandasAccount?
-    ) {
+    ) throws(Diagnostics) -> Inputs {
         guard let account, !account.stressors.isEmpty else {
+            if sectorUnits != nil { throw SectorUnits.noInputs(in: folder.files.path) }
             findings.append(
                 Diagnostic(
                     .warning, "no-primary-inputs",
@@ -129,13 +142,22 @@ extension MARIOReader {
                     at: .init(file: folder.files.path), remedy: "add V as MARIO writes it"))
             let input = PrimaryInput("VA", name: "Output less intermediate inputs")
             let residual = zip(output, Z.columnSums()).map { $0 - $1 }
-            return (
-                [input],
-                Matrix(Axis([input.code]), layout.industryAxis, columnMajor: residual), nil
-            )
+            return Inputs(
+                inputs: [input],
+                V: Matrix(Axis([input.code]), layout.industryAxis, columnMajor: residual),
+                unit: unit)
         }
         let inUnit = account.stressors.indices.filter { account.stressors[$0].unit == unit }
-        let rows = inUnit.isEmpty ? Array(account.stressors.indices) : inUnit
+        var rows = inUnit.isEmpty ? Array(account.stressors.indices) : inUnit
+        var money = unit
+        let hybrid =
+            sectorUnits
+            ?? SectorUnits(
+                physical: unit, sectors: layout.sectorCount, inputs: account.stressors.map(\.unit))
+        if let hybrid {
+            (rows, money) = try hybrid.rows(of: account.stressors, in: folder.files.path)
+            findings.append(hybrid.finding(money: money, in: folder.files.path))
+        }
         let blanks = PandasAccount.blanks(account.F)
         var problems = ProblemList()
         for row in rows where blanks[row] > 0 {
@@ -161,9 +183,8 @@ extension MARIOReader {
                 matrix.withUnsafeElements { $0.contains { $0 != 0 && !$0.isNaN } }
             } ?? false
         let isUsedUp = rows.count == account.stressors.count && !coversDemand
-        return (
-            inputs, PandasAccount.rows(rows, of: account.F, Axis(inputs.map(\.code))),
-            isUsedUp ? nil : account
-        )
+        return Inputs(
+            inputs: inputs, V: PandasAccount.rows(rows, of: account.F, Axis(inputs.map(\.code))),
+            kept: isUsedUp ? nil : account, unit: money, hybrid: hybrid)
     }
 }

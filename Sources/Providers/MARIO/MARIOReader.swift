@@ -14,8 +14,10 @@ struct MARIOReader {
     let industries: RegionGrid
     /// Regions and categories of final demand.
     let categories: RegionGrid
-    /// The unit of the flows.
+    /// The unit of the flows; of the sectors in money where they differ, empty where none is.
     let unit: String
+    /// The units of the sectors, where they differ.
+    let sectorUnits: SectorUnits?
     /// The units of everything, by level and label.
     private let units: [[String]: String]
 
@@ -28,7 +30,7 @@ struct MARIOReader {
     private static let account = "Satellite account"
 
     /// Reads labels and units.
-    /// - Throws: `supply-and-use`, `mixed-units`, `missing-unit`, `missing-file`, and every problem
+    /// - Throws: `supply-and-use`, `missing-unit`, `missing-file`, and every problem
     ///   of the labels.
     init(_ folder: MARIOFolder) throws(Diagnostics) {
         self.folder = folder
@@ -48,7 +50,9 @@ struct MARIOReader {
         let list = try folder.units()
         units = Dictionary(
             list.rows.map { ($0.labels, $0.value) }, uniquingKeysWith: { first, _ in first })
-        unit = try Self.unit(of: industries.parts, units, list.path)
+        let own = try Self.unitsOfSectors(industries.parts, units, list.path)
+        sectorUnits = SectorUnits(own)
+        unit = sectorUnits.map { $0.money ?? "" } ?? own.first ?? ""
     }
 
     private static func required(
@@ -88,35 +92,25 @@ struct MARIOReader {
         return try RegionGrid(items, what: what, home: .init(file: file.path, place: file.name))
     }
 
-    private static func unit(
-        of sectors: [String], _ units: [[String]: String], _ path: String
-    ) throws(Diagnostics) -> String {
+    /// The unit of every sector.
+    /// - Throws: `missing-unit`.
+    private static func unitsOfSectors(
+        _ sectors: [String], _ units: [[String]: String], _ path: String
+    ) throws(Diagnostics) -> [String] {
         var problems = ProblemList()
-        var first: (code: String, unit: String)?
+        var found: [String] = []
         for code in sectors {
-            guard let unit = units[[sector, code]] else {
-                problems.add(
-                    Diagnostic(
-                        .error, "missing-unit", "the sector \(code.shortened) has no unit",
-                        at: .init(file: path), remedy: "save the table again with MARIO"))
+            if let unit = units[[sector, code]] {
+                found.append(unit)
                 continue
             }
-            if let first, unit != first.unit {
-                problems.add(
-                    Diagnostic(
-                        .error, "mixed-units",
-                        """
-                        the unit of \(code.shortened) is ‘\(unit.shortened)’ where that of \
-                        \(first.code.shortened) is ‘\(first.unit.shortened)’
-                        """,
-                        at: .init(file: path),
-                        remedy: "a table in money has one unit; tables in physical or mixed units "
-                            + "are not read"))
-            }
-            first = first ?? (code, unit)
+            problems.add(
+                Diagnostic(
+                    .error, "missing-unit", "the sector \(code.shortened) has no unit",
+                    at: .init(file: path), remedy: "save the table again with MARIO"))
         }
         try problems.throwIfAny(file: path)
-        return first?.unit ?? ""
+        return found
     }
 
     /// Name, year and source, from metadata.json and the name of the folder.

@@ -12,6 +12,9 @@ extension NativeFormat: TableWriter {
     /// True: `industries/sectors_by_region` says which.
     public static var keepsUnequalSectors: Bool { true }
 
+    /// True: `sectors/unit` holds them.
+    public static var keepsSectorUnits: Bool { true }
+
     /// Writes a table; the same table gives the same bytes.
     /// - Throws: `cannot-write`, `unwritable-text`, `unwritable-name`.
     public static func write(
@@ -54,7 +57,11 @@ extension NativeFormat: TableWriter {
         if regions.contains(where: { $0.statedWhole != nil }) {
             try file.write(regions.map { $0.partOf ?? "" }, dataset: "regions/part_of")
         }
-        try write(table.layout.sectors, "sectors")
+        let sectors = table.layout.sectors
+        try write(sectors, "sectors")
+        if table.isHybrid {
+            try file.write(sectors.map { $0.unit ?? "" }, dataset: "sectors/unit")
+        }
         if !table.layout.isGrid {
             // The sectors of each region, as a list of their codes' positions from 0.
             try file.makeGroup("industries")

@@ -8,7 +8,8 @@ public import InputOutput
 /// `primary_inputs` with `code` and `name`; datasets `Z`, `Y`, `V`, row-major; `satellites/NAME`
 /// with `code`, `unit`, `F`, `FY` and attribute `provenance`. Additions that older readers do
 /// not need: `primary_inputs/kind` (`value-added`, `taxes` or `imports`; without it the code
-/// decides) and `x`, output as the source states it. Where regions have different sectors, the
+/// decides), `sectors/unit` in a table of hybrid units (empty where it is the table’s) and `x`,
+/// output as the source states it. Where regions have different sectors, the
 /// texts of `industries/sectors_by_region`, one a region, are the positions of its sectors, such
 /// as `0 1 4`; the industries then stand in that order.
 public enum NativeFormat: TableReader {
@@ -64,7 +65,8 @@ public enum NativeFormat: TableReader {
                 try NativeReader.checkFormat(of: file)
                 let heading = try NativeReader.heading(of: file)
                 return TableSummary(
-                    name: heading.name, year: heading.year, unit: heading.unit,
+                    name: heading.name, year: heading.year,
+                    unit: try file.exists("sectors/unit") ? TableSummary.hybrid : heading.unit,
                     source: heading.provenance["source"],
                     regionCount: try file.textCount("regions/code"),
                     sectorCount: try file.textCount("sectors/code"), format: title)

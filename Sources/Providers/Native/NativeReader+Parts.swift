@@ -36,6 +36,22 @@ extension NativeReader {
         }
     }
 
+    /// Sectors with their own units, where the file states them.
+    func sectors() throws(Diagnostics) -> [Sector] {
+        let labels = try labels("sectors") { Sector($0, name: $1) }
+        let place = "sectors/unit"
+        guard try file.exists(place) else { return labels }
+        let units = try file.texts(place)
+        guard units.count == labels.count else {
+            throw file.failure(
+                "wrong-shape", "\(units.count) entries for \(labels.count) codes", at: place,
+                remedy: "code and unit must have the same length")
+        }
+        return zip(labels, units).map {
+            Sector($0.code, name: $0.name, unit: $1.isEmpty ? nil : $1)
+        }
+    }
+
     /// For each region the positions of its sectors, where the file states them.
     func sectorsByRegion(_ regions: Int, _ sectors: Int) throws(Diagnostics) -> [[Int]]? {
         let place = "industries/sectors_by_region"

@@ -60,7 +60,7 @@ struct NativeReader {
         var problems = ProblemCollector()
         let heading = problems.attempt(try Self.heading(of: file))
         let regions = problems.attempt(try self.regions())
-        let sectors = problems.attempt(try labels("sectors") { Sector($0, name: $1) })
+        let sectors = problems.attempt(try self.sectors())
         let finalDemand = problems.attempt(
             try labels("final_demand") { FinalDemandCategory($0, name: $1) })
         let primaryInputs = problems.attempt(try self.primaryInputs())

@@ -37,7 +37,9 @@ struct PandasOpened: OpenedTable {
         let name =
             roots.count > 1 ? "\(facts.name) (the last of \(roots.count) tables)" : facts.name
         return TableSummary(
-            name: name, year: facts.year, unit: facts.unit, source: facts.provenance["source"],
+            name: name, year: facts.year,
+            unit: industries.sectorUnits == nil ? facts.unit : TableSummary.hybrid,
+            source: facts.provenance["source"],
             regionCount: industries.grid.regions.count, sectorCount: industries.grid.parts.count,
             format: title)
     }

@@ -8,6 +8,8 @@ protocol PandasProfile: Sendable {
     var totalTolerance: StatedTolerance { get }
     /// How far costs may be from sales.
     var balanceTolerance: StatedTolerance { get }
+    /// Whether sectors may have units of their own.
+    var takesSectorUnits: Bool { get }
     /// The labels of the table, with codes and names.
     /// - Throws: `duplicate-code`, `empty-code`.
     func layout(
@@ -48,18 +50,25 @@ struct PandasInputs {
     let V: Matrix<PrimaryInputAxis, IndustryAxis>
     /// Accounts that hold nothing else, so that they need not be kept as satellites.
     let usedUp: Set<String>
+    /// Units of the sectors where they have their own, and the unit of V.
+    var hybrid: (sectors: SectorUnits, money: String)?
 }
 
 extension PandasProfile {
+    /// A table has one unit.
+    var takesSectorUnits: Bool { false }
+
     /// V from the accounts; where no account holds it, one row that is output less intermediate
     /// inputs, which a warning says.
-    /// - Throws: `empty-cell` for rows that are not complete.
+    /// - Throws: `empty-cell` for rows that are not complete; `no-primary-inputs` for sectors in
+    ///   different units without primary inputs in money.
     func primaryInputs(
         of accounts: [PandasAccount], _ industries: PandasTableReader.Industries,
         _ layout: TableLayout, _ Z: Matrix<IndustryAxis, IndustryAxis>, output: [Double]?,
         sales: [Double], at path: String, _ findings: inout [Diagnostic]
     ) throws(Diagnostics) -> PandasInputs {
-        guard let (account, rows) = inputRows(of: accounts, unit: industries.unit) else {
+        guard let (account, usual) = inputRows(of: accounts, unit: industries.unit) else {
+            if industries.sectorUnits != nil { throw SectorUnits.noInputs(in: path) }
             let residual = zip(output ?? sales, Z.columnSums()).map { $0 - $1 }
             findings.append(
                 Diagnostic(
@@ -74,6 +83,20 @@ extension PandasProfile {
                 V: Matrix(
                     Axis([input.code]), layout.industryAxis, columnMajor: residual),
                 usedUp: [])
+        }
+        var rows = usual
+        var hybrid: (sectors: SectorUnits, money: String)?
+        let own =
+            industries.sectorUnits
+            ?? (takesSectorUnits
+                ? SectorUnits(
+                    physical: industries.unit, sectors: layout.sectorCount,
+                    inputs: account.stressors.map(\.unit)) : nil)
+        if let own {
+            let found = try own.rows(of: account.stressors, in: path)
+            rows = found.rows
+            hybrid = (own, found.unit)
+            findings.append(own.finding(money: found.unit, in: path))
         }
         let blanks = PandasAccount.blanks(account.F)
         var problems = ProblemList()
@@ -108,7 +131,7 @@ extension PandasProfile {
         return PandasInputs(
             inputs: inputs,
             V: PandasAccount.rows(rows, of: account.F, Axis(inputs.map(\.code))),
-            usedUp: isUsedUp ? [account.name] : [])
+            usedUp: isUsedUp ? [account.name] : [], hybrid: hybrid)
     }
 
     /// Taxes for EXIOBASE’s row of taxes on products, else what the code conventionally stands for.

@@ -35,13 +35,19 @@ extension PandasTableReader {
         let satellites =
             options.keepsSatellites
             ? self.satellites(parts.accounts, without: inputs.usedUp, layout, &findings) : []
-        let facts = profile.facts(folder, head.metadata, head.industries, &findings)
+        var facts = profile.facts(folder, head.metadata, head.industries, &findings)
+        var inUnits = layout
+        if let (sectors, money) = inputs.hybrid {
+            facts.unit = money
+            inUnits = layout.inUnits(sectors.units, money: money)
+        }
         let stated = StatedTable(
             name: facts.name, year: facts.year, unit: facts.unit, valuation: facts.valuation,
-            provenance: facts.provenance, layout: layout, primaryInputs: inputs.inputs, Z: Z,
+            provenance: facts.provenance, layout: inUnits, primaryInputs: inputs.inputs, Z: Z,
             Y: parts.Y, V: inputs.V, satellites: satellites, declaredOutput: parts.output,
             totals: parts.output.map { [StatedTotal("x.txt", $0, of: .salesOfIndustries)] } ?? [],
-            tolerance: profile.totalTolerance, balance: profile.balanceTolerance,
+            tolerance: profile.totalTolerance,
+            balance: inputs.hybrid == nil ? profile.balanceTolerance : nil,
             findings: findings)
         let result = try stated.reading(from: folder.files.path)
         progress(1)

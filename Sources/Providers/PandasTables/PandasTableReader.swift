@@ -15,6 +15,8 @@ struct PandasTableReader {
         let grid: RegionGrid
         /// The unit of the flows; nil where it is not stated.
         let unit: String?
+        /// The units of the sectors, where they differ.
+        var sectorUnits: SectorUnits?
         /// The file that states the labels, for messages.
         let source: String
 
@@ -29,6 +31,12 @@ struct PandasTableReader {
             guard let part = try folder.part([key]) else { continue }
             let column = try folder.texts(part, labelColumns: 2)
             let grid = try RegionGrid(rowsOf: column, what: "sector")
+            if isUnit, profile.takesSectorUnits,
+                let units = try Self.sectorUnits(of: column, in: grid)
+            {
+                return Industries(
+                    grid: grid, unit: units.money, sectorUnits: units, source: column.path)
+            }
             return Industries(
                 grid: grid, unit: isUnit ? try Self.unit(of: column) : nil, source: column.path)
         }
@@ -96,6 +104,27 @@ struct PandasTableReader {
         _ part: PandasFolder.Part, _ name: String
     ) throws(Diagnostics) -> any PandasMatrix {
         try folder.matrix(part, name: name, levels: 2, labelColumns: part.labelColumns)
+    }
+
+    /// The units of the sectors where they differ; nil where all rows have one.
+    /// - Throws: `mixed-units` for a sector whose unit is another in another region.
+    private static func sectorUnits(
+        of column: any PandasTexts, in grid: RegionGrid
+    ) throws(Diagnostics) -> SectorUnits? {
+        let units = column.rows.map(\.value)
+        let N = grid.parts.count
+        guard let found = SectorUnits(units) else { return nil }
+        if let row = found.units.indices.first(where: { units[$0] != units[$0 % N] }) {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "mixed-units",
+                    "the unit of \(grid.parts[row % N].shortened) is ‘\(units[row].shortened)’ "
+                        + "here and ‘\(units[row % N].shortened)’ in the first region",
+                    at: column.location(ofRow: row),
+                    remedy: "a sector has one unit in all regions")
+            ])
+        }
+        return SectorUnits(Array(units.prefix(N)))
     }
 
     private static func unit(of column: any PandasTexts) throws(Diagnostics) -> String {

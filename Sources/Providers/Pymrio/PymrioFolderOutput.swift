@@ -35,7 +35,7 @@ struct PymrioFolderOutput {
         try write(
             x, rows: industries, columns: [Level(name: "", labels: ["indout"])], to: "x")
         try writeUnits(
-            industries, [String](repeating: table.unit, count: table.industryCount), to: "unit")
+            industries, (0..<table.industryCount).map(table.unit(ofIndustry:)), to: "unit")
         try writeParameters(
             [("Z", 2, 2), ("Y", 2, 2), ("x", 2, 1), ("unit", 2, 1)], system: "IOSystem", name: nil,
             to: PandasFolder.parametersName)

@@ -8,6 +8,9 @@ extension PymrioFormat: TableWriter {
         path.droppingTrailingSlashes.hasSuffix(".pymrio")
     }
 
+    /// True: unit.txt has a unit for every row.
+    public static var keepsSectorUnits: Bool { true }
+
     /// Writes a table into a new folder that `pymrio.load_all` reads: Z, Y, x, units, V as the
     /// account factor_inputs, the satellite accounts, and what pymrio keeps beside them as JSON.
     /// Numbers have as many digits as it takes to read the same double again.

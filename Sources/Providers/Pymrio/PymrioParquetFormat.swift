@@ -18,6 +18,9 @@ public enum PymrioParquetFormat: TableWriter {
         PymrioFormat.losses(of: table, at: path, .parquet)
     }
 
+    /// True: unit.parquet has a unit for every row.
+    public static var keepsSectorUnits: Bool { true }
+
     /// Writes a table into a new folder that `pymrio.load_all` reads: as `PymrioFormat` does, but
     /// in Parquet. Numbers keep every bit.
     /// - Throws: `destination-exists`, `cannot-write`, `unwritable-name`.

@@ -10,6 +10,9 @@ struct PymrioProfile: PandasProfile {
         warns: 1e-4, refuses: nil, absolute: 1e-3,
         source: "pymrio does not check that costs equal sales")
 
+    /// pymrio states a unit for every sector.
+    let takesSectorUnits = true
+
     func layout(
         _ industries: PandasTableReader.Industries, _ demand: RegionGrid, _ folder: PandasFolder,
         _ findings: inout [Diagnostic]
@@ -24,7 +27,7 @@ struct PymrioProfile: PandasProfile {
         _ folder: PandasFolder, _ metadata: TableMetadata?,
         _ industries: PandasTableReader.Industries, _ findings: inout [Diagnostic]
     ) -> PandasFacts {
-        if industries.unit == nil {
+        if industries.unit == nil, industries.sectorUnits == nil {
             findings.append(
                 Diagnostic(
                     .warning, "no-units",

@@ -251,6 +251,15 @@ extension Glossary {
         $ chokepoint products TRADE.csv --importer KOR
         : products
         seller_dependence origins unit_value value_added_at_risk
+        $ chokepoint vary damping=0.5,0.85 centrality icio2023-2019-g20x20 --industry KOR
+        : range
+        subject lowest lowest_at highest highest_at
+        $ chokepoint vary damping=0.5,0.85 centrality icio2023-2019-g20x20 --industry KOR
+        : centrality
+        option_values
+        $ chokepoint mirror TRADE.csv
+        : mirror
+        importer_reports exporter_reports report_gap relative_gap report_ratio
         $ chokepoint product TRADE.csv 281111 --importer KOR
         : shifts
         share_before value_change

@@ -42,5 +42,37 @@ extension Glossary {
         above their thresholds.
         @ European Commission, SWD(2021) 352
         & hhi, outside_share, import_export_ratio
+
+        column importer_reports
+        What the importer reports of the flow, USD; mostly with freight and insurance. Empty where
+        it reports no such flow.
+        & exporter_reports, report_gap
+
+        column exporter_reports
+        What the exporter reports of the flow, USD; without freight and insurance. Empty where it
+        reports no such flow.
+        & importer_reports, report_gap
+
+        column report_gap
+        The importer’s report less the exporter’s, USD.
+        = m − x
+        & relative_gap
+
+        column relative_gap
+        How far the reports are apart, over the mean of both: 0 where they agree, 2 where one side
+        alone reports the flow. Of several flows the gaps are added up without their signs.
+        = Σ|m − x| / Σ(m + x)/2
+        & report_gap, report_ratio
+
+        column report_ratio
+        The importer’s report over the exporter’s; a little above 1 is usual.
+        = m / x
+        & robust_z
+
+        term mirrored trade, mirror, trade asymmetry
+        The same flow as importer and exporter report it. The two differ by freight and insurance,
+        by time, by goods that pass through third economies, and by errors.
+        @ United Nations, International Merchandise Trade Statistics: Compilers Manual
+        & relative_gap, report_ratio
         """
 }

@@ -166,5 +166,34 @@ extension Glossary {
         column switches
         In which part of the draws it changes places with the next.
         & share_in_top
+
+        column option_values
+        The values of the options of one answer, such as damping=0.85.
+        & range
+
+        column subject, row
+        What a number is about: the labels of its row.
+        & option_values
+
+        column lowest
+        The lowest value of the number over all answers, in the number’s unit.
+        & lowest_at, highest
+
+        column lowest_at
+        The values of the options at which it is lowest.
+        & lowest
+
+        column highest
+        The highest value of the number over all answers, in the number’s unit.
+        & highest_at, lowest
+
+        column highest_at
+        The values of the options at which it is highest.
+        & highest
+
+        term vary, range
+        The same question asked for several values of its options. Values are chosen, and no
+        probabilities are behind them; ‘sweep’ draws the parameters of models with theirs.
+        & option_values, sweep
         """
 }

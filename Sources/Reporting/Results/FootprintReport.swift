@@ -122,15 +122,20 @@ public enum FootprintReport {
         let meaningless = Set(unreliable)
         let industries = regions.flatMap { layout.industries(of: $0) }
         let rows = accounts.flatMap { account -> [[Cell]] in
-            let order = rankedDescending(
-                industries.map { meaningless.contains($0) ? nil : account.multipliers[$0] })
+            // What a tonne and a joule cause cannot be ranked.
+            let order =
+                layout.isHybrid
+                ? Array(industries.indices)
+                : rankedDescending(
+                    industries.map { meaningless.contains($0) ? nil : account.multipliers[$0] })
             return order.map { k in
                 let i = industries[k]
                 let isMeant = !meaningless.contains(i)
+                let own = layout.sectors[layout.sector(ofIndustry: i)].unit ?? tableUnit
                 return layout.industryCells(i) + [
                     Cell(isMeant ? account.intensities[i] : nil),
                     Cell(isMeant ? account.multipliers[i] : nil),
-                    .text("\(account.stressor.unit) per \(tableUnit)"),
+                    .text("\(account.stressor.unit) per \(own)"),
                     .text(account.stressor.code),
                 ]
             }

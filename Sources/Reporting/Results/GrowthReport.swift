@@ -14,8 +14,10 @@ public struct GrowthReport {
     /// Codes of a rest of the world that holds other countries in each of the tables.
     private let other: Set<String>
 
-    /// The growth between two tables; nil where they are of one year, or one of them says none.
+    /// The growth between two tables; nil where they are of one year, or one of them says none,
+    /// and where either has sectors in different units.
     public init?(_ comparison: TableComparison, _ first: MRIOTable, _ second: MRIOTable) {
+        if first.isHybrid || second.isHybrid { return nil }
         guard let from = first.year, let to = second.year, from != to else { return nil }
         self.from = from
         self.to = to

@@ -4,12 +4,21 @@ public import InputOutput
 public enum InfoReport {
     /// How large the table and its economy are.
     public static func reading(_ table: MRIOTable) -> String {
-        """
-        It has \(table.regionCount) \(table.regionCount == 1 ? "region" : "regions") with \
-        \(table.sectorCount) \(table.sectorCount == 1 ? "sector" : "sectors"); gross output is \
-        \(Phrase.amount(table.x.reduce(0, +), table.unit)) and value added \
-        \(Phrase.amount(table.valueAdded.reduce(0, +), table.unit)).
-        """
+        if table.isHybrid {
+            return """
+                It has \(table.regionCount) \(table.regionCount == 1 ? "region" : "regions") with \
+                \(table.sectorCount) \(table.sectorCount == 1 ? "sector" : "sectors") in different \
+                units (\(table.unitText)); value added is \
+                \(Phrase.amount(table.valueAdded.reduce(0, +), table.unit)). Output and final demand \
+                have no total.
+                """
+        }
+        return """
+            It has \(table.regionCount) \(table.regionCount == 1 ? "region" : "regions") with \
+            \(table.sectorCount) \(table.sectorCount == 1 ? "sector" : "sectors"); gross output is \
+            \(Phrase.amount(table.x.reduce(0, +), table.unit)) and value added \
+            \(Phrase.amount(table.valueAdded.reduce(0, +), table.unit)).
+            """
     }
 
     /// Summary, regions, sectors, final demand, primary inputs, satellites, provenance.
@@ -17,7 +26,7 @@ public enum InfoReport {
         let layout = table.layout
         return [
             summary(table), regions(table),
-            labels("sectors", "Sectors", layout.sectors),
+            table.isHybrid ? sectorsInUnits(table) : labels("sectors", "Sectors", layout.sectors),
             labels("final_demand", "Final-demand categories", layout.finalDemand),
             primaryInputs(table), satellites(table),
             ReportTable(
@@ -71,6 +80,10 @@ public enum InfoReport {
         func money(_ name: String, _ value: Double) -> [Cell] {
             [.text(name), .number(value), .text(table.unit)]
         }
+        func flows(_ name: String, _ value: Double) -> [Cell] {
+            table.isHybrid
+                ? [.text(name), .missing, "sectors in different units"] : money(name, value)
+        }
         func count(_ name: String, _ value: Int) -> [Cell] { [.text(name), .integer(value), ""] }
         let imported = table.primaryInputs.indices.filter {
             table.primaryInputs[$0].kind == .imports
@@ -100,13 +113,13 @@ public enum InfoReport {
             ] + unequal + [
                 count("industries", layout.industryCount),
                 count("final-demand categories", layout.finalDemandCount),
-                money("gross output", table.x.reduce(0, +)),
+                flows("gross output", table.x.reduce(0, +)),
                 money("value added", table.valueAdded.reduce(0, +)),
                 money("taxes on intermediates", table.taxes.reduce(0, +) - imported),
             ] + imports + [
-                money("final demand", table.Y.rowSums().reduce(0, +)),
-                money("world trade in intermediates", crossBorderInputs),
-                money("world trade in final products", crossBorderFinal),
+                flows("final demand", table.Y.rowSums().reduce(0, +)),
+                flows("world trade in intermediates", crossBorderInputs),
+                flows("world trade in final products", crossBorderFinal),
             ])
     }
 
@@ -125,8 +138,17 @@ public enum InfoReport {
             rows: layout.regions.indices.map { r in
                 [
                     .text(layout.regions[r].code), .text(names[r]),
-                    .number(output[r]), .number(gdp[r]),
+                    Cell(table.isHybrid ? nil : output[r]), .number(gdp[r]),
                 ]
+            })
+    }
+
+    private static func sectorsInUnits(_ table: MRIOTable) -> ReportTable {
+        ReportTable(
+            name: "sectors", title: "Sectors",
+            columns: [Column(name: "code"), Column(name: "name"), Column(name: "unit")],
+            rows: table.sectors.enumerated().map { s, sector in
+                [.text(sector.code), .text(sector.name), .text(table.unit(ofSector: s))]
             })
     }
 

@@ -7,6 +7,12 @@ public enum SolutionReport {
         "regions", ["region", "final_demand", "output", "baseline_output", "value_added"],
         optional: ["value_added"])
 
+    /// What the first screen shows of `solve` for sectors in different units.
+    public static let hybridSolutionLead = Lead(
+        "output",
+        ["region", "sector", "final_demand", "output", "baseline_output", "unit", "value_added"],
+        optional: ["value_added"])
+
     /// What the first screen shows of `multipliers`.
     public static let multipliersLead = Lead(
         "multipliers",
@@ -26,6 +32,15 @@ public enum SolutionReport {
         _ x: [Double], demand: [Double], system: LeontiefSystem
     ) -> String {
         let table = system.table
+        if table.isHybrid {
+            let earned = zip(x, system.coefficients.valueAdded).reduce(0) { $0 + $1.0 * $1.1 }
+            return """
+                The final demand needs the output of every industry in the table ‘output’, each in \
+                the unit of its sector, and earns a value added of \
+                \(Phrase.amount(earned, table.unit)). Sectors are in different units: output has no \
+                total.
+                """
+        }
         let (needed, own) = (x.reduce(0, +), table.x.reduce(0, +))
         return """
             A final demand of \(Phrase.amount(demand.reduce(0, +), table.unit)) needs an output of \
@@ -45,8 +60,12 @@ public enum SolutionReport {
         func money(_ name: String) -> Column {
             Column(name: name, unit: table.unit, style: .currency)
         }
+        func flow(_ name: String) -> Column {
+            table.isHybrid
+                ? Column(name: name, unit: "unit of the sector", style: .currency) : money(name)
+        }
         let quantities = [
-            money("final_demand"), money("output"), money("baseline_output"), money("value_added"),
+            flow("final_demand"), flow("output"), flow("baseline_output"), money("value_added"),
             money("baseline_value_added"),
         ]
         func rows(
@@ -55,6 +74,7 @@ public enum SolutionReport {
             rankedDescending(vectors[1]).map { k in keys[k] + vectors.map { .number($0[k]) } }
         }
         let vectors = [demand, x, table.x, valueAdded, table.valueAdded]
+        if table.isHybrid { return hybrid(vectors, quantities, in: table) }
         return [
             ReportTable(
                 name: "regions", title: "Output for the final demand, by region",
@@ -67,6 +87,35 @@ public enum SolutionReport {
                 rows: rows(industryKeys(layout), vectors)),
         ]
     }
+
+    /// The same for sectors in different units: output of industries in their units, in the
+    /// table’s order, and what regions earn.
+    private static func hybrid(
+        _ vectors: [[Double]], _ quantities: [Column], in table: MRIOTable
+    ) -> [ReportTable] {
+        let layout = table.layout
+        let keys = industryKeys(layout)
+        let earned = [vectors[3], vectors[4]].map(layout.sumByRegion)
+        return [
+            ReportTable(
+                name: "output", title: "Output for the final demand, by industry",
+                columns: [Column(name: "region"), Column(name: "sector")] + quantities
+                    + [Column(name: "unit")],
+                rows: keys.indices.map { k in
+                    keys[k] + vectors.map { .number($0[k]) }
+                        + [.text(table.unit(ofIndustry: k))]
+                }),
+            ReportTable(
+                name: "regions", title: "Value added for the final demand, by region",
+                columns: [Column(name: "region")] + quantities.suffix(2),
+                rows: rankedDescending(earned[0]).map { r in
+                    [.text(layout.regions[r].code)] + earned.map { .number($0[r]) }
+                }, notes: [noTotals]),
+        ]
+    }
+
+    /// Why there are no sums.
+    static let noTotals = "Sectors are in different units: output and final demand have no total"
 
     /// Multipliers by industry, largest output multiplier first, without numbers for industries
     /// that have next to no output (`TechnicalCoefficients.nearZeroOutput`): theirs are made of
@@ -88,21 +137,38 @@ public enum SolutionReport {
             + multipliers.satellites.map { item in
                 Column(
                     name: "\(item.account)_\(item.stressor.code)_multiplier".lowercased(),
-                    unit: "\(item.stressor.unit) per \(table.unit)")
-            }
+                    unit: "\(item.stressor.unit) per \(table.isHybrid ? "unit" : table.unit)")
+            } + (table.isHybrid ? [Column(name: "unit")] : [])
         let vectors =
             [
                 multipliers.output, multipliers.domesticOutput, multipliers.valueAdded,
                 multipliers.domesticValueAdded,
             ] + [multipliers.imports].compactMap { $0 } + multipliers.satellites.map(\.values)
         let keys = industryKeys(table.layout)
-        let order = rankedDescending(
-            keys.indices.map { meaningless.contains($0) ? nil : multipliers.output[$0] })
+        // What a tonne and a joule need cannot be ranked, nor their outputs be added up.
+        let order =
+            table.isHybrid
+            ? Array(keys.indices)
+            : rankedDescending(
+                keys.indices.map { meaningless.contains($0) ? nil : multipliers.output[$0] })
         let rows: [[Cell]] = order.map { i in
-            keys[i] + vectors.map { meaningless.contains(i) ? .missing : .number($0[i]) }
+            let numbers = vectors.enumerated().map { k, vector -> Cell in
+                meaningless.contains(i) || (table.isHybrid && k < 2)
+                    ? .missing : .number(vector[i])
+            }
+            return keys[i] + numbers
+                + (table.isHybrid ? [.text(table.unit(ofIndustry: i))] : [])
         }
         return ReportTable(
-            name: "multipliers", title: "Multipliers by industry", columns: columns, rows: rows)
+            name: "multipliers", title: "Multipliers by industry", columns: columns, rows: rows,
+            notes: table.isHybrid
+                ? [
+                    """
+                    Per unit of final demand in the unit of the sector; value added in \
+                    \(table.unit). Sectors are in different units: output multipliers would add them \
+                    up
+                    """
+                ] : [])
     }
 
     /// What of each category of final demand was imported as inputs on the way, for tables with
@@ -113,7 +179,7 @@ public enum SolutionReport {
     public static func importContent(
         _ multipliers: Multipliers, of table: MRIOTable
     ) -> ReportTable? {
-        guard let imports = multipliers.imports else { return nil }
+        guard let imports = multipliers.imports, !table.isHybrid else { return nil }
         let K = table.layout.finalDemandCount
         let rows = (0..<K).map { k -> [Cell] in
             var (total, content) = (0.0, 0.0)

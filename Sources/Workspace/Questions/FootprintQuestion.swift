@@ -58,6 +58,13 @@ public struct FootprintQuestion: SeriesQuestion {
     func series(_ documents: [ResultDocument]) -> String? { documents.last?.question }
 
     func answer(on opened: OpenedTable, in inquiry: Inquiry) throws -> ResultDocument {
+        if border.carbonPrice != nil {
+            try HybridRefusal.check(opened.table, "a price on imports is set against their value")
+        }
+        if investment.capital != nil {
+            try HybridRefusal.check(
+                opened.table, "the use of capital is added up over the products it is made of")
+        }
         let withCapital = try investment.table(of: opened.table)
         let table = withCapital?.table ?? opened.table
         let layout = table.layout

@@ -26,6 +26,10 @@ public struct MultipliersQuestion: Question {
                 2 * opened.layout.regionCount
                     + opened.table.satellites.reduce(0) { $0 + $1.stressors.count }, on: system)
         }
+        if closing.households != nil {
+            try HybridRefusal.check(
+                opened.table, "what households spend is added up over products")
+        }
         let multipliers = try Multipliers(system)
         let closed = try closing.positions(in: opened.table).map { chosen in
             try HouseholdMultipliers(

@@ -44,6 +44,12 @@ public struct PathsQuestion: Question {
             problems.add(error)
         }
         try problems.throwIfErrors()
+        if measure == .output, Set(suppliers.map(opened.table.unit(ofIndustry:))).count > 1 {
+            try HybridRefusal.check(
+                opened.table,
+                "the output of suppliers in several units has no sum: name suppliers "
+                    + "of one unit, or give --measure value-added")
+        }
         let system = try inquiry.system(of: opened) { system in
             .solves(max(suppliers.count, users.count), on: system)
         }

@@ -46,7 +46,8 @@ public struct SolveQuestion: Question {
             assumptions: [
                 Assumption(
                     name: "final demand", value: .text(demand ?? "the table's own"),
-                    unit: table.unit, source: demand == nil ? "table" : "command line",
+                    unit: table.isHybrid ? "unit of each sector" : table.unit,
+                    source: demand == nil ? "table" : "command line",
                     isDefault: demand == nil)
             ],
             numerics: try inquiry.numerics(of: system),
@@ -58,7 +59,8 @@ public struct SolveQuestion: Question {
         document.preamble = [
             SolutionReport.reading(x, demand: finalDemand, system: system)
         ]
-        document.lead = SolutionReport.solutionLead
+        document.lead =
+            table.isHybrid ? SolutionReport.hybridSolutionLead : SolutionReport.solutionLead
         return document
     }
 }

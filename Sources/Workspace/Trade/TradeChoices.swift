@@ -52,8 +52,12 @@ struct OpenedTrade {
 
 extension Inquiry {
     /// Reads a file of trade.
+    /// - Parameter isOneSide: false where the reports of the other direction are read too, so that
+    ///   leaving them out here needs no word.
     /// - Throws: what does not fit; `no-such-year`.
-    func trade(_ path: String, _ choices: TradeChoices) throws -> OpenedTrade {
+    func trade(
+        _ path: String, _ choices: TradeChoices, isOneSide: Bool = true
+    ) throws -> OpenedTrade {
         try begin("reading \(path)")
         let reading = try TradeFile.reading(
             path: path, options: choices.options, progress: progress.update)
@@ -63,7 +67,7 @@ extension Inquiry {
             trade = trade.dated(year)
             report(reading.findings.filter { $0.code != "no-year" })
         } else {
-            report(reading.findings)
+            report(reading.findings.filter { isOneSide || $0.code != "other-flow" })
         }
         if let links = choices.editionLinks {
             try trade.check()

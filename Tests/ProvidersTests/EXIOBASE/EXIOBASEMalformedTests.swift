@@ -143,8 +143,8 @@ import Testing
         expectText(
             try folder.after("unit.txt", "B\tServices\tM.EUR", "B\tServices\tkg"),
             """
-            mixed-units: …/unit.txt:5:1: the unit is ‘kg’ where it is ‘M.EUR’ in the first row \
-            (a table in money has one unit; tables in physical or mixed units are not read)
+            mixed-units: …/unit.txt:5:1: the unit of Services is ‘kg’ here and ‘M.EUR’ in the \
+            first region (a sector has one unit in all regions)
             """)
         expectText(
             try folder.after("Y.txt", "region\t\tA\tB", "region\t\tA\tC"),
