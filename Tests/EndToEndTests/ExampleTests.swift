@@ -71,7 +71,8 @@ import Testing
         let words = blocks[command].split(whereSeparator: \.isWhitespace).map(String.init)
         let shown = blocks[command + 2].split(separator: "\n").map(String.init)
         #expect(shown.count <= 15)
-        let printed = try Program.run.run(Array(words.dropFirst())).output.split(separator: "\n").map(String.init)
+        let printed = try Program.run.run(Array(words.dropFirst())).output.split(separator: "\n")
+            .map(String.init)
         func comparable(_ lines: [String]) -> [String] {
             lines.map { $0.replacing(/relative residual of [0-9.e-]+/, with: "") }
         }
