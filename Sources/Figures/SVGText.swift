@@ -29,10 +29,11 @@ enum SVGText {
     }
 
     /// `value` to a number of significant digits, without trailing zeros, with thousands separators
-    /// and a minus sign; in powers of ten below 1e-6 and from 1e15 on.
+    /// and a minus sign; in powers of ten below 1e-6 and from 1e15 on; 0 below 1e-290.
     static func significant(_ value: Double, _ digits: Int = 2) -> String {
         guard value.isFinite else { return "n/a" }
-        if value == 0 { return "0" }
+        // Below this there is no power of ten that brings the digits before the point.
+        if abs(value) < 1e-290 { return "0" }
         var power = Int(log10(abs(value)).rounded(.down))
         var mantissa = Int((abs(value) * pow(10, Double(digits - 1 - power))).rounded())
         var limit = 1

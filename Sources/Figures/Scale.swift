@@ -27,7 +27,7 @@ struct Scale {
     /// Round numbers within the scale with a text each, about `count` of them.
     func ticks(_ count: Int) -> [(value: Double, text: String)] {
         let span = domain.upperBound - domain.lowerBound
-        guard span.isFinite, span > 0 else { return [] }
+        guard span.isFinite, span > 1e-290 else { return [] }
         let rough = span / Double(max(count, 1))
         let power = Int(log10(rough).rounded(.down))
         let base = pow(10, Double(power))

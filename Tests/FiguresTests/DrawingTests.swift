@@ -28,6 +28,14 @@ import Testing
         }
     }
 
+    /// Numbers next to nothing are drawn as others are.
+    @Test func theSmallestNumbersAreDrawn() {
+        let lines = LineFigure(
+            title: "next to nothing", unit: "%", axis: [1, 2, 3, 4],
+            panels: [.init("", [.init("a line", [5e-324, -2e-310, 0, 1e-308])])])
+        #expect(!lines.drawing().svg.contains("nan"))
+    }
+
     @Test func everyFigureIsWellFormedAndTitled() throws {
         for figure in SampleFigures.all(seed: 3) {
             for text in [figure.drawing().svg, figure.drawing().file] {

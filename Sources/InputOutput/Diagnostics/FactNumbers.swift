@@ -14,6 +14,8 @@ private func rounded(_ value: Double) -> String {
         let whole = value.rounded()
         return abs(whole) < 1e15 ? "\(Int(whole))" : "\(value)"
     }
+    // No double is so large that it brings the smallest ones to four digits.
+    if digits > 300 { return "\(value)" }
     let scale = pow(10, Double(digits))
     return "\((value * scale).rounded() / scale)"
 }

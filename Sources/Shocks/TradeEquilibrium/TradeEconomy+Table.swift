@@ -26,14 +26,14 @@ public struct TableTradeEconomy: Sendable {
         var blocks = try TableBlocks(table)
         var notes = blocks.removeNegativeDemand()
         notes += blocks.limitInputs(leastValueAddedShare: leastValueAddedShare)
+        for (r, spent) in layout.sumByRegion(blocks.finalDemand).enumerated() where !(spent > 0) {
+            throw Self.noIncome(table, r)
+        }
         if !notes.isEmpty { try blocks.clear() }
         let valueAdded = layout.sumByRegion(blocks.valueAdded)
         let spending = layout.sumByRegion(blocks.finalDemand)
         for r in 0..<G where !(valueAdded[r] > 0 && spending[r] > 0) {
-            throw ShockModelError.unsuitableTable(
-                model: TradeEquilibrium.name,
-                reason: "\(table.regions[r].code) has no value added or no final demand"
-                    + layout.partsRemedy(ofRegion: r))
+            throw Self.noIncome(table, r)
         }
         economy = TradeEconomy(
             regions: table.regions.map(\.code), sectors: table.sectors.map(\.code),
@@ -54,6 +54,13 @@ public struct TableTradeEconomy: Sendable {
         }
         diagnostics = notes
     }
+
+    private static func noIncome(_ table: MRIOTable, _ region: Int) -> ShockModelError {
+        .unsuitableTable(
+            model: TradeEquilibrium.name,
+            reason: "\(table.regions[region].code) has no value added or no final demand"
+                + table.layout.partsRemedy(ofRegion: region))
+    }
 }
 
 /// A table summed to what the trade model sees: flows by product and pair, inputs by user.
@@ -72,6 +79,8 @@ private struct TableBlocks {
     /// n, taxes included.
     var valueAdded: [Double]
     private var demandCells: [Double]  // Y by destination, i + r·n, negative cells removed
+    /// Deliveries of intermediates, as `flows`.
+    private let intermediates: [Double]
 
     init(_ table: MRIOTable) throws(ShockModelError) {
         self.table = table
@@ -100,18 +109,28 @@ private struct TableBlocks {
                 reason: "an intermediate delivery is \(smallest) \(table.unit)")
         }
         demandCells = table.demandByRegion.withUnsafeElements { Array($0) }
-        finalDemand = [Double](repeating: 0, count: G * N)
+        intermediates = flows
+        self.flows = flows
+        finalDemand = []
+        self.inputs = inputs
+        output = table.x
+        valueAdded = (0..<n).map { j in
+            (0..<N).reduce(table.x[j]) { $0 - inputs[j * N + $1] }
+        }
+        addDemand()
+    }
+
+    /// Sums final demand, and adds it to the deliveries of intermediates. Summed anew, not less what
+    /// is removed: of what is all removed nothing is left, not even rounding.
+    private mutating func addDemand() {
+        let n = G * N
+        flows = intermediates
+        finalDemand = [Double](repeating: 0, count: n)
         for r in 0..<G {
             for i in 0..<n {
                 flows[(i % N * G + r) * G + i / N] += demandCells[i + r * n]
                 finalDemand[r * N + i % N] += demandCells[i + r * n]
             }
-        }
-        self.flows = flows
-        self.inputs = inputs
-        output = table.x
-        valueAdded = (0..<n).map { j in
-            (0..<N).reduce(table.x[j]) { $0 - inputs[j * N + $1] }
         }
     }
 
@@ -125,14 +144,13 @@ private struct TableBlocks {
                 count += 1
                 total += value
                 byRegion[r] += value
-                flows[(i % N * G + r) * G + i / N] -= value
-                finalDemand[r * N + i % N] -= value
                 demandCells[i + r * n] = 0
             }
         }
         guard count > 0, let most = byRegion.indices.min(by: { byRegion[$0] < byRegion[$1] }) else {
             return []
         }
+        addDemand()
         return [
             Diagnostic(
                 .note, "negative-demand-removed",

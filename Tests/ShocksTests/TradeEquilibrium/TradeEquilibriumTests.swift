@@ -40,6 +40,25 @@ import Testing
             primaryInputs: table.primaryInputs, Z: table.Z, Y: Y, V: V)
     }
 
+    /// Where final demand is all negative nothing is left of it, and the region is named.
+    @Test func aTableWithoutDemandIsRefused() throws {
+        let table = try RandomTable.make(regions: 3, sectors: 2, seed: 12)
+        let Y = Matrix(
+            table.layout.industryAxis, table.layout.demandAxis,
+            columnMajor: table.Y.elements.map { -$0 })
+        let negative = try MRIOTable(
+            name: "negative", year: nil, unit: table.unit, valuation: table.valuation,
+            provenance: table.provenance, layout: table.layout,
+            primaryInputs: table.primaryInputs, Z: table.Z, Y: Y, V: table.V)
+        let refusal = #expect(throws: ShockModelError.self) {
+            try TableTradeEconomy(negative, elasticities: [3, 3])
+        }
+        #expect(
+            refusal
+                == .unsuitableTable(
+                    model: "trade-ge", reason: "R1 has no value added or no final demand"))
+    }
+
     @Test func negativeDemandIsReportedWithItsAmount() throws {
         let table = try withNegativeDemand(
             try RandomTable.make(regions: 4, sectors: 5, seed: 12))
