@@ -208,8 +208,8 @@ let package = Package(
         .executableTarget(
             name: "chokepoint-bench",
             dependencies: [
-                "Platform", "Reporting", "Analyses", "Products", "Shocks", "Scenarios", "Sweeps",
-                "Providers", "Workspace", "Explorer", argumentParser,
+                "Platform", "Containers", "Reporting", "Analyses", "Products", "Shocks",
+                "Scenarios", "Sweeps", "Providers", "Workspace", "Explorer", argumentParser,
             ],
             swiftSettings: settings),
 

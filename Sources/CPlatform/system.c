@@ -41,6 +41,17 @@ int cp_write_all(int file, const void *bytes, size_t count) {
     return 0;
 }
 
+void cp_start_writing(const char *path) {
+#ifdef __linux__
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0) { return; }
+    sync_file_range(file, 0, 0, SYNC_FILE_RANGE_WRITE);
+    close(file);
+#else
+    (void)path;
+#endif
+}
+
 size_t cp_address_space_limit(void) {
     struct rlimit limit;
     if (getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) { return PTRDIFF_MAX; }

@@ -74,4 +74,8 @@ package final class OpenFile: Sendable {
     package func setPermissions(_ mode: mode_t) throws(SystemError) {
         if fchmod(descriptor, mode) != 0 { throw SystemError() }
     }
+
+    /// Lets the disk begin to write what a file has so far, without waiting for it: less is left to
+    /// wait for when the file is synchronized. Does nothing where the system cannot, or will not.
+    package static func startWriting(_ path: String) { cp_start_writing(path) }
 }

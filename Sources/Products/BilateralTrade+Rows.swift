@@ -1,4 +1,5 @@
-/// Flows in any order, as a file has them, to be made into ``BilateralTrade``.
+/// Flows in any order, to be made into ``BilateralTrade``: positions of years, partners and
+/// products.
 package struct TradeRows: Sendable {
     package var year: [UInt16] = []
     package var exporter: [UInt16] = []
@@ -10,21 +11,20 @@ package struct TradeRows: Sendable {
     package init() {}
 
     package var count: Int { value.count }
-
-    /// Makes room for so many rows.
-    mutating func reserve(_ rows: Int) {
-        year.reserveCapacity(rows)
-        exporter.reserveCapacity(rows)
-        importer.reserveCapacity(rows)
-        product.reserveCapacity(rows)
-        value.reserveCapacity(rows)
-        quantity.reserveCapacity(rows)
-    }
 }
 
 extension BilateralTrade {
-    /// Sorts rows of which each stands once.
+    /// Two rows of one (year, importer, product, exporter) with two values, by their positions.
+    package struct Repeated: Error {
+        package let year: Int
+        package let exporter: Int
+        package let importer: Int
+        package let product: Int
+    }
+
+    /// Sorts rows; those that stand again with the same value and weight are taken once.
     /// - Throws: `Repeated` when a flow stands twice with two values.
+    /// - Complexity: O(rows).
     package init(
         _ rows: TradeRows, years: [Int], partners: [Partner], products: [CustomsCode],
         edition: String?, source: String
@@ -33,6 +33,46 @@ extension BilateralTrade {
         try self.init(
             rows, years: years, partners: partners, products: products, edition: edition,
             source: source, equalRows: &equalRows)
+    }
+
+    /// The same.
+    /// - Parameter equalRows: counts the rows that were left out because they stand again.
+    package init(
+        _ rows: TradeRows, years: [Int], partners: [Partner], products: [CustomsCode],
+        edition: String?, source: String, equalRows: inout Int
+    ) throws(Repeated) {
+        let worker = TradeWorker(bytes: rows.count * TradeWorker.smallestLine)
+        for k in 0..<rows.count {
+            precondition(rows.year[k] < years.count && rows.exporter[k] < partners.count)
+            precondition(rows.importer[k] < partners.count && rows.product[k] < products.count)
+            worker.rows[k] = TradeRow(
+                value: rows.value[k], quantity: rows.quantity[k],
+                product: UInt32(rows.product[k]), exporter: rows.exporter[k],
+                importer: rows.importer[k])
+            if worker.years.last?.year != rows.year[k] { worker.years.append((k, rows.year[k])) }
+        }
+        let stretch = TradeStretch(
+            worker, count: rows.count, partners: partners.count, atMost: rows.count)
+        let assembly = TradeAssembly(
+            [stretch], own: [partners.indices.map { UInt16($0) }],
+            years: years.indices.map { UInt16($0) }, partnerCount: partners.count,
+            place: products.indices.map { UInt16($0) }, productCount: products.count)
+        let sorted = try assembly.rows()
+        equalRows += sorted.equalRows
+        self.init(
+            sorted, years: years, partners: partners, products: products,
+            edition: edition, source: source)
+    }
+
+    /// Trade from rows that were put together.
+    init(
+        _ rows: TradeAssembly.Rows, years: [Int], partners: [Partner], products: [CustomsCode],
+        edition: String?, source: String
+    ) {
+        self.init(
+            years: years, partners: partners, products: products, edition: edition,
+            source: source, starts: rows.starts, rowProduct: rows.product,
+            rowExporter: rows.exporter, rowValue: rows.value, rowQuantity: rows.quantity)
     }
 
     /// The same trade, of a year that its file does not say.
@@ -47,80 +87,5 @@ extension BilateralTrade {
     /// A year for people, such as `2022`; nil where the file does not say.
     public func yearText(_ position: Int) -> String? {
         years[position] == 0 ? nil : String(years[position])
-    }
-
-    /// Two rows of one (year, importer, product, exporter), by their positions in the file.
-    package struct Repeated: Error {
-        package let first: Int
-        package let second: Int
-    }
-
-    /// Sorts rows whose columns are positions in `years`, `partners` and `products`.
-    ///
-    /// A counting sort by each column, the last first, which keeps the order of equal rows.
-    /// - Parameter equalRows: counts the rows that stand again with the same value and weight:
-    ///   they are taken once.
-    /// - Throws: `Repeated` when a flow stands twice with two values.
-    /// - Complexity: O(rows).
-    package init(
-        _ rows: TradeRows, years: [Int], partners: [Partner], products: [CustomsCode],
-        edition: String?, source: String, equalRows: inout Int
-    ) throws(Repeated) {
-        var order = [UInt32](repeating: 0, count: rows.count)
-        for k in order.indices { order[k] = UInt32(k) }
-        Self.sort(&order, by: rows.exporter, count: partners.count)
-        Self.sort(&order, by: rows.product, count: products.count)
-        Self.sort(&order, by: rows.importer, count: partners.count)
-        if years.count > 1 { Self.sort(&order, by: rows.year, count: years.count) }
-        let twice = try Self.repeated(order, in: rows)
-        equalRows += twice.count
-        if !twice.isEmpty { order.removeAll(where: twice.contains) }
-        var starts = [Int](repeating: 0, count: years.count * partners.count + 1)
-        for row in order.lazy.map(Int.init) {
-            starts[Int(rows.year[row]) * partners.count + Int(rows.importer[row]) + 1] += 1
-        }
-        for k in 1..<starts.count { starts[k] += starts[k - 1] }
-        self.init(
-            years: years, partners: partners, products: products, edition: edition,
-            source: source, starts: starts,
-            rowProduct: RowColumn(count: order.count) { rows.product[Int(order[$0])] },
-            rowExporter: RowColumn(count: order.count) { rows.exporter[Int(order[$0])] },
-            rowValue: RowColumn(count: order.count) { rows.value[Int(order[$0])] },
-            rowQuantity: RowColumn(count: order.count) { rows.quantity[Int(order[$0])] })
-    }
-
-    private static func sort(_ order: inout [UInt32], by column: [UInt16], count: Int) {
-        var next = [Int](repeating: 0, count: count + 1)
-        for key in column { next[Int(key) + 1] += 1 }
-        for k in 1..<next.count { next[k] += next[k - 1] }
-        order = [UInt32](unsafeUninitializedCapacity: order.count) { [order] sorted, made in
-            for row in order {
-                let key = Int(column[Int(row)])
-                sorted[next[key]] = row
-                next[key] += 1
-            }
-            made = order.count
-        }
-    }
-
-    /// Rows that say again what the row before them says.
-    private static func repeated(
-        _ order: [UInt32], in rows: TradeRows
-    ) throws(Repeated) -> Set<UInt32> {
-        guard order.count > 1 else { return [] }
-        var equal: Set<UInt32> = []
-        func isSame(_ a: Double, _ b: Double) -> Bool { a == b || (a.isNaN && b.isNaN) }
-        for k in 1..<order.count {
-            let (a, b) = (Int(order[k - 1]), Int(order[k]))
-            if rows.exporter[a] == rows.exporter[b], rows.product[a] == rows.product[b],
-                rows.importer[a] == rows.importer[b], rows.year[a] == rows.year[b]
-            {
-                guard isSame(rows.value[a], rows.value[b]),
-                    isSame(rows.quantity[a], rows.quantity[b])
-                else { throw Repeated(first: a, second: b) }
-                equal.insert(order[k])
-            }
-        }
-        return equal
     }
 }

@@ -89,8 +89,15 @@ public struct BilateralTrade: Sendable {
 
     /// The sum of all flows of a year, USD.
     public func total(year: Int) -> Double {
-        let first = starts[year * partners.count]
-        return rowValue[first..<starts[(year + 1) * partners.count]].reduce(0, +)
+        let rows = starts[year * partners.count]..<starts[(year + 1) * partners.count]
+        return rowValue.withRows(rows) { values in
+            // Four sums at once: one would wait for each addition.
+            var sums = SIMD4<Double>()
+            for k in stride(from: 0, to: values.count - 3, by: 4) {
+                sums += SIMD4(values[k], values[k + 1], values[k + 2], values[k + 3])
+            }
+            return values.suffix(values.count % 4).reduce(sums.sum(), +)
+        }
     }
 
     /// Rows of what an importer buys in a year.
@@ -103,16 +110,17 @@ public struct BilateralTrade: Sendable {
     /// - Complexity: O(log of the importer's rows).
     package func rows(year: Int, importer: Int, product: Int) -> Range<Int> {
         let all = rows(year: year, importer: importer)
-        func first(_ reaches: (UInt16) -> Bool) -> Int {
-            var (low, high) = (all.lowerBound, all.upperBound)
-            while low < high {
-                let middle = (low + high) / 2
-                if reaches(rowProduct[middle]) { high = middle } else { low = middle + 1 }
-            }
-            return low
+        return first(in: all, from: product)..<first(in: all, from: product + 1)
+    }
+
+    /// The first of an importer's rows whose product is at least this one.
+    func first(in rows: Range<Int>, from product: Int) -> Int {
+        var (low, high) = (rows.lowerBound, rows.upperBound)
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(rowProduct[middle]) >= product { high = middle } else { low = middle + 1 }
         }
-        let wanted = UInt16(product)
-        return first { $0 >= wanted }..<first { $0 > wanted }
+        return low
     }
 
     /// What an exporter sells of a product to an importer in a year, USD; 0 where no flow is

@@ -105,14 +105,14 @@ public struct ProductFlows: Sendable {
     public func flow(
         from exporter: Int, to importer: Int, of products: [Int], makers: Makers, users: [Int]?
     ) -> ProductFlow? {
-        let buyers = regions.indices.filter { regions[$0] == importer }
+        let buyers = Set(regions.indices.filter { regions[$0] == importer })
         let sellers = Set(regions.indices.filter { regions[$0] == exporter })
         var rows: [ProductFlow.Row] = []
         var values: [Int: Double] = [:]
         var unlinked: [Int] = []
         for product in products {
             var origins: [Int: Double] = [:]
-            for buyer in buyers {
+            for buyer in buyers.sorted() {
                 for row in trade.rows(year: year, importer: buyer, product: product) {
                     let origin = Int(trade.rowExporter[row])
                     if buyers.contains(origin) { continue }

@@ -14,16 +14,21 @@ import InputOutput
 /// importer κφ times the first-order cost push of the sector's whole flow. What the product stands
 /// for in the importer is the value added of the industries that use its sector: they are what
 /// stops when it cannot be replaced.
+///
+/// A region that stands for several economies, such as the rest of the world, is one exporter and
+/// one importer: their flows are added up, and those among them left out.
 public struct ProductScan: Sendable {
     /// One restriction.
     public struct Row: Sendable {
-        /// Position of the exporter among the trade's partners.
+        /// Position of the exporter among the trade's partners; the first of them where its region
+        /// stands for several.
         public let exporter: Int
         /// Position of its region in the table.
         public let exporterRegion: Int
         /// Position of the product.
         public let product: Int
-        /// Position of the importer among the trade's partners.
+        /// Position of the importer among the trade's partners; the first of them where its region
+        /// stands for several.
         public let importer: Int
         /// Position of its region in the table.
         public let importerRegion: Int
@@ -67,6 +72,8 @@ public struct ProductScan: Sendable {
     public let unlinkedValue: Double
     /// Flows left out because an economy is not a region of the table, USD.
     public let outsideValue: Double
+    /// Flows left out because both economies are in one region of the table, USD.
+    public let withinValue: Double
     /// Rows whose product is larger than the flow of one of its sectors in the table.
     public let contradictions: Int
     /// Currency units: USD in one unit of the table.
@@ -97,36 +104,40 @@ public struct ProductScan: Sendable {
         let worldTotal = trade.products.indices.map { k in
             world[(k * P)..<((k + 1) * P)].reduce(0, +)
         }
+        let economies = Economies(regions, count: layout.regionCount)
         var rows: [Row] = []
-        var (unlinked, outside, contradictions) = (0.0, 0.0, 0)
+        var (unlinked, outside, within, contradictions) = (0.0, 0.0, 0.0, 0)
         for importer in 0..<P {
-            let block = trade.rows(year: year, importer: importer)
-            var first = block.lowerBound
-            while first < block.upperBound {
-                let product = Int(trade.rowProduct[first])
+            let r = regions[importer]
+            // What several economies buy is looked at once, with the first of them.
+            if let r, economies.members[r][0] != importer { continue }
+            let buyers = r.map { economies.members[$0] } ?? [importer]
+            let (flows, inner) = trade.imports(of: buyers, year: year)
+            within += inner
+            var first = 0
+            while first < flows.count {
+                let product = flows[first].product
                 var last = first
-                while last < block.upperBound, Int(trade.rowProduct[last]) == product { last += 1 }
-                let sales = first..<last
+                while last < flows.count, flows[last].product == product { last += 1 }
+                let abroad = flows[first..<last]
                 first = last
-                let abroad = sales.filter { Int(trade.rowExporter[$0]) != importer }
-                let total = abroad.reduce(0) { $0 + trade.rowValue[$1] }
+                let total = abroad.reduce(0) { $0 + $1.value }
                 guard total > 0 else { continue }
                 guard let parts = links.parts[trade.products[product]] else {
                     unlinked += total
                     continue
                 }
-                guard let r = regions[importer] else {
+                guard let r else {
                     outside += total
                     continue
                 }
                 let concentration = abroad.reduce(0) {
-                    $0 + (trade.rowValue[$1] / total) * (trade.rowValue[$1] / total)
+                    $0 + ($1.value / total) * ($1.value / total)
                 }
                 let atRisk = users.valueAdded(using: parts.map(\.sector), in: r)
-                for row in abroad {
-                    let exporter = Int(trade.rowExporter[row])
-                    let value = trade.rowValue[row]
-                    guard let s = regions[exporter], s != r else {
+                for sale in economies.sales(abroad) {
+                    let value = sale.value
+                    guard let s = regions[sale.exporter], s != r else {
                         outside += value
                         continue
                     }
@@ -149,10 +160,10 @@ public struct ProductScan: Sendable {
                     }
                     let share = flow > 0 ? value / unit / flow : .infinity
                     if !fits { contradictions += 1 }
-                    let sold = world[product * P + exporter]
+                    let sold = economies.members[s].reduce(0) { $0 + world[product * P + $1] }
                     rows.append(
                         Row(
-                            exporter: exporter, exporterRegion: s, product: product,
+                            exporter: sale.exporter, exporterRegion: s, product: product,
                             importer: importer, importerRegion: r, sector: parts[0].sector,
                             value: value, productShare: share, originShare: value / total,
                             concentration: concentration,
@@ -166,6 +177,103 @@ public struct ProductScan: Sendable {
         self.rows = rows
         unlinkedValue = unlinked
         outsideValue = outside
+        withinValue = within
         self.contradictions = contradictions
+    }
+
+    /// The economies of trade by region of a table.
+    private struct Economies {
+        /// Partners of every region, rising.
+        let members: [[Int]]
+        /// For every partner the first that is in its region; itself where it has none.
+        var first: [Int]
+        /// Whether a partner's region stands for several.
+        let isShared: [Bool]
+
+        init(_ regions: [Int?], count: Int) {
+            var members = [[Int]](repeating: [], count: count)
+            first = Array(regions.indices)
+            for (partner, region) in regions.enumerated() {
+                guard let region else { continue }
+                members[region].append(partner)
+                first[partner] = members[region][0]
+            }
+            var isShared: [Bool] = []
+            for region in regions {
+                if let region {
+                    isShared.append(members[region].count > 1)
+                } else {
+                    isShared.append(false)
+                }
+            }
+            self.members = members
+            self.isShared = isShared
+        }
+
+        /// Flows of one product, those of one region added up.
+        func sales(_ flows: ArraySlice<Import>) -> [Import] {
+            var found: [Import] = []
+            // Where the flows of regions with several economies are.
+            var (places, last): ([Int: Int], (seller: Int, place: Int)) = ([:], (-1, 0))
+            for flow in flows {
+                let seller = first[flow.exporter]
+                if isShared[flow.exporter] {
+                    if let place = seller == last.seller ? last.place : places[seller] {
+                        found[place].value += flow.value
+                        continue
+                    }
+                    places[seller] = found.count
+                    last = (seller, found.count)
+                }
+                found.append(Import(product: flow.product, exporter: seller, value: flow.value))
+            }
+            return found
+        }
+    }
+
+    /// What somebody buys of a product from an exporter.
+    fileprivate struct Import {
+        let product: Int
+        let exporter: Int
+        var value: Double
+    }
+}
+
+extension BilateralTrade {
+    /// What some economies together buy of each product from each economy that is none of them, by
+    /// product and exporter, and what they buy from each other.
+    /// - Complexity: one pass over their flows; for several, over products × partners besides.
+    fileprivate func imports(
+        of buyers: [Int], year: Int
+    ) -> (flows: [ProductScan.Import], within: Double) {
+        var flows: [ProductScan.Import] = []
+        if buyers.count == 1 {
+            for row in rows(year: year, importer: buyers[0]) where rowExporter[row] != buyers[0] {
+                flows.append(
+                    .init(
+                        product: Int(rowProduct[row]), exporter: Int(rowExporter[row]),
+                        value: rowValue[row]))
+            }
+            return (flows, 0)
+        }
+        let P = partners.count
+        var isBuyer = [Bool](repeating: false, count: P)
+        for buyer in buyers { isBuyer[buyer] = true }
+        var sums = [Double](repeating: 0, count: products.count * P)
+        var within = 0.0
+        for buyer in buyers {
+            for row in rows(year: year, importer: buyer) {
+                let exporter = Int(rowExporter[row])
+                if isBuyer[exporter] {
+                    if exporter != buyer { within += rowValue[row] }
+                } else {
+                    sums[Int(rowProduct[row]) * P + exporter] += rowValue[row]
+                }
+            }
+        }
+        for (k, value) in sums.enumerated() where value > 0 {
+            flows.append(.init(product: k / P, exporter: k % P, value: value))
+        }
+        return (flows, within)
     }
 }

@@ -1,3 +1,5 @@
+import Containers
+
 /// What every economy sells of every product to all others in a year: what a screen needs of the
 /// whole world.
 package struct WorldExports: Sendable {
@@ -37,21 +39,49 @@ package struct WorldExports: Sendable {
 
 extension BilateralTrade {
     /// Sums over importers, for all years: values (T × K × P) and numbers of importers.
-    /// - Complexity: one pass over the flows.
-    func summedExports() -> (values: [Double], importers: [UInt32]) {
+    /// - Complexity: one pass over the flows, in parallel.
+    func summedExports() -> (values: RowColumn<Double>, importers: RowColumn<UInt32>) {
+        summedExports(years.indices)
+    }
+
+    /// The same for some years, of which the first comes first.
+    ///
+    /// Each thread takes some products of every importer, so that every sum is made by one and in
+    /// the order of importers.
+    private func summedExports(
+        _ wanted: Range<Int>
+    ) -> (values: RowColumn<Double>, importers: RowColumn<UInt32>) {
         let (P, K) = (partners.count, products.count)
-        var values = [Double](repeating: 0, count: years.count * K * P)
-        var importers = [UInt32](repeating: 0, count: years.count * K * P)
-        for year in years.indices {
-            for importer in 0..<P {
-                for row in rows(year: year, importer: importer) {
-                    let k = (year * K + Int(rowProduct[row])) * P + Int(rowExporter[row])
-                    values[k] += rowValue[row]
-                    importers[k] += 1
+        let values = RowMemory<Double>(count: wanted.count * K * P)
+        let importers = RowMemory<UInt32>(count: wanted.count * K * P)
+        let parts = max(1, min(8, count >> 18, K))
+        _ = Parallel.map(parts) { part in
+            let (first, last) = (K * part / parts, K * (part + 1) / parts)
+            let (values, importers) = (values.start, importers.start)
+            for year in wanted {
+                for importer in 0..<P {
+                    let all = rows(year: year, importer: importer)
+                    let start = self.first(in: all, from: first)
+                    let end = self.first(in: all, from: last)
+                    let place = (year - wanted.lowerBound) * K
+                    rowProduct.withRows(start..<end) { product in
+                        rowExporter.withRows(start..<end) { exporter in
+                            rowValue.withRows(start..<end) { value in
+                                for row in product.indices {
+                                    let k = (place + Int(product[row])) * P + Int(exporter[row])
+                                    values[k] += value[row]
+                                    importers[k] &+= 1
+                                }
+                            }
+                        }
+                    }
                 }
             }
         }
-        return (values, importers)
+        return (
+            RowColumn(values, count: values.elements.count),
+            RowColumn(importers, count: importers.elements.count)
+        )
     }
 
     /// What every economy sells to the world in a year: from the native file, where it is one.
@@ -59,15 +89,7 @@ extension BilateralTrade {
     package func worldExports(year: Int) -> WorldExports {
         let (P, K) = (partners.count, products.count)
         if let sums { return WorldExports(sums.values, sums.importers, year: year, K, P) }
-        var values = [Double](repeating: 0, count: K * P)
-        var importers = [UInt32](repeating: 0, count: K * P)
-        for importer in 0..<P {
-            for row in rows(year: year, importer: importer) {
-                let k = Int(rowProduct[row]) * P + Int(rowExporter[row])
-                values[k] += rowValue[row]
-                importers[k] += 1
-            }
-        }
-        return WorldExports(RowColumn(values), RowColumn(importers), year: 0, K, P)
+        let (values, importers) = summedExports(year..<(year + 1))
+        return WorldExports(values, importers, year: 0, K, P)
     }
 }

@@ -175,6 +175,13 @@ enum Targets {
                 what: TradeBenchmark.read, n: n, value: read.seconds / limit, limit: 1,
                 unit: "of what is allowed"),
             Target(
+                what: "\(TradeBenchmark.read), speed", n: n,
+                value: Double(size) / read.seconds / 1e9, limit: 1, isAtLeast: true,
+                unit: "GB of text a second"),
+            Target(
+                what: "\(TradeBenchmark.read), ratio", n: n, value: read.seconds / bytes.seconds,
+                limit: 3, unit: "of reading the bytes"),
+            Target(
                 what: "\(TradeBenchmark.convert), peak memory", n: n,
                 value: Double(convert.peakBytes ?? 0) / 1e6, limit: 1500, unit: "MB"),
             Target(

@@ -159,6 +159,67 @@ import Workspace
             try #require(japan[k].number), try #require(row[change].number), relative: 1e-9)
     }
 
+    /// Economies without a region of their own are one exporter and one importer: the rest of the
+    /// world. Vietnam and Norway are such, and Norway sells to Vietnam.
+    @Test func economiesWithoutARegionAreTheRestOfTheWorld() throws {
+        let samples = try Samples()
+        defer { samples.remove() }
+        let workspace = try samples.workspace(cached: false)
+        let file = samples.path("rest.csv")
+        try """
+        year,exporter,importer,hs6,value,quantity
+        2019,JPN,KOR,281111,30000000,
+        2019,VNM,KOR,281111,50000000,
+        2019,NOR,KOR,281111,20000000,
+        2019,JPN,VNM,281111,6000000,
+        2019,JPN,NOR,281111,4000000,
+        2019,NOR,VNM,281111,7000000,
+
+        """.write(toFile: file, atomically: true, encoding: .utf8)
+        var scan = ScanQuestion()
+        scan.table = SampleQuestions.g20
+        scan.trade = file
+        scan.tradeChoices.concordance = samples.path("hs-isic4.csv")
+        scan.rankBy = "value"
+        let document = try workspace.answer(scan)
+        let found = try table("scan_products", document)
+        #expect(
+            found.rows.map { [$0[0], $0[3]] } == [
+                [.text("ROW"), .text("KOR")], [.text("JPN"), .text("KOR")],
+                [.text("JPN"), .text("ROW")],
+            ])
+        #expect(try column("value", found) == [70_000_000, 30_000_000, 10_000_000])
+        // Origins are the economies themselves; the rest sells 70 of its 77.
+        #expect(try column("origin_share", found) == [0.7, 0.3, 1])
+        let hhi = try column("hhi", found).compactMap { $0 }
+        assertClose(hhi, [0.25 + 0.09 + 0.04, 0.25 + 0.09 + 0.04, 1], relative: 1e-14)
+        let sold = try column("seller_dependence", found).compactMap { $0 }
+        assertClose(sold, [70.0 / 77, 30.0 / 40, 10.0 / 40], relative: 1e-14)
+        let line = try #require(document.assumptions.first { $0.name == "rest_of_world.ROW" })
+        #expect(line.value == .text("2 economies: NOR, VNM"))
+        #expect(document.diagnostics.map(\.code).contains("trade-within-regions"))
+        #expect(!document.diagnostics.map(\.code).contains("economies-left-out"))
+        // The shock finds the same flow, and loses what the scan says.
+        var shocked = shock(samples, ["ROW/hs281111:KOR=100%"])
+        shocked.trade = file
+        let answer = try workspace.answer(shocked)
+        let flow = try #require(
+            answer.assumptions.first { $0.name == "restrictions[0].product_flow" })
+        #expect(flow.value == .number(70_000_000))
+        #expect(answer.assumptions.contains { $0.name == "rest_of_world.ROW" })
+        let impact = try table("impact", answer)
+        let change = try #require(impact.columns.firstIndex { $0.name == "value_added_change" })
+        let rest = try #require(impact.rows.first { $0.contains(.text("ROW")) })
+        let scanned = try #require(
+            try column("exporter_value_added_change", found).first.flatMap { $0 })
+        assertClose(scanned, try #require(rest[change].number), relative: 1e-9)
+        // It is not a government.
+        scan.noRest = true
+        let without = try table("scan_products", workspace.answer(scan))
+        #expect(without.rows.map { [$0[0], $0[3]] } == [[.text("JPN"), .text("KOR")]])
+        #expect(try column("origin_share", without) == [0.3])
+    }
+
     @Test func whatDoesNotFitIsSaid() throws {
         let samples = try Samples()
         defer { samples.remove() }

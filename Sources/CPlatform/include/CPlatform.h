@@ -20,6 +20,9 @@ void cp_open_standard_streams(void);
 /* Writes all bytes; waits where the other side is slow. 0, or the system's error. */
 int cp_write_all(int file, const void *bytes, size_t count);
 
+/* Lets the disk begin to write what a file has so far, and does not wait for it. */
+void cp_start_writing(const char *path);
+
 /* Files and folders that are being made. They are removed when a signal ends the program.
  * A slot, or -1 when there is no room for another. */
 int cp_unfinished_add(const char *path);

@@ -96,39 +96,14 @@ package struct NumberParser: @unchecked Sendable {
         return isNegative ? -magnitude : magnitude
     }
 
-    /// Up to eight bytes, of which the first `count` are digits, as 0…9.
-    private struct Digits {
-        let bytes: UInt64
-        let count: Int
-    }
-
-    /// The digits that a text begins with, at most eight.
-    @inline(__always)
-    private static func digits(_ p: UnsafePointer<UInt8>) -> Digits {
-        let word = UInt64(littleEndian: UnsafeRawPointer(p).loadUnaligned(as: UInt64.self))
-        // Adding 0x76 sets the top bit of every byte that is no digit; a carry reaches only bytes
-        // behind the first of these.
-        let bytes = word ^ 0x3030_3030_3030_3030
-        let others = (bytes &+ 0x7676_7676_7676_7676 | bytes) & 0x8080_8080_8080_8080
-        return Digits(bytes: bytes, count: others.trailingZeroBitCount >> 3)
-    }
-
-    /// The number that the digits stand for.
-    @inline(__always)
-    private static func number(_ digits: Digits) -> UInt64 {
-        // Zeros in front of the digits that there are. Shifted twice: none may be 64 places.
-        let gap = UInt64(truncatingIfNeeded: 8 &- digits.count)
-        return eightDigits((digits.bytes &<< (4 &* gap)) &<< (4 &* gap))
-    }
-
     /// Appends digits to a number; wraps around silently when there are more than 19.
     @inline(__always)
     private func digits(
         _ p: inout UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, into value: inout UInt64
     ) {
         while end - p >= 8 {
-            let found = Self.digits(p)
-            value = value &* wholeTens[found.count] &+ Self.number(found)
+            let found = DigitRun(at: p)
+            value = value &* wholeTens[found.count] &+ found.number
             p += found.count
             if found.count < 8 { return }
         }
@@ -136,15 +111,6 @@ package struct NumberParser: @unchecked Sendable {
             value = value &* 10 &+ UInt64(p.pointee &- 0x30)
             p += 1
         }
-    }
-
-    /// The number whose digits are the eight bytes, the first lowest: pairs, then fours, then all.
-    @inline(__always)
-    private static func eightDigits(_ bytes: UInt64) -> UInt64 {
-        let value = bytes &* 10 &+ (bytes >> 8)
-        let low = (value & 0x0000_00FF_0000_00FF) &* 0x000F_4240_0000_0064
-        let high = ((value >> 16) & 0x0000_00FF_0000_00FF) &* 0x0000_2710_0000_0001
-        return (low &+ high) >> 32
     }
 
     /// How many zeros stand in front of the first other digit, a point among them not counted.

@@ -10,7 +10,7 @@ extension NativeTradeFile {
             var places: [UInt64] = []
             try HDF5File.creating(temporary, shownAs: path, userBlock: headerSize) {
                 file throws(Diagnostics) in
-                places = try sections(of: trade, in: file)
+                places = try sections(of: trade, in: file) { OpenFile.startWriting(temporary) }
             }
             try writeHeader(trade, places, to: temporary, shownAs: path)
             let made = try Self.trade(try FileBytes(path: temporary), path: path)
@@ -19,23 +19,21 @@ extension NativeTradeFile {
     }
 
     /// Writes all sections; the words of the header that say where they are.
+    ///
+    /// The rows come first, so that the disk writes them while the sums and checksums are made.
     private static func sections(
-        of trade: BilateralTrade, in file: HDF5File
+        of trade: BilateralTrade, in file: HDF5File, afterRows: () -> Void
     ) throws(Diagnostics) -> [UInt64] {
         try file.write("chokepoint-trade", attribute: "format")
         try file.write(1, attribute: "version")
         try file.write(trade.source, attribute: "source")
-        let (values, importers) = trade.summedExports()
-        let (T, P) = (trade.years.count, trade.partners.count)
-        let checksums = (0..<(T * P)).map { block in
-            checksum(trade, trade.starts[block]..<trade.starts[block + 1])
-        }
         let partners = trade.partners.map { "\(plain($0.code))\t\(plain($0.name))" }
             .joined(separator: "\n")
         let facts = "\(plain(trade.source))\n\(plain(trade.edition ?? ""))"
-        var words: [UInt64] = []
+        var words: [Section: [UInt64]] = [:]
         func add<Element: BitwiseCopyable & Sendable>(
-            _ name: String, _ kind: HDF5File.PlainNumber, _ column: RowColumn<Element>
+            _ section: Section, _ name: String, _ kind: HDF5File.PlainNumber,
+            _ column: RowColumn<Element>
         ) throws(Diagnostics) {
             let all = column.startIndex..<column.endIndex
             var problem: Diagnostics?
@@ -48,24 +46,29 @@ extension NativeTradeFile {
                 }
             }
             if let problem { throw problem }
-            words += [
+            words[section] = [
                 UInt64(offset), UInt64(column.count * MemoryLayout<Element>.stride),
                 column.withBytes(all, checksum),
             ]
         }
-        try add("years", .int64, RowColumn(trade.years.map { Int64($0) }))
-        try add("starts", .int64, RowColumn(trade.starts.map { Int64($0) }))
-        try add("products", .uint32, RowColumn(trade.products.map(\.number)))
-        try add("partners", .uint8, RowColumn(Array(partners.utf8)))
-        try add("facts", .uint8, RowColumn(Array(facts.utf8)))
-        try add("product", .uint16, trade.rowProduct)
-        try add("exporter", .uint16, trade.rowExporter)
-        try add("value", .float64, trade.rowValue)
-        try add("quantity", .float64, trade.rowQuantity)
-        try add("world_exports", .float64, RowColumn(values))
-        try add("world_importers", .uint32, RowColumn(importers))
-        try add("checksums", .uint64, RowColumn(checksums))
-        return words
+        try add(.product, "product", .uint16, trade.rowProduct)
+        try add(.exporter, "exporter", .uint16, trade.rowExporter)
+        try add(.value, "value", .float64, trade.rowValue)
+        try add(.quantity, "quantity", .float64, trade.rowQuantity)
+        afterRows()
+        try add(.years, "years", .int64, RowColumn(trade.years.map { Int64($0) }))
+        try add(.starts, "starts", .int64, RowColumn(trade.starts.map { Int64($0) }))
+        try add(.codes, "products", .uint32, RowColumn(trade.products.map(\.number)))
+        try add(.partners, "partners", .uint8, RowColumn(Array(partners.utf8)))
+        try add(.facts, "facts", .uint8, RowColumn(Array(facts.utf8)))
+        let (values, importers) = trade.summedExports()
+        try add(.world, "world_exports", .float64, values)
+        try add(.importers, "world_importers", .uint32, importers)
+        let checksums = Parallel.map(trade.years.count * trade.partners.count) { block in
+            checksum(trade, trade.starts[block]..<trade.starts[block + 1])
+        }
+        try add(.checksums, "checksums", .uint64, RowColumn(checksums))
+        return Section.allCases.flatMap { words[$0] ?? [] }
     }
 
     /// A text without what separates texts here.

@@ -69,10 +69,12 @@ struct TradeArchive {
         } else {
             countries = nil
         }
-        var texts: [CSVText] = []
-        for member in wanted { texts.append(try text(member)) }
         return try TradeText(
-            texts, options: options, countries: countries, source: TradeFile.name(of: path)
+            wanted.map { member in
+                TradeText.Source(path: "\(path)/\(member)") { () throws(Diagnostics) in
+                    try text(member)
+                }
+            }, options: options, countries: countries, source: TradeFile.name(of: path)
         ).reading(progress: progress)
     }
 }

@@ -37,6 +37,13 @@ struct TradeColumns: Sendable {
     /// True where rows of other than six digits are sums that are passed over, as in Comtrade.
     var hasSums: Bool
 
+    /// Whether the columns are those of a release of BACI, in its order.
+    var isRelease: Bool { roles == Self.release && flow == nil && !hasSums }
+
+    private static let release: [Role?] = [
+        .year, .exporter, .importer, .product, .value, .quantity,
+    ]
+
     /// Names of columns by role, in lower case: what the known files and people call them.
     private static let names: [(role: Role, names: [String])] = [
         (.year, ["t", "year", "period", "refyear"]),

@@ -41,7 +41,7 @@ public enum TradeFile {
     /// Reads a file of trade.
     ///
     /// - Throws: everything that does not fit, with line and cell.
-    /// - Complexity: O(bytes), in parallel; 45 bytes a flow at most while reading.
+    /// - Complexity: O(bytes), in parallel; 50 bytes a flow at most while reading.
     public static func reading(
         path: String, options: TradeOptions = .init(), progress: (Double) -> Void = { _ in }
     ) throws(Diagnostics) -> TradeReading {
@@ -65,7 +65,8 @@ public enum TradeFile {
             try TradeCountries(path: file)
         }
         return try TradeText(
-            [text], options: options, countries: countries, source: name(of: path)
+            [TradeText.Source(path: path) { () throws(Diagnostics) in text }], options: options,
+            countries: countries, source: name(of: path)
         ).reading(progress: progress)
     }
 

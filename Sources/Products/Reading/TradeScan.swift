@@ -17,13 +17,8 @@ struct TradeScan: Sendable {
         let text: String
     }
 
-    /// Rows in the order of the file; `exporter` and `importer` are positions in `partners`.
-    var year: [UInt16] = []
-    var exporter: [UInt16] = []
-    var importer: [UInt16] = []
-    var product: [UInt32] = []
-    var value: [Double] = []
-    var quantity: [Double] = []
+    /// The rows that fit.
+    private(set) var rows: TradeStretch
     /// What the file calls economies, by position.
     var partners: [String] = []
     /// Rows whose product code had lost a leading zero.
@@ -41,27 +36,38 @@ struct TradeScan: Sendable {
     private var known: [UInt64: UInt16] = [:]
     private var lastKey: UInt64 = .max
     private var lastPartner: UInt16 = 0
+    /// Rows of the worker that are in use.
+    var count = 0
+    /// The bytes of the last row's year with its delimiter, 0 where it has not four digits; for
+    /// lines of a release.
+    var lastYear: UInt64 = 0
 
     /// Reads the lines of `range`, which begins and ends at line borders.
-    init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ columns: TradeColumns) {
+    /// - Precondition: the worker has room for so many bytes.
+    init(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ columns: TradeColumns,
+        _ worker: TradeWorker
+    ) {
+        worker.begin()
+        rows = TradeStretch(worker, count: 0, partners: 0, atMost: 0)
         guard let base = bytes.baseAddress else { return }
-        let rows = range.count / 24
-        for column in [\TradeScan.year, \.exporter, \.importer] {
-            self[keyPath: column].reserveCapacity(rows)
-        }
-        product.reserveCapacity(rows)
-        value.reserveCapacity(rows)
-        quantity.reserveCapacity(rows)
         var p = base + range.lowerBound
         let end = base + range.upperBound
         while p < end {
+            if columns.isRelease {
+                p = releaseLines(p, end, columns, worker)
+                if p == end { break }
+            }
             if p.pointee == 0x0A || (p.pointee == 0x0D && p + 1 < end && p[1] == 0x0A) {
                 // An empty line is none.
                 p += p.pointee == 0x0A ? 1 : 2
                 continue
             }
-            line(&p, end, base, columns)
+            line(&p, end, base, columns, worker)
         }
+        rows = TradeStretch(
+            worker, count: count, partners: partners.count,
+            atMost: bytes.count / TradeWorker.smallestLine + 1)
     }
 
     /// A cell: its bytes without quotes.
@@ -76,10 +82,11 @@ struct TradeScan: Sendable {
 
     private mutating func line(
         _ p: inout UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>,
-        _ base: UnsafePointer<UInt8>, _ columns: TradeColumns
+        _ base: UnsafePointer<UInt8>, _ columns: TradeColumns, _ worker: TradeWorker
     ) {
         let lineStart = p
         var rowYear = columns.year ?? 0
+        var yearBytes: UInt64 = 0
         var (seller, buyer): (UInt16, UInt16) = (0, 0)
         var code: UInt32 = 0
         var (amount, weight) = (Double.nan, Double.nan)
@@ -94,13 +101,17 @@ struct TradeScan: Sendable {
                 case .year:
                     if let number = Self.whole(cell), (1800...2200).contains(number) {
                         rowYear = Int(number)
+                        // Its four digits and what stands behind them.
+                        yearBytes =
+                            cell.count == 4 && end - cell.start >= 8
+                            ? Self.word(cell.start) & 0xFF_FFFF_FFFF : 0
                     } else {
                         kind = .year
                     }
                 case .exporter, .reporter:
                     if Self.isWorld(cell) {
                         isSum = true
-                    } else if let found = partner(cell) {
+                    } else if let found = partner(cell, worker) {
                         seller = found
                     } else {
                         kind = .partner
@@ -108,7 +119,7 @@ struct TradeScan: Sendable {
                 case .importer, .partner:
                     if Self.isWorld(cell) {
                         isSum = true
-                    } else if let found = partner(cell) {
+                    } else if let found = partner(cell, worker) {
                         buyer = found
                     } else {
                         kind = .partner
@@ -166,12 +177,14 @@ struct TradeScan: Sendable {
             // A report of imports names the buyer first.
             if wanted == 0x4D { swap(&seller, &buyer) }
         }
-        year.append(UInt16(rowYear))
-        exporter.append(seller)
-        importer.append(buyer)
-        product.append(code)
-        value.append(amount)
-        quantity.append(weight)
+        precondition(count < worker.capacity, "a line is shorter than any that fits")
+        if worker.years.last?.year != UInt16(rowYear) {
+            worker.years.append((count, UInt16(rowYear)))
+        }
+        lastYear = yearBytes
+        worker.rows[count] = TradeRow(
+            value: amount, quantity: weight, product: code, exporter: seller, importer: buyer)
+        count += 1
     }
 
     /// The next cell; `p` is left at the delimiter, the line end or `end`.
@@ -224,7 +237,7 @@ struct TradeScan: Sendable {
 
     /// A value in USD. Three decimals of a thousand are whole dollars, whose sums are exact.
     @inline(__always)
-    private static func usd(_ number: Double, _ scale: Double) -> Double {
+    static func usd(_ number: Double, _ scale: Double) -> Double {
         if scale == 1 { return number }
         let (value, whole) = (number * scale, (number * scale).rounded())
         return abs(value - whole) <= 4 * value.ulp ? whole : value
@@ -250,7 +263,7 @@ struct TradeScan: Sendable {
 
     /// Position of what a cell calls an economy; nil when it is empty or longer than a code.
     @inline(__always)
-    private mutating func partner(_ cell: Cell) -> UInt16? {
+    private mutating func partner(_ cell: Cell, _ worker: TradeWorker) -> UInt16? {
         guard cell.count > 0, cell.count <= 8 else { return nil }
         var (key, p): (UInt64, UnsafePointer<UInt8>) = (0, cell.start)
         while p != cell.end {
@@ -266,6 +279,12 @@ struct TradeScan: Sendable {
             found = UInt16(partners.count)
             partners.append(cell.text)
             known[key] = found
+            if cell.count <= 3, Self.whole(cell) != nil {
+                // In the bytes of the key the last digit is lowest.
+                let shift = UInt64(8 * (8 - cell.count))
+                let digits = DigitRun((key << shift).byteSwapped)
+                worker.numbers[cell.count << 12 | digits.packed] = found
+            }
         }
         lastKey = key
         lastPartner = found

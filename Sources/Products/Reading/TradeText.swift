@@ -1,77 +1,119 @@
 import Containers
 import InputOutput
+import Platform
+import Synchronization
 
 /// Delimited text of trade, of one file or of the files of several years, made into one
 /// ``BilateralTrade``.
 struct TradeText {
-    private let texts: [CSVText]
+    /// A text that is opened when its turn comes, and let go afterwards.
+    struct Source {
+        /// The path as it is shown to users.
+        let path: String
+        let open: () throws(Diagnostics) -> CSVText
+    }
+
+    private let sources: [Source]
     private let options: TradeOptions
     private let countries: TradeCountries?
     private let source: String
 
     init(
-        _ texts: [CSVText], options: TradeOptions, countries: TradeCountries?, source: String
+        _ sources: [Source], options: TradeOptions, countries: TradeCountries?, source: String
     ) {
-        self.texts = texts
+        self.sources = sources
         self.options = options
         self.countries = countries
         self.source = source
     }
 
-    /// One text with the stretches that were read of it.
-    private struct Part {
-        let text: CSVText
-        let scans: [TradeScan]
-    }
+    static let processors = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+
+    /// Bytes of a stretch: as many as a processor keeps near, with what is made of them.
+    private static let stretch = 1 << 20
 
     /// Reads all texts.
     /// - Throws: what does not fit, each finding with its place.
     func reading(progress: (Double) -> Void) throws(Diagnostics) -> TradeReading {
-        var parts: [Part] = []
         var findings: [Diagnostic] = []
-        for (k, text) in texts.enumerated() {
+        var scans: [TradeScan] = []
+        var problems = ProblemList()
+        var missed = 0
+        let edition = try edition()
+        var workers: [TradeWorker] = []
+        for (k, source) in sources.enumerated() {
+            let text = try source.open()
             let head = try TradeHeader(text, options: options)
             findings += head.findings
-            parts.append(Part(text: text, scans: Self.scans(text, head)))
-            progress(0.8 * Double(k + 1) / Double(texts.count))
+            let found = Self.scans(text, head, &workers)
+            for problem in found.flatMap(\.problems) {
+                problems.add(Self.diagnostic(problem, in: text))
+            }
+            missed += found.reduce(0) { $0 + $1.problemCount - $1.problems.count }
+            scans += found
+            progress(0.8 * Double(k + 1) / Double(sources.count))
         }
-        try throwProblems(parts)
+        try throwProblems(problems, missed)
+        for worker in workers { worker.finish() }
         var equalRows = 0
-        let trade = try joined(parts, edition: try edition(), equalRows: &equalRows)
+        let trade = try joined(
+            scans, seen: Self.products(workers), edition: edition, equalRows: &equalRows)
         progress(1)
-        findings += notes(parts, trade, equalRows)
+        findings += notes(scans, trade, equalRows)
         return TradeReading(trade: trade, findings: findings)
     }
 
-    /// The lines behind the header in stretches of some megabytes, read at once.
-    private static func scans(_ text: CSVText, _ head: TradeHeader) -> [TradeScan] {
-        let bytes = text.bytes
-        let stretch = 8 << 20
-        var borders = [head.end]
-        while let last = borders.last, last < text.count {
-            var next = min(last + stretch, text.count)
-            while next < text.count, bytes[next - 1] != 0x0A { next += 1 }
-            borders.append(next)
+    /// The lines behind the header in stretches of about a megabyte, read at once.
+    private static func scans(
+        _ text: CSVText, _ head: TradeHeader, _ workers: inout [TradeWorker]
+    ) -> [TradeScan] {
+        let ranges = stretches(of: text, from: head.end)
+        let (count, longest) = (ranges.count, ranges.map(\.count).max() ?? 0)
+        let needed = max(1, min(processors, count))
+        workers = workers.map { worker in
+            worker.bytes >= longest ? worker : TradeWorker(bytes: longest, after: worker)
         }
-        return Parallel.map(borders.count - 1) { [borders] k in
-            let range = borders[k]..<borders[k + 1]
-            let scan = TradeScan(text.bytes, range, head.columns)
-            text.release(range)
-            return scan
-        }
-    }
-
-    private func throwProblems(_ parts: [Part]) throws(Diagnostics) {
-        var problems = ProblemList()
-        var missed = 0
-        for part in parts {
-            for scan in part.scans {
-                for problem in scan.problems {
-                    problems.add(Self.diagnostic(problem, in: part.text))
-                }
-                missed += scan.problemCount - scan.problems.count
+        while workers.count < needed { workers.append(TradeWorker(bytes: longest)) }
+        let nextStretch = Atomic(0)
+        let found = Mutex([TradeScan?](repeating: nil, count: count))
+        _ = Parallel.map(needed) { [workers] k in
+            while true {
+                let place = nextStretch.add(1, ordering: .relaxed).oldValue
+                if place >= count { return }
+                let scan = TradeScan(text.bytes, ranges[place], head.columns, workers[k])
+                text.release(ranges[place])
+                found.withLock { $0[place] = scan }
             }
         }
+        return found.withLock { $0.compactMap { $0 } }
+    }
+
+    /// Parts of a text that end at line ends.
+    private static func stretches(of text: CSVText, from start: Int) -> [Range<Int>] {
+        let bytes = text.bytes
+        var ranges: [Range<Int>] = []
+        var last = start
+        while last < text.count {
+            var next = min(last + stretch, text.count)
+            while next < text.count, bytes[next - 1] != 0x0A { next += 1 }
+            ranges.append(last..<next)
+            last = next
+        }
+        return ranges
+    }
+
+    /// Numbers of the products that workers saw, rising.
+    private static func products(_ workers: [TradeWorker]) -> [Int] {
+        var seen = [Bool](repeating: false, count: TradeWorker.seenCount)
+        for worker in workers {
+            for code in seen.indices where worker.seen[code] != 0 { seen[code] = true }
+        }
+        return seen.indices.filter { seen[$0] }
+    }
+
+    private func throwProblems(
+        _ problems: ProblemList, _ missed: Int
+    ) throws(Diagnostics) {
         var result = problems.diagnostics(file: source)
         if missed > 0 {
             result.add(
@@ -147,7 +189,7 @@ struct TradeText {
     /// The edition of the Harmonized System in a release's file names, such as `HS17`.
     /// - Throws: `mixed-editions` where the files are of several.
     private func edition() throws(Diagnostics) -> String? {
-        let found = Set(texts.compactMap(Self.edition)).sorted()
+        let found = Set(sources.compactMap(Self.edition)).sorted()
         if found.count > 1 {
             throw Diagnostics([
                 Diagnostic(
@@ -161,36 +203,24 @@ struct TradeText {
         return found.first
     }
 
-    private static func edition(of text: CSVText) -> String? {
+    private static func edition(of text: Source) -> String? {
         TradeFile.name(of: text.path).split { "_-.".contains($0) }.map { $0.uppercased() }
             .first { $0.count == 4 && $0.hasPrefix("HS") && Int($0.dropFirst(2)) != nil }
     }
 
     /// All rows together.
     private func joined(
-        _ parts: [Part], edition: String?, equalRows: inout Int
+        _ scans: [TradeScan], seen products: [Int], edition: String?, equalRows: inout Int
     ) throws(Diagnostics) -> BilateralTrade {
-        let scans = parts.flatMap(\.scans)
-        let (partners, positions) = try partners(parts)
-        let total = scans.reduce(0) { $0 + $1.value.count }
-        guard total > 0 else {
+        let (partners, positions) = try partners(scans)
+        guard scans.contains(where: { $0.rows.count > 0 }) else {
             throw Diagnostics([
                 Diagnostic(
                     .error, "no-flows", "the file has no flows", at: .init(file: source),
                     remedy: "get it again, or choose another year or direction")
             ])
         }
-        // Which products and years there are.
-        var seen = [Bool](repeating: false, count: 1_000_000)
-        var years = Set<UInt16>()
-        for scan in scans {
-            for code in scan.product { seen[Int(code)] = true }
-            var last: UInt16 = .max
-            for year in scan.year where year != last {
-                years.insert(year)
-                last = year
-            }
-        }
+        var years = Set(scans.flatMap { $0.rows.blocks.map(\.year) })
         if let wanted = options.year {
             guard years.contains(UInt16(clamping: wanted)) else {
                 let all = years.sorted().map(String.init).joined(separator: ", ")
@@ -202,7 +232,6 @@ struct TradeText {
             }
             years = [UInt16(wanted)]
         }
-        let products = seen.indices.filter { seen[$0] }
         guard products.count <= Int(UInt16.max), partners.count <= Int(UInt16.max) else {
             throw Diagnostics([
                 Diagnostic(
@@ -214,53 +243,78 @@ struct TradeText {
         var place = [UInt16](repeating: 0, count: 1_000_000)
         for (k, code) in products.enumerated() { place[code] = UInt16(k) }
         let sortedYears = years.sorted()
-        var rows = TradeRows()
-        rows.reserve(total)
-        for (scan, own) in zip(scans, positions) {
-            for row in scan.value.indices {
-                guard let year = sortedYears.firstIndex(of: scan.year[row]) else { continue }
-                rows.year.append(UInt16(year))
-                rows.exporter.append(own[Int(scan.exporter[row])])
-                rows.importer.append(own[Int(scan.importer[row])])
-                rows.product.append(place[Int(scan.product[row])])
-                rows.value.append(scan.value[row])
-                rows.quantity.append(scan.quantity[row])
+        let assembly = TradeAssembly(
+            scans.map(\.rows), own: positions, years: sortedYears, partnerCount: partners.count,
+            place: place, productCount: products.count)
+        let codes = products.compactMap { CustomsCode(number: UInt32($0)) }
+        do throws(BilateralTrade.Repeated) {
+            let rows = try assembly.rows()
+            equalRows = rows.equalRows
+            return BilateralTrade(
+                rows, years: sortedYears.map(Int.init), partners: partners, products: codes,
+                edition: edition, source: source)
+        } catch {
+            throw try twice(error, years: sortedYears, partners, codes)
+        }
+    }
+
+    /// `repeated-flow`, with the numbers of the two flows: the text is read again for them.
+    private func twice(
+        _ error: BilateralTrade.Repeated, years: [UInt16], _ partners: [BilateralTrade.Partner],
+        _ codes: [CustomsCode]
+    ) throws(Diagnostics) -> Diagnostics {
+        let (seller, buyer) = (partners[error.exporter].code, partners[error.importer].code)
+        let (product, year) = (codes[error.product], years[error.year])
+        var before = 0
+        var found: [(number: Int, value: Double, quantity: Double)] = []
+        for source in sources {
+            let text = try source.open()
+            let head = try TradeHeader(text, options: options)
+            let ranges = Self.stretches(of: text, from: head.end)
+            let worker = TradeWorker(bytes: ranges.map(\.count).max() ?? 0)
+            for range in ranges {
+                let scan = TradeScan(text.bytes, range, head.columns, worker)
+                let names = scan.partners.map { TradeCountries.partner($0, in: countries)?.code }
+                for (k, part) in worker.years.enumerated() where years.contains(part.year) {
+                    let end = k + 1 < worker.years.count ? worker.years[k + 1].first : scan.count
+                    for row in part.first..<end {
+                        let flow = worker.rows[row]
+                        before += 1
+                        if part.year == year, flow.product == product.number,
+                            names[Int(flow.exporter)] == seller, names[Int(flow.importer)] == buyer
+                        {
+                            found.append((before, flow.value, flow.quantity))
+                        }
+                    }
+                }
             }
         }
-        do throws(BilateralTrade.Repeated) {
-            return try BilateralTrade(
-                rows, years: sortedYears.map(Int.init), partners: partners,
-                products: products.compactMap { CustomsCode(number: UInt32($0)) },
-                edition: edition, source: source, equalRows: &equalRows)
-        } catch {
-            let (a, b) = (error.first, error.second)
-            let flow =
-                "\(partners[Int(rows.exporter[a])].code) to "
-                + "\(partners[Int(rows.importer[a])].code), product "
-                + (CustomsCode(number: UInt32(products[Int(rows.product[a])]))?.text ?? "")
-                + ", \(sortedYears[Int(rows.year[a])])"
-            throw Diagnostics([
-                Diagnostic(
-                    .error, "repeated-flow",
-                    """
-                    \(flow) appears twice with two values, as the flows \(a + 1) and \(b + 1) \
-                    of the file
-                    """,
-                    at: .init(file: source),
-                    remedy: "keep one of them; where the file splits flows further (transport, "
-                        + "customs procedure), take the totals only")
-            ])
+        func isSame(_ a: Double, _ b: Double) -> Bool { a == b || (a.isNaN && b.isNaN) }
+        let pair = zip(found, found.dropFirst()).first {
+            !isSame($0.value, $1.value) || !isSame($0.quantity, $1.quantity)
         }
+        let numbers = pair.map { ", as the flows \($0.number) and \($1.number) of the file" } ?? ""
+        return Diagnostics([
+            Diagnostic(
+                .error, "repeated-flow",
+                """
+                \(seller) to \(buyer), product \(product.text), \(year) appears twice with two \
+                values\(numbers)
+                """,
+                at: .init(file: self.source),
+                remedy: "keep one of them; where the file splits flows further (transport, "
+                    + "customs procedure), take the totals only")
+        ])
     }
 
     /// The partners by code, and for every scan the position of what it calls them.
     private func partners(
-        _ parts: [Part]
+        _ scans: [TradeScan]
     ) throws(Diagnostics) -> ([BilateralTrade.Partner], [[UInt16]]) {
         var unknown: Set<String> = []
         var byCode: [String: BilateralTrade.Partner] = [:]
         var codes: [String: String] = [:]
-        for scan in parts.flatMap(\.scans) {
+        for scan in scans {
             for text in scan.partners where codes[text] == nil {
                 if let found = TradeCountries.partner(text, in: countries) {
                     byCode[found.code] = byCode[found.code] ?? found
@@ -285,16 +339,15 @@ struct TradeText {
         let partners = byCode.values.sorted { $0.code < $1.code }
         let position = Dictionary(
             uniqueKeysWithValues: partners.enumerated().map { ($1.code, UInt16($0)) })
-        let own = parts.flatMap(\.scans).map { scan in
+        let own = scans.map { scan in
             scan.partners.map { text in codes[text].flatMap { position[$0] } ?? 0 }
         }
         return (partners, own)
     }
 
     private func notes(
-        _ parts: [Part], _ trade: BilateralTrade, _ equalRows: Int
+        _ scans: [TradeScan], _ trade: BilateralTrade, _ equalRows: Int
     ) -> [Diagnostic] {
-        let scans = parts.flatMap(\.scans)
         func note(_ code: String, _ count: Int, _ message: String) -> Diagnostic? {
             count > 0
                 ? Diagnostic(.note, code, "\(count) \(message)", at: .init(file: source)) : nil

@@ -32,6 +32,8 @@ public struct ProductScanReport {
 
     /// The trade.
     public let trade: BilateralTrade
+    /// The region that stands for all economies without one of their own; nil for none.
+    public let rest: Int?
     /// Labels of the table's regions and sectors.
     public let layout: TableLayout
     /// The table's unit.
@@ -47,11 +49,13 @@ public struct ProductScanReport {
 
     /// A report.
     public init(
-        trade: BilateralTrade, layout: TableLayout, unit: String, usd: Double, gdp: [Double],
+        trade: BilateralTrade, rest: Int?, layout: TableLayout, unit: String, usd: Double,
+        gdp: [Double],
         names: @escaping ProductsReport.Names,
         elasticity: @escaping (ProductScan.Row) -> Double?
     ) {
         self.trade = trade
+        self.rest = rest
         self.layout = layout
         self.unit = unit
         self.usd = usd
@@ -86,6 +90,23 @@ public struct ProductScanReport {
         case .exporterLoss: percent(row.exporterChange, row.exporterRegion).map { -$0 }
         case .asymmetry: asymmetry(row)
         }
+    }
+
+    /// The code and the name of an economy: the region's where it stands for several.
+    private func party(_ partner: Int, _ region: Int) -> (code: String, name: String) {
+        if region == rest {
+            return (layout.regions[region].code, RegionNames(layout).inSentence(region))
+        }
+        let known = trade.partners[partner]
+        return (known.code, RegionNames.inSentence(known.name))
+    }
+
+    private func exporter(_ row: ProductScan.Row) -> (code: String, name: String) {
+        party(row.exporter, row.exporterRegion)
+    }
+
+    private func importer(_ row: ProductScan.Row) -> (code: String, name: String) {
+        party(row.importer, row.importerRegion)
     }
 
     private var columns: [Column] {
@@ -142,8 +163,8 @@ public struct ProductScanReport {
     private func cells(_ row: ProductScan.Row) -> [Cell] {
         let code = trade.products[row.product]
         return [
-            .text(trade.partners[row.exporter].code), .text(code.text), Cell(names(code)),
-            .text(trade.partners[row.importer].code), .text(layout.sectors[row.sector].code),
+            .text(exporter(row).code), .text(code.text), Cell(names(code)),
+            .text(importer(row).code), .text(layout.sectors[row.sector].code),
             .number(row.value), row.productShare.isFinite ? .number(row.productShare) : .missing,
             .number(row.originShare), .number(row.concentration), .number(row.worldShare),
             .number(row.sellerDependence), .number(row.otherSupply), Cell(elasticity(row)),
@@ -232,13 +253,13 @@ public struct ProductScanReport {
             : "Of \(many) restrictions this one comes first: "
         return [
             begin
-                + "\(trade.partners[first.exporter].name) stops selling \(code.text)\(name) to "
-                + "\(RegionNames.inSentence(trade.partners[first.importer].name)), which buys "
+                + "\(exporter(first).name.first?.uppercased() ?? "")"
+                + "\(exporter(first).name.dropFirst()) stops selling \(code.text)\(name) to "
+                + "\(importer(first).name), which buys "
                 + "\(share) % of its imports "
                 + "there, \(brief(first.value / 1e6)) million USD a year.",
             "To run it through the models: chokepoint shock TABLE --restrict "
-                + "\(trade.partners[first.exporter].code)/hs\(code.text):"
-                + "\(trade.partners[first.importer].code)="
+                + "\(exporter(first).code)/hs\(code.text):\(importer(first).code)="
                 + "\(NumberText.significant(100 * cut, 6))% with the same --trade and "
                 + "--concordance.",
         ]

@@ -37,12 +37,12 @@ extension ScanQuestion {
         let scan = try RestrictionScan(system, parameters)
         let products = ProductScan(
             scan, data.trade, year: data.opened.year, links: links,
-            regions: TradeLabels.regions(of: data.trade, in: scan.table.layout),
-            unit: data.flows.unit, users: ProductUsers(scan.table))
-        report(products, in: inquiry)
+            regions: data.places.regions, unit: data.flows.unit, users: ProductUsers(scan.table))
+        report(products, data, in: inquiry)
         var rows = products.rows.filter(chosen)
         let report = ProductScanReport(
-            trade: data.trade, layout: scan.table.layout, unit: opened.table.unit,
+            trade: data.trade, rest: data.places.rest, layout: scan.table.layout,
+            unit: opened.table.unit,
             usd: data.flows.unit, gdp: scan.gdp, names: data.opened.name,
             elasticity: { data.elasticity($0.product, importer: $0.importerRegion) })
         let keys = rows.map { report.value(rank, of: $0) ?? -.infinity }
@@ -64,6 +64,7 @@ extension ScanQuestion {
             of: opened, solvedWith: system, labels: labels,
             assumptions: [data.opened.assumption] + inquiry.assumptions(links)
                 + [ProductUsers(scan.table).assumption]
+                + restAssumptions(data)
                 + assumptions(scan.parameters, .pair),
             reading: report.reading(rows, rankedBy: rank, cut: parameters.cut))
         let words = AnalysisWords(layout, groups: labels.regionGroups)
@@ -109,8 +110,10 @@ extension ScanQuestion {
         let codes = try TradeLabels(data.trade, groups: []).products(hs, "--hs").map(Set.init)
         let least = minimumFlow * data.flows.unit
         let share = minimumOriginShare ?? 0
+        let rest = noRest ? data.places.rest : nil
         return { row in
-            (importers?.contains(row.importerRegion) ?? true)
+            row.importerRegion != rest && row.exporterRegion != rest
+                && (importers?.contains(row.importerRegion) ?? true)
                 && (exporters?.contains(row.exporterRegion) ?? true)
                 && (sectors?.contains(row.sector) ?? true)
                 && (codes?.contains(row.product) ?? true)
@@ -118,8 +121,23 @@ extension ScanQuestion {
         }
     }
 
+    /// Which economies count with the rest of the world, or that it is left out.
+    private func restAssumptions(_ data: TradeOnTable) -> [Assumption] {
+        guard let rest = data.places.rest else { return [] }
+        if !noRest {
+            return [data.places.assumption(data.layout, source: data.trade.source)]
+                .compactMap { $0 }
+        }
+        return [
+            Assumption(
+                name: "rest_of_world.\(data.layout.regions[rest].code)",
+                value: .text("left out: it is not a government"), source: "command line",
+                isDefault: false)
+        ]
+    }
+
     /// What the scan left out.
-    private func report(_ products: ProductScan, in inquiry: Inquiry) {
+    private func report(_ products: ProductScan, _ data: TradeOnTable, in inquiry: Inquiry) {
         func millions(_ usd: Double) -> String { "\(brief(usd / 1e6)) million USD" }
         if products.unlinkedValue > 0 {
             inquiry.report(
@@ -134,6 +152,13 @@ extension ScanQuestion {
                     .note, "economies-left-out",
                     "flows worth \(millions(products.outsideValue)) are of economies that are no "
                         + "regions of the table, and are left out"))
+        }
+        if products.withinValue > 0 {
+            inquiry.report(
+                Diagnostic(
+                    .note, "trade-within-regions",
+                    "flows worth \(millions(products.withinValue)) are between economies that the "
+                        + "table has in one region, and are left out"))
         }
         if products.contradictions > 0 {
             inquiry.report(

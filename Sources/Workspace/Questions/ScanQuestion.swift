@@ -66,8 +66,8 @@ public struct ScanQuestion: Question {
             return "--hs, --minimum-origin-share and --export need --trade"
         }
         if trade != nil, field != nil { return "--field cannot be used with --trade" }
-        if trade != nil, minimumCost != nil || frontier || noRest {
-            return "--minimum-cost, --frontier and --no-rest cannot be used with --trade"
+        if trade != nil, minimumCost != nil || frontier {
+            return "--minimum-cost and --frontier cannot be used with --trade"
         }
         if trade != nil, group.contains(where: { !$0.contains("=") }) {
             return "--group pair, sector or exporter cannot be used with --trade"

@@ -46,7 +46,7 @@ public struct ShockQuestion: Question {
             inquiry: inquiry, opened: opened, shock: shock, runs: runs,
             parties: Party.parties(of: shock, in: labels.layout, groups: labels.regionGroups),
             assumptions: labels.assumptions
-                + (trade.map { [$0.opened.assumption] } ?? [])
+                + (trade?.assumptions(typed.flatMap(\.products)) ?? [])
                 + restrictionAssumptions(typed, trade),
             drivers: drivers, top: top,
             question: ShockWords(opened.table, groups: labels.regionGroups).question(shock),

@@ -18,9 +18,9 @@ extension Inquiry {
         let layout = table.layout
         let links = try choices.concordance.map { _ in try sectorLinks(choices, layout) }
         let unit = try usd(in: table.table.unit, choices.exchangeRate)
+        let places = TradeRegions(opened.trade, in: layout)
         let flows = ProductFlows(
-            opened.trade, year: opened.year, in: table.table,
-            regions: TradeLabels.regions(of: opened.trade, in: layout), unit: unit)
+            opened.trade, year: opened.year, in: table.table, regions: places.regions, unit: unit)
         let endUses = try choices.endUse.map {
             (uses: try EndUse.read(path: $0), file: $0.lastPathPart)
         }
@@ -34,8 +34,8 @@ extension Inquiry {
         }
         if let links { report(coverage(flows, links, path)) }
         return TradeOnTable(
-            opened: opened, layout: layout, tableYear: table.table.year, unit: table.table.unit,
-            flows: flows, links: links, endUses: endUses,
+            opened: opened, places: places, layout: layout, tableYear: table.table.year,
+            unit: table.table.unit, flows: flows, links: links, endUses: endUses,
             elasticities: try choices.productElasticities.map { try ProductElasticities(path: $0) },
             exchangeRate: choices.exchangeRate)
     }

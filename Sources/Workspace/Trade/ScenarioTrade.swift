@@ -29,7 +29,7 @@ extension Inquiry {
         return FilledScenario(
             scenario: filler.withBands(scenario.replacing(root)),
             products: trade.report(filler.sized, cuts: filler.cuts),
-            assumptions: [trade.opened.assumption])
+            assumptions: trade.assumptions(filler.sized))
     }
 
     private func tradeChoices(_ field: MarkedValue, in scenario: Scenario) -> TradeChoices {

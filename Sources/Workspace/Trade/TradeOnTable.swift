@@ -6,6 +6,8 @@ import Shocks
 /// Trade by customs code beside a table: what its products are there.
 struct TradeOnTable {
     let opened: OpenedTrade
+    /// Where its economies are in the table.
+    let places: TradeRegions
     let layout: TableLayout
     /// The year of the table; nil where it has none.
     let tableYear: Int?
@@ -25,6 +27,15 @@ struct TradeOnTable {
     /// File and year, for the ledger.
     var source: String {
         trade.source + (trade.yearText(opened.year).map { ", \($0)" } ?? "")
+    }
+
+    /// Which trade was used, and what it counts with the rest of the world where that is restricted.
+    func assumptions(_ sized: [Sized]) -> [Assumption] {
+        let isRestIn = sized.contains { item in
+            [item.flow.exporter, item.flow.importer].contains { $0 == places.rest }
+        }
+        return [opened.assumption]
+            + (isRestIn ? [places.assumption(layout, source: trade.source)].compactMap { $0 } : [])
     }
 
     /// What a restriction by customs code is in the table.

@@ -1,3 +1,4 @@
+import Containers
 import Foundation
 import InputOutput
 import Products
@@ -9,13 +10,18 @@ enum TradeBenchmark: Benchmark {
     static let about =
         """
         read and check a generated year of BACI, 11 million lines; write it as a native file, open \
-        that and screen the EU; pandas and polars read the same text
+        that and screen the EU; pandas and polars read the same text; what the machine needs for \
+        its bytes alone
         """
 
     /// The names of the cases, which the targets refer to.
     static let bytes = "bytes of the text"
+    static let copy = "copying the text in memory"
+    static let digest = "SHA-256 of the text"
     static let read = "BACI CSV to checked trade"
     static let convert = "BACI CSV to a native file, whole process"
+    static let unpack = "unpacking the zipped text"
+    static let zipped = "zipped BACI to checked trade"
     static let screen = "native file, products --importer @eu27, whole process"
     static let version = "--version, whole process"
 
@@ -23,8 +29,9 @@ enum TradeBenchmark: Benchmark {
         guard subject.n <= 400 else { return [] }
         let path = "\(settings.scratch)/BACI_HS17_Y2022_V202601.csv"
         let native = "\(settings.scratch)/trade.h5"
+        let zip = "\(settings.scratch)/trade.zip"
         defer {
-            for file in [path, native] { try? FileManager.default.removeItem(atPath: file) }
+            for file in [path, native, zip] { try? FileManager.default.removeItem(atPath: file) }
         }
         let lines = try BACIFile.write(to: path)
         let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
@@ -33,10 +40,19 @@ enum TradeBenchmark: Benchmark {
         guard found.trade.count == lines else {
             throw BenchError.missing("\(lines) flows", remedy: "the reader lost some")
         }
+        let (digesting, _) = try Timing.best(settings) { try FileDigest.sha256(path: path) }
+        let source = [UInt8](repeating: 1, count: size ?? 0)
+        var target = [UInt8](repeating: 0, count: source.count)
+        let (copying, _) = try Timing.best(settings) {
+            target.withUnsafeMutableBytes { $0.copyBytes(from: source) }
+        }
         var samples = [
             Sample(Self.self, bytes, on: subject, reading),
+            Sample(Self.self, copy, on: subject, copying),
+            Sample(Self.self, digest, on: subject, digesting),
             Sample(Self.self, read, on: subject, parsing),
         ]
+        samples += try zipped(subject, path, zip, settings)
         func measured(_ variant: String, _ arguments: [String], _ count: Int) throws {
             let runs = try (0..<count).map { _ in
                 try ChildRun.measured(
@@ -50,8 +66,31 @@ enum TradeBenchmark: Benchmark {
             screen, ["products", native, "--importer", "@eu27", "--top", "20"],
             settings.repetitions)
         try measured(version, ["--version"], settings.repetitions)
-        for k in samples.indices.prefix(3) { samples[k].bytes = size }
+        let texts = [bytes, copy, digest, unpack, zipped, read, convert]
+        for k in samples.indices where texts.contains(samples[k].variant) {
+            samples[k].bytes = size
+        }
         return samples + (try peers(subject, path, settings))
+    }
+
+    /// The same text in an archive, which Python makes: one thread unpacks it, and that is the
+    /// limit.
+    private static func zipped(
+        _ subject: Subject, _ path: String, _ zip: String, _ settings: Settings
+    ) throws -> [Sample] {
+        guard let python = settings.python else { return [] }
+        _ = try ChildRun.run(
+            "/usr/bin/env", [python, "-m", "zipfile", "-c", zip, path],
+            ProcessInfo.processInfo.environment)
+        let (unpacking, _) = try Timing.best(settings) {
+            let archive = try ZipArchive(FileBytes(path: zip), path: zip)
+            return try archive.members.map { try archive.bytes(of: $0).bytes.count }
+        }
+        let (parsing, _) = try Timing.best(settings) { try TradeFile.reading(path: zip) }
+        return [
+            Sample(Self.self, unpack, on: subject, unpacking),
+            Sample(Self.self, zipped, on: subject, parsing),
+        ]
     }
 
     /// What takes the bytes of a file through memory and does nothing with them.
