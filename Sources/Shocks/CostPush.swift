@@ -72,6 +72,13 @@ public struct CostPush: ShockModel {
             ])
     }
 
+    /// The one solution.
+    package func wantedSolves(for shock: Shock, on system: LeontiefSystem) -> [ChangedSolve] {
+        let flows = RestrictedFlows(shock.restrictions, in: system.table.layout)
+        let E = markUps(flows, shock.tradeCosts, in: system)
+        return [StructuralChange.wanted(markUps: E, in: system)].compactMap { $0 }
+    }
+
     /// E_ij = a_ij·(Θ_ij − 1) by row and column.
     private func markUps(
         _ flows: RestrictedFlows, _ costs: [Shock.TradeCost], in system: LeontiefSystem

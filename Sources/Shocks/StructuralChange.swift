@@ -34,6 +34,21 @@ struct StructuralChange {
 
     /// Δx, n, in the table's unit.
     func outputChange(in system: LeontiefSystem) throws(LinearAlgebraError) -> [Double] {
+        let rightHandSide = rightHandSide(in: system)
+        if !rightHandSide.contains(where: { $0 != 0 }) { return rightHandSide }
+        return try Self.solve(
+            coefficients, rightHandSide: rightHandSide, in: system, .none)
+    }
+
+    /// What `outputChange` solves for; nil where nothing changes.
+    func wanted(in system: LeontiefSystem) -> ChangedSolve? {
+        let rightHandSide = rightHandSide(in: system)
+        guard rightHandSide.contains(where: { $0 != 0 }) else { return nil }
+        return Self.wanted(coefficients, rightHandSide, .none)
+    }
+
+    /// Δy + ΔA·x, n.
+    private func rightHandSide(in system: LeontiefSystem) -> [Double] {
         let x = system.table.x
         var rightHandSide = demand
         for (i, row) in coefficients.sorted(by: { $0.key < $1.key }) {
@@ -41,9 +56,7 @@ struct StructuralChange {
                 rightHandSide[i] += change * x[j]
             }
         }
-        if !rightHandSide.contains(where: { $0 != 0 }) { return rightHandSide }
-        return try Self.solve(
-            coefficients, rightHandSide: rightHandSide, in: system, .none)
+        return rightHandSide
     }
 
     /// Δp with Δpᵀ(I − A − E) = 1ᵀE, the price effect of marking up cells by E_ij = a_ij·(Θ_ij −
@@ -51,19 +64,48 @@ struct StructuralChange {
     static func priceChange(
         markUps E: [Int: [Int: Double]], in system: LeontiefSystem
     ) throws(LinearAlgebraError) -> [Double] {
-        var rightHandSide = [Double](repeating: 0, count: system.table.industryCount)
-        for (_, row) in E.sorted(by: { $0.key < $1.key }) {
-            for (j, value) in row { rightHandSide[j] += value }
-        }
+        let rightHandSide = columnSums(E, count: system.table.industryCount)
         if !rightHandSide.contains(where: { $0 != 0 }) { return rightHandSide }
         return try solve(E, rightHandSide: rightHandSide, in: system, .transposed)
     }
 
-    /// Solves op(I − A − C)·z = b for a sparse C given by rows.
+    /// What `priceChange` solves for; nil where nothing changes.
+    static func wanted(
+        markUps E: [Int: [Int: Double]], in system: LeontiefSystem
+    ) -> ChangedSolve? {
+        let rightHandSide = columnSums(E, count: system.table.industryCount)
+        guard rightHandSide.contains(where: { $0 != 0 }) else { return nil }
+        return wanted(E, rightHandSide, .transposed)
+    }
+
+    /// 1ᵀE, n.
+    private static func columnSums(_ E: [Int: [Int: Double]], count: Int) -> [Double] {
+        var sums = [Double](repeating: 0, count: count)
+        for (_, row) in E.sorted(by: { $0.key < $1.key }) {
+            for (j, value) in row { sums[j] += value }
+        }
+        return sums
+    }
+
+    private static func wanted(
+        _ cells: [Int: [Int: Double]], _ rightHandSide: [Double], _ transposition: Transposition
+    ) -> ChangedSolve {
+        ChangedSolve(
+            rightHandSide, transposition,
+            changing: cells.sorted { $0.key < $1.key }.flatMap { i, row in
+                row.sorted { $0.key < $1.key }.map { .init(row: i, column: $0, value: $1) }
+            })
+    }
+
+    /// Solves op(I − A − C)·z = b for a sparse C given by rows: as it stands where a single
+    /// right-hand side costs less than factors, else from the baseline's factors.
     private static func solve(
         _ cells: [Int: [Int: Double]], rightHandSide: [Double], in system: LeontiefSystem,
         _ transposition: Transposition
     ) throws(LinearAlgebraError) -> [Double] {
+        if let found = system.solution(of: wanted(cells, rightHandSide, transposition)) {
+            return found
+        }
         let axis = system.table.layout.industryAxis
         let rows = cells.keys.sorted()
         let columns = Set(cells.values.flatMap(\.keys)).sorted()

@@ -37,10 +37,20 @@ extension RestrictionScan {
                     }
                 }
             }
-            L.withUnsafeElements { l in
-                for (column, i) in industries.enumerated() {
-                    let source = users.lowerBound + i * n
-                    for u in 0..<N { scratch[k * N + u + column * N] = l[source + u] }
+            switch inverse {
+            case .whole(let L):
+                L.withUnsafeElements { l in
+                    for (column, i) in industries.enumerated() {
+                        let source = users.lowerBound + i * n
+                        for u in 0..<N { scratch[k * N + u + column * N] = l[source + u] }
+                    }
+                }
+            case .rows(let rows):
+                guard let own = rows[r] else { preconditionFailure("importer \(r) not scanned") }
+                own.withUnsafeElements { l in
+                    for (column, i) in industries.enumerated() {
+                        for u in 0..<N { scratch[k * N + u + column * N] = l[i + u * n] }
+                    }
                 }
             }
             var matrix = Matrix.identity(axis)

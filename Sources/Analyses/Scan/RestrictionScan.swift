@@ -70,12 +70,25 @@ public struct RestrictionScan: Sendable {
     public let importerCost: Matrix<IndustryAxis, RegionAxis>
     /// Value added by region, G, in the table's unit.
     public let gdp: [Double]
-    /// L, n×n, which joint restrictions need; it shares the memory of the system's.
-    let L: Matrix<IndustryAxis, IndustryAxis>
+    /// What joint restrictions need of L.
+    let inverse: Inverse
     /// 1/x, n.
     let inverseOutput: [Double]
     /// Σ intermediate purchases by region, G, from all origins, home included, in the table's unit.
     public let intermediateInputs: [Double]
+
+    /// What is there of L, n×n.
+    enum Inverse: Sendable {
+        /// All of it; it shares the memory of the system's.
+        case whole(Matrix<IndustryAxis, IndustryAxis>)
+        /// The rows of the industries of some importers, by family: row k of L is column k here.
+        case rows([Int: Matrix<IndustryAxis, OrdinalAxis>])
+    }
+
+    /// The regions that are importers here, by family; nil for all.
+    var scannedImporters: Set<Int>? {
+        if case .rows(let rows) = inverse { Set(rows.keys) } else { nil }
+    }
 
     /// Scans a system; forms L when it does not exist yet.
     /// - Throws: `singular(pivot:)` when L cannot be formed.
@@ -88,7 +101,8 @@ public struct RestrictionScan: Sendable {
         let system = system.arrangedByFamily()
         let table = system.table
         blocks = table.layout.familyBlocks
-        L = try system.inverse()
+        let L = try system.inverse()
+        inverse = .whole(L)
         let coefficients = system.coefficients
         inverseOutput = coefficients.inverseOutput
         let demand = table.demandByFamily
@@ -97,7 +111,7 @@ public struct RestrictionScan: Sendable {
         gdp = table.gdpByFamily
         intermediateInputs = table.layout.sumByFamily(table.Z.columnSums())
         let absorbed = L * demand
-        let flows = Self.flows(coefficients, absorbed)
+        let flows = Self.flows(coefficients, absorbed, Array(blocks.indices))
         intermediateFlow = flows.intermediate
         flow = flows.intermediate.adding(demand)
         importerCost = flows.lookThrough.adding(demand)

@@ -58,10 +58,43 @@ struct LeontiefOperator: LinearOperator {
         }
     }
 
+    /// M·X for the first `forward` columns and Mᵀ·W for the `backward` others, in one pass over Z
+    /// where these are few.
+    func applyFromBothSides(
+        _ x: UnsafePointer<Double>, forward: Int, backward: Int,
+        to result: UnsafeMutablePointer<Double>
+    ) {
+        let n = count
+        guard n > 0, max(forward, backward) <= TwoSidedProducts.mostVectors else {
+            product(.none, x, columns: forward, to: result)
+            product(
+                .transposed, x + n * forward, columns: backward, to: result + n * forward)
+            return
+        }
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: n * (forward + backward)) { all in
+            guard let scaled = all.baseAddress else { return }
+            for c in 0..<(forward + backward) {
+                let before = c < forward ? columnFactors : rowFactors
+                for i in 0..<n { scaled[i + c * n] = before[i] * x[i + c * n] }
+            }
+            Z.withUnsafeElements { z in
+                guard let z = z.baseAddress else { return }
+                TwoSidedProducts.multiply(
+                    z, rows: n, columns: n, x: scaled, forward: forward, y: result,
+                    w: scaled + n * forward, backward: backward, u: result + n * forward)
+            }
+        }
+        for c in 0..<(forward + backward) {
+            let after = c < forward ? rowFactors : columnFactors
+            for i in 0..<n { result[i + c * n] = x[i + c * n] - after[i] * result[i + c * n] }
+        }
+    }
+
     private func product(
         _ transposition: Transposition, _ x: UnsafePointer<Double>, columns: Int,
         to result: UnsafeMutablePointer<Double>
     ) {
+        guard columns > 0 else { return }
         let n = count
         let (before, after) =
             transposition == .none ? (columnFactors, rowFactors) : (rowFactors, columnFactors)
@@ -145,43 +178,29 @@ struct LeontiefOperator: LinearOperator {
         }
     }
 
+    /// ‖M‖∞ and ‖Mᵀ‖∞: row and column sums of |ŝ⁻¹Zĉ|, with 1 − m_jj for m_jj on the diagonal.
     private static func norms(
         _ Z: Matrix<IndustryAxis, IndustryAxis>, _ rowFactors: [Double], _ columnFactors: [Double]
     ) -> (Double, Double) {
         let n = Z.rowCount
+        guard n > 0 else { return (0, 0) }
         var rows = [Double](repeating: 0, count: n)
-        var largestColumn = 0.0
-        Z.withUnsafeElements { z in
-            rows.withUnsafeMutableBufferPointer { rows in
-                rowFactors.withUnsafeBufferPointer { r in
-                    for j in 0..<n {
-                        let c = abs(columnFactors[j])
-                        // Four running sums, so that additions do not wait for each other.
-                        var sums = SIMD4<Double>()
-                        let whole = n - n % 4
-                        for i in stride(from: 0, to: whole, by: 4) {
-                            let at = i + j * n
-                            let flows = SIMD4(z[at], z[at + 1], z[at + 2], z[at + 3])
-                            let factors = SIMD4(r[i], r[i + 1], r[i + 2], r[i + 3])
-                            let product = factors * flows * c
-                            let value = product.replacing(with: -product, where: product .< 0)
-                            for k in 0..<4 { rows[i + k] += value[k] }
-                            sums += value
-                        }
-                        var column = sums.sum()
-                        for i in whole..<n {
-                            let value = abs(r[i] * z[i + j * n]) * c
-                            rows[i] += value
-                            column += value
-                        }
-                        let diagonal = r[j] * z[j + j * n] * columnFactors[j]
-                        let correction = abs(1 - diagonal) - abs(diagonal)
-                        rows[j] += correction
-                        largestColumn = max(largestColumn, column + correction)
-                    }
-                }
+        var columns = rows
+        let magnitudes = columnFactors.map { abs($0) }
+        let diagonal = Z.withUnsafeElements { z in
+            if let z = z.baseAddress {
+                TwoSidedProducts.multiply(
+                    z, rows: n, columns: n, magnitudes: true, x: magnitudes, forward: 1, y: &rows,
+                    w: rowFactors, backward: 1, u: &columns)
             }
+            return (0..<n).map { rowFactors[$0] * z[$0 * (n + 1)] * columnFactors[$0] }
         }
-        return (rows.max() ?? 0, largestColumn)
+        var (largestRow, largestColumn) = (0.0, 0.0)
+        for k in 0..<n {
+            let correction = abs(1 - diagonal[k]) - abs(diagonal[k])
+            largestRow = max(largestRow, rows[k] * rowFactors[k] + correction)
+            largestColumn = max(largestColumn, columns[k] * magnitudes[k] + correction)
+        }
+        return (largestRow, largestColumn)
     }
 }

@@ -55,4 +55,8 @@ extension LeontiefSystem {
     /// The largest n for which factors are made to be kept without being asked for: up to here they
     /// cost less than a second and 128 MB of disk.
     public static let largestReusableByDefault = 4000
+
+    /// The largest n for which a sweep factors I − A: beyond it, factors take more memory than most
+    /// machines have beside the table, and draws that share their solves need few of them.
+    public static let largestFactoredInSweeps = 12_000
 }
