@@ -2,6 +2,10 @@
  * The program starts in C: Swift finds the arguments in /proc, which is not everywhere, and the
  * address space must be looked at before OpenBLAS is, which waits for ever for what it cannot have.
  */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+#include <dlfcn.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -15,7 +19,41 @@
 
 extern int32_t chokepoint_main(int32_t count, char **arguments);
 
+#if defined(__linux__) && defined(__x86_64__)
+
+/*
+ * OpenBLAS takes the kernels of a processor of 2004 where it does not know the one it runs on, as
+ * an older OpenBLAS does on every newer one: matrix products are then 5 to 10 times slower. Which
+ * kernels it takes is read from the environment when it is loaded, so the program starts once more
+ * with the name of those that fit. Whoever names some himself keeps them.
+ */
+static void use_fitting_kernels(char **arguments) {
+    if (getenv("OPENBLAS_CORETYPE") != NULL) { return; }
+    const char *(*name)(void) = NULL;
+    void *symbol = dlsym(RTLD_DEFAULT, "openblas_get_corename");
+    memcpy(&name, &symbol, sizeof name);
+    if (name == NULL || strcmp(name(), "Prescott") != 0) { return; }
+    __builtin_cpu_init();
+    const char *fitting = NULL;
+    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq")
+        && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl")) {
+        fitting = "SkylakeX";
+    } else if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) {
+        fitting = "Haswell";
+    }
+    if (fitting == NULL || setenv("OPENBLAS_CORETYPE", fitting, 1) != 0) { return; }
+    execv("/proc/self/exe", arguments);
+    /* It goes on as it is where it cannot be started again. */
+}
+
+#else
+
+static void use_fitting_kernels(char **arguments) { (void)arguments; }
+
+#endif
+
 int main(int count, char **arguments) {
+    use_fitting_kernels(arguments);
     cp_open_standard_streams();
     cp_handle_signals();
     return chokepoint_main(count, arguments);
