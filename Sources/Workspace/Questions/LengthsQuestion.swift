@@ -36,14 +36,16 @@ public struct LengthsQuestion: Question {
         if let from, let to {
             let suppliers = try labels.industries(from, "--from")
             let users = try labels.industries(to, "--to")
-            let system = try inquiry.system(of: opened)
+            let system = try inquiry.system(of: opened) { system in
+                .solves(suppliers.count + users.count, on: system)
+            }
             let pairs = try PropagationLengths.pairs(from: suppliers, to: users, in: system)
             return try inquiry.document(
                 [LengthsReport.pairs(pairs, in: labels.layout)], of: opened, solvedWith: system,
                 labels: labels)
         }
         let industries = try labels.industries(industry ?? "*", "--industry")
-        let system = try inquiry.system(of: opened)
+        let system = try inquiry.system(of: opened) { .solves(4, on: $0) }
         let lengths = try PropagationLengths(system)
         return try inquiry.document(
             [LengthsReport.industries(lengths, industries: industries, in: labels.layout)],

@@ -47,6 +47,7 @@ public struct ProjectQuestion: Question {
     public func answer(in inquiry: Inquiry) throws -> ResultDocument {
         let source = try inquiry.read(self.table, reading, writing: output, force: force).table
         let asked = try bound(source)
+        try inquiry.expect(.projection, of: source)
         try inquiry.begin("balancing to the totals")
         let projection = try TableProjection(
             source, to: asked, tolerance: tolerance, sweepLimit: sweeps)

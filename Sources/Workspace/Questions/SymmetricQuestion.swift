@@ -29,6 +29,7 @@ public struct SymmetricQuestion: Question {
         if !force { try Overwriting.check(output, against: path) }
         try inquiry.begin("reading \(path)")
         let (source, _) = try SupplyUseFile.read(path: path)
+        try inquiry.expect(.symmetric([model], of: source), of: source)
         inquiry.report(SupplyUseAudit(source).findings(above: 0.001))
         try inquiry.begin("making the table")
         let result = try source.symmetric(model)
