@@ -126,6 +126,8 @@ let package = Package(
         .target(name: "CHDF5"),
 
         // Our own C: what signal handlers and the start of the program do.
+        // Products of a matrix with a few vectors from both sides in one pass.
+        .target(name: "CProducts"),
         .target(
             name: "CPlatform",
             cSettings: commit.map { [.define("CHOKEPOINT_COMMIT", to: "\"\($0)\"")] }),
@@ -133,7 +135,7 @@ let package = Package(
         // Mathematics, then economics, then files, then people.
         module("Platform", ["CPlatform"]),
         module("Figures", ["Platform"]),
-        module("LinearAlgebra", ["Platform", "CLAPACK"]),
+        module("LinearAlgebra", ["Platform", "CLAPACK", "CProducts"]),
         module("InputOutput", ["Platform", "LinearAlgebra"]),
         module(
             "Containers",

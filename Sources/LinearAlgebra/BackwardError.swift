@@ -27,19 +27,20 @@ func normwiseBackwardError(
     return scale > 0 ? residual / scale : 0
 }
 
-/// The normwise backward error of every column of a solution; all arrays are n × columns.
+/// The normwise backward error of every column of a solution; all arrays are n × columns; `norms`
+/// is ‖M‖∞ of each column's matrix.
 func normwiseBackwardErrors(
-    residual: [Double], solution: UnsafePointer<Double>, rightHandSides: [Double], norm: Double,
-    n: Int, columns: Int
+    residual: [Double], solution: UnsafePointer<Double>, rightHandSides: [Double],
+    norms: [Double], n: Int
 ) -> [Double] {
     residual.withUnsafeBufferPointer { r in
         rightHandSides.withUnsafeBufferPointer { b in
-            (0..<columns).map { j in
+            norms.indices.map { j in
                 normwiseBackwardError(
                     residual: largestMagnitude(r.baseAddress.map { $0 + j * n }, count: n),
                     solution: largestMagnitude(solution + j * n, count: n),
                     rightHandSide: largestMagnitude(b.baseAddress.map { $0 + j * n }, count: n),
-                    matrix: norm)
+                    matrix: norms[j])
             }
         }
     }

@@ -19,14 +19,16 @@ extension GMRES {
     ) -> Approximation {
         let n = matrix.count
         precondition(b.count == n, "\(b.count) elements for \(n) rows")
+        let uniform = UniformOperator(
+            matrix: matrix, transposition: .none, preconditioner: preconditioner, columns: 1)
         var x = [Double](repeating: 0, count: n)
         var cycle = Cycle(
             residual: b, n: n, columns: 1, restart: restart, targets: [reduction])
         while cycle.length < restart, !cycle.isFinished {
-            cycle.advance(matrix, .none, preconditioner)
+            cycle.advance(uniform)
         }
         x.withUnsafeMutableBufferPointer { x in
-            if let x = x.baseAddress { cycle.addCorrection(to: x, .none, preconditioner) }
+            if let x = x.baseAddress { cycle.addCorrection(to: x, uniform) }
         }
         return Approximation(solution: x, iterations: cycle.length)
     }

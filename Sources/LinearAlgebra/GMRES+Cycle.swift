@@ -54,15 +54,18 @@ extension GMRES {
         var isFinished: Bool { states.allSatisfy(\.isFinished) }
 
         /// One more Krylov dimension for every unfinished column.
-        mutating func advance(
-            _ matrix: some LinearOperator, _ transposition: Transposition,
-            _ preconditioner: (any Preconditioner)?
-        ) {
+        mutating func advance(_ matrix: some LockstepOperator) {
             var next = [Double](repeating: 0, count: n * columns)
             var direction = basis[length]
-            apply(preconditioner, transposition, to: &direction)
-            var image = next.mutableSpan
-            matrix.apply(transposition, direction.span, columns: columns, to: &image)
+            direction.withUnsafeMutableBufferPointer { direction in
+                next.withUnsafeMutableBufferPointer { next in
+                    guard let direction = direction.baseAddress, let next = next.baseAddress else {
+                        return
+                    }
+                    matrix.precondition(direction)
+                    matrix.apply(direction, to: next)
+                }
+            }
             for c in 0..<columns {
                 if states[c].isFinished {
                     // More dimensions would be rounding noise.
@@ -118,19 +121,9 @@ extension GMRES {
             if residual <= states[c].target * start || isStagnant { states[c].isFinished = true }
         }
 
-        private func apply(
-            _ preconditioner: (any Preconditioner)?, _ transposition: Transposition,
-            to vectors: inout [Double]
-        ) {
-            guard let preconditioner else { return }
-            var span = vectors.mutableSpan
-            preconditioner.solve(transposition, &span, columns: columns)
-        }
-
         /// x += P⁻¹·V·y, y from the triangular systems by back substitution.
         func addCorrection(
-            to x: UnsafeMutablePointer<Double>, _ transposition: Transposition,
-            _ preconditioner: (any Preconditioner)?
+            to x: UnsafeMutablePointer<Double>, _ matrix: some LockstepOperator
         ) {
             var correction = [Double](repeating: 0, count: n * columns)
             for c in 0..<columns {
@@ -151,7 +144,9 @@ extension GMRES {
                     }
                 }
             }
-            apply(preconditioner, transposition, to: &correction)
+            correction.withUnsafeMutableBufferPointer { correction in
+                if let base = correction.baseAddress { matrix.precondition(base) }
+            }
             for i in 0..<(n * columns) { x[i] += correction[i] }
         }
     }

@@ -46,32 +46,50 @@ public struct GMRES: Sendable {
     ) throws(LinearAlgebraError) -> Outcome {
         let n = matrix.count
         precondition(b.count == n * columns, "\(b.count) elements for \(n) × \(columns)")
+        let uniform = UniformOperator(
+            matrix: matrix, transposition: transposition, preconditioner: preconditioner,
+            columns: columns)
         return try b.withUnsafeMutableBufferPointer { b throws(LinearAlgebraError) in
             guard let b = b.baseAddress else { return Outcome(iterations: 0, backwardError: 0) }
-            return try solve(
-                b, columns: columns, of: matrix, transposition, preconditioner, tolerance)
+            return try solve(b, of: uniform, tolerance: tolerance)
         }
     }
 
-    private func solve(
-        _ b: UnsafeMutablePointer<Double>, columns: Int, of matrix: some LinearOperator,
-        _ transposition: Transposition, _ preconditioner: (any Preconditioner)?,
-        _ tolerance: Double
+    /// The same where each column may have a matrix of its own: B, `count` × `columns` of the
+    /// operator, is overwritten with X.
+    package func solve(
+        _ b: inout [Double], of matrix: some LockstepOperator, tolerance: Double
     ) throws(LinearAlgebraError) -> Outcome {
-        let n = matrix.count
+        precondition(
+            b.count == matrix.count * matrix.columns,
+            "\(b.count) elements for \(matrix.count) rows")
+        var outcome = Result<Outcome, LinearAlgebraError>.success(
+            Outcome(iterations: 0, backwardError: 0))
+        b.withUnsafeMutableBufferPointer { b in
+            guard let b = b.baseAddress else { return }
+            do throws(LinearAlgebraError) {
+                outcome = .success(try solve(b, of: matrix, tolerance: tolerance))
+            } catch { outcome = .failure(error) }
+        }
+        return try outcome.get()
+    }
+
+    private func solve(
+        _ b: UnsafeMutablePointer<Double>, of matrix: some LockstepOperator, tolerance: Double
+    ) throws(LinearAlgebraError) -> Outcome {
+        let (n, columns) = (matrix.count, matrix.columns)
         guard n > 0, columns > 0 else { return Outcome(iterations: 0, backwardError: 0) }
-        let norm = matrix.infinityNorm(transposition)
+        let norms = (0..<columns).map { matrix.infinityNorm(ofColumn: $0) }
         let rightHandSides = Array(UnsafeBufferPointer(start: b, count: n * columns))
         for k in 0..<(n * columns) { b[k] = 0 }
         var residual = rightHandSides
         var (iterations, previous) = (0, Double.infinity)
         while true {
             let errors = normwiseBackwardErrors(
-                residual: residual, solution: b, rightHandSides: rightHandSides, norm: norm, n: n,
-                columns: columns)
+                residual: residual, solution: b, rightHandSides: rightHandSides, norms: norms, n: n)
             let worst = errors.reduce(0, max)
             if worst <= tolerance {
-                guard isPlausible(b, rightHandSides, norm: norm, n: n, columns: columns) else {
+                guard isPlausible(b, rightHandSides, norms: norms, n: n) else {
                     throw .notConverged(iterations: iterations, residual: worst)
                 }
                 return Outcome(iterations: iterations, backwardError: worst)
@@ -87,13 +105,13 @@ public struct GMRES: Sendable {
             var cycle = Cycle(
                 residual: residual, n: n, columns: columns, restart: restart, targets: targets)
             while cycle.length < restart, iterations < maximumIterations, !cycle.isFinished {
-                cycle.advance(matrix, transposition, preconditioner)
+                cycle.advance(matrix)
                 iterations += 1
             }
-            cycle.addCorrection(to: b, transposition, preconditioner)
+            cycle.addCorrection(to: b, matrix)
             residual.withUnsafeMutableBufferPointer { r in
                 if let r = r.baseAddress {
-                    matrix.apply(transposition, b, columns: columns, to: r)
+                    matrix.apply(b, to: r)
                     iterations += 1
                 }
             }
@@ -104,11 +122,11 @@ public struct GMRES: Sendable {
     /// False when a solution is so large that the condition number exceeds 0.01/ε. A matrix that is
     /// singular to working precision has such solutions, with a tiny backward error, for any b.
     private func isPlausible(
-        _ x: UnsafePointer<Double>, _ b: [Double], norm: Double, n: Int, columns: Int
+        _ x: UnsafePointer<Double>, _ b: [Double], norms: [Double], n: Int
     ) -> Bool {
         b.withUnsafeBufferPointer { b in
-            (0..<columns).allSatisfy { j in
-                let growth = norm * largestMagnitude(x + j * n, count: n)
+            norms.indices.allSatisfy { j in
+                let growth = norms[j] * largestMagnitude(x + j * n, count: n)
                 let size = largestMagnitude(b.baseAddress.map { $0 + j * n }, count: n)
                 return growth * Double.ulpOfOne <= 0.01 * size
             }

@@ -75,12 +75,18 @@ public struct DenseOperator<Kind: AxisKind>: LinearOperator {
 /// 3.4).
 let fewColumns = 3
 
-/// y := op(a)·x for a square a: `dgemv` column by column for a few of them, `dgemm` for more.
+/// y := op(a)·x for a square a: for a few columns of a very large matrix in one pass over it, of
+/// another one `dgemv` column by column, and `dgemm` for more.
 package func multiply(
     _ transposition: Transposition, n: Int, a: UnsafePointer<Double>?, x: UnsafePointer<Double>,
     columns: Int, y: UnsafeMutablePointer<Double>
 ) {
-    if columns <= fewColumns {
+    if let a, n * n >= TwoSidedProducts.smallestOfOneSide, columns <= TwoSidedProducts.mostVectors {
+        let isForward = transposition == .none
+        TwoSidedProducts.multiply(
+            a, rows: n, columns: n, x: x, forward: isForward ? columns : 0, y: y, w: x,
+            backward: isForward ? 0 : columns, u: y)
+    } else if columns <= fewColumns {
         for j in 0..<columns {
             gemv(transposition, m: n, n: n, a: a, lda: n, x: x + j * n, y: y + j * n)
         }

@@ -72,8 +72,8 @@ public final class MixedPrecisionLU: Sendable {
             }
             for k in 0..<total { residual[k] = rightHandSides[k] - residual[k] }
             let worst = normwiseBackwardErrors(
-                residual: residual, solution: b, rightHandSides: rightHandSides, norm: norm, n: n,
-                columns: columns
+                residual: residual, solution: b, rightHandSides: rightHandSides,
+                norms: [Double](repeating: norm, count: columns), n: n
             ).reduce(0, max)
             if worst <= tolerance { return (step, worst) }
             if !(worst < previous) {

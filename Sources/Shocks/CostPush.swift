@@ -81,6 +81,13 @@ public struct CostPush: ShockModel {
             ])
     }
 
+    /// The one solution without factors.
+    package func wantedSolves(for shock: Shock, on system: LeontiefSystem) -> [ChangedSolve] {
+        let flows = RestrictedFlows(shock.restrictions, in: system.table.layout)
+        let E = Self.markUps(markUp, flows, shock.tradeCosts, in: system)
+        return [StructuralChange.PriceChange.wanted(markUps: E, in: system)].compactMap { $0 }
+    }
+
     /// E_ij = a_ij·(Θ_ij − 1) by row and column, with a premium of `markUp` on restricted cells.
     private static func markUps(
         _ markUp: Double, _ flows: RestrictedFlows, _ costs: [Shock.TradeCost],
@@ -113,12 +120,17 @@ public struct CostPush: ShockModel {
         // With dearer inputs only, no price can fall unless I − A∘Θ has lost its non-negative
         // inverse.
         let isDearer = E.values.allSatisfy { $0.values.allSatisfy { $0 >= 0 } }
-        let change =
-            E.count <= Self.mostRowsKept
-            ? try system.derived(E) { try StructuralChange.PriceChange(markUps: E, in: system) }
-            : try StructuralChange.PriceChange(markUps: E, in: system)
-        let prices = try feasible(Self.name, "mark-ups exhaust the buyers' value added") {
-            () throws(LinearAlgebraError) in try change.prices(scale)
+        let prices: [Double]
+        if let found = singlePrices(flows, costs, in: system) {
+            prices = found
+        } else {
+            let change =
+                E.count <= Self.mostRowsKept
+                ? try system.derived(E) { try StructuralChange.PriceChange(markUps: E, in: system) }
+                : try StructuralChange.PriceChange(markUps: E, in: system)
+            prices = try feasible(Self.name, "mark-ups exhaust the buyers' value added") {
+                () throws(LinearAlgebraError) in try change.prices(scale)
+            }
         }
         if isDearer, let failing = prices.firstIndex(where: { $0 < -1e-9 }) {
             throw ShockModelError.infeasible(
@@ -127,6 +139,17 @@ public struct CostPush: ShockModel {
                     + system.table.layout.code(ofIndustry: failing))
         }
         return prices
+    }
+
+    /// The prices by one solution of the marked-up equations themselves, where the system is solved
+    /// without factors and that solution is found.
+    private func singlePrices(
+        _ flows: RestrictedFlows, _ costs: [Shock.TradeCost], in system: LeontiefSystem
+    ) -> [Double]? {
+        guard system.policy == .matrixFree else { return nil }
+        let E = Self.markUps(markUp, flows, costs, in: system)
+        return StructuralChange.PriceChange.wanted(markUps: E, in: system)
+            .flatMap(system.solution(of:))
     }
 
     /// What is solved for more restricted product rows than this is not kept: it is as large as

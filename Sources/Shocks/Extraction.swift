@@ -93,10 +93,8 @@ public struct Extraction: ShockModel {
     ///   fewer).
     public func effects(of shock: Shock, on system: LeontiefSystem) throws -> Impact {
         let table = system.table
-        var change = StructuralChange(table.layout)
         let plan = plan(shock.restrictions, in: table)
-        apply(plan, to: &change, in: system)
-        applyDemand(shock.demandChanges, to: &change, in: table)
+        let change = change(plan, shock, in: system)
         let outputChange = try feasible(Self.name, "the restricted system is singular") {
             () throws(LinearAlgebraError) in
             try change.outputChange(in: system)
@@ -130,6 +128,21 @@ public struct Extraction: ShockModel {
             model: replacement == .none ? Self.name : ReplacedExtraction.name,
             measures: [.outputChange(outputChange), .valueAddedChange(valueAddedChange)],
             numerics: ["rank": Double(change.rank)], diagnostics: diagnostics)
+    }
+
+    /// The one solution.
+    package func wantedSolves(for shock: Shock, on system: LeontiefSystem) -> [ChangedSolve] {
+        let plan = plan(shock.restrictions, in: system.table)
+        return [change(plan, shock, in: system).wanted(in: system)].compactMap { $0 }
+    }
+
+    private func change(
+        _ plan: ReplacementPlan, _ shock: Shock, in system: LeontiefSystem
+    ) -> StructuralChange {
+        var change = StructuralChange(system.table.layout)
+        apply(plan, to: &change, in: system)
+        applyDemand(shock.demandChanges, to: &change, in: system.table)
+        return change
     }
 
     /// Which industries step in for the restricted suppliers, how much they deliver directly, and

@@ -34,9 +34,49 @@ struct StructuralChange {
 
     /// Δx, n, in the table's unit.
     func outputChange(in system: LeontiefSystem) throws(LinearAlgebraError) -> [Double] {
+        if system.policy == .matrixFree, let wanted = wanted(in: system),
+            let found = system.solution(of: wanted)
+        {
+            return found
+        }
         let change = try Update(
             coefficients, of: system.table.x, plus: demand, in: system, .none)
         return try change.solution()
+    }
+
+    /// What `outputChange` solves for without factors; nil where nothing changes.
+    func wanted(in system: LeontiefSystem) -> ChangedSolve? {
+        Self.wanted(coefficients, of: system.table.x, plus: demand, .none)
+    }
+
+    /// (I − A − C)·z = C·m + d for a sparse C given by rows, or the same with transposed matrices;
+    /// nil where the right-hand side is 0.
+    private static func wanted(
+        _ C: [Int: [Int: Double]], of m: [Double], plus d: [Double],
+        _ transposition: Transposition
+    ) -> ChangedSolve? {
+        let b = rightHandSide(C, of: m, plus: d, transposition)
+        guard b.contains(where: { $0 != 0 }) else { return nil }
+        let cells = C.sorted { $0.key < $1.key }.flatMap { i, row in
+            row.sorted { $0.key < $1.key }.map { j, value in
+                ChangedSolve.Cell(row: i, column: j, value: value)
+            }
+        }
+        return ChangedSolve(b, transposition, changing: cells)
+    }
+
+    /// op(C)·m + d, n.
+    private static func rightHandSide(
+        _ C: [Int: [Int: Double]], of m: [Double], plus d: [Double],
+        _ transposition: Transposition
+    ) -> [Double] {
+        var b = d
+        for (i, row) in C.sorted(by: { $0.key < $1.key }) {
+            for (j, value) in row.sorted(by: { $0.key < $1.key }) {
+                if transposition == .none { b[i] += value * m[j] } else { b[j] += value * m[i] }
+            }
+        }
+        return b
     }
 
     /// The price effect of marking up cells, for any size of the mark-up.
@@ -54,6 +94,16 @@ struct StructuralChange {
             update = try Update(
                 E, of: [Double](repeating: 1, count: n),
                 plus: [Double](repeating: 0, count: n), in: system, .transposed)
+        }
+
+        /// What Δp solves without factors, for mark-ups E at μ = 1; nil where there are none.
+        static func wanted(
+            markUps E: [Int: [Int: Double]], in system: LeontiefSystem
+        ) -> ChangedSolve? {
+            let n = system.table.industryCount
+            return StructuralChange.wanted(
+                E, of: [Double](repeating: 1, count: n), plus: [Double](repeating: 0, count: n),
+                .transposed)
         }
 
         /// Δp, n, as a share of the price, at μ.
@@ -75,12 +125,7 @@ struct StructuralChange {
             in system: LeontiefSystem, _ transposition: Transposition
         ) throws(LinearAlgebraError) {
             let axis = system.table.layout.industryAxis
-            var b = d
-            for (i, row) in C.sorted(by: { $0.key < $1.key }) {
-                for (j, value) in row.sorted(by: { $0.key < $1.key }) {
-                    if transposition == .none { b[i] += value * m[j] } else { b[j] += value * m[i] }
-                }
-            }
+            let b = StructuralChange.rightHandSide(C, of: m, plus: d, transposition)
             guard b.contains(where: { $0 != 0 }) else {
                 (update, baseline) = (nil, b)
                 return

@@ -21,10 +21,18 @@ struct BenchCommand: ParsableCommand {
             """)
 
     @Option(help: ArgumentHelp("Numbers of industries.", valueName: "n,…"))
-    var sizes = "400,1435,2464,4900"
+    var sizes = Self.usualSizes
+
+    private static let usualSizes = "400,1435,2464,4900"
 
     @Flag(help: "Also 9800 industries; takes minutes and 4 GB.")
     var large = false
+
+    @Flag(
+        help: ArgumentHelp(
+            "Measure instead how time and memory of whole commands grow with the number of "
+                + "industries: from 400 to 9840, with --large to 19680; takes up to an hour."))
+    var scale = false
 
     @Option(
         help: ArgumentHelp("A table file to run on instead; may be repeated.", valueName: "file"))
@@ -87,6 +95,12 @@ struct BenchCommand: ParsableCommand {
         try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: scratch) }
         let settings = Places.settings(self, scratch: scratch)
+        if scale {
+            try settings.check([RestrictionBenchmark.self])
+            let found = try Scale.measure(sizes: try scaleSizes(), settings, note: note)
+            return try write(
+                ScaleReport.tables(found, pass: Scale.passSeconds), with: exporter)
+        }
         try settings.check(try chosenBenchmarks())
         let loadAtStart = Machine.load
         var results = Results()
@@ -99,11 +113,16 @@ struct BenchCommand: ParsableCommand {
                 }
             }
         }
-        let document = ResultDocument(
-            command: "bench", version: ProgramVersion.number,
-            tables: BenchReport.tables(
+        try write(
+            BenchReport.tables(
                 results, settings,
-                machine: Machine.facts(results, settings, loadAtStart: loadAtStart)))
+                machine: Machine.facts(results, settings, loadAtStart: loadAtStart)),
+            with: exporter)
+    }
+
+    private func write(_ tables: [ReportTable], with exporter: any Exporter.Type) throws {
+        let document = ResultDocument(
+            command: "bench", version: ProgramVersion.number, tables: tables)
         let text = try exporter.render(document, options: RenderOptions(tableName: shown))
         if let output {
             try FileOutput.write(text, to: output)
@@ -129,6 +148,12 @@ struct BenchCommand: ParsableCommand {
             throw ValidationError("--sizes takes positive numbers, such as 400,1435")
         }
         return numbers + (large ? [9800] : [])
+    }
+
+    /// The sizes of `--scale`: those that were given, else some from small to very large.
+    private func scaleSizes() throws -> [Int] {
+        if sizes != Self.usualSizes { return try chosenSizes() }
+        return [400, 1435, 2464, 4900, 9840] + (large ? [19_680] : [])
     }
 
     private func chosenBenchmarks() throws -> [any Benchmark.Type] {

@@ -30,6 +30,11 @@ struct Subject: Sendable {
         try self.init(name: "synthetic", table, path: path)
     }
 
+    /// Writes a synthetic table of n industries to a native file and keeps nothing of it.
+    static func file(synthetic n: Int, at path: String) throws {
+        try NativeFormat.write(try SyntheticTable.make(industries: n), to: path) { _ in }
+    }
+
     private init(name: String, _ table: MRIOTable, path: String?) throws {
         self.name = name
         self.table = table

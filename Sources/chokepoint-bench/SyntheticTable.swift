@@ -54,7 +54,7 @@ enum SyntheticTable {
     /// Regions × sectors: those of well-known tables, else as square as n allows.
     static func shape(_ n: Int) -> (regions: Int, sectors: Int) {
         precondition(n > 0, "a table needs industries")
-        let known = [1435: 41, 2464: 44, 3465: 77, 4900: 49, 9800: 49]
+        let known = [1435: 41, 2464: 44, 3465: 77, 4900: 49, 9800: 49, 9840: 82, 19_680: 164]
         if let regions = known[n] { return (regions, n / regions) }
         let root = Int(Double(n).squareRoot())
         let regions = stride(from: root, to: 1, by: -1).first { n % $0 == 0 } ?? 1

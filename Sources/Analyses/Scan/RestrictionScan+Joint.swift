@@ -25,7 +25,7 @@ extension RestrictionScan {
         let (n, N, k) = (layout.industryCount, users.count, industries.count)
         let cut = parameters.cut
         let axis = Axis<OrdinalAxis>(count: k)
-        let needs = try inverse.elements(rows: users, columns: industries)
+        let needs = try inverse.elements(of: r, rows: users, columns: industries)
         let capacitance = withUnsafeTemporaryAllocation(of: Double.self, capacity: k * N) {
             scratch in
             let inputs = scratch.baseAddress

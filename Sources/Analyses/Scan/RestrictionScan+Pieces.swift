@@ -3,9 +3,10 @@ import LinearAlgebra
 
 extension RestrictionScan {
     /// Σ_{j∈r} Z_ij, and Σ_{j∈r} a_ij·P_jr: the part of the same flow that ends in final demand of
-    /// r.
+    /// r, for the importers r that are asked for; 0 elsewhere.
     static func flows(
-        _ coefficients: TechnicalCoefficients, _ absorbed: Matrix<IndustryAxis, RegionAxis>
+        _ coefficients: TechnicalCoefficients, _ absorbed: Matrix<IndustryAxis, RegionAxis>,
+        _ importers: [Int]
     ) -> (
         intermediate: Matrix<IndustryAxis, RegionAxis>,
         lookThrough: Matrix<IndustryAxis, RegionAxis>
@@ -18,12 +19,13 @@ extension RestrictionScan {
         coefficients.table.Z.withUnsafeElements { z in
             intermediate.withUnsafeMutableElements { all in
                 lookThrough.withUnsafeMutableElements { own in
-                    for j in 0..<n {
-                        let r = layout.family(ofIndustry: j)
-                        let share = coefficients.inverseOutput[j] * absorbed[j, r]
-                        for i in 0..<n {
-                            all[i + r * n] += z[i + j * n]
-                            own[i + r * n] += z[i + j * n] * share
+                    for r in importers {
+                        for j in layout.familyBlocks[r] {
+                            let share = coefficients.inverseOutput[j] * absorbed[j, r]
+                            for i in 0..<n {
+                                all[i + r * n] += z[i + j * n]
+                                own[i + r * n] += z[i + j * n] * share
+                            }
                         }
                     }
                 }

@@ -38,6 +38,8 @@ extension RestrictionScan {
 
     /// Restrictions with their consequences, worst first by `column`; rows without a value come
     /// last, ties in the order of the table.
+    ///
+    /// A scan of some importers has rows of these alone.
     /// - Throws: `singular(pivot:)` when the economy without a group's flows has no solution.
     /// - Complexity: O(n·G) for pairs; about 3·n²·N operations for all groups of an exporter's
     ///   products and 2·n²·G for all groups of a product's exporters; and a sort of the rows that
@@ -83,7 +85,7 @@ extension RestrictionScan {
                     sum, exporter: exporter, sector: sector, importer: r, exporterGDP, concentration
                 ))
         }
-        for r in passing(filter.importers) {
+        for r in passing(filter.importers) where scannedImporters?.contains(r) ?? true {
             let origins = grouping == .exporter ? [] : sectors.map { concentrations($0, r) }
             let foreign = exporters.filter { $0 != r }
             switch grouping {

@@ -70,12 +70,18 @@ public struct RestrictionScan: Sendable {
     public let importerCost: Matrix<IndustryAxis, RegionAxis>
     /// Value added by region, G, in the table's unit.
     public let gdp: [Double]
-    /// L, n×n, of which joint restrictions need parts; it shares the memory of the system's.
+    /// L, n×n, of which joint restrictions need parts, as far as it is there.
     let inverse: ScannedInverse
     /// 1/x, n.
     let inverseOutput: [Double]
     /// Σ intermediate purchases by region, G, from all origins, home included, in the table's unit.
     public let intermediateInputs: [Double]
+
+    /// The regions that are importers here, by family; nil for all.
+    var scannedImporters: Set<Int>? {
+        if case .rows(let rows) = inverse { return Set(rows.keys) }
+        return nil
+    }
 
     /// Scans a system; forms L when it does not exist yet.
     /// - Throws: `singular(pivot:)` when L cannot be formed.
@@ -98,7 +104,7 @@ public struct RestrictionScan: Sendable {
         gdp = table.gdpByFamily
         intermediateInputs = table.layout.sumByFamily(table.Z.columnSums())
         let absorbed = try inverse.times(demand, system)
-        let flows = Self.flows(coefficients, absorbed)
+        let flows = Self.flows(coefficients, absorbed, Array(blocks.indices))
         intermediateFlow = flows.intermediate
         flow = flows.intermediate.adding(demand)
         importerCost = flows.lookThrough.adding(demand)

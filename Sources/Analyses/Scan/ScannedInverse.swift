@@ -1,10 +1,13 @@
 import InputOutput
 import LinearAlgebra
 
-/// L as a scan uses it: all of it in this process, or in pieces elsewhere.
+/// L as a scan uses it: all of it in this process, or in pieces elsewhere, or the rows of some
+/// importers alone.
 enum ScannedInverse: Sendable {
-    /// L, n×n.
+    /// L, n×n; it shares the memory of the system's.
     case here(Matrix<IndustryAxis, IndustryAxis>)
+    /// The rows of the industries of some importers, by family: each is a column here.
+    case rows([Int: Matrix<IndustryAxis, OrdinalAxis>])
     /// Held by a cluster.
     case elsewhere(any DistributedSolver)
 
@@ -24,7 +27,7 @@ enum ScannedInverse: Sendable {
     ) throws(LinearAlgebraError) -> Matrix<IndustryAxis, RegionAxis> {
         switch self {
         case .here(let L): return L * F
-        case .elsewhere: return try system.solve(F)
+        case .elsewhere, .rows: return try system.solve(F)
         }
     }
 
@@ -35,6 +38,7 @@ enum ScannedInverse: Sendable {
         switch self {
         case .here(let L): return RestrictionScan.feedback(coefficients, L)
         case .elsewhere(let solver): return try solver.feedback()
+        case .rows: preconditionFailure("φ of some importers is computed with their rows")
         }
     }
 
@@ -46,7 +50,7 @@ enum ScannedInverse: Sendable {
         let layout = system.table.layout
         switch self {
         case .here(let L): return ExportAccounts.origins(L, value, layout, blocks)
-        case .elsewhere:
+        case .elsewhere, .rows:
             let n = layout.industryCount
             let earned = Matrix<IndustryAxis, RegionAxis>(
                 layout.industryAxis, layout.families.axis
@@ -59,11 +63,20 @@ enum ScannedInverse: Sendable {
         }
     }
 
-    /// Elements of L, column-major.
+    /// Elements of L in rows of one importer's industries, column-major.
+    /// - Precondition: the importer is among those whose rows are there.
     func elements(
-        rows: Range<Int>, columns: [Int]
+        of importer: Int, rows: Range<Int>, columns: [Int]
     ) throws(LinearAlgebraError) -> [Double] {
         switch self {
+        case .rows(let all):
+            guard let own = all[importer] else {
+                preconditionFailure("importer \(importer) is not scanned")
+            }
+            let n = own.rowCount
+            return own.withUnsafeElements { l in
+                columns.flatMap { i in (0..<rows.count).map { l[i + $0 * n] } }
+            }
         case .elsewhere(let solver): return try solver.elements(rows: rows, columns: columns)
         case .here(let L):
             let n = L.rowCount

@@ -58,10 +58,43 @@ struct LeontiefOperator: LinearOperator {
         }
     }
 
+    /// M·X for the first `forward` columns and Mᵀ·W for the `backward` others, in one pass over Z
+    /// where these are few.
+    func applyFromBothSides(
+        _ x: UnsafePointer<Double>, forward: Int, backward: Int,
+        to result: UnsafeMutablePointer<Double>
+    ) {
+        let n = count
+        guard n > 0, max(forward, backward) <= TwoSidedProducts.mostVectors else {
+            product(.none, x, columns: forward, to: result)
+            product(
+                .transposed, x + n * forward, columns: backward, to: result + n * forward)
+            return
+        }
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: n * (forward + backward)) { all in
+            guard let scaled = all.baseAddress else { return }
+            for c in 0..<(forward + backward) {
+                let before = c < forward ? columnFactors : rowFactors
+                for i in 0..<n { scaled[i + c * n] = before[i] * x[i + c * n] }
+            }
+            Z.withUnsafeElements { z in
+                guard let z = z.baseAddress else { return }
+                TwoSidedProducts.multiply(
+                    z, rows: n, columns: n, x: scaled, forward: forward, y: result,
+                    w: scaled + n * forward, backward: backward, u: result + n * forward)
+            }
+        }
+        for c in 0..<(forward + backward) {
+            let after = c < forward ? rowFactors : columnFactors
+            for i in 0..<n { result[i + c * n] = x[i + c * n] - after[i] * result[i + c * n] }
+        }
+    }
+
     private func product(
         _ transposition: Transposition, _ x: UnsafePointer<Double>, columns: Int,
         to result: UnsafeMutablePointer<Double>
     ) {
+        guard columns > 0 else { return }
         let n = count
         let (before, after) =
             transposition == .none ? (columnFactors, rowFactors) : (rowFactors, columnFactors)
@@ -149,6 +182,7 @@ struct LeontiefOperator: LinearOperator {
         }
     }
 
+    /// ‖M‖∞ and ‖Mᵀ‖∞: row and column sums of |ŝ⁻¹Zĉ|, with 1 − m_jj for m_jj on the diagonal.
     private static func norms(
         _ Z: Matrix<IndustryAxis, IndustryAxis>, _ rowFactors: [Double], _ columnFactors: [Double]
     ) -> (Double, Double) {

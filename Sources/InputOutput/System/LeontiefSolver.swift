@@ -45,7 +45,9 @@ public struct LeontiefSolution: Sendable {
 struct KrylovSolver: LeontiefSolver {
     let preconditioner: BlockDiagonalLU?
 
-    var name: String { "GMRES on I−A" }
+    static let name = "GMRES on I−A"
+
+    var name: String { Self.name }
 
     func solve(
         _ rightHandSides: Matrix<IndustryAxis, OrdinalAxis>, _ transposition: Transposition,

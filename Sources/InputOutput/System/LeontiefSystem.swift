@@ -155,7 +155,8 @@ public final class LeontiefSystem: Sendable {
             value = try factorization().reciprocalCondition()
         } else {
             let n = table.industryCount
-            let sums = try forOneAnswer().solve(scale, .none)
+            var sums = forOnePart().solution(of: conditionSolve) ?? []
+            if sums.isEmpty { sums = try forOneAnswer().solve(scale, .none) }
             let inverseNorm = (0..<n).reduce(0) { max($0, abs(sums[$1] * matrix.rowFactors[$1])) }
             let product = inverseNorm * matrix.infinityNorm(.none)
             value = product > 0 ? 1 / product : 1

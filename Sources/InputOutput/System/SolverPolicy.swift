@@ -5,6 +5,10 @@ public enum SolverPolicy: String, Sendable, Hashable, CaseIterable {
     /// The cheapest solver for the number of right-hand sides at hand: Krylov for a handful,
     /// single-precision factors with double-precision refinement for many.
     case cheapest
+    /// As `cheapest`, for tables beside which nothing of their size finds room: models that want
+    /// single solutions with a few cells changed get them by Krylov steps on the changed equations,
+    /// all of an answer in the same passes over Z, and what some rows of L tell is found without L.
+    case matrixFree
     /// A double-precision factorization, which costs more now and nothing in the next run when a
     /// cache keeps it.
     case reusable
@@ -55,4 +59,8 @@ extension LeontiefSystem {
     /// The largest n for which factors are made to be kept without being asked for: up to here they
     /// cost less than a second and 128 MB of disk.
     public static let largestReusableByDefault = 4000
+
+    /// The largest n for which a sweep factors I − A: beyond it, factors take more memory than most
+    /// machines have beside the table, and draws that share their solves need few of them.
+    public static let largestFactoredInSweeps = 12_000
 }

@@ -110,6 +110,19 @@ public struct Drivers: Sendable {
         self.skipped = skipped
     }
 
+    /// The runs with parameters at the ends of their ranges that `init` makes of these.
+    package static func runs(
+        of runs: [ModelRun], effort: Effort, on table: MRIOTable
+    ) -> [ModelRun] {
+        if effort == .none { return [] }
+        return runs.flatMap { run in
+            effort == .quick && run.model.work(on: table) > quickWork
+                ? []
+                : (run.ledger + run.openParameters).compactMap { ends($0, run) }
+                    .flatMap { [$0.low, $0.high].compactMap { $0 } }
+        }
+    }
+
     /// A parameter that is varied.
     private struct Variation {
         let run: ModelRun

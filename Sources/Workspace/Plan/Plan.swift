@@ -1,12 +1,14 @@
-public import InputOutput
+import InputOutput
 import Platform
 
 /// What an answer is estimated to need, and what there is.
 public struct Plan: Error, Sendable, Hashable {
     /// The table.
     public let table: String
-    /// Its labels.
-    public let layout: TableLayout
+    /// Its shape in words, such as `44×56`.
+    public let shape: String
+    /// Number of industries, or of industries of a supply table, all regions together.
+    public let industryCount: Int
     /// Bytes of the table's matrices.
     public let tableBytes: Int
     /// What the answer takes beside it.
@@ -14,7 +16,8 @@ public struct Plan: Error, Sendable, Hashable {
 
     init(_ table: MRIOTable, _ workload: Workload) {
         self.table = table.name
-        layout = table.layout
+        shape = "\(table.regionCount)×\(table.sectorCount)"
+        industryCount = table.industryCount
         let numbers =
             table.Z.count + table.Y.count + table.V.count
             + table.satellites.reduce(0) { $0 + $1.F.count + $1.FY.count }
@@ -22,27 +25,44 @@ public struct Plan: Error, Sendable, Hashable {
         self.workload = workload
     }
 
+    init(_ source: SupplyUseTable, _ workload: Workload) {
+        let layout = source.layout
+        table = source.name
+        shape = """
+            \(layout.regions.count) regions × \(layout.products.count) products × \
+            \(layout.industries.count) industries
+            """
+        industryCount = layout.activityAxis.count
+        let numbers =
+            source.supply.count + source.use.count + source.Y.count + source.V.count
+            + source.accounts.reduce(0) { $0 + $1.F.count + $1.FY.count }
+        tableBytes = numbers * MemoryLayout<Double>.stride
+        self.workload = workload
+    }
+
+    /// Bytes that are held beside the table.
+    public var besideBytes: Int { workload.bytes(industries: industryCount) }
+
     /// Bytes of the program, the table and all that is held beside it.
-    public var bytes: Int { Self.programBytes + tableBytes + workload.bytes(layout) }
+    public var bytes: Int { Self.programBytes + tableBytes + besideBytes }
 
     /// Bytes that can be had; the table is mapped, or in memory already.
     public static var availableBytes: Int { min(Memory.size, Memory.availableBytes ?? .max) }
 
     /// Whether what is held beside the table fits into what can be had.
-    public var fits: Bool { workload.bytes(layout) <= Self.availableBytes }
+    public var fits: Bool { besideBytes <= Self.availableBytes }
 
     /// What the program takes for itself.
     static let programBytes = 40_000_000
 
     /// The refusal, with the number and the ways out.
     func refusal(of command: String) -> Diagnostics {
-        let n = layout.industryCount
-        return Diagnostics([
+        Diagnostics([
             Diagnostic(
                 .error, "does-not-fit",
                 """
-                \(command) is estimated to need \(Memory.text(workload.bytes(layout))) beside the \
-                table of \(n) industries (\(workload.reason)), and \
+                \(command) is estimated to need \(Memory.text(besideBytes)) beside the \
+                table of \(industryCount) industries (\(workload.reason)), and \
                 \(Memory.text(Self.availableBytes)) is available
                 """,
                 remedy: """
@@ -60,7 +80,20 @@ extension Inquiry {
     /// - Throws: `does-not-fit`, unless it is to go on all the same; the plan itself where that is
     ///   all that is asked for.
     public func expect(_ workload: Workload, of opened: OpenedTable) throws {
-        let plan = Plan(opened.table, workload)
+        try expect(Plan(opened.table, workload))
+    }
+
+    /// The same of a table that is changed or written elsewhere.
+    func expect(_ workload: Workload, of table: MRIOTable) throws {
+        try expect(Plan(table, workload))
+    }
+
+    /// The same of supply and use tables.
+    func expect(_ workload: Workload, of source: SupplyUseTable) throws {
+        try expect(Plan(source, workload))
+    }
+
+    private func expect(_ plan: Plan) throws {
         if isPlanning { throw plan }
         if !workspace.goesOnWithoutMemory, !plan.fits { throw plan.refusal(of: command) }
     }

@@ -99,16 +99,16 @@ public struct Workload: Sendable, Hashable {
             reason: squares >= other.squares ? reason : other.reason)
     }
 
-    /// Bytes beside the table.
-    public func bytes(_ layout: TableLayout) -> Int {
-        let n = Double(layout.industryCount)
+    /// Bytes beside a table of n industries.
+    public func bytes(industries n: Int) -> Int {
+        let n = Double(n)
         let bytes = (squares * n * n + vectors * n) * 8
         return bytes < Double(Int.max) / 2 ? Int(bytes) : .max / 2
     }
 
-    /// Seconds, where a pass over n² doubles and an operation take so long.
-    public func seconds(_ layout: TableLayout, rates: MachineRates) -> Double {
-        let n = Double(layout.industryCount)
+    /// Seconds for n industries, where a pass over n² doubles and an operation take so long.
+    public func seconds(industries n: Int, rates: MachineRates) -> Double {
+        let n = Double(n)
         return passes * 8 * n * n / rates.bytesPerSecond + cubes * n * n * n / rates.operations
     }
 }

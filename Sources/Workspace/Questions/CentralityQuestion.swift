@@ -43,6 +43,7 @@ public struct CentralityQuestion: Question {
         let labels = try TableLabels(table, groups: group)
         let industries = try labels.industries(industry ?? "*", "--industry")
         try inquiry.heed(opened)
+        try inquiry.expect(.passes(300, "the links between industries", vectors: 40), of: opened)
         try inquiry.begin("following deliveries")
         let rank = PageRank(table, damping: damping)
         let network = FlowNetwork(table, count: flows)

@@ -27,7 +27,9 @@ public struct FragmentationQuestion: Question {
         let labels = try TableLabels(opened.table, groups: group)
         let industries = try labels.industries(industry ?? "*", "--industry")
         let blocs = try numbers(of: labels)
-        let system = try inquiry.system(of: opened)
+        let system = try inquiry.system(of: opened) { system in
+            .solves(system.table.layout.families.count + 1, on: system)
+        }
         let result = try Fragmentation(system, bloc: blocs)
         let listed = layout.families.families(
             of: Set(industries.map(layout.region(ofIndustry:))).sorted())

@@ -40,7 +40,9 @@ public struct InfluenceQuestion: Question {
         let labels = try TableLabels(opened.table, groups: group)
         let suppliers = try labels.industries(from ?? "*", "--from")
         let users = try labels.industries(to ?? "*", "--to")
-        let system = try inquiry.system(of: opened)
+        let system = try inquiry.system(of: opened) { system in
+            .inverse(on: system)
+        }
         try inquiry.begin("ranking coefficients")
         let field = try FieldOfInfluence(
             system, suppliers: suppliers, users: users, orderedBy: order, count: top ?? 20,

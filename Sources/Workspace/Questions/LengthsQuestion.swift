@@ -36,7 +36,9 @@ public struct LengthsQuestion: Question {
         if let from, let to {
             let suppliers = try labels.industries(from, "--from")
             let users = try labels.industries(to, "--to")
-            let system = try inquiry.system(of: opened)
+            let system = try inquiry.system(of: opened) { system in
+                .solves(suppliers.count + users.count, on: system)
+            }
             let pairs = try PropagationLengths.pairs(from: suppliers, to: users, in: system)
             let words = AnalysisWords(labels.layout, groups: labels.regionGroups)
             var document = try inquiry.document(
@@ -51,7 +53,7 @@ public struct LengthsQuestion: Question {
             return document
         }
         let industries = try labels.industries(industry ?? "*", "--industry")
-        let system = try inquiry.system(of: opened)
+        let system = try inquiry.system(of: opened) { .solves(4, on: $0) }
         let lengths = try PropagationLengths(system)
         let words = AnalysisWords(labels.layout, groups: labels.regionGroups)
         var document = try inquiry.document(

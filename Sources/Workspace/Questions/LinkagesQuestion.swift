@@ -24,7 +24,9 @@ public struct LinkagesQuestion: Question {
         let layout = opened.table.layout
         let labels = try TableLabels(opened.table, groups: group)
         let industries = try labels.industries(industry ?? "*", "--industry")
-        let system = try inquiry.system(of: opened)
+        let system = try inquiry.system(of: opened) { system in
+            .inverse(on: system)
+        }
         try inquiry.begin("measuring linkages")
         let linkages = try Linkages(system)
         let extraction = try IndustryExtraction(system)

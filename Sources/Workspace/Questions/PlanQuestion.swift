@@ -3,6 +3,14 @@ import LinearAlgebra
 import Platform
 public import Reporting
 
+/// A question that may write a file, and says what it takes before it does.
+protocol ExpectingQuestion: Question {}
+
+extension ProjectQuestion: ExpectingQuestion {}
+extension ScanQuestion: ExpectingQuestion {}
+extension SolveQuestion: ExpectingQuestion {}
+extension SymmetricQuestion: ExpectingQuestion {}
+
 /// What another question takes: memory, and roughly time. Its table is opened; nothing is computed.
 public struct PlanQuestion: Question {
     /// `plan`.
@@ -23,15 +31,16 @@ public struct PlanQuestion: Question {
         let command = type(of: asked).command
         let plan = try plan(asked, command, in: inquiry)
         let rates = MachineRates.measured()
-        let beside = plan.workload.bytes(plan.layout)
-        let seconds = plan.workload.seconds(plan.layout, rates: rates)
+        let beside = plan.besideBytes
+        let seconds = plan.workload.seconds(
+            industries: plan.industryCount, rates: rates)
         func row(_ part: String, _ bytes: Int, _ seconds: Double?) -> [Cell] {
             [
                 .text(part), .number(Double(bytes) / 1e9),
                 seconds.map { .number($0) } ?? .missing,
             ]
         }
-        let n = plan.layout.industryCount
+        let n = plan.industryCount
         let available = Plan.availableBytes
         let verdict =
             plan.fits
@@ -43,9 +52,9 @@ public struct PlanQuestion: Question {
         var most = beside > plan.tableBytes ? plan.workload.reason : "the table itself"
         if max(beside, plan.tableBytes) < Plan.programBytes { most = "the program itself" }
         let reading = """
-            ‘\(command)’ on \(plan.table) (\(plan.layout.regionCount)×\(plan.layout.sectorCount), \
-            n = \(n)) needs about \(Self.size(plan.bytes)) of memory, most of it \
-            for \(most), and about \(Self.time(seconds)) once the table is read. \
+            ‘\(command)’ on \(plan.table) (\(plan.shape), n = \(n)) needs about \
+            \(Self.size(plan.bytes)) of memory, most of it for \(most), and about \
+            \(Self.time(seconds)) once the table is read. \
             \(verdict)
             """
         var document = inquiry.document(
@@ -92,8 +101,10 @@ public struct PlanQuestion: Question {
                 remedy: "plan an analysis, a shock, a scenario or a sweep")
         ])
         let fields = Set(Questions.values(of: asked).keys)
-        guard asked.writtenPaths.isEmpty || asked is any DrawsQuestion,
-            !fields.isDisjoint(with: ["table", "tables", "scenario"]), !fields.contains("output")
+        // What writes is asked only where it is known to say first what it takes.
+        let writes = !asked.writtenPaths.isEmpty || fields.contains("output")
+        guard !writes || asked is any DrawsQuestion || asked is any ExpectingQuestion,
+            !fields.isDisjoint(with: ["table", "tables", "scenario"])
         else { throw nothing }
         if let misuse = asked.misuse {
             throw Diagnostics([Diagnostic(.error, "misuse", misuse)])

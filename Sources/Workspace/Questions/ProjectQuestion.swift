@@ -48,6 +48,7 @@ public struct ProjectQuestion: Question {
         let source = try inquiry.read(self.table, reading, force: force).table
         let (asked, findings) = try bound(source)
         inquiry.report(findings)
+        try inquiry.expect(.projection, of: source)
         try inquiry.begin("balancing to the totals")
         let projection = try TableProjection(
             source, to: asked, tolerance: tolerance, sweepLimit: sweeps)

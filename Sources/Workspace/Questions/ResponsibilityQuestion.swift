@@ -30,7 +30,9 @@ public struct ResponsibilityQuestion: Question {
         let satellite = try AccountChoice.account(account, of: opened.table)
         let positions = try AccountChoice.stressors(stressor, of: satellite)
         let regions = try labels.regions(region ?? "*", "--region")
-        let system = try inquiry.system(of: opened)
+        let system = try inquiry.system(of: opened) { system in
+            .solves(system.table.regionCount + 2 * positions.count, on: system)
+        }
         try inquiry.begin("following \(satellite.name) up and down chains")
         let responsibility = try Responsibility(satellite, in: system)
         responsibility.diagnostics.forEach(inquiry.report)

@@ -89,11 +89,24 @@ public struct ScanQuestion: Question {
         let table = opened.table
         let labels = try TableLabels(table, groups: group.filter { $0.contains("=") })
         let filter = try filter(labels)
+        var alone: Set<Int>?
         let system = try inquiry.system(of: opened) { system in
-            .inverse(on: system)
+            if field == nil, let importers = filter.importers,
+                RestrictionScan.needsNoInverse(system, importers: importers)
+            {
+                alone = importers
+                return .scan(of: importers, on: system)
+            }
+            return .inverse(on: system)
         }
-        try inquiry.begin("scanning all restrictions")
-        let scan = try RestrictionScan(system, parameters)
+        let scan: RestrictionScan
+        if let alone {
+            try inquiry.begin("scanning the restrictions of the importers asked for")
+            scan = try RestrictionScan(system, parameters, importers: alone)
+        } else {
+            try inquiry.begin("scanning all restrictions")
+            scan = try RestrictionScan(system, parameters)
+        }
         if let field {
             try inquiry.begin("writing \(field)")
             try EffectFieldFile(

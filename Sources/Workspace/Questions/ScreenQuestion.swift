@@ -39,6 +39,8 @@ public struct ScreenQuestion: Question {
         for (number, name) in zip(1..., tables) {
             let opened = try inquiry.open(name, reading, position: (number, tables.count))
             if let first = found.first { try SameLabels.check(opened.table, against: first) }
+            // The labels are the same: what one table takes, each of them does.
+            try inquiry.expect(.screening(of: opened.table, years: tables.count), of: opened)
             found.append(opened.table)
             identities.append(opened.identity)
         }

@@ -78,7 +78,10 @@ public struct SdaQuestion: Question {
         var first: Year?
         for (number, name) in zip(1..., tables) {
             let opened = try inquiry.open(name, reading, position: (number, tables.count))
-            let year = try Year(opened, try inquiry.system(of: opened), account, stressor)
+            let system = try inquiry.system(of: opened) { system in
+                .decomposition(between: self.tables.count, on: system)
+            }
+            let year = try Year(opened, system, account, stressor)
             if let first { try year.check(against: first) } else { first = year }
             if let before {
                 try inquiry.begin("decomposing \(before.label) to \(year.label)")

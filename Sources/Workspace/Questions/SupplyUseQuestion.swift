@@ -21,6 +21,7 @@ public struct SupplyUseQuestion: Question {
         let path = try inquiry.workspace.finder.path(of: table)
         try inquiry.begin("reading \(path)")
         let (source, format) = try SupplyUseFile.read(path: path)
+        try inquiry.expect(.symmetric(SymmetricModel.allCases, of: source), of: source)
         let audit = SupplyUseAudit(source)
         inquiry.report(audit.findings(above: 0.001))
         try inquiry.begin("trying the four models")

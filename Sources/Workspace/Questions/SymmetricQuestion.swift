@@ -38,6 +38,7 @@ public struct SymmetricQuestion: Question {
         inquiry.allowReplacing(force)
         try inquiry.begin("reading \(path)")
         var (source, _) = try SupplyUseFile.read(path: path)
+        try inquiry.expect(.symmetric([model], of: source), of: source)
         inquiry.report(SupplyUseAudit(source).findings(above: 0.001))
         if let totals {
             try inquiry.begin("moving the tables to their totals")

@@ -25,7 +25,9 @@ public struct TivaQuestion: Question {
         let opened = try inquiry.open(self.table, reading)
         let labels = try TableLabels(opened.table, groups: group)
         let regions = try labels.regions(region ?? "*", "--region")
-        let system = try inquiry.system(of: opened)
+        let system = try inquiry.system(of: opened) { system in
+            .exportAccounts(on: system)
+        }
         try inquiry.begin("tracing value added in trade")
         let result = try TiVAIndicators(
             ExportAccounts(system, content: content ?? .allPrimaryInputs))

@@ -36,6 +36,7 @@ public struct TriangulateQuestion: Question {
         let labels = try TableLabels(opened.table, groups: group)
         let regions = try labels.regions(region ?? "*", "--region")
         try inquiry.heed(opened)
+        try inquiry.expect(.passes(2, "the sums of flows"), of: opened)
         try inquiry.begin("looking for the best order")
         let families = layout.families.families(of: regions)
         let flows =

@@ -127,6 +127,11 @@ struct ShockAnswer {
         let (shock, progress) = (self.shock, inquiry.progress)
         let all = runs.flatMap { [$0] + $0.otherRents(shock) }
         let (table, count) = (system.table, all.count)
+        if system.policy == .matrixFree, runs.contains(where: { $0.model is any SingleSolves }) {
+            try inquiry.begin("solving for all models together")
+            ModelRun.anticipate(
+                runs + Drivers.runs(of: runs, effort: drivers, on: table), of: shock, on: system)
+        }
         let outcomes = try inquiry.outcomes(all, of: shock, on: system) { outcome in
             if progress.wantsParts, let impact = outcome.impact {
                 progress.deliver(ImpactReport.impact([impact], of: shock, on: table, regions: 5))

@@ -29,10 +29,13 @@ struct SweepSetup {
                 path: inquiry.workspace.finder.path(of: name, in: plan.scenario), reading,
                 position: (number, names.count))
             // Factors of this process and one thread: the same digits whatever a cache holds.
-            let system = try LeontiefSystem(opened.table, policy: .reusable)
+            // Very large tables are solved by Krylov steps, whose digits depend on nothing either.
+            let isVeryLarge = opened.table.industryCount > LeontiefSystem.largestFactoredInSweeps
+            let system = try LeontiefSystem(
+                opened.table, policy: isVeryLarge ? .cheapest : .reusable)
             try inquiry.heed(opened)
             var workload = Workload.solves(2, on: system)
-            workload.reason = "the factors of I − A; the time of the draws comes on top"
+            workload.reason += "; the time of the draws comes on top"
             try inquiry.expect(workload, of: opened)
             systems[name.text ?? ""] = system
             tables.append(opened)

@@ -73,7 +73,11 @@ final class SharedTable: Sendable {
             let plain = try LeontiefSystem(table)
             return plain.asking(cluster.solver(of: stored, plain))
         }
-        guard makesFactors else { return try LeontiefSystem(table, store: entry) }
+        guard makesFactors else {
+            let isLarge = table.industryCount > LeontiefSystem.largestReusableByDefault
+            return try LeontiefSystem(
+                table, policy: isLarge ? .matrixFree : .cheapest, store: entry)
+        }
         return try shared.withLock { shared throws(TableModelError) in
             let system: LeontiefSystem
             if let made = shared {

@@ -60,6 +60,31 @@ import Testing
         }
     }
 
+    /// Without L, from rows of it: the same numbers for the importers that are asked for, whatever
+    /// is restricted together, and no others.
+    @Test(arguments: RestrictionScan.Grouping.allCases)
+    func someImportersAloneAreAsInTheWhole(_ grouping: RestrictionScan.Grouping) throws {
+        let table = try RandomTable.make(regions: 7, sectors: 4, seed: 41)
+        let parameters = RestrictionScan.Parameters(cut: 0.6, markUp: 0.5)
+        let whole = try RestrictionScan(LeontiefSystem(table), parameters)
+        let system = try LeontiefSystem(table)
+        let some = try RestrictionScan(system, parameters, importers: [2, 5])
+        #expect(system.availableInverse() == nil)
+        let found = try some.rows(grouping: grouping)
+        let expected = try whole.rows(.init(importers: [2, 5]), grouping: grouping)
+        #expect(!found.isEmpty && found.count == expected.count)
+        for (a, b) in zip(found, expected) {
+            #expect(
+                a.exporter == b.exporter && a.sector == b.sector && a.importer == b.importer)
+            for column in ScanColumn.allCases {
+                let (x, y) = (column.value(a), column.value(b))
+                #expect((x == nil) == (y == nil), "\(column)")
+                if let x, let y { assertClose(x, y, absolute: 1e-13, relative: 1e-9, "\(column)") }
+            }
+        }
+        #expect(try some.rows(.init(importers: [0]), grouping: grouping).isEmpty)
+    }
+
     @Test func rowsStateWhatTheFieldHolds() throws {
         let table = try RandomTable.make(regions: 4, sectors: 3, seed: 29)
         let scan = try RestrictionScan(LeontiefSystem(table))
