@@ -61,8 +61,8 @@ struct Scale {
         Command("linkages", isCubic: true) { ["linkages", $0] },
     ]
 
-    /// Runs every command on tables of some sizes, each first with nothing kept and then as often as
-    /// asked with everything kept.
+    /// Runs every command on tables of some sizes, each first with nothing kept and then as often
+    /// as asked with everything kept.
     static func measure(
         sizes: [Int], _ settings: Settings, note: (String) -> Void
     ) throws -> [Measurement] {

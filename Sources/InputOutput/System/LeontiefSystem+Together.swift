@@ -2,8 +2,8 @@ import LinearAlgebra
 
 extension LeontiefSystem {
     /// Solves together what the parts of an answer are going to want, so that they share the passes
-    /// over Z: `solution(of:)` then has it. Nothing happens unless the policy is `matrixFree`, where
-    /// factors are at hand, and where any of the solutions is not found.
+    /// over Z: `solution(of:)` then has it. Nothing happens unless the policy is `matrixFree`,
+    /// where factors are at hand, and where any of the solutions is not found.
     /// - Parameter wanted: called only where it is of use.
     package func anticipate(_ wanted: () throws -> [ChangedSolve]) rethrows {
         guard isSolvedSingly else { return }

@@ -39,7 +39,8 @@ public struct CurrencyRate: Sendable, Hashable {
     }
 
     /// A table with all amounts in this currency; the step stands in its history.
-    /// - Throws: `mixed-units` for a table of hybrid units, `no-currency` where the table's unit names none, `same-currency`.
+    /// - Throws: `mixed-units` for a table of hybrid units, `no-currency` where the table's unit
+    ///   names none, `same-currency`.
     public func converted(_ table: MRIOTable) throws(Diagnostics) -> MRIOTable {
         if table.isHybrid {
             throw Diagnostics([

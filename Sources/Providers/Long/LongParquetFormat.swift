@@ -24,8 +24,8 @@ public enum LongParquetFormat: TableWriter {
     }
 
     /// Writes a table, one cell of Z, Y or V a row, zeros included; numbers keep every bit. The
-    /// columns are those of `LongFormat.write`; the unit is among the facts of `value`, and what the table
-    /// is stands beside the columns.
+    /// columns are those of `LongFormat.write`; the unit is among the facts of `value`, and what
+    /// the table is stands beside the columns.
     /// - Throws: `cannot-write`.
     /// - Complexity: (n+m)·n + n·G·K rows, in memory of half a million of them.
     public static func write(

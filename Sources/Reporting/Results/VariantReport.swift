@@ -110,8 +110,8 @@ public struct VariantReport {
                 ]
             },
             notes: [
-                "Numbers that are the same in every answer are left out; the values are chosen, and "
-                    + "no probabilities are behind them"
+                "Numbers that are the same in every answer are left out; the values are chosen, "
+                    + "and no probabilities are behind them"
             ], keys: 2)
     }
 

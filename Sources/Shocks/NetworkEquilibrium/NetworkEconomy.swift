@@ -2,8 +2,8 @@ public import InputOutput
 public import LinearAlgebra
 
 /// The base of a network economy: cost shares of n producers and G households in n products, and
-/// what everybody spends, with world spending 1 (at the base the world's value added) (Baqaee & Farhi
-/// 2024, "Networks, Barriers, and Trade").
+/// what everybody spends, with world spending 1 (at the base the world's value added) (Baqaee &
+/// Farhi 2024, "Networks, Barriers, and Trade").
 ///
 /// G regions and N sectors, n = G·N industries, region-major. Buyers b are the n producers and
 /// then the G households, so that there are B = n + G of them.

@@ -9,8 +9,8 @@ import Platform
 ///   λ = (S∘f)·(λ, χ),  χ_c = χ⁰_c + Σ_(i∈c) (va_i λ_i − va⁰_i λ⁰_i) + rents and revenue of c,
 ///
 /// with one of the equations of χ, which follow from the others, replaced by Σ va λ + rents and
-/// revenue = 1: the world's income is the numeraire, and deficits stay what they are in it. f is what sellers get of what buyers pay: 1/((1+t)·τ) where the wedge is money, 1 where
-/// goods melt.
+/// revenue = 1: the world's income is the numeraire, and deficits stay what they are in it. f is
+/// what sellers get of what buyers pay: 1/((1+t)·τ) where the wedge is money, 1 where goods melt.
 struct NetworkState: Sendable {
     let problem: NetworkProblem
     let passes: NetworkSums

@@ -120,8 +120,8 @@ private struct TableBlocks {
         addDemand()
     }
 
-    /// Sums final demand, and adds it to the deliveries of intermediates. Summed anew, not less what
-    /// is removed: of what is all removed nothing is left, not even rounding.
+    /// Sums final demand, and adds it to the deliveries of intermediates. Summed anew, not less
+    /// what is removed: of what is all removed nothing is left, not even rounding.
     private mutating func addDemand() {
         let n = G * N
         flows = intermediates

@@ -87,7 +87,8 @@ public struct MirrorQuestion: Question {
             assumptions: (labels.first?.assumptions ?? []) + [imports.assumption] + [
                 assumed("score", score, "robust sd", standard.score, "Iglewicz & Hoaglin 1993"),
                 assumed(
-                    "smallest_gap", smallestGap, "USD", standard.smallestGap, "all gaps are listed"),
+                    "smallest_gap", smallestGap, "USD", standard.smallestGap,
+                    "all gaps are listed"),
             ],
             tables: [
                 MirrorReport.flows(shown, of: mirrored, names: imports.name),

@@ -29,7 +29,8 @@ struct TradeOnTable {
         trade.source + (trade.yearText(opened.year).map { ", \($0)" } ?? "")
     }
 
-    /// Which trade was used, and what it counts with the rest of the world where that is restricted.
+    /// Which trade was used, and what it counts with the rest of the world where that is
+    /// restricted.
     func assumptions(_ sized: [Sized]) -> [Assumption] {
         let isRestIn = sized.contains { item in
             [item.flow.exporter, item.flow.importer].contains { $0 == places.rest }
