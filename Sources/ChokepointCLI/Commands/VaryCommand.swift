@@ -48,7 +48,7 @@ struct VaryCommand: ParsableCommand {
     func run() throws {
         let command = try RootCommand.parseAsRoot(inner)
         guard let asking = command as? any AskingCommand else {
-            throw ValidationError("'\(inner[0])' has no answer to vary")
+            throw ValidationError("‘\(inner[0])’ has no answer to vary")
         }
         try vary(asking)
     }
