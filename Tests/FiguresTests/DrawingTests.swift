@@ -30,9 +30,10 @@ import Testing
 
     /// Numbers next to nothing are drawn as others are.
     @Test func theSmallestNumbersAreDrawn() {
+        let least = Double.leastNonzeroMagnitude
         let lines = LineFigure(
             title: "next to nothing", unit: "%", axis: [1, 2, 3, 4],
-            panels: [.init("", [.init("a line", [5e-324, -2e-310, 0, 1e-308])])])
+            panels: [.init("", [.init("a line", [least, -1000 * least, 0, .leastNormalMagnitude])])])
         #expect(!lines.drawing().svg.contains("nan"))
     }
 
