@@ -33,7 +33,9 @@ import Testing
         let least = Double.leastNonzeroMagnitude
         let lines = LineFigure(
             title: "next to nothing", unit: "%", axis: [1, 2, 3, 4],
-            panels: [.init("", [.init("a line", [least, -1000 * least, 0, .leastNormalMagnitude])])])
+            panels: [
+                .init("", [.init("a line", [least, -1000 * least, 0, .leastNormalMagnitude])])
+            ])
         #expect(!lines.drawing().svg.contains("nan"))
     }
 

@@ -72,25 +72,25 @@ import Testing
                 ]))
     }
 
-    /// Half a unit of the last printed digit, and what the rounding of the source’s two decimals
-    /// moves the results by.
+    private func rows<R: AxisKind, C: AxisKind>(_ matrix: Matrix<R, C>) -> [Double] {
+        (0..<matrix.rowCount).flatMap { matrix.row($0) }
+    }
+
+    /// Half a unit of the last printed digit, and what the rounding of the source’s two decimals moves
+    /// the results by.
     @Test(arguments: printed) func equalsTheHandbook(_ printed: Printed) throws {
         let made = try source().symmetric(printed.model)
         assertClose(
-            rowByRow(made.table.Z), printed.Z.flatMap(\.self), absolute: 0.012)
+            rows(made.table.Z), printed.Z.flatMap(\.self), absolute: 0.012)
         if let V = printed.V {
             assertClose(
-                rowByRow(made.table.V), V.flatMap(\.self), absolute: 0.012)
+                rows(made.table.V), V.flatMap(\.self), absolute: 0.012)
         }
         if let Y = printed.Y {
             assertClose(
-                rowByRow(made.table.Y), Y.flatMap(\.self), absolute: 0.012)
+                rows(made.table.Y), Y.flatMap(\.self), absolute: 0.012)
         }
         // Figure 12.2, p. 378: A and C may bring negative cells, B and D cannot.
         #expect((made.negatives.reduce(0) { $0 + $1.count } > 0) == printed.model.isInverting)
-    }
-
-    private func rowByRow<R, C>(_ matrix: Matrix<R, C>) -> [Double] {
-        (0..<matrix.rowCount).flatMap { matrix.row($0) }
     }
 }
