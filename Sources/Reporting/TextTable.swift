@@ -74,7 +74,7 @@ struct TextTable {
 
     /// More characters of a cell are not shown: no label has so many, and all of them are measured
     /// again and again.
-    private static let longestCell = 10_000
+    private static let longestCell = 1000
 
     private static func column(
         _ table: ReportTable, _ index: Int, _ headingWidth: Int
