@@ -1,5 +1,6 @@
 import Foundation
 import InputOutput
+import LinearAlgebra
 import Shocks
 import TestSupport
 import Testing
