@@ -45,6 +45,9 @@ import Workspace
         defer { samples.remove() }
         let workspace = try samples.workspace(cached: false)
         let product = try workspace.answer(shock(samples, ["JPN/hs281111:KOR=30%"]))
+        let asked = try #require(product.question)
+        #expect(asked.hasPrefix("Japan cuts 30 % of its exports of HS 281111 to South Korea (0."))
+        #expect(asked.hasSuffix(" % of its exports from manufacturing there)"))
         let line = try #require(
             product.assumptions.first { $0.name == "restrictions[0].product_share" })
         let share = try #require(line.value.number)
@@ -83,6 +86,8 @@ import Workspace
             """
         let filled = try workspace.answer(run)
         #expect(try table("impact", typed).rows == table("impact", filled).rows)
+        let asked = "China cuts 50 % of its exports of HS 850511 to Japan and South Korea"
+        #expect(filled.question == asked && typed.question == asked)
         #expect(
             try table("restricted_products", typed).rows
                 == table("restricted_products", filled).rows)

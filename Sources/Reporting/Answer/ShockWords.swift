@@ -7,10 +7,18 @@ public struct ShockWords {
     private let layout: TableLayout
     private let names: PartyNames
     private let groups: [(name: String, regions: [Int])]
+    private let product: (Restriction) -> String?
 
     /// Words on a table.
-    /// - Parameter groups: groups that were used, names without `@`.
-    public init(_ table: MRIOTable, groups: [(name: String, regions: [Int])] = []) {
+    /// - Parameters:
+    ///   - groups: groups that were used, names without `@`.
+    ///   - product: what the product of a restriction is called; nil where nothing but its share of
+    ///     the sectors is known.
+    public init(
+        _ table: MRIOTable, groups: [(name: String, regions: [Int])] = [],
+        product: @escaping (Restriction) -> String? = { _ in nil }
+    ) {
+        self.product = product
         layout = table.layout
         names = PartyNames(table)
         self.groups = groups
@@ -39,27 +47,45 @@ public struct ShockWords {
     // MARK: Restrictions
 
     private struct Flow: Hashable {
-        let sectors: [Int]
+        /// A product that has a name, whatever its sectors and its share of them.
+        var product: String?
+        var sectors: [Int]
         let users: [Int]?
         let cut: Double
-        let share: Double
+        var share: Double
     }
 
     private func restrictions(_ all: [Restriction]) -> [String] {
-        let flows = unique(
-            all.map {
-                Flow(sectors: $0.sectors, users: $0.users, cut: $0.cut, share: $0.productShare)
-            })
-        return flows.flatMap { flow in
-            let pairs = all.filter {
-                $0.sectors == flow.sectors && $0.users == flow.users && $0.cut == flow.cut
-                    && $0.productShare == flow.share
-            }.map { ($0.exporter, $0.importer) }
-            return sides(pairs).map { restriction($0, $1, flow) }
+        let parts = all.map { part -> (flow: Flow, restriction: Restriction) in
+            var flow = Flow(
+                sectors: part.sectors, users: part.users, cut: part.cut, share: part.productShare)
+            if let name = product(part) {
+                flow.product = name
+                (flow.sectors, flow.share) = ([], 1)
+            }
+            return (flow, part)
+        }
+        return unique(parts.map(\.flow)).flatMap { flow -> [String] in
+            let own = parts.filter { $0.flow == flow }.map(\.restriction)
+            let sides = sides(own.map { ($0.exporter, $0.importer) })
+            guard let name = flow.product else {
+                return sides.map { restriction($0, $1, flow) }
+            }
+            return sides.map { restriction($0, $1, flow, of: name, share: share(own)) }
         }
     }
 
-    private func restriction(_ sellers: [Int], _ buyers: [Int], _ flow: Flow) -> String {
+    /// What part of a sector's exports a product is; nothing where it differs.
+    private func share(_ parts: [Restriction]) -> String {
+        guard let first = parts.first, parts.count == 1 else { return "" }
+        let exports = SectorWords.exports(of: first.sectors, layout)
+        return " (\(Phrase.percent(first.productShare)) of its \(exports) there)"
+    }
+
+    private func restriction(
+        _ sellers: [Int], _ buyers: [Int], _ flow: Flow, of product: String? = nil,
+        share: String = ""
+    ) -> String {
         let (who, isOne) = names.words(sellers, groups: groups)
         let whose = isOne ? "its" : "their"
         let buyer =
@@ -70,7 +96,13 @@ public struct ShockWords {
         let exports = SectorWords.exports(of: flow.sectors, layout)
         let isAll = flow.sectors.count == layout.sectorCount
         let verb: String
-        if flow.share < 1 {
+        if let product {
+            verb =
+                flow.cut == 1
+                ? "\(isOne ? "stops" : "stop") \(whose) exports of \(product)"
+                : "\(isOne ? "cuts" : "cut") \(Phrase.percent(flow.cut)) of \(whose) exports of "
+                    + product
+        } else if flow.share < 1 {
             let part = "a product that is \(Phrase.percent(flow.share)) of \(whose) \(exports)"
             verb =
                 flow.cut == 1
@@ -81,7 +113,8 @@ public struct ShockWords {
         } else {
             verb = "\(isOne ? "cuts" : "cut") \(Phrase.percent(flow.cut)) of \(whose) \(exports)"
         }
-        return isInside ? "inside \(who), each \(verb) to the others" : "\(who) \(verb) to \(whom)"
+        return isInside
+            ? "inside \(who), each \(verb) to the others" : "\(who) \(verb) to \(whom)\(share)"
     }
 
     // MARK: Trade costs

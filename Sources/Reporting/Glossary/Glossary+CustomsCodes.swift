@@ -59,9 +59,15 @@ extension Glossary {
         & value_added_at_risk
 
         column value_added_exposed
-        Value added at risk times the exporter’s share of the importer’s imports of the product: what
-        ranks a scan by product, so that a flow that the importer hardly needs does not come first.
+        Value added at risk times the exporter’s share of the importer’s imports of the product.
         = value_added_at_risk × origin_share
+        & value_added_hard_to_replace
+
+        column value_added_hard_to_replace
+        Value added at risk times the exporter’s share of the importer’s imports and its share of
+        world exports of the product: what ranks a scan by product, so that neither a flow that the
+        importer hardly needs nor one that others sell as well comes first. It orders; it is no loss.
+        = value_added_at_risk × origin_share × world_share
         & value_added_at_risk
 
         column leverage

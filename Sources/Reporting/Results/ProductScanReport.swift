@@ -6,6 +6,9 @@ public import Products
 public struct ProductScanReport {
     /// What rows can be ranked by.
     public enum Rank: String, Sendable, Hashable, CaseIterable {
+        /// Value added at risk times the exporter's shares of the importer's imports and of world
+        /// exports.
+        case hardToReplace = "value_added_hard_to_replace"
         /// Value added at risk times the exporter's share of the importer's imports.
         case exposed = "value_added_exposed"
         /// Value added of the importer's industries that use the product.
@@ -78,6 +81,7 @@ public struct ProductScanReport {
     /// How a row is measured, larger being worse; nil where it is not.
     public func value(_ rank: Rank, of row: ProductScan.Row) -> Double? {
         switch rank {
+        case .hardToReplace: row.valueAddedAtRisk * row.originShare * row.worldShare
         case .exposed: row.valueAddedAtRisk * row.originShare
         case .valueAddedAtRisk: row.valueAddedAtRisk
         case .valueAddedAtRiskPercent: percent(row.valueAddedAtRisk, row.importerRegion)
@@ -147,6 +151,10 @@ public struct ProductScanReport {
                 name: "value_added_exposed", heading: "at risk × share of imports", unit: unit,
                 style: .currency),
             Column(
+                name: "value_added_hard_to_replace",
+                heading: "at risk × share of imports × share of world exports", unit: unit,
+                style: .currency),
+            Column(
                 name: "leverage", heading: "at risk over flow", unit: "ratio",
                 style: .decimals(0)),
             Column(
@@ -173,6 +181,7 @@ public struct ProductScanReport {
             .number(row.valueAddedAtRisk),
             Cell(percent(row.valueAddedAtRisk, row.importerRegion)),
             .number(row.valueAddedAtRisk * row.originShare),
+            .number(row.valueAddedAtRisk * row.originShare * row.worldShare),
             .number(row.leverage(usd: usd)), Cell(asymmetry(row)),
         ]
     }
@@ -224,6 +233,8 @@ public struct ProductScanReport {
     /// What a rank asks for, to follow “which products”.
     public func question(_ rank: Rank) -> String {
         switch rank {
+        case .hardToReplace:
+            "put most value added at risk that hangs on that exporter and that others cannot supply"
         case .exposed: "put most value added at risk that hangs on that exporter"
         case .valueAddedAtRisk: "put most value added of the importer at risk"
         case .valueAddedAtRiskPercent: "put the largest part of the importer’s GDP at risk"
@@ -253,8 +264,7 @@ public struct ProductScanReport {
             : "Of \(many) restrictions this one comes first: "
         return [
             begin
-                + "\(exporter(first).name.first?.uppercased() ?? "")"
-                + "\(exporter(first).name.dropFirst()) stops selling \(code.text)\(name) to "
+                + "\(exporter(first).name) stops selling \(code.text)\(name) to "
                 + "\(importer(first).name), which buys "
                 + "\(share) % of its imports "
                 + "there, \(brief(first.value / 1e6)) million USD a year.",

@@ -253,8 +253,9 @@ public struct ProductsQuestion: Question {
         let count = NumberText.grouped(String(dependent.count))
         let whole = NumberText.grouped(String(screen.rows.count))
         let year = opened.trade.yearText(screen.year).map { " in \($0)" } ?? ""
+        let who = RegionNames.inSentence(importer)
         var lines = [
-            "\(importer.prefix(1).uppercased())\(importer.dropFirst()) depends on few origins for "
+            "\(who.prefix(1).uppercased())\(who.dropFirst()) depends on few origins for "
                 + "\(count) of \(whole) imported products\(year), "
                 + "\(NumberText.significant(share, 3)) % of their value."
         ]

@@ -81,7 +81,7 @@ extension ScanQuestion {
     }
 
     private func productRank() throws(Diagnostics) -> ProductScanReport.Rank {
-        guard let rankBy else { return .exposed }
+        guard let rankBy else { return .hardToReplace }
         let name = String(rankBy.lowercased().map { $0 == "-" ? "_" : $0 })
         if let rank = ProductScanReport.Rank(rawValue: name) { return rank }
         let known = ProductScanReport.Rank.allCases.map(\.rawValue)

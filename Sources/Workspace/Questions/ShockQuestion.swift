@@ -42,6 +42,7 @@ public struct ShockQuestion: Question {
         let (typed, runs) = try bind(labels, trade)
         let shock = Shock(restrictions: typed.flatMap(\.restrictions))
         inquiry.report(labels.notes)
+        let goods = trade.map { RestrictedGoods($0, typed.flatMap(\.products)) }
         let answer = ShockAnswer(
             inquiry: inquiry, opened: opened, shock: shock, runs: runs,
             parties: Party.parties(of: shock, in: labels.layout, groups: labels.regionGroups),
@@ -49,7 +50,10 @@ public struct ShockQuestion: Question {
                 + (trade?.assumptions(typed.flatMap(\.products)) ?? [])
                 + restrictionAssumptions(typed, trade),
             drivers: drivers, top: top,
-            question: ShockWords(opened.table, groups: labels.regionGroups).question(shock),
+            question: ShockWords(
+                opened.table, groups: labels.regionGroups,
+                product: { restriction in goods?.name(restriction) }
+            ).question(shock),
             timings: timings)
         let cuts = Dictionary(
             uniqueKeysWithValues: typed.enumerated().map { position, typed in

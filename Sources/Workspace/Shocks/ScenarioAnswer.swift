@@ -102,7 +102,9 @@ struct ScenarioAnswer {
                 bound.events.count == 1
                     ? "one event happens" : "\(bound.events.count) events happen, each by itself")
         }
-        let words = ShockWords(opened.table, groups: bound.groups)
+        let words = ShockWords(
+            opened.table, groups: bound.groups,
+            product: { [trade] restriction in trade.goods?.name(restriction) })
         return words.question(shock, further: further) ?? bound.scenario.title
     }
 

@@ -68,7 +68,10 @@ extension Inquiry {
         _ flows: ProductFlows, _ links: SectorLinks, _ path: String
     ) -> [Diagnostic] {
         guard let ratio = flows.coverage(links) else { return [] }
-        let isWhole = flows.trade.products.count >= 3000
+        // One of the some 5,000 products is a few ten-thousandths of what its sectors sell abroad:
+        // a hundredth of that is no sum of dollars.
+        let products = flows.trade.products.count
+        let least = products >= 3000 ? 0.05 : 2e-6 * Double(products)
         let remedy =
             "say the unit with --trade-mapping (value_unit: USD, thousand USD, million USD)"
         if ratio > 20 {
@@ -79,7 +82,7 @@ extension Inquiry {
                         + "they may not be USD", at: .init(file: path), remedy: remedy)
             ]
         }
-        if isWhole ? ratio < 0.05 : ratio < 1e-5 {
+        if ratio < least {
             return [
                 Diagnostic(
                     .warning, "values-too-small",

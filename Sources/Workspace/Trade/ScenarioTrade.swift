@@ -8,6 +8,8 @@ struct FilledScenario {
     var scenario: Scenario
     /// The products of its restrictions and overlays, for a table; nil where it has none.
     var products: ReportTable?
+    /// What its restricted products are called.
+    var goods: RestrictedGoods?
     /// Which trade was used.
     var assumptions: [Assumption] = []
 }
@@ -29,6 +31,7 @@ extension Inquiry {
         return FilledScenario(
             scenario: filler.withBands(scenario.replacing(root)),
             products: trade.report(filler.sized, cuts: filler.cuts),
+            goods: RestrictedGoods(trade, filler.sized),
             assumptions: trade.assumptions(filler.sized))
     }
 
