@@ -19,8 +19,8 @@ struct TradeScan: Sendable {
 
     /// The rows that fit.
     private(set) var rows: TradeStretch
-    /// What the file calls economies, by position.
-    var partners: [String] = []
+    /// Who read the rows; positions of partners are among its own.
+    let worker: TradeWorker
     /// Rows whose product code had lost a leading zero.
     var restored = 0
     /// Rows that are sums over products or partners, or of the other direction, and are passed
@@ -33,7 +33,6 @@ struct TradeScan: Sendable {
     /// Problems that are kept with their place.
     static let mostProblems = 20
 
-    private var known: [UInt64: UInt16] = [:]
     private var lastKey: UInt64 = .max
     private var lastPartner: UInt16 = 0
     /// Rows of the worker that are in use.
@@ -48,6 +47,7 @@ struct TradeScan: Sendable {
         _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ columns: TradeColumns,
         _ worker: TradeWorker
     ) {
+        self.worker = worker
         worker.begin()
         rows = TradeStretch(worker, count: 0, partners: 0, atMost: 0)
         guard let base = bytes.baseAddress else { return }
@@ -66,7 +66,7 @@ struct TradeScan: Sendable {
             line(&p, end, base, columns, worker)
         }
         rows = TradeStretch(
-            worker, count: count, partners: partners.count,
+            worker, count: count, partners: worker.partners.count,
             atMost: bytes.count / TradeWorker.smallestLine + 1)
     }
 
@@ -272,13 +272,13 @@ struct TradeScan: Sendable {
         }
         if key == lastKey { return lastPartner }
         let found: UInt16
-        if let position = known[key] {
+        if let position = worker.known[key] {
             found = position
         } else {
-            guard partners.count < Int(UInt16.max) else { return nil }
-            found = UInt16(partners.count)
-            partners.append(cell.text)
-            known[key] = found
+            guard worker.partners.count < Int(UInt16.max) else { return nil }
+            found = UInt16(worker.partners.count)
+            worker.partners.append(cell.text)
+            worker.known[key] = found
             if cell.count <= 3, Self.whole(cell) != nil {
                 // In the bytes of the key the last digit is lowest.
                 let shift = UInt64(8 * (8 - cell.count))

@@ -40,12 +40,14 @@ struct TradeText {
         var problems = ProblemList()
         var missed = 0
         let edition = try edition()
+        // All that ever read, and those whose rows are long enough for the text at hand.
+        var all: [TradeWorker] = []
         var workers: [TradeWorker] = []
         for (k, source) in sources.enumerated() {
             let text = try source.open()
             let head = try TradeHeader(text, options: options)
             findings += head.findings
-            let found = Self.scans(text, head, &workers)
+            let found = Self.scans(text, head, &workers, &all)
             for problem in found.flatMap(\.problems) {
                 problems.add(Self.diagnostic(problem, in: text))
             }
@@ -54,10 +56,10 @@ struct TradeText {
             progress(0.8 * Double(k + 1) / Double(sources.count))
         }
         try throwProblems(problems, missed)
-        for worker in workers { worker.finish() }
+        for worker in all { worker.finish() }
         var equalRows = 0
         let trade = try joined(
-            scans, seen: Self.products(workers), edition: edition, equalRows: &equalRows)
+            scans, by: all, seen: Self.products(all), edition: edition, equalRows: &equalRows)
         progress(1)
         findings += notes(scans, trade, equalRows)
         return TradeReading(trade: trade, findings: findings)
@@ -65,15 +67,17 @@ struct TradeText {
 
     /// The lines behind the header in stretches of about a megabyte, read at once.
     private static func scans(
-        _ text: CSVText, _ head: TradeHeader, _ workers: inout [TradeWorker]
+        _ text: CSVText, _ head: TradeHeader, _ workers: inout [TradeWorker],
+        _ all: inout [TradeWorker]
     ) -> [TradeScan] {
         let ranges = stretches(of: text, from: head.end)
         let (count, longest) = (ranges.count, ranges.map(\.count).max() ?? 0)
         let needed = max(1, min(processors, count))
-        workers = workers.map { worker in
-            worker.bytes >= longest ? worker : TradeWorker(bytes: longest, after: worker)
+        workers.removeAll { $0.bytes < longest }
+        while workers.count < needed {
+            workers.append(TradeWorker(bytes: longest))
+            all.append(workers[workers.count - 1])
         }
-        while workers.count < needed { workers.append(TradeWorker(bytes: longest)) }
         let nextStretch = Atomic(0)
         let found = Mutex([TradeScan?](repeating: nil, count: count))
         _ = Parallel.map(needed) { [workers] k in
@@ -210,9 +214,10 @@ struct TradeText {
 
     /// All rows together.
     private func joined(
-        _ scans: [TradeScan], seen products: [Int], edition: String?, equalRows: inout Int
+        _ scans: [TradeScan], by workers: [TradeWorker], seen products: [Int], edition: String?,
+        equalRows: inout Int
     ) throws(Diagnostics) -> BilateralTrade {
-        let (partners, positions) = try partners(scans)
+        let (partners, positions) = try partners(scans, by: workers)
         guard scans.contains(where: { $0.rows.count > 0 }) else {
             throw Diagnostics([
                 Diagnostic(
@@ -274,7 +279,7 @@ struct TradeText {
             let worker = TradeWorker(bytes: ranges.map(\.count).max() ?? 0)
             for range in ranges {
                 let scan = TradeScan(text.bytes, range, head.columns, worker)
-                let names = scan.partners.map { TradeCountries.partner($0, in: countries)?.code }
+                let names = worker.partners.map { TradeCountries.partner($0, in: countries)?.code }
                 for (k, part) in worker.years.enumerated() where years.contains(part.year) {
                     let end = k + 1 < worker.years.count ? worker.years[k + 1].first : scan.count
                     for row in part.first..<end {
@@ -309,13 +314,13 @@ struct TradeText {
 
     /// The partners by code, and for every scan the position of what it calls them.
     private func partners(
-        _ scans: [TradeScan]
+        _ scans: [TradeScan], by workers: [TradeWorker]
     ) throws(Diagnostics) -> ([BilateralTrade.Partner], [[UInt16]]) {
         var unknown: Set<String> = []
         var byCode: [String: BilateralTrade.Partner] = [:]
         var codes: [String: String] = [:]
-        for scan in scans {
-            for text in scan.partners where codes[text] == nil {
+        for worker in workers {
+            for text in worker.partners where codes[text] == nil {
                 if let found = TradeCountries.partner(text, in: countries) {
                     byCode[found.code] = byCode[found.code] ?? found
                     codes[text] = found.code
@@ -339,10 +344,13 @@ struct TradeText {
         let partners = byCode.values.sorted { $0.code < $1.code }
         let position = Dictionary(
             uniqueKeysWithValues: partners.enumerated().map { ($1.code, UInt16($0)) })
-        let own = scans.map { scan in
-            scan.partners.map { text in codes[text].flatMap { position[$0] } ?? 0 }
+        var own: [ObjectIdentifier: [UInt16]] = [:]
+        for worker in workers {
+            own[ObjectIdentifier(worker)] = worker.partners.map { text in
+                codes[text].flatMap { position[$0] } ?? 0
+            }
         }
-        return (partners, own)
+        return (partners, scans.map { own[ObjectIdentifier($0.worker)] ?? [] })
     }
 
     private func notes(

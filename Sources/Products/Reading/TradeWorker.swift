@@ -29,6 +29,10 @@ final class TradeWorker: @unchecked Sendable {
     /// Partners by numbers of up to three digits: 4096 × digits + `DigitRun.packed`; `.max` for
     /// none.
     let numbers: UnsafeMutablePointer<UInt16>
+    /// What the file calls economies, by position.
+    var partners: [String] = []
+    /// Their positions by the bytes of a cell.
+    var known: [UInt64: UInt16] = [:]
     /// 1 for every product that was seen.
     let seen: UnsafeMutablePointer<UInt8>
     private let memory: PageMemory
@@ -50,19 +54,11 @@ final class TradeWorker: @unchecked Sendable {
         numbers = (start + 2 * size).bindMemory(to: UInt16.self, capacity: Self.numberCount)
         seen = (start + 2 * size + Self.numberCount * 2)
             .bindMemory(to: UInt8.self, capacity: Self.seenCount)
-    }
-
-    /// A worker for longer stretches, which knows the products of another.
-    convenience init(bytes: Int, after other: TradeWorker) {
-        self.init(bytes: bytes)
-        seen.update(from: other.seen, count: Self.seenCount)
+        numbers.update(repeating: .max, count: Self.numberCount)
     }
 
     /// Forgets the rows of the stretch before.
-    func begin() {
-        years.removeAll(keepingCapacity: true)
-        numbers.update(repeating: .max, count: Self.numberCount)
-    }
+    func begin() { years.removeAll(keepingCapacity: true) }
 
     /// Memory that was not used yet, which stays with what it is used for.
     private var block: PageMemory?
