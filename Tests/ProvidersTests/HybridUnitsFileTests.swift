@@ -30,7 +30,7 @@ import Testing
             #expect(reading.table.V.rowArrays == table.V.rowArrays)
             #expect(!reading.findings.contains { $0.code == "balance-gap" })
             let summary = try TableFile.summary(path: "\(folder)/\(name)")
-            #expect(summary.unit == (name == "t/" ? "million USD" : "mixed units"))
+            #expect(summary.unit == "mixed units")
             if name.contains("pymrio") {
                 #expect(
                     reading.findings.map(\.message).contains(

@@ -6,7 +6,7 @@ public import InputOutput
 ///     table.csv           key,value: format, version, name, year, unit, valuation, provenance/KEY,
 ///                         history… (oldest first), satellite… (names of the accounts, in order)
 ///     regions.csv         code,name
-///     sectors.csv         code,name
+///     sectors.csv         code,name (and unit, where sectors have units of their own)
 ///     final_demand.csv    code,name
 ///     primary_inputs.csv  code,name,kind (value-added, taxes, imports; else the code decides)
 ///     Z.csv  Y.csv  V.csv a line of column labels, then a line for each row, its label first
@@ -66,13 +66,18 @@ public enum CSVFolderFormat: TableReader {
             var problems = ProblemCollector()
             let facts = problems.attempt(try TableFacts(path: "\(folder)/table.csv"))
             let regions = problems.attempt(try LabelFile(path: "\(folder)/regions.csv"))
-            let sectors = problems.attempt(try LabelFile(path: "\(folder)/sectors.csv"))
+            let sectors = problems.attempt(
+                try LabelFile(path: "\(folder)/sectors.csv", third: "unit"))
             try problems.throwIfAny()
             guard let facts, let regions, let sectors else {
                 preconditionFailure("a part is missing without a problem")
             }
+            let isHybrid = sectors.entries.contains { entry in
+                entry.third.map { !$0.isEmpty && $0 != facts.unit } ?? false
+            }
             return TableSummary(
-                name: facts.name, year: facts.year, unit: facts.unit,
+                name: facts.name, year: facts.year,
+                unit: isHybrid ? TableSummary.hybrid : facts.unit,
                 source: facts.provenance["source"], regionCount: regions.entries.count,
                 sectorCount: sectors.entries.count, format: title)
         }

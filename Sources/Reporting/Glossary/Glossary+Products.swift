@@ -43,6 +43,10 @@ extension Glossary {
         @ European Commission, SWD(2021) 352
         & hhi, outside_share, import_export_ratio
 
+        column products
+        How many products are counted, each of six digits.
+        & hs
+
         column importer_reports
         What the importer reports of the flow, USD; mostly with freight and insurance. Empty where
         it reports no such flow.

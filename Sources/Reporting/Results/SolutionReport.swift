@@ -21,6 +21,13 @@ public enum SolutionReport {
             "value_added_multiplier", "domestic_value_added_multiplier",
         ], optional: ["value_added_multiplier", "domestic_output_multiplier"])
 
+    /// What the first screen shows of `multipliers` for sectors in different units.
+    public static let hybridMultipliersLead = Lead(
+        "multipliers",
+        [
+            "region", "sector", "value_added_multiplier", "domestic_value_added_multiplier", "unit",
+        ], optional: ["domestic_value_added_multiplier"])
+
     /// What the multipliers are.
     public static let multipliersMethod = """
         the column sums of the Leontief inverse: what all industries together produce (or earn) for \

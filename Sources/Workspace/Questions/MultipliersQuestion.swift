@@ -57,7 +57,9 @@ public struct MultipliersQuestion: Question {
         document.question = """
             How much output and value added does a unit of final demand need, by industry?
             """
-        document.lead = SolutionReport.multipliersLead
+        document.lead =
+            opened.table.isHybrid
+            ? SolutionReport.hybridMultipliersLead : SolutionReport.multipliersLead
         document.summary.method = SolutionReport.multipliersMethod
         return document
     }
