@@ -360,7 +360,7 @@ import Testing
             (
                 ["aggregate", table, "--sectors", "isic5", "-o", "$x.h5"], "",
                 """
-                error: --sectors: 'isic5' is neither a file nor a list of sectors (did you mean \
+                error: --sectors: ‘isic5’ is neither a file nor a list of sectors (did you mean \
                 isic4?)
 
                 """

@@ -43,7 +43,10 @@ public enum CSVFolderFormat: TableReader {
         let present = files.compactMap { file in
             [file, file.replacing(".csv", with: ".parquet")].first(where: names.contains)
         }
-        guard present.count >= 2 else { return nil }
+        // Folders of other formats hold Z and Y as Parquet too, and no labels of this one.
+        guard present.count >= 2, present.contains(where: { $0.hasSuffix(".csv") }) else {
+            return nil
+        }
         return Opened(
             folder: source.path, reason: "it is a folder with \(present.joined(separator: ", "))")
     }

@@ -41,16 +41,16 @@ import Testing
         ("a=", "‘a=’ varies nothing (write PATH=FROM:TO:STEP, PATH=FROM:TO or PATH=A,B,…)"),
         (
             "a=0:1:0",
-            "the steps of '0:1:0' do not lead from 0 to 1 (write FROM:TO:STEP, such as 0.1:1:0.1)"
+            "the steps of ‘0:1:0’ do not lead from 0 to 1 (write FROM:TO:STEP, such as 0.1:1:0.1)"
         ),
         (
             "a=0:1:-0.1",
-            "the steps of '0:1:-0.1' do not lead from 0 to 1 "
+            "the steps of ‘0:1:-0.1’ do not lead from 0 to 1 "
                 + "(write FROM:TO:STEP, such as 0.1:1:0.1)"
         ),
         (
             "a=0:1:1e-9",
-            "the steps of '0:1:1e-9' do not lead from 0 to 1 "
+            "the steps of ‘0:1:1e-9’ do not lead from 0 to 1 "
                 + "(write FROM:TO:STEP, such as 0.1:1:0.1)"
         ),
     ])
