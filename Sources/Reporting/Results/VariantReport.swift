@@ -153,7 +153,7 @@ public struct VariantReport {
         return asked
             + """
             \(NumberText.grouped(String(moving.count))) of \(count) numbers of ‘\(name)’ move; \
-            relative to its size \(most.column.name)\(unit) of \(most.subject) moves most, from \
+            relative to its size \(most.column.name)\(unit) moves most (\(most.subject)), from \
             \(NumberText.significant(most.low.value, 3)) at \(parts[most.low.part].label) to \
             \(NumberText.significant(most.high.value, 3)) at \(parts[most.high.part].label).
             """
