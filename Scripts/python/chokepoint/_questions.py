@@ -56,6 +56,8 @@ COMMANDS = (
     "satellite_characterize",
     "responsibility",
     "plan",
+    "mirror",
+    "vary",
 )
 """The names of the functions."""
 
@@ -107,6 +109,8 @@ __all__ = [
     "satellite_characterize",
     "responsibility",
     "plan",
+    "mirror",
+    "vary",
 ]
 
 
@@ -1935,7 +1939,7 @@ def sweep(
     shard
         Solve part I of N only, for job arrays; 'sweep merge' puts parts together.
     export
-        Also write all draws to FILE.csv or FILE.h5.
+        Also write all draws to FILE.csv, FILE.h5 or FILE.parquet.
     follow
         How many of the most affected are followed in 'ranks'. Default: 5.
     resamples
@@ -2017,7 +2021,7 @@ def sweep_report(
     file
         The file of draws.
     export
-        Also write all draws to FILE.csv or FILE.h5.
+        Also write all draws to FILE.csv, FILE.h5 or FILE.parquet.
     follow
         How many of the most affected are followed in 'ranks'. Default: 5.
     resamples
@@ -4133,6 +4137,147 @@ def plan(
     )
 
 
+def mirror(
+    trade: Text,
+    *,
+    exports_file: Text | None = None,
+    importer: Text | None = None,
+    exporter: Text | None = None,
+    hs: Texts | None = None,
+    score: float | None = None,
+    smallest_gap: float | None = None,
+    group: Texts | None = None,
+    top: int | None = None,
+    trade_year: int | None = None,
+    reports: Literal["imports", "exports"] | None = None,
+    trade_mapping: Text | None = None,
+    countries: Text | None = None,
+    product_names: Text | None = None,
+    concordance: Text | None = None,
+    edition_links: Text | None = None,
+    end_use: Text | None = None,
+    product_elasticities: Text | None = None,
+    exchange_rate: float | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """The same trade as importers and as exporters report it.
+
+    Sets the importer's report of every flow beside the exporter's, measures how far they are apart,
+    and lists the flows whose ratio is far from the usual one by the robust z, or that one side
+    alone reports. A report, never a repair: which side is right is not known.
+
+    Parameters
+    ----------
+    trade
+        Trade by customs code: BACI's zip or CSV, UN Comtrade's CSV, your own CSV, or a native file.
+    exports_file
+        The exporters' reports, where they are in a file of their own.
+    importer
+        Only what these import: a code, a name, a list or a group.
+    exporter
+        Only what these export.
+    hs
+        Only these products: two, four or six digits.
+    score
+        A ratio of reports is implausible from so many robust standard deviations on. Default: 3.5.
+    smallest_gap
+        Smallest gap that is listed, USD.
+    group
+        Lets @NAME stand for these region or sector codes; may be repeated.
+    top
+        Show the first N rows or regions.
+    trade_year
+        Which year; the latest without it.
+    reports
+        Whose reports count where a file has both: imports or exports. One of: imports, exports.
+    trade_mapping
+        A CSV key,value that names the columns and units of your own file.
+    countries
+        BACI's list of countries, where it is not in the archive.
+    product_names
+        A CSV of codes and names of products.
+    concordance
+        A CSV of customs codes and classes of ISIC, in pairs or with weights.
+    edition_links
+        A CSV of customs codes of this edition and of another, to bring products to that one.
+    end_use
+        A CSV of customs codes and their category of BEC Rev. 4.
+    product_elasticities
+        A CSV importer,hs92_3,sigma of elasticities of substitution between origins.
+    exchange_rate
+        USD for one unit of the table's currency, where that is another.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "mirror",
+        {
+            "trade": trade,
+            "exports_file": exports_file,
+            "importer": importer,
+            "exporter": exporter,
+            "hs": hs,
+            "score": score,
+            "smallest_gap": smallest_gap,
+            "group": group,
+            "top": top,
+            "trade_year": trade_year,
+            "reports": reports,
+            "trade_mapping": trade_mapping,
+            "countries": countries,
+            "product_names": product_names,
+            "concordance": concordance,
+            "edition_links": edition_links,
+            "end_use": end_use,
+            "product_elasticities": product_elasticities,
+            "exchange_rate": exchange_rate,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def vary(
+    question: Text | Mapping[str, object],
+    *,
+    over: Texts | None = None,
+    threads: int | None = None,
+    cache: bool = True,
+    progress: bool | None = None,
+) -> Result:
+    """Asks another command for several values of its options.
+
+    First come options with their values, then the command as usual. The tables of all answers are
+    put below each other, and a table ‘range’ says how far each number moves. Several options make
+    every combination, 200 at most. Parameters of models are drawn with their probabilities by
+    ‘sweep’.
+
+    Parameters
+    ----------
+    question
+        The other question, as its JSON object.
+    over
+        Choices and their values, each CHOICE=VALUE,VALUE or CHOICE=FROM:TO:COUNT.
+    threads, cache, progress
+        Threads for the linear algebra, whether tables are kept between questions, and
+        whether progress is shown (None: where somebody looks).
+    """
+    return answer(
+        "vary",
+        {
+            "question": question,
+            "over": over,
+        },
+        threads=threads,
+        cache=cache,
+        progress=progress,
+    )
+
+
 class SessionQuestions(Asks):
     """The questions of a session, whose table stands where none is given."""
 
@@ -5845,7 +5990,7 @@ class SessionQuestions(Asks):
         shard
             Solve part I of N only, for job arrays; 'sweep merge' puts parts together.
         export
-            Also write all draws to FILE.csv or FILE.h5.
+            Also write all draws to FILE.csv, FILE.h5 or FILE.parquet.
         follow
             How many of the most affected are followed in 'ranks'. Default: 5.
         resamples
@@ -5920,7 +6065,7 @@ class SessionQuestions(Asks):
         file
             The file of draws.
         export
-            Also write all draws to FILE.csv or FILE.h5.
+            Also write all draws to FILE.csv, FILE.h5 or FILE.parquet.
         follow
             How many of the most affected are followed in 'ranks'. Default: 5.
         resamples
@@ -7839,6 +7984,135 @@ class SessionQuestions(Asks):
                 "plan",
                 {
                     "question": question,
+                },
+            )
+        )
+
+    def mirror(
+        self,
+        trade: Text,
+        *,
+        exports_file: Text | None = None,
+        importer: Text | None = None,
+        exporter: Text | None = None,
+        hs: Texts | None = None,
+        score: float | None = None,
+        smallest_gap: float | None = None,
+        group: Texts | None = None,
+        top: int | None = None,
+        trade_year: int | None = None,
+        reports: Literal["imports", "exports"] | None = None,
+        trade_mapping: Text | None = None,
+        countries: Text | None = None,
+        product_names: Text | None = None,
+        concordance: Text | None = None,
+        edition_links: Text | None = None,
+        end_use: Text | None = None,
+        product_elasticities: Text | None = None,
+        exchange_rate: float | None = None,
+    ) -> Result:
+        """The same trade as importers and as exporters report it.
+
+        Sets the importer's report of every flow beside the exporter's, measures how far they are
+        apart, and lists the flows whose ratio is far from the usual one by the robust z, or that
+        one side alone reports. A report, never a repair: which side is right is not known.
+
+        Parameters
+        ----------
+        trade
+            Trade by customs code: BACI's zip or CSV, UN Comtrade's CSV, your own CSV, or a native
+            file.
+        exports_file
+            The exporters' reports, where they are in a file of their own.
+        importer
+            Only what these import: a code, a name, a list or a group.
+        exporter
+            Only what these export.
+        hs
+            Only these products: two, four or six digits.
+        score
+            A ratio of reports is implausible from so many robust standard deviations on. Default:
+            3.5.
+        smallest_gap
+            Smallest gap that is listed, USD.
+        group
+            Lets @NAME stand for these region or sector codes; may be repeated.
+        top
+            Show the first N rows or regions.
+        trade_year
+            Which year; the latest without it.
+        reports
+            Whose reports count where a file has both: imports or exports. One of: imports, exports.
+        trade_mapping
+            A CSV key,value that names the columns and units of your own file.
+        countries
+            BACI's list of countries, where it is not in the archive.
+        product_names
+            A CSV of codes and names of products.
+        concordance
+            A CSV of customs codes and classes of ISIC, in pairs or with weights.
+        edition_links
+            A CSV of customs codes of this edition and of another, to bring products to that one.
+        end_use
+            A CSV of customs codes and their category of BEC Rev. 4.
+        product_elasticities
+            A CSV importer,hs92_3,sigma of elasticities of substitution between origins.
+        exchange_rate
+            USD for one unit of the table's currency, where that is another.
+        """
+        return self._ask(
+            _question(
+                "mirror",
+                {
+                    "trade": trade,
+                    "exports_file": exports_file,
+                    "importer": importer,
+                    "exporter": exporter,
+                    "hs": hs,
+                    "score": score,
+                    "smallest_gap": smallest_gap,
+                    "group": group,
+                    "top": top,
+                    "trade_year": trade_year,
+                    "reports": reports,
+                    "trade_mapping": trade_mapping,
+                    "countries": countries,
+                    "product_names": product_names,
+                    "concordance": concordance,
+                    "edition_links": edition_links,
+                    "end_use": end_use,
+                    "product_elasticities": product_elasticities,
+                    "exchange_rate": exchange_rate,
+                },
+            )
+        )
+
+    def vary(
+        self,
+        question: Text | Mapping[str, object],
+        *,
+        over: Texts | None = None,
+    ) -> Result:
+        """Asks another command for several values of its options.
+
+        First come options with their values, then the command as usual. The tables of all answers
+        are put below each other, and a table ‘range’ says how far each number moves. Several
+        options make every combination, 200 at most. Parameters of models are drawn with their
+        probabilities by ‘sweep’.
+
+        Parameters
+        ----------
+        question
+            The other question, as its JSON object.
+        over
+            Choices and their values, each CHOICE=VALUE,VALUE or CHOICE=FROM:TO:COUNT.
+        """
+        return self._ask(
+            _question(
+                "vary",
+                {
+                    "question": question,
+                    "over": over,
                 },
             )
         )

@@ -7,7 +7,8 @@ question_names <- c(
     "disaggregate", "ras", "deflate", "satellite_add", "doctor", "cache", "products",
     "product", "explain", "results_compare", "linkages", "lengths", "fragmentation",
     "influence", "triangulate", "centrality", "sda", "tiva", "screen", "project",
-    "supply_use", "symmetric", "satellite_characterize", "responsibility", "plan"
+    "supply_use", "symmetric", "satellite_characterize", "responsibility", "plan", "mirror",
+    "vary"
 )
 
 tables <- function(
@@ -643,4 +644,29 @@ plan <- function(
     answer_question("plan", list(
         "question" = question
     ), several = c(), threads = threads, cache = cache)
+}
+
+mirror <- function(
+    trade, exports_file = NULL, importer = NULL, exporter = NULL, hs = NULL, score = NULL,
+    smallest_gap = NULL, group = NULL, top = NULL, trade_year = NULL, reports = NULL,
+    trade_mapping = NULL, countries = NULL, product_names = NULL, concordance = NULL,
+    edition_links = NULL, end_use = NULL, product_elasticities = NULL, exchange_rate = NULL,
+    threads = NULL, cache = TRUE
+) {
+    answer_question("mirror", list(
+        "trade" = trade, "exports_file" = exports_file, "importer" = importer, "exporter" =
+        exporter, "hs" = hs, "score" = score, "smallest_gap" = smallest_gap, "group" =
+        group, "top" = top, "trade_year" = trade_year, "reports" = reports, "trade_mapping"
+        = trade_mapping, "countries" = countries, "product_names" = product_names,
+        "concordance" = concordance, "edition_links" = edition_links, "end_use" = end_use,
+        "product_elasticities" = product_elasticities, "exchange_rate" = exchange_rate
+    ), several = c("hs", "group"), threads = threads, cache = cache)
+}
+
+vary <- function(
+    question, over = NULL, threads = NULL, cache = TRUE
+) {
+    answer_question("vary", list(
+        "question" = question, "over" = over
+    ), several = c("over"), threads = threads, cache = cache)
 }
