@@ -76,8 +76,8 @@ import Testing
         (0..<matrix.rowCount).flatMap { matrix.row($0) }
     }
 
-    /// Half a unit of the last printed digit, and what the rounding of the source’s two decimals moves
-    /// the results by.
+    /// Half a unit of the last printed digit, and what the rounding of the source’s two decimals
+    /// moves the results by.
     @Test(arguments: printed) func equalsTheHandbook(_ printed: Printed) throws {
         let made = try source().symmetric(printed.model)
         assertClose(
