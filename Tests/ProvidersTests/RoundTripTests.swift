@@ -65,6 +65,7 @@ import Testing
                 let read = try TableFile.read(path: path)
                 #expect(read.layout.regions == layout.regions, "\(name)")
                 #expect(read.layout.families.members == [[0, 1]], "\(name)")
+                #expect(try TableFile.summary(path: path).regionCount == 2, "\(name)")
             }
             for name in ["d.csv", "e"] {
                 let format = name == "e" ? "pymrio" : nil
