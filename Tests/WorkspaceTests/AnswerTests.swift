@@ -32,7 +32,8 @@ import Workspace
             var arguments = samples.arguments(fields) + ["--format", "json"]
             // Commands that read no table have nothing to keep.
             let isCached = ![
-                "tables", "product", "explain", "results compare", "supply-use", "symmetric",
+                "tables", "product", "mirror", "explain", "results compare", "supply-use",
+                "symmetric",
             ].contains(command)
             if !cached, isCached { arguments.append("--no-cache") }
             let run = try samples.program.run(arguments)
