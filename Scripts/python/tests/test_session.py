@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import threading
-import time
 
 import pytest
 
@@ -84,15 +83,18 @@ def test_a_server_that_has_died_is_said() -> None:
 
 def test_an_interrupt_leaves_the_session_usable() -> None:
     text = open(os.path.join("Scripts", "sweeps", "elasticity.yaml")).read()
-    with chokepoint.Session(TABLE) as session:
-        session.info()
-        timer = threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT))
-        timer.start()
-        start = time.monotonic()
-        with pytest.raises(KeyboardInterrupt):
-            session.sweep(text=text, draws=20_000, resamples=0)
-        assert time.monotonic() - start < 30
-        assert len(session.info().tables) > 0
+    # What a shell starts in the background is deaf to Control-C.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with chokepoint.Session(TABLE) as session:
+            session.info()
+            timer = threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT))
+            timer.start()
+            with pytest.raises(KeyboardInterrupt):
+                session.sweep(text=text, draws=20_000, resamples=0)
+            assert len(session.info().tables) > 0
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_waiting_is_shown(
