@@ -8,8 +8,15 @@ typedef long long signs __attribute__((vector_size(64), aligned(8)));
 
 #define INLINE static inline __attribute__((always_inline))
 
-/* The same code for several processors; the fitting one is chosen when the program starts. */
-#if defined(__x86_64__) && defined(__linux__) && defined(__GLIBC__)
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer) || __has_feature(address_sanitizer)
+#define IS_SANITIZED
+#endif
+#endif
+
+/* The same code for several processors; the fitting one is chosen when the program starts, which is before
+ * sanitizers are ready. */
+#if defined(__x86_64__) && defined(__linux__) && defined(__GLIBC__) && !defined(IS_SANITIZED)
 #define EVERY_PROCESSOR \
     __attribute__((target_clones("avx512f", "arch=haswell", "default")))
 #else
