@@ -23,33 +23,35 @@ extension NativeReader {
     /// Regions with the country that each is a part of, where the file states it.
     func regions() throws(Diagnostics) -> [Region] {
         let labels = try labels("regions") { Region($0, name: $1) }
-        let place = "regions/part_of"
-        guard try file.exists(place) else { return labels }
-        let wholes = try file.texts(place)
-        guard wholes.count == labels.count else {
-            throw file.failure(
-                "wrong-shape", "\(wholes.count) entries for \(labels.count) codes", at: place,
-                remedy: "code and part_of must have the same length")
+        guard let wholes = try texts("part_of", of: "regions", count: labels.count) else {
+            return labels
         }
-        return zip(labels, wholes).map {
-            Region($0.code, name: $0.name, partOf: $1.isEmpty ? nil : $1)
-        }
+        return zip(labels, wholes).map { Region($0.code, name: $0.name, partOf: $1) }
     }
 
     /// Sectors with their own units, where the file states them.
     func sectors() throws(Diagnostics) -> [Sector] {
         let labels = try labels("sectors") { Sector($0, name: $1) }
-        let place = "sectors/unit"
-        guard try file.exists(place) else { return labels }
-        let units = try file.texts(place)
-        guard units.count == labels.count else {
+        guard let units = try texts("unit", of: "sectors", count: labels.count) else {
+            return labels
+        }
+        return zip(labels, units).map { Sector($0.code, name: $0.name, unit: $1) }
+    }
+
+    /// What stands beside each code of a group, nil where it is empty; nil where the file states
+    /// nothing of the kind.
+    private func texts(
+        _ name: String, of group: String, count: Int
+    ) throws(Diagnostics) -> [String?]? {
+        let place = "\(group)/\(name)"
+        guard try file.exists(place) else { return nil }
+        let texts = try file.texts(place)
+        guard texts.count == count else {
             throw file.failure(
-                "wrong-shape", "\(units.count) entries for \(labels.count) codes", at: place,
-                remedy: "code and unit must have the same length")
+                "wrong-shape", "\(texts.count) entries for \(count) codes", at: place,
+                remedy: "code and \(name) must have the same length")
         }
-        return zip(labels, units).map {
-            Sector($0.code, name: $0.name, unit: $1.isEmpty ? nil : $1)
-        }
+        return texts.map { $0.isEmpty ? nil : $0 }
     }
 
     /// For each region the positions of its sectors, where the file states them.
