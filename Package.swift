@@ -9,6 +9,10 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+/// Tests are compiled once and run once: optimising them takes longer than it saves. What they test is
+/// optimised.
+let testSettings = settings + [.unsafeFlags(["-Onone"])]
+
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let argumentParser = Target.Dependency.product(
     name: "ArgumentParser", package: "swift-argument-parser")
@@ -29,7 +33,7 @@ func tests(
 ) -> Target {
     .testTarget(
         name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies,
-        exclude: exclude, swiftSettings: settings)
+        exclude: exclude, swiftSettings: testSettings)
 }
 
 /// The commit that `chokepoint --version` says. The scripts that build what others get set it: a
@@ -242,7 +246,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "EndToEndTests", dependencies: ["ChokepointMain", "TestSupport"],
-            exclude: ["Snapshots"], swiftSettings: settings),
+            exclude: ["Snapshots"], swiftSettings: testSettings),
         tests("Platform"),
         tests(
             "ChokepointCLI",
@@ -271,7 +275,7 @@ let package = Package(
         .testTarget(
             name: "ExamplesTests",
             dependencies: ["ExampleAdditions", "from-swift", "Chokepoint", "TestSupport"],
-            swiftSettings: settings),
+            swiftSettings: testSettings),
     ]
 )
 

@@ -4,13 +4,16 @@ struct DatedGroup: Sendable {
     let name: String
     /// Name for people.
     let title: String
-    /// The year of joining, and of leaving, of every member by alpha-3 code.
-    private let terms: [(code: String, from: Int, until: Int?)]
+    /// Alpha-3 codes of the members, separated by spaces, by the year of joining.
+    private let joined: KeyValuePairs<Int, String>
+    /// The year of leaving, by code.
+    private let left: KeyValuePairs<String, Int>
 
     /// Alpha-3 codes of the members at the end of a year.
     func members(in year: Int) -> [String] {
-        terms.filter { $0.from <= year && ($0.until.map { year < $0 } ?? true) }.map(\.code)
-            .sorted()
+        let gone = Set(left.filter { $0.value <= year }.map(\.key))
+        return joined.filter { $0.key <= year }.flatMap { $0.value.split(separator: " ") }
+            .map(String.init).filter { !gone.contains($0) }.sorted()
     }
 
     /// The groups there are.
@@ -67,13 +70,14 @@ struct DatedGroup: Sendable {
             2022: "AUS BRN CHN JPN KHM KOR LAO MYS NZL SGP THA VNM", 2023: "IDN PHL",
         ])
 
+    // Every command's help names the groups: nothing is taken apart before members are asked for.
     private init(
-        _ name: String, _ title: String, leaving: [String: Int] = [:], joined: [Int: String]
+        _ name: String, _ title: String, leaving left: KeyValuePairs<String, Int> = [:],
+        joined: KeyValuePairs<Int, String>
     ) {
         self.name = name
         self.title = title
-        terms = joined.flatMap { year, codes in
-            codes.split(separator: " ").map { (String($0), year, leaving[String($0)]) }
-        }
+        self.left = left
+        self.joined = joined
     }
 }
