@@ -17,10 +17,8 @@ struct TradeScan: Sendable {
         let text: String
     }
 
-    /// The rows that fit.
+    /// The rows that fit; positions are among those of who read them.
     private(set) var rows: TradeStretch
-    /// Who read the rows; positions of partners are among its own.
-    let worker: TradeWorker
     /// Rows whose product code had lost a leading zero.
     var restored = 0
     /// Rows that are sums over products or partners, or of the other direction, and are passed
@@ -35,21 +33,17 @@ struct TradeScan: Sendable {
 
     private var lastKey: UInt64 = .max
     private var lastPartner: UInt16 = 0
-    /// Rows of the worker that are in use.
-    var count = 0
     /// The bytes of the last row's year with its delimiter, 0 where it has not four digits; for
     /// lines of a release.
     var lastYear: UInt64 = 0
 
     /// Reads the lines of `range`, which begins and ends at line borders.
-    /// - Precondition: the worker has room for so many bytes.
     init(
         _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ columns: TradeColumns,
         _ worker: TradeWorker
     ) {
-        self.worker = worker
         worker.begin()
-        rows = TradeStretch(worker, count: 0, partners: 0, atMost: 0)
+        rows = TradeStretch(slices: [], reader: worker.number)
         guard let base = bytes.baseAddress else { return }
         var p = base + range.lowerBound
         let end = base + range.upperBound
@@ -65,9 +59,7 @@ struct TradeScan: Sendable {
             }
             line(&p, end, base, columns, worker)
         }
-        rows = TradeStretch(
-            worker, count: count, partners: worker.partners.count,
-            atMost: bytes.count / TradeWorker.smallestLine + 1)
+        rows = worker.end()
     }
 
     /// A cell: its bytes without quotes.
@@ -177,14 +169,10 @@ struct TradeScan: Sendable {
             // A report of imports names the buyer first.
             if wanted == 0x4D { swap(&seller, &buyer) }
         }
-        precondition(count < worker.capacity, "a line is shorter than any that fits")
-        if worker.years.last?.year != UInt16(rowYear) {
-            worker.years.append((count, UInt16(rowYear)))
-        }
+        worker.turn(to: UInt16(rowYear))
         lastYear = yearBytes
-        worker.rows[count] = TradeRow(
+        worker.add(
             value: amount, quantity: weight, product: code, exporter: seller, importer: buyer)
-        count += 1
     }
 
     /// The next cell; `p` is left at the delimiter, the line end or `end`.
@@ -271,21 +259,8 @@ struct TradeScan: Sendable {
             p += 1
         }
         if key == lastKey { return lastPartner }
-        let found: UInt16
-        if let position = worker.known[key] {
-            found = position
-        } else {
-            guard worker.partners.count < Int(UInt16.max) else { return nil }
-            found = UInt16(worker.partners.count)
-            worker.partners.append(cell.text)
-            worker.known[key] = found
-            if cell.count <= 3, Self.whole(cell) != nil {
-                // In the bytes of the key the last digit is lowest.
-                let shift = UInt64(8 * (8 - cell.count))
-                let digits = DigitRun((key << shift).byteSwapped)
-                worker.numbers[cell.count << 12 | digits.packed] = found
-            }
-        }
+        let digits = cell.count <= 3 && Self.whole(cell) != nil ? cell.count : 0
+        guard let found = worker.partner(key, digits: digits, cell.text) else { return nil }
         lastKey = key
         lastPartner = found
         return found

@@ -38,28 +38,26 @@ struct TradeText {
         var findings: [Diagnostic] = []
         var scans: [TradeScan] = []
         var problems = ProblemList()
-        var missed = 0
         let edition = try edition()
-        // All that ever read, and those whose rows are long enough for the text at hand.
-        var all: [TradeWorker] = []
         var workers: [TradeWorker] = []
         for (k, source) in sources.enumerated() {
             let text = try source.open()
             let head = try TradeHeader(text, options: options)
             findings += head.findings
-            let found = Self.scans(text, head, &workers, &all)
-            for problem in found.flatMap(\.problems) {
-                problems.add(Self.diagnostic(problem, in: text))
+            let found = Self.scans(text, head, &workers)
+            for scan in found {
+                for k in 0..<scan.problemCount {
+                    // Behind those that are kept the list is full, and only counts.
+                    let problem = scan.problems[min(k, scan.problems.count - 1)]
+                    problems.add(Self.diagnostic(problem, in: text))
+                }
             }
-            missed += found.reduce(0) { $0 + $1.problemCount - $1.problems.count }
             scans += found
             progress(0.8 * Double(k + 1) / Double(sources.count))
         }
-        try throwProblems(problems, missed)
-        for worker in all { worker.finish() }
+        try problems.throwIfAny(file: sources.count == 1 ? sources[0].path : source)
         var equalRows = 0
-        let trade = try joined(
-            scans, by: all, seen: Self.products(all), edition: edition, equalRows: &equalRows)
+        let trade = try joined(scans, by: workers, edition: edition, equalRows: &equalRows)
         progress(1)
         findings += notes(scans, trade, equalRows)
         return TradeReading(trade: trade, findings: findings)
@@ -67,16 +65,13 @@ struct TradeText {
 
     /// The lines behind the header in stretches of about a megabyte, read at once.
     private static func scans(
-        _ text: CSVText, _ head: TradeHeader, _ workers: inout [TradeWorker],
-        _ all: inout [TradeWorker]
+        _ text: CSVText, _ head: TradeHeader, _ workers: inout [TradeWorker]
     ) -> [TradeScan] {
         let ranges = stretches(of: text, from: head.end)
-        let (count, longest) = (ranges.count, ranges.map(\.count).max() ?? 0)
+        let count = ranges.count
         let needed = max(1, min(processors, count))
-        workers.removeAll { $0.bytes < longest }
         while workers.count < needed {
-            workers.append(TradeWorker(bytes: longest))
-            all.append(workers[workers.count - 1])
+            workers.append(TradeWorker(number: UInt16(workers.count)))
         }
         let nextStretch = Atomic(0)
         let found = Mutex([TradeScan?](repeating: nil, count: count))
@@ -104,28 +99,6 @@ struct TradeText {
             last = next
         }
         return ranges
-    }
-
-    /// Numbers of the products that workers saw, rising.
-    private static func products(_ workers: [TradeWorker]) -> [Int] {
-        var seen = [Bool](repeating: false, count: TradeWorker.seenCount)
-        for worker in workers {
-            for code in seen.indices where worker.seen[code] != 0 { seen[code] = true }
-        }
-        return seen.indices.filter { seen[$0] }
-    }
-
-    private func throwProblems(
-        _ problems: ProblemList, _ missed: Int
-    ) throws(Diagnostics) {
-        var result = problems.diagnostics(file: source)
-        if missed > 0 {
-            result.add(
-                Diagnostic(
-                    .error, "more-problems", "\(missed) more lines do not fit",
-                    at: .init(file: source)))
-        }
-        try result.throwIfErrors()
     }
 
     private static func diagnostic(_ problem: TradeScan.Problem, in text: CSVText) -> Diagnostic {
@@ -214,18 +187,18 @@ struct TradeText {
 
     /// All rows together.
     private func joined(
-        _ scans: [TradeScan], by workers: [TradeWorker], seen products: [Int], edition: String?,
-        equalRows: inout Int
+        _ scans: [TradeScan], by workers: [TradeWorker], edition: String?, equalRows: inout Int
     ) throws(Diagnostics) -> BilateralTrade {
-        let (partners, positions) = try partners(scans, by: workers)
-        guard scans.contains(where: { $0.rows.count > 0 }) else {
+        let (partners, positions) = try partners(by: workers)
+        guard scans.contains(where: { !$0.rows.slices.isEmpty }) else {
             throw Diagnostics([
                 Diagnostic(
                     .error, "no-flows", "the file has no flows", at: .init(file: source),
                     remedy: "get it again, or choose another year or direction")
             ])
         }
-        var years = Set(scans.flatMap { $0.rows.blocks.map(\.year) })
+        var years: Set<UInt16> = []
+        for scan in scans { for slice in scan.rows.slices { years.insert(slice.year) } }
         if let wanted = options.year {
             guard years.contains(UInt16(clamping: wanted)) else {
                 let all = years.sorted().map(String.init).joined(separator: ", ")
@@ -237,6 +210,7 @@ struct TradeText {
             }
             years = [UInt16(wanted)]
         }
+        let products = Set(workers.flatMap(\.codes)).sorted()
         guard products.count <= Int(UInt16.max), partners.count <= Int(UInt16.max) else {
             throw Diagnostics([
                 Diagnostic(
@@ -245,13 +219,18 @@ struct TradeText {
                         + "classification has", at: .init(file: source))
             ])
         }
-        var place = [UInt16](repeating: 0, count: 1_000_000)
-        for (k, code) in products.enumerated() { place[code] = UInt16(k) }
+        let place = Dictionary(
+            uniqueKeysWithValues: products.enumerated().map { ($1, UInt16($0)) })
+        let readers = zip(workers, positions).map { worker, positions in
+            TradeAssembly.Reader(
+                worker: worker, partners: positions,
+                products: worker.codes.map { place[$0] ?? 0 })
+        }
         let sortedYears = years.sorted()
         let assembly = TradeAssembly(
-            scans.map(\.rows), own: positions, years: sortedYears, partnerCount: partners.count,
-            place: place, productCount: products.count)
-        let codes = products.compactMap { CustomsCode(number: UInt32($0)) }
+            scans.map(\.rows), by: readers, years: sortedYears, partnerCount: partners.count,
+            productCount: products.count)
+        let codes = products.compactMap { CustomsCode(number: $0) }
         do throws(BilateralTrade.Repeated) {
             let rows = try assembly.rows()
             equalRows = rows.equalRows
@@ -276,20 +255,17 @@ struct TradeText {
             let text = try source.open()
             let head = try TradeHeader(text, options: options)
             let ranges = Self.stretches(of: text, from: head.end)
-            let worker = TradeWorker(bytes: ranges.map(\.count).max() ?? 0)
+            let worker = TradeWorker(number: 0)
+            worker.inOrder = []
             for range in ranges {
-                let scan = TradeScan(text.bytes, range, head.columns, worker)
+                _ = TradeScan(text.bytes, range, head.columns, worker)
                 let names = worker.partners.map { TradeCountries.partner($0, in: countries)?.code }
-                for (k, part) in worker.years.enumerated() where years.contains(part.year) {
-                    let end = k + 1 < worker.years.count ? worker.years[k + 1].first : scan.count
-                    for row in part.first..<end {
-                        let flow = worker.rows[row]
-                        before += 1
-                        if part.year == year, flow.product == product.number,
-                            names[Int(flow.exporter)] == seller, names[Int(flow.importer)] == buyer
-                        {
-                            found.append((before, flow.value, flow.quantity))
-                        }
+                for flow in worker.inOrder ?? [] where years.contains(flow.year) {
+                    before += 1
+                    if flow.year == year, flow.product == product.number,
+                        names[Int(flow.exporter)] == seller, names[Int(flow.importer)] == buyer
+                    {
+                        found.append((before, flow.value, flow.quantity))
                     }
                 }
             }
@@ -312,9 +288,9 @@ struct TradeText {
         ])
     }
 
-    /// The partners by code, and for every scan the position of what it calls them.
+    /// The partners by code, and for every worker the positions of what it calls them.
     private func partners(
-        _ scans: [TradeScan], by workers: [TradeWorker]
+        by workers: [TradeWorker]
     ) throws(Diagnostics) -> ([BilateralTrade.Partner], [[UInt16]]) {
         var unknown: Set<String> = []
         var byCode: [String: BilateralTrade.Partner] = [:]
@@ -344,13 +320,12 @@ struct TradeText {
         let partners = byCode.values.sorted { $0.code < $1.code }
         let position = Dictionary(
             uniqueKeysWithValues: partners.enumerated().map { ($1.code, UInt16($0)) })
-        var own: [ObjectIdentifier: [UInt16]] = [:]
-        for worker in workers {
-            own[ObjectIdentifier(worker)] = worker.partners.map { text in
-                codes[text].flatMap { position[$0] } ?? 0
+        return (
+            partners,
+            workers.map { worker in
+                worker.partners.map { text in codes[text].flatMap { position[$0] } ?? 0 }
             }
-        }
-        return (partners, scans.map { own[ObjectIdentifier($0.worker)] ?? [] })
+        )
     }
 
     private func notes(
