@@ -11,6 +11,7 @@ struct TradeScan: Sendable {
             case cells(Int)
             case year, partner, world, product, chapter, flow
             case value, negativeValue, quantity, negativeQuantity
+            case frequency, period
         }
         let kind: Kind
         let offset: Int
@@ -25,12 +26,25 @@ struct TradeScan: Sendable {
     /// over.
     var sums = 0
     var otherFlow = 0
+    /// Flows of which lines are parts, such as those of one mode of transport, which are passed
+    /// over: the total has a line too, or is missing.
+    var parts: Set<Part> = []
+    var partCount = 0
+    /// What the lines call the edition of their codes.
+    var editions: Set<String> = []
     var problems: [Problem] = []
     var problemCount = 0
+
+    /// A flow that lines split further; partners are positions among those of the worker.
+    struct Part: Hashable, Sendable {
+        let year, exporter, importer: UInt16
+        let product: UInt32
+    }
 
     /// Problems that are kept with their place.
     static let mostProblems = 20
 
+    private var lastEdition: [UInt8] = []
     private var lastKey: UInt64 = .max
     private var lastPartner: UInt16 = 0
     /// The bytes of the last row's year with its delimiter, 0 where it has not four digits; for
@@ -48,7 +62,7 @@ struct TradeScan: Sendable {
         var p = base + range.lowerBound
         let end = base + range.upperBound
         while p < end {
-            if columns.isRelease {
+            if columns.isRelease, worker.inOrder == nil {
                 p = releaseLines(p, end, columns, worker)
                 if p == end { break }
             }
@@ -83,7 +97,7 @@ struct TradeScan: Sendable {
         var code: UInt32 = 0
         var (amount, weight) = (Double.nan, Double.nan)
         var direction: UInt8 = 0
-        var (isSum, isBad) = (false, false)
+        var (isSum, isPart, isBad) = (false, false, false)
         var cells = 0
         while true {
             let cell = Self.cell(&p, end, columns.delimiter)
@@ -117,8 +131,8 @@ struct TradeScan: Sendable {
                         kind = .partner
                     }
                 case .flow:
-                    direction = cell.count >= 1 ? cell.start.pointee & 0xDF : 0
-                    if direction != 0x4D, direction != 0x58 { kind = .flow }
+                    direction = Self.direction(cell)
+                    if direction == 0 { kind = .flow }
                 case .product:
                     if let number = Self.whole(cell), cell.count <= 6, cell.count >= 5 {
                         code = number
@@ -138,6 +152,13 @@ struct TradeScan: Sendable {
                         weight = Self.number(cell) * columns.quantityScale
                         kind = weight.isNaN ? .quantity : weight < 0 ? .negativeQuantity : nil
                     }
+                case .frequency:
+                    if !Self.isYearly(cell) { kind = .frequency }
+                case .period:
+                    if cell.count > 4 { kind = .period }
+                case .breakdown:
+                    if !Self.isTotal(cell) { isPart = true }
+                case .edition: note(edition: cell)
                 }
                 if let kind {
                     add(kind, at: cell.start - base, cell.text)
@@ -169,7 +190,14 @@ struct TradeScan: Sendable {
             // A report of imports names the buyer first.
             if wanted == 0x4D { swap(&seller, &buyer) }
         }
+        if isPart {
+            partCount += 1
+            parts.insert(
+                Part(year: UInt16(rowYear), exporter: seller, importer: buyer, product: code))
+            return
+        }
         worker.turn(to: UInt16(rowYear))
+        worker.lineStart = lineStart - base
         lastYear = yearBytes
         worker.add(
             value: amount, quantity: weight, product: code, exporter: seller, importer: buyer)
@@ -242,6 +270,39 @@ struct TradeScan: Sendable {
         case 5 where p[0] | 0x20 == 0x77: cell.text.lowercased() == "world"
         default: false
         }
+    }
+
+    /// `M` or `X`, which older files write as 1 and 2; 0 for anything else.
+    @inline(__always)
+    private static func direction(_ cell: Cell) -> UInt8 {
+        guard cell.count >= 1 else { return 0 }
+        return switch cell.start.pointee {
+        case 0x4D, 0x6D: 0x4D
+        case 0x58, 0x78: 0x58
+        case 0x31 where cell.count == 1: 0x4D
+        case 0x32 where cell.count == 1: 0x58
+        default: 0
+        }
+    }
+
+    private static func isYearly(_ cell: Cell) -> Bool {
+        if cell.count == 1, cell.start.pointee == 0x41 { return true }
+        return ["", "a", "annual", "yearly"].contains(cell.text.lowercased())
+    }
+
+    /// Whether a cell says that the line is of all modes of transport, customs procedures or
+    /// second partners together.
+    private static func isTotal(_ cell: Cell) -> Bool {
+        if cell.count == 0 || (cell.count == 1 && cell.start.pointee == 0x30) { return true }
+        return ["0", "C00", "W00", "WLD", "TOTAL"].contains(cell.text.uppercased())
+    }
+
+    /// Notes what a line calls its edition, the same on most lines.
+    private mutating func note(edition cell: Cell) {
+        let bytes = UnsafeBufferPointer(start: cell.start, count: cell.count)
+        if bytes.elementsEqual(lastEdition) { return }
+        lastEdition = Array(bytes)
+        if cell.count > 0 { editions.insert(cell.text) }
     }
 
     private static func isUnknown(_ cell: Cell) -> Bool {

@@ -19,6 +19,8 @@ final class TradeWorker: @unchecked Sendable {
     /// Flows of the stretch at hand in the order of the file, where they are wanted so; they are
     /// kept nowhere else.
     var inOrder: [Flow]?
+    /// Where the line at hand begins, for these.
+    var lineStart = 0
 
     /// A flow in the order of the file; economies are positions among the partners.
     struct Flow {
@@ -28,6 +30,8 @@ final class TradeWorker: @unchecked Sendable {
         let importer: UInt16
         let value: Double
         let quantity: Double
+        /// Offset of the line.
+        let line: Int
     }
 
     /// Their positions by the bytes of a cell.
@@ -211,7 +215,7 @@ final class TradeWorker: @unchecked Sendable {
             inOrder?.append(
                 Flow(
                     year: year?.year ?? 0, product: product, exporter: exporter,
-                    importer: importer, value: value, quantity: quantity))
+                    importer: importer, value: value, quantity: quantity, line: lineStart))
             return
         }
         let (piece, place) = listed.quotientAndRemainder(dividingBy: Int(cp_trade_list_piece))
@@ -272,7 +276,7 @@ final class TradeWorker: @unchecked Sendable {
         _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, year bytes: UInt64,
         delimiter: UInt8, restored: inout Int
     ) -> UnsafePointer<UInt8> {
-        guard inOrder == nil, let year else { return start }
+        guard let year else { return start }
         var reading = cp_trade_reading(
             year: bytes, partners: numbers.start, products: places.start,
             buckets: year.buckets.start, restored: 0, delimiter: delimiter)
