@@ -169,11 +169,11 @@ extension Exposure {
         _ groups: [[Int]], _ table: MRIOTable
     ) -> Matrix<IndustryAxis, OrdinalAxis> {
         let n = table.industryCount
-        return table.Z.withUnsafeElements { z in
-            Matrix(table.layout.industryAxis, Axis(count: groups.count)) { target in
-                for (g, group) in groups.enumerated() {
-                    for j in group {
-                        for i in 0..<n { target[i + g * n] += z[i + j * n] }
+        return Matrix(table.layout.industryAxis, Axis(count: groups.count)) { target in
+            for (g, group) in groups.enumerated() {
+                for j in group {
+                    table.Z.withUnsafeColumns(j..<(j + 1)) { z in
+                        for i in 0..<n { target[i + g * n] += z[i] }
                     }
                 }
             }
@@ -184,6 +184,10 @@ extension Exposure {
         _ groups: [[Int]], _ table: MRIOTable
     ) -> Matrix<IndustryAxis, OrdinalAxis> {
         let n = table.industryCount
+        if table.isImplicit {
+            let ones = [Double](repeating: 1, count: n)
+            return table.Z.transposedTimes(indicators(groups, weights: ones, table.layout))
+        }
         return table.Z.withUnsafeElements { z in
             Matrix(table.layout.industryAxis, Axis(count: groups.count)) { target in
                 for j in 0..<n {

@@ -14,6 +14,9 @@ extension Matrix {
     /// Σ over columns, one sum a row, added in column order, whatever the number of threads.
     public func rowSums() -> [Double] {
         let (m, n) = (rowCount, columnCount)
+        if let implied {
+            return implied.product(.none, [Double](repeating: 1, count: n))
+        }
         var sums = [Double](repeating: 0, count: m)
         withUnsafeElements { p in
             sums.withUnsafeMutableBufferPointer { s in
@@ -31,6 +34,10 @@ extension Matrix {
     /// of threads.
     public func rowMagnitudes() -> [Double] {
         let (m, n) = (rowCount, columnCount)
+        if let implied {
+            let ones = [Double](repeating: 1, count: n)
+            return implied.product(.none, ones, magnitudes: true)
+        }
         var sums = [Double](repeating: 0, count: m)
         withUnsafeElements { p in
             sums.withUnsafeMutableBufferPointer { s in
@@ -49,6 +56,11 @@ extension Matrix {
     public func rowMagnitudes(of indices: [Int]) -> [Double] {
         let m = rowCount
         for i in indices { precondition(i >= 0 && i < m, "row \(i) outside 0..<\(m)") }
+        if implied != nil {
+            if indices.isEmpty { return [] }
+            let all = rowMagnitudes()
+            return indices.map { all[$0] }
+        }
         var sums = [Double](repeating: 0, count: indices.count)
         withUnsafeElements { p in
             for j in 0..<columnCount {
@@ -61,6 +73,9 @@ extension Matrix {
     /// Σ over rows, one sum a column, added in row order, whatever the number of threads.
     public func columnSums() -> [Double] {
         let (m, n) = (rowCount, columnCount)
+        if let implied {
+            return implied.product(.transposed, [Double](repeating: 1, count: m))
+        }
         var sums = [Double](repeating: 0, count: n)
         withUnsafeElements { p in
             sums.withUnsafeMutableBufferPointer { s in
@@ -89,6 +104,7 @@ extension Matrix {
     /// Σ over the rows of column `j`, added in row order.
     public func columnSum(_ j: Int) -> Double {
         precondition(j >= 0 && j < columnCount, "column \(j) outside 0..<\(columnCount)")
+        if implied != nil { return column(j).reduce(0, +) }
         let m = rowCount
         return withUnsafeElements { p in
             var sum = 0.0

@@ -22,6 +22,7 @@ extension Matrix {
         a: Matrix<Rows, Inner>, b: Matrix<Inner, Columns>
     ) -> Matrix {
         precondition(a.columns == b.rows, "inner dimensions have different labels")
+        if let implied = a.implied { return implied.product(.none, b, a.rows) }
         return a.withUnsafeElements { pa in
             b.withUnsafeElements { pb in
                 Matrix(a.rows, b.columns) { pc in
@@ -39,6 +40,7 @@ extension Matrix {
         _ other: Matrix<Rows, Other>
     ) -> Matrix<Columns, Other> {
         precondition(rows == other.rows, "inner dimensions have different labels")
+        if let implied { return implied.product(.transposed, other, columns) }
         return withUnsafeElements { pa in
             other.withUnsafeElements { pb in
                 Matrix<Columns, Other>(columns, other.columns) { pc in
@@ -67,7 +69,8 @@ extension Matrix {
     private func product(
         _ transposition: Transposition, _ vector: [Double], count: Int
     ) -> [Double] {
-        [Double](unsafeUninitializedCapacity: count) { target, initialized in
+        if let implied { return implied.product(transposition, vector) }
+        return [Double](unsafeUninitializedCapacity: count) { target, initialized in
             target.initialize(repeating: 0)
             withUnsafeElements { p in
                 vector.withUnsafeBufferPointer { x in

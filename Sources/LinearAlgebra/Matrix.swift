@@ -73,6 +73,7 @@ public struct Matrix<Rows: AxisKind, Columns: AxisKind>: Sendable {
             precondition(
                 i >= 0 && i < rowCount && j >= 0 && j < columnCount,
                 "(\(i), \(j)) outside a \(rowCount)×\(columnCount) matrix")
+            if let implied { return implied.element(i, j) }
             return buffer.base[i + j * rowCount]
         }
         set {
@@ -122,12 +123,20 @@ public struct Matrix<Rows: AxisKind, Columns: AxisKind>: Sendable {
     /// A copy of column `j`.
     public func column(_ j: Int) -> [Double] {
         precondition(j >= 0 && j < columnCount, "column \(j) outside 0..<\(columnCount)")
+        if let implied {
+            return [Double](unsafeUninitializedCapacity: rowCount) { target, initialized in
+                target.initialize(repeating: 0)
+                if let base = target.baseAddress { implied.fill(columns: j..<(j + 1), base) }
+                initialized = rowCount
+            }
+        }
         return withUnsafeElements { Array($0[(j * rowCount)..<((j + 1) * rowCount)]) }
     }
 
     /// A copy of row `i`.
     public func row(_ i: Int) -> [Double] {
         precondition(i >= 0 && i < rowCount, "row \(i) outside 0..<\(rowCount)")
+        if let implied { return implied.row(i) }
         return withUnsafeElements { p in (0..<columnCount).map { p[i + $0 * rowCount] } }
     }
 
@@ -147,10 +156,13 @@ public struct Matrix<Rows: AxisKind, Columns: AxisKind>: Sendable {
         precondition(
             rows.count == rowCount && columns.count == columnCount,
             "labels for \(rows.count)×\(columns.count), matrix is \(rowCount)×\(columnCount)")
-        return Matrix<R, C>(rows, columns, sharing: buffer)
+        return Matrix<R, C>(rows, columns, holding: buffer)
     }
 
-    private init(_ rows: Axis<Rows>, _ columns: Axis<Columns>, sharing buffer: Buffer) {
+    /// What the elements follow from, where they are not stored.
+    package var implied: (any ImpliedElements)? { buffer.implied }
+
+    init(_ rows: Axis<Rows>, _ columns: Axis<Columns>, holding buffer: Buffer) {
         self.rows = rows
         self.columns = columns
         self.buffer = buffer
@@ -167,6 +179,7 @@ extension Matrix: Equatable {
     /// Same labels and exactly the same elements (IEEE equality: NaN differs from itself).
     public static func == (a: Matrix, b: Matrix) -> Bool {
         guard a.rows == b.rows, a.columns == b.columns else { return false }
+        if let x = a.implied, let y = b.implied, x.isEqual(to: y) { return true }
         return a.withUnsafeElements { p in
             b.withUnsafeElements { q in
                 for k in 0..<p.count where p[k] != q[k] { return false }

@@ -15,6 +15,7 @@ public enum TableFormats {
         WIOD2016RData.self,
         WIODCopy.self,
         NPZFormat.self,
+        ImplicitFormat.self,
         ExcelFormat.self,
         OECDFormat.self,
         EXIOBASEFormat.self,

@@ -20,6 +20,18 @@ public struct TableReading: Sendable {
     ///   `mixed-units` for either in a table of hybrid units.
     package func prepared(_ options: ReadOptions) throws(Diagnostics) -> TableReading {
         if !options.repairsSmallFaults, options.rate == nil { return self }
+        // Either changes cells one by one.
+        if table.isImplicit, table.industryCount > MRIOTable.largestMultipliedOut {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "implicit-table",
+                    """
+                    the table is held as technology × trade shares, whose cells cannot be changed \
+                    one by one
+                    """, at: .init(place: options.repairsSmallFaults ? "--repair" : "--rate"),
+                    remedy: "leave the option out, or merge regions or sectors first")
+            ])
+        }
         var (table, findings) = (table, findings)
         if options.repairsSmallFaults, table.isHybrid {
             throw Diagnostics([

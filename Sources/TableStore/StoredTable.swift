@@ -16,6 +16,11 @@ public struct StoredTable: Sendable {
     /// Where factors and inverses of the table are kept; nil without a cache.
     public let entry: TableCache.Entry?
 
+    /// What was opened, with the same table in another form.
+    package func with(_ table: MRIOTable) -> StoredTable {
+        StoredTable(table: table, findings: findings, digest: digest, key: key, entry: entry)
+    }
+
     /// Opens a table.
     ///
     /// The numbers are those of the digest: when the file changes while it is read, it is read once

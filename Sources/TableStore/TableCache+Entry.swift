@@ -36,6 +36,8 @@ extension TableCache {
         /// Keeps a table.
         public func keep(_ kept: DecodedTable) {
             let table = kept.table
+            // What an implicit table is read from is smaller and as fast.
+            if table.isImplicit { return }
             let count =
                 table.Z.count + table.Y.count + table.V.count + 2 * table.x.count
                 + table.satellites.reduce(0) { $0 + $1.F.count + $1.FY.count }

@@ -60,8 +60,11 @@ public final class Inquiry {
     ) throws -> OpenedTable {
         let prefix = position.count > 1 ? "table \(position.number) of \(position.count): " : ""
         try begin("\(prefix)reading \(path)")
-        let opened = try workspace.open(
+        let found = try workspace.open(
             path, reading, cache: cache, progress: progress.update)
+        let opened = found.replacing(
+            try ImplicitRefusal.prepared(
+                found.table, for: command, force: workspace.goesOnWithoutMemory))
         try UnequalSectorsRefusal.check(opened.layout, for: command)
         try HybridRefusal.check(opened.table, for: command)
         report(opened.kept.findings)
@@ -103,7 +106,11 @@ public final class Inquiry {
     func read(_ name: String, _ reading: ReadingChoices) throws -> TableReading {
         let path = try workspace.finder.path(of: name)
         try begin("reading \(path)")
-        let found = try reading.read(path, progress: progress.update)
+        let read = try reading.read(path, progress: progress.update)
+        let found = TableReading(
+            try ImplicitRefusal.prepared(
+                read.table, for: command, force: workspace.goesOnWithoutMemory),
+            findings: read.findings)
         try UnequalSectorsRefusal.check(found.table.layout, for: command)
         try HybridRefusal.check(found.table, for: command)
         report(found.findings)

@@ -170,7 +170,7 @@ import Testing
             ])
         }
         #expect(error.items.map(\.code) == ["unknown-country"])
-        #expect(error.items[0].message == "1 codes are of no known country: 699")
+        #expect(error.items[0].message == "a code is of no known country: 699")
     }
 
     @Test func repeatedLinesOfOneValueCountOnce() throws {

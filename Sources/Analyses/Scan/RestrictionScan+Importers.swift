@@ -108,11 +108,11 @@ extension RestrictionScan {
     ) -> [Double] {
         let n = coefficients.table.industryCount
         var phi = [Double](repeating: 0, count: n)
-        coefficients.table.Z.withUnsafeElements { z in
-            rows.withUnsafeElements { l in
-                for (k, j) in users.enumerated() {
-                    let scale = coefficients.inverseOutput[j]
-                    for i in 0..<n { phi[i] += z[i + j * n] * scale * l[i + k * n] }
+        rows.withUnsafeElements { l in
+            for (k, j) in users.enumerated() {
+                let scale = coefficients.inverseOutput[j]
+                coefficients.table.Z.withUnsafeColumns(j..<(j + 1)) { z in
+                    for i in 0..<n { phi[i] += z[i] * scale * l[i + k * n] }
                 }
             }
         }

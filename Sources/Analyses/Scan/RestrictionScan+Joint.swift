@@ -29,11 +29,20 @@ extension RestrictionScan {
         let capacitance = withUnsafeTemporaryAllocation(of: Double.self, capacity: k * N) {
             scratch in
             let inputs = scratch.baseAddress
-            table.Z.withUnsafeElements { z in
+            if table.isImplicit {
                 for (u, j) in users.enumerated() {
                     let scale = cut * inverseOutput[j]
                     for (row, i) in industries.enumerated() {
-                        scratch[row + u * k] = scale * z[i + j * n]
+                        scratch[row + u * k] = scale * table.Z[i, j]
+                    }
+                }
+            } else {
+                table.Z.withUnsafeElements { z in
+                    for (u, j) in users.enumerated() {
+                        let scale = cut * inverseOutput[j]
+                        for (row, i) in industries.enumerated() {
+                            scratch[row + u * k] = scale * z[i + j * n]
+                        }
                     }
                 }
             }

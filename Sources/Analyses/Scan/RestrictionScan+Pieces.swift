@@ -16,15 +16,16 @@ extension RestrictionScan {
         var intermediate = Matrix<IndustryAxis, RegionAxis>(
             layout.industryAxis, layout.families.axis)
         var lookThrough = intermediate
-        coefficients.table.Z.withUnsafeElements { z in
-            intermediate.withUnsafeMutableElements { all in
-                lookThrough.withUnsafeMutableElements { own in
-                    for r in importers {
-                        for j in layout.familyBlocks[r] {
+        let blocks = layout.familyBlocks
+        intermediate.withUnsafeMutableElements { all in
+            lookThrough.withUnsafeMutableElements { own in
+                for r in importers {
+                    coefficients.table.Z.withUnsafeColumns(blocks[r]) { z in
+                        for (k, j) in blocks[r].enumerated() {
                             let share = coefficients.inverseOutput[j] * absorbed[j, r]
                             for i in 0..<n {
-                                all[i + r * n] += z[i + j * n]
-                                own[i + r * n] += z[i + j * n] * share
+                                all[i + r * n] += z[i + k * n]
+                                own[i + r * n] += z[i + k * n] * share
                             }
                         }
                     }

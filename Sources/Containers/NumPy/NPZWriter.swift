@@ -34,11 +34,18 @@ package final class NPZWriter {
 
     /// Adds numbers.
     package func add(_ numbers: [Double], _ name: String) {
+        add(numbers, shape: [numbers.count], name)
+    }
+
+    /// Adds numbers of several dimensions, the last index running fastest.
+    package func add(_ numbers: [Double], shape: [Int], _ name: String) {
+        precondition(shape.reduce(1, *) == numbers.count, "\(numbers.count) numbers")
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(8 * numbers.count)
         for number in numbers {
             withUnsafeBytes(of: number.bitPattern.littleEndian) { bytes += $0 }
         }
-        add(bytes, Self.head("<f8", [numbers.count]), name)
+        add(bytes, Self.head("<f8", shape), name)
     }
 
     /// Adds one whole number.

@@ -87,6 +87,7 @@ public struct AuditVerdict: Sendable, Hashable, Codable {
 extension Matrix {
     /// Σ_i |m_ij|·p_i for every column j, without a copy of the matrix.
     fileprivate func magnitudes(pricedAt prices: [Double]) -> [Double] {
+        if let implied { return implied.product(.transposed, prices, magnitudes: true) }
         let m = rowCount
         return withUnsafeElements { p in
             prices.withUnsafeBufferPointer { price in

@@ -89,6 +89,17 @@ private struct TotalSearch {
     private func hasCells(_ k: Int, _ groups: [[Int]], isRow: Bool) -> Bool {
         let n = layout.industryCount
         var (gap, size) = (0.0, 0.0)
+        if table.isImplicit {
+            for other in 0..<n {
+                let cells = isRow ? table.Z.column(other) : table.Z.row(other)
+                for group in groups {
+                    let sum = group.reduce(0) { $0 + cells[$1] }
+                    gap += abs(2 * cells[group[k]] - sum)
+                    size += group.reduce(0) { $0 + abs(cells[$1]) }
+                }
+            }
+            return size > 0 && gap <= KeptTotal.tolerance * size
+        }
         table.Z.withUnsafeElements { z in
             for other in 0..<n {
                 for group in groups {

@@ -65,9 +65,12 @@ public struct NegativeCells: Sendable, Hashable {
     ) -> NegativeCells? {
         let m = matrix.rowCount
         var cells: [(index: Int, value: Double)] = []
-        matrix.withUnsafeElements { p in
-            for k in 0..<p.count where p[k] < 0 && isIncluded(k % m, k / m) {
-                cells.append((k, p[k]))
+        if let implied = matrix.implied, !implied.mayBeNegative { return nil }
+        matrix.forEachColumnBlock { columns, p in
+            let first = columns.lowerBound * m
+            for k in 0..<(columns.count * m) where p[k] < 0 {
+                let index = first + k
+                if isIncluded(index % m, index / m) { cells.append((index, p[k])) }
             }
         }
         guard !cells.isEmpty else { return nil }

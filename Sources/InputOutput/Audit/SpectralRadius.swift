@@ -124,5 +124,10 @@ extension Array<Double> {
 
 extension Matrix {
     /// True when some element is below zero.
-    var hasNegativeElement: Bool { withUnsafeElements { $0.contains { $0 < 0 } } }
+    ///
+    /// Of elements that are not stored, whether some may be.
+    var hasNegativeElement: Bool {
+        if let implied { return implied.mayBeNegative }
+        return withUnsafeElements { $0.contains { $0 < 0 } }
+    }
 }

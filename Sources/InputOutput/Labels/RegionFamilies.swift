@@ -133,11 +133,19 @@ extension LeontiefSystem {
         let industries = order.flatMap { old.industries(of: $0) }
         let demand = order.flatMap { old.demandColumns(of: $0) }
         func picked(_ values: [Double]) -> [Double] { industries.map { values[$0] } }
+        let deliveries: Matrix<IndustryAxis, IndustryAxis>
+        if let technology = table.tradedTechnology {
+            deliveries = Matrix(
+                new.industryAxis, new.industryAxis, implied: technology.withRegions(order))
+        } else {
+            deliveries = table.Z.picked(
+                new.industryAxis, industries, new.industryAxis, industries)
+        }
         let arranged = MRIOTable(
             verifiedName: table.name, year: table.year, unit: table.unit,
             valuation: table.valuation, provenance: table.provenance, layout: new,
             primaryInputs: table.primaryInputs,
-            Z: table.Z.picked(new.industryAxis, industries, new.industryAxis, industries),
+            Z: deliveries,
             Y: table.Y.picked(new.industryAxis, industries, new.demandAxis, demand),
             V: table.V.picked(table.V.rows, nil, new.industryAxis, industries), satellites: [],
             x: picked(table.x), declaredOutput: table.declaredOutput.map(picked))

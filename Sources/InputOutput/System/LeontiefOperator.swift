@@ -34,6 +34,9 @@ struct LeontiefOperator: LinearOperator {
 
     var count: Int { Z.rowCount }
 
+    /// Whether Z is known as technology × trade shares.
+    var isImplicit: Bool { Z.implied != nil }
+
     /// The industries.
     var axis: Axis<IndustryAxis> { Z.rows }
 
@@ -65,7 +68,8 @@ struct LeontiefOperator: LinearOperator {
         to result: UnsafeMutablePointer<Double>
     ) {
         let n = count
-        guard n > 0, max(forward, backward) <= TwoSidedProducts.mostVectors else {
+        let fitsOnePass = max(forward, backward) <= TwoSidedProducts.mostVectors
+        guard n > 0, fitsOnePass, Z.implied == nil else {
             product(.none, x, columns: forward, to: result)
             product(
                 .transposed, x + n * forward, columns: backward, to: result + n * forward)
@@ -103,6 +107,11 @@ struct LeontiefOperator: LinearOperator {
                 for i in 0..<n { scaled[i + c * n] = before[i] * x[i + c * n] }
             }
             guard let base = scaled.baseAddress else { return }
+            if let implied = Z.implied {
+                implied.multiply(
+                    transposition, base, columns: columns, magnitudes: false, to: result)
+                return
+            }
             Z.withUnsafeElements { p in
                 multiply(
                     transposition, n: n, a: p.baseAddress, x: base, columns: columns, y: result)
@@ -136,6 +145,19 @@ struct LeontiefOperator: LinearOperator {
         guard preconditionerPays(layout) else { return nil }
         let (G, N) = (layout.regionCount, layout.sectorCount)
         let n = count
+        if let implied = Z.implied {
+            return BlockDiagonalLU(blockSize: N, blockCount: G) { region, target in
+                let first = region * N
+                for j in 0..<N {
+                    let c = columnFactors[first + j]
+                    for i in 0..<N {
+                        let flow = implied.element(first + i, first + j)
+                        target[i + j * N] = -rowFactors[first + i] * flow * c
+                    }
+                    target[j * (N + 1)] += 1
+                }
+            }
+        }
         return Z.withUnsafeElements { z in
             BlockDiagonalLU(blockSize: N, blockCount: G) { region, target in
                 let first = region * N
@@ -187,6 +209,7 @@ struct LeontiefOperator: LinearOperator {
         _ Z: Matrix<IndustryAxis, IndustryAxis>, _ rowFactors: [Double], _ columnFactors: [Double]
     ) -> (Double, Double) {
         let n = Z.rowCount
+        if let implied = Z.implied { return norms(implied, rowFactors, columnFactors) }
         var rows = [Double](repeating: 0, count: n)
         var largestColumn = 0.0
         Z.withUnsafeElements { z in
@@ -228,5 +251,22 @@ struct LeontiefOperator: LinearOperator {
             }
         }
         return (rows.max() ?? 0, largestColumn)
+    }
+
+    /// The same from products with |Z|.
+    private static func norms(
+        _ implied: any ImpliedElements, _ rowFactors: [Double], _ columnFactors: [Double]
+    ) -> (Double, Double) {
+        let rows = implied.product(.none, columnFactors.map(abs), magnitudes: true)
+        let columns = implied.product(.transposed, rowFactors, magnitudes: true)
+        var largest = (row: 0.0, column: 0.0)
+        for j in rows.indices {
+            let diagonal = rowFactors[j] * implied.element(j, j) * columnFactors[j]
+            let correction = abs(1 - diagonal) - abs(diagonal)
+            largest.row = max(largest.row, rowFactors[j] * rows[j] + correction)
+            largest.column = max(
+                largest.column, abs(columnFactors[j]) * columns[j] + correction)
+        }
+        return largest
     }
 }

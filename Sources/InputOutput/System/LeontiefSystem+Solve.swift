@@ -69,6 +69,7 @@ extension LeontiefSystem {
     /// How so many right-hand sides would be solved now, where no solver from elsewhere is asked.
     package func way(forColumns columns: Int) -> Way {
         if hasFactorization { return .keptFactors }
+        if table.isImplicit { return .krylov }
         if policy == .reusable { return .newFactors }
         let n = table.industryCount
         let isPreconditioned = matrix.preconditionerPays(table.layout)
@@ -81,6 +82,9 @@ extension LeontiefSystem {
         _ scaled: Matrix<IndustryAxis, Columns>, _ transposition: Transposition
     ) throws(LinearAlgebraError) -> Matrix<IndustryAxis, Columns> {
         let columns = scaled.columnCount
+        if table.isImplicit, columns > Self.implicitColumnsAtOnce {
+            return try solveInParts(scaled, transposition)
+        }
         let B = scaled.relabelled(scaled.rows, Axis<OrdinalAxis>(count: columns))
         if let solver, let X = solution(of: B, transposition, by: solver) {
             return X.relabelled(scaled.rows, scaled.columns)
@@ -100,7 +104,7 @@ extension LeontiefSystem {
         {
             return X.relabelled(scaled.rows, scaled.columns)
         }
-        if way == .krylov || way == .singleFactors {
+        if (way == .krylov || way == .singleFactors) && !isTooLargeToFactor {
             // A matrix that is regular in double precision may be singular in single precision.
             if let factors = try? mixedFactorization(),
                 let X = solution(of: B, transposition, by: RefiningSolver(factors: factors))
@@ -112,6 +116,28 @@ extension LeontiefSystem {
         let found = try solver.solve(B, transposition, of: matrix)
         record(found, error(of: found, B, transposition), by: solver)
         return found.X.relabelled(scaled.rows, scaled.columns)
+    }
+
+    /// Krylov vectors of more right-hand sides than this would be larger than an implicit table.
+    private static let implicitColumnsAtOnce = 32
+
+    private func solveInParts<Columns: AxisKind>(
+        _ scaled: Matrix<IndustryAxis, Columns>, _ transposition: Transposition
+    ) throws(LinearAlgebraError) -> Matrix<IndustryAxis, Columns> {
+        var all = scaled
+        let step = Self.implicitColumnsAtOnce
+        for first in stride(from: 0, to: scaled.columnCount, by: step) {
+            let part = Array(first..<min(first + step, scaled.columnCount))
+            let found = try solveScaled(scaled.selectingColumns(part), transposition)
+            for (k, column) in part.enumerated() { all.setColumn(column, to: found.column(k)) }
+        }
+        return all
+    }
+
+    /// Whether factors would take the memory of all cells of a table that is implicit because there
+    /// is none.
+    var isTooLargeToFactor: Bool {
+        table.isImplicit && table.industryCount > MRIOTable.largestMultipliedOut
     }
 
     /// What a solver finds; nil where it fails, or where what it says is no solution.

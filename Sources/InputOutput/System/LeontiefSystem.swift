@@ -222,6 +222,10 @@ public final class LeontiefSystem: Sendable {
             state.factorization = kept
             return kept
         }
+        // An implicit table of this size is solved by iteration or not at all.
+        if matrix.isImplicit, matrix.count > MRIOTable.largestMultipliedOut {
+            throw .notConverged(iterations: 0, residual: .infinity)
+        }
         var made = try LUFactorization(
             matrix.matrix(), infinityNorm: matrix.infinityNorm(.none))
         if store != nil { made = try made.estimatingCondition() }

@@ -161,12 +161,12 @@ extension Matrix {
     ) -> Matrix {
         let m = rowCount
         let positions = rowPositions ?? Array(0..<m)
-        return withUnsafeElements { source in
-            Matrix(newRows, newColumns) { target in
+        return Matrix(newRows, newColumns) { target in
+            forEachColumnBlock { columns, source in
                 positions.withUnsafeBufferPointer { position in
-                    for (j, newColumn) in columnPositions.enumerated() {
-                        let first = newColumn * newRows.count
-                        for i in 0..<m { target[first + position[i]] += source[i + j * m] }
+                    for (k, j) in columns.enumerated() {
+                        let first = columnPositions[j] * newRows.count
+                        for i in 0..<m { target[first + position[i]] += source[i + k * m] }
                     }
                 }
             }

@@ -191,6 +191,8 @@ func nonFiniteCells<R: AxisKind, C: AxisKind>(
     var problems = Diagnostics()
     let limit = 20
     var found = 0
+    // What implied elements follow from is finite before it becomes a matrix.
+    if matrix.implied != nil { return problems }
     let m = matrix.rowCount
     matrix.withUnsafeElements { p in
         for k in 0..<p.count where !p[k].isFinite {

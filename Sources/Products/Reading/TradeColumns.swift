@@ -20,6 +20,15 @@ struct TradeColumns: Sendable {
         case value
         /// Weight.
         case quantity
+        /// How often the numbers of Comtrade come: `A` for a year.
+        case frequency
+        /// A period of Comtrade beside its year: four digits for a year.
+        case period
+        /// What Comtrade splits a flow by further, such as the mode of transport; the total has
+        /// none, or a code that says so.
+        case breakdown
+        /// The edition of the Harmonized System that a line of Comtrade is of, such as `H5`.
+        case edition
     }
 
     /// The role of every column of the file; nil for one that is not used.
@@ -60,16 +69,57 @@ struct TradeColumns: Sendable {
     /// The header of a release of BACI, whose values are thousand USD.
     static let baci = ["t", "i", "j", "k", "v", "q"]
 
+    /// Names that mean something in a file of Comtrade only; codes of countries where it has no
+    /// ISO codes.
+    private static let comtradeNames: [(role: Role, names: [String])] = [
+        (.reporter, ["reportercode", "reporter code"]),
+        (.partner, ["partnercode", "partner code"]),
+        (.frequency, ["freqcode", "frequency"]), (.period, ["period"]),
+        (.edition, ["classificationcode", "classification"]),
+    ]
+    private static let breakdowns: Set<String> = [
+        "motcode", "customscode", "moscode", "partner2code", "partner2iso",
+        "mode of transport code", "customs proc. code", "2nd partner code", "2nd partner iso",
+    ]
+
+    /// Whether a header is one of Comtrade: its lines say the direction.
+    static func isComtrade(_ header: [String]) -> Bool {
+        header.contains { isName($0, of: .flow) }
+    }
+
+    private static func isName(_ label: String, of role: Role) -> Bool {
+        let key = label.lowercased()
+        return names.contains { $0.role == role && $0.names.contains(key) }
+    }
+
+    /// Whether a column says that its numbers are kilograms.
+    static func isInKilograms(_ label: String) -> Bool {
+        let key = label.lowercased()
+        return key == "netwgt" || key.hasSuffix("(kg)")
+    }
+
     /// Roles by a header's own names; a name that a role has twice goes to the first column.
     static func roles(of header: [String]) -> [Role?] {
         var taken: Set<Role> = []
-        return header.map { name in
+        var roles = header.map { name -> Role? in
             let key = name.lowercased()
             guard let role = names.first(where: { $0.names.contains(key) })?.role,
                 taken.insert(role).inserted
             else { return nil }
             return role
         }
+        if !isComtrade(header) { return roles }
+        for (k, name) in header.enumerated() where roles[k] == nil {
+            let key = name.lowercased()
+            if breakdowns.contains(key) {
+                roles[k] = .breakdown
+            } else if let role = comtradeNames.first(where: { $0.names.contains(key) })?.role,
+                taken.insert(role).inserted
+            {
+                roles[k] = role
+            }
+        }
+        return roles
     }
 
     /// Roles that a file of trade must have and these lack, in words.

@@ -24,11 +24,16 @@ struct TradeHeader {
             try TradeMapping(path: path)
         }
         let isBACI = labels.map { $0.lowercased() } == TradeColumns.baci
-        let isComtrade = labels.contains { $0.lowercased() == "flowcode" }
+        let isComtrade = TradeColumns.isComtrade(labels)
+        let roles =
+            try mapping?.roles(of: labels, in: text.path) ?? TradeColumns.roles(of: labels)
+        let isInKilograms = zip(labels, roles).contains { label, role in
+            role == .quantity && (isComtrade || TradeColumns.isInKilograms(label))
+        }
         var columns = TradeColumns(
-            roles: mapping?.roles(of: labels) ?? TradeColumns.roles(of: labels),
-            delimiter: delimiter, valueScale: mapping?.valueScale ?? (isBACI ? 1000 : 1),
-            quantityScale: mapping?.quantityScale ?? (isComtrade ? 0.001 : 1),
+            roles: roles, delimiter: delimiter,
+            valueScale: mapping?.valueScale ?? (isBACI ? 1000 : 1),
+            quantityScale: mapping?.quantityScale ?? (isInKilograms ? 0.001 : 1),
             year: mapping?.year ?? options.year, flow: nil, hasSums: isComtrade)
         let missing = columns.missing
         if !missing.isEmpty {
@@ -127,8 +132,35 @@ struct TradeMapping {
         try records.throwIfAny()
     }
 
-    /// The role of every column of a header.
-    func roles(of header: [String]) -> [TradeColumns.Role?] {
-        header.map { label in columns.first { $0.value == label }?.key }
+    /// The role of every column of a header: by the mapping, else by the column's own name.
+    /// - Throws: `no-such-column` for columns that the mapping names and the file has not.
+    func roles(
+        of header: [String], in path: String
+    ) throws(Diagnostics) -> [TradeColumns.Role?] {
+        var problems = Diagnostics()
+        for (key, role) in Self.keys.sorted(by: { $0.key < $1.key }) {
+            guard let label = columns[role], !header.contains(label) else { continue }
+            let nearest = Suggestion.nearest(to: label, in: header).map { "did you mean \($0)?" }
+            problems.add(
+                Diagnostic(
+                    .error, "no-such-column",
+                    "the mapping’s \(key) is ‘\(label)’, and the file has no such column",
+                    at: .init(file: path, line: 1),
+                    remedy: nearest
+                        ?? "its columns are \(header.prefix(20).joined(separator: ", "))"))
+        }
+        try problems.throwIfErrors()
+        let named = TradeColumns.roles(of: header)
+        let mapped = Set(columns.keys)
+        let reported: Set<TradeColumns.Role> = [.reporter, .partner, .flow]
+        let directed: Set<TradeColumns.Role> = [.exporter, .importer]
+        return header.enumerated().map { k, label in
+            if let role = columns.first(where: { $0.value == label })?.key { return role }
+            guard let role = named[k], !mapped.contains(role) else { return nil }
+            // Who sells and who reports are two ways to say one thing.
+            if !mapped.isDisjoint(with: directed), reported.contains(role) { return nil }
+            if !mapped.isDisjoint(with: reported), directed.contains(role) { return nil }
+            return role
+        }
     }
 }

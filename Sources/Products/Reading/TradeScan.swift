@@ -11,50 +11,58 @@ struct TradeScan: Sendable {
             case cells(Int)
             case year, partner, world, product, chapter, flow
             case value, negativeValue, quantity, negativeQuantity
+            case frequency, period
         }
         let kind: Kind
         let offset: Int
         let text: String
     }
 
-    /// The rows that fit.
+    /// The rows that fit; positions are among those of who read them.
     private(set) var rows: TradeStretch
-    /// Who read the rows; positions of partners are among its own.
-    let worker: TradeWorker
     /// Rows whose product code had lost a leading zero.
     var restored = 0
     /// Rows that are sums over products or partners, or of the other direction, and are passed
     /// over.
     var sums = 0
     var otherFlow = 0
+    /// Flows of which lines are parts, such as those of one mode of transport, which are passed
+    /// over: the total has a line too, or is missing.
+    var parts: Set<Part> = []
+    var partCount = 0
+    /// What the lines call the edition of their codes.
+    var editions: Set<String> = []
     var problems: [Problem] = []
     var problemCount = 0
+
+    /// A flow that lines split further; partners are positions among those of the worker.
+    struct Part: Hashable, Sendable {
+        let year, exporter, importer: UInt16
+        let product: UInt32
+    }
 
     /// Problems that are kept with their place.
     static let mostProblems = 20
 
+    private var lastEdition: [UInt8] = []
     private var lastKey: UInt64 = .max
     private var lastPartner: UInt16 = 0
-    /// Rows of the worker that are in use.
-    var count = 0
     /// The bytes of the last row's year with its delimiter, 0 where it has not four digits; for
     /// lines of a release.
     var lastYear: UInt64 = 0
 
     /// Reads the lines of `range`, which begins and ends at line borders.
-    /// - Precondition: the worker has room for so many bytes.
     init(
         _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ columns: TradeColumns,
         _ worker: TradeWorker
     ) {
-        self.worker = worker
         worker.begin()
-        rows = TradeStretch(worker, count: 0, partners: 0, atMost: 0)
+        rows = TradeStretch(slices: [], reader: worker.number)
         guard let base = bytes.baseAddress else { return }
         var p = base + range.lowerBound
         let end = base + range.upperBound
         while p < end {
-            if columns.isRelease {
+            if columns.isRelease, worker.inOrder == nil {
                 p = releaseLines(p, end, columns, worker)
                 if p == end { break }
             }
@@ -65,9 +73,7 @@ struct TradeScan: Sendable {
             }
             line(&p, end, base, columns, worker)
         }
-        rows = TradeStretch(
-            worker, count: count, partners: worker.partners.count,
-            atMost: bytes.count / TradeWorker.smallestLine + 1)
+        rows = worker.end()
     }
 
     /// A cell: its bytes without quotes.
@@ -91,7 +97,7 @@ struct TradeScan: Sendable {
         var code: UInt32 = 0
         var (amount, weight) = (Double.nan, Double.nan)
         var direction: UInt8 = 0
-        var (isSum, isBad) = (false, false)
+        var (isSum, isPart, isBad) = (false, false, false)
         var cells = 0
         while true {
             let cell = Self.cell(&p, end, columns.delimiter)
@@ -125,8 +131,8 @@ struct TradeScan: Sendable {
                         kind = .partner
                     }
                 case .flow:
-                    direction = cell.count >= 1 ? cell.start.pointee & 0xDF : 0
-                    if direction != 0x4D, direction != 0x58 { kind = .flow }
+                    direction = Self.direction(cell)
+                    if direction == 0 { kind = .flow }
                 case .product:
                     if let number = Self.whole(cell), cell.count <= 6, cell.count >= 5 {
                         code = number
@@ -146,6 +152,13 @@ struct TradeScan: Sendable {
                         weight = Self.number(cell) * columns.quantityScale
                         kind = weight.isNaN ? .quantity : weight < 0 ? .negativeQuantity : nil
                     }
+                case .frequency:
+                    if !Self.isYearly(cell) { kind = .frequency }
+                case .period:
+                    if cell.count > 4 { kind = .period }
+                case .breakdown:
+                    if !Self.isTotal(cell) { isPart = true }
+                case .edition: note(edition: cell)
                 }
                 if let kind {
                     add(kind, at: cell.start - base, cell.text)
@@ -177,14 +190,17 @@ struct TradeScan: Sendable {
             // A report of imports names the buyer first.
             if wanted == 0x4D { swap(&seller, &buyer) }
         }
-        precondition(count < worker.capacity, "a line is shorter than any that fits")
-        if worker.years.last?.year != UInt16(rowYear) {
-            worker.years.append((count, UInt16(rowYear)))
+        if isPart {
+            partCount += 1
+            parts.insert(
+                Part(year: UInt16(rowYear), exporter: seller, importer: buyer, product: code))
+            return
         }
+        worker.turn(to: UInt16(rowYear))
+        worker.lineStart = lineStart - base
         lastYear = yearBytes
-        worker.rows[count] = TradeRow(
+        worker.add(
             value: amount, quantity: weight, product: code, exporter: seller, importer: buyer)
-        count += 1
     }
 
     /// The next cell; `p` is left at the delimiter, the line end or `end`.
@@ -256,6 +272,39 @@ struct TradeScan: Sendable {
         }
     }
 
+    /// `M` or `X`, which older files write as 1 and 2; 0 for anything else.
+    @inline(__always)
+    private static func direction(_ cell: Cell) -> UInt8 {
+        guard cell.count >= 1 else { return 0 }
+        return switch cell.start.pointee {
+        case 0x4D, 0x6D: 0x4D
+        case 0x58, 0x78: 0x58
+        case 0x31 where cell.count == 1: 0x4D
+        case 0x32 where cell.count == 1: 0x58
+        default: 0
+        }
+    }
+
+    private static func isYearly(_ cell: Cell) -> Bool {
+        if cell.count == 1, cell.start.pointee == 0x41 { return true }
+        return ["", "a", "annual", "yearly"].contains(cell.text.lowercased())
+    }
+
+    /// Whether a cell says that the line is of all modes of transport, customs procedures or
+    /// second partners together.
+    private static func isTotal(_ cell: Cell) -> Bool {
+        if cell.count == 0 || (cell.count == 1 && cell.start.pointee == 0x30) { return true }
+        return ["0", "C00", "W00", "WLD", "TOTAL"].contains(cell.text.uppercased())
+    }
+
+    /// Notes what a line calls its edition, the same on most lines.
+    private mutating func note(edition cell: Cell) {
+        let bytes = UnsafeBufferPointer(start: cell.start, count: cell.count)
+        if bytes.elementsEqual(lastEdition) { return }
+        lastEdition = Array(bytes)
+        if cell.count > 0 { editions.insert(cell.text) }
+    }
+
     private static func isUnknown(_ cell: Cell) -> Bool {
         let text = cell.text
         return ["NA", "N/A", "NaN", "nan", "."].contains(text)
@@ -271,21 +320,8 @@ struct TradeScan: Sendable {
             p += 1
         }
         if key == lastKey { return lastPartner }
-        let found: UInt16
-        if let position = worker.known[key] {
-            found = position
-        } else {
-            guard worker.partners.count < Int(UInt16.max) else { return nil }
-            found = UInt16(worker.partners.count)
-            worker.partners.append(cell.text)
-            worker.known[key] = found
-            if cell.count <= 3, Self.whole(cell) != nil {
-                // In the bytes of the key the last digit is lowest.
-                let shift = UInt64(8 * (8 - cell.count))
-                let digits = DigitRun((key << shift).byteSwapped)
-                worker.numbers[cell.count << 12 | digits.packed] = found
-            }
-        }
+        let digits = cell.count <= 3 && Self.whole(cell) != nil ? cell.count : 0
+        guard let found = worker.partner(key, digits: digits, cell.text) else { return nil }
         lastKey = key
         lastPartner = found
         return found

@@ -13,10 +13,10 @@ struct TradeText {
         let open: () throws(Diagnostics) -> CSVText
     }
 
-    private let sources: [Source]
-    private let options: TradeOptions
-    private let countries: TradeCountries?
-    private let source: String
+    let sources: [Source]
+    let options: TradeOptions
+    let countries: TradeCountries?
+    let source: String
 
     init(
         _ sources: [Source], options: TradeOptions, countries: TradeCountries?, source: String
@@ -38,28 +38,28 @@ struct TradeText {
         var findings: [Diagnostic] = []
         var scans: [TradeScan] = []
         var problems = ProblemList()
-        var missed = 0
         let edition = try edition()
-        // All that ever read, and those whose rows are long enough for the text at hand.
-        var all: [TradeWorker] = []
         var workers: [TradeWorker] = []
         for (k, source) in sources.enumerated() {
             let text = try source.open()
             let head = try TradeHeader(text, options: options)
             findings += head.findings
-            let found = Self.scans(text, head, &workers, &all)
-            for problem in found.flatMap(\.problems) {
-                problems.add(Self.diagnostic(problem, in: text))
+            let found = Self.scans(text, head, &workers)
+            for scan in found {
+                for k in 0..<scan.problemCount {
+                    // Behind those that are kept the list is full, and only counts.
+                    let problem = scan.problems[min(k, scan.problems.count - 1)]
+                    problems.add(Self.diagnostic(problem, in: text))
+                }
             }
-            missed += found.reduce(0) { $0 + $1.problemCount - $1.problems.count }
             scans += found
             progress(0.8 * Double(k + 1) / Double(sources.count))
         }
-        try throwProblems(problems, missed)
-        for worker in all { worker.finish() }
+        try problems.throwIfAny(file: sources.count == 1 ? sources[0].path : source)
         var equalRows = 0
         let trade = try joined(
-            scans, by: all, seen: Self.products(all), edition: edition, equalRows: &equalRows)
+            scans, by: workers, edition: try self.edition(edition, of: scans),
+            equalRows: &equalRows)
         progress(1)
         findings += notes(scans, trade, equalRows)
         return TradeReading(trade: trade, findings: findings)
@@ -67,16 +67,13 @@ struct TradeText {
 
     /// The lines behind the header in stretches of about a megabyte, read at once.
     private static func scans(
-        _ text: CSVText, _ head: TradeHeader, _ workers: inout [TradeWorker],
-        _ all: inout [TradeWorker]
+        _ text: CSVText, _ head: TradeHeader, _ workers: inout [TradeWorker]
     ) -> [TradeScan] {
         let ranges = stretches(of: text, from: head.end)
-        let (count, longest) = (ranges.count, ranges.map(\.count).max() ?? 0)
+        let count = ranges.count
         let needed = max(1, min(processors, count))
-        workers.removeAll { $0.bytes < longest }
         while workers.count < needed {
-            workers.append(TradeWorker(bytes: longest))
-            all.append(workers[workers.count - 1])
+            workers.append(TradeWorker(number: UInt16(workers.count)))
         }
         let nextStretch = Atomic(0)
         let found = Mutex([TradeScan?](repeating: nil, count: count))
@@ -93,7 +90,7 @@ struct TradeText {
     }
 
     /// Parts of a text that end at line ends.
-    private static func stretches(of text: CSVText, from start: Int) -> [Range<Int>] {
+    static func stretches(of text: CSVText, from start: Int) -> [Range<Int>] {
         let bytes = text.bytes
         var ranges: [Range<Int>] = []
         var last = start
@@ -106,126 +103,27 @@ struct TradeText {
         return ranges
     }
 
-    /// Numbers of the products that workers saw, rising.
-    private static func products(_ workers: [TradeWorker]) -> [Int] {
-        var seen = [Bool](repeating: false, count: TradeWorker.seenCount)
-        for worker in workers {
-            for code in seen.indices where worker.seen[code] != 0 { seen[code] = true }
-        }
-        return seen.indices.filter { seen[$0] }
-    }
-
-    private func throwProblems(
-        _ problems: ProblemList, _ missed: Int
-    ) throws(Diagnostics) {
-        var result = problems.diagnostics(file: source)
-        if missed > 0 {
-            result.add(
-                Diagnostic(
-                    .error, "more-problems", "\(missed) more lines do not fit",
-                    at: .init(file: source)))
-        }
-        try result.throwIfErrors()
-    }
-
-    private static func diagnostic(_ problem: TradeScan.Problem, in text: CSVText) -> Diagnostic {
-        let cell = "'\(problem.text.prefix(40))'"
-        let (code, message, remedy): (String, String, String)
-        switch problem.kind {
-        case .cells(let count):
-            (code, message, remedy) = (
-                "wrong-row", "the line has \(count) cells, which is not as many as the header",
-                "put a cell that holds a comma in quotes"
-            )
-        case .year:
-            (code, message, remedy) = (
-                "bad-year", "\(cell) is not a year", "write four digits, such as 2022"
-            )
-        case .partner:
-            (code, message, remedy) = (
-                "bad-country", "\(cell) is not the code of a country",
-                "write ISO alpha-3 codes, or the release's numbers"
-            )
-        case .product:
-            (code, message, remedy) = (
-                "bad-product", "\(cell) is not a product of six digits",
-                """
-                use six digits of the Harmonized System; national codes of seven and more are \
-                other 
-                """
-                    + "products in every country"
-            )
-        case .world:
-            (code, message, remedy) = (
-                "world-total", "the line is a sum over all countries",
-                "remove the lines of the world: they would count every flow twice"
-            )
-        case .chapter:
-            (code, message, remedy) = (
-                "bad-product", "\(cell) is in no chapter of the Harmonized System",
-                "chapters begin with 01; leave out what has no code"
-            )
-        case .flow:
-            (code, message, remedy) = (
-                "bad-flow", "\(cell) is not a flow", "keep imports (M) and exports (X) only"
-            )
-        case .value:
-            (code, message, remedy) = (
-                "bad-value", "\(cell) is not a value", "a flow without a value has no line"
-            )
-        case .negativeValue:
-            (code, message, remedy) = (
-                "negative-value", "the value \(cell) is below 0", "trade is 0 or more"
-            )
-        case .quantity:
-            (code, message, remedy) = (
-                "bad-quantity", "\(cell) is not a quantity", "leave it empty or write NA"
-            )
-        case .negativeQuantity:
-            (code, message, remedy) = (
-                "negative-quantity", "the quantity \(cell) is below 0", "leave it empty or write NA"
-            )
-        }
-        return Diagnostic(
-            .error, code, message, at: text.location(of: problem.offset), remedy: remedy)
-    }
-
-    /// The edition of the Harmonized System in a release's file names, such as `HS17`.
-    /// - Throws: `mixed-editions` where the files are of several.
-    private func edition() throws(Diagnostics) -> String? {
-        let found = Set(sources.compactMap(Self.edition)).sorted()
-        if found.count > 1 {
-            throw Diagnostics([
-                Diagnostic(
-                    .error, "mixed-editions",
-                    "the files are of several editions of the Harmonized System: "
-                        + found.joined(separator: ", "), at: .init(file: source),
-                    remedy: "read the years of one edition; --edition-links brings them to "
-                        + "another afterwards")
-            ])
-        }
-        return found.first
-    }
-
-    private static func edition(of text: Source) -> String? {
-        TradeFile.name(of: text.path).split { "_-.".contains($0) }.map { $0.uppercased() }
-            .first { $0.count == 4 && $0.hasPrefix("HS") && Int($0.dropFirst(2)) != nil }
-    }
-
     /// All rows together.
     private func joined(
-        _ scans: [TradeScan], by workers: [TradeWorker], seen products: [Int], edition: String?,
-        equalRows: inout Int
+        _ scans: [TradeScan], by workers: [TradeWorker], edition: String?, equalRows: inout Int
     ) throws(Diagnostics) -> BilateralTrade {
-        let (partners, positions) = try partners(scans, by: workers)
-        guard scans.contains(where: { $0.rows.count > 0 }) else {
+        let (partners, positions) = try partners(by: workers)
+        guard scans.contains(where: { !$0.rows.slices.isEmpty }) else {
+            let hasParts = scans.contains { $0.partCount > 0 }
             throw Diagnostics([
                 Diagnostic(
-                    .error, "no-flows", "the file has no flows", at: .init(file: source),
-                    remedy: "get it again, or choose another year or direction")
+                    .error, "no-flows",
+                    hasParts
+                        ? "the file has no totals, only lines by mode of transport, customs "
+                            + "procedure or second partner" : "the file has no flows",
+                    at: .init(file: source),
+                    remedy: hasParts
+                        ? "get the totals too (motCode 0, customsCode C00, partner2Code 0)"
+                        : "get it again, or choose another year or direction")
             ])
         }
-        var years = Set(scans.flatMap { $0.rows.blocks.map(\.year) })
+        var years: Set<UInt16> = []
+        for scan in scans { for slice in scan.rows.slices { years.insert(slice.year) } }
         if let wanted = options.year {
             guard years.contains(UInt16(clamping: wanted)) else {
                 let all = years.sorted().map(String.init).joined(separator: ", ")
@@ -237,6 +135,7 @@ struct TradeText {
             }
             years = [UInt16(wanted)]
         }
+        let products = Set(workers.flatMap(\.codes)).sorted()
         guard products.count <= Int(UInt16.max), partners.count <= Int(UInt16.max) else {
             throw Diagnostics([
                 Diagnostic(
@@ -245,76 +144,36 @@ struct TradeText {
                         + "classification has", at: .init(file: source))
             ])
         }
-        var place = [UInt16](repeating: 0, count: 1_000_000)
-        for (k, code) in products.enumerated() { place[code] = UInt16(k) }
+        let place = Dictionary(
+            uniqueKeysWithValues: products.enumerated().map { ($1, UInt16($0)) })
+        let readers = zip(workers, positions).map { worker, positions in
+            TradeAssembly.Reader(
+                worker: worker, partners: positions,
+                products: worker.codes.map { place[$0] ?? 0 })
+        }
         let sortedYears = years.sorted()
         let assembly = TradeAssembly(
-            scans.map(\.rows), own: positions, years: sortedYears, partnerCount: partners.count,
-            place: place, productCount: products.count)
-        let codes = products.compactMap { CustomsCode(number: UInt32($0)) }
+            scans.map(\.rows), by: readers, years: sortedYears, partnerCount: partners.count,
+            productCount: products.count)
+        let codes = products.compactMap { CustomsCode(number: $0) }
+        let sorted: TradeAssembly.Rows
         do throws(BilateralTrade.Repeated) {
             let rows = try assembly.rows()
             equalRows = rows.equalRows
-            return BilateralTrade(
-                rows, years: sortedYears.map(Int.init), partners: partners, products: codes,
-                edition: edition, source: source)
+            sorted = rows
         } catch {
             throw try twice(error, years: sortedYears, partners, codes)
         }
+        let trade = BilateralTrade(
+            sorted, years: sortedYears.map(Int.init), partners: partners, products: codes,
+            edition: edition, source: source)
+        try checkParts(scans, trade, positions)
+        return trade
     }
 
-    /// `repeated-flow`, with the numbers of the two flows: the text is read again for them.
-    private func twice(
-        _ error: BilateralTrade.Repeated, years: [UInt16], _ partners: [BilateralTrade.Partner],
-        _ codes: [CustomsCode]
-    ) throws(Diagnostics) -> Diagnostics {
-        let (seller, buyer) = (partners[error.exporter].code, partners[error.importer].code)
-        let (product, year) = (codes[error.product], years[error.year])
-        var before = 0
-        var found: [(number: Int, value: Double, quantity: Double)] = []
-        for source in sources {
-            let text = try source.open()
-            let head = try TradeHeader(text, options: options)
-            let ranges = Self.stretches(of: text, from: head.end)
-            let worker = TradeWorker(bytes: ranges.map(\.count).max() ?? 0)
-            for range in ranges {
-                let scan = TradeScan(text.bytes, range, head.columns, worker)
-                let names = worker.partners.map { TradeCountries.partner($0, in: countries)?.code }
-                for (k, part) in worker.years.enumerated() where years.contains(part.year) {
-                    let end = k + 1 < worker.years.count ? worker.years[k + 1].first : scan.count
-                    for row in part.first..<end {
-                        let flow = worker.rows[row]
-                        before += 1
-                        if part.year == year, flow.product == product.number,
-                            names[Int(flow.exporter)] == seller, names[Int(flow.importer)] == buyer
-                        {
-                            found.append((before, flow.value, flow.quantity))
-                        }
-                    }
-                }
-            }
-        }
-        func isSame(_ a: Double, _ b: Double) -> Bool { a == b || (a.isNaN && b.isNaN) }
-        let pair = zip(found, found.dropFirst()).first {
-            !isSame($0.value, $1.value) || !isSame($0.quantity, $1.quantity)
-        }
-        let numbers = pair.map { ", as the flows \($0.number) and \($1.number) of the file" } ?? ""
-        return Diagnostics([
-            Diagnostic(
-                .error, "repeated-flow",
-                """
-                \(seller) to \(buyer), product \(product.text), \(year) appears twice with two \
-                values\(numbers)
-                """,
-                at: .init(file: self.source),
-                remedy: "keep one of them; where the file splits flows further (transport, "
-                    + "customs procedure), take the totals only")
-        ])
-    }
-
-    /// The partners by code, and for every scan the position of what it calls them.
+    /// The partners by code, and for every worker the positions of what it calls them.
     private func partners(
-        _ scans: [TradeScan], by workers: [TradeWorker]
+        by workers: [TradeWorker]
     ) throws(Diagnostics) -> ([BilateralTrade.Partner], [[UInt16]]) {
         var unknown: Set<String> = []
         var byCode: [String: BilateralTrade.Partner] = [:]
@@ -334,7 +193,9 @@ struct TradeText {
             throw Diagnostics([
                 Diagnostic(
                     .error, "unknown-country",
-                    "\(unknown.count) codes are of no known country: \(shown)",
+                    unknown.count == 1
+                        ? "a code is of no known country: \(shown)"
+                        : "\(unknown.count) codes are of no known country: \(shown)",
                     at: .init(file: source),
                     remedy: countries == nil
                         ? "name the release's list of countries with --countries"
@@ -344,50 +205,11 @@ struct TradeText {
         let partners = byCode.values.sorted { $0.code < $1.code }
         let position = Dictionary(
             uniqueKeysWithValues: partners.enumerated().map { ($1.code, UInt16($0)) })
-        var own: [ObjectIdentifier: [UInt16]] = [:]
-        for worker in workers {
-            own[ObjectIdentifier(worker)] = worker.partners.map { text in
-                codes[text].flatMap { position[$0] } ?? 0
+        return (
+            partners,
+            workers.map { worker in
+                worker.partners.map { text in codes[text].flatMap { position[$0] } ?? 0 }
             }
-        }
-        return (partners, scans.map { own[ObjectIdentifier($0.worker)] ?? [] })
-    }
-
-    private func notes(
-        _ scans: [TradeScan], _ trade: BilateralTrade, _ equalRows: Int
-    ) -> [Diagnostic] {
-        func note(_ code: String, _ count: Int, _ message: String) -> Diagnostic? {
-            count > 0
-                ? Diagnostic(.note, code, "\(count) \(message)", at: .init(file: source)) : nil
-        }
-        let totals = trade.years.indices.map { year in
-            (trade.yearText(year).map { "\($0): " } ?? "")
-                + "\(brief(trade.total(year: year) / 1e6)) million USD"
-        }
-        let twice = Diagnostic(
-            .warning, "repeated-flows",
-            "\(equalRows) flows appear twice with the same value and are counted once",
-            at: .init(file: source))
-        let own = trade.partners.filter { Country.named($0.code) == nil }
-        return [
-            equalRows > 0 ? twice : nil,
-            note(
-                "own-codes", own.count,
-                "codes of economies are none of ISO 3166 and stand for themselves: "
-                    + own.map(\.code).joined(separator: ", ")),
-            note(
-                "flows-read", trade.count,
-                "flows of \(trade.products.count) products between \(trade.partners.count) "
-                    + "economies; " + totals.joined(separator: ", ")),
-            note(
-                "zeros-restored", scans.reduce(0) { $0 + $1.restored },
-                "product codes of five digits got back their leading zero"),
-            note(
-                "sums-left-out", scans.reduce(0) { $0 + $1.sums },
-                "lines are sums over products or countries and were left out"),
-            note(
-                "other-flow", scans.reduce(0) { $0 + $1.otherFlow },
-                "lines of the other direction were left out: every flow counts once"),
-        ].compactMap { $0 }
+        )
     }
 }

@@ -16,6 +16,16 @@ extension NPZFormat: TableWriter {
         output.add(table.Y, "Y")
         output.add(table.V, "V")
         if let x = table.declaredOutput { output.add(x, "x") }
+        addLabels(of: table, to: output)
+        try requireStorableTexts(table, path)
+        try AtomicOutput.file(at: path) { temporary throws(Diagnostics) in
+            try output.write(to: temporary, shownAs: path)
+        }
+        progress(1)
+    }
+
+    /// Adds labels, facts and satellites, as all npz files of tables have them.
+    static func addLabels(of table: MRIOTable, to output: NPZWriter) {
         func add(_ labels: [some Labelled], _ codes: String, _ names: String) {
             output.add(labels.map(\.code), codes)
             output.add(labels.map(\.name), names)
@@ -45,15 +55,10 @@ extension NPZFormat: TableWriter {
                     ProvenanceText.text(of: satellite.provenance), "\(folder)/provenance")
             }
         }
-        try requireStorableTexts(table, path)
-        try AtomicOutput.file(at: path) { temporary throws(Diagnostics) in
-            try output.write(to: temporary, shownAs: path)
-        }
-        progress(1)
     }
 
     /// NumPy fills texts with zeros and takes zeros at their ends away.
-    private static func requireStorableTexts(
+    static func requireStorableTexts(
         _ table: MRIOTable, _ path: String
     ) throws(Diagnostics) {
         let layout = table.layout

@@ -7,7 +7,7 @@ struct NPZReader {
     let path: String
     let archive: ZipArchive
     let members: [String: ZipArchive.Member]
-    private var findings: [Diagnostic] = []
+    private(set) var findings: [Diagnostic] = []
 
     /// What is said about the table as a whole.
     struct Heading {
@@ -127,7 +127,7 @@ struct NPZReader {
             provenance: provenance)
     }
 
-    private mutating func demandLabels(
+    mutating func demandLabels(
         columns: Int, regions: Int
     ) throws(Diagnostics) -> [FinalDemandCategory] {
         if let codes = try texts("final_demand", "final_demand_categories") {
@@ -143,7 +143,7 @@ struct NPZReader {
         return (1...(columns / regions)).map { FinalDemandCategory("F\($0)") }
     }
 
-    private mutating func inputLabels(rows: Int) throws(Diagnostics) -> [PrimaryInput] {
+    mutating func inputLabels(rows: Int) throws(Diagnostics) -> [PrimaryInput] {
         guard let codes = try texts("primary_inputs", "value_added") else {
             note("The primary inputs are not named: they are numbered and count as value added.")
             return rows > 0 && rows < 10_000
@@ -167,7 +167,7 @@ struct NPZReader {
         return inputs
     }
 
-    private mutating func satellites(_ layout: TableLayout) throws(Diagnostics) -> [Satellite] {
+    mutating func satellites(_ layout: TableLayout) throws(Diagnostics) -> [Satellite] {
         var result: [Satellite] = []
         for name in try texts("satellites") ?? [] {
             let folder = "satellites/\(name)"
@@ -206,13 +206,13 @@ struct NPZReader {
         return result
     }
 
-    private mutating func note(_ message: String) {
+    mutating func note(_ message: String) {
         findings.append(Diagnostic(.note, "labels-assumed", message, at: .init(file: path)))
     }
 
     func shown(_ name: String) -> String { "\(path)/\(name).npy" }
 
-    private func located<T>(_ body: () throws(Diagnostics) -> T) throws(Diagnostics) -> T {
+    func located<T>(_ body: () throws(Diagnostics) -> T) throws(Diagnostics) -> T {
         do throws(Diagnostics) {
             return try body()
         } catch {

@@ -1,4 +1,5 @@
 public import InputOutput
+import LinearAlgebra
 
 /// The tables of `info`: what a table is, and its labels.
 public enum InfoReport {
@@ -178,8 +179,28 @@ public enum InfoReport {
             return sum
         }
         return (
-            table.Z.withUnsafeElements { total($0, layout.region(ofIndustry:)) },
+            crossBorderInputs(table) { total($0, layout.region(ofIndustry:)) },
             table.Y.withUnsafeElements { total($0, layout.region(ofDemandColumn:)) }
         )
+    }
+
+    /// The intermediate part: by cells, or, of an implicit table, by what each country and its
+    /// parts deliver to every industry.
+    private static func crossBorderInputs(
+        _ table: MRIOTable, _ total: (UnsafeBufferPointer<Double>) -> Double
+    ) -> Double {
+        guard table.isImplicit else { return table.Z.withUnsafeElements(total) }
+        let layout = table.layout
+        let families = layout.families
+        var members = Matrix<IndustryAxis, RegionAxis>(layout.industryAxis, families.axis)
+        for i in 0..<layout.industryCount { members[i, layout.family(ofIndustry: i)] = 1 }
+        let sold = table.Z.transposedTimes(members)
+        var sum = 0.0
+        for family in 0..<families.count {
+            for j in 0..<layout.industryCount where layout.family(ofIndustry: j) != family {
+                sum += sold[j, family]
+            }
+        }
+        return sum
     }
 }

@@ -47,7 +47,7 @@ public struct CostPushFamily: Sendable {
     ) throws(LinearAlgebraError) {
         let table = system.table
         guard shock.demandChanges.isEmpty, shock.capacityChanges.isEmpty,
-            table.Z.withUnsafeElements({ $0.allSatisfy { $0 >= 0 } })
+            !table.Z.mayHaveNegativeElements
         else { return nil }
         covers = RestrictionCover.all(shock.restrictions, in: table.layout)
         let flows =

@@ -19,7 +19,7 @@ public struct Plan: Error, Sendable, Hashable {
         shape = "\(table.regionCount)×\(table.sectorCount)"
         industryCount = table.industryCount
         let numbers =
-            table.Z.count + table.Y.count + table.V.count
+            table.Z.storedCount + table.Y.count + table.V.count
             + table.satellites.reduce(0) { $0 + $1.F.count + $1.FY.count }
         tableBytes = numbers * MemoryLayout<Double>.stride
         self.workload = workload
@@ -101,10 +101,10 @@ extension Inquiry {
     /// The system of a table for an answer that takes so much.
     /// - Throws: as `system(of:)` and `expect(_:of:)`.
     func system(
-        of opened: OpenedTable, for workload: (LeontiefSystem) -> Workload
+        of opened: OpenedTable, for workload: (LeontiefSystem) throws -> Workload
     ) throws -> LeontiefSystem {
         let system = try system(of: opened)
-        try expect(workload(system), of: opened)
+        try expect(try workload(system), of: opened)
         return system
     }
 }

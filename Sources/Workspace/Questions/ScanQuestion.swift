@@ -97,6 +97,7 @@ public struct ScanQuestion: Question {
                 alone = importers
                 return .scan(of: importers, on: system)
             }
+            try ImplicitRefusal.checkScan(table)
             return .inverse(on: system)
         }
         let scan: RestrictionScan

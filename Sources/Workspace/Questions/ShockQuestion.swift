@@ -40,6 +40,7 @@ public struct ShockQuestion: Question {
         let labels = try TableLabels(opened.table, groups: group)
         let trade = try trade.map { try inquiry.trade($0, tradeChoices, on: opened) }
         let (typed, runs) = try bind(labels, trade)
+        try ImplicitRefusal.check(runs, on: opened.table)
         let shock = Shock(restrictions: typed.flatMap(\.restrictions))
         inquiry.report(labels.notes)
         let goods = trade.map { RestrictedGoods($0, typed.flatMap(\.products)) }

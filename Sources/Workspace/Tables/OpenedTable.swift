@@ -19,6 +19,12 @@ public struct OpenedTable: Sendable {
     /// - Throws: `zeroOutput` when an industry has inputs but no output.
     public func system() throws(TableModelError) -> LeontiefSystem { try kept.system() }
 
+    /// The same with its cells multiplied out, where `table` is another than the one opened.
+    func replacing(_ table: MRIOTable) -> OpenedTable {
+        if table.isImplicit == kept.table.isImplicit { return self }
+        return OpenedTable(kept: SharedTable(kept.stored.with(table)), identity: identity)
+    }
+
     /// What the audit says to whoever computes with the table; made at the first call.
     public var verdict: AuditVerdict { kept.verdict }
 }
@@ -55,14 +61,15 @@ final class SharedTable: Sendable {
     var size: Int {
         let n = table.industryCount
         let numbers =
-            table.Z.count + table.Y.count + table.V.count
+            table.Z.storedCount + table.Y.count + table.V.count
             + table.satellites.reduce(0) { $0 + $1.F.count + $1.FY.count }
         return (numbers + (makesFactors ? n * n : 0)) * MemoryLayout<Double>.stride
     }
 
     /// Whether the system is made for more than one answer.
     private var makesFactors: Bool {
-        entry != nil && table.industryCount <= LeontiefSystem.largestReusableByDefault
+        entry != nil && !table.isImplicit
+            && table.industryCount <= LeontiefSystem.largestReusableByDefault
     }
 
     /// A system for one answer. All answers share the factors where these are made to be kept;
@@ -76,7 +83,7 @@ final class SharedTable: Sendable {
         guard makesFactors else {
             let isLarge = table.industryCount > LeontiefSystem.largestReusableByDefault
             return try LeontiefSystem(
-                table, policy: isLarge ? .matrixFree : .cheapest, store: entry)
+                table, policy: isLarge || table.isImplicit ? .matrixFree : .cheapest, store: entry)
         }
         return try shared.withLock { shared throws(TableModelError) in
             let system: LeontiefSystem
