@@ -1,5 +1,5 @@
 /// Horizontal bars from zero, coloured by sign.
-public struct BarFigure: Figure {
+public struct BarFigure: NarrowFigure {
     /// One bar.
     public struct Bar: Sendable, Equatable {
         /// What it is called.
@@ -31,9 +31,10 @@ public struct BarFigure: Figure {
     private static let row = 20.0
 
     /// The figure. A number that is not finite has no bar.
-    public func drawing() -> Drawing {
-        var canvas = Canvas()
-        let labels = bars.map { TextWidth.shortened($0.label, to: 230) }
+    public func drawing(width: Double) -> Drawing {
+        var canvas = Canvas(width: width)
+        let most = canvas.isNarrow ? 140.0 : 230
+        let labels = bars.map { TextWidth.shortened($0.label, to: most) }
         let left = (labels.map { TextWidth.of($0) }.max() ?? 0) + 12
         func value(_ bar: Bar) -> Double { bar.value.flatMap { $0.isFinite ? $0 : nil } ?? 0 }
         func room(_ chosen: [Bar]) -> Double {

@@ -10,7 +10,13 @@ struct Canvas {
     private(set) var labels: [PlacedLabel] = []
     private var body = ""
 
-    init(width: Double = 720, height: Double = 0) {
+    /// Width of a figure at full size, in px.
+    static let fullWidth = 720.0
+
+    /// Whether there is no room for what stands beside each other on a page.
+    var isNarrow: Bool { width < 500 }
+
+    init(width: Double = fullWidth, height: Double = 0) {
         self.width = width
         self.height = height
     }

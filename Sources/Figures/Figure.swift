@@ -12,6 +12,33 @@ extension Figure {
     public var svg: String { drawing().svg }
 }
 
+/// A picture that is drawn anew for a narrow screen, with letters of the same size.
+public protocol NarrowFigure: Figure {
+    /// The picture of a width in px; 720 is its full size.
+    func drawing(width: Double) -> Drawing
+}
+
+extension NarrowFigure {
+    /// The picture at its full size.
+    public func drawing() -> Drawing { drawing(width: Canvas.fullWidth) }
+}
+
+extension Figure {
+    /// The picture for a page that holds the style of pages: where it can be drawn for a telephone
+    /// it is there twice, and the page shows the one that has room.
+    public var pageMarkup: String {
+        guard let narrow = self as? any NarrowFigure else { return svg }
+        return """
+            <div class="wide">
+            \(svg)
+            </div>
+            <div class="narrow">
+            \(narrow.drawing(width: 360).svg)
+            </div>
+            """
+    }
+}
+
 /// A finished picture: shapes and texts on an area of a known size.
 public struct Drawing: Sendable, Equatable {
     /// What it shows, for those who cannot see it.

@@ -1,5 +1,5 @@
 /// Lines over years, days or draws, each named at its end; several panels become small multiples.
-public struct LineFigure: Figure {
+public struct LineFigure: NarrowFigure {
     /// One line.
     public struct Line: Sendable, Equatable {
         /// What it is called.
@@ -71,9 +71,10 @@ public struct LineFigure: Figure {
         self.beginsAtZero = beginsAtZero
     }
 
-    /// The figure: one panel in full width, or three beside each other with the same scale.
-    public func drawing() -> Drawing {
-        var canvas = Canvas()
+    /// The figure: one panel in full width, or three beside each other with the same scale; on a
+    /// narrow one they are below each other.
+    public func drawing(width: Double) -> Drawing {
+        var canvas = Canvas(width: width)
         let heading = [unit, axisTitle.isEmpty ? "" : "by \(axisTitle)"].filter { !$0.isEmpty }
         let text = TextWidth.shortened(
             heading.joined(separator: ", "), to: canvas.width - 4, isBold: true)
@@ -86,7 +87,7 @@ public struct LineFigure: Figure {
         if panels.count <= 1 {
             let lines = panels.first?.lines ?? []
             let widest = lines.map { TextWidth.of($0.name, size: 11) }.max() ?? 0
-            let room = min(widest + 12, 200)
+            let room = min(widest + 12, canvas.isNarrow ? 110 : 200)
             let height = max(250, Double(lines.count) * 14 + 20)
             draw(
                 lines, on: &canvas,
@@ -95,7 +96,7 @@ public struct LineFigure: Figure {
             canvas.height = top + height + 26
             return canvas.drawing(title)
         }
-        let (across, gap) = (3, 18.0)
+        let (across, gap) = (canvas.isNarrow ? 1 : 3, 18.0)
         let cell = (canvas.width - gap * Double(across - 1)) / Double(across)
         for (index, panel) in panels.enumerated() {
             let column = index % across

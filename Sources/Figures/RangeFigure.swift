@@ -1,6 +1,6 @@
 /// Results of several models side by side: a bar from zero, a dot and a number for each series, in
 /// groups that have a scale of their own.
-public struct RangeFigure: Figure {
+public struct RangeFigure: NarrowFigure {
     /// One number.
     public struct Mark: Sendable, Equatable {
         /// Which series it belongs to.
@@ -64,13 +64,14 @@ public struct RangeFigure: Figure {
     private static let between = 7.0
     private static let widestLabel = 250.0
 
-    /// The figure: a legend, then the measures below each other.
-    public func drawing() -> Drawing {
-        var canvas = Canvas()
+    /// The figure: a legend, then the measures below each other; on a narrow one names of rows
+    /// stand above their marks.
+    public func drawing(width: Double) -> Drawing {
+        var canvas = Canvas(width: width)
         var top = Legend.draw(series, on: &canvas, top: 0) + 8
         let rows = groups.flatMap(\.rows)
         let widest = rows.map { TextWidth.of($0.label) }.max() ?? 0
-        let labelRoom = min(widest, Self.widestLabel) + 12
+        let labelRoom = canvas.isNarrow ? 0 : min(widest, Self.widestLabel) + 12
         for group in groups {
             top = draw(group, on: &canvas, top: top, labelRoom: labelRoom) + 12
         }
@@ -101,10 +102,16 @@ public struct RangeFigure: Figure {
         var y = first
         for row in group.rows {
             let height = Self.lane * Double(max(row.marks.count, 1))
-            let label = TextWidth.shortened(row.label, to: labelRoom - 12)
-            canvas.text(
-                label, labelRoom - 12, y + height / 2 + 4, .end,
-                title: label == row.label ? nil : row.label)
+            if canvas.isNarrow {
+                let label = TextWidth.shortened(row.label, to: canvas.width - 4)
+                canvas.text(label, 0, y + 11, title: label == row.label ? nil : row.label)
+                y += 15
+            } else {
+                let label = TextWidth.shortened(row.label, to: labelRoom - 12)
+                canvas.text(
+                    label, labelRoom - 12, y + height / 2 + 4, .end,
+                    title: label == row.label ? nil : row.label)
+            }
             for (index, mark) in row.marks.enumerated() where mark.value.isFinite {
                 let middle = y + Self.lane * (Double(index) + 0.5)
                 draw(mark, row, on: &canvas, at: place(mark.value), zero: zero, middle)

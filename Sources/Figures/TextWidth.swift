@@ -1,6 +1,6 @@
 /// How wide texts are, without asking a font: the widths of DejaVu Sans, which is wider than what
 /// most systems show, so that what fits here fits there.
-enum TextWidth {
+package enum TextWidth {
     /// Widths of the characters from the blank to the tilde, in thousandths of the size.
     private static let ascii: [Double] = [
         318, 401, 460, 838, 636, 950, 780, 275, 390, 390, 500, 838, 318, 361, 318, 337, 636, 636,
@@ -12,7 +12,7 @@ enum TextWidth {
     ]
 
     /// The width in px at a size in px; letters in bold take a tenth more.
-    static func of(_ text: String, size: Double = 12, isBold: Bool = false) -> Double {
+    package static func of(_ text: String, size: Double = 12, isBold: Bool = false) -> Double {
         let units = text.unicodeScalars.reduce(0) { $0 + width($1) }
         return units / 1000 * size * (isBold ? 1.12 : 1)
     }

@@ -2,7 +2,7 @@ import Platform
 
 /// Numbers of economies on a map of the world: Natural Earth's outlines in Equal Earth projection,
 /// dots for economies that are too small to see, and those without data hatched.
-public struct WorldMap: Figure {
+public struct WorldMap: NarrowFigure {
     /// An economy with a number.
     public struct Place: Sendable, Equatable {
         /// ISO 3166 alpha-3 code.
@@ -85,23 +85,21 @@ public struct WorldMap: Figure {
         WorldShapes.all.filter { $0.code != "-" }.map { ($0.code, $0) },
         uniquingKeysWith: { first, _ in first })
 
-    private static let width = 720.0
-    private static let scale = width / Double(WorldShapes.recordedWidth)
     /// Alpha-3 codes of economies with an outline that is too small to see: they get a dot too.
     private static let small: Set<String> = ["LUX", "BRN", "CYP", "TTO", "PSE"]
 
     /// The map, arrows and names on it, and the legend below.
-    public func drawing() -> Drawing {
-        var canvas = Canvas(width: Self.width)
-        let mapHeight = Double(WorldShapes.recordedHeight) * Self.scale
+    public func drawing(width: Double) -> Drawing {
+        var canvas = Canvas(width: width)
+        let scale = width / Double(WorldShapes.recordedWidth)
+        let mapHeight = Double(WorldShapes.recordedHeight) * scale
         let places = places.filter { $0.value.isFinite }
         let shades = Shades(
             places.map(\.value), signed: reading != .amounts, positiveIsLoss: reading == .costs)
         let positions = Dictionary(
             places.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
         canvas.raw(Shades.hatch)
-        let zoom = "scale(.36)"
-        precondition(Self.scale == 0.36, "the map is drawn at 0.36 px a unit")
+        let zoom = "scale(\(Self.factor(scale)))"
         canvas.raw(
             """
             <g transform="\(zoom)" class="k-paper" stroke="\(Paint.paper.light)" \
@@ -122,11 +120,11 @@ public struct WorldMap: Figure {
         for shape in WorldShapes.all where shape.outline.isEmpty || Self.small.contains(shape.code)
         {
             guard let k = positions[shape.code] else { continue }
-            let (x, y) = Self.point(shape)
+            let (x, y) = Self.point(shape, scale)
             canvas.circle(x, y, 3.6, shades[k], rim: .soft, title: Self.title(places[k]))
         }
         var taken: [Area] = []
-        for arrow in arrows { Self.draw(arrow, on: &canvas, taken: &taken) }
+        for arrow in arrows { Self.draw(arrow, on: &canvas, scale, taken: &taken) }
         write(places, on: &canvas, height: mapHeight, avoiding: &taken)
         canvas.height = shades.legend(
             legend, noData: hasHoles ? "no data of its own" : nil, on: &canvas, top: mapHeight + 2)
@@ -137,12 +135,21 @@ public struct WorldMap: Figure {
                 .start, .soft, size: 11, title: text)
             canvas.height += 18
         }
-        return canvas.drawing(title)
+        // What it defines has another name than what the map in full size does.
+        return canvas.drawing(title, kind: canvas.isNarrow ? "narrow" : "")
+    }
+
+    /// Px a unit of the outlines, such as `.36`.
+    private static func factor(_ scale: Double) -> String {
+        let text = SVGText.significant(scale, 4)
+        return text.hasPrefix("0.") ? String(text.dropFirst()) : text
     }
 
     private static func title(_ place: Place) -> String { "\(place.name): \(place.text)" }
 
-    private static func point(_ shape: WorldShapes.Shape) -> (x: Double, y: Double) {
+    private static func point(
+        _ shape: WorldShapes.Shape, _ scale: Double
+    ) -> (x: Double, y: Double) {
         (shape.place.x * scale, shape.place.y * scale)
     }
 
@@ -156,11 +163,13 @@ public struct WorldMap: Figure {
     }
 
     /// A bow above the straight way, high enough to be seen where both ends are near.
-    private static func draw(_ arrow: Arrow, on canvas: inout Canvas, taken: inout [Area]) {
+    private static func draw(
+        _ arrow: Arrow, on canvas: inout Canvas, _ scale: Double, taken: inout [Area]
+    ) {
         guard let from = index[arrow.from], let to = index[arrow.to], from.code != to.code else {
             return
         }
-        let (a, b) = (point(from), point(to))
+        let (a, b) = (point(from, scale), point(to, scale))
         let length = max(hypot(b.x - a.x, b.y - a.y), 1)
         let rise = max(0.25 * length, 34)
         let middle = ((a.x + b.x) / 2, (a.y + b.y) / 2)
@@ -215,11 +224,12 @@ public struct WorldMap: Figure {
         for code in named {
             guard let shape = Self.index[code], let place = places.first(where: { $0.code == code })
             else { continue }
-            let (x, y) = Self.point(shape)
+            let scale = canvas.width / Double(WorldShapes.recordedWidth)
+            let (x, y) = Self.point(shape, scale)
             let choices = [8.0, 18, 32].flatMap { Self.spots(around: x, y, $0) }
             for (left, base, anchor) in choices {
                 let area = Canvas.area(place.name, left, base, anchor, size: 11.5, isBold: true)
-                guard area.left >= 0, area.right <= Self.width, area.top >= 0,
+                guard area.left >= 0, area.right <= canvas.width, area.top >= 0,
                     area.bottom <= height, !taken.contains(where: area.touches)
                 else { continue }
                 canvas.text(

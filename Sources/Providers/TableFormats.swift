@@ -19,6 +19,7 @@ public enum TableFormats {
         ExcelFormat.self,
         OECDFormat.self,
         EXIOBASEFormat.self,
+        EXIOBASEHybridFormat.self,
         PymrioFormat.self,
         MARIOFormat.self,
         EoraFormat.self,

@@ -9,14 +9,13 @@ public enum NumberStyle: Sendable, Hashable {
     /// Thousands separators; no decimals when the largest magnitude is 10,000 or more, one from
     /// 100 on, else two.
     case currency
-    /// Values already in percent: three significant digits of the largest magnitude, one to six
-    /// decimals.
+    /// Values already in percent: three significant digits of every number, and at least as many
+    /// decimals, from one to six, as the largest magnitude has.
     case percent
-    /// Shares of a whole, 1 for all of it: for people in percent, with three significant digits of
-    /// the largest magnitude.
+    /// Shares of a whole, 1 for all of it: for people in percent, rounded as `percent` is.
     case share
-    /// Three significant digits of every number, whatever the others are: for few numbers of very
-    /// different size, such as the ends of ranges.
+    /// Three significant digits of every number and no more, whatever the others are: for few
+    /// numbers of very different size, such as the ends of ranges.
     case significant
     /// No decimals.
     case integer

@@ -1,5 +1,5 @@
-/// The cells of one column written for people: all with the same decimals, chosen from the column's
-/// largest magnitude, so that they can be aligned at the decimal point.
+/// The cells of one column written for people: with decimals chosen from the column's largest
+/// magnitude, so that they can be aligned at the decimal point; smaller percentages have more.
 struct FormattedColumn {
     /// One cell as text.
     struct Formatted {
@@ -110,10 +110,17 @@ private struct ColumnFormat {
         if style == .scientific || abs(value) >= NumberText.largest {
             return NumberText.scientific(value, 3)
         }
-        let own = style == .significant ? max(2 - NumberText.power(of: value), 0) : decimals
+        let threeDigits = max(2 - NumberText.power(of: value), 0)
+        let own: Int
+        switch style {
+        case .significant: own = threeDigits
+        // A small number beside large ones has its three digits too.
+        case .percent, .share: own = max(threeDigits, decimals)
+        default: own = decimals
+        }
         let text = NumberText.fixed(value, min(own, 9))
-        if !text.contains(where: { ("1"..."9").contains($0) }) {
-            return NumberText.significant(value, 2)
+        if own > 9 || !text.contains(where: { ("1"..."9").contains($0) }) {
+            return NumberText.significant(value, style == .percent || style == .share ? 3 : 2)
         }
         return isGrouped ? NumberText.grouped(text) : text
     }

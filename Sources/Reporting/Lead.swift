@@ -20,7 +20,8 @@ public struct Lead: Sendable, Hashable {
         self.rows = rows
     }
 
-    /// The part of a document’s table; nil where the document does not have it, or no rows.
+    /// The part of a document’s table; nil where the document does not have it, or no rows. Where
+    /// it is not narrow enough, a label that the question names gives way, then what is optional.
     /// - Parameters:
     ///   - fits: whether a table is narrow enough.
     ///   - limit: how many rows there is room for; nil for as many as the lead wants.
@@ -34,11 +35,26 @@ public struct Lead: Sendable, Hashable {
         else { return nil }
         var names = columns
         var part = table.selecting(names, rows: rows)
+        for name in names where !fits(part) && isSaid(name, of: table, in: document.question) {
+            names.removeAll { $0 == name }
+            part = table.selecting(names, rows: rows)
+        }
         for name in optional where !fits(part) {
             names.removeAll { $0 == name }
             part = table.selecting(names, rows: rows)
         }
         return part
+    }
+
+    /// Whether a column holds one label in all rows, and the question names it.
+    private func isSaid(_ name: String, of table: ReportTable, in question: String?) -> Bool {
+        guard let question, table.rows.count > 1,
+            let column = table.columns.firstIndex(where: { $0.name == name }),
+            case .text(let label) = table.rows[0][column],
+            table.rows.allSatisfy({ $0[column] == .text(label) })
+        else { return false }
+        let words = label.split(separator: " (").first.map(String.init) ?? label
+        return words.count > 3 && question.lowercased().contains(words.lowercased())
     }
 }
 

@@ -15,10 +15,19 @@ extension Inquiry {
         assumptions: [Assumption] = [], numerics: Numerics? = nil, tables: [ReportTable],
         reading: [String] = []
     ) -> ResultDocument {
-        ResultDocument(
+        var document = ResultDocument(
             command: command, version: Workspace.version, table: table,
             tablesCompared: tablesCompared, assumptions: assumptions, numerics: numerics,
             tables: tables, preamble: reading)
+        if let residual = numerics?.residual {
+            document.summary.sure = [
+                """
+                the arithmetic is exact to \(NumberText.significant(residual, 2)) (relative \
+                residual); a sector mixes many products
+                """
+            ]
+        }
+        return document
     }
 
     /// The document of a question that wrote a table.
@@ -62,18 +71,9 @@ extension Inquiry {
         report(labels?.notes ?? [])
         var numerics = try system.map(numerics(of:))
         numerics?.extra += facts
-        var document = document(
+        return document(
             table: opened.identity, assumptions: (labels?.assumptions ?? []) + assumptions,
             numerics: numerics, tables: tables, reading: reading)
-        if let residual = numerics?.residual {
-            document.summary.sure = [
-                """
-                the arithmetic is exact to \(NumberText.significant(residual, 2)) (relative \
-                residual); a sector mixes many products
-                """
-            ]
-        }
-        return document
     }
 
     /// How a system answered; warns when it answered badly.

@@ -28,6 +28,34 @@ import Testing
         }
     }
 
+    /// On a telephone letters are as large, and as far apart.
+    @Test(arguments: 0..<40)
+    func narrowFiguresAreRead(seed: UInt64) {
+        let figures = SampleFigures.all(seed: seed).compactMap { $0 as? any NarrowFigure }
+        #expect(figures.count >= 4)
+        for figure in figures {
+            let drawing = figure.drawing(width: 360)
+            #expect(drawing.width == 360)
+            for (k, label) in drawing.labels.enumerated() {
+                let area = label.area
+                #expect(
+                    area.left >= -0.5 && area.right <= 360.5 && area.bottom <= drawing.height + 0.5,
+                    "\(figure.title), seed \(seed): ‘\(label.text)’ leaves the paper at \(area)")
+                #expect(label.size >= 11)
+                for other in drawing.labels[(k + 1)...] where area.touches(other.area) {
+                    Issue.record(
+                        "\(figure.title), seed \(seed): ‘\(label.text)’ touches ‘\(other.text)’")
+                }
+            }
+            // Both stand on one page: what they define has names of its own.
+            let wide = figure.drawing().svg
+            for name in ["id=\"fig-hatch\"", "id=\"fig-hatch-narrow\""] {
+                #expect(!(wide.contains(name) && drawing.svg.contains(name)))
+            }
+            #expect(figure.pageMarkup.contains(wide) && figure.pageMarkup.contains(drawing.svg))
+        }
+    }
+
     /// Numbers next to nothing are drawn as others are.
     @Test func theSmallestNumbersAreDrawn() {
         let least = Double.leastNonzeroMagnitude

@@ -48,6 +48,96 @@ import Testing
         #expect(body.count < 8_000)
     }
 
+    /// The answer, its reasons and names beside codes, in whole sentences; nothing about options.
+    @Test func saysWhyInWholeSentences() throws {
+        var document = shock
+        document.question = "Japan cuts 30 % of its exports to South Korea"
+        document.answer = ["JPN", "KOR", "SAU"].flatMap { code in
+            ["a", "b", "c"].map { measure in
+                Answer(
+                    measure: measure, unit: "%", party: code, partyName: code,
+                    role: code == "SAU" ? "other" : "importer", low: -9.0423,
+                    lowModel: "shortage-half-critical", high: 0.33, highModel: "replacement")
+            }
+        }
+        document.summary.why = ["in shortage-half-critical stocks run down", "second reason"]
+        document.summary.sure = ["the models differ by up to 9 percentage points"]
+        let page = try BriefExporter.render(document, options: .init())
+        #expect(
+            page.contains("<p>Why: in shortage-half-critical stocks run down; second reason.</p>"))
+        #expect(page.contains("<li>The models differ by up to 9 percentage points.</li>"))
+        #expect(!page.contains("--top") && !page.contains("--format"))
+    }
+
+    /// The more there is to say, the less is said: answers of many rows, models and sentences still
+    /// have room on two pages, here with at most so many lines.
+    @Test func givesWayWhereThereIsMuch() throws {
+        let long = Array(repeating: "Many words make a long sentence about models.", count: 30)
+            .joined(separator: " ")
+        var document = ResultDocument(
+            command: "shock", version: "v",
+            tables: [
+                ReportTable(
+                    name: "impact", title: "t",
+                    columns: [
+                        Column(name: "model"), Column(name: "region"),
+                        Column(name: "welfare_change_pct", unit: "%", style: .percent),
+                        Column(name: "rent"),
+                    ],
+                    rows: (1...14).flatMap { k in
+                        ["JPN", "KOR", "CHN", "USA"].map { code -> [Cell] in
+                            [.text("a-model-of-trade-\(k)"), .text(code), .number(-1.5), nil]
+                        }
+                    }),
+                ReportTable(
+                    name: "restrictions", title: "t",
+                    columns: [Column(name: "exporter"), Column(name: "importer")],
+                    rows: [["JPN", "KOR"], ["CHN", "USA"]]),
+            ], preamble: (0..<9).map { _ in long })
+        document.question = "What happens?"
+        document.answer = (1...20).map {
+            Answer(
+                measure: "m", unit: "%", party: "P\($0 / 4)",
+                partyName: "A party of many \($0 / 4)",
+                role: "importer", low: -9.0423, lowModel: "shortage-half-critical", high: 0.33,
+                highModel: "a-model-of-trade-2")
+        }
+        document.summary.hardest = long
+        document.summary.why = [long]
+        document.summary.moves = long
+        let page = try BriefExporter.render(document, options: .init())
+        let heights = page.components(separatedBy: "viewBox=\"0 0 720 ").dropFirst()
+            .compactMap { Double($0.prefix { $0 != "\"" }) }
+        let rows = page.components(separatedBy: "<tr>").count - 1
+        let texts = page.components(separatedBy: "<p").dropFirst()
+        let lines = texts.reduce(0) { $0 + 1 + $1.prefix { $0 != "<" }.count / 100 }
+        // Two pages of A4 hold some 2,000 px: rows of at most 34, lines of 18.
+        let height = heights.reduce(0, +) + 34 * Double(rows) + 18 * Double(lines)
+        #expect(height < 1_700, "\(heights), \(rows) rows, \(lines) lines")
+        #expect(!page.contains("…"))
+    }
+
+    /// Where an answer is a table alone it has names, and its columns are those of a terminal.
+    @Test func tablesHaveNamesAndTheColumnsThatLead() throws {
+        let years = (1995...2011).map { Column(name: "year_\($0)", unit: "%") }
+        let cells = [Cell](repeating: 1.5, count: years.count)
+        var document = ResultDocument(
+            command: "exposure", version: "v",
+            tables: [
+                ReportTable(
+                    name: "years", title: "t", columns: [Column(name: "supplier")] + years,
+                    rows: [["CHN"] + cells, ["JPN"] + cells])
+            ])
+        var names = CodeNames()
+        names.add(region: "CHN", name: "China")
+        names.add(region: "JPN", name: "Japan")
+        document.tables = document.tables.map { $0.named(by: names) }
+        document.lead = Lead("years", ["supplier", "year_1995", "year_2011"])
+        let page = try BriefExporter.render(document, options: .init())
+        #expect(page.contains("China (CHN)") && page.contains("year 2011"))
+        #expect(!page.contains("year 1996"))
+    }
+
     @Test func isKnownByName() throws {
         #expect(try Exporters.named("brief") == BriefExporter.self)
         #expect(Exporters.forFile("a.html") == HTMLExporter.self)

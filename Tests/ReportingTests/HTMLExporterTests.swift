@@ -57,10 +57,10 @@ private func rectangles(_ svg: String, _ attribute: String) -> [Double] {
                 <div class="scroll"><table>
                 <thead><tr><th scope="col">model</th><th scope="col">region</th><th scope="col" class="n">output change <small>(million USD)</small></th><th scope="col" class="n">Value added change, of GDP <small>(%)</small></th><th scope="col" class="n">Price change <small>(%)</small></th></tr></thead>
                 <tbody>
-                <tr><th scope="row">leontief</th><th scope="row">JPN</th><td class="n">-12,346<i>.25</i></td><td class="n">-0.31<i>031</i></td><td class="n">n/a</td></tr>
-                <tr><th scope="row">leontief</th><th scope="row">KOR</th><td class="n">-1,234,568<i>.25</i></td><td class="n">-4.25<i>031</i></td><td class="n">n/a</td></tr>
-                <tr><th scope="row">price</th><th scope="row">KOR</th><td class="n">0<i>.25</i></td><td class="n">-0.00031</td><td class="n">1.5</td></tr>
-                <tr><th scope="row">price</th><th scope="row">ROW</th><td class="n">0.25</td><td class="n">0<i>.00031</i></td><td class="n">12.1</td></tr>
+                <tr><th scope="row">leontief</th><th scope="row">JPN</th><td class="n">-12,346<i>.25</i></td><td class="n">-0.310<i>310</i></td><td class="n">n/a</td></tr>
+                <tr><th scope="row">leontief</th><th scope="row">KOR</th><td class="n">-1,234,568<i>.25</i></td><td class="n">-4.25<i>0310</i></td><td class="n">n/a</td></tr>
+                <tr><th scope="row">price</th><th scope="row">KOR</th><td class="n">0<i>.25</i></td><td class="n">-0.000310</td><td class="n">1.50</td></tr>
+                <tr><th scope="row">price</th><th scope="row">ROW</th><td class="n">0.25</td><td class="n">0<i>.000310</i></td><td class="n">12.1<i>0</i></td></tr>
                 </tbody>
                 </table></div>
                 """#)

@@ -65,8 +65,8 @@ import Testing
         #expect(short.split(separator: "\n", omittingEmptySubsequences: false).count <= 16)
     }
 
-    /// Sentences give way before the table is gone; the question stays.
-    @Test func longAnswersAreCut() throws {
+    /// Sentences give way as a whole before the table is gone; the question stays.
+    @Test func longAnswersLoseWholeSentences() throws {
         var document = document()
         let sentence = Array(repeating: "word", count: 60).joined(separator: " ") + "."
         document.preamble = [sentence, sentence, sentence]
@@ -74,7 +74,42 @@ import Testing
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         #expect(lines.count <= 16)
         #expect(lines.first == "Who is first?")
-        #expect(text.contains("R1 ") && text.contains(" …\n"))
+        #expect(text.contains("R1 ") && text.contains("word.\n"))
+        #expect(!text.contains("…\n") && text.components(separatedBy: "word.").count == 2)
+    }
+
+    /// A paragraph ends with one of its sentences, not inside one or inside a number.
+    @Test func paragraphsEndWithASentence() throws {
+        var document = document()
+        let first = "It costs the final demand of South Korea 64,342 million USD (St. Lucia 1.5)."
+        let rest = Array(repeating: "Many more words follow here and there.", count: 20)
+        document.preamble = [([first] + rest).joined(separator: " ")]
+        let text = try TextExporter.render(document, options: RenderOptions(width: 60))
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.count <= 16)
+        #expect(text.split(separator: "\n").joined(separator: " ").contains(first))
+        #expect(!text.contains(" …\n") && text.contains("R1 "))
+    }
+
+    /// What the question says already gives way first where there is no room for all columns.
+    @Test func labelsOfTheQuestionGiveWay() throws {
+        let rows: [[Cell]] = (1...3).map { ["South Korea (KOR)", .text("R\($0)"), .number(1.5)] }
+        var document = document()
+        document.tables = [
+            ReportTable(
+                name: "position", title: "Position",
+                columns: [
+                    Column(name: "importer"), Column(name: "region"),
+                    Column(name: "share", unit: "%"),
+                ], rows: rows)
+        ]
+        document.lead = Lead("position", ["importer", "region", "share"], optional: ["share"])
+        document.question = "What does South Korea import?"
+        let narrow = try TextExporter.render(document, options: RenderOptions(width: 24))
+        #expect(!narrow.contains("importer") && narrow.contains("share"))
+        document.question = "What is imported?"
+        let other = try TextExporter.render(document, options: RenderOptions(width: 30))
+        #expect(other.contains("importer") && !other.contains("share"))
     }
 
     /// Without a table an answer is sentences alone.

@@ -14,9 +14,9 @@ import Testing
                 | model | region | output change (million USD) | Value added change, of GDP (%) \
                 | Price change (%) |
                 | --- | --- | ---: | ---: | ---: |
-                | leontief | JPN | -12,346 | -0.31 | n/a |
+                | leontief | JPN | -12,346 | -0.310 | n/a |
                 | leontief | KOR | -1,234,568 | -4.25 | n/a |
-                | price | KOR | 0 | -0.00031 | 1.5 |
+                | price | KOR | 0 | -0.000310 | 1.50 |
                 | price | ROW | 0.25 | 0 | 12.1 |
 
                 Losses are negative.

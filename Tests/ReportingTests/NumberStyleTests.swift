@@ -40,10 +40,12 @@ private func shown(
         #expect(try shown(.currency, [999_999.5, 1000]) == ["1,000,000", "1,000"])
     }
 
-    @Test func percentKeepsThreeDigitsOfTheLargest() throws {
+    @Test func percentKeepsThreeDigitsOfEveryNumber() throws {
         #expect(try shown(.percent, [123.45]) == ["123.5"])
-        #expect(try shown(.percent, [-45.67, 0.5]) == ["-45.7", "0.5"])
-        #expect(try shown(.percent, [-4.567, 0.5]) == ["-4.57", "0.50"])
+        #expect(try shown(.percent, [-45.67, 0.5]) == ["-45.7", "0.500"])
+        #expect(try shown(.percent, [-4.567, 0.5]) == ["-4.57", "0.500"])
+        #expect(try shown(.percent, [-9.0423, -0.0036421]) == ["-9.04", "-0.00364"])
+        #expect(try shown(.share, [0.08874, 0.000451]) == ["8.87", "0.0451"])
         #expect(try shown(.percent, [0.04567]) == ["0.0457"])
     }
 
@@ -70,7 +72,7 @@ private func shown(
     }
 
     @Test(arguments: [
-        NumberStyle.automatic, .currency, .percent, .integer, .decimals(0), .decimals(2),
+        NumberStyle.automatic, .currency, .integer, .decimals(0), .decimals(2),
     ])
     func onlyATrueZeroIsPrintedAsZero(style: NumberStyle) throws {
         let cells: [Cell] = [
@@ -78,6 +80,16 @@ private func shown(
         ]
         #expect(
             try shown(style, cells).dropFirst() == ["0", "0", "-0.000031", "1e-300", "-4.9e-324"])
+    }
+
+    @Test func noPercentageIsPrintedAsZeroButZero() throws {
+        let cells: [Cell] = [
+            50_000.5, 0.0, -0.0, -0.000031, 1e-300, .number(-.leastNonzeroMagnitude),
+        ]
+        #expect(
+            try shown(.percent, cells).dropFirst() == [
+                "0", "0", "-0.0000310", "1e-300", "-4.94e-324",
+            ])
     }
 
     @Test func smallNumbersKeepTwoDigits() throws {

@@ -69,6 +69,37 @@ import Testing
         #expect(text.split(separator: "\n").allSatisfy { $0.count <= 60 })
     }
 
+    /// Both parties of the question stand on a terminal of 80 columns: reasons and doubts give way.
+    @Test func everyPartyStaysOnANarrowTerminal() throws {
+        var document = document
+        func answers(_ party: String, _ name: String, _ role: String) -> [Answer] {
+            ["m", "n", "o"].map { measure in
+                Answer(
+                    measure: measure, unit: "% of GDP", party: party, partyName: name, role: role,
+                    low: -9.0423, lowModel: "shortage-half-critical", high: 0.3281,
+                    highModel: "trade-ge-short-run")
+            }
+        }
+        document.answer =
+            answers("JPN", "Japan", "exporter") + answers("KOR", "South Korea", "importer")
+        document.measures += ["n", "o"].map {
+            AnswerMeasure(id: $0, name: "another measure", unit: "% of GDP", reading: .gain)
+        }
+        let long = Array(repeating: "many words", count: 14).joined(separator: " ")
+        document.summary = AnswerSummary(
+            hardest: "by value added: South Korea -9.04 % of GDP, then \(long)",
+            why: [long, long], moves: long, sure: [long, long])
+        document.summary.hardestInShort = "by value added: South Korea -9.04 % of GDP"
+        document.summary.variants = [
+            "With the variant ‘a’, \(long)", "With the variant ‘b’, \(long)",
+        ]
+        let text = try TextExporter.render(document, options: RenderOptions(width: 80))
+        #expect(text.contains("Japan (exporter):") && text.contains("South Korea (importer):"))
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+        #expect(lines.count <= 15, "\(lines.count) lines:\n\(text)")
+        #expect(text.contains("The table ‘variants’ shows what it does on 2 variants."))
+    }
+
     @Test func everythingIsThereWhenAskedFor() throws {
         let text = try TextExporter.render(document, options: RenderOptions(isFull: true))
         for part in ["The answer, by kind of measure", "Mexico", "Impact", "Assumptions", "a-note"]

@@ -21,10 +21,10 @@ private func text(_ tables: ReportTable..., width: Int? = nil) throws -> String 
                                   output change          GDP  Price change
                 model     region  (million USD)          (%)           (%)
                 ────────  ──────  ─────────────  ───────────  ────────────
-                leontief  JPN        -12,346        -0.31              n/a
-                leontief  KOR     -1,234,568        -4.25              n/a
-                price     KOR              0        -0.00031           1.5
-                price     ROW              0.25      0                12.1
+                leontief  JPN        -12,346       -0.310              n/a
+                leontief  KOR     -1,234,568       -4.25               n/a
+                price     KOR              0       -0.000310          1.50
+                price     ROW              0.25     0                12.1
                   Losses are negative.
 
                 Assumptions
@@ -110,18 +110,18 @@ private func text(_ tables: ReportTable..., width: Int? = nil) throws -> String 
                                   output change          GDP
                 model     region  (million USD)          (%)
                 ────────  ──────  ─────────────  ───────────
-                leontief  JPN        -12,346        -0.31
-                leontief  KOR     -1,234,568        -4.25
-                price     KOR              0        -0.00031
-                price     ROW              0.25      0
+                leontief  JPN        -12,346       -0.310
+                leontief  KOR     -1,234,568       -4.25
+                price     KOR              0       -0.000310
+                price     ROW              0.25     0
 
                                   Price change
                 model     region           (%)
                 ────────  ──────  ────────────
                 leontief  JPN              n/a
                 leontief  KOR              n/a
-                price     KOR              1.5
-                price     ROW             12.1
+                price     KOR             1.50
+                price     ROW            12.1
                   Losses are negative.
 
                 warning: wiod.h5: Y: 27 cells of Y are negative

@@ -12,7 +12,9 @@ struct SupplyUseCommand: AskingCommand {
             structure. 'symmetric' writes the table of one of them.
 
             Read are a folder of CSV files with supply.csv and use.csv, a MARIO workbook, FIGARO's \
-            matrices eu-ic-supply and eu-ic-use in one folder, and EXIOBASE's monetary tables.
+            matrices eu-ic-supply and eu-ic-use in one folder, EXIOBASE's monetary and hybrid \
+            tables, GLORIA's folder, Eora's national files, and the OECD's national tables T1500, \
+            T1600 and T1610 as CSV.
 
             Examples:
               chokepoint supply-use my-sut/
@@ -24,11 +26,15 @@ struct SupplyUseCommand: AskingCommand {
         completion: .file())
     var table: String
 
+    @Option(help: ArgumentHelp("Which year, where the files hold several.", valueName: "year"))
+    var year: Int?
+
     @OptionGroup var output: OutputOptions
 
     var question: SupplyUseQuestion {
         var question = SupplyUseQuestion()
         question.table = table
+        question.year = year
         return question
     }
 

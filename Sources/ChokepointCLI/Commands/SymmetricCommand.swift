@@ -37,6 +37,9 @@ struct SymmetricCommand: WritingCommand {
         completion: .file())
     var table: String
 
+    @Option(help: ArgumentHelp("Which year, where the files hold several.", valueName: "year"))
+    var year: Int?
+
     @Option(help: ArgumentHelp("The model: A, B, C or D.", valueName: "letter"))
     var model = SymmetricModel.d
 
@@ -56,6 +59,7 @@ struct SymmetricCommand: WritingCommand {
     var question: SymmetricQuestion {
         var question = SymmetricQuestion()
         question.table = table
+        question.year = year
         question.model = model
         question.totals = totals
         question.toYear = toYear

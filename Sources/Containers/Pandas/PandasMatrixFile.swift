@@ -82,10 +82,16 @@ package struct PandasMatrixFile: PandasMatrix {
     /// The labels of the rows, without reading the numbers.
     /// - Complexity: one pass.
     package func rowLabels() -> [String] {
+        rowLabelCells().map { $0.joined(separator: "/") }
+    }
+
+    /// The cells of the labels of the rows, without reading the numbers.
+    /// - Complexity: one pass.
+    package func rowLabelCells() -> [[String]] {
         guard let base = text.bytes.baseAddress else { return [] }
         var cursor = CSVCursor(
             base: base, position: header.bodyStart, end: text.count, delimiter: delimiter)
-        var labels: [String] = []
+        var labels: [[String]] = []
         while cursor.position < text.count {
             var cells: [String] = []
             while true {
@@ -93,7 +99,7 @@ package struct PandasMatrixFile: PandasMatrix {
                 if cells.count < header.labelColumns { cells.append(text.string(field) ?? "") }
                 if field.terminator != .delimiter { break }
             }
-            if cells != [""] { labels.append(cells.joined(separator: "/")) }
+            if cells != [""] { labels.append(cells) }
         }
         return labels
     }

@@ -1,10 +1,20 @@
 import Platform
 
 /// A number as a finding quotes it: four significant digits, without an exponent where that is
-/// short and without decimals where it is whole.
+/// short and without decimals where it is whole; commas between the thousands from 10,000 on.
 package func brief(_ value: Double) -> String {
     let text = rounded(value)
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    return grouped(text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
+}
+
+private func grouped(_ text: String) -> String {
+    let sign = text.hasPrefix("-") ? "-" : ""
+    let digits = text.dropFirst(sign.count)
+    guard digits.count > 4, digits.allSatisfy(\.isNumber) else { return text }
+    let whole = digits.enumerated().map { position, digit in
+        position > 0 && (digits.count - position).isMultiple(of: 3) ? ",\(digit)" : "\(digit)"
+    }
+    return sign + whole.joined()
 }
 
 private func rounded(_ value: Double) -> String {

@@ -24,13 +24,16 @@ public struct SupplyUseAudit: Sendable {
 
     /// A line for each product, G·P.
     public let products: [Line]
-    /// A line for each industry, G·I.
+    /// A line for each industry, G·I; none where products are in different units.
     public let industries: [Line]
+    /// Whether products are in different units, so that their gaps are compared as shares.
+    public let isHybrid: Bool
     /// Cells below zero in supply, use, final demand and primary inputs.
     public let negatives: [NegativeTally]
 
     /// The audit of tables.
     public init(_ table: SupplyUseTable) {
+        isHybrid = table.isHybrid
         var supplied = table.productOutput
         for adjustment in table.adjustments {
             for (p, value) in adjustment.values.enumerated() { supplied[p] += value }
@@ -40,7 +43,7 @@ public struct SupplyUseAudit: Sendable {
             Line(label: table.layout.productAxis[$0], supply: supplied[$0], use: used[$0])
         }
         let cost = zip(table.use.columnSums(), table.V.columnSums()).map { $0 + $1 }
-        industries = cost.indices.map {
+        industries = (table.isHybrid ? 0..<0 : cost.indices).map {
             Line(
                 label: table.layout.activityAxis[$0], supply: table.industryOutput[$0],
                 use: cost[$0])
@@ -52,13 +55,18 @@ public struct SupplyUseAudit: Sendable {
         ]
     }
 
+    /// How large a gap is: in the unit of the tables, or as a share where units differ.
+    public func size(of line: Line) -> Double {
+        abs(isHybrid ? line.share : line.gap)
+    }
+
     /// Warnings: products and industries whose gap is above a share of their size.
     public func findings(above share: Double) -> [Diagnostic] {
         func finding(_ lines: [Line], _ code: String, _ what: String, _ identity: String)
             -> [Diagnostic]
         {
             let off = lines.filter { abs($0.share) > share }
-            guard let worst = off.max(by: { abs($0.gap) < abs($1.gap) }) else { return [] }
+            guard let worst = off.max(by: { size(of: $0) < size(of: $1) }) else { return [] }
             return [
                 Diagnostic(
                     .warning, code,

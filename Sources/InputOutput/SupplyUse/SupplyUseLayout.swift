@@ -44,6 +44,9 @@ public struct SupplyUseLayout: Sendable, Equatable {
         demandAxis = Axis(labels(finalDemand))
     }
 
+    /// Whether products have units of their own, so that sums over products mean nothing.
+    public var isHybrid: Bool { products.contains { $0.unit != nil } }
+
     /// Same labels in the same order.
     public static func == (a: SupplyUseLayout, b: SupplyUseLayout) -> Bool {
         a.regions == b.regions && a.products == b.products && a.industries == b.industries

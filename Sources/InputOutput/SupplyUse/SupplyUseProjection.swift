@@ -52,12 +52,21 @@ extension SupplyUseTable {
     /// Primary inputs of an industry change in proportion to what its output leaves. Accounts are
     /// not known for the new year and are left out.
     /// - Throws: `totals-differ` where supply and use could not be equal; `unreachable-total` for
-    ///   columns without cells of the total’s sign; `not-converged`.
+    ///   columns without cells of the total’s sign; `not-converged`; `mixed-units` where products
+    ///   are in different units.
     /// - Complexity: a few passes over all cells a round.
     public func projected(
         to totals: SupplyUseTotals, year: Int? = nil, tolerance: Double = 1e-10,
         rounds: Int = 10_000
     ) throws(Diagnostics) -> Projection {
+        if isHybrid {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "mixed-units",
+                    "the products are in different units: totals of industries add them up",
+                    remedy: "move tables in one unit of money")
+            ])
+        }
         let problem = try SupplyUseBalance(self, totals)
         var state = problem
         let (iterations, gap) = try state.solve(tolerance: tolerance, rounds: rounds)

@@ -18,11 +18,13 @@ extension SupplyUseTable {
     /// refused. Imports in a column of supply become a column of final demand with the opposite
     /// sign, so that rows add up to output made here.
     /// - Throws: `not-basic-prices`, `not-square`, `singular-supply`, `inputs-without-output`,
-    ///   `use-without-output`.
+    ///   `use-without-output`; `mixed-units` for models that add up products, where these are in
+    ///   different units: all but A.
     /// - Complexity: 2·G²·P·I·max(P, I) operations, and for A and C one factorization of P×P a
     ///   region.
     public func symmetric(_ model: SymmetricModel) throws(Diagnostics) -> SymmetricTable {
         try requireBasicPrices()
+        try requireUnits(model)
         try requireNothingLost(model)
         let T = try transformation(model)
         let sectors = model.isByProduct ? layout.products : layout.industries
@@ -83,6 +85,20 @@ extension SupplyUseTable {
                     give the use table at basic prices, with taxes less subsidies on products as a \
                     primary input
                     """)
+        ])
+    }
+
+    /// A is the one model whose T has no output of industries in it, which is a sum of products.
+    private func requireUnits(_ model: SymmetricModel) throws(Diagnostics) {
+        guard isHybrid, model != .a else { return }
+        throw Diagnostics([
+            Diagnostic(
+                .error, "mixed-units",
+                """
+                the products are in different units: model \(model.rawValue) needs the output of \
+                industries, which is a sum over them
+                """, at: .init(place: "--model"),
+                remedy: "take model A, which needs as many products as industries")
         ])
     }
 

@@ -13,6 +13,9 @@ public import LinearAlgebra
 /// imports, margins, taxes less subsidies on products (SNA 2008, chapter 14; Eurostat Manual of
 /// Supply, Use and Input-Output Tables, 2008). Nothing in it is repaired: ``SupplyUseAudit`` says
 /// where supply is not use.
+///
+/// Products may have units of their own, such as tonnes (hybrid units): supply is then use product
+/// by product, and what adds up products, such as the output of an industry, means nothing.
 public struct SupplyUseTable: Sendable, Equatable {
     /// A column of the supply table beside what industries make.
     public struct Adjustment: Sendable, Equatable {
@@ -73,7 +76,7 @@ public struct SupplyUseTable: Sendable, Equatable {
     public let name: String
     /// Reference year, where the source has one.
     public let year: Int?
-    /// Unit of all numbers but those of accounts.
+    /// Unit of all numbers but those of accounts and of products that have a unit of their own.
     public let unit: String
     /// Valuation, such as `basic prices`.
     public let valuation: String
@@ -99,6 +102,14 @@ public struct SupplyUseTable: Sendable, Equatable {
     public let productOutput: [Double]
     /// g, G·I: what each industry makes, the column sums of `supply` region by region.
     public let industryOutput: [Double]
+
+    /// Whether products have units of their own.
+    public var isHybrid: Bool { layout.isHybrid }
+
+    /// The unit of a product, of G·P.
+    public func unit(ofProduct product: Int) -> String {
+        layout.products[product % layout.products.count].unit ?? unit
+    }
 
     /// Tables from their parts; shapes are preconditions.
     /// - Throws: every cell that is not finite (the first 20 of each matrix, then their number).

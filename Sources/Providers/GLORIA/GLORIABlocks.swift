@@ -34,11 +34,13 @@ final class GLORIABlocks: Sendable {
         self.sectors = sectors
     }
 
-    /// Takes rows of T: `block` is row-major with 2n columns; supplies go to `supply` (n), use to
-    /// `use` (n×n, column-major).
+    /// Takes rows of T: `block` is row-major with 2n columns; use goes to `use` (n×n,
+    /// column-major). With `isDiagonal` an industry makes its own product only, and supplies go to
+    /// `supply` (n); otherwise any product of its region, and `supply` is n×sectors, column-major:
+    /// products in rows, the industries of their region in columns.
     func takeFlows(
         _ block: UnsafePointer<Double>, first: Int, count: Int, use: UnsafeMutablePointer<Double>,
-        supply: UnsafeMutablePointer<Double>
+        supply: UnsafeMutablePointer<Double>, isDiagonal: Bool = true
     ) {
         let n = regions * sectors
         let width = 2 * n
@@ -60,10 +62,21 @@ final class GLORIABlocks: Sendable {
             } else {
                 for i in 0..<length {
                     let sector = start % (2 * sectors) + i
-                    let own = region * 2 * sectors + sectors + sector
-                    supply[region * sectors + sector] = rows[i * width + own]
-                    refuse(rows + i * width, start + i, 0..<own, isSupply: true)
-                    refuse(rows + i * width, start + i, (own + 1)..<width, isSupply: true)
+                    let home = region * 2 * sectors + sectors
+                    let made: Range<Int>
+                    if isDiagonal {
+                        made = (home + sector)..<(home + sector + 1)
+                        supply[region * sectors + sector] = rows[i * width + home + sector]
+                    } else {
+                        made = home..<(home + sectors)
+                        for product in 0..<sectors {
+                            supply[region * sectors + product + sector * n] =
+                                rows[i * width + home + product]
+                        }
+                    }
+                    refuse(rows + i * width, start + i, 0..<made.lowerBound, isSupply: isDiagonal)
+                    refuse(
+                        rows + i * width, start + i, made.upperBound..<width, isSupply: isDiagonal)
                 }
             }
         }
@@ -156,7 +169,8 @@ final class GLORIABlocks: Sendable {
                             + "own product", at: .init(file: grid.text.path, place: place),
                         remedy:
                             "only a supply table in which each industry makes its own product is "
-                            + "turned into flows: others depend on the technology that is assumed")
+                            + "turned into flows: others depend on the technology that is assumed, "
+                            + "which ‘chokepoint symmetric’ takes as --model")
                     : Diagnostic(
                         .error, "unexpected-cell",
                         "the cell is \(ShortNumber.text(stray.value)) where 0 is expected",

@@ -43,19 +43,9 @@ struct GLORIAReader {
         let stated = StatedTable(
             name: "GLORIA release \(files.release), \(files.year), \(view) by \(view)",
             year: files.year, unit: "thousand USD", valuation: "basic prices",
-            provenance: Provenance(entries: [
-                .init("source", "GLORIA release \(files.release)"),
-                .init(
-                    "citation",
-                    "Lenzen et al. (2022), Implementing the material footprint to measure progress "
-                        + """
-                        towards Sustainable Development Goals 8 and 12, Nature Sustainability \
-                        5, 
-                        """
-                        + "157–166"),
-                .init("licence", "the provider’s terms"),
-                .init("view", "\(view) by \(view)"),
-            ]), layout: layout, primaryInputs: labels.inputs, Z: flows.use, Y: Y, V: V,
+            provenance: Provenance(
+                entries: provenance.entries + [.init("view", "\(view) by \(view)")]),
+            layout: layout, primaryInputs: labels.inputs, Z: flows.use, Y: Y, V: V,
             satellites: account.map { [$0] } ?? [], declaredOutput: flows.supply,
             totals: [
                 StatedTotal("supply of products", flows.supply, of: .salesOfIndustries),
@@ -68,6 +58,20 @@ struct GLORIAReader {
         let result = try stated.reading(from: files.path)
         progress(1)
         return result
+    }
+
+    /// Where the numbers come from.
+    var provenance: Provenance {
+        Provenance(entries: [
+            .init("source", "GLORIA release \(files.release)"),
+            .init(
+                "citation",
+                """
+                Lenzen et al. (2022), Implementing the material footprint to measure progress \
+                towards Sustainable Development Goals 8 and 12, Nature Sustainability 5, 157–166
+                """),
+            .init("licence", "the provider’s terms"),
+        ])
     }
 
     private func findings(
@@ -125,7 +129,7 @@ struct GLORIAReader {
         return (use, supply)
     }
 
-    private func demand(
+    func demand(
         _ labels: GLORIALabels
     ) throws(Diagnostics) -> Matrix<IndustryAxis, DemandAxis> {
         let layout = labels.layout
@@ -144,7 +148,7 @@ struct GLORIAReader {
         return Y
     }
 
-    private func inputs(
+    func inputs(
         _ labels: GLORIALabels
     ) throws(Diagnostics) -> Matrix<PrimaryInputAxis, IndustryAxis> {
         let layout = labels.layout

@@ -7,7 +7,8 @@ import LinearAlgebra
 ///
 /// Levels are `Commodity`, `Activity`, `Factor of production`, `Satellite account` and
 /// `Consumption category`. Supply stands in the rows of activities, use in those of commodities;
-/// everything else between the two is 0. (Layout: MARIO 0.4 documentation, ‘Parsing custom
+/// everything else between the two is 0. Products may be in different units (hybrid units), where
+/// factors of production are in one unit of money. (Layout: MARIO 0.4 documentation, ‘Parsing custom
 /// database’; checked against a workbook that mariopy wrote.)
 public enum MARIOSupplyUse: SupplyUseReader {
     /// `mario`.
@@ -120,9 +121,10 @@ public enum MARIOSupplyUse: SupplyUseReader {
                         remedy: "write the labels of rows and columns in the same order")
                 ])
             }
+            let (unit, productUnits) = try moneyUnit(products.inner)
             let layout = try SupplyUseLayout(
                 regions: products.outer.map { Region($0) },
-                products: products.inner.map { Sector($0) },
+                products: zip(products.inner, productUnits).map { Sector($0, unit: $1) },
                 industries: industries.inner.map { Sector($0) },
                 finalDemand: categories.inner.map { FinalDemandCategory($0) })
             let supply = try SupplyUseAssembly.supply(layout, path: path) { p, j in
@@ -143,7 +145,6 @@ public enum MARIOSupplyUse: SupplyUseReader {
             requireEmpty(makers.map(\.index), demand.map(\.index), &problems)
             requireEmpty(inputs.map(\.index), (made + demand).map(\.index), &problems)
             requireEmpty(stressors.map(\.index), made.map(\.index), &problems)
-            let unit = try moneyUnit()
             let items = stressors.map {
                 Satellite.Stressor(
                     code: $0.item, unit: units["\(Level.account)/\($0.item)"] ?? "")
@@ -164,21 +165,32 @@ public enum MARIOSupplyUse: SupplyUseReader {
                     ? [] : [.init(name: "satellite", stressors: items, F: F, FY: FY)])
         }
 
-        /// The one unit of all money.
-        private func moneyUnit() throws(Diagnostics) -> String {
+        /// The unit of all money, and those of products that have another: where products are in
+        /// different units, factors of production are in money, and industries have no unit.
+        private func moneyUnit(
+            _ products: [String]
+        ) throws(Diagnostics) -> (money: String, products: [String?]) {
             let money = unitOrder.filter { $0.level != Level.account }.map(\.unit)
             let different = Set(money)
-            if let only = different.first, different.count == 1 { return only }
+            if let only = different.first, different.count == 1 {
+                return (only, products.map { _ in nil })
+            }
+            let factors = Set(unitOrder.filter { $0.level == Level.input }.map(\.unit))
+            let own = products.map { units["\(Level.product)/\($0)"] ?? "" }
+            if let unit = factors.first, factors.count == 1, MoneyUnit(unit) != nil,
+                own.allSatisfy({ !$0.isEmpty })
+            {
+                return (unit, own.map { $0 == unit ? nil : $0 })
+            }
             throw Diagnostics([
                 Diagnostic(
                     .error, different.isEmpty ? "no-unit" : "hybrid-units",
                     different.isEmpty
                         ? "the sheet ‘units’ states no unit"
-                        : "products are in \(different.sorted().joined(separator: ", "))",
+                        : "the units are \(different.sorted().joined(separator: ", "))",
                     at: .init(file: path, place: "units"),
                     remedy: """
-                        supply and use tables are read in one unit of money: sums over products \
-                        mean nothing otherwise
+                        give every product a unit, and all factors of production one unit of money
                         """)
             ])
         }

@@ -118,10 +118,16 @@ extension AnswerSummary {
             result.append("Hardest hit \(hit).")
         }
         // As many as fit; the table has them all.
-        let few = models < .max ? 2 : variants.count
+        let few = isShort ? 0 : models < .max ? min(2, variants.count) : variants.count
         result += variants.prefix(few).map { "\($0)." }
         if few < variants.count {
-            result.append("The table ‘variants’ has \(variants.count - few) more variants.")
+            let rest = variants.count - few
+            let more = few == 0 ? "" : " more"
+            result.append(
+                """
+                The table ‘variants’ shows what it does on \
+                \(rest == 1 ? "one\(more) variant" : "\(rest)\(more) variants").
+                """)
         }
         let reasons = why.prefix(models).joined(separator: "; ")
         if !reasons.isEmpty { result.append("Why: \(reasons).") }

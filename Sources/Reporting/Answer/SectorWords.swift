@@ -39,6 +39,15 @@ enum SectorWords {
             : RegionNames.list(sectors.map { stripped(inSentence(layout.sectors[$0])) })
     }
 
+    /// What an industry buys of some sectors: `basic metals`, `products of manufacturing`.
+    static func inputs(_ sectors: [Int], _ layout: TableLayout) -> String {
+        let parts = sectors.map { sector -> String in
+            let name = inSentence(layout.sectors[sector])
+            return isActivity(name) ? "products of \(name)" : stripped(name)
+        }
+        return RegionNames.list(parts)
+    }
+
     /// The name of a sector in lower case but for words that are not plain ones, such as `TV` or
     /// `N-fertiliser`; the code where there is no name.
     static func inSentence(_ sector: Sector) -> String {

@@ -46,14 +46,26 @@ public enum HTMLExporter: Exporter {
     private static func answer(_ content: PageContent) -> [String] {
         var parts: [String] = []
         let lines =
-            (content.answer.map { [HTMLTable($0).element] } ?? [])
+            (content.answer.map { [HTMLTable($0, isAnswer: true).element] } ?? [])
             + content.sentences.map { HTML.element("p", $0) }
         if !lines.isEmpty {
             parts.append("<div class=\"answer\">\n\(lines.joined(separator: "\n"))\n</div>")
         }
-        if !content.why.isEmpty { parts += ["<h2>Why</h2>", HTML.list(content.why)] }
-        if !content.sure.isEmpty { parts += ["<h2>How sure</h2>", HTML.list(content.sure)] }
+        if !content.why.isEmpty {
+            parts += ["<h2>Why</h2>", HTML.list(content.why.map(Self.sentence))]
+        }
+        if !content.sure.isEmpty {
+            parts += ["<h2>How sure</h2>", HTML.list(content.sure.map(Self.sentence))]
+        }
         return parts
+    }
+
+    /// A clause as a sentence of its own; what begins with a model’s name keeps its letters.
+    static func sentence(_ clause: String) -> String {
+        let first = clause.prefix { $0 != " " && $0 != ":" }
+        let isName = first.contains("-")
+        let text = isName ? clause : clause.prefix(1).uppercased() + clause.dropFirst()
+        return text.hasSuffix(".") ? text : text + "."
     }
 
     private static func findings(_ document: ResultDocument) -> String? {

@@ -12,10 +12,18 @@ public struct HTMLTable: Sendable {
     /// Columns from which on it is set very small, and words are broken.
     private static let most = 14
 
+    /// Whether it is the answer, whose rows stand below each other on a narrow screen.
+    private let isAnswer: Bool
+
     /// A table, with at most `limit` rows.
     public init(_ table: ReportTable, limit: Int? = nil) {
+        self.init(table, limit: limit, isAnswer: false)
+    }
+
+    init(_ table: ReportTable, limit: Int? = nil, isAnswer: Bool) {
         self.table = table
         self.limit = limit
+        self.isAnswer = isAnswer
     }
 
     /// Heading, bars where the table asks for them, the table, its sentences and its notes.
@@ -38,7 +46,7 @@ public struct HTMLTable: Sendable {
     public var element: String {
         let cut = table.shortened(to: limit)
         let (plain, prose) = cut.withProseBelow
-        var parts = [Self.grid(plain)]
+        var parts = [grid(plain)]
         parts += prose.map { HTML.element("p", $0) }
         parts += plain.notes.map { HTML.element("p", $0, class: "note") }
         return parts.joined(separator: "\n")
@@ -55,7 +63,7 @@ public struct HTMLTable: Sendable {
         return " title=\"\(HTML.escaped(TerminalText.shortened(text, to: longestTip)))\""
     }
 
-    private static func grid(_ table: ReportTable) -> String {
+    private func grid(_ table: ReportTable) -> String {
         let columns = table.columns.indices.map { FormattedColumn(table, $0) }
         let header = zip(table.columns, columns).map { column, formatted in
             let unit = column.unitForPeople.map { " " + HTML.element("small", "(\($0))") } ?? ""
@@ -68,18 +76,24 @@ public struct HTMLTable: Sendable {
             let cells = columns.enumerated().map { index, column in
                 let cell = column.cells[row]
                 let inner = HTML.escaped(cell.text)
+                // What a narrow screen shows before the cell, where there is no row of headings.
+                let label =
+                    isAnswer
+                    ? " data-label=\"\(HTML.escaped(table.columns[index].displayName))\"" : ""
                 if !column.isNumeric {
-                    return index < keys ? "<th scope=\"row\">\(inner)</th>" : "<td>\(inner)</td>"
+                    return index < keys
+                        ? "<th scope=\"row\">\(inner)</th>" : "<td\(label)>\(inner)</td>"
                 }
                 // Shorter decimals are filled up unseen, so that decimal points are aligned.
                 let filler = cell.isAligned ? column.longestTail.dropFirst(cell.tail.count) : ""
-                return "<td class=\"n\">\(inner)\(filler.isEmpty ? "" : "<i>\(filler)</i>")</td>"
+                return
+                    "<td class=\"n\"\(label)>\(inner)\(filler.isEmpty ? "" : "<i>\(filler)</i>")</td>"
             }
             return "<tr>\(cells.joined())</tr>"
         }
         let width =
-            columns.count >= most
-            ? "scroll most" : columns.count >= many ? "scroll many" : "scroll"
+            columns.count >= Self.most
+            ? "scroll most" : columns.count >= Self.many ? "scroll many" : "scroll"
         return """
             <div class="\(width)"><table>
             <thead><tr>\(header.joined())</tr></thead>

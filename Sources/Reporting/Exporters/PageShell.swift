@@ -84,9 +84,17 @@ public struct PageShell: Sendable {
         font-size:.9em}
         li.error b,li.warning b{color:var(--warn)}
         .two{display:grid;grid-template-columns:1fr 1.3fr;gap:0 2.5em}
-        .brief main{max-width:48em}
+        .brief main{max-width:48em}.narrow{display:none}
         @media(max-width:40em){main{margin:1em auto;padding:0 .9em}h1{font-size:1.3em}\
-        .two{grid-template-columns:1fr}figure{overflow-x:auto}figure .fig{min-width:34em}}
+        .two{grid-template-columns:1fr}figure{overflow-x:auto}figure .fig{min-width:720px}\
+        .wide{display:none}.narrow{display:block}figure .narrow .fig{min-width:0}\
+        .answer thead{display:none}.answer table,.answer tbody{display:block}\
+        .answer tr{display:grid;grid-template-columns:auto 1fr;gap:0 .8em;padding:.4em 0;\
+        border-bottom:1px solid var(--fig-line)}\
+        .answer tr>*{border:0;padding:0;text-align:left;overflow-wrap:anywhere}\
+        .answer tr>:nth-child(-n+2){grid-column:1/-1}\
+        .answer td[data-label]:nth-child(n+3)::before{content:attr(data-label) " ";\
+        color:var(--fig-soft)}}
         @page{size:A4;margin:13mm 14mm}
         @media print{:root{color-scheme:light}body{font-size:10.5pt;line-height:1.4}\
         main{max-width:none;margin:0;padding:0}.scroll{overflow:visible}button{display:none}\
@@ -95,9 +103,12 @@ public struct PageShell: Sendable {
         .most .n{white-space:normal}\
         thead{display:table-header-group}tr,figure,li{break-inside:avoid}\
         h2,h3,figcaption{break-after:avoid}a{color:inherit}}
-        @media print{.brief h1{font-size:15pt}.brief h2{margin:.8em 0 .2em;font-size:11pt}\
-        .brief figure{margin:.5em 0;max-width:none}.brief .answer{margin:.6em 0}\
-        .brief footer{margin-top:.8em}}
+        @media print{body.brief{font-size:10pt;line-height:1.35}.brief h1{font-size:15pt;\
+        max-width:600px}.brief h2{margin:.7em 0 .2em;font-size:11pt}\
+        .brief p,.brief ul{max-width:none}.brief li{margin:.15em 0}\
+        .brief table{font-size:8pt}.brief th,.brief td{padding:.12em .8em .12em 0}\
+        .brief figure{margin:.4em 0;max-width:none}.brief .answer{margin:.5em 0;font-size:1em}\
+        .brief pre{max-width:none}.brief footer{margin-top:.8em}}
         """
 
     /// Sorts tables by a click or a key on a heading, copies the command, and unfolds what is
@@ -164,7 +175,7 @@ package enum HTML {
         """
         <figure>
         \(element("figcaption", figure.title))
-        \(figure.svg)
+        \(figure.pageMarkup)
         </figure>
         """
     }

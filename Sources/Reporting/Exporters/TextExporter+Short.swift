@@ -22,7 +22,7 @@ extension TextExporter {
         let hint = hint(document, layout)
         let choices: [(models: Int, doubts: Int, isShort: Bool)] = [
             (4, 4, false), (3, 2, false), (2, 2, false), (2, 1, false), (1, 1, false),
-            (1, 1, true),
+            (1, 1, true), (1, 0, true),
         ]
         func body(_ summary: AnswerSummary) -> [[String]] {
             choices.map { models, doubts, isShort in
@@ -32,7 +32,12 @@ extension TextExporter {
         }
         var withoutDriver = document.summary
         withoutDriver.moves = nil
-        let bodies = body(document.summary) + body(withoutDriver).suffix(1)
+        var withoutReasons = withoutDriver
+        withoutReasons.why = []
+        // What else there is to say gives way before a party of the question does.
+        let bodies =
+            body(document.summary) + body(withoutDriver).suffix(2)
+            + body(withoutReasons).suffix(1)
         var shortest: [String] = []
         for rows in [6, 4, 2] {
             let grid = grid(document, layout, rows: rows)
@@ -53,7 +58,7 @@ extension TextExporter {
         if layout.width.map({ natural.naturalWidth <= $0 }) ?? true {
             return natural.lines(ink: layout.ink, limit: layout.width)
         }
-        return document.answerSentences(parties: rows > 4 ? 2 : 1)
+        return document.answerSentences(parties: rows > 2 ? 2 : 1)
             .flatMap { layout.paragraph($0) }
     }
 
@@ -80,18 +85,30 @@ extension TextExporter {
         var doubts = 2
         /// How many sentences answer.
         var sentences = Int.max
-        /// The most lines of a sentence.
+        /// The most lines of a paragraph, of which whole sentences are kept.
         var lines = Int.max
+        /// Whether even a sentence is cut that is longer than its lines.
+        var isCut = false
+        /// To how many columns headings may be broken: where it is more, columns that can give way
+        /// do so before headings take many lines.
+        var headings = TextTable.headingWidth
         /// The fewest rows.
         var rows: Int
     }
 
     private static let extents = [
         Extent(isAiry: true, rows: 6), Extent(rows: 5), Extent(doubts: 1, rows: 3),
-        Extent(doubts: 1, lines: 2, rows: 3), Extent(hasMethod: false, doubts: 1, rows: 3),
-        Extent(hasMethod: false, doubts: 1, sentences: 2, lines: 2, rows: 2),
-        Extent(hasMethod: false, doubts: 0, sentences: 2, lines: 2, rows: 2),
-        Extent(hasMethod: false, doubts: 0, sentences: 1, lines: 2, rows: 1),
+        Extent(hasMethod: false, doubts: 1, rows: 3),
+        Extent(doubts: 1, headings: 20, rows: 2),
+        Extent(hasMethod: false, doubts: 1, headings: 20, rows: 2),
+        Extent(hasMethod: false, doubts: 0, headings: 20, rows: 2),
+        Extent(hasMethod: false, doubts: 0, lines: 4, headings: 20, rows: 2),
+        Extent(hasMethod: false, doubts: 0, sentences: 2, lines: 3, headings: 20, rows: 2),
+        Extent(hasMethod: false, doubts: 0, sentences: 1, lines: 3, headings: 20, rows: 1),
+        Extent(hasMethod: false, doubts: 0, sentences: 1, lines: 2, headings: 20, rows: 1),
+        Extent(
+            hasMethod: false, doubts: 0, sentences: 1, lines: 2, isCut: true, headings: 20,
+            rows: 1),
     ]
 
     /// The answer of an analysis: the question, the data, the sentences, how it is counted and how
@@ -102,17 +119,20 @@ extension TextExporter {
         guard let lead = document.lead else {
             return document.isProse ? prose(document, layout, room) : nil
         }
-        func fits(_ table: ReportTable) -> Bool {
-            layout.width.map { TextTable(table).naturalWidth <= $0 } ?? true
+        func fits(_ table: ReportTable, _ headings: Int = TextTable.headingWidth) -> Bool {
+            layout.width.map { TextTable(table, headingWidth: headings).naturalWidth <= $0 } ?? true
         }
-        guard let whole = lead.part(of: document, fits: fits) else {
+        guard let whole = lead.part(of: document, fits: { fits($0) }) else {
             return prose(document, layout, room)
         }
         let head = head(document, layout)
         func lines(_ extent: Extent, rows: Int) -> [String]? {
-            guard let part = lead.part(of: document, rows: rows, fits: fits) else { return nil }
+            guard
+                let part = lead.part(
+                    of: document, rows: rows, fits: { fits($0, extent.headings) })
+            else { return nil }
             let text = sentences(document, extent).flatMap {
-                layout.paragraph($0, lines: extent.lines)
+                layout.paragraph($0, lines: extent.lines, isCut: extent.isCut)
             }
             let table = TextTable.withLowHeadings(part, limit: layout.width)
                 .lines(ink: layout.ink, limit: layout.width)
@@ -135,7 +155,7 @@ extension TextExporter {
         return shortest
     }
 
-    /// An answer that is sentences alone; paragraphs that are too long end in `…`.
+    /// An answer that is sentences alone: of paragraphs that are too long the first sentences.
     private static func prose(
         _ document: ResultDocument, _ layout: TextLayout, _ room: Int
     ) -> [String] {
@@ -143,11 +163,11 @@ extension TextExporter {
         let hint = document.tables.isEmpty ? [] : hint(document, layout)
         let texts = sentences(document, Extent(rows: 0))
         var body: [String] = []
-        for most in [Int.max, 4, 3, 2, 1] {
-            body = texts.flatMap { layout.paragraph($0, lines: most) }
-            if head.count + body.count + hint.count <= room { break }
+        for (most, isCut) in [(Int.max, false), (4, false), (3, false), (2, false), (2, true)] {
+            body = texts.flatMap { layout.paragraph($0, lines: most, isCut: isCut) }
+            if head.count + body.count + hint.count <= room { return head + body + hint }
         }
-        return head + body + hint
+        return head + body.prefix(max(room - head.count - hint.count, 1)) + hint
     }
 
     private static func sentences(_ document: ResultDocument, _ extent: Extent) -> [String] {
@@ -240,10 +260,17 @@ struct TextLayout {
         return lines.map { indent + $0 }
     }
 
-    /// A text on so many lines at most; what was cut is `…`.
-    func paragraph(_ text: String, lines limit: Int) -> [String] {
-        let lines = paragraph(text)
-        guard lines.count > limit, limit > 0 else { return lines }
+    /// A text on so many lines at most: its first sentences, the first one whole however long it
+    /// is, unless it `isCut`; then what was cut is `…`.
+    func paragraph(_ text: String, lines limit: Int, isCut: Bool = false) -> [String] {
+        var lines = paragraph(text)
+        if lines.count <= limit || limit < 1 { return lines }
+        let sentences = WholeSentences.split(text)
+        for count in (1...max(sentences.count - 1, 1)).reversed() {
+            lines = paragraph(sentences.prefix(count).joined(separator: " "))
+            if lines.count <= limit { return lines }
+        }
+        if !isCut { return lines }
         let last = lines[limit - 1]
         let words = last.split(separator: " ")
         let room = width.map { TerminalText.width(last) + 2 <= $0 } ?? true

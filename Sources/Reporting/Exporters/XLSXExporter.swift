@@ -1,10 +1,10 @@
 import Containers
 public import InputOutput
 
-/// An Excel workbook: a sheet for every table of the result, then the assumptions, then what else
-/// there is to say.
+/// An Excel workbook: the question with its answer, a sheet for every table of the result, then the
+/// assumptions, then what else there is to say.
 ///
-/// The first row of a sheet holds the stable column names, with units in brackets; it stays in
+/// The first row of a table’s sheet holds the stable column names, with units in brackets; it stays in
 /// sight, as do the columns that say what a row is about. Numbers are numbers of 16 digits, shown
 /// rounded as on other pages; a missing value is an empty cell.
 public enum XLSXExporter: Exporter {
@@ -41,6 +41,7 @@ public enum XLSXExporter: Exporter {
         }
         try problems.throwIfErrors()
         return try WorkbookOutput.bytes(shownAs: "result.xlsx") { output throws(Diagnostics) in
+            if options.tableName == nil { addAnswer(document, to: output) }
             for table in document.tables { add(table, to: output) }
             let ledger = document.ledger
             if !ledger.rows.isEmpty, !document.tables.contains(where: { $0.name == ledger.name }) {
@@ -87,6 +88,43 @@ public enum XLSXExporter: Exporter {
                 }
             }
         }
+    }
+
+    /// The question, the data and the answer, as they stand on a page; no sheet for a result without
+    /// a question.
+    private static func addAnswer(_ document: ResultDocument, to output: WorkbookOutput) {
+        guard let question = document.question,
+            !document.tables.contains(where: { $0.name == "answer" })
+        else { return }
+        output.beginSheet("answer")
+        let grid = document.answerTable()
+        output.setWidth(34, ofColumns: 0...1)
+        output.setWidth(24, ofColumns: 2...5)
+        func line(_ text: String, isBold: Bool = false) {
+            output.beginRow()
+            output.add(String(text.prefix(Self.longestText)), isBold: isBold)
+        }
+        line(question, isBold: true)
+        if let data = document.dataLine { line(data) }
+        if let grid {
+            let formats = grid.columns.indices.map { CellFormat.code(grid, $0) }
+            output.beginRow()
+            for column in grid.columns { output.addHeading(column.displayName) }
+            for row in grid.rows {
+                output.beginRow()
+                for (cell, format) in zip(row, formats) {
+                    switch cell {
+                    case .number(let value): output.add(value, format: format)
+                    case .missing: output.skip()
+                    default: output.add(cell.plain)
+                    }
+                }
+            }
+        }
+        document.summary.first.forEach { line("\($0).") }
+        (grid == nil ? document.preamble : []).forEach { line($0) }
+        document.summary.paragraphs.forEach { line($0) }
+        (grid == nil ? [] : document.preamble).forEach { line($0) }
     }
 
     /// What the tables are, what they come from, and the warnings.

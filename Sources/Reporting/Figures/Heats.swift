@@ -1,4 +1,5 @@
 import Figures
+import InputOutput
 
 /// Exporters and importers of a scan: the costliest restriction of each pair.
 enum ScanHeat: ResultFigure {
@@ -42,6 +43,94 @@ enum ExposureHeat: ResultFigure {
     }
 }
 
+/// Whose value added exports are made of: exporters by term, by partner or by sector.
+enum DecomposeHeat: ResultFigure {
+    static let name = "heat"
+    /// The terms that add up to gross exports, in the order in which they are read.
+    private static let terms = [
+        ("VAX", "own value added, absorbed abroad"), ("REF", "own value added, coming home"),
+        ("DDC", "own value added, counted twice"), ("FVA", "foreign value added"),
+        ("FDC", "foreign value added, counted twice"),
+    ]
+
+    static func figure(of document: ResultDocument) -> (any Figure)? {
+        guard let table = FigureTable(document, "decomposition"), !table.has("year") else {
+            return nil
+        }
+        if table.has("partner"), table.distinct("partner").count > 1 {
+            return Grid.heat(
+                table, rows: "exporter", columns: "partner", value: "EXGR",
+                title: "Gross exports by partner",
+                legend: "Gross exports, \(table.unit("EXGR")); rows sell to columns")
+        }
+        let exporters = table.distinct("exporter").prefix(30)
+        let side = table.has("sector") ? table.distinct("sector") : []
+        func share(_ row: Int?, _ term: String) -> Double? {
+            guard let row, let part = table.number(row, term),
+                let all = table.number(row, "EXGR"), all > 0
+            else { return nil }
+            return 100 * part / all
+        }
+        let names = table.names("exporter")
+        let rows = exporters.map { names[$0] ?? RegionLabel.name($0) }
+        if side.count > 1 {
+            guard exporters.count > 1 else { return nil }
+            let sectors = table.names("sector")
+            return HeatMap(
+                title: "Foreign content of exports", legend: "Foreign content, % of gross exports",
+                reading: .amounts, rows: rows, columns: side.map { sectors[$0] ?? $0 },
+                values: exporters.map { exporter in
+                    side.map { sector in
+                        let row = table.rows.first {
+                            table.text($0, "exporter") == exporter
+                                && table.text($0, "sector") == sector
+                        }
+                        return share(row, "FC")
+                    }
+                })
+        }
+        let known = terms.filter { table.has($0.0) }
+        guard exporters.count > 1, known.count > 1 else { return nil }
+        return HeatMap(
+            title: "Whose value added exports are made of", legend: "% of gross exports",
+            reading: .amounts, rows: rows, columns: known.map(\.1),
+            values: exporters.map { exporter in
+                let row = table.rows.first { table.text($0, "exporter") == exporter }
+                return known.map { share(row, $0.0) }
+            })
+    }
+}
+
+/// The ends of the ranges of two results side by side.
+enum ComparedRanges: ResultFigure {
+    static let name = "range"
+
+    static func figure(of document: ResultDocument) -> (any Figure)? {
+        guard let table = FigureTable(document, "answer_differences") else { return nil }
+        let groups = table.distinct("measure_name").map { measure -> RangeFigure.Group in
+            let own = table.rows.filter { table.text($0, "measure_name") == measure }
+            let unit = own.first.map { table.text($0, "unit") } ?? ""
+            let rows = own.flatMap { row in
+                [("low", "lowest"), ("high", "highest")].compactMap {
+                    end, word -> RangeFigure.Row? in
+                    let marks = ["first", "second"].enumerated().compactMap {
+                        series, which -> RangeFigure.Mark? in
+                        table.number(row, "\(end)_\(which)").map {
+                            .init(series: series, value: $0, text: FigureNumber.change($0))
+                        }
+                    }
+                    return marks.isEmpty
+                        ? nil : .init("\(table.text(row, "party")), \(word)", marks)
+                }
+            }
+            return .init("\(measure), \(unit)", rows)
+        }.filter { !$0.rows.isEmpty }
+        if groups.isEmpty { return nil }
+        return RangeFigure(
+            title: "The answers of the two results", series: ["first", "second"], groups: groups)
+    }
+}
+
 /// Tables of pairs as heat maps.
 enum Grid {
     /// More rows or columns than these are not readable.
@@ -72,9 +161,11 @@ enum Grid {
         }
         let (down, across) = (ranked(sizes[0]), ranked(sizes[1]))
         guard down.count > 1, across.count > 1 else { return nil }
+        let (rowNames, columnNames) = (table.names(rows), table.names(columns))
         return HeatMap(
-            title: title, legend: legend, reading: reading, rows: down.map(RegionLabel.name),
-            columns: across.map(RegionLabel.name),
+            title: title, legend: legend, reading: reading,
+            rows: down.map { rowNames[$0] ?? RegionLabel.name($0) },
+            columns: across.map { columnNames[$0] ?? RegionLabel.name($0) },
             values: down.map { r in across.map { cells[r]?[$0] } })
     }
 }

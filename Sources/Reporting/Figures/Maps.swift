@@ -1,4 +1,5 @@
 import Figures
+import InputOutput
 
 /// The change by country that the model says which prices most, for all countries of the table.
 enum ImpactMap: ResultFigure {
@@ -71,7 +72,8 @@ enum ScanMap: ResultFigure {
             guard let place = RegionLabel.place(code), let found = largest[code] else {
                 return nil
             }
-            let what = "\(scan.text(found.row, "exporter"))/\(scan.text(found.row, "sector"))"
+            let what =
+                "\(scan.name(found.row, "exporter")), \(scan.name(found.row, "sector"))"
             return WorldMap.Place(
                 code: place, name: RegionLabel.name(code), value: found.value,
                 text: "\(FigureNumber.amount(found.value)) % of GDP, \(what)")
@@ -126,7 +128,9 @@ enum ExposureMap: ResultFigure {
         }
         guard places.count > 1 else { return nil }
         let year = last.map { ", \(NumberText.shortest($0))" } ?? ""
-        let name = RegionLabel.name(other)
+        let whole = exposure.names(side == "supplier" ? "user" : "supplier")[other]
+        let name = RegionNames.inSentence(
+            RegionLabel.inTitle(whole ?? RegionLabel.name(other), of: other))
         let title =
             side == "supplier"
             ? "On whom \(name) depends\(year)" : "Who depends on \(name)\(year)"

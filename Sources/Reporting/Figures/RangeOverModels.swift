@@ -16,13 +16,16 @@ enum RangeOverModels: ResultFigure {
         figure(of: document, most: nil)
     }
 
-    /// The figure, or one of a brief: `most` models, of one rule of who is paid alone.
-    static func figure(of document: ResultDocument, most: Int?) -> RangeFigure? {
+    /// The figure, or one of a brief: so many models, of one rule of who is paid alone, and so many
+    /// parties.
+    static func figure(
+        of document: ResultDocument, most: (models: Int, parties: Int)?
+    ) -> RangeFigure? {
         guard let impact = FigureTable(document, "impact") else { return nil }
-        let parties = ShockParties(document).all.prefix(4)
+        let parties = ShockParties(document).all.prefix(min(most?.parties ?? 4, 4))
         guard !parties.isEmpty else { return nil }
         var groups: [[RangeFigure.Row]] = measures.map { _ in [] }
-        for model in chosen(impact, most) {
+        for model in chosen(impact, most?.models) {
             let rows = impact.rows.filter { impact.text($0, "model") == model }
             guard
                 let measure = measures.indices.first(where: { k in

@@ -31,6 +31,7 @@ public enum ResultFigures {
         OriginsFlow.self, PathsFlow.self, ExposureFlow.self, ExposureYears.self, ProductYears.self,
         ProductsFlow.self, StopsDays.self,
         ScanScatter.self, ScanHeat.self, SensitivityHeat.self, ExposureHeat.self,
+        DecomposeHeat.self, ComparedRanges.self,
         DriversTornado.self,
         SweepTornado.self, DrawsHistogram.self, SweepConvergence.self,
     ]
@@ -104,7 +105,14 @@ struct FigureTable {
     /// The name of a region or sector beside its code: from the table where it has one.
     func name(_ row: Int, _ column: String) -> String {
         let written = text(row, "\(column)_name")
-        return written.isEmpty ? RegionLabel.name(text(row, column)) : written
+        if !written.isEmpty { return written }
+        let code = text(row, column)
+        return CodeNames.Kind(column: column) == .sector ? code : RegionLabel.name(code)
+    }
+
+    /// The names behind the codes of a column: of regions, sectors, or industries of a region.
+    func names(_ column: String) -> [String: String] {
+        Dictionary(rows.map { (text($0, column), name($0, column)) }) { first, _ in first }
     }
 
     /// The unit of a column as people read it.
@@ -132,6 +140,15 @@ enum RegionLabel {
         guard let first = parts.first else { return code }
         let name = aggregates[first.uppercased()] ?? Country.named(first)?.name ?? first
         return parts.count > 1 ? "\(name) \(parts[1])" : name
+    }
+
+    /// A name such as `South Korea, Manufacturing` inside a title: `South Korea’s manufacturing`.
+    static func inTitle(_ name: String, of code: String) -> String {
+        guard code.contains("/"), let comma = name.range(of: ", ") else { return name }
+        let sector = SectorWords.inSentence(
+            Sector("", name: String(name[comma.upperBound...])))
+        let region = RegionNames.inSentence(String(name[..<comma.lowerBound]))
+        return "\(RegionNames.possessive(region)) \(sector)"
     }
 
     /// The economy of the map that a region stands for; nil for aggregates.

@@ -59,6 +59,8 @@ enum ExposureYears: ResultFigure {
             (-size($0.element), $0.offset) < (-size($1.element), $1.offset)
         }.map(\.element)
         let leads = table.distinct(lead)
+        let names = used.map { table.names($0) }
+        func label(_ k: Int, _ code: String) -> String { names[k][code] ?? RegionLabel.name(code) }
         let unit = "\(table.heading(column)), \(table.unit(column))"
         func line(_ key: [String], _ name: String) -> LineFigure.Line {
             LineFigure.Line(name, lines[key] ?? [])
@@ -66,7 +68,7 @@ enum ExposureYears: ResultFigure {
         if used.count > 1, leads.count > 1 {
             let panels = leads.prefix(mostPanels).compactMap { first -> LineFigure.Panel? in
                 ranked.first { $0[0] == first }.map { key in
-                    let name = key.map(RegionLabel.name).joined(separator: " ← ")
+                    let name = key.enumerated().map { label($0, $1) }.joined(separator: " ← ")
                     return .init(name, [line(key, name)])
                 }
             }
@@ -75,10 +77,11 @@ enum ExposureYears: ResultFigure {
                 panels: panels)
         }
         let shown = ranked.prefix(mostLines).map { key in
-            line(key, RegionLabel.name(used.count > 1 ? key[1] : key[0]))
+            line(key, used.count > 1 ? label(1, key[1]) : label(0, key[0]))
         }
         if shown.isEmpty { return nil }
-        let whose = used.count > 1 ? "\(RegionLabel.name(leads[0])): " : ""
+        let whose =
+            used.count > 1 ? "\(RegionLabel.inTitle(label(0, leads[0]), of: leads[0])): " : ""
         let abroad = name == "exposure" ? ", without home" : ""
         return LineFigure(
             title: "\(whose)\(table.heading(column)) over the years\(abroad)", unit: unit,
@@ -99,15 +102,19 @@ enum StopsDays: ResultFigure {
             guard let first = table.number(row, "first_day"),
                 let days = table.number(row, "days_limited"), days > 0
             else { return nil }
-            let user = "\(table.text(row, "region"))/\(table.text(row, "sector"))"
-            let input = "\(table.text(row, "input_origin"))/\(table.text(row, "input"))"
+            func side(_ region: String, _ sector: String) -> String {
+                let names = [table.name(row, region), table.name(row, sector)]
+                return names.filter { !$0.isEmpty }.joined(separator: ", ")
+            }
+            let user = side("region", "sector")
+            let input = side("input_origin", "input")
             let model = models.count > 1 ? "\(table.text(row, "model")): " : ""
             let share = table.number(row, "output_held_back_pct").map {
-                ", \(NumberText.significant($0, 2)) %"
+                ", \(NumberText.significant($0, 3)) %"
             }
             return DailyFigure.Stretch(
                 "\(model)\(user) by \(input)", first: first, last: first + days - 1,
-                text: "\(NumberText.shortest(days)) days\(share ?? "")")
+                text: Phrase.count(days, "day") + (share ?? ""))
         }
         if stretches.isEmpty { return nil }
         return DailyFigure(

@@ -60,7 +60,7 @@ public enum ImpactReading {
             let total = value / 100 * gdp
             return "\(name) \(amount(total, of: gdp, table.unit, isPlural: isPlural))"
         case (.gain, _):
-            return "\(name)\(isPlural ? "’" : "'s") \(headline.name) \(signed(value))"
+            return "\(name)\(isPlural ? "’" : "’s") \(headline.name) \(signed(value))"
         case (.cost, _):
             let spending = party.regions.reduce(0) { $0 + table.spending(of: $1) }
             let cost = Phrase.amount(abs(value) / 100 * spending, table.unit)
@@ -78,13 +78,13 @@ public enum ImpactReading {
         let size = abs(change)
         let digits =
             size >= 100 && size < NumberText.largest
-            ? NumberText.fixed(size.rounded(), 0) : NumberText.significant(size, 2)
+            ? NumberText.fixed(size.rounded(), 0) : NumberText.significant(size, 3)
         let share = gdp > 0 ? " (\(percent(100 * size / gdp)) of GDP)" : ""
         return "\(verb) \(NumberText.grouped(digits)) \(unit) of value added\(share)"
     }
 
     private static func percent(_ value: Double) -> String {
-        "\(NumberText.significant(value, 2)) %"
+        "\(NumberText.significant(value, 3)) %"
     }
 
     private static func signed(_ value: Double) -> String {

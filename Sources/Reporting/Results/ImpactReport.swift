@@ -223,16 +223,27 @@ public enum ImpactReport {
         for item in impacts.flatMap(\.diagnostics) {
             messages[item.code, default: []].insert(item.message)
         }
-        return impacts.flatMap { impact in
-            impact.diagnostics.map { item in
-                var item = item
-                if messages[item.code]?.count ?? 0 > 1 {
-                    item.location.place =
-                        [impact.model, item.location.place].compactMap { $0 }
-                        .joined(separator: ": ")
-                }
-                return item
+        func key(_ item: Diagnostic) -> [String] {
+            [item.code, item.location.place ?? "", item.message]
+        }
+        var models: [[String]: [String]] = [:]
+        for impact in impacts {
+            for item in impact.diagnostics { models[key(item), default: []].append(impact.model) }
+        }
+        var told: Set<[String]> = []
+        return impacts.flatMap(\.diagnostics).compactMap { item -> Diagnostic? in
+            guard told.insert(key(item)).inserted else { return nil }
+            var item = item
+            if messages[item.code]?.count ?? 0 > 1 {
+                // Models that say the same, such as those that differ in the rent alone, say it
+                // once.
+                let all = models[key(item)] ?? []
+                let others = all.count > 2 ? ["\(all.count - 1) others"] : Array(all.dropFirst())
+                item.location.place =
+                    [RegionNames.list(Array(all.prefix(1)) + others), item.location.place]
+                    .compactMap { $0 }.joined(separator: ": ")
             }
+            return item
         }
     }
 

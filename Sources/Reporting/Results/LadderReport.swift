@@ -164,5 +164,5 @@ public enum LadderReport {
         }
     }
 
-    private static func number(_ value: Double) -> String { NumberText.significant(value, 2) }
+    private static func number(_ value: Double) -> String { NumberText.significant(value, 3) }
 }

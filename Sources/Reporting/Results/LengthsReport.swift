@@ -31,7 +31,7 @@ public enum LengthsReport {
         func text(_ k: Int) -> String {
             let i = known[k]
             return "\(words.industry(i)) "
-                + "(\(NumberText.significant(lengths.backward[i] ?? 0, 3)) steps)"
+                + "(\(Phrase.count(lengths.backward[i] ?? 0, "step")))"
         }
         guard let first = order.first, let last = order.last else {
             return ["None of the industries listed buys from another."]
@@ -53,7 +53,7 @@ public enum LengthsReport {
         return [
             """
             The strongest link is that from \(name(first.supplier)) to \(name(first.user)): a \
-            change takes \(NumberText.significant(length, 3)) steps on average.
+            change takes \(Phrase.count(length, "step")) on average.
             """
         ]
     }
@@ -181,7 +181,7 @@ public enum FragmentationReport {
         var stages = ""
         if let own = result.countries[families[first]] {
             stages =
-                "; they pass through \(NumberText.significant(own.stages, 3)) stages on average"
+                "; they pass through \(Phrase.count(own.stages, "stage")) on average"
         }
         return [
             """

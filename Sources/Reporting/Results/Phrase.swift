@@ -19,8 +19,18 @@ enum Phrase {
         return "\(digits) \(unit)"
     }
 
-    /// A factor, such as `1.53 times`.
-    static func times(_ factor: Double) -> String { "\(NumberText.significant(factor, 3)) times" }
+    /// A number of things that need not be whole, such as `3.98 stages`; `1 stage` for what reads
+    /// as one.
+    static func count(_ value: Double, _ noun: String) -> String {
+        let number = NumberText.grouped(NumberText.significant(value, 3))
+        return "\(number) \(noun)\(number == "1" ? "" : "s")"
+    }
+
+    /// A factor, such as `1.53 times`; `1.00 times` for what reads as one.
+    static func times(_ factor: Double) -> String {
+        let number = NumberText.significant(factor, 3)
+        return "\(number == "1" ? "1.00" : number) times"
+    }
 }
 
 extension TableLayout {

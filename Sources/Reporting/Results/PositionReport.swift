@@ -33,13 +33,12 @@ public enum PositionReport {
             .map { known[$0] }
         func text(_ i: Int) -> String {
             let stages = position.industries[i].upstreamness ?? 0
-            return "\(words.label(layout.code(ofIndustry: i))) "
-                + "(\(NumberText.significant(stages, 3)) \(stages == 1 ? "stage" : "stages"))"
+            return "\(words.label(layout.code(ofIndustry: i))) (\(Phrase.count(stages, "stage")))"
         }
         guard let first = ranked.first else { return [] }
         guard ranked.count > 1, let last = ranked.last else {
             let item = position.industries[first]
-            let down = item.downstreamness.map { "\(NumberText.significant($0, 3)) stages" }
+            let down = item.downstreamness.map { Phrase.count($0, "stage") }
             return [
                 """
                 \(text(first)) to final use, and \(down ?? "any number") from its primary inputs; \

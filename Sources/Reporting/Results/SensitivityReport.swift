@@ -88,6 +88,38 @@ public enum SensitivityReport {
             ], isSelection: true)
     }
 
+    /// Which purchase comes first and what would be lost without it, then the value of the target.
+    /// - Parameter cells: the purchases, the first of which leads.
+    public static func reading(
+        _ field: AdjointField, of target: Target, _ cells: [AdjointField.Cell],
+        by order: AdjointField.Order, in layout: TableLayout
+    ) -> [String] {
+        let value = reading(field, of: target)
+        guard let first = cells.first, first.contribution != 0 else { return value }
+        let words = AnalysisWords(layout)
+        let seller = words.industry(first.supplier)
+        let purchase =
+            first.supplier == first.user
+            ? "what \(seller) buys from itself"
+            : "what \(words.industry(first.user)) buys from \(seller)"
+        func size(_ value: Double) -> String {
+            target.unit == "share"
+                ? "\(NumberText.significant(100 * abs(value), 3)) percentage points"
+                : Phrase.amount(abs(value), target.unit)
+        }
+        let verb = first.contribution > 0 ? "falls" : "rises"
+        let leading =
+            order == .contribution
+            ? "The \(target.name) depends most on \(purchase)"
+            : "The \(target.name) reacts most, by unit of the coefficient, to \(purchase)"
+        return [
+            """
+            \(leading): without that, and with nothing in its place, it \(verb) by \
+            \(size(first.contribution)), to first order.
+            """
+        ] + value
+    }
+
     /// The value of the target.
     public static func reading(_ field: AdjointField, of target: Target) -> [String] {
         let value =

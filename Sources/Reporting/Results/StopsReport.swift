@@ -44,35 +44,31 @@ public enum StopsReport {
 
     /// One sentence a model: whether anything binds, what, and the smallest stock.
     public static func sentences(_ outcomes: [ModelOutcome], on table: MRIOTable) -> [String] {
-        findings(outcomes).map { label, stocks in
+        let words = AnalysisWords(table.layout)
+        return findings(outcomes).map { label, stocks in
             let lowest =
                 stocks.lowest.map { lowest -> String in
-                    let industry = table.layout.code(ofIndustry: lowest.industry)
-                    return "the smallest stock is \(Phrase.percent(lowest.share)) of its target: "
-                        + """
-                        \(input(lowest.input, lowest.origin, table.layout)) at \(industry) on \
-                        day 
-                        """
-                        + "\(lowest.day + 1)"
+                    """
+                    the smallest stock is \(Phrase.percent(lowest.share)) of its target: that of \
+                    \(input(lowest.input, lowest.origin, table.layout)) in \
+                    \(words.industry(lowest.industry)) on day \(lowest.day + 1)
+                    """
                 } ?? "no stock falls below its target"
             guard let first = stocks.stops.first else {
-                return "\(label): no industry lacks an input on any of the \(stocks.days) days; "
-                    + lowest
+                return """
+                    In \(label) no industry lacks an input on any of the \(stocks.days) days; \
+                    \(lowest).
+                    """
             }
             let industries = Set(stocks.stops.map(\.industry)).count
             let days = stocks.stops.reduce(0) { $0 + $1.days }
             let who = industries == 1 ? "1 industry lacks" : "\(industries) industries lack"
-            return
+            return """
+                In \(label) \(who) an input, on \(NumberText.grouped(String(days))) \
+                industry-days in all: most is lost in \(words.industry(first.industry)) for want \
+                of \(input(first.input, first.origin, table.layout)), from day \
+                \(first.firstDay + 1) on; \(lowest).
                 """
-                \(label): \(who) an input, on \(NumberText.grouped(String(days))) \
-                industry-days in all; most is held 
-                """
-                    + "back at \(table.layout.code(ofIndustry: first.industry)) by "
-                        + """
-                        \(input(first.input, first.origin, table.layout)), from day \
-                        \(first.firstDay + 1) on; 
-                        """
-                    + lowest
         }
     }
 
@@ -90,7 +86,9 @@ public enum StopsReport {
         }
     }
 
+    /// An input inside a sentence: `products of manufacturing from Japan`.
     private static func input(_ product: Int, _ origin: Int?, _ layout: TableLayout) -> String {
-        layout.sectors[product].code + (origin.map { " from \(layout.regions[$0].code)" } ?? "")
+        let what = SectorWords.inputs([product], layout)
+        return origin.map { "\(what) from \(RegionNames(layout).inSentence($0))" } ?? what
     }
 }

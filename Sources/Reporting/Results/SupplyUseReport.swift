@@ -30,9 +30,17 @@ public enum SupplyUseReport {
     ) -> [String] {
         let lines =
             audit.products.map { ("product", $0) } + audit.industries.map { ("industry", $0) }
-        let worst = lines.max { abs($0.1.gap) < abs($1.1.gap) }
-        var balance = "Supply is use for every product, and output is cost for every industry"
-        if let worst, abs(worst.1.share) > 1e-9 {
+        let worst = lines.max { audit.size(of: $0.1) < audit.size(of: $1.1) }
+        var balance =
+            audit.isHybrid
+            ? "Supply is use for every product"
+            : "Supply is use for every product, and output is cost for every industry"
+        if let worst, abs(worst.1.share) > 1e-9, audit.isHybrid {
+            balance = """
+                The largest gap between supply and use is \
+                \(Phrase.percent(abs(worst.1.share))) of the larger (product \(worst.1.label))
+                """
+        } else if let worst, abs(worst.1.share) > 1e-9 {
             balance = """
                 The largest gap between supply and use, or output and cost, is \
                 \(Phrase.amount(abs(worst.1.gap), unit)), \(Phrase.percent(abs(worst.1.share))) of \
@@ -52,7 +60,16 @@ public enum SupplyUseReport {
         case possible.count: negative = "all without a negative cell"
         default: negative = "of them \(RegionNames.list(clean)) without a negative cell"
         }
-        return [balance + ".", possible.isEmpty ? models + "." : "\(models), \(negative)."]
+        let units =
+            audit.isHybrid
+            ? [
+                """
+                Products are in different units: each is balanced in its own, and the output of an \
+                industry, which would add them up, is not compared with its cost.
+                """
+            ] : []
+        return [balance + "."] + units
+            + [possible.isEmpty ? models + "." : "\(models), \(negative)."]
     }
 
     private static func tallyColumns(_ unit: String) -> [Column] {
@@ -96,25 +113,33 @@ public enum SupplyUseReport {
     }
 
     /// Supply and use of products, output and cost of industries, largest gap first.
-    public static func balance(_ audit: SupplyUseAudit, unit: String) -> ReportTable {
+    /// - Parameter units: the unit of each product, where they differ.
+    public static func balance(
+        _ audit: SupplyUseAudit, unit: String, units: [String]? = nil
+    ) -> ReportTable {
         let lines =
             audit.products.map { ("product", $0) } + audit.industries.map { ("industry", $0) }
-        let order = rankedDescending(lines.map { abs($0.1.gap) })
+        let order = rankedDescending(lines.map { audit.size(of: $0.1) })
+        let unit = units == nil ? unit : "unit of each product"
         return ReportTable(
-            name: "balance", title: "Supply = use by product, output = cost by industry",
+            name: "balance",
+            title: units == nil
+                ? "Supply = use by product, output = cost by industry" : "Supply = use by product",
             columns: [
                 Column(name: "identity"), Column(name: "label"),
                 Column(name: "supplied", unit: unit, style: .currency),
                 Column(name: "used", unit: unit, style: .currency),
                 Column(name: "gap", unit: unit, style: .currency),
                 Column(name: "gap_share", unit: "of the larger", style: .share),
-            ],
+            ] + (units == nil ? [] : [Column(name: "unit")]),
             rows: order.map { k in
                 let (identity, line) = lines[k]
-                return [
+                var cells: [Cell] = [
                     .text(identity), .text(line.label), .number(line.supply), .number(line.use),
                     .number(line.gap), .number(line.share),
                 ]
+                if let units { cells.append(.text(units[k])) }
+                return cells
             })
     }
 

@@ -93,8 +93,8 @@ extension YearsReport {
         else { return [] }
         var lines = [
             """
-            \(measureName) is largest for \(name(first)): \(series.text(first.last)) in \(to), \
-            \(series.text(first.first)) in \(from)
+            \(measureName) \(series.rows.count > 1 ? "is largest for" : "of") \(name(first)): \
+            \(series.text(first.last)) in \(to), \(series.text(first.first)) in \(from)
             """ + (growth(first).map { " (\($0))" } ?? "") + "."
         ]
         let large = series.rows.prefix(Self.large)

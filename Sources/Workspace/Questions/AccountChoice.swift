@@ -2,6 +2,12 @@ import InputOutput
 
 /// The satellite account and the rows of it that a question names.
 enum AccountChoice {
+    /// How a table gets an account.
+    static let attaching = """
+        attach one: chokepoint satellite add TABLE FILE.csv --name NAME --origin SOURCE \
+        --unit UNIT -o OUT.h5
+        """
+
     /// The account of a name; the only one where none is named.
     /// - Throws: `no-account`.
     static func account(
@@ -20,7 +26,7 @@ enum AccountChoice {
         let remedy: String
         if names.isEmpty {
             message = "the table has no satellite account"
-            remedy = "attach one: chokepoint satellite add TABLE FILE.csv -o OUT.h5"
+            remedy = attaching
         } else if let account {
             message = "there is no account ‘\(account)’"
             remedy =

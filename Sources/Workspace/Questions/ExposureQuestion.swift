@@ -51,6 +51,7 @@ public struct ExposureQuestion: Question {
         }
         if found.numerics.isEmpty, let failure = found.failure { throw failure }
         found.notes.forEach(inquiry.report)
+        if let finding = Inquiry.unlike(found.layouts) { inquiry.report(finding) }
         let isSeries = tables.count > 1
         let people = user.count == 1 && !isSeries ? 10 : supplier.isEmpty ? 3 : 25
         let long = ExposureReport.exposure(
@@ -90,7 +91,7 @@ public struct ExposureQuestion: Question {
         document.tables = isProgram ? document.tables + [wide] : [wide] + document.tables
         document.question = document.question.map { years.asked($0) }
         document.preamble += years.reading.dropFirst()
-        document.summary.sure = years.cautions
+        document.summary.sure = years.cautions + document.summary.sure
         document.lead = years.lead
     }
 
@@ -114,6 +115,7 @@ public struct ExposureQuestion: Question {
     private struct Findings {
         var entries: [ExposureReport.Entry] = []
         var identities: [TableIdentity] = []
+        var layouts: [(name: String, layout: TableLayout)] = []
         var ledger: [Assumption] = []
         var notes: [Diagnostic] = []
         var numerics: [Numerics] = []
@@ -188,7 +190,11 @@ public struct ExposureQuestion: Question {
             }
         }
         if let system { found.numerics.append(try inquiry.numerics(of: system)) }
-        found.identities.append(opened.identity)
+        // A table that nothing can be computed with leaves a gap, and is none of those compared.
+        if system != nil {
+            found.identities.append(opened.identity)
+            found.layouts.append((opened.table.name, opened.table.layout))
+        }
         let assumptions = labels.assumptions + [try counted.assumption(labels)]
         for item in assumptions where !found.ledger.contains(item) { found.ledger.append(item) }
         for note in labels.notes where !found.notes.contains(note) { found.notes.append(note) }

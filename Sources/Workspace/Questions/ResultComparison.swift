@@ -1,3 +1,4 @@
+import InputOutput
 import Reporting
 
 /// Two kept results side by side.
@@ -12,6 +13,8 @@ struct ResultComparison {
     let sentence: String
     /// How many numbers stand in both.
     let compared: Int
+    /// Which end of an answer moves most, in words; nil where none does.
+    let largest: String?
 
     init(_ a: KeptResult, _ b: KeptResult) {
         answers = Self.answers(a, b)
@@ -36,7 +39,9 @@ struct ResultComparison {
         self.compared = compared
         let words =
             changed.count == 1 ? "1 assumption differs" : "\(changed.count) assumptions differ"
-        sentence = "\(words), and so do \(rows.count) of \(compared) numbers"
+        func count(_ number: Int) -> String { NumberText.grouped(String(number)) }
+        sentence = "\(words), and so do \(count(rows.count)) of \(count(compared)) numbers"
+        largest = answers.flatMap(Self.largest)
     }
 
     /// What the first screen shows.
@@ -45,7 +50,7 @@ struct ResultComparison {
             return Lead(
                 "answer_differences",
                 [
-                    "party", "measure", "unit", "low_first", "low_second", "high_first",
+                    "party", "measure_name", "unit", "low_first", "low_second", "high_first",
                     "high_second",
                 ])
         }
@@ -87,7 +92,8 @@ struct ResultComparison {
                 let change = x.flatMap { x in y.map { $0 - x } }
                 return [Cell(x), Cell(y), Cell(change)]
             }
-            return key.map(Cell.text) + numbers
+            let name = a.measures[key[1]] ?? b.measures[key[1]] ?? key[1]
+            return key.map(Cell.text) + numbers + [.text(name)]
         }
         func ends(_ name: String, _ word: String) -> [Column] {
             [
@@ -101,7 +107,33 @@ struct ResultComparison {
         return ReportTable(
             name: "answer_differences", title: "The answers, by kind of measure",
             columns: [Column(name: "party"), Column(name: "measure"), Column(name: "unit")]
-                + ends("low", "lowest") + ends("high", "highest"), rows: rows)
+                + ends("low", "lowest") + ends("high", "highest")
+                + [Column(name: "measure_name", heading: "measure in words")], rows: rows)
+    }
+
+    /// The end of a range that differs most between the results, in words.
+    private static func largest(_ answers: ReportTable) -> String? {
+        let names = answers.columns.map(\.name)
+        func place(_ name: String) -> Int { names.firstIndex(of: name) ?? 0 }
+        var found: (size: Double, text: String)?
+        for row in answers.rows {
+            for (end, word) in [("low", "lowest"), ("high", "highest")] {
+                guard let change = row[place("\(end)_difference")].number,
+                    let first = row[place("\(end)_first")].number,
+                    let second = row[place("\(end)_second")].number,
+                    abs(change) > max(found?.size ?? 0, 1e-9)
+                else { continue }
+                func number(_ value: Double) -> String { NumberText.significant(value, 3) }
+                let party = RegionNames.inSentence(row[place("party")].plain)
+                let text = """
+                    The \(row[place("measure_name")].plain) of \(party) differs most: at its \
+                    \(word) it is \(number(first)) \(row[place("unit")].plain) in the first result \
+                    and \(number(second)) in the second.
+                    """
+                found = (abs(change), text)
+            }
+        }
+        return found?.text
     }
 
     private static func assumptions(_ a: KeptResult, _ b: KeptResult) -> [[Cell]] {

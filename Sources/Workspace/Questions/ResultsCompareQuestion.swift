@@ -67,11 +67,11 @@ public struct ResultsCompareQuestion: Question {
                 comparison.answers, comparison.assumptions, comparison.numbers.top(limit),
             ].compactMap { $0 },
             reading: [
-                comparison.sentence + ".",
+                comparison.largest, comparison.sentence + ".",
                 """
                 The first answers ‘\(a.title)’ (\(names.0)), the second ‘\(b.title)’ (\(names.1)).
                 """,
-            ])
+            ].compactMap { $0 })
         document.question = "What differs between the results \(names.0) and \(names.1)?"
         document.lead = comparison.lead
         document.summary.sure = [
@@ -96,6 +96,8 @@ struct KeptResult {
     let title: String
     /// Ranges by party and measure.
     let answer: [[String: JSONTree]]
+    /// The kinds of measure, by their names in `answer`.
+    let measures: [String: String]
     /// The ledger.
     let assumptions: [[String: JSONTree]]
     /// The tables.
@@ -143,6 +145,10 @@ struct KeptResult {
             return items.compactMap(\.fields)
         }
         answer = objects("answer")
+        measures = Dictionary(
+            objects("measures").compactMap { item in
+                item["id"]?.typed.flatMap { id in item["name"]?.typed.map { (id, $0) } }
+            }, uniquingKeysWith: { first, _ in first })
         assumptions = objects("assumptions")
         self.tables = tables.compactMap { table -> Table? in
             guard let fields = table.fields, let name = fields["name"]?.typed,

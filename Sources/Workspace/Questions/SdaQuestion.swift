@@ -261,7 +261,7 @@ private struct Year {
                     .error, "no-account", "\(table.name) has \(what)",
                     at: .init(place: option),
                     remedy: known.isEmpty
-                        ? "attach one: chokepoint satellite add"
+                        ? AccountChoice.attaching
                         : "choose from \(known.joined(separator: ", "))")
             ])
         }

@@ -54,10 +54,10 @@ public struct SensitivityQuestion: Question {
         let (field, target) = try field(labels, system)
         let count = top ?? 50
         let shown = inquiry.limit(top, forPeople: 25) ?? count
+        let cells = field.largestCells(shown, by: rankBy, scope)
         var document = try inquiry.document(
             [
-                SensitivityReport.cells(
-                    field.largestCells(shown, by: rankBy, scope), of: target, in: layout),
+                SensitivityReport.cells(cells, of: target, in: layout),
                 SensitivityReport.switches(
                     field.largestSwitches(shown, raising: true, scope),
                     field.largestSwitches(shown, raising: false, scope), of: target, in: layout,
@@ -67,7 +67,7 @@ public struct SensitivityQuestion: Question {
                 Assumption(
                     name: "held fixed", value: "final demand and value added per unit of output",
                     source: "derivatives by technical coefficients", isDefault: true)
-            ], reading: SensitivityReport.reading(field, of: target))
+            ], reading: SensitivityReport.reading(field, of: target, cells, by: rankBy, in: layout))
         document.question = "Which purchases move the \(target.name) most?"
         document.lead = SensitivityReport.lead
         document.summary.method = SensitivityReport.method

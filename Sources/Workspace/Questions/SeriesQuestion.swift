@@ -46,6 +46,7 @@ extension Inquiry {
         let threshold = try question.years.threshold()
         var parts: [YearsReport.Part] = []
         var documents: [ResultDocument] = []
+        var layouts: [(name: String, layout: TableLayout)] = []
         var failure: TableModelError?
         for (number, name) in zip(1..., names) {
             let opened = try open(name, question.reading, position: (number, names.count))
@@ -66,9 +67,11 @@ extension Inquiry {
             if let found {
                 parts.append(.init(year: year, dataset: opened.table.name, tables: found.tables))
                 documents.append(found)
+                layouts.append((opened.table.name, opened.table.layout))
             }
         }
         if documents.isEmpty, let failure { throw failure }
+        if let finding = Self.unlike(layouts) { report(finding) }
         let order = parts.indices.sorted { (parts[$0].year, $0) < (parts[$1].year, $1) }
         return try seriesDocument(
             question, order.map { parts[$0] }, order.map { documents[$0] }, threshold)
@@ -81,6 +84,22 @@ extension Inquiry {
             "left out: \(ErrorSentences(error).lines.joined(separator: " "))",
             at: .init(file: opened.identity.path ?? opened.table.name),
             remedy: "--repair small mends inputs without output where they are small")
+    }
+
+    /// The warning that tables of other sectors are compared, which moves numbers by itself.
+    static func unlike(_ tables: [(name: String, layout: TableLayout)]) -> Diagnostic? {
+        guard let first = tables.first else { return nil }
+        func sectors(_ layout: TableLayout) -> [String] { layout.sectors.map(\.code) }
+        guard
+            let other = tables.first(where: { sectors($0.layout) != sectors(first.layout) })
+        else { return nil }
+        return Diagnostic(
+            .warning, "unlike-tables",
+            """
+            ‘\(first.name)’ has \(first.layout.sectorCount) sectors and ‘\(other.name)’ \
+            \(other.layout.sectorCount) others: a part of what differs between them comes from \
+            that
+            """, remedy: "aggregate both to the same sectors with chokepoint aggregate")
     }
 
     private func seriesDocument<Q: SeriesQuestion>(
@@ -105,7 +124,7 @@ extension Inquiry {
         document.question = question.series(documents).map { years.asked($0) }
         document.lead = years.lead
         document.summary.method = documents.last?.summary.method
-        document.summary.sure = years.cautions
+        document.summary.sure = years.cautions + document.summary.sure
         return document
     }
 }

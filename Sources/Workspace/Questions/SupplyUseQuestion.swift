@@ -8,6 +8,8 @@ public struct SupplyUseQuestion: Question {
     public static let command = "supply-use"
     /// The tables: a folder or file.
     public var table = ""
+    /// Which year, where the files hold several; nil where there is one.
+    public var year: Int?
 
     /// The question with its defaults.
     public init() {}
@@ -20,7 +22,9 @@ public struct SupplyUseQuestion: Question {
     public func answer(in inquiry: Inquiry) throws -> ResultDocument {
         let path = try inquiry.workspace.finder.path(of: table)
         try inquiry.begin("reading \(path)")
-        let (source, format) = try SupplyUseFile.read(path: path)
+        let read = try SupplyUseFile.reading(path: path, year: year)
+        let (source, format) = (read.table, read.format)
+        inquiry.report(read.findings)
         try inquiry.expect(.symmetric(SymmetricModel.allCases, of: source), of: source)
         let audit = SupplyUseAudit(source)
         inquiry.report(audit.findings(above: 0.001))
@@ -38,7 +42,10 @@ public struct SupplyUseQuestion: Question {
         var document = inquiry.document(
             tables: [
                 SupplyUseReport.models(outcomes, unit: source.unit),
-                SupplyUseReport.balance(audit, unit: source.unit),
+                SupplyUseReport.balance(
+                    audit, unit: source.unit,
+                    units: source.isHybrid
+                        ? audit.products.indices.map { source.unit(ofProduct: $0) } : nil),
                 SupplyUseReport.negatives(audit, unit: source.unit),
             ],
             reading: SupplyUseReport.reading(audit, outcomes, unit: source.unit) + [

@@ -8,6 +8,8 @@ public struct SymmetricQuestion: Question {
     public static let command = "symmetric"
     /// The supply and use tables: a folder or file.
     public var table = ""
+    /// Which year, where the files hold several; nil where there is one.
+    public var year: Int?
     /// The model of the Eurostat manual.
     public var model = SymmetricModel.d
     /// A CSV of totals that the tables are moved to first; nil to take them as they are.
@@ -37,7 +39,9 @@ public struct SymmetricQuestion: Question {
         let path = try inquiry.workspace.finder.path(of: table)
         inquiry.allowReplacing(force)
         try inquiry.begin("reading \(path)")
-        var (source, _) = try SupplyUseFile.read(path: path)
+        let read = try SupplyUseFile.reading(path: path, year: year)
+        var source = read.table
+        inquiry.report(read.findings)
         try inquiry.expect(.symmetric([model], of: source), of: source)
         inquiry.report(SupplyUseAudit(source).findings(above: 0.001))
         if let totals {

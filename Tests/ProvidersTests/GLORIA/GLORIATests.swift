@@ -259,7 +259,8 @@ enum TinyWorkbook {
             …/20231117_120secMother_AllCountries_002_T-Results_2015_059_Markup001(full).csv: \
             T[A/Goods (industry), A/Services (product)]: an industry supplies 1 of another than \
             its own product (only a supply table in which each industry makes its own product is \
-            turned into flows: others depend on the technology that is assumed)
+            turned into flows: others depend on the technology that is assumed, \
+            which ‘chokepoint symmetric’ takes as --model)
             """)
         expectText(
             try folder.after(names.name("T"), supply, "1,0,21,0,0,0,2,0\n"),
@@ -268,12 +269,14 @@ enum TinyWorkbook {
             …/20231117_120secMother_AllCountries_002_T-Results_2015_059_Markup001(full).csv: \
             T[A/Goods (industry), A/Goods (industry)]: an industry supplies 1 of another than its \
             own product (only a supply table in which each industry makes its own product is \
-            turned into flows: others depend on the technology that is assumed)
+            turned into flows: others depend on the technology that is assumed, \
+            which ‘chokepoint symmetric’ takes as --model)
             supply-not-diagonal: \
             …/20231117_120secMother_AllCountries_002_T-Results_2015_059_Markup001(full).csv: \
             T[A/Goods (industry), B/Goods (product)]: an industry supplies 2 of another than its \
             own product (only a supply table in which each industry makes its own product is \
-            turned into flows: others depend on the technology that is assumed)
+            turned into flows: others depend on the technology that is assumed, \
+            which ‘chokepoint symmetric’ takes as --model)
             """)
         expectText(
             try folder.after(names.name("T"), "1,2,0,0,3,4,0,0\n", "1,2,0,9,3,4,0,0\n"),

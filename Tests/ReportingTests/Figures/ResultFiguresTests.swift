@@ -115,7 +115,7 @@ import Testing
         let days = try #require(found[0].figure as? DailyFigure)
         #expect(
             days.stretches == [
-                .init("KOR/C by JPN/C", first: 90, last: 109, text: "20 days, 4.5 %")
+                .init("South Korea, C by Japan, C", first: 90, last: 109, text: "20 days, 4.5 %")
             ])
         let tornado = try #require(found[1].figure as? TornadoFigure)
         #expect(tornado.unit == "South Korea: value added, % of GDP")
@@ -137,7 +137,7 @@ import Testing
         #expect(found.map(\.name) == ["map", "heat"])
         let map = try #require(found[0].figure as? WorldMap)
         #expect(map.places.map(\.value) == [0.125, 0.75])
-        #expect(map.places[1].text == "0.75 % of GDP, JPN/B")
+        #expect(map.places[1].text == "0.75 % of GDP, Japan, B")
         let heat = try #require(found[1].figure as? HeatMap)
         #expect(heat.rows == ["Japan", "China"] && heat.columns == ["South Korea", "China"])
         #expect(heat.values == [[0.75, 0.125], [0.25, nil]])
@@ -199,6 +199,84 @@ import Testing
         #expect(lines.axis == [2017, 2018])
         #expect(lines.panels[0].lines.map(\.name) == ["Japan", "China"])
         #expect(lines.panels[0].lines[0].values == [60, nil])
+    }
+
+    /// Industries have their names on figures, not the codes of their sectors.
+    @Test func industriesHaveNames() throws {
+        let table = ReportTable(
+            name: "sensitivity", title: "t",
+            columns: [
+                "supplier", "user", "contribution", "supplier_name", "user_name",
+            ].map { Column(name: $0) },
+            rows: [
+                ["CHN/C", "KOR/C", 2, "China, Manufacturing", "South Korea, Manufacturing"],
+                ["CHN/B", "KOR/F", 1, "China, Mining", "South Korea, Construction"],
+            ])
+        let heat = try #require(document([table]).figures.first?.figure as? HeatMap)
+        #expect(heat.rows == ["China, Manufacturing", "China, Mining"])
+        #expect(heat.columns == ["South Korea, Manufacturing", "South Korea, Construction"])
+        let exposure = ReportTable(
+            name: "exposure", title: "t",
+            columns: [
+                Column(name: "user"), Column(name: "supplier"),
+                Column(name: "look_through", unit: "share of inputs", style: .share),
+                Column(name: "user_name"),
+            ],
+            rows: ["CHN", "JPN"].map {
+                ["KOR/C", .text($0), 0.25, "South Korea, Manufacturing"]
+            })
+        #expect(
+            document([exposure]).figures.first?.figure.title
+                == "On whom South Korea’s manufacturing depends")
+    }
+
+    /// What exports are made of: by term, by partner, and the foreign content by sector.
+    @Test func decompositionsHaveHeatMaps() throws {
+        func figure(_ labels: [String], _ rows: [[Cell]]) throws -> HeatMap {
+            let table = ReportTable(
+                name: "decomposition", title: "t",
+                columns: (labels + ["EXGR", "VAX", "FC", "FVA"]).map { Column(name: $0) },
+                rows: rows)
+            return try #require(document([table]).figures.first?.figure as? HeatMap)
+        }
+        let terms = try figure(
+            ["exporter"], [["JPN", 200, 150, 40, 30], ["KOR", 100, 60, 30, 20]])
+        #expect(terms.rows == ["Japan", "South Korea"])
+        #expect(terms.columns == ["own value added, absorbed abroad", "foreign value added"])
+        #expect(terms.values == [[75, 15], [60, 20]])
+        let partners = try figure(
+            ["exporter", "partner"],
+            [
+                ["JPN", "KOR", 200, 1, 1, 1], ["JPN", "CHN", 50, 1, 1, 1],
+                ["KOR", "CHN", 100, 1, 1, 1],
+            ])
+        #expect(partners.rows == ["Japan", "South Korea"])
+        #expect(partners.columns == ["South Korea", "China"])
+        #expect(partners.values == [[200, 50], [nil, 100]])
+        let sectors = try figure(
+            ["exporter", "sector"],
+            [
+                ["JPN", "B", 200, 1, 40, 1], ["JPN", "C", 50, 1, 5, 1],
+                ["KOR", "C", 100, 1, 30, 1],
+            ])
+        #expect(sectors.columns == ["B", "C"])
+        #expect(sectors.values == [[20, 10], [nil, 30]])
+    }
+
+    @Test func twoResultsHaveTheirRangesSideBySide() throws {
+        let table = ReportTable(
+            name: "answer_differences", title: "t",
+            columns: [
+                "party", "measure_name", "unit", "low_first", "low_second", "high_first",
+                "high_second",
+            ].map { Column(name: $0) },
+            rows: [["South Korea", "value added", "% of GDP", -9, -20, 0.5, nil]])
+        let range = try #require(document([table]).figures.first?.figure as? RangeFigure)
+        #expect(range.groups.map(\.title) == ["value added, % of GDP"])
+        #expect(
+            range.groups[0].rows.map(\.label) == ["South Korea, lowest", "South Korea, highest"])
+        #expect(range.groups[0].rows[0].marks.map(\.value) == [-9, -20])
+        #expect(range.groups[0].rows[1].marks.map(\.value) == [0.5])
     }
 
     @Test func oneFigureByName() throws {
