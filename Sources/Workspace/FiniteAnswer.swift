@@ -12,6 +12,7 @@ public struct NotFiniteAnswer: Error, Sendable, Hashable {
     public let count: Int
 
     /// The first of the numbers of a result that are not finite.
+    /// How well the equations are solved counts too.
     /// - Complexity: one pass over the cells.
     init?(_ document: ResultDocument) {
         var first: (table: String, row: String, column: String)?
@@ -29,6 +30,14 @@ public struct NotFiniteAnswer: Error, Sendable, Hashable {
                         table.name, labels.joined(separator: "/"), table.columns[index].name
                     )
                 }
+            }
+        }
+        // Equations whose residual is none are not solved, whatever numbers came of them.
+        if let numerics = document.numerics {
+            for (name, value) in [("rcond", numerics.rcond), ("residual", numerics.residual)] {
+                guard let value, !value.isFinite else { continue }
+                count += 1
+                first = first ?? ("numerics", "", name)
             }
         }
         guard let first else { return nil }
