@@ -302,15 +302,18 @@ struct OECDSupplyUseTables {
         func empty<R: AxisKind, C: AxisKind>(_ matrix: Matrix<R, C>) -> Int {
             matrix.withUnsafeElements { $0.count { $0 == 0 } }
         }
-        let checked =
-            totals == 0
-            ? "; no total is stated that would tell what is missing"
-            : "; the \(totals) totals that are stated agree with their parts"
-        findings.append(
-            Diagnostic(
-                totals == 0 ? .warning : .note, "cells-without-lines",
-                "\(empty(supply)) cells of supply and \(empty(used)) of use have no line or are 0, "
-                    + "and are 0 here" + checked, at: .init(file: cells.path)))
+        let (made, uses) = (empty(supply), empty(used))
+        if made + uses > 0 {
+            let checked =
+                totals == 0
+                ? "no total is stated that would tell what is missing"
+                : "the \(totals) totals that are stated agree with their parts"
+            findings.append(
+                Diagnostic(
+                    totals == 0 ? .warning : .note, "cells-without-lines",
+                    "\(made) cells of supply and \(uses) of use are 0 or have no line, and are 0 "
+                        + "here; \(checked)", at: .init(file: cells.path)))
+        }
         let unpublished = cells.unpublished.values.reduce(0, +)
         if unpublished > 0 {
             findings.append(
