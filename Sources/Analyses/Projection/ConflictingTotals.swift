@@ -11,10 +11,10 @@
 /// that is not met moves towards what is reached by at most a tenth of its standard deviation a
 /// sweep. Totals without a standard deviation never move.
 struct ConflictingTotals {
-    /// One total: its cells with their signs, and what they should add up to.
+    /// One total: what it is of, and what it should be.
     struct Total {
-        /// Positions of cells; below zero, −1 − position for a cell that is subtracted.
-        let cells: [Int32]
+        /// What it is of.
+        let constraint: ProjectionCells.Constraint
         /// What was asked.
         let asked: Double
         /// Its standard deviation, in the same unit; 0 where it never moves.
@@ -37,7 +37,7 @@ struct ConflictingTotals {
 
     /// Scales the cells.
     static func scale(
-        _ cells: inout [Double], to totals: [Total], tolerance: Double, sweepLimit: Int
+        _ cells: inout ProjectionCells, to totals: [Total], tolerance: Double, sweepLimit: Int
     ) -> Outcome {
         var targets = totals.map(\.asked)
         var best = Double.infinity
@@ -50,7 +50,7 @@ struct ConflictingTotals {
             var gaps = [Double](repeating: 0, count: totals.count)
             var worst = (total: 0, gap: 0.0)
             for (k, total) in totals.enumerated() {
-                gaps[k] = apply(total, targets[k], &cells)
+                gaps[k] = apply(total.constraint, targets[k], &cells)
                 let gap = abs(gaps[k]) / total.scale
                 if !(gap <= worst.gap) { worst = (k, gap) }
             }
@@ -73,27 +73,16 @@ struct ConflictingTotals {
             }
             best = .infinity
         }
-        outcome.reached = totals.map { sum($0, cells).net }
+        outcome.reached = totals.map { cells.net($0.constraint) }
         return outcome
-    }
-
-    /// Sums of the cells' contributions: positive ones, negative ones without their sign.
-    private static func sum(
-        _ total: Total, _ cells: [Double]
-    ) -> (up: Double, down: Double, net: Double) {
-        var (up, down) = (0.0, 0.0)
-        for cell in total.cells {
-            let value = cell >= 0 ? cells[Int(cell)] : -cells[Int(-1 - cell)]
-            if value > 0 { up += value } else { down -= value }
-        }
-        return (up, down, up - down)
     }
 
     /// Scales the cells of one total, and returns how far they were from it.
     private static func apply(
-        _ total: Total, _ target: Double, _ cells: inout [Double]
+        _ constraint: ProjectionCells.Constraint, _ target: Double, _ cells: inout ProjectionCells
     ) -> Double {
-        let (p, q, net) = sum(total, cells)
+        let (p, q) = cells.sum(constraint)
+        let net = p - q
         let factor: Double
         if q == 0 {
             factor = target / p
@@ -104,13 +93,7 @@ struct ConflictingTotals {
             factor = target >= 0 ? (target + root) / (2 * p) : 2 * q / (root - target)
         }
         // A total that its cells cannot reach by scaling is left to the report.
-        if !(factor > 0 && factor.isFinite) || factor == 1 { return net - target }
-        for cell in total.cells {
-            let isAdded = cell >= 0
-            let position = isAdded ? Int(cell) : Int(-1 - cell)
-            let grows = (cells[position] > 0) == isAdded
-            cells[position] *= grows ? factor : 1 / factor
-        }
+        if factor > 0, factor.isFinite, factor != 1 { cells.scale(constraint, by: factor) }
         return net - target
     }
 }

@@ -71,46 +71,42 @@ public struct TableProjection: Sendable {
     /// The projected table; accounts grow with the output of their industry.
     /// - Throws: `not-converged` with the total or industry that is furthest from being met.
     /// - Precondition: one total or more, none twice.
-    /// - Complexity: one pass over all cells a sweep, some hundred sweeps.
+    /// - Complexity: two passes over Z a sweep; some ten sweeps where totals go together, some
+    ///   hundred and more where they contradict each other.
     public init(
         _ source: MRIOTable, to totals: [Total], tolerance: Double = 1e-9, sweepLimit: Int = 5000
     ) throws(Diagnostics) {
         precondition(!totals.isEmpty, "no totals")
-        var cells = Cells(source)
-        let before = totals.map { total in
-            cells.positions(of: total).reduce(0) { $0 + cells.values[Int($1)] }
+        let before = totals.map {
+            Self.amount(of: $0.quantity, region: $0.region, in: source)
         }
         let growth = Self.growth(totals, before)
-        for k in cells.values.indices { cells.values[k] *= growth }
+        var cells = ProjectionCells(source, growth: growth)
         var list = totals.map { total in
             ConflictingTotals.Total(
-                cells: cells.positions(of: total), asked: total.value,
+                constraint: .region(total.quantity, total.region), asked: total.value,
                 deviation: total.deviation * total.value, scale: total.value)
         }
         let world = source.x.reduce(0) { $0 + abs($1) } * growth
         for i in 0..<source.industryCount {
-            let own = abs(source.x[i]) * growth
+            let scale = max(abs(source.x[i]) * growth, 1e-9 * world)
             list.append(
                 ConflictingTotals.Total(
-                    cells: cells.balance(of: i), asked: 0, deviation: 0,
-                    scale: max(own, 1e-9 * world)))
-        }
-        var imbalances = [Double](repeating: 0, count: source.industryCount)
-        for i in imbalances.indices {
-            imbalances[i] = cells.imbalance(of: i)
+                    constraint: .balance(i), asked: 0, deviation: 0, scale: scale))
             // What the source does not balance stays as it is.
-            if abs(imbalances[i]) > 1e-6 * max(abs(source.x[i]) * growth, 1e-9 * world) {
+            let imbalance = cells.net(.balance(i))
+            if abs(imbalance) > 1e-6 * scale {
                 throw Diagnostics([
                     Diagnostic(
                         .error, "not-balanced",
-                        "the industry's costs differ from its sales by \(brief(imbalances[i]))",
+                        "the industry's costs differ from its sales by \(brief(imbalance))",
                         at: .init(place: source.layout.code(ofIndustry: i)),
                         remedy: "balance the table first: chokepoint ras")
                 ])
             }
         }
         let outcome = ConflictingTotals.scale(
-            &cells.values, to: list, tolerance: tolerance, sweepLimit: sweepLimit)
+            &cells, to: list, tolerance: tolerance, sweepLimit: sweepLimit)
         if outcome.worst.gap > tolerance {
             let place: String
             if outcome.worst.total < totals.count {
@@ -136,16 +132,47 @@ public struct TableProjection: Sendable {
         }
         sweeps = outcome.sweeps
         hasConflict = outcome.hasConflict
-        table = try cells.table(source)
+        table = try Self.table(cells, source)
     }
 
     /// What a quantity of a region is in a table, in its unit.
     public static func amount(
         of quantity: Quantity, region: Int, in table: MRIOTable
     ) -> Double {
-        let cells = Cells(table)
-        let total = Total(region: region, quantity: quantity, value: 1, deviation: 0)
-        return cells.positions(of: total).reduce(0) { $0 + cells.values[Int($1)] }
+        let layout = table.layout
+        let own = layout.industries(of: region)
+        let spending = layout.demandColumns(of: region)
+        func sum<R: AxisKind, C: AxisKind>(
+            _ matrix: Matrix<R, C>, _ rows: Range<Int>, _ columns: Range<Int>,
+            _ isCounted: (Int, Int) -> Bool
+        ) -> Double {
+            let m = matrix.rowCount
+            return matrix.withUnsafeElements { cells in
+                var sum = 0.0
+                for j in columns {
+                    for i in rows where isCounted(i, j) { sum += cells[i + j * m] }
+                }
+                return sum
+            }
+        }
+        let (all, every) = (0..<layout.industryCount, 0..<layout.demandAxis.count)
+        switch quantity {
+        case .gdp:
+            return sum(table.V, 0..<table.V.rowCount, own) { h, _ in
+                table.primaryInputs[h].kind == .valueAdded
+            }
+        case .output:
+            return sum(table.Z, own, all) { _, _ in true }
+                + sum(table.Y, own, every) { _, _ in true }
+        case .finalDemand:
+            return sum(table.Y, all, spending) { _, _ in true }
+        case .exports:
+            return sum(table.Z, own, all) { !own.contains($1) }
+                + sum(table.Y, own, every) { !spending.contains($1) }
+        case .imports:
+            return sum(table.Z, all, own) { i, _ in !own.contains(i) }
+                + sum(table.Y, all, spending) { i, _ in !own.contains(i) }
+        }
     }
 
     /// The growth of what is given, by which all cells grow first: GRAS alone would shrink negative
@@ -155,90 +182,12 @@ public struct TableProjection: Sendable {
         let then = before.reduce(0, +)
         return then > 0 ? now / then : 1
     }
-}
 
-/// All cells of a table in one list: Z, then Y, then V, each column by column.
-private struct Cells {
-    var values: [Double]
-    private let layout: TableLayout
-    private let inputs: Int
-    private let valueAdded: [Int]
-
-    init(_ table: MRIOTable) {
-        layout = table.layout
-        inputs = table.V.rowCount
-        valueAdded = table.primaryInputs.indices.filter {
-            table.primaryInputs[$0].kind == .valueAdded
-        }
-        values =
-            table.Z.withUnsafeElements { Array($0) } + table.Y.withUnsafeElements { Array($0) }
-            + table.V.withUnsafeElements { Array($0) }
-    }
-
-    private var n: Int { layout.industryCount }
-    private var demand: Int { n * n }
-    private var primary: Int { n * n + n * layout.demandAxis.count }
-
-    /// The cells of a region's total that are not 0.
-    func positions(of total: TableProjection.Total) -> [Int32] {
-        let own = layout.industries(of: total.region)
-        let spending = layout.demandColumns(of: total.region)
-        var found: [Int32] = []
-        func add(_ start: Int, _ rows: some Sequence<Int>, _ column: Int, _ height: Int) {
-            for i in rows where values[start + i + column * height] != 0 {
-                found.append(Int32(start + i + column * height))
-            }
-        }
-        let others = (0..<n).filter { !own.contains($0) }
-        switch total.quantity {
-        case .gdp:
-            for j in own { add(primary, valueAdded, j, inputs) }
-        case .output:
-            for j in 0..<n { add(0, own, j, n) }
-            for j in 0..<layout.demandAxis.count { add(demand, own, j, n) }
-        case .finalDemand:
-            for j in spending { add(demand, 0..<n, j, n) }
-        case .exports:
-            for j in others { add(0, own, j, n) }
-            for j in 0..<layout.demandAxis.count where !spending.contains(j) {
-                add(demand, own, j, n)
-            }
-        case .imports:
-            for j in own { add(0, others, j, n) }
-            for j in spending { add(demand, others, j, n) }
-        }
-        return found
-    }
-
-    /// Sales of an industry less its costs; deliveries to itself are both.
-    func balance(of i: Int) -> [Int32] {
-        var found: [Int32] = []
-        for j in 0..<n where j != i && values[i + j * n] != 0 { found.append(Int32(i + j * n)) }
-        for j in 0..<layout.demandAxis.count where values[demand + i + j * n] != 0 {
-            found.append(Int32(demand + i + j * n))
-        }
-        for k in 0..<n where k != i && values[k + i * n] != 0 {
-            found.append(Int32(-1 - (k + i * n)))
-        }
-        for k in 0..<inputs where values[primary + k + i * inputs] != 0 {
-            found.append(Int32(-1 - (primary + k + i * inputs)))
-        }
-        return found
-    }
-
-    func imbalance(of i: Int) -> Double {
-        balance(of: i).reduce(0) { sum, cell in
-            cell >= 0 ? sum + values[Int(cell)] : sum - values[Int(-1 - cell)]
-        }
-    }
-
-    /// The table of these cells.
-    func table(_ source: MRIOTable) throws(Diagnostics) -> MRIOTable {
-        let Z = Matrix(
-            layout.industryAxis, layout.industryAxis, columnMajor: Array(values[..<demand]))
-        let Y = Matrix(
-            layout.industryAxis, layout.demandAxis, columnMajor: Array(values[demand..<primary]))
-        let V = Matrix(source.V.rows, layout.industryAxis, columnMajor: Array(values[primary...]))
+    /// The table of these cells; accounts grow with the output of their industry.
+    private static func table(
+        _ cells: ProjectionCells, _ source: MRIOTable
+    ) throws(Diagnostics) -> MRIOTable {
+        let (Z, Y, V) = cells.matrices(like: source)
         let x = zip(Z.rowSums(), Y.rowSums()).map { $0 + $1 }
         let growth = zip(x, source.x).map { $1 == 0 ? 1 : $0 / $1 }
         let spending = zip(Y.columnSums(), source.Y.columnSums()).map { $1 == 0 ? 1 : $0 / $1 }
@@ -253,7 +202,15 @@ private struct Cells {
         }
         return try MRIOTable(
             name: source.name, year: source.year, unit: source.unit, valuation: source.valuation,
-            provenance: source.provenance, layout: layout, primaryInputs: source.primaryInputs,
-            Z: Z, Y: Y, V: V, satellites: satellites)
+            provenance: source.provenance, layout: source.layout,
+            primaryInputs: source.primaryInputs, Z: Z, Y: Y, V: V, satellites: satellites)
+    }
+}
+
+extension ProjectionCells {
+    /// What a total adds up to.
+    func net(_ constraint: Constraint) -> Double {
+        let (up, down) = sum(constraint)
+        return up - down
     }
 }

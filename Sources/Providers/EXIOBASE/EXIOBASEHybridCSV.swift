@@ -60,7 +60,8 @@ struct EXIOBASEHybridCSV {
             findings.append(
                 Diagnostic(
                     .warning, "empty-cells",
-                    "\(blanks) cells are empty: nothing flows there, and they are 0 here",
+                    "\(blanks) \(blanks == 1 ? "cell is" : "cells are") empty, and 0 here: nothing "
+                        + "flows there",
                     at: .init(file: text.path)))
         }
         return numbers

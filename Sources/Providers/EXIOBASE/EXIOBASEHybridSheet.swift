@@ -84,7 +84,9 @@ struct EXIOBASEHybridSheet {
         if blanks > 0 {
             findings.append(
                 Diagnostic(
-                    .warning, "empty-cells", "\(blanks) cells are empty, and are 0 here",
+                    .warning, "empty-cells",
+                    "\(blanks) \(blanks == 1 ? "cell is" : "cells are") empty, and "
+                        + "0 here",
                     at: location))
         }
         return numbers

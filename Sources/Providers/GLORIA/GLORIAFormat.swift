@@ -11,6 +11,7 @@ public import InputOutput
 ///
 /// Each industry makes its own product only, which is checked: the n × n use block is then the
 /// table, by industry or by product (`view`). Only that half of half of T is held in memory.
+/// ``GLORIASupplyUse`` keeps supply and use apart, also where industries make several products.
 public enum GLORIAFormat: TableReader {
     /// `gloria`.
     public static let name = "gloria"

@@ -212,7 +212,7 @@ struct EoraNationalSheet {
                 Diagnostic(
                     .warning, "repeated-names",
                     """
-                    \(renamed.count) \(what) have the name of another, and are numbered here: \
+                    \(what) have the same name and are numbered here: \
                     \(shown)\(renamed.count > 3 ? ", …" : "")
                     """, at: .init(file: text.path)))
         }
@@ -270,8 +270,9 @@ struct EoraNationalSheet {
             Diagnostic(
                 .warning, "outside-the-tables",
                 """
-                what \(what) has no place in supply and use tables and is left out: \(rows.count) \
-                rows, the first \(name(self.rows[first]))
+                what \(what) has no place in supply and use tables and is left out: \
+                \(rows.count == 1 ? "the row" : "\(rows.count) rows, the first") \
+                \(name(self.rows[first]))
                 """, at: .init(file: text.path)))
     }
 

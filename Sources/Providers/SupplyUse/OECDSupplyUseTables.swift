@@ -47,6 +47,11 @@ struct OECDSupplyUseTables {
                 "no-detail", "there are totals only: no product or no industry",
                 "get the tables with the codes of PRODUCT and ACTIVITY")
         }
+        guard has(.purchasers, "P2") else {
+            throw cells.failure(
+                "missing-table", "there is no intermediate use (P2) at purchasers’ prices in T1600",
+                "get the dataflow DF_USEPP_T1600 of the same country and year into the folder")
+        }
         let demand = finalDemand(of: use)
         guard !demand.isEmpty else {
             throw cells.failure(
@@ -276,9 +281,9 @@ struct OECDSupplyUseTables {
         guard let stated else { return }
         totals.count += 1
         let sum = parts.reduce(0, +)
-        let rounding = Rounding(of: parts + [stated]).unit ?? 0
-        let allowed =
-            0.5 * rounding * Double(parts.count + 1) + 1e-9 * max(abs(stated), abs(sum))
+        let rounding = Rounding(of: parts).tolerance(
+            ofSums: parts.count, stated: Rounding(of: [stated]))
+        let allowed = (rounding ?? 0) + 1e-9 * max(abs(stated), abs(sum))
         guard abs(sum - stated) > allowed else { return }
         totals.problems.add(
             Diagnostic(
@@ -297,15 +302,18 @@ struct OECDSupplyUseTables {
         func empty<R: AxisKind, C: AxisKind>(_ matrix: Matrix<R, C>) -> Int {
             matrix.withUnsafeElements { $0.count { $0 == 0 } }
         }
-        let checked =
-            totals == 0
-            ? "; no total is stated that would tell what is missing"
-            : "; the \(totals) totals that are stated agree with their parts"
-        findings.append(
-            Diagnostic(
-                totals == 0 ? .warning : .note, "cells-without-lines",
-                "\(empty(supply)) cells of supply and \(empty(used)) of use have no line or are 0, "
-                    + "and are 0 here" + checked, at: .init(file: cells.path)))
+        let (made, uses) = (empty(supply), empty(used))
+        if made + uses > 0 {
+            let checked =
+                totals == 0
+                ? "no total is stated that would tell what is missing"
+                : "the \(totals) totals that are stated agree with their parts"
+            findings.append(
+                Diagnostic(
+                    totals == 0 ? .warning : .note, "cells-without-lines",
+                    "\(made) cells of supply and \(uses) of use are 0 or have no line, and are 0 "
+                        + "here; \(checked)", at: .init(file: cells.path)))
+        }
         let unpublished = cells.unpublished.values.reduce(0, +)
         if unpublished > 0 {
             findings.append(

@@ -56,8 +56,10 @@ public enum SupplyUseReport {
             : "Model\(possible.count == 1 ? "" : "s") \(RegionNames.list(possible)) can be used"
         let negative: String
         switch clean.count {
-        case 0: negative = "all with negative cells"
-        case possible.count: negative = "all without a negative cell"
+        case 0: negative = possible.count == 1 ? "with negative cells" : "all with negative cells"
+        case possible.count:
+            negative =
+                possible.count == 1 ? "without a negative cell" : "all without a negative cell"
         default: negative = "of them \(RegionNames.list(clean)) without a negative cell"
         }
         let units =
@@ -81,7 +83,10 @@ public enum SupplyUseReport {
     }
 
     /// What each of the four models makes of the tables.
-    public static func models(_ outcomes: [Outcome], unit: String) -> ReportTable {
+    /// - Parameter isHybrid: products are in different units, so that negative cells have no sum.
+    public static func models(
+        _ outcomes: [Outcome], unit: String, isHybrid: Bool = false
+    ) -> ReportTable {
         ReportTable(
             name: "symmetric_models", title: "What the four models make of the tables",
             columns: [
@@ -94,7 +99,11 @@ public enum SupplyUseReport {
                     .text(outcome.model.isByProduct ? "products" : "industries"),
                     .flag(outcome.negatives != nil),
                 ]
-                if let negatives = outcome.negatives {
+                if let negatives = outcome.negatives, isHybrid {
+                    cells += [
+                        .integer(negatives.reduce(0) { $0 + $1.count }), .missing, .missing,
+                    ]
+                } else if let negatives = outcome.negatives {
                     cells += [
                         .integer(negatives.reduce(0) { $0 + $1.count }),
                         .number(negatives.reduce(0) { $0 + $1.sum }),
@@ -145,14 +154,18 @@ public enum SupplyUseReport {
 
     /// Negative cells of the tables themselves.
     public static func negatives(_ audit: SupplyUseAudit, unit: String) -> ReportTable {
-        ReportTable(
+        // Primary inputs alone are in one unit where products are not.
+        func sum(_ tally: NegativeTally, _ value: Double) -> Cell {
+            audit.isHybrid && tally.matrix != "primary inputs" ? .missing : .number(value)
+        }
+        return ReportTable(
             name: "negatives", title: "Negative cells of the source",
             columns: [Column(name: "matrix")] + tallyColumns(unit)
                 + [Column(name: "lowest_place")],
             rows: audit.negatives.map { tally in
                 [
-                    .text(tally.matrix), .integer(tally.count), .number(tally.sum),
-                    .number(tally.lowest), Cell(tally.place),
+                    .text(tally.matrix), .integer(tally.count), sum(tally, tally.sum),
+                    sum(tally, tally.lowest), Cell(tally.place),
                 ]
             })
     }

@@ -41,7 +41,8 @@ public struct SupplyUseQuestion: Question {
         let layout = source.layout
         var document = inquiry.document(
             tables: [
-                SupplyUseReport.models(outcomes, unit: source.unit),
+                SupplyUseReport.models(
+                    outcomes, unit: source.unit, isHybrid: source.isHybrid),
                 SupplyUseReport.balance(
                     audit, unit: source.unit,
                     units: source.isHybrid

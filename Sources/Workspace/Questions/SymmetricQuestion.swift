@@ -65,12 +65,16 @@ public struct SymmetricQuestion: Question {
                 model.isInverting
                 && (tally.matrix == "Z" || (tally.matrix == "Y") != model.isByProduct)
             let cells = tally.count == 1 ? "1 cell" : "\(tally.count) cells"
+            let amount =
+                source.isHybrid && tally.matrix != "V"
+                ? ", each in the unit of its product"
+                : ": the sum is \(brief(tally.sum)) \(source.unit), the lowest "
+                    + brief(tally.lowest)
             inquiry.report(
                 Diagnostic(
                     .note, "negative-cells",
                     """
-                    \(cells) of \(tally.matrix) below zero: the sum is \(brief(tally.sum)) \
-                    \(source.unit), the lowest \(brief(tally.lowest))
+                    \(cells) of \(tally.matrix) below zero\(amount)
                     """, at: .init(place: tally.place.map { "\(tally.matrix)\($0)" }),
                     remedy: isNew
                         ? "nothing was changed; models B and D make no new ones"

@@ -9,7 +9,8 @@ enum AnalysesBenchmark: Benchmark {
     static let about =
         "exposure of all users with concentration, decompositions of exports, the scan of all "
         + "restrictions, linkages, extraction, network measures, footprints, structural "
-        + "decomposition and tables from supply and use, with L at hand unless said otherwise"
+        + "decomposition, tables from supply and use, and tables moved to other totals, with L at "
+        + "hand unless said otherwise"
 
     static func run(_ subject: Subject, _ settings: Settings) throws -> [Sample] {
         let layout = subject.table.layout
@@ -48,7 +49,9 @@ enum AnalysesBenchmark: Benchmark {
         }
         let (scanning, _) = try Timing.best(settings) { try RestrictionScan(system) }
         add("scan of all n·G restrictions", scanning)
-        let all = try Self.structure(system) + Self.others(system) + Self.twoYears(system)
+        let all =
+            try Self.structure(system) + Self.others(system) + Self.twoYears(system)
+            + Self.moved(system)
         for (name, analysis) in all {
             let (time, _) = try Timing.best(settings) { try analysis() }
             add(name, time)
@@ -185,6 +188,7 @@ enum AnalysesBenchmark: Benchmark {
             + SymmetricModel.allCases.map { model in
                 ("supply and use, model \(model.rawValue)", { _ = try sut.symmetric(model) })
             }
+            + movedSupplyAndUse(sut)
     }
 
     /// Supply and use tables whose industries make a tenth of their output as the product of the

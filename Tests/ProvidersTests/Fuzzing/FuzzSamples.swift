@@ -73,6 +73,10 @@ enum FuzzSamples {
             try EXIOBASELayout(edition: edition).write(
                 balanced, to: "\(folder)/exiobase/\(edition)/IOT_2020_ixi")
         }
+        try EXIOBASEHybridLayout.write(
+            try HybridTable(seed: 41).table, to: "\(folder)/exiobase-hybrid/plain")
+        try EXIOBASEHybridLayout.writeSupplyUse(to: "\(folder)/supply-use/exiobase-hybrid")
+        try SupplyUseProvidersTests.writeSamples(to: "\(folder)/supply-use")
         try EoraLayout().write(balanced, to: "\(folder)/eora26/plain")
         try EoraLayout(discrepancy: 0.5).write(balanced, to: "\(folder)/eora26/discrepancy")
         try GLORIALayout().write(balanced, to: "\(folder)/gloria/plain")
