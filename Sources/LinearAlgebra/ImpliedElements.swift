@@ -19,6 +19,10 @@ package protocol ImpliedElements: AnyObject, Sendable {
     func element(_ i: Int, _ j: Int) -> Double
     /// One row.
     func row(_ i: Int) -> [Double]
+    /// Σ of the absolute values of one column.
+    func columnMagnitude(_ j: Int) -> Double
+    /// The largest absolute value of one row.
+    func maximumMagnitude(ofRow i: Int) -> Double
     /// Writes some columns, column-major, to memory for them.
     func fill(columns: Range<Int>, _ target: UnsafeMutablePointer<Double>)
     /// Writes op(A)·X for so many vectors; with `magnitudes`, |A| takes A's place.
@@ -76,6 +80,16 @@ extension Matrix {
     package var mayHaveNegativeElements: Bool {
         if let implied { return implied.mayBeNegative }
         return withUnsafeElements { !$0.allSatisfy { $0 >= 0 } }
+    }
+
+    /// Σ of the absolute values of one column.
+    package func columnMagnitude(_ j: Int) -> Double {
+        implied?.columnMagnitude(j) ?? column(j).reduce(0) { $0 + abs($1) }
+    }
+
+    /// The largest absolute value of one row.
+    package func maximumMagnitude(ofRow i: Int) -> Double {
+        implied?.maximumMagnitude(ofRow: i) ?? row(i).reduce(0) { max($0, abs($1)) }
     }
 
     /// Numbers that are held: all elements, or the fewer from which they follow.

@@ -34,6 +34,12 @@ struct BenchCommand: ParsableCommand {
                 + "industries: from 400 to 9840, with --large to 19680; takes up to an hour."))
     var scale = false
 
+    @Flag(
+        help: ArgumentHelp(
+            "Measure instead whole commands on a table of technology × trade shares with 42,800 "
+                + "industries."))
+    var implicit = false
+
     @Option(
         help: ArgumentHelp("A table file to run on instead; may be repeated.", valueName: "file"))
     var table: [String] = []
@@ -95,6 +101,12 @@ struct BenchCommand: ParsableCommand {
         try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: scratch) }
         let settings = Places.settings(self, scratch: scratch)
+        if implicit {
+            try settings.check([RestrictionBenchmark.self])
+            return try write(
+                [ScaleReport.implicit(try Scale.measureImplicit(settings, note: note))],
+                with: exporter)
+        }
         if scale {
             try settings.check([RestrictionBenchmark.self])
             let found = try Scale.measure(sizes: try scaleSizes(), settings, note: note)

@@ -78,18 +78,26 @@ struct Scale {
             }
             for command in commands where !command.isCubic || n <= largestFactored {
                 note("n=\(n): \(command.name)")
-                let arguments =
-                    [settings.program] + command.arguments(table) + ["--quiet", "--format", "json"]
-                let first = try ChildRun.measured(arguments, cache: cache, settings)
-                var warm = try ChildRun.measured(arguments, cache: cache, settings)
-                for _ in 1..<max(settings.repetitions, 1) {
-                    let again = try ChildRun.measured(arguments, cache: cache, settings)
-                    if again.seconds < warm.seconds { warm = again }
-                }
-                found.append(Measurement(command: command.name, n: n, first: first, warm: warm))
+                found.append(
+                    try measure(command, n: n, table: table, cache: cache, settings))
             }
         }
         return found
+    }
+
+    /// Runs a command on a table, first with nothing kept and then as often as asked.
+    static func measure(
+        _ command: Command, n: Int, table: String, cache: String, _ settings: Settings
+    ) throws -> Measurement {
+        let arguments =
+            [settings.program] + command.arguments(table) + ["--quiet", "--format", "json"]
+        let first = try ChildRun.measured(arguments, cache: cache, settings)
+        var warm = try ChildRun.measured(arguments, cache: cache, settings)
+        for _ in 1..<max(settings.repetitions, 1) {
+            let again = try ChildRun.measured(arguments, cache: cache, settings)
+            if again.seconds < warm.seconds { warm = again }
+        }
+        return Measurement(command: command.name, n: n, first: first, warm: warm)
     }
 
     /// The table, which is in memory no longer than it takes to write it.

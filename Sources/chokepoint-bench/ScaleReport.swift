@@ -37,6 +37,31 @@ enum ScaleReport {
             ])
     }
 
+    /// Commands on a table of technology × trade shares.
+    static func implicit(_ found: [Scale.Measurement]) -> ReportTable {
+        ReportTable(
+            name: "implicit", title: "Whole processes on technology × trade shares",
+            columns: [
+                Column(name: "command"), Column(name: "n", style: .integer),
+                Column(name: "first", unit: "s"), Column(name: "warm", unit: "s"),
+                Column(name: "memory", unit: "GB"),
+                Column(name: "cells", heading: "cells of Z", unit: "GB"),
+            ],
+            rows: found.map { item in
+                [
+                    .text(item.command), .integer(item.n), .number(item.first.seconds),
+                    .number(item.warm.seconds), .number(Double(item.warm.peakBytes) / 1e9),
+                    .number(Double(item.n) * Double(item.n) * 8e-9),
+                ]
+            },
+            notes: [
+                """
+                Memory: the largest resident size. Cells of Z: what they would take if they were \
+                multiplied out.
+                """
+            ])
+    }
+
     private static func fits(_ found: [Scale.Measurement]) -> ReportTable {
         var rows: [[Cell]] = []
         for command in Scale.commands {

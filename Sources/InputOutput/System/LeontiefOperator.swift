@@ -24,7 +24,7 @@ struct LeontiefOperator: LinearOperator {
         // A row without output may still sell (to negative inventories): its largest sale sets the
         // scale, so that no entry of M exceeds 1.
         for i in 0..<n where coefficients.inverseOutput[i] == 0 {
-            let largest = table.Z.row(i).reduce(0) { max($0, abs($1)) }
+            let largest = table.Z.maximumMagnitude(ofRow: i)
             scale[i] = largest > 0 ? largest : 1
         }
         rowFactors = scale.map { 1 / $0 }

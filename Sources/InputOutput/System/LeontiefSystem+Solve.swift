@@ -118,6 +118,11 @@ extension LeontiefSystem {
         return found.X.relabelled(scaled.rows, scaled.columns)
     }
 
+    /// Right-hand sides of which Krylov vectors are held at once.
+    package var columnsSolvedAtOnce: Int {
+        table.isImplicit ? Self.implicitColumnsAtOnce : .max
+    }
+
     /// Krylov vectors of more right-hand sides than this would be larger than an implicit table.
     private static let implicitColumnsAtOnce = 32
 

@@ -108,7 +108,7 @@ public struct TechnicalCoefficients: Sendable {
 
     /// The sum of the absolute inputs of an industry, primary ones included, in the table's unit.
     static func inflow(of j: Int, in table: MRIOTable) -> Double {
-        table.Z.column(j).reduce(0) { $0 + abs($1) } + table.V.column(j).reduce(0) { $0 + abs($1) }
+        table.Z.columnMagnitude(j) + table.V.column(j).reduce(0) { $0 + abs($1) }
     }
 
     /// Which industries have no output.

@@ -20,6 +20,10 @@ public final class TradedTechnology: ImpliedElements {
     public let use: [Double]
     /// T, N·G·G, shares: (i, r, s) at (i·G + r)·G + s.
     public let shares: [Double]
+    /// max_j |U_s,ij|, G·N: (s, i) at s·N + i.
+    private let largestUse: [Double]
+    /// Σ_r |T_i,rs|, G·N: (s, i) at s·N + i.
+    private let shareSums: [Double]
     /// Whether a number of either is below zero.
     package let mayBeNegative: Bool
 
@@ -33,6 +37,19 @@ public final class TradedTechnology: ImpliedElements {
         self.use = use
         self.shares = shares
         mayBeNegative = use.contains { $0 < 0 } || shares.contains { $0 < 0 }
+        var (largest, sums) = (
+            [Double](repeating: 0, count: G * N), [Double](repeating: 0, count: G * N)
+        )
+        for s in 0..<G {
+            for i in 0..<N {
+                for j in 0..<N {
+                    largest[s * N + i] = max(largest[s * N + i], abs(use[(s * N + i) * N + j]))
+                }
+                for r in 0..<G { sums[s * N + i] += abs(shares[(i * G + r) * G + s]) }
+            }
+        }
+        largestUse = largest
+        shareSums = sums
     }
 
     package var rowCount: Int { regionCount * sectorCount }
@@ -57,6 +74,23 @@ public final class TradedTechnology: ImpliedElements {
             for j in 0..<N { result[s * N + j] = share * use[first + j] }
         }
         return result
+    }
+
+    package func columnMagnitude(_ column: Int) -> Double {
+        let (N, s) = (sectorCount, column / sectorCount)
+        var sum = 0.0
+        for i in 0..<N { sum += abs(use[(s * N + i) * N + column % N]) * shareSums[s * N + i] }
+        return sum
+    }
+
+    package func maximumMagnitude(ofRow row: Int) -> Double {
+        let (N, G) = (sectorCount, regionCount)
+        let (r, i) = (row / N, row % N)
+        var largest = 0.0
+        for s in 0..<G {
+            largest = max(largest, abs(shares[(i * G + r) * G + s]) * largestUse[s * N + i])
+        }
+        return largest
     }
 
     package func fill(columns: Range<Int>, _ target: UnsafeMutablePointer<Double>) {

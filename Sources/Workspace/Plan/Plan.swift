@@ -13,11 +13,14 @@ public struct Plan: Error, Sendable, Hashable {
     public let tableBytes: Int
     /// What the answer takes beside it.
     public let workload: Workload
+    /// Numbers that stand for the cells of Z, as a share of these: 1, or less for an implicit table.
+    let storedShare: Double
 
     init(_ table: MRIOTable, _ workload: Workload) {
         self.table = table.name
         shape = "\(table.regionCount)×\(table.sectorCount)"
         industryCount = table.industryCount
+        storedShare = Double(table.Z.storedCount) / Double(max(table.Z.count, 1))
         let numbers =
             table.Z.storedCount + table.Y.count + table.V.count
             + table.satellites.reduce(0) { $0 + $1.F.count + $1.FY.count }
@@ -33,6 +36,7 @@ public struct Plan: Error, Sendable, Hashable {
             \(layout.industries.count) industries
             """
         industryCount = layout.activityAxis.count
+        storedShare = 1
         let numbers =
             source.supply.count + source.use.count + source.Y.count + source.V.count
             + source.accounts.reduce(0) { $0 + $1.F.count + $1.FY.count }
@@ -42,6 +46,11 @@ public struct Plan: Error, Sendable, Hashable {
 
     /// Bytes that are held beside the table.
     public var besideBytes: Int { workload.bytes(industries: industryCount) }
+
+    /// Seconds that the answer takes at some rates.
+    func seconds(_ rates: MachineRates) -> Double {
+        workload.seconds(industries: industryCount, rates: rates) * storedShare
+    }
 
     /// Bytes of the program, the table and all that is held beside it.
     public var bytes: Int { Self.programBytes + tableBytes + besideBytes }

@@ -48,8 +48,9 @@ public struct Workload: Sendable, Hashable {
                 reason: "the factors of I − A, which are kept for later questions")
         case .krylov:
             // 25 steps keep their vectors; a pass for many columns is a matrix product.
+            let together = Double(min(columns, system.columnsSolvedAtOnce))
             return Workload(
-                vectors: 30 * k, passes: 25 * (1 + k / 4),
+                vectors: 26 * together + 4 * k, passes: 25 * (1 + k / 4),
                 reason: "Krylov vectors for \(columns) right-hand sides")
         case .singleFactors:
             return Workload(

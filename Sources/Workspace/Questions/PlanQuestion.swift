@@ -32,8 +32,7 @@ public struct PlanQuestion: Question {
         let plan = try plan(asked, command, in: inquiry)
         let rates = MachineRates.measured()
         let beside = plan.besideBytes
-        let seconds = plan.workload.seconds(
-            industries: plan.industryCount, rates: rates)
+        let seconds = plan.seconds(rates)
         func row(_ part: String, _ bytes: Int, _ seconds: Double?) -> [Cell] {
             [
                 .text(part), .number(Double(bytes) / 1e9),

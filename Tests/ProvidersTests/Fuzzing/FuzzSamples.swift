@@ -62,6 +62,19 @@ enum FuzzSamples {
             ZipFixture.archive(
                 NPZTests.small.sorted { $0.key < $1.key }.map { ("\($0.key).npy", $0.value) }),
             "npz/small.npz")
+        try ImplicitFormat.write(
+            ImplicitTable(regions: 3, sectors: 2, seed: 8).table,
+            to: "\(folder)/implicit/written.npz")
+        try write(
+            ZipFixture.archive(
+                ImplicitFormatTests.small.sorted { $0.key < $1.key }.map {
+                    ("\($0.key).npy", $0.value)
+                }), "implicit/small.npz")
+        try write(
+            ZipFixture.archive(
+                ImplicitFormatTests.domestic.sorted { $0.key < $1.key }.map {
+                    ("\($0.key).npy", $0.value)
+                }), "implicit/domestic.npz")
         let oecd = OECDText.edition2023(balanced)
         try write(oecd, "oecd/2020_SML.csv")
         try write(
