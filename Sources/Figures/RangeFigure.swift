@@ -100,11 +100,18 @@ public struct RangeFigure: NarrowFigure {
         }
         let first = top + 20
         var y = first
+        // Names stand on the line of zero where there is no room beside it, and read above it.
+        if canvas.isNarrow {
+            let heights = group.rows.map { 15 + Self.lane * Double(max($0.marks.count, 1)) }
+            let bottom = first + heights.reduce(0) { $0 + $1 + Self.between } - Self.between
+            canvas.line(zero, first - 2, zero, bottom + 2, .soft)
+        }
         for row in group.rows {
             let height = Self.lane * Double(max(row.marks.count, 1))
             if canvas.isNarrow {
                 let label = TextWidth.shortened(row.label, to: canvas.width - 4)
-                canvas.text(label, 0, y + 11, title: label == row.label ? nil : row.label)
+                canvas.text(
+                    label, 0, y + 11, hasHalo: true, title: label == row.label ? nil : row.label)
                 y += 15
             } else {
                 let label = TextWidth.shortened(row.label, to: labelRoom - 12)
@@ -121,7 +128,9 @@ public struct RangeFigure: NarrowFigure {
                 canvas.line(0, y - Self.between / 2, canvas.width, y - Self.between / 2)
             }
         }
-        canvas.line(zero, first - 2, zero, y - Self.between + 2, .soft)
+        if !canvas.isNarrow {
+            canvas.line(zero, first - 2, zero, y - Self.between + 2, .soft)
+        }
         return y
     }
 

@@ -17,7 +17,19 @@ struct WorldShapes: Sendable {
         let parts = line.split(separator: ";", omittingEmptySubsequences: false)
         precondition(parts.count == 5, "a shape has five parts")
         return Shape(
-            code: String(parts[0]), name: String(parts[1]),
+            code: String(parts[0]), name: whole(String(parts[1])),
             place: (Double(parts[2]) ?? 0, Double(parts[3]) ?? 0), outline: String(parts[4]))
+    }
+
+    /// A name without the abbreviations of Natural Earth.
+    private static func whole(_ name: String) -> String {
+        let irregular = [
+            "Dem. Rep. Congo": "Democratic Republic of the Congo", "W. Sahara": "Western Sahara",
+            "N. Cyprus": "Northern Cyprus", "S. Sudan": "South Sudan",
+            "Eq. Guinea": "Equatorial Guinea", "Falkland Is.": "Falkland Islands",
+            "Solomon Is.": "Solomon Islands", "Bosnia and Herz.": "Bosnia and Herzegovina",
+        ]
+        if let found = irregular[name] { return found }
+        return name.hasSuffix(" Rep.") ? name.dropLast(4) + "Republic" : name
     }
 }

@@ -58,8 +58,16 @@ public struct Column: Sendable, Hashable {
         return "%, \(unit.hasSuffix(", share") ? String(unit.dropLast(", share".count)) : unit)"
     }
 
-    /// The heading for people.
+    /// The heading for people; what the unit says already, such as `pct_gdp` of a percentage, is
+    /// left out.
     public var displayName: String {
-        heading ?? String(name.map { $0 == "_" ? " " : $0 })
+        if let heading { return heading }
+        var words = name
+        if unit?.hasPrefix("%") == true {
+            for ending in ["_pct_gdp", "_pct"] where words.hasSuffix(ending) {
+                words.removeLast(ending.count)
+            }
+        }
+        return String(words.map { $0 == "_" ? " " : $0 })
     }
 }

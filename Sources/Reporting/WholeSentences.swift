@@ -36,6 +36,25 @@ enum WholeSentences {
         return TerminalText.shortened(text, to: limit)
     }
 
+    /// Shorter versions of a text that are whole all the same, the longest first: its first
+    /// sentences, then the first sentence without what follows a semicolon or `, and`.
+    static func shorter(_ text: String) -> [String] {
+        let sentences = split(text)
+        let whole = (1..<max(sentences.count, 1)).reversed().map {
+            sentences.prefix($0).joined(separator: " ")
+        }
+        guard let first = sentences.first else { return whole }
+        var ends: [String.Index] = []
+        var depth = 0
+        for index in first.indices {
+            if "([".contains(first[index]) { depth += 1 }
+            if ")]".contains(first[index]) { depth -= 1 }
+            let rest = first[index...]
+            if depth == 0, rest.hasPrefix("; ") || rest.hasPrefix(", and ") { ends.append(index) }
+        }
+        return whole + ends.reversed().map { first[..<$0] + "." }
+    }
+
     private static func longest(
         _ parts: [String], _ separator: String, _ limit: Int
     ) -> String? {

@@ -1,3 +1,4 @@
+import InputOutput
 import Reporting
 import Testing
 
@@ -105,6 +106,14 @@ private func shown(
         #expect(
             try shown(.currency, [1e15, .number(.greatestFiniteMagnitude), 12.5])
                 == ["1.000e15", "1.798e308", "12.50"])
+    }
+
+    /// Numbers that findings quote have commas as those of tables have.
+    @Test func numbersOfFindingsAreGrouped() {
+        #expect(
+            [853_234, -13_322.4, 1_435, 12.345, 0.5, 1e15].map(brief) == [
+                "853,234", "-13,322", "1435", "12.35", "0.5", "1e+15",
+            ])
     }
 
     @Test func notFiniteNumbersAreNamed() throws {

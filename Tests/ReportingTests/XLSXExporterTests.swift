@@ -51,6 +51,30 @@ import Testing
                 "warning: wiod.h5: Y: 27 cells of Y are negative (see chokepoint check)"))
     }
 
+    /// A workbook begins with the question and the answer, and sentences stand below tables.
+    @Test func theAnswerComesFirst() throws {
+        var document = shock
+        document.question = "What happens?"
+        document.summary.why = ["it is so"]
+        document.tables = [
+            ReportTable(
+                name: "models", title: "t",
+                columns: [
+                    Column(name: "model"), Column(name: "x"),
+                    Column(name: "reading", style: .prose),
+                ], rows: [["a", 1, "It shows this."]])
+        ]
+        let found = try sheets(document)
+        #expect(found.map(\.name) == ["answer", "models", "assumptions", "about"])
+        let answer = found[0].grid
+        let lines = (0..<answer.rowCount).map { answer.text($0, 0) }
+        #expect(lines.first == "What happens?")
+        #expect(lines.contains("Why: it is so.") && lines.contains("Korea loses more than Japan."))
+        let models = found[1].grid
+        #expect(models.text(0, 1) == "x" && models[0, 2] == nil)
+        #expect(models.text(3, 0) == "a: It shows this.")
+    }
+
     @Test func trickyCells() throws {
         let grid = try sheets(trickyDocument)[0].grid
         #expect(grid[1, 0] == .text("say \"hi\", *you*"))

@@ -46,7 +46,13 @@ import Workspace
             document.tables[1].rows.map { $0.map(\.plain) } == [
                 ["restrictions[0].cut", "0.1", "0.2", "share"]
             ])
-        #expect(document.preamble.first?.hasPrefix("1 assumption differs, and ") == true)
+        // Whose answer moves most, then how much differs.
+        let leading = try #require(document.preamble.first)
+        #expect(leading.contains(" differs most: at its ") && leading.contains(" in the second."))
+        #expect(document.preamble[1].hasPrefix("1 assumption differs, and "))
+        let column = try #require(answers.columns.firstIndex { $0.name == "measure_name" })
+        #expect(answers.rows.allSatisfy { !$0[column].plain.contains("_") })
+        #expect(document.figures.map(\.name) == ["range"])
         question.second = first
         let same = try workspace.answer(question)
         #expect(same.tables.last?.rows.isEmpty == true)

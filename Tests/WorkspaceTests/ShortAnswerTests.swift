@@ -51,6 +51,22 @@ import Workspace
         }
     }
 
+    /// What stocks come to is told in sentences with names, no codes.
+    @Test func shortagesAreToldWithNames() throws {
+        let samples = try Samples()
+        defer { samples.remove() }
+        var question = ShockQuestion()
+        question.table = SampleQuestions.g20
+        question.restrict = ["JPN/C:KOR=30%"]
+        question.models.model = "shortage"
+        question.drivers = .none
+        let document = try document(question, samples)
+        let sentence = try #require(document.preamble.first { $0.contains("industry-days") })
+        #expect(sentence.hasPrefix("In shortage "), "\(sentence)")
+        #expect(sentence.contains("South Korea’s manufacturing for want of "), "\(sentence)")
+        check("shock", sentences: document.preamble)
+    }
+
     /// The first line asks in words, or says what happens; it is no log.
     private func check(_ name: String, question: String?, _ text: String) throws {
         let question = try #require(question, "\(name) has no question:\n\(text)")

@@ -372,7 +372,7 @@ import Workspace
         let error = try #require(throws: Diagnostics.self) { try workspace.answer(question) }
         let sentence = try #require(error.items.first).sentence
         #expect(error.items.map(\.code) == ["product-larger-than-sector"])
-        #expect(sentence.contains("9000000 million USD of 281111 to KOR, more than the "))
+        #expect(sentence.contains("9,000,000 million USD of 281111 to KOR, more than the "))
         // The user's own share is taken, and the doubt stays.
         question.restrict = ["JPN/hs281111:KOR=1~0.01"]
         let document = try workspace.answer(question)

@@ -6,7 +6,7 @@ import Workspace
 struct CarbonBorderOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Price of emissions, such as 80 (in the table's currency per t) or '80 USD/t'.",
+            "Price of emissions, such as 80 (per t, in the currency of the answer) or '80 USD/t'.",
             valueName: "price"))
     var carbonPrice: String?
 

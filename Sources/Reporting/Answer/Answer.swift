@@ -89,6 +89,9 @@ public struct AnswerSummary: Sendable, Hashable {
     public var sure: [String]
     /// How the numbers are made, one sentence; nil where the models say so.
     public var method: String? = nil
+    /// Whose result changes its sign with who keeps the rent of the restriction; nil where none
+    /// does, or where `moves` says it.
+    public var rent: String? = nil
     /// What the same shock does on each of the scenario's variants, one sentence a variant.
     public var variants: [String] = []
 

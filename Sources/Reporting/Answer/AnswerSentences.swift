@@ -35,6 +35,7 @@ public struct AnswerSentences {
             hardest: hardest(), why: why(answers),
             moves: moves(drivers), sure: sure(answers, numerics))
         summary.hardestInShort = hardest(2)
+        summary.rent = rent(besides: summary.moves)
         return summary
     }
 
@@ -159,6 +160,20 @@ public struct AnswerSentences {
             \(driver.parameter.name) in \(driver.run): \(over), it changes the \
             \(driver.headline.name) of \(party(of: driver, drivers)) by \(size(driver.swing)) \
             percentage points
+            """
+    }
+
+    /// Where a party gains or loses by who keeps the rent, and nothing said so yet.
+    private func rent(besides moves: String?) -> String? {
+        guard let rent = rentSwing(), rent.low < 0, rent.high > 0,
+            min(-rent.low, rent.high) > LadderReport.smallestSwing,
+            moves?.hasPrefix("who keeps the rent") != true
+        else { return nil }
+        return """
+            Who keeps the rent of the restriction decides whether \
+            \(names.inSentence(rent.party)) gains or loses \(rent.headline.name) in \
+            \(rent.model): \(signed(rent.low)) % (\(Self.keeper(rent.lowRent))) or \
+            \(signed(rent.high)) % (\(Self.keeper(rent.highRent)))
             """
     }
 

@@ -133,6 +133,8 @@ extension AnswerSummary {
         if !reasons.isEmpty { result.append("Why: \(reasons).") }
         if let method { result.append("How it is counted: \(method).") }
         if let moves { result.append("It depends most on \(moves).") }
+        // Where all reasons are told.
+        if let rent, models >= 4, !isShort { result.append("\(rent).") }
         let doubt = sure.prefix(doubts).joined(separator: "; ")
         if !doubt.isEmpty { result.append("How sure: \(doubt).") }
         return result

@@ -32,7 +32,8 @@ public enum BriefExporter: Exporter {
 
         /// From the most there is to what always fits.
         static let all = [
-            Extent(), Extent(sentences: 5), Extent(sentences: 5, range: (9, 2)),
+            Extent(height: 560), Extent(), Extent(sentences: 5),
+            Extent(sentences: 5, range: (9, 2)),
             Extent(answerRows: 8, sentences: 4, range: (9, 2)),
             Extent(answerRows: 6, sentences: 4, letters: 300, range: (9, 2), height: 380),
             Extent(answerRows: 6, rows: 6, sentences: 3, letters: 300, range: (7, 2), height: 380),

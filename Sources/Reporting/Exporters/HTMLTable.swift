@@ -86,8 +86,8 @@ public struct HTMLTable: Sendable {
                 }
                 // Shorter decimals are filled up unseen, so that decimal points are aligned.
                 let filler = cell.isAligned ? column.longestTail.dropFirst(cell.tail.count) : ""
-                return
-                    "<td class=\"n\"\(label)>\(inner)\(filler.isEmpty ? "" : "<i>\(filler)</i>")</td>"
+                let unseen = filler.isEmpty ? "" : "<i>\(filler)</i>"
+                return "<td class=\"n\"\(label)>\(inner)\(unseen)</td>"
             }
             return "<tr>\(cells.joined())</tr>"
         }

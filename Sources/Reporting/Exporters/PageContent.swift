@@ -26,7 +26,8 @@ package struct PageContent {
             + [summary.hardest.map { "Hardest hit \($0)." }].compactMap { $0 }
             + summary.variants.map { "\($0)." }
             + [
-                summary.moves.map { "It depends most on \($0)." }
+                summary.moves.map { "It depends most on \($0)." },
+                summary.rent.map { "\($0)." },
             ].compactMap { $0 } + document.preamble
             + [summary.method.map { "How it is counted: \($0)." }].compactMap { $0 }
         why = summary.why

@@ -103,7 +103,8 @@ public struct PageShell: Sendable {
         .most .n{white-space:normal}\
         thead{display:table-header-group}tr,figure,li{break-inside:avoid}\
         h2,h3,figcaption{break-after:avoid}a{color:inherit}}
-        @media print{body.brief{font-size:10pt;line-height:1.35}.brief h1{font-size:15pt;\
+        @media print{.brief main{max-width:none}\
+        body.brief{font-size:10pt;line-height:1.35}.brief h1{font-size:15pt;\
         max-width:600px}.brief h2{margin:.7em 0 .2em;font-size:11pt}\
         .brief p,.brief ul{max-width:none}.brief li{margin:.15em 0}\
         .brief table{font-size:8pt}.brief th,.brief td{padding:.12em .8em .12em 0}\

@@ -200,7 +200,8 @@ extension TextExporter {
         ]
     }
 
-    private static let mostFindingLines = 3
+    /// The most lines of warnings below a short answer, the first of them aside.
+    static let mostFindingLines = 3
 
     /// What is there besides the short answer, in the longest words that fit on a line.
     private static func hint(
@@ -260,14 +261,13 @@ struct TextLayout {
         return lines.map { indent + $0 }
     }
 
-    /// A text on so many lines at most: its first sentences, the first one whole however long it
-    /// is, unless it `isCut`; then what was cut is `…`.
+    /// A text on so many lines at most: its first sentences, or the first clauses of the first one,
+    /// which is whole however long it is unless it `isCut`; then what was cut is `…`.
     func paragraph(_ text: String, lines limit: Int, isCut: Bool = false) -> [String] {
         var lines = paragraph(text)
         if lines.count <= limit || limit < 1 { return lines }
-        let sentences = WholeSentences.split(text)
-        for count in (1...max(sentences.count - 1, 1)).reversed() {
-            lines = paragraph(sentences.prefix(count).joined(separator: " "))
+        for shorter in WholeSentences.shorter(text) {
+            lines = paragraph(shorter)
             if lines.count <= limit { return lines }
         }
         if !isCut { return lines }

@@ -45,10 +45,14 @@ public enum TextExporter: Exporter {
             lines[0] = colored + lines[0].dropFirst(label.count)
             return lines
         }
-        // Errors are all told.
+        // Errors are all told; a long warning leaves its remedy to --full.
+        let warnings = diagnostics.filter { $0.severity == .warning }.map { item in
+            var short = item
+            if lines(item).count > mostFindingLines { short.remedy = nil }
+            return short
+        }
         let few =
-            diagnostics.filter { $0.severity == .error }
-            + few(diagnostics.filter { $0.severity == .warning }) { lines($0).count }
+            diagnostics.filter { $0.severity == .error } + few(warnings) { lines($0).count }
         let taken = few.isEmpty ? 0 : few.reduce(1) { $0 + lines($1).count }
         let short = isWhole ? nil : short(document, layout, rowCounts, taken: taken)
         if let short {

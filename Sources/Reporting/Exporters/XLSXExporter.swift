@@ -4,8 +4,8 @@ public import InputOutput
 /// An Excel workbook: the question with its answer, a sheet for every table of the result, then the
 /// assumptions, then what else there is to say.
 ///
-/// The first row of a table’s sheet holds the stable column names, with units in brackets; it stays in
-/// sight, as do the columns that say what a row is about. Numbers are numbers of 16 digits, shown
+/// The first row of a table’s sheet holds the stable column names, with units in brackets; it stays
+/// in sight, as do the columns that say what a row is about. Numbers are numbers of 16 digits, shown
 /// rounded as on other pages; a missing value is an empty cell.
 public enum XLSXExporter: Exporter {
     /// `xlsx`.
@@ -62,7 +62,9 @@ public enum XLSXExporter: Exporter {
             remedy: "use --top N, or --format csv")
     }
 
-    private static func add(_ table: ReportTable, to output: WorkbookOutput) {
+    private static func add(_ whole: ReportTable, to output: WorkbookOutput) {
+        // Sentences stand below the table, where they have room.
+        let (table, sentences) = whole.withProseBelow
         output.beginSheet(table.name)
         let formats = table.columns.indices.map { CellFormat.code(table, $0) }
         let headings = table.columns.map { column in
@@ -88,10 +90,16 @@ public enum XLSXExporter: Exporter {
                 }
             }
         }
+        if sentences.isEmpty { return }
+        output.beginRow()
+        for sentence in sentences {
+            output.beginRow()
+            output.add(String(sentence.prefix(Self.longestText)))
+        }
     }
 
-    /// The question, the data and the answer, as they stand on a page; no sheet for a result without
-    /// a question.
+    /// The question, the data and the answer, as they stand on a page; no sheet for a result
+    /// without a question.
     private static func addAnswer(_ document: ResultDocument, to output: WorkbookOutput) {
         guard let question = document.question,
             !document.tables.contains(where: { $0.name == "answer" })

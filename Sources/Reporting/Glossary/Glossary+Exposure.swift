@@ -133,7 +133,7 @@ extension Glossary {
         & concentration
 
         column largest_look_through_share
-        Its share, 0 to 1.
+        The share of the largest origin, looked through and home among them, 0 to 1.
         & largest_look_through
 
         column largest_foreign_direct
@@ -141,7 +141,8 @@ extension Glossary {
         & concentration
 
         column largest_foreign_direct_share
-        Its share of foreign origins, 0 to 1.
+        The share of the largest foreign origin (or market) at face value in all foreign ones,
+        0 to 1.
         & largest_foreign_direct
 
         column largest_foreign_look_through
@@ -149,7 +150,8 @@ extension Glossary {
         & concentration
 
         column largest_foreign_look_through_share
-        Its share of foreign origins, 0 to 1.
+        The share of the largest foreign origin (or market), looked through, in all foreign ones,
+        0 to 1.
         & largest_foreign_look_through
         """
 }

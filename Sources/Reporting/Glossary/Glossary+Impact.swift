@@ -14,6 +14,10 @@ extension Glossary {
         for models without prices.
         & scarcity rent
 
+        column measure_name
+        The kind of measure in words, such as value added or real income.
+        & measure
+
         column measure
         What the numbers of the row are of: value added, real income, or the cost of final
         demand. Numbers of one kind are never mixed with another.

@@ -34,7 +34,7 @@ extension Glossary {
         & largest_share
 
         column largest_share
-        Its share of outside imports, 0 to 1.
+        The share of the largest outside origin in outside imports, 0 to 1.
         & largest_origin
 
         column dependent

@@ -149,7 +149,7 @@ extension Glossary {
         & most_affected_change
 
         column most_affected_change
-        Its number, in percent.
+        The number of the region that is affected most, in percent; losses are negative.
         & most_affected
 
         column industry_days_limited

@@ -119,7 +119,7 @@ public struct TableNetworkEconomy: Sendable {
                     .note, "negative-demand-removed",
                     "\(count) negative deliveries to final demand, \(brief(total)) \(table.unit) "
                         + "in "
-                        + "all, are set to 0 (most in \(table.regions[most].code): "
+                        + "all, are set to 0 (most in \(RegionNames(layout).both(most)): "
                         + "\(brief(byRegion[most])))"))
         }
         return demand

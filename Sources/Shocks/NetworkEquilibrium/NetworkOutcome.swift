@@ -95,19 +95,25 @@ public struct NetworkOutcome: Sendable {
         if let widest = wedges.filter({ $0.wedge.isFinite && $0.isBinding })
             .max(by: { $0.wedge < $1.wedge })
         {
-            let product = layout.industry(region: widest.exporter, sector: widest.sector)
+            let names = RegionNames(layout)
             notes.append(
                 Diagnostic(
                     .note, "tariff-equivalent",
-                    "the widest wedge is on \(layout.code(ofIndustry: product)) to "
-                        + "\(layout.regions[widest.importer].code): like a tariff of "
-                        + "\(brief(100 * widest.wedge)) %"))
+                    """
+                    the widest wedge is on what \(names.both(widest.exporter)) sells of \
+                    \(Self.words(layout.sectors[widest.sector])) to \
+                    \(names.both(widest.importer)): like a tariff of \
+                    \(brief(100 * widest.wedge)) %
+                    """))
         }
         let bottlenecks = solution.bottlenecks(limit: 3).filter { $0.cost > 1e-6 }
         if !bottlenecks.isEmpty {
             let words = bottlenecks.map { input in
-                "\(layout.sectors[input.sector].code) in \(layout.regions[input.region].code) "
-                    + "(price +\(brief(100 * input.priceChange)) %)"
+                """
+                \(Self.words(layout.sectors[input.sector])) in \
+                \(RegionNames(layout).both(input.region)) (price \
+                +\(brief(100 * input.priceChange)) %)
+                """
             }
             notes.append(
                 Diagnostic(
@@ -115,6 +121,11 @@ public struct NetworkOutcome: Sendable {
                     "the dearer inputs that cost most: \(words.joined(separator: ", "))"))
         }
         return notes
+    }
+
+    /// A sector by its name and code.
+    private static func words(_ sector: Sector) -> String {
+        sector.name == sector.code ? sector.code : "\(sector.name) (\(sector.code))"
     }
 
     private static func list(_ codes: [String]) -> String {

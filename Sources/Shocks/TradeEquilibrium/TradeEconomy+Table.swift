@@ -158,7 +158,7 @@ private struct TableBlocks {
                 \(count) negative deliveries to final demand, \(brief(total)) \(table.unit) in \
                 all, 
                 """
-                    + "are set to 0 (most in \(table.regions[most].code): "
+                    + "are set to 0 (most in \(RegionNames(table.layout).both(most)): "
                     + "\(brief(byRegion[most])))")
         ]
     }

@@ -39,8 +39,8 @@ public struct TradeEquilibrium: ShockModel {
             "sigma_origins", .number(in: 0.01...101), default: nil, absent: "1 + theta",
             source: "1 + theta",
             """
-            Elasticity of substitution across origins: 1 + theta said the other way, for \
-            trade-ge.
+            Elasticity of substitution across origins, which is 1 + theta: another way to \
+            give theta, for trade-ge.
             """,
             matters: { TradeEquilibrium.choosesSigma($0) }),
         Parameter(

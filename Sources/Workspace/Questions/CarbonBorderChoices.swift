@@ -4,7 +4,8 @@ import Reporting
 
 /// A carbon price on imports.
 public struct CarbonBorderChoices: Codable, Sendable, Hashable {
-    /// Price of emissions, such as `80` (in the table's currency per t) or `80 USD/t`.
+    /// Price of emissions, such as `80` (per t, in the currency of the answer: that of the table,
+    /// or of `--rate`) or `80 USD/t`.
     public var carbonPrice: String?
     /// Sectors whose products are charged.
     public var covered: String?

@@ -91,7 +91,10 @@ public struct TableFinder: Sendable {
         }
         throw Diagnostics([
             Diagnostic(
-                .error, "table-not-found", "there is no table of this name",
+                .error, "table-not-found",
+                name.contains("/") || name.hasSuffix(".h5")
+                    ? "there is no such file, and no table of this name"
+                    : "there is no table of this name",
                 at: .init(file: name), remedy: remedy)
         ])
     }
