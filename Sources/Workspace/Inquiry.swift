@@ -19,7 +19,11 @@ public final class Inquiry {
     let isCancelled: @Sendable () -> Bool
     /// Whether only what the answer takes is asked for.
     let isPlanning: Bool
-    private var diagnostics: [Diagnostic] = []
+    private var findings = InquiryFindings()
+    /// Years of a series that nothing could be computed for.
+    private(set) var gaps: [YearsReport.Part] = []
+    /// The currency that amounts are told in, where it is not the tables’.
+    private(set) var rate: CurrencyRate?
     /// What the codes of the tables opened so far are called.
     private(set) var names = CodeNames()
 
@@ -60,6 +64,8 @@ public final class Inquiry {
     ) throws -> OpenedTable {
         let prefix = position.count > 1 ? "table \(position.number) of \(position.count): " : ""
         try begin("\(prefix)reading \(path)")
+        var reading = reading
+        reading.rate = rate
         let found = try workspace.open(
             path, reading, cache: cache, progress: progress.update)
         let opened = found.replacing(
@@ -67,7 +73,8 @@ public final class Inquiry {
                 found.table, for: command, force: workspace.goesOnWithoutMemory))
         try UnequalSectorsRefusal.check(opened.layout, for: command)
         try HybridRefusal.check(opened.table, for: command)
-        report(opened.kept.findings)
+        if position.count > 1 { findings.opened(opened) }
+        findings.add(opened.kept.findings, of: opened)
         names.add(opened.table.layout)
         try begin("\(prefix)computing")
         return opened
@@ -87,7 +94,14 @@ public final class Inquiry {
     func heed(_ opened: OpenedTable) throws(TableModelError) {
         let verdict = opened.verdict
         if let refusal = verdict.refusal { throw .rejected(refusal) }
-        report(verdict.warnings)
+        findings.add(verdict.warnings, of: opened)
+    }
+
+    /// Lets amounts be told in the currency that a question names.
+    /// - Throws: `bad-rate`.
+    func price(_ question: some Question) throws(Diagnostics) {
+        guard let text = (question as? any PricedQuestion)?.rate else { return }
+        rate = try CurrencyRate(text)
     }
 
     /// Lets what is written take the place of what was read, where somebody says so.
@@ -134,19 +148,26 @@ public final class Inquiry {
     // MARK: Findings
 
     /// Adds a finding to the answer.
-    public func report(_ finding: Diagnostic) {
-        // Tables of several years say the same more than once.
-        if !diagnostics.contains(finding) { diagnostics.append(finding) }
-    }
+    public func report(_ finding: Diagnostic) { findings.add(finding) }
 
     /// Adds findings to the answer, each once.
     func report(_ findings: [Diagnostic]) { findings.forEach { report($0) } }
 
-    /// The document with the findings of the inquiry.
+    /// Warns that a table of a series is left out, and keeps its year as a gap.
+    func leaveOut(_ opened: OpenedTable, _ error: TableModelError) {
+        report(Self.leftOut(error, opened))
+        if let year = opened.table.year {
+            gaps.append(.init(year: year, dataset: opened.table.name, tables: []))
+        }
+    }
+
+    /// The document with what every answer has: the findings of the inquiry, and the rate that
+    /// amounts were told by.
     func finished(_ document: ResultDocument) -> ResultDocument {
         var document = document
         document.tables = document.tables.map { $0.named(by: names) }
-        document.diagnostics += diagnostics + (cache?.diagnostics ?? [])
+        document.diagnostics += findings.all + (cache?.diagnostics ?? [])
+        if let rate { document.assumptions.append(rate.assumption) }
         if BLASProvider.current.isReference, document.numerics != nil {
             document.diagnostics.append(Self.referenceWarning)
         }

@@ -132,7 +132,10 @@ public final class Workspace: Sendable {
         if let misuse = question.misuse {
             throw Diagnostics([Diagnostic(.error, "misuse", misuse)])
         }
-        return Inquiry(Q.command, self, presentation, cache: newCache(), progress, isCancelled)
+        let inquiry = Inquiry(
+            Q.command, self, presentation, cache: newCache(), progress, isCancelled)
+        try inquiry.price(question)
+        return inquiry
     }
 
     /// The cache with findings of its own, so that one answer does not tell those of another.

@@ -93,11 +93,21 @@ import Workspace
         return found
     }
 
-    /// Every column that has a place in a result has an example.
-    @Test func everyColumnHasAnExample() {
-        let columns = Glossary.all.filter { $0.kind == .column }
-        let bare = columns.filter { $0.example == nil && $0.formula == nil }.map(\.term)
-        #expect(bare.count < 20, "\(bare)")
+    /// Every entry has an example that can be typed.
+    @Test func everyEntryHasAnExample() {
+        let bare = Glossary.all.filter { $0.example == nil }.map { "\($0.kind) \($0.term)" }
+        #expect(bare.isEmpty, "\(bare)")
+        let vague = Glossary.all.filter { $0.example?.contains("VALUE") == true }.map(\.term)
+        #expect(vague.isEmpty, "\(vague)")
+    }
+
+    /// What is computed says how, and where that is from.
+    @Test(arguments: [GlossaryEntry.Kind.model, .parameter, .indicator])
+    func whatIsComputedHasFormulaAndSource(kind: GlossaryEntry.Kind) {
+        let entries = Glossary.all.filter { $0.kind == kind }
+        #expect(entries.count > 5)
+        let bare = entries.filter { ($0.formula ?? "").isEmpty || ($0.source ?? "").isEmpty }
+        #expect(bare.isEmpty, "\(bare.map(\.term))")
     }
 
     /// An entry is written once.

@@ -1,5 +1,7 @@
+import Figures
 import Foundation
 import InputOutput
+import Providers
 import Reporting
 import TestSupport
 import Testing
@@ -110,6 +112,88 @@ import Workspace
         let values = long.rows.filter { $0[1] == "CHN" }.map { $0[part] }
         let row = try #require(years.rows.first { $0[1] == "CHN" })
         #expect(Array(row[2...3]) == values)
+        // One user of one year: who supplies it from abroad.
+        question.tables = [SampleQuestions.g20]
+        question.user = ["KOR/C"]
+        question.supplier = []
+        let flow = try #require(workspace.answer(question).figure(named: "flow") as? FlowFigure)
+        #expect(flow.flows.contains { $0.from.hasPrefix("China") })
+        #expect(!flow.flows.contains { $0.from.hasPrefix("South Korea") })
+    }
+
+    /// Tables of three years, of which the second has an industry with inputs but no output.
+    private func faultyYears(_ samples: Samples) throws {
+        for year in 2001...2003 {
+            let table = try RandomTable.make(
+                regions: 2, sectors: 3, seed: 41, emptyIndustry: 4, co2: true)
+            var (Z, V) = (table.Z, table.V)
+            if year == 2002 {
+                Z[3, 4] = 1e-4
+                V[0, 4] = -1e-4
+            }
+            try TableFile.write(
+                MRIOTable(
+                    name: "random", year: year, unit: table.unit, valuation: table.valuation,
+                    provenance: table.provenance, layout: table.layout,
+                    primaryInputs: table.primaryInputs, Z: Z, Y: table.Y, V: V,
+                    satellites: table.satellites), to: samples.path("y\(year).h5"))
+        }
+    }
+
+    /// A year that nothing can be computed for is a gap in every question: it is counted, and its
+    /// column has no numbers.
+    @Test func aYearWithoutAnAnswerIsAGap() throws {
+        let samples = try Samples()
+        defer { samples.remove() }
+        try faultyYears(samples)
+        let workspace = try samples.workspace(cached: false)
+        var exposure = ExposureQuestion()
+        exposure.tables = ["y{2001..2003}"]
+        var position = PositionQuestion()
+        position.table = "y{2001..2003}"
+        var concentration = ConcentrationQuestion()
+        concentration.table = "y{2001..2003}"
+        var decompose = DecomposeQuestion()
+        decompose.table = "y{2001..2003}"
+        var footprint = FootprintQuestion()
+        footprint.table = "y{2001..2003}"
+        let questions: [any Question] = [exposure, position, concentration, decompose, footprint]
+        for question in questions {
+            let command = type(of: question).command
+            let document = try workspace.answer(question)
+            let years = try table(document, "years")
+            let gap = try column(years, "year_2002")
+            #expect(years.rows.allSatisfy { $0[gap] == .missing }, "\(command)")
+            #expect(years.rows.contains { $0[gap - 1].number != nil }, "\(command)")
+            #expect(document.summary.sure.contains("no numbers for 2002"), "\(command)")
+            let long = try #require(document.tables.first)
+            let year = try column(long, "year")
+            #expect(long.rows.contains { $0[year] == .integer(2002) }, "\(command)")
+            let warning = try #require(document.diagnostics.first { $0.code == "left-out" })
+            #expect(warning.location.file?.hasSuffix("y2002.h5") == true)
+            // 1e-4 of inputs, and −1e-4 of primary inputs.
+            #expect(warning.message.contains("0.0002 million USD"), "\(warning.message)")
+        }
+    }
+
+    /// Of several tables a finding about one says which it is.
+    @Test func repairsNameTheirTable() throws {
+        let samples = try Samples()
+        defer { samples.remove() }
+        try faultyYears(samples)
+        var question = ExposureQuestion()
+        question.tables = ["y{2001..2003}"]
+        question.reading.repair = .small
+        let found = try samples.workspace(cached: false).answer(question).diagnostics
+        let repaired = try #require(found.first { $0.code == "repaired" })
+        #expect(repaired.location.file?.hasSuffix("y2002.h5") == true)
+        #expect(repaired.message.contains("inputs of 0.0001 million USD"), "\(repaired.message)")
+        #expect(
+            repaired.message.contains("primary inputs of -0.0001 million USD"),
+            "\(repaired.message)")
+        let others = found.filter { $0.code == "nothing-to-repair" }
+        #expect(others.count == 1)
+        #expect(others.first?.message.hasSuffix("(in y2001.h5, y2003.h5)") == true, "\(others)")
     }
 
     /// The growth between two tables is that of their totals.
@@ -126,8 +210,12 @@ import Workspace
             else { continue }
             assertClose(percent, 100 * (second - first) / first, relative: 1e-10)
         }
+        let figure = try #require(workspace.answer(question).figure(named: "range") as? RangeFigure)
+        #expect(figure.groups.map(\.title).contains("Value added, % change"))
+        #expect(figure.groups.allSatisfy { $0.rows.count <= 10 && !$0.rows.isEmpty })
         question.other = question.table
-        #expect(try !workspace.answer(question).tables.contains { $0.name == "growth" })
+        let same = try workspace.answer(question)
+        #expect(!same.tables.contains { $0.name == "growth" } && same.figures.isEmpty)
     }
 
     /// Numbers per person come from a population account; shares of the world add up to 1.

@@ -38,6 +38,7 @@ struct CentralityCommand: TableReadingCommand {
     var resolution = 1.0
 
     @OptionGroup var groups: GroupOptions
+    @OptionGroup var rateOption: RateOption
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
 
@@ -49,6 +50,7 @@ struct CentralityCommand: TableReadingCommand {
         question.flows = flows
         question.resolution = resolution
         question.group = groups.groups
+        question.rate = rateOption.rate
         question.reading = tableOptions.reading.choices
         return question
     }

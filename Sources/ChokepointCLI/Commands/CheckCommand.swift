@@ -18,6 +18,7 @@ struct CheckCommand: TableReadingCommand {
     @Option(help: ArgumentHelp("How many of the worst to name in each list.", valueName: "N"))
     var worst = 5
 
+    @OptionGroup var rateOption: RateOption
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
 
@@ -25,6 +26,7 @@ struct CheckCommand: TableReadingCommand {
         var question = CheckQuestion()
         question.table = input.table
         question.worst = worst
+        question.rate = rateOption.rate
         question.reading = tableOptions.reading.choices
         return question
     }

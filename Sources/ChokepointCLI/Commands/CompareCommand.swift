@@ -36,6 +36,7 @@ struct CompareCommand: TableReadingCommand {
     @Option(help: ArgumentHelp("Differences to name of each kind.", valueName: "N"))
     var worst = 5
 
+    @OptionGroup var rateOption: RateOption
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
 
@@ -46,6 +47,7 @@ struct CompareCommand: TableReadingCommand {
         question.relative = relative
         question.absolute = absolute
         question.worst = worst
+        question.rate = rateOption.rate
         question.reading = tableOptions.reading.choices
         return question
     }

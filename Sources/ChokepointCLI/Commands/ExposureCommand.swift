@@ -57,6 +57,7 @@ struct ExposureCommand: TableReadingCommand {
     @OptionGroup var counted: CountedSectorsOptions
     @OptionGroup(title: "Several years") var years: YearsOptions
     @OptionGroup var groups: GroupOptions
+    @OptionGroup var rateOption: RateOption
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
 
@@ -72,6 +73,7 @@ struct ExposureCommand: TableReadingCommand {
         question.years = years.choices
         question.group = groups.groups
         question.top = output.top
+        question.rate = rateOption.rate
         question.reading = tableOptions.reading.choices
         return question
     }

@@ -12,12 +12,14 @@ struct InfoCommand: TableReadingCommand {
             """)
 
     @OptionGroup var input: TableArgument
+    @OptionGroup var rateOption: RateOption
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
 
     var question: InfoQuestion {
         var question = InfoQuestion()
         question.table = input.table
+        question.rate = rateOption.rate
         question.reading = tableOptions.reading.choices
         return question
     }

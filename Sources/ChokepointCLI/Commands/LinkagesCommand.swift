@@ -25,6 +25,7 @@ struct LinkagesCommand: TableReadingCommand {
     var industry: String?
 
     @OptionGroup var groups: GroupOptions
+    @OptionGroup var rateOption: RateOption
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
 
@@ -33,6 +34,7 @@ struct LinkagesCommand: TableReadingCommand {
         question.table = input.table
         question.industry = industry
         question.group = groups.groups
+        question.rate = rateOption.rate
         question.reading = tableOptions.reading.choices
         return question
     }

@@ -37,6 +37,7 @@ struct MultipliersCommand: TableReadingCommand {
             """, valueName: "share"))
     var spentShare: Double?
 
+    @OptionGroup var rateOption: RateOption
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
 
@@ -46,6 +47,7 @@ struct MultipliersCommand: TableReadingCommand {
         question.closing.households = households
         question.closing.labour = labour
         question.closing.spentShare = spentShare
+        question.rate = rateOption.rate
         question.reading = tableOptions.reading.choices
         return question
     }

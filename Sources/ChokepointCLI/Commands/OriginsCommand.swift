@@ -34,6 +34,7 @@ struct OriginsCommand: TableReadingCommand {
     var by: ListedBy?
 
     @OptionGroup var groups: GroupOptions
+    @OptionGroup var rateOption: RateOption
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
 
@@ -44,6 +45,7 @@ struct OriginsCommand: TableReadingCommand {
         question.destination = destination
         question.by = by
         question.group = groups.groups
+        question.rate = rateOption.rate
         question.reading = tableOptions.reading.choices
         return question
     }

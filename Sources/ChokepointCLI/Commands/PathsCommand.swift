@@ -36,6 +36,7 @@ struct PathsCommand: TableReadingCommand {
     var measure: SupplyPaths.Measure = .output
 
     @OptionGroup var groups: GroupOptions
+    @OptionGroup var rateOption: RateOption
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
 
@@ -48,6 +49,7 @@ struct PathsCommand: TableReadingCommand {
         question.measure = measure
         question.top = output.top
         question.group = groups.groups
+        question.rate = rateOption.rate
         question.reading = tableOptions.reading.choices
         return question
     }

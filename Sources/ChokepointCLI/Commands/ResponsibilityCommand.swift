@@ -32,6 +32,7 @@ struct ResponsibilityCommand: TableReadingCommand {
     var region: String?
 
     @OptionGroup var groups: GroupOptions
+    @OptionGroup var rateOption: RateOption
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
 
@@ -42,6 +43,7 @@ struct ResponsibilityCommand: TableReadingCommand {
         question.stressor = stressor
         question.region = region
         question.group = groups.groups
+        question.rate = rateOption.rate
         question.reading = tableOptions.reading.choices
         return question
     }

@@ -32,6 +32,7 @@ struct RunCommand: TableReadingCommand {
             """)
     var timings = false
 
+    @OptionGroup var rateOption: RateOption
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
 
@@ -41,6 +42,7 @@ struct RunCommand: TableReadingCommand {
         question.check = check
         question.top = output.top
         question.timings = timings
+        question.rate = rateOption.rate
         question.reading = tableOptions.reading.choices
         return question
     }

@@ -117,6 +117,7 @@ struct ScanCommand: TableReadingCommand {
 
     @OptionGroup(title: "Reading trade") var tradeOptions: TradeOptionGroup
     @OptionGroup(visibility: .hidden) var formerNames: FormerTradeOptions
+    @OptionGroup var rateOption: RateOption
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
 
@@ -141,6 +142,7 @@ struct ScanCommand: TableReadingCommand {
         question.minimumCost = minimumCost?.value
         question.frontier = frontier
         question.noRest = noRest
+        question.rate = rateOption.rate
         question.reading = tableOptions.reading.choices
         return question
     }

@@ -36,6 +36,7 @@ struct ScreenCommand: TableReadingCommand {
     @Option(help: ArgumentHelp("Fewest regions that make a comparison.", valueName: "N"))
     var fewest = 8
 
+    @OptionGroup var rateOption: RateOption
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
 
@@ -45,6 +46,7 @@ struct ScreenCommand: TableReadingCommand {
         question.score = score
         question.smallest = smallest
         question.fewest = fewest
+        question.rate = rateOption.rate
         question.reading = tableOptions.reading.choices
         return question
     }

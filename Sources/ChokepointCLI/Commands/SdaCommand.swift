@@ -61,6 +61,7 @@ struct SdaCommand: TableReadingCommand {
     var region: String?
 
     @OptionGroup var groups: GroupOptions
+    @OptionGroup var rateOption: RateOption
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
 
@@ -75,6 +76,7 @@ struct SdaCommand: TableReadingCommand {
         question.to = to
         question.region = region
         question.group = groups.groups
+        question.rate = rateOption.rate
         question.reading = tableOptions.reading.choices
         return question
     }

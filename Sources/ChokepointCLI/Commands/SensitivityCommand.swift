@@ -58,6 +58,7 @@ struct SensitivityCommand: TableReadingCommand {
     var tradeOnly = false
 
     @OptionGroup var groups: GroupOptions
+    @OptionGroup var rateOption: RateOption
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
 
@@ -73,6 +74,7 @@ struct SensitivityCommand: TableReadingCommand {
         question.tradeOnly = tradeOnly
         question.top = output.top
         question.group = groups.groups
+        question.rate = rateOption.rate
         question.reading = tableOptions.reading.choices
         return question
     }

@@ -69,6 +69,7 @@ struct ShockCommand: TableReadingCommand {
             """)
     var timings = false
 
+    @OptionGroup var rateOption: RateOption
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
 
@@ -84,6 +85,7 @@ struct ShockCommand: TableReadingCommand {
         question.top = output.top
         question.timings = timings
         question.group = groups.groups
+        question.rate = rateOption.rate
         question.reading = tableOptions.reading.choices
         return question
     }

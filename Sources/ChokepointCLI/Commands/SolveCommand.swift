@@ -27,6 +27,7 @@ struct SolveCommand: TableReadingCommand {
         completion: .file(extensions: ["h5", "csv"]))
     var inverse: String?
 
+    @OptionGroup var rateOption: RateOption
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
 
@@ -35,6 +36,7 @@ struct SolveCommand: TableReadingCommand {
         question.table = input.table
         question.demand = demand
         question.inverse = inverse
+        question.rate = rateOption.rate
         question.reading = tableOptions.reading.choices
         return question
     }

@@ -29,6 +29,7 @@ struct TivaCommand: TableReadingCommand {
     var content: ExportAccounts.Content?
 
     @OptionGroup var groups: GroupOptions
+    @OptionGroup var rateOption: RateOption
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
 
@@ -38,6 +39,7 @@ struct TivaCommand: TableReadingCommand {
         question.region = region
         question.content = content
         question.group = groups.groups
+        question.rate = rateOption.rate
         question.reading = tableOptions.reading.choices
         return question
     }

@@ -28,6 +28,7 @@ struct TriangulateCommand: TableReadingCommand {
     var region: String?
 
     @OptionGroup var groups: GroupOptions
+    @OptionGroup var rateOption: RateOption
     @OptionGroup var tableOptions: TableOptions
     @OptionGroup var output: OutputOptions
 
@@ -37,6 +38,7 @@ struct TriangulateCommand: TableReadingCommand {
         question.by = by
         question.region = region
         question.group = groups.groups
+        question.rate = rateOption.rate
         question.reading = tableOptions.reading.choices
         return question
     }

@@ -33,7 +33,10 @@ extension MRIOTable {
                 column.reduce(0) { $0 + abs($1) }, primary.reduce(0) { $0 + abs($1) })
             let share = largestSum / regionOutput[layout.family(ofIndustry: j)]
             let code = layout.code(ofIndustry: j)
-            let size = "inputs of \(brief(inputs)) \(unit) but no output"
+            let size = """
+                inputs of \(brief(inputs)) \(unit) and primary inputs of \
+                \(brief(primary.reduce(0, +))) \(unit), but no output
+                """
             guard share <= Self.smallFault else {
                 findings.append(
                     Diagnostic(
@@ -60,7 +63,7 @@ extension MRIOTable {
             let sentence = """
                 the industry has \(size) (\(brief(100 * share)) % of its region’s output): its \
                 inputs count as final demand \(layout.regions[region].code)/\(category), and its \
-                primary inputs of \(brief(primary.reduce(0, +))) as 0
+                primary inputs as 0
                 """
             steps.append("Small fault repaired, \(code): \(sentence).")
             findings.append(

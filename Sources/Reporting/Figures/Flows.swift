@@ -73,19 +73,34 @@ enum ExposureFlow: ResultFigure {
 
     static func figure(of document: ResultDocument) -> (any Figure)? {
         guard let table = FigureTable(document, "exposure"), !table.has("year"),
-            table.distinct("user").count > 1, table.distinct("supplier").count > 1
+            table.distinct("supplier").count > 1
         else { return nil }
+        // Beside what a single user buys at home nothing else could be seen.
+        let isOne = table.distinct("user").count == 1
+        func place(_ row: Int, _ column: String) -> Substring {
+            table.text(row, column).prefix { $0 != "/" }
+        }
         let flows = table.rows.compactMap { row -> FlowFigure.Flow? in
-            guard let value = table.number(row, "look_through_amount"), value > 0 else {
-                return nil
-            }
+            guard let value = table.number(row, "look_through_amount"), value > 0,
+                !isOne || place(row, "supplier") != place(row, "user")
+            else { return nil }
             return .init(
                 column: 0, from: table.name(row, "supplier"), to: table.name(row, "user"),
                 value: value)
         }
         if flows.isEmpty { return nil }
+        let isSales = table.heading("supplier") == "market"
+        var title = "Who supplies whom, looked through all stages"
+        if isSales { title = "Who sells to whom, looked through all stages" }
+        if isOne, let first = table.rows.first {
+            let user = table.name(first, "user")
+            title =
+                isSales
+                ? "Where the sales of \(user) go abroad, looked through all stages"
+                : "Who supplies \(user) from abroad, looked through all stages"
+        }
         return FlowFigure(
-            title: "Who supplies whom, looked through all stages",
+            title: title,
             columns: [table.heading("supplier"), table.heading("user")], flows: flows,
             unit: table.unit("look_through_amount"))
     }

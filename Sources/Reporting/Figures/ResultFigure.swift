@@ -27,7 +27,8 @@ public struct NamedFigure: Sendable {
 public enum ResultFigures {
     /// One line for each; a page shows them in this order.
     public static let all: [any ResultFigure.Type] = [
-        RangeOverModels.self, ImpactMap.self, ScanMap.self, ExposureMap.self, FootprintMap.self,
+        RangeOverModels.self, GrowthRange.self, ImpactMap.self, ScanMap.self, ExposureMap.self,
+        FootprintMap.self,
         OriginsFlow.self, PathsFlow.self, ExposureFlow.self, ExposureYears.self, ProductYears.self,
         ProductsFlow.self, StopsDays.self,
         ScanScatter.self, ScanHeat.self, SensitivityHeat.self, ExposureHeat.self,

@@ -36,6 +36,8 @@ extension Glossary {
         The European Commission’s three signs that a product depends on others: the concentration of
         imports from outside is above 0.4 (CDI1), they are more than half of all imports (CDI2), and
         more than all exports (CDI3). A product with all three is dependent.
+        = CDI1 = Σ s_k² over outside origins; CDI2 = outside imports / imports; CDI3 = outside
+        = imports / exports
         @ European Commission 2021, SWD(2021) 352
         > chokepoint products trade.csv --importer @eu27 --dependent-only
         & dependent, hhi

@@ -126,6 +126,7 @@ extension Glossary {
         term trade cost, iceberg cost
         What trade uses up on its way: of d units sent one arrives. Nobody receives it.
         @ Samuelson 1954
+        > in a scenario: trade_costs: [{exporter: CHN, importer: USA, iceberg: 1.2}]
         & tariff
 
         term satellite account, account
@@ -141,11 +142,13 @@ extension Glossary {
         term region
         A country, or what is left of the world. Codes and names are read: KOR, Korea, South
         Korea.
+        > chokepoint exposure icio2023-2019-g20x20 --user Korea
         & sector, industry
 
         term sector
         An economic activity or its products, as the table divides them. Codes, names and the
         words that one name alone begins with are read.
+        > chokepoint exposure icio2023-2019-g20x20 --user KOR/Manufacturing
         & industry, region
 
         term industry
@@ -166,6 +169,7 @@ extension Glossary {
         they get one percent dearer.
         = θ = σ_o − 1
         @ Caliendo & Parro 2015; Boehm, Levchenko & Pandalai-Nayar 2023
+        > chokepoint shock icio2023-2019-g20x20 --restrict JPN/C:KOR=30% --model trade-ge --theta 4
         & sigma_origins, theta
 
         term spectral radius
@@ -195,6 +199,7 @@ extension Glossary {
         What is counted more than once in gross exports because it crosses borders more than
         once.
         @ Koopman, Wang & Wei 2014
+        > chokepoint decompose icio2023-2019-g20x20 --exporter KOR
         & DDC, FDC
 
         term decomposition of gross exports, decomposition

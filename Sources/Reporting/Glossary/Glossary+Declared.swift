@@ -44,10 +44,20 @@ extension Glossary {
                     ? nil : "The literature leaves it within \(range.joined(separator: ", or "))",
                 shared.words.isEmpty ? nil : "Choices: \(shared.words.joined(separator: ", "))",
                 "Models: \(models.joined(separator: ", "))",
-            ]), source: sources.joined(separator: "; "),
-            example: first.kind == .flag
-                ? first.option : "\(first.option) \(first.standard?.text ?? "VALUE")",
+            ]), formula: parameterUses[shared.id]?.formula, source: sources.joined(separator: "; "),
+            example: example(shared.id, first, of: models[0]),
             related: unique(models))
+    }
+
+    /// The command that sets a parameter: to its default, or to what `parameterUses` has.
+    private static func example(_ id: String, _ parameter: Parameter, of model: String) -> String {
+        let value = parameterUses[id]?.value ?? parameter.standard?.text
+        let option =
+            parameter.kind == .flag
+            ? parameter.option : "\(parameter.option) \(value ?? "VALUE")"
+        return """
+            chokepoint shock icio2023-2019-g20x20 --restrict JPN/C:KOR=30% --model \(model) \(option)
+            """
     }
 
     /// The aggregates and terms of gross exports, by what they say of themselves.
@@ -59,7 +69,19 @@ extension Glossary {
             ]),
             source: aggregate == .VAX
                 ? "Johnson & Noguera 2012" : "Borin & Mancini 2023; Koopman, Wang & Wei 2014",
+            example: example(aggregate),
             related: ["decomposition", "EXGR"].filter { $0 != aggregate.rawValue })
+    }
+
+    /// The command that shows an aggregate: participation is told as shares.
+    private static func example(_ aggregate: ExportAggregate) -> String {
+        let command = "chokepoint decompose icio2023-2019-g20x20"
+        switch aggregate {
+        case .GVC: return "gvc_share × EXGR of: \(command) --table participation"
+        case .GVCB: return "backward_share × EXGR of: \(command) --table participation"
+        case .GVCF: return "forward_share × EXGR of: \(command) --table participation"
+        default: return "the column \(aggregate.rawValue) of: \(command)"
+        }
     }
 
     /// Clauses as sentences.

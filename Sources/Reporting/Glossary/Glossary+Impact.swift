@@ -7,6 +7,7 @@ extension Glossary {
 
         column run
         One run of a model: its name tells apart runs of one model with other assumptions.
+        > the table ‘ladder’ of: chokepoint shock icio2023-2019-g20x20 --restrict JPN/C:KOR=30%
         & model
 
         column rent
@@ -52,6 +53,7 @@ extension Glossary {
         column headline
         The most telling number of a model: real income where it has it, else value added,
         else the cost of final demand.
+        > the table ‘ladder’ of: chokepoint shock icio2023-2019-g20x20 --restrict JPN/C:KOR=30%
         & measure
 
         column world
@@ -85,10 +87,12 @@ extension Glossary {
 
         column low_model
         The model that gives the lowest number.
+        > the table ‘answer’ of: chokepoint shock icio2023-2019-g20x20 --restrict JPN/C:KOR=30%
         & low
 
         column high_model
         The model that gives the highest number.
+        > the table ‘answer’ of: chokepoint shock icio2023-2019-g20x20 --restrict JPN/C:KOR=30%
         & high
 
         column parameter
@@ -102,10 +106,14 @@ extension Glossary {
 
         column at_low
         The answer with the parameter at the lower end of its range, in percent.
+        > the table ‘drivers’ of: chokepoint shock icio2023-2019-g20x20 --restrict JPN/C:KOR=30%,
+        > for each party
         & swing
 
         column at_high
         The answer with the parameter at the upper end of its range, in percent.
+        > the table ‘drivers’ of: chokepoint shock icio2023-2019-g20x20 --restrict JPN/C:KOR=30%,
+        > for each party
         & swing
 
         column value

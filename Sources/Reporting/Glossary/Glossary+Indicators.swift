@@ -12,6 +12,8 @@ extension Glossary {
         indicator foreign concentration, foreign_concentration
         The Herfindahl-Hirschman index over foreign origins alone, home production left out.
         = Σ s_k² over k ≠ importer
+        @ Herfindahl 1950; Hirschman 1945, over foreign origins
+        > chokepoint concentration icio2023-2019-g20x20 --user KOR
         & concentration
 
         indicator upstreamness
@@ -27,6 +29,7 @@ extension Glossary {
         inputs.
         = D = 1'(I − A)⁻¹ where taxes on inputs count as primary
         @ Antràs & Chor 2013; Fally 2012
+        > chokepoint position icio2023-2019-g20x20 --industry KOR
         & upstreamness
 
         indicator VAX ratio, vax_ratio
@@ -41,6 +44,7 @@ extension Glossary {
         at the premium of --mark-up. It is proportional to that premium: it ranks restrictions, and
         does not say who loses more.
         = importer_cost_pct_gdp / −exporter_change_pct_gdp
+        @ this program: both numbers follow from extraction and cost-push
         > chokepoint scan icio2023-2019-g20x20 --importer KOR
         & importer_cost_pct_gdp, exporter_change_pct_gdp
 
@@ -49,18 +53,21 @@ extension Glossary {
         1 dependence is hidden in the inputs of suppliers; below 1 face value overstates it.
         = look_through / direct
         @ Baldwin, Freeman & Theodorakopoulos 2023
+        > chokepoint exposure icio2023-2019-g20x20 --user KOR/C --supplier CHN
         & looked through, direct, look_through
 
         indicator participation in value chains, gvc_share
         The share of gross exports that crosses more than one border.
         = GVC / EXGR
         @ Borin & Mancini 2023
+        > chokepoint decompose icio2023-2019-g20x20 --table participation
         & backward_share, forward_share
 
         indicator backward participation, backward_share
         The share of gross exports that is imported content or counted twice.
         = GVCB / EXGR
         @ Borin & Mancini 2023
+        > chokepoint decompose icio2023-2019-g20x20 --table participation
         & forward_share
 
         indicator forward participation, forward_share
@@ -68,6 +75,7 @@ extension Glossary {
         border.
         = GVCF / EXGR
         @ Borin & Mancini 2023
+        > chokepoint decompose icio2023-2019-g20x20 --table participation
         & backward_share
 
         indicator multiplier

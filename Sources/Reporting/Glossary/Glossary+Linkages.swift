@@ -7,6 +7,7 @@ extension Glossary {
         nothing.
         = Δx = −L_·j·x_j / l_jj for a whole industry j
         @ Dietzenbacher & Lahr 2013
+        > chokepoint linkages icio2023-2019-g20x20 --table extraction
         & taken_out, restriction
 
         column taken_out
@@ -208,6 +209,7 @@ extension Glossary {
         The order of sectors in which most of what they sell each other goes to later ones; the
         share that does is the linearity, 1 for a chain without feedback.
         @ Chenery & Watanabe 1958; Korte & Oberhofer 1971
+        > chokepoint triangulate icio2023-2019-g20x20
         & sales_onward
 
         column place

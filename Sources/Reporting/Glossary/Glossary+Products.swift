@@ -45,6 +45,7 @@ extension Glossary {
 
         column products
         How many products are counted, each of six digits.
+        > the table ‘mirror_pairs’ of: chokepoint mirror TRADE.csv
         & hs
 
         column importer_reports
@@ -77,6 +78,7 @@ extension Glossary {
         The same flow as importer and exporter report it. The two differ by freight and insurance,
         by time, by goods that pass through third economies, and by errors.
         @ United Nations, International Merchandise Trade Statistics: Compilers Manual
+        > chokepoint mirror TRADE.csv
         & relative_gap, report_ratio
         """
 }

@@ -54,6 +54,7 @@ extension Glossary {
 
         column import_share
         Imported inputs as a share of a category of final demand, 0 to 1.
+        > the table ‘import_content’ of: chokepoint multipliers TABLE-WITH-IMPORT-ROWS
         & import_content
 
         column import_multiplier
@@ -61,6 +62,7 @@ extension Glossary {
         suppliers included; for tables with rows of imports.
         = m'L
         @ Miller & Blair 2022, chapter 4
+        > the table ‘multipliers’ of: chokepoint multipliers TABLE-WITH-IMPORT-ROWS
         & import_content
 
         column counted

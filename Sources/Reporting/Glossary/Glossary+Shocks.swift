@@ -118,6 +118,7 @@ extension Glossary {
 
         column overlay
         The product that is cut beside the table.
+        > the table ‘overlay’ of: chokepoint run SCENARIO.yaml
         & product
 
         column event

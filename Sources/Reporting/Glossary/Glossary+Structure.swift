@@ -11,6 +11,7 @@ extension Glossary {
                 indicator.ownName.map { "the same number is \($0)" },
             ]), formula: indicator.formula,
             source: "OECD 2023, Guide to OECD’s Trade in Value Added Indicators",
+            example: "the row \(indicator.rawValue) of: chokepoint tiva icio2023-2019-g20x20",
             related: ["decomposition"])
     }
 
@@ -23,6 +24,7 @@ extension Glossary {
         reverse.
         = Σ over sets S of other factors of |S|!·(m − |S| − 1)!/m!·[f(S ∪ k) − f(S)]
         @ Dietzenbacher & Los 1998; Sun 1998; Miller & Blair 2022, chapter 13
+        > chokepoint sda wiod2013-2010 wiod2013-2011
         & technology, input_trade, LMDI
 
         term LMDI, logarithmic mean Divisia index, index decomposition
@@ -30,6 +32,7 @@ extension Glossary {
         amounts of both years, and leaves no residual.
         = Σ L(w¹, w⁰)·ln(f¹/f⁰), L(a, b) = (a − b)/(ln a − ln b)
         @ Ang 2004; Wachsmann, Wood, Lenzen & Schaeffer 2009
+        > chokepoint sda wiod2013-2010 wiod2013-2011 --method lmdi
         & structural decomposition, embodied_intensity
 
         column from_year, to_year
@@ -82,6 +85,8 @@ extension Glossary {
 
         column direct_effect
         The change of what final demand emits or uses itself.
+        > the table ‘sda’ of: chokepoint sda wiod2013-2010 wiod2013-2011 --account co2 --of
+        > consumption
         & final_demand_itself
 
         column residual
@@ -114,6 +119,7 @@ extension Glossary {
         The indicators of the OECD on value added in trade; ‘chokepoint tiva’ lists their names,
         formulas and where the same number stands here.
         @ OECD 2023, Guide to OECD’s Trade in Value Added Indicators
+        > chokepoint tiva icio2023-2019-g20x20 --region KOR
         & EXGR_DVA, decomposition
 
         column indicator
@@ -153,6 +159,7 @@ extension Glossary {
         wrong numbers hardly move.
         = (ln x − median) / (1.4826·MAD)
         @ Iglewicz & Hoaglin 1993
+        > chokepoint screen icio2023-2019-g20x20
         & robust_z
 
         column supplying_sector
@@ -183,6 +190,7 @@ extension Glossary {
         turn, and where they cannot all be met, totals give way within their standard deviations.
         = r = (c + √(c² + 4·p·q)) / (2·p) for the cells of a total c
         @ Lenzen, Gallego & Wood 2009
+        > chokepoint project icio2023-2019-g20x20 --totals TRADE-AND-GDP.csv -o moved.h5
         & value_asked, gap_deviations
 
         column value_before

@@ -23,6 +23,7 @@ extension Glossary {
         many products as industries, and cells may turn negative.
         = Z = U·(Vᵀ)⁻¹·q̂
         @ Eurostat Manual of Supply, Use and Input-Output Tables 2008, chapter 11
+        > chokepoint symmetric TABLE-OF-SUPPLY-AND-USE --model A -o table.h5
         & industry technology, negative_cells
 
         term industry technology
@@ -30,6 +31,7 @@ extension Glossary {
         negative.
         = Z = U·ĝ⁻¹·V
         @ Eurostat Manual of Supply, Use and Input-Output Tables 2008, chapter 11
+        > chokepoint symmetric TABLE-OF-SUPPLY-AND-USE --model B -o table.h5
         & product technology
 
         term fixed industry sales structure
@@ -37,6 +39,7 @@ extension Glossary {
         products as industries, and cells may turn negative.
         = Z = ĝ·(Vᵀ)⁻¹·U
         @ Eurostat Manual of Supply, Use and Input-Output Tables 2008, chapter 11
+        > chokepoint symmetric TABLE-OF-SUPPLY-AND-USE --model C -o table.h5
         & fixed product sales structure, negative_cells
 
         term fixed product sales structure
@@ -44,6 +47,7 @@ extension Glossary {
         negative; most statistical offices that publish industry-by-industry tables use it.
         = Z = V·q̂⁻¹·U
         @ Eurostat Manual of Supply, Use and Input-Output Tables 2008, chapter 11
+        > chokepoint symmetric TABLE-OF-SUPPLY-AND-USE --model D -o table.h5
         & fixed industry sales structure
 
         column sectors_are

@@ -165,6 +165,7 @@ extension Glossary {
 
         column switches
         In which part of the draws it changes places with the next.
+        > the table ‘ranks’ of: chokepoint sweep SCENARIO.yaml --set 'restrictions[0].cut=0.1:1'
         & share_in_top
 
         column option_values
@@ -194,6 +195,7 @@ extension Glossary {
         term vary, range
         The same question asked for several values of its options. Values are chosen, and no
         probabilities are behind them; ‘sweep’ draws the parameters of models with theirs.
+        > chokepoint vary damping=0.5,0.85 centrality icio2023-2019-g20x20 --industry KOR
         & option_values, sweep
         """
 }

@@ -192,6 +192,7 @@ extension Glossary {
 
         column valuation
         At which prices the table is: basic prices, or purchasers’ prices.
+        > the table ‘summary’ of: chokepoint info icio2023-2019-g20x20
 
         column result_table
         The table of the result that the number is in.

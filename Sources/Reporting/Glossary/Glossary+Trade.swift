@@ -37,6 +37,7 @@ extension Glossary {
         column vax
         The exporter’s value added that is finally used abroad, in the table’s unit.
         @ Johnson & Noguera 2012
+        > the table ‘vax’ of: chokepoint origins icio2023-2019-g20x20, as value_added_exports
         & VAX, vax_ratio
 
         column exports
@@ -130,6 +131,7 @@ extension Glossary {
         column grouping
         Over what an index is taken: single restrictions, all exporters of a product, or all
         products of an exporter.
+        > the assumptions of: chokepoint scan icio2023-2019-g20x20 --group exporter-sector
         & scan
 
         term scan
@@ -147,10 +149,12 @@ extension Glossary {
 
         column bilateral
         What one region sells to another, in the table’s unit.
+        > the table ‘bilateral’ of: chokepoint footprint wiod2013-2011 --account co2
         & exports
 
         column foreign_content, FC_share
         The foreign part of gross exports.
+        > the column FC of: chokepoint decompose icio2023-2019-g20x20
         & FC
 
         column gross_exports

@@ -26,7 +26,7 @@ public struct YearsReport {
         public let year: Int
         /// The name of the table.
         public let dataset: String
-        /// The tables of the answer.
+        /// The tables of the answer; none where nothing could be computed for the year.
         public let tables: [ReportTable]
 
         /// An answer.
@@ -145,6 +145,20 @@ public struct YearsReport {
                 var cells = place.map { $0.map { row[$0] } ?? .missing }
                 cells.insert(.integer(parts[index].year), at: keyed)
                 rows[key, default: []].insert(cells + [.text(parts[index].dataset)], at: 0)
+            }
+        }
+        // A year that nothing could be computed for is a gap in every series.
+        for part in parts where part.tables.isEmpty {
+            for key in order {
+                guard var own = rows[key], let known = own.first else { continue }
+                let gap =
+                    Array(known[..<keyed]) + [.integer(part.year)]
+                    + columns[keyed...].map { _ in Cell.missing } + [.text(part.dataset)]
+                let place = own.firstIndex { row in
+                    if case .integer(let year) = row[keyed] { year > part.year } else { false }
+                }
+                own.insert(gap, at: place ?? own.count)
+                rows[key] = own
             }
         }
         columns.insert(Column(name: "year"), at: keyed)

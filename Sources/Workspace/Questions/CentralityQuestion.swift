@@ -18,6 +18,8 @@ public struct CentralityQuestion: Question {
     public var resolution = 1.0
     /// Own groups, each `NAME=CODE,…`.
     public var group: [String] = []
+    /// The currency of prices and amounts, where it is not the table’s, such as `EUR=1.08`.
+    public var rate: String?
     /// How the table is read.
     public var reading = ReadingChoices()
 

@@ -10,6 +10,8 @@ public struct CheckQuestion: Question {
     public var table = ""
     /// Offenders to name in each list.
     public var worst = 5
+    /// The currency of prices and amounts, where it is not the table’s, such as `EUR=1.08`.
+    public var rate: String?
     /// How the table is read.
     public var reading = ReadingChoices()
 

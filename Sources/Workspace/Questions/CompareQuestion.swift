@@ -15,6 +15,8 @@ public struct CompareQuestion: Question {
     public var absolute = 0.0
     /// Differences to name of each kind.
     public var worst = 5
+    /// The currency of prices and amounts, where it is not the table’s, such as `EUR=1.08`.
+    public var rate: String?
     /// How both tables are read.
     public var reading = ReadingChoices()
 

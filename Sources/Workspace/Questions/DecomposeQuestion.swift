@@ -39,9 +39,7 @@ public struct DecomposeQuestion: SeriesQuestion {
     /// The answer.
     public func answer(in inquiry: Inquiry) throws -> ResultDocument {
         _ = try choices()
-        var question = self
-        question.reading.rate = try rate.map { text throws(Diagnostics) in try CurrencyRate(text) }
-        return try question.answerYears(in: inquiry)
+        return try answerYears(in: inquiry)
     }
 
     var subjects: [YearsReport.Subject] {
@@ -84,7 +82,7 @@ public struct DecomposeQuestion: SeriesQuestion {
                     name: "value added", value: .text(result.content.rawValue),
                     source: content == nil ? "as decompr, exvatools and icio do" : "command line",
                     isDefault: content == nil),
-            ] + (reading.rate.map { [$0.assumption] } ?? []),
+            ],
             facts: [("largest_decomposition_residual", .number(result.largestRelativeResidual))],
             reading: DecompositionReport.reading(
                 result, exporters: exporters, partners: partners, words))

@@ -27,6 +27,8 @@ public struct ExposureQuestion: Question {
     public var top: Int?
     /// What is followed where there are several tables.
     public var years = YearsChoices()
+    /// The currency of prices and amounts, where it is not the table’s, such as `EUR=1.08`.
+    public var rate: String?
     /// How the tables are read.
     public var reading = ReadingChoices()
 

@@ -41,9 +41,7 @@ public struct FootprintQuestion: SeriesQuestion {
 
     /// The answer.
     public func answer(in inquiry: Inquiry) throws -> ResultDocument {
-        var question = self
-        question.reading.rate = try rate.map { text throws(Diagnostics) in try CurrencyRate(text) }
-        return try question.answerYears(in: inquiry)
+        try answerYears(in: inquiry)
     }
 
     var subjects: [YearsReport.Subject] {
@@ -106,9 +104,8 @@ public struct FootprintQuestion: SeriesQuestion {
                 ], at: 0)
             reading = CarbonBorderReport.reading(exposure, in: layout)
         }
-        let rate = self.reading.rate.map { [$0.assumption] } ?? []
         let assumptions =
-            (charge.map { border.assumptions($0) } ?? []) + rate
+            (charge.map { border.assumptions($0) } ?? [])
             + investment.assumptions(withCapital, table.unit)
         var document = try inquiry.document(
             tables, of: opened, solvedWith: system, labels: labels, assumptions: assumptions,

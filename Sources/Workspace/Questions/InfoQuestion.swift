@@ -8,6 +8,8 @@ public struct InfoQuestion: Question {
     public static let command = "info"
     /// The table: a path, or a name.
     public var table = ""
+    /// The currency of prices and amounts, where it is not the table’s, such as `EUR=1.08`.
+    public var rate: String?
     /// How it is read.
     public var reading = ReadingChoices()
 

@@ -9,6 +9,8 @@ public struct MultipliersQuestion: Question {
     public var table = ""
     /// The spending of households as part of production.
     public var closing = HouseholdChoices()
+    /// The currency of prices and amounts, where it is not the table’s, such as `EUR=1.08`.
+    public var rate: String?
     /// How the table is read.
     public var reading = ReadingChoices()
 

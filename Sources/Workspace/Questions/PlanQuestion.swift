@@ -109,7 +109,9 @@ public struct PlanQuestion: Question {
             throw Diagnostics([Diagnostic(.error, "misuse", misuse)])
         }
         do {
-            _ = try asked.answer(in: inquiry.planning(command))
+            let planning = inquiry.planning(command)
+            try planning.price(asked)
+            _ = try asked.answer(in: planning)
         } catch let plan as Plan {
             return plan
         }

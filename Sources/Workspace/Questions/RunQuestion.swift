@@ -15,6 +15,8 @@ public struct RunQuestion: Question {
     /// Whether the table `numerics` says how many seconds each model took: the one part of a
     /// result that is never the same twice.
     public var timings = false
+    /// The currency of prices and amounts, where it is not the table’s, such as `EUR=1.08`.
+    public var rate: String?
     /// How the scenario's table is read.
     public var reading = ReadingChoices()
 

@@ -48,6 +48,8 @@ public struct ScanQuestion: Question {
     public var tradeChoices = TradeChoices()
     /// Rows to choose; nil for what the reader is used to.
     public var top: Int?
+    /// The currency of prices and amounts, where it is not the table’s, such as `EUR=1.08`.
+    public var rate: String?
     /// How the table is read.
     public var reading = ReadingChoices()
 

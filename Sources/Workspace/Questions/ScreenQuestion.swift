@@ -14,6 +14,8 @@ public struct ScreenQuestion: Question {
     public var smallest = 0.01
     /// Fewest regions that make a comparison.
     public var fewest = 8
+    /// The currency of prices and amounts, where it is not the table’s, such as `EUR=1.08`.
+    public var rate: String?
     /// How the tables are read.
     public var reading = ReadingChoices()
 

@@ -24,6 +24,8 @@ public struct SdaQuestion: Question {
     public var region: String?
     /// Own groups, each `NAME=CODE,…`.
     public var group: [String] = []
+    /// The currency of prices and amounts, where it is not the table’s, such as `EUR=1.08`.
+    public var rate: String?
     /// How the tables are read.
     public var reading = ReadingChoices()
 

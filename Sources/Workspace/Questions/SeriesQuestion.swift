@@ -41,7 +41,8 @@ extension Inquiry {
     /// The answers to a question for several tables, put together by year: a long table with a
     /// column `year`, and the largest rows side by side over the years.
     ///
-    /// A table that nothing can be computed with leaves a gap, and a warning that names it.
+    /// A table that nothing can be computed with leaves a gap, and a warning that names it: its
+    /// year has a column without numbers.
     func series<Q: SeriesQuestion>(_ question: Q, _ names: [String]) throws -> ResultDocument {
         let threshold = try question.years.threshold()
         var parts: [YearsReport.Part] = []
@@ -62,7 +63,7 @@ extension Inquiry {
                 found = try question.answer(on: opened, in: self)
             } catch let error as TableModelError {
                 failure = error
-                report(Self.leftOut(error, opened))
+                leaveOut(opened, error)
             }
             if let found {
                 parts.append(.init(year: year, dataset: opened.table.name, tables: found.tables))
@@ -81,9 +82,8 @@ extension Inquiry {
     static func leftOut(_ error: TableModelError, _ opened: OpenedTable) -> Diagnostic {
         Diagnostic(
             .warning, "left-out",
-            "left out: \(ErrorSentences(error).lines.joined(separator: " "))",
-            at: .init(file: opened.identity.path ?? opened.table.name),
-            remedy: "--repair small mends inputs without output where they are small")
+            "left out: \(ErrorSentences.sentence(error, unit: opened.table.unit))",
+            at: .init(file: opened.identity.path ?? opened.table.name))
     }
 
     /// The warning that tables of other sectors are compared, which moves numbers by itself.
@@ -106,8 +106,9 @@ extension Inquiry {
         _ question: Q, _ parts: [YearsReport.Part], _ documents: [ResultDocument],
         _ threshold: Double?
     ) throws -> ResultDocument {
+        let all = (parts + gaps).sorted { $0.year < $1.year }
         let years = try YearsReport(
-            parts, subjects: question.subjects, follow: question.years.follow, above: threshold,
+            all, subjects: question.subjects, follow: question.years.follow, above: threshold,
             names: names)
         report(years.findings)
         let wide = years.years(limit: question.top ?? 10)

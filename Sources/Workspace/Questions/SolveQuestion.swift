@@ -12,6 +12,8 @@ public struct SolveQuestion: Question {
     public var demand: String?
     /// A file for L = (I − A)⁻¹: .h5 or .csv.
     public var inverse: String?
+    /// The currency of prices and amounts, where it is not the table’s, such as `EUR=1.08`.
+    public var rate: String?
     /// How the table is read.
     public var reading = ReadingChoices()
 

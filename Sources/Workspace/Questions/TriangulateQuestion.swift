@@ -15,6 +15,8 @@ public struct TriangulateQuestion: Question {
     public var region: String?
     /// Own groups, each `NAME=CODE,…`.
     public var group: [String] = []
+    /// The currency of prices and amounts, where it is not the table’s, such as `EUR=1.08`.
+    public var rate: String?
     /// How the table is read.
     public var reading = ReadingChoices()
 

@@ -69,13 +69,15 @@ public struct ErrorSentences: Sendable {
         return ErrorSentences(error).lines.joined(separator: "; ")
     }
 
-    private static func sentence(_ error: TableModelError) -> String {
+    /// - Parameter unit: that of the table, where it is known.
+    static func sentence(_ error: TableModelError, unit: String? = nil) -> String {
         switch error {
         case .zeroOutput(let industry, let inflow):
             """
-            industry \(industry) has no output but inputs of \(brief(inflow)): its coefficients do \
-            not exist (correct its row or column, or aggregate it with another; 'chokepoint check' \
-            lists all)
+            industry \(industry) has no output, but uses up \(brief(inflow)) \
+            \(unit ?? "in the table’s unit") of inputs and primary inputs, added up without their \
+            signs: its coefficients do not exist (correct its row or column, or aggregate it with \
+            another; 'chokepoint check' lists all; --repair small mends an industry that is small)
             """
         case .rejected(let finding):
             "nothing can be computed from the table: \(finding.sentence)"

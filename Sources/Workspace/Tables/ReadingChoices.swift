@@ -17,7 +17,7 @@ public struct ReadingChoices: Codable, Sendable, Hashable {
     public var noSatellites = false
     /// Repair small faults before anything is computed.
     public var repair: Repair?
-    /// The currency of the results, such as `EUR=1.08`; set by questions that offer it.
+    /// The currency of the results, such as `EUR=1.08`; set by `Inquiry.open`.
     var rate: CurrencyRate?
 
     /// Which faults of a table are repaired.

@@ -17,7 +17,8 @@ extension Inquiry {
         try opened.trade.check()
         let layout = table.layout
         let links = try choices.concordance.map { _ in try sectorLinks(choices, layout) }
-        let unit = try usd(in: table.table.unit, choices.exchangeRate)
+        let unit = try usd(
+            in: table.table.unit, choices.exchangeRate ?? usdPrice(of: table.table))
         let places = TradeRegions(opened.trade, in: layout)
         let flows = ProductFlows(
             opened.trade, year: opened.year, in: table.table, regions: places.regions, unit: unit)
@@ -38,6 +39,16 @@ extension Inquiry {
             unit: table.table.unit, flows: flows, links: links, endUses: endUses,
             elasticities: try choices.productElasticities.map { try ProductElasticities(path: $0) },
             exchangeRate: choices.exchangeRate)
+    }
+
+    /// How many USD one of the currency is that a table in USD is told in; nil where it is in
+    /// another, or told as it is.
+    private func usdPrice(of table: MRIOTable) -> Double? {
+        // The step that `CurrencyRate` writes into the history ends with the table’s own currency.
+        guard let rate, table.provenance.history.last?.hasSuffix(" USD.") == true else {
+            return nil
+        }
+        return rate.price
     }
 
     /// USD in one unit of a table.
