@@ -60,8 +60,9 @@ public final class Inquiry {
     ) throws -> OpenedTable {
         let prefix = position.count > 1 ? "table \(position.number) of \(position.count): " : ""
         try begin("\(prefix)reading \(path)")
-        let opened = try workspace.open(
-            path, reading, cache: cache, progress: progress.update)
+        let opened = try TradeRefusal.reading(path) {
+            try workspace.open(path, reading, cache: cache, progress: progress.update)
+        }
         try UnequalSectorsRefusal.check(opened.layout, for: command)
         try HybridRefusal.check(opened.table, for: command)
         report(opened.kept.findings)
@@ -103,7 +104,9 @@ public final class Inquiry {
     func read(_ name: String, _ reading: ReadingChoices) throws -> TableReading {
         let path = try workspace.finder.path(of: name)
         try begin("reading \(path)")
-        let found = try reading.read(path, progress: progress.update)
+        let found = try TradeRefusal.reading(path) {
+            try reading.read(path, progress: progress.update)
+        }
         try UnequalSectorsRefusal.check(found.table.layout, for: command)
         try HybridRefusal.check(found.table, for: command)
         report(found.findings)

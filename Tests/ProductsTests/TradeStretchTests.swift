@@ -174,8 +174,8 @@ import Testing
         }
         #expect(error.items.map(\.code) == ["repeated-flow"])
         #expect(
-            error.items[0].message.hasSuffix(
-                "appears twice with two values, as the flows 6 and 70001 of the file"))
+            error.items[0].message.hasSuffix(" USD in line 7 and 125 USD in line 70002"))
+        #expect(error.items[0].location.line == 70_002)
     }
 
     /// A line that does not fit is named wherever it stands.

@@ -24,11 +24,16 @@ struct TradeHeader {
             try TradeMapping(path: path)
         }
         let isBACI = labels.map { $0.lowercased() } == TradeColumns.baci
-        let isComtrade = labels.contains { $0.lowercased() == "flowcode" }
+        let roles = TradeColumns.roles(
+            of: labels, mapped: try mapping?.columns(in: labels, of: text.path) ?? [:])
+        let isComtrade = roles.contains(.flow)
+        let isKilograms = zip(labels, roles).contains {
+            $1 == .quantity && TradeColumns.isKilograms($0)
+        }
         var columns = TradeColumns(
-            roles: mapping?.roles(of: labels) ?? TradeColumns.roles(of: labels),
+            roles: roles,
             delimiter: delimiter, valueScale: mapping?.valueScale ?? (isBACI ? 1000 : 1),
-            quantityScale: mapping?.quantityScale ?? (isComtrade ? 0.001 : 1),
+            quantityScale: mapping?.quantityScale ?? (isKilograms ? 0.001 : 1),
             year: mapping?.year ?? options.year, flow: nil, hasSums: isComtrade)
         let missing = columns.missing
         if !missing.isEmpty {
@@ -44,6 +49,13 @@ struct TradeHeader {
                     remedy:
                         "name the columns exporter, importer, hs6, value (and year, quantity), or "
                         + "say which is which with --trade-mapping")
+            ])
+        }
+        if let year = columns.year, !(1800...2200).contains(year) {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "bad-year", "‘\(year)’ is not a year of trade",
+                    at: .init(file: text.path), remedy: "write four digits, such as 2022")
             ])
         }
         if columns.roles.contains(.flow) {
@@ -83,7 +95,7 @@ struct TradeHeader {
 
 /// A CSV of `key,value` that says which column of a file of trade holds what, and in which units.
 struct TradeMapping {
-    private var columns: [TradeColumns.Role: String] = [:]
+    private var columns: [TradeColumns.Role: (name: String, location: Diagnostic.Location)] = [:]
     /// USD of one unit of value; nil where the mapping is silent.
     private(set) var valueScale: Double?
     /// Tonnes of one unit of quantity; nil where the mapping is silent.
@@ -108,7 +120,7 @@ struct TradeMapping {
         for row in records.rows {
             let (key, value) = (row[0].text.lowercased(), row[1].text)
             if let role = Self.keys[key] {
-                columns[role] = value
+                columns[role] = (value, records.location(of: row[1]))
             } else if key == "value_unit", let scale = Self.valueUnits[value.lowercased()] {
                 valueScale = scale
             } else if key == "quantity_unit", let scale = Self.quantityUnits[value.lowercased()] {
@@ -127,8 +139,40 @@ struct TradeMapping {
         try records.throwIfAny()
     }
 
-    /// The role of every column of a header.
-    func roles(of header: [String]) -> [TradeColumns.Role?] {
-        header.map { label in columns.first { $0.value == label }?.key }
+    /// The columns of a header that the mapping names.
+    /// - Throws: `bad-mapping` for a column that the file does not have, or that has two roles.
+    func columns(
+        in header: [String], of file: String
+    ) throws(Diagnostics) -> [TradeColumns.Role: Int] {
+        var found: [TradeColumns.Role: Int] = [:]
+        var problems = Diagnostics()
+        let named = columns.sorted {
+            ($0.value.location.line ?? 0, $0.value.name)
+                < ($1.value.location.line ?? 0, $1.value.name)
+        }
+        for (role, column) in named {
+            let key = Self.keys.first { $0.value == role }?.key ?? ""
+            guard let position = header.firstIndex(of: column.name) else {
+                let nearest = Suggestion.nearest(to: column.name, in: header)
+                problems.add(
+                    Diagnostic(
+                        .error, "bad-mapping",
+                        "\(key) is ‘\(column.name)’, and \(file) has no column of that name",
+                        at: column.location,
+                        remedy: nearest.map { "did you mean ‘\($0)’?" }
+                            ?? "its columns are \(header.prefix(20).joined(separator: ", "))"))
+                continue
+            }
+            if found.values.contains(position) {
+                problems.add(
+                    Diagnostic(
+                        .error, "bad-mapping",
+                        "\(key) is ‘\(column.name)’, which is named for something else already",
+                        at: column.location, remedy: "name a column for one thing only"))
+            }
+            found[role] = position
+        }
+        try problems.throwIfErrors()
+        return found
     }
 }

@@ -1,4 +1,5 @@
 import Containers
+import Platform
 
 /// One stretch of lines of a file of trade, read without looking back.
 ///
@@ -9,7 +10,7 @@ struct TradeScan: Sendable {
     struct Problem: Sendable {
         enum Kind: Sendable {
             case cells(Int)
-            case year, partner, world, product, chapter, flow
+            case year, partner, world, product, chapter, flow, notAnnual, classification
             case value, negativeValue, quantity, negativeQuantity
         }
         let kind: Kind
@@ -27,14 +28,32 @@ struct TradeScan: Sendable {
     /// over.
     var sums = 0
     var otherFlow = 0
+    /// Rows of goods that come back or go through, which are part of imports and of exports.
+    var throughTrade = 0
+    /// Rows that are parts of a flow by transport, customs procedure or second partner.
+    var parts: [Part] = []
+    /// What rows say of their edition of the Harmonized System, and where it stands first.
+    var editions: [String: Int] = [:]
+    /// Where the lines of all rows begin, in the order of the file, where that is asked for.
+    private(set) var places: [Int] = []
     var problems: [Problem] = []
     var problemCount = 0
+
+    /// A row that is a part of a flow: positions of partners are the worker's.
+    struct Part: Sendable {
+        let year: UInt16
+        let exporter: UInt16
+        let importer: UInt16
+        let product: UInt32
+        let offset: Int
+    }
 
     /// Problems that are kept with their place.
     static let mostProblems = 20
 
     private var lastKey: UInt64 = .max
     private var lastPartner: UInt16 = 0
+    private var lastEdition: Cell?
     /// Rows of the worker that are in use.
     var count = 0
     /// The bytes of the last row's year with its delimiter, 0 where it has not four digits; for
@@ -45,7 +64,7 @@ struct TradeScan: Sendable {
     /// - Precondition: the worker has room for so many bytes.
     init(
         _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ columns: TradeColumns,
-        _ worker: TradeWorker
+        _ worker: TradeWorker, keepingPlaces: Bool = false
     ) {
         self.worker = worker
         worker.begin()
@@ -54,7 +73,7 @@ struct TradeScan: Sendable {
         var p = base + range.lowerBound
         let end = base + range.upperBound
         while p < end {
-            if columns.isRelease {
+            if columns.isRelease, !keepingPlaces {
                 p = releaseLines(p, end, columns, worker)
                 if p == end { break }
             }
@@ -63,15 +82,18 @@ struct TradeScan: Sendable {
                 p += p.pointee == 0x0A ? 1 : 2
                 continue
             }
+            let before = (count, p - base)
             line(&p, end, base, columns, worker)
+            if keepingPlaces, count > before.0 { places.append(before.1) }
         }
+        lastEdition = nil
         rows = TradeStretch(
             worker, count: count, partners: worker.partners.count,
             atMost: bytes.count / TradeWorker.smallestLine + 1)
     }
 
     /// A cell: its bytes without quotes.
-    private struct Cell {
+    private struct Cell: @unchecked Sendable {
         var start: UnsafePointer<UInt8>
         var end: UnsafePointer<UInt8>
         var count: Int { end - start }
@@ -92,6 +114,8 @@ struct TradeScan: Sendable {
         var (amount, weight) = (Double.nan, Double.nan)
         var direction: UInt8 = 0
         var (isSum, isBad) = (false, false)
+        var (isPart, isThrough) = (false, false)
+        var edition: Cell?
         var cells = 0
         while true {
             let cell = Self.cell(&p, end, columns.delimiter)
@@ -125,8 +149,23 @@ struct TradeScan: Sendable {
                         kind = .partner
                     }
                 case .flow:
-                    direction = cell.count >= 1 ? cell.start.pointee & 0xDF : 0
-                    if direction != 0x4D, direction != 0x58 { kind = .flow }
+                    switch Self.direction(cell) {
+                    case .imports: direction = 0x4D
+                    case .exports: direction = 0x58
+                    case .through: isThrough = true
+                    case nil: kind = .flow
+                    }
+                case .frequency:
+                    let isYear = cell.count == 1 && cell.start.pointee | 0x20 == 0x61
+                    if cell.count > 0, !isYear { kind = .notAnnual }
+                case .period:
+                    if cell.count > 4, cell.start.pointee &- 0x30 <= 9 { kind = .notAnnual }
+                case .month:
+                    if let month = Self.whole(cell), (1...12).contains(month) { kind = .notAnnual }
+                case .edition:
+                    edition = cell
+                case .breakdown:
+                    if !Self.isTotal(cell) { isPart = true }
                 case .product:
                     if let number = Self.whole(cell), cell.count <= 6, cell.count >= 5 {
                         code = number
@@ -169,6 +208,10 @@ struct TradeScan: Sendable {
             if columns.hasSums { sums += 1 } else { add(.world, at: lineStart - base, "") }
             return
         }
+        if isThrough {
+            throughTrade += 1
+            return
+        }
         if let wanted = columns.flow {
             guard direction == wanted else {
                 otherFlow += 1
@@ -177,6 +220,14 @@ struct TradeScan: Sendable {
             // A report of imports names the buyer first.
             if wanted == 0x4D { swap(&seller, &buyer) }
         }
+        if isPart {
+            parts.append(
+                Part(
+                    year: UInt16(rowYear), exporter: seller, importer: buyer, product: code,
+                    offset: lineStart - base))
+            return
+        }
+        if let edition, edition.count > 0 { note(edition, base) }
         precondition(count < worker.capacity, "a line is shorter than any that fits")
         if worker.years.last?.year != UInt16(rowYear) {
             worker.years.append((count, UInt16(rowYear)))
@@ -256,15 +307,54 @@ struct TradeScan: Sendable {
         }
     }
 
+    /// Whether goods are imported, exported, or, as re-exports, part of what is counted there.
+    private enum Direction { case imports, exports, through }
+
+    private static func direction(_ cell: Cell) -> Direction? {
+        if cell.count == 1 {
+            switch cell.start.pointee {
+            case 0x4D, 0x6D, 0x31: return .imports
+            case 0x58, 0x78, 0x32: return .exports
+            case 0x33, 0x34: return .through
+            default: return nil
+            }
+        }
+        switch cell.text.lowercased() {
+        case "import", "imports": return .imports
+        case "export", "exports": return .exports
+        case "rm", "rx", "dx", "fm", "mip", "mop", "xip", "xop", "re-import", "re-imports",
+            "re-export", "re-exports":
+            return .through
+        default: return nil
+        }
+    }
+
+    /// Whether a cell of a further split stands for all of it.
+    private static func isTotal(_ cell: Cell) -> Bool {
+        cell.count == 0 || ["0", "00", "C00", "W00", "TOTAL"].contains(cell.text)
+    }
+
+    /// Remembers an edition with the place where it stands first.
+    private mutating func note(_ cell: Cell, _ base: UnsafePointer<UInt8>) {
+        if let last = lastEdition, last.count == cell.count,
+            memcmp(last.start, cell.start, cell.count) == 0
+        {
+            return
+        }
+        lastEdition = cell
+        let text = cell.text
+        if editions[text] == nil { editions[text] = cell.start - base }
+    }
+
     private static func isUnknown(_ cell: Cell) -> Bool {
         let text = cell.text
         return ["NA", "N/A", "NaN", "nan", "."].contains(text)
     }
 
-    /// Position of what a cell calls an economy; nil when it is empty or longer than a code.
+    /// Position of what a cell calls an economy; nil when it is empty or longer than a name.
     @inline(__always)
     private mutating func partner(_ cell: Cell, _ worker: TradeWorker) -> UInt16? {
-        guard cell.count > 0, cell.count <= 8 else { return nil }
+        guard cell.count > 0, cell.count <= 8 else { return longName(cell, worker) }
         var (key, p): (UInt64, UnsafePointer<UInt8>) = (0, cell.start)
         while p != cell.end {
             key = key << 8 | UInt64(p.pointee)
@@ -290,6 +380,21 @@ struct TradeScan: Sendable {
         lastPartner = found
         return found
     }
+
+    /// The same for a name that is longer than any code.
+    private func longName(_ cell: Cell, _ worker: TradeWorker) -> UInt16? {
+        guard cell.count > 0, cell.count <= Self.longestName else { return nil }
+        let text = cell.text
+        if let position = worker.longNames[text] { return position }
+        guard worker.partners.count < Int(UInt16.max) else { return nil }
+        let position = UInt16(worker.partners.count)
+        worker.partners.append(text)
+        worker.longNames[text] = position
+        return position
+    }
+
+    /// Bytes that the name of an economy may have.
+    private static let longestName = 100
 
     private mutating func add(_ kind: Problem.Kind, at offset: Int, _ text: String) {
         problemCount += 1

@@ -13,14 +13,18 @@ struct TradeText {
         let open: () throws(Diagnostics) -> CSVText
     }
 
-    private let sources: [Source]
-    private let options: TradeOptions
-    private let countries: TradeCountries?
-    private let source: String
+    let sources: [Source]
+    let options: TradeOptions
+    let countries: TradeCountries?
+    let source: String
+    /// Names of products, where the release lists them.
+    private let names: [CustomsCode: String]
 
     init(
-        _ sources: [Source], options: TradeOptions, countries: TradeCountries?, source: String
+        _ sources: [Source], options: TradeOptions, countries: TradeCountries?, source: String,
+        names: [CustomsCode: String] = [:]
     ) {
+        self.names = names
         self.sources = sources
         self.options = options
         self.countries = countries
@@ -39,7 +43,10 @@ struct TradeText {
         var scans: [TradeScan] = []
         var problems = ProblemList()
         var missed = 0
-        let edition = try edition()
+        var parts: [Parts] = []
+        let named = try edition()
+        var editions: Set<String> = []
+        var isReported = false
         // All that ever read, and those whose rows are long enough for the text at hand.
         var all: [TradeWorker] = []
         var workers: [TradeWorker] = []
@@ -51,18 +58,37 @@ struct TradeText {
             for problem in found.flatMap(\.problems) {
                 problems.add(Self.diagnostic(problem, in: text))
             }
+            for problem in Self.strangers(found, head.columns) {
+                problems.add(Self.diagnostic(problem, in: text))
+            }
+            editions.formUnion(
+                found.flatMap { $0.editions.keys.compactMap(HarmonizedSystem.edition) })
+            for scan in found where !scan.parts.isEmpty {
+                parts.append(Parts(source: k, worker: scan.worker, parts: scan.parts))
+            }
+            isReported = isReported || head.columns.flow != nil
             missed += found.reduce(0) { $0 + $1.problemCount - $1.problems.count }
             scans += found
             progress(0.8 * Double(k + 1) / Double(sources.count))
         }
         try throwProblems(problems, missed)
         for worker in all { worker.finish() }
+        if editions.count > 1 { throw mixed(editions) }
+        if !scans.contains(where: { $0.rows.count > 0 }) { try requireTotals(of: parts, in: nil) }
         var equalRows = 0
-        let trade = try joined(
-            scans, by: all, seen: Self.products(all), edition: edition, equalRows: &equalRows)
+        let joined = try joined(
+            scans, by: all, seen: Self.products(all), edition: editions.first ?? named,
+            equalRows: &equalRows)
+        // Reports of months, or of ways of transport, may be of the same value.
+        if isReported, equalRows > 0 { try requireEqualLines(joined.years) }
+        try requireTotals(of: parts, in: joined)
+        let own = joined.withoutOwnFlows()
+        let trade = own?.trade ?? joined
+        if trade.count == 0 { throw noFlows }
         progress(1)
+        if let own { findings.append(ownFlows(own.count, own.value)) }
         findings += notes(scans, trade, equalRows)
-        return TradeReading(trade: trade, findings: findings)
+        return TradeReading(trade: trade, names: names, findings: findings)
     }
 
     /// The lines behind the header in stretches of about a megabyte, read at once.
@@ -93,7 +119,7 @@ struct TradeText {
     }
 
     /// Parts of a text that end at line ends.
-    private static func stretches(of text: CSVText, from start: Int) -> [Range<Int>] {
+    static func stretches(of text: CSVText, from start: Int) -> [Range<Int>] {
         let bytes = text.bytes
         var ranges: [Range<Int>] = []
         var last = start
@@ -128,87 +154,21 @@ struct TradeText {
         try result.throwIfErrors()
     }
 
-    private static func diagnostic(_ problem: TradeScan.Problem, in text: CSVText) -> Diagnostic {
-        let cell = "'\(problem.text.prefix(40))'"
-        let (code, message, remedy): (String, String, String)
-        switch problem.kind {
-        case .cells(let count):
-            (code, message, remedy) = (
-                "wrong-row", "the line has \(count) cells, which is not as many as the header",
-                "put a cell that holds a comma in quotes"
-            )
-        case .year:
-            (code, message, remedy) = (
-                "bad-year", "\(cell) is not a year", "write four digits, such as 2022"
-            )
-        case .partner:
-            (code, message, remedy) = (
-                "bad-country", "\(cell) is not the code of a country",
-                "write ISO alpha-3 codes, or the release's numbers"
-            )
-        case .product:
-            (code, message, remedy) = (
-                "bad-product", "\(cell) is not a product of six digits",
-                """
-                use six digits of the Harmonized System; national codes of seven and more are \
-                other 
-                """
-                    + "products in every country"
-            )
-        case .world:
-            (code, message, remedy) = (
-                "world-total", "the line is a sum over all countries",
-                "remove the lines of the world: they would count every flow twice"
-            )
-        case .chapter:
-            (code, message, remedy) = (
-                "bad-product", "\(cell) is in no chapter of the Harmonized System",
-                "chapters begin with 01; leave out what has no code"
-            )
-        case .flow:
-            (code, message, remedy) = (
-                "bad-flow", "\(cell) is not a flow", "keep imports (M) and exports (X) only"
-            )
-        case .value:
-            (code, message, remedy) = (
-                "bad-value", "\(cell) is not a value", "a flow without a value has no line"
-            )
-        case .negativeValue:
-            (code, message, remedy) = (
-                "negative-value", "the value \(cell) is below 0", "trade is 0 or more"
-            )
-        case .quantity:
-            (code, message, remedy) = (
-                "bad-quantity", "\(cell) is not a quantity", "leave it empty or write NA"
-            )
-        case .negativeQuantity:
-            (code, message, remedy) = (
-                "negative-quantity", "the quantity \(cell) is below 0", "leave it empty or write NA"
-            )
-        }
-        return Diagnostic(
-            .error, code, message, at: text.location(of: problem.offset), remedy: remedy)
-    }
-
     /// The edition of the Harmonized System in a release's file names, such as `HS17`.
     /// - Throws: `mixed-editions` where the files are of several.
     private func edition() throws(Diagnostics) -> String? {
         let found = Set(sources.compactMap(Self.edition)).sorted()
         if found.count > 1 {
-            throw Diagnostics([
-                Diagnostic(
-                    .error, "mixed-editions",
-                    "the files are of several editions of the Harmonized System: "
-                        + found.joined(separator: ", "), at: .init(file: source),
-                    remedy: "read the years of one edition; --edition-links brings them to "
-                        + "another afterwards")
-            ])
+            throw mixed(Set(found))
         }
         return found.first
     }
 
-    private static func edition(of text: Source) -> String? {
-        TradeFile.name(of: text.path).split { "_-.".contains($0) }.map { $0.uppercased() }
+    private static func edition(of text: Source) -> String? { edition(ofName: text.path) }
+
+    /// The edition in the name of a release's file.
+    static func edition(ofName path: String) -> String? {
+        TradeFile.name(of: path).split { "_-.".contains($0) }.map { $0.uppercased() }
             .first { $0.count == 4 && $0.hasPrefix("HS") && Int($0.dropFirst(2)) != nil }
     }
 
@@ -219,11 +179,7 @@ struct TradeText {
     ) throws(Diagnostics) -> BilateralTrade {
         let (partners, positions) = try partners(scans, by: workers)
         guard scans.contains(where: { $0.rows.count > 0 }) else {
-            throw Diagnostics([
-                Diagnostic(
-                    .error, "no-flows", "the file has no flows", at: .init(file: source),
-                    remedy: "get it again, or choose another year or direction")
-            ])
+            throw noFlows
         }
         var years = Set(scans.flatMap { $0.rows.blocks.map(\.year) })
         if let wanted = options.year {
@@ -259,57 +215,8 @@ struct TradeText {
                 rows, years: sortedYears.map(Int.init), partners: partners, products: codes,
                 edition: edition, source: source)
         } catch {
-            throw try twice(error, years: sortedYears, partners, codes)
+            throw try twice(error, years: sortedYears.map(Int.init), partners, codes)
         }
-    }
-
-    /// `repeated-flow`, with the numbers of the two flows: the text is read again for them.
-    private func twice(
-        _ error: BilateralTrade.Repeated, years: [UInt16], _ partners: [BilateralTrade.Partner],
-        _ codes: [CustomsCode]
-    ) throws(Diagnostics) -> Diagnostics {
-        let (seller, buyer) = (partners[error.exporter].code, partners[error.importer].code)
-        let (product, year) = (codes[error.product], years[error.year])
-        var before = 0
-        var found: [(number: Int, value: Double, quantity: Double)] = []
-        for source in sources {
-            let text = try source.open()
-            let head = try TradeHeader(text, options: options)
-            let ranges = Self.stretches(of: text, from: head.end)
-            let worker = TradeWorker(bytes: ranges.map(\.count).max() ?? 0)
-            for range in ranges {
-                let scan = TradeScan(text.bytes, range, head.columns, worker)
-                let names = worker.partners.map { TradeCountries.partner($0, in: countries)?.code }
-                for (k, part) in worker.years.enumerated() where years.contains(part.year) {
-                    let end = k + 1 < worker.years.count ? worker.years[k + 1].first : scan.count
-                    for row in part.first..<end {
-                        let flow = worker.rows[row]
-                        before += 1
-                        if part.year == year, flow.product == product.number,
-                            names[Int(flow.exporter)] == seller, names[Int(flow.importer)] == buyer
-                        {
-                            found.append((before, flow.value, flow.quantity))
-                        }
-                    }
-                }
-            }
-        }
-        func isSame(_ a: Double, _ b: Double) -> Bool { a == b || (a.isNaN && b.isNaN) }
-        let pair = zip(found, found.dropFirst()).first {
-            !isSame($0.value, $1.value) || !isSame($0.quantity, $1.quantity)
-        }
-        let numbers = pair.map { ", as the flows \($0.number) and \($1.number) of the file" } ?? ""
-        return Diagnostics([
-            Diagnostic(
-                .error, "repeated-flow",
-                """
-                \(seller) to \(buyer), product \(product.text), \(year) appears twice with two \
-                values\(numbers)
-                """,
-                at: .init(file: self.source),
-                remedy: "keep one of them; where the file splits flows further (transport, "
-                    + "customs procedure), take the totals only")
-        ])
     }
 
     /// The partners by code, and for every scan the position of what it calls them.
@@ -329,18 +236,8 @@ struct TradeText {
                 }
             }
         }
-        if !unknown.isEmpty {
-            let shown = unknown.sorted().prefix(20).joined(separator: ", ")
-            throw Diagnostics([
-                Diagnostic(
-                    .error, "unknown-country",
-                    "\(unknown.count) codes are of no known country: \(shown)",
-                    at: .init(file: source),
-                    remedy: countries == nil
-                        ? "name the release's list of countries with --countries"
-                        : "the list of countries belongs to another release")
-            ])
-        }
+        if !unknown.isEmpty { throw Diagnostics([self.unknown(unknown.sorted())]) }
+        try TradeCountries.sums(byCode.keys, in: source).throwIfErrors()
         let partners = byCode.values.sorted { $0.code < $1.code }
         let position = Dictionary(
             uniqueKeysWithValues: partners.enumerated().map { ($1.code, UInt16($0)) })
@@ -351,43 +248,5 @@ struct TradeText {
             }
         }
         return (partners, scans.map { own[ObjectIdentifier($0.worker)] ?? [] })
-    }
-
-    private func notes(
-        _ scans: [TradeScan], _ trade: BilateralTrade, _ equalRows: Int
-    ) -> [Diagnostic] {
-        func note(_ code: String, _ count: Int, _ message: String) -> Diagnostic? {
-            count > 0
-                ? Diagnostic(.note, code, "\(count) \(message)", at: .init(file: source)) : nil
-        }
-        let totals = trade.years.indices.map { year in
-            (trade.yearText(year).map { "\($0): " } ?? "")
-                + "\(brief(trade.total(year: year) / 1e6)) million USD"
-        }
-        let twice = Diagnostic(
-            .warning, "repeated-flows",
-            "\(equalRows) flows appear twice with the same value and are counted once",
-            at: .init(file: source))
-        let own = trade.partners.filter { Country.named($0.code) == nil }
-        return [
-            equalRows > 0 ? twice : nil,
-            note(
-                "own-codes", own.count,
-                "codes of economies are none of ISO 3166 and stand for themselves: "
-                    + own.map(\.code).joined(separator: ", ")),
-            note(
-                "flows-read", trade.count,
-                "flows of \(trade.products.count) products between \(trade.partners.count) "
-                    + "economies; " + totals.joined(separator: ", ")),
-            note(
-                "zeros-restored", scans.reduce(0) { $0 + $1.restored },
-                "product codes of five digits got back their leading zero"),
-            note(
-                "sums-left-out", scans.reduce(0) { $0 + $1.sums },
-                "lines are sums over products or countries and were left out"),
-            note(
-                "other-flow", scans.reduce(0) { $0 + $1.otherFlow },
-                "lines of the other direction were left out: every flow counts once"),
-        ].compactMap { $0 }
     }
 }

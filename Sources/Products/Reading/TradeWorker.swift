@@ -31,8 +31,9 @@ final class TradeWorker: @unchecked Sendable {
     let numbers: UnsafeMutablePointer<UInt16>
     /// What the file calls economies, by position.
     var partners: [String] = []
-    /// Their positions by the bytes of a cell.
+    /// Their positions by the bytes of a cell, and of a longer one by its text.
     var known: [UInt64: UInt16] = [:]
+    var longNames: [String: UInt16] = [:]
     /// 1 for every product that was seen.
     let seen: UnsafeMutablePointer<UInt8>
     private let memory: PageMemory
