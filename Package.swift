@@ -122,6 +122,9 @@ let package = Package(
         // Our own C: vector instructions that Swift does not have.
         .target(name: "CPlainNumbers"),
 
+        // Our own C: lines and rows of trade by customs code.
+        .target(name: "CTrade"),
+
         // Our own C: libhdf5, loaded when a file is read (see CHDF5.h), and the process that reads.
         .target(name: "CHDF5"),
 
@@ -146,7 +149,10 @@ let package = Package(
         module("Providers", ["Platform", "InputOutput", "Containers"]),
         module(
             "Products",
-            ["Platform", "LinearAlgebra", "InputOutput", "Containers", "Analyses", "CXXHash"]),
+            [
+                "Platform", "LinearAlgebra", "InputOutput", "Containers", "Analyses", "CXXHash",
+                "CTrade",
+            ]),
         module("TableStore", ["Platform", "InputOutput", "Containers", "Providers", "CXXHash"]),
         module("Analyses", ["Platform", "InputOutput"]),
         module("Shocks", ["Platform", "InputOutput", "Containers", "CClp"]),

@@ -41,22 +41,23 @@ extension BilateralTrade {
         _ rows: TradeRows, years: [Int], partners: [Partner], products: [CustomsCode],
         edition: String?, source: String, equalRows: inout Int
     ) throws(Repeated) {
-        let worker = TradeWorker(bytes: rows.count * TradeWorker.smallestLine)
+        let worker = TradeWorker(number: 0)
+        worker.begin()
         for k in 0..<rows.count {
             precondition(rows.year[k] < years.count && rows.exporter[k] < partners.count)
             precondition(rows.importer[k] < partners.count && rows.product[k] < products.count)
-            worker.rows[k] = TradeRow(
+            worker.turn(to: rows.year[k])
+            worker.add(
                 value: rows.value[k], quantity: rows.quantity[k],
                 product: UInt32(rows.product[k]), exporter: rows.exporter[k],
                 importer: rows.importer[k])
-            if worker.years.last?.year != rows.year[k] { worker.years.append((k, rows.year[k])) }
         }
-        let stretch = TradeStretch(
-            worker, count: rows.count, partners: partners.count, atMost: rows.count)
+        let reader = TradeAssembly.Reader(
+            worker: worker, partners: partners.indices.map { UInt16($0) },
+            products: worker.codes.map { UInt16($0) })
         let assembly = TradeAssembly(
-            [stretch], own: [partners.indices.map { UInt16($0) }],
-            years: years.indices.map { UInt16($0) }, partnerCount: partners.count,
-            place: products.indices.map { UInt16($0) }, productCount: products.count)
+            [worker.end()], by: [reader], years: years.indices.map { UInt16($0) },
+            partnerCount: partners.count, productCount: products.count)
         let sorted = try assembly.rows()
         equalRows += sorted.equalRows
         self.init(

@@ -68,6 +68,12 @@ final class RowMemory<Element: BitwiseCopyable>: @unchecked Sendable {
         elements = memory.bytes.bindMemory(to: Element.self)
     }
 
+    /// A copy of an array.
+    convenience init(_ array: [Element]) {
+        self.init(count: array.count)
+        _ = elements.initialize(fromContentsOf: array)
+    }
+
     /// The first row.
     var start: UnsafeMutablePointer<Element> {
         guard let base = elements.baseAddress else { preconditionFailure("there is memory") }

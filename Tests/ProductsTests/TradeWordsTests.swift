@@ -28,29 +28,6 @@ import Testing
 
     private static let head = "exporter,importer,hs6,value\n"
 
-    /// A mapping says what a file's own names leave open, such as the unit.
-    @Test func aMappingOfTheUnitAlone() throws {
-        let text = "i,j,cmd,value\nCHN,KOR,281111,60.5\n"
-        let found = try read(text, mapping: "key,value\nvalue_unit,thousand USD\n")
-        #expect(found.trade.total(year: 0) == 60_500)
-        let own = "i,j,cmd,mio,value\nCHN,KOR,281111,2,9\n"
-        let mapped = try read(own, mapping: "key,value\nvalue_column,mio\nvalue_unit,million USD\n")
-        #expect(mapped.trade.total(year: 0) == 2_000_000)
-    }
-
-    @Test func aMappingOfColumnsThatAreNotThere() throws {
-        let found = try errors(
-            "seller,buyer,hs6,value\nCHN,KOR,281111,1\n",
-            mapping: "key,value\nexporter_column,sellerr\nimporter_column,buyer\n")
-        #expect(found.map(\.code) == ["bad-mapping"] && found[0].location.line == 2)
-        #expect(found[0].message.hasPrefix("exporter_column is ‘sellerr’, and "))
-        #expect(found[0].remedy == "did you mean ‘seller’?")
-        let twice = try errors(
-            "seller,buyer,hs6,value\nCHN,KOR,281111,1\n",
-            mapping: "key,value\nexporter_column,seller\nimporter_column,seller\n")
-        #expect(twice.map(\.code) == ["bad-mapping"] && twice[0].location.line == 3)
-    }
-
     /// A year that is none ends in an error, wherever it comes from.
     @Test func yearsThatAreNone() throws {
         let text = "i,j,cmd,value\nCHN,KOR,281111,60.5\n"
@@ -82,16 +59,6 @@ import Testing
         }
     }
 
-    /// An economy sells nothing to itself.
-    @Test func ownFlowsAreLeftOut() throws {
-        let found = try read(
-            Self.head + "KOR,KOR,281111,7\nJPN,KOR,281111,5\n410,KR,850511,1\nKOR,JPN,850511,2\n")
-        #expect(found.trade.total(year: 0) == 7 && found.trade.count == 2)
-        let note = try #require(found.findings.first { $0.code == "own-flows" })
-        #expect(note.message.hasPrefix("2 flows of economies to themselves are left out"))
-        #expect(try errors(Self.head + "KOR,KOR,281111,7\n").map(\.code) == ["no-flows"])
-    }
-
     /// A group beside its members counts them twice.
     @Test func groupsAreSums() throws {
         let text = Self.head + "EU,KOR,281111,10\nDEU,KOR,281111,6\nFRA,KOR,281111,4\n"
@@ -105,34 +72,12 @@ import Testing
         #expect(try errors(Self.head + "wld,KOR,281111,1\n").map(\.code) == ["world-total"])
     }
 
-    /// Remedies are of what was written.
-    @Test func remedies() throws {
-        func remedy(_ line: String) throws -> String {
-            try #require(try errors(Self.head + line + "\n").first?.remedy)
-        }
-        #expect(try remedy("CHN,KOR,2811.11,1") == "write it as 281111")
-        #expect(try remedy("CHN,KOR,TOTAL,1").contains("sums of others"))
-        #expect(try remedy("CHN,KOR,2811,1").contains("sums of others"))
-        #expect(try remedy("CHN,KOR,2811110,1").contains("national codes"))
-        #expect(try remedy("CHN,KOR,281111,\"1,000\"").contains("decimal point"))
-        #expect(try remedy("CHN,KOR,281111,inf").contains("decimal point"))
-    }
-
-    /// A flow that stands twice is named by its two lines, without a year where there is none.
-    @Test func twoLinesOfOneFlow() throws {
-        let values = try errors(
-            Self.head + "JPN,KOR,281111,60\nCHN,KOR,281111,1\nJP,KR,281111,7.5\n")
-        #expect(
-            values[0].message == "JPN to KOR, product 281111 appears twice with two values: 60 USD "
-                + "in line 2 and 7.5 USD in line 4")
-        #expect(values[0].location.line == 4)
-        let weights = try errors(
-            "year,exporter,importer,hs6,value,quantity\n2022,JPN,KOR,281111,60,2\n"
-                + "2022,JPN,KOR,281111,60,\n")
-        #expect(
-            weights[0].message
-                == "JPN to KOR, product 281111, 2022 appears twice with two weights: "
-                + "2 t in line 2 and none in line 3")
+    /// What an economy is said to sell to itself is no export to the world.
+    @Test func ownFlowsAreNoExports() throws {
+        let trade = try read(Self.head + "KOR,KOR,281111,10\nJPN,KOR,281111,5\n").trade
+        let buyer = try #require(trade.partners.firstIndex { $0.code == "KOR" })
+        let screen = DependencyScreen(trade, year: 0, members: [buyer])
+        #expect(screen.rows.map(\.worldConcentration) == [1])
     }
 
     @Test func editionsOfTheHarmonizedSystem() {

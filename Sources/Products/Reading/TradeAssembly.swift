@@ -1,25 +1,31 @@
+import CTrade
 import Containers
 import Platform
 import Synchronization
 
-/// Stretches of rows, each by year and importer, made into one list by year, importer, product and
-/// exporter.
+/// Stretches of rows made into one list by year, importer, product and exporter.
 ///
 /// What one importer buys in a year is put together on one thread: a counting sort by product of
 /// runs of rows of one exporter, which are sorted before. Files that are ordered by exporter have
 /// few of these runs, and any order is right.
 struct TradeAssembly: @unchecked Sendable {
-    private let stretches: [TradeStretch]
-    /// The rows of every stretch, which the stretches keep.
-    private let rowsOf: RowMemory<UnsafeMutablePointer<TradeRow>>
-    /// For the partners of every stretch their positions in all, one stretch after another.
-    private let own: RowMemory<UInt16>
-    private let ownStart: [Int]
-    /// Position by the number of the product.
-    private let place: RowMemory<UInt16>
+    /// What the positions of one worker stand for.
+    struct Reader {
+        let worker: TradeWorker
+        /// For the worker's partners and products their positions in all.
+        let partners: [UInt16]
+        let products: [UInt16]
+    }
+
+    /// Whose rows they are, which are there as long as they are.
+    private let workers: [TradeWorker]
+    /// What their positions stand for, for the loops over rows.
+    private let readers: RowMemory<cp_trade_reader>
+    private let positions: [RowMemory<UInt16>]
+    private let pieces: [RowMemory<UnsafePointer<cp_trade_flow>?>]
     private let productCount: Int
     private let partnerCount: Int
-    /// Rows of stretches by block, one block after another in the order of the file.
+    /// Rows by block, one block after another in the order of the file.
     private let slices: [Slice]
     private let sliceStart: [Int]
     /// First row of every block in the result, and one behind the last.
@@ -31,17 +37,9 @@ struct TradeAssembly: @unchecked Sendable {
     private let quantity: RowMemory<Double>
 
     private struct Slice {
-        let stretch: Int32
-        let first: UInt32
-        let end: UInt32
-    }
-
-    /// Rows that follow each other in a stretch and are of one exporter.
-    private struct Run {
-        let stretch: Int32
-        let exporter: UInt16
-        let first: UInt32
-        let end: UInt32
+        let rows: UnsafePointer<cp_trade_row>?
+        let count: UInt32
+        let reader: UInt16
     }
 
     /// The columns of the result.
@@ -57,32 +55,30 @@ struct TradeAssembly: @unchecked Sendable {
 
     /// Prepares to put rows together.
     /// - Parameters:
-    ///   - own: for every stretch the positions of its partners in all.
+    ///   - readers: in the order of the workers' numbers.
     ///   - years: years that are taken, rising.
-    ///   - place: position by the number of a product, below `productCount`.
     init(
-        _ stretches: [TradeStretch], own: [[UInt16]], years: [UInt16], partnerCount: Int,
-        place: [UInt16], productCount: Int
+        _ stretches: [TradeStretch], by readers: [Reader], years: [UInt16], partnerCount: Int,
+        productCount: Int
     ) {
-        self.stretches = stretches
-        rowsOf = RowMemory(count: stretches.count)
-        for (k, stretch) in stretches.enumerated() { rowsOf.elements[k] = stretch.rows }
+        workers = readers.map(\.worker)
         self.partnerCount = partnerCount
         self.productCount = productCount
-        self.place = RowMemory(count: place.count)
-        _ = self.place.elements.initialize(fromContentsOf: place)
-        var next = 0
-        ownStart = own.map { positions in
-            defer { next += positions.count }
-            return next
+        self.readers = RowMemory(count: readers.count)
+        var positions: [RowMemory<UInt16>] = []
+        var pieces: [RowMemory<UnsafePointer<cp_trade_flow>?>] = []
+        for (k, reader) in readers.enumerated() {
+            precondition(Int(reader.worker.number) == k, "the readers are in order")
+            precondition(reader.partners.allSatisfy { $0 < partnerCount }, "no such partner")
+            precondition(reader.products.allSatisfy { $0 < productCount }, "no such product")
+            let (products, partners) = (RowMemory(reader.products), RowMemory(reader.partners))
+            let list = RowMemory(reader.worker.pieces)
+            self.readers.elements[k] = cp_trade_reader(
+                products: products.start, partners: partners.start, list: list.start)
+            positions += [products, partners]
+            pieces.append(list)
         }
-        self.own = RowMemory(count: next)
-        for (first, positions) in zip(ownStart, own) {
-            for (k, position) in positions.enumerated() {
-                precondition(position < partnerCount, "no such partner")
-                self.own.elements[first + k] = position
-            }
-        }
+        (self.positions, self.pieces) = (positions, pieces)
         // Where the rows of each year and importer lie.
         var yearPlace = [Int](repeating: -1, count: 1 << 16)
         for (k, year) in years.enumerated() { yearPlace[Int(year)] = k }
@@ -90,18 +86,20 @@ struct TradeAssembly: @unchecked Sendable {
         var counts = [Int](repeating: 0, count: blockCount + 1)
         var sizes = [Int](repeating: 0, count: blockCount + 1)
         var found: [(block: Int, slice: Slice)] = []
-        found.reserveCapacity(stretches.reduce(0) { $0 + $1.blocks.count })
-        for (s, stretch) in stretches.enumerated() {
-            for (k, block) in stretch.blocks.enumerated() {
-                let year = yearPlace[Int(block.year)]
+        found.reserveCapacity(stretches.reduce(0) { $0 + $1.slices.count })
+        for stretch in stretches {
+            let partners = readers[Int(stretch.reader)].partners
+            for slice in stretch.slices {
+                let year = yearPlace[Int(slice.year)]
                 if year < 0 { continue }
-                let rows = stretch.rows(of: k)
-                let place = year * partnerCount + Int(own[s][Int(block.importer)])
+                let place = year * partnerCount + Int(partners[Int(slice.importer)])
                 counts[place + 1] += 1
-                sizes[place + 1] += rows.count
-                let slice = Slice(
-                    stretch: Int32(s), first: UInt32(rows.lowerBound), end: UInt32(rows.upperBound))
-                found.append((place, slice))
+                sizes[place + 1] += Int(slice.count)
+                found.append(
+                    (
+                        place,
+                        Slice(rows: slice.rows, count: slice.count, reader: stretch.reader)
+                    ))
             }
         }
         for k in 1..<counts.count {
@@ -111,7 +109,7 @@ struct TradeAssembly: @unchecked Sendable {
         sliceStart = counts
         starts = sizes
         var slices = [Slice](
-            repeating: Slice(stretch: 0, first: 0, end: 0), count: counts[blockCount])
+            repeating: Slice(rows: nil, count: 0, reader: 0), count: counts[blockCount])
         for (block, slice) in found {
             slices[counts[block]] = slice
             counts[block] += 1
@@ -127,7 +125,7 @@ struct TradeAssembly: @unchecked Sendable {
     /// How many rows there are in the years that are taken.
     var count: Int { starts[starts.count - 1] }
 
-    /// Puts everything together, once: the rows of the stretches are changed.
+    /// Puts everything together.
     /// - Throws: `Repeated` for the first flow that stands twice with two values.
     /// - Complexity: O(rows), in parallel.
     func rows() throws(BilateralTrade.Repeated) -> Rows {
@@ -172,9 +170,9 @@ struct TradeAssembly: @unchecked Sendable {
 
     /// What one thread needs to sort blocks.
     private final class Scratch {
-        let runs: RowMemory<Run>
-        let sorted: RowMemory<Run>
-        let byProduct: RowMemory<Int>
+        let runs: RowMemory<cp_trade_run>
+        let sorted: RowMemory<cp_trade_run>
+        let byProduct: RowMemory<UInt32>
         let byExporter: RowMemory<Int>
         /// The columns of the block at hand.
         let product: RowMemory<UInt16>
@@ -192,6 +190,12 @@ struct TradeAssembly: @unchecked Sendable {
             value = RowMemory(count: rows)
             quantity = RowMemory(count: rows)
         }
+
+        var columns: cp_trade_columns {
+            cp_trade_columns(
+                product: product.start, exporter: exporter.start, value: value.start,
+                quantity: quantity.start)
+        }
     }
 
     /// Sorts the rows of a block.
@@ -201,73 +205,47 @@ struct TradeAssembly: @unchecked Sendable {
         if !isSmall { next.update(repeating: 0, count: productCount) }
         let runs = sortedRuns(block, scratch, counting: next)
         if isSmall { return sortFew(runs, scratch) }
-        var sum = 0
+        var sum: UInt32 = 0
         for k in 0..<productCount { (next[k], sum) = (sum, sum + next[k]) }
-        let rowsOf = rowsOf.start
-        let (toProduct, toExporter) = (scratch.product.start, scratch.exporter.start)
-        let (toValue, toQuantity) = (scratch.value.start, scratch.quantity.start)
-        for run in runs {
-            let rows = rowsOf[Int(run.stretch)]
-            for k in Int(run.first)..<Int(run.end) {
-                let row = rows[k]
-                let to = next[Int(row.product)]
-                next[Int(row.product)] = to &+ 1
-                toProduct[to] = UInt16(truncatingIfNeeded: row.product)
-                toExporter[to] = run.exporter
-                toValue[to] = row.value
-                toQuantity[to] = row.quantity
-            }
-        }
+        var columns = scratch.columns
+        cp_trade_place(runs.baseAddress, runs.count, readers.start, next, &columns)
     }
 
     /// The same for a block of fewer rows than there are products.
-    private func sortFew(_ runs: UnsafeMutableBufferPointer<Run>, _ scratch: Scratch) {
-        var keys: [(product: UInt32, run: Int, row: Int)] = []
-        for (k, run) in runs.enumerated() {
-            let rows = rowsOf.elements[Int(run.stretch)]
-            for row in Int(run.first)..<Int(run.end) { keys.append((rows[row].product, k, row)) }
+    private func sortFew(_ runs: UnsafeMutableBufferPointer<cp_trade_run>, _ scratch: Scratch) {
+        var keys: [(product: UInt16, exporter: UInt16, order: Int, flow: cp_trade_flow)] = []
+        for run in runs {
+            let reader = readers.start + Int(run.reader)
+            for k in 0..<Int(run.count) {
+                let flow = cp_trade_flow_of(run.start + k, reader)
+                let product = reader.pointee.products[Int(flow.product)]
+                keys.append((product, run.exporter, keys.count, flow))
+            }
         }
         // Runs are in the order of exporters and of the file.
-        keys.sort { ($0.product, $0.run, $0.row) < ($1.product, $1.run, $1.row) }
+        keys.sort { ($0.product, $0.order) < ($1.product, $1.order) }
         for (to, key) in keys.enumerated() {
-            let run = runs[key.run]
-            let row = rowsOf.elements[Int(run.stretch)][key.row]
-            scratch.product.elements[to] = UInt16(row.product)
-            scratch.exporter.elements[to] = run.exporter
-            scratch.value.elements[to] = row.value
-            scratch.quantity.elements[to] = row.quantity
+            scratch.product.elements[to] = key.product
+            scratch.exporter.elements[to] = key.exporter
+            scratch.value.elements[to] = key.flow.value
+            scratch.quantity.elements[to] = key.flow.quantity
         }
     }
 
-    /// The runs of a block by exporter, those of one exporter in the order of the file. Numbers of
-    /// products become positions.
+    /// The runs of a block by exporter, those of one exporter in the order of the file.
     /// - Parameter counts: gets the number of rows of each product.
     private func sortedRuns(
-        _ block: Int, _ scratch: Scratch, counting counts: UnsafeMutablePointer<Int>
-    ) -> UnsafeMutableBufferPointer<Run> {
+        _ block: Int, _ scratch: Scratch, counting counts: UnsafeMutablePointer<UInt32>
+    ) -> UnsafeMutableBufferPointer<cp_trade_run> {
         let runs = scratch.runs.start
-        let place = place.start
         var (count, isSorted, last) = (0, true, UInt16(0))
         for slice in slices[sliceStart[block]..<sliceStart[block + 1]] {
-            let rows = rowsOf.elements[Int(slice.stretch)]
-            let own = own.start + ownStart[Int(slice.stretch)]
-            let end = Int(slice.end)
-            var row = Int(slice.first)
-            while row < end {
-                let (first, code) = (row, rows[row].exporter)
-                repeat {
-                    let position = UInt32(place[Int(rows[row].product)])
-                    rows[row].product = position
-                    counts[Int(position)] &+= 1
-                    row += 1
-                } while row < end && rows[row].exporter == code
-                let seller = own[Int(code)]
-                if seller < last { isSorted = false }
-                last = seller
-                runs[count] = Run(
-                    stretch: slice.stretch, exporter: seller, first: UInt32(first),
-                    end: UInt32(row))
-                count += 1
+            let first = count
+            count += cp_trade_runs(
+                slice.rows, Int(slice.count), readers.start, slice.reader, runs + count, counts)
+            for k in first..<count {
+                if runs[k].exporter < last { isSorted = false }
+                last = runs[k].exporter
             }
         }
         if isSorted { return UnsafeMutableBufferPointer(start: runs, count: count) }
@@ -291,6 +269,8 @@ struct TradeAssembly: @unchecked Sendable {
         _ block: Int, _ scratch: Scratch
     ) throws(BilateralTrade.Repeated) -> Int {
         let end = starts[block + 1] - starts[block]
+        var columns = scratch.columns
+        if cp_trade_repeats(&columns, end) == 0 { return end }
         let (product, exporter) = (scratch.product.start, scratch.exporter.start)
         let (value, quantity) = (scratch.value.start, scratch.quantity.start)
         func isSame(_ a: Double, _ b: Double) -> Bool { a == b || (a.isNaN && b.isNaN) }

@@ -20,17 +20,17 @@ struct TradeColumns: Sendable {
         case value
         /// Weight.
         case quantity
-        /// `A` for a year; months and quarters are no years.
+        /// How often the numbers of Comtrade come: `A` for a year.
         case frequency
-        /// The time beside a column of years, such as 2022 or, of a month, 202203.
+        /// A period of Comtrade beside its year: four digits for a year.
         case period
         /// A month, 1 to 12; anything else, such as 52, is a whole year.
         case month
-        /// The edition of the Harmonized System, such as `H5`.
-        case edition
-        /// A further split, by transport, customs procedure or second partner, of which only the
-        /// total is read.
+        /// What Comtrade splits a flow by further, such as the mode of transport; the total has
+        /// none, or a code that says so.
         case breakdown
+        /// The edition of the Harmonized System that a line of Comtrade is of, such as `H5`.
+        case edition
     }
 
     /// The role of every column of the file; nil for one that is not used.
@@ -55,76 +55,78 @@ struct TradeColumns: Sendable {
         .year, .exporter, .importer, .product, .value, .quantity,
     ]
 
-    /// Names of columns by role, in lower case and the most telling first: what the known files and
-    /// people call them.
+    /// Names of columns by role, in lower case: what the known files and people call them.
     private static let names: [(role: Role, names: [String])] = [
-        (.year, ["t", "year", "refyear", "period"]),
+        (.year, ["t", "year", "period", "refyear"]),
         (.exporter, ["i", "exporter", "origin", "exporter_iso3", "exporteriso"]),
         (.importer, ["j", "importer", "destination", "importer_iso3", "importeriso"]),
-        (
-            .reporter,
-            ["reporteriso", "reporter_iso", "reporter iso", "reportercode", "reporter code"]
-        ),
-        (.partner, ["partneriso", "partner_iso", "partner iso", "partnercode", "partner code"]),
-        (.flow, ["flowcode", "flow_code", "flow code", "trade flow code", "trade flow"]),
-        (.product, ["k", "cmd", "hs6", "hs", "cmdcode", "commodity code", "product"]),
+        (.reporter, ["reporteriso", "reporter_iso", "reporter iso"]),
+        (.partner, ["partneriso", "partner_iso", "partner iso"]),
+        (.flow, ["flowcode", "flow_code", "trade flow code"]),
+        (.product, ["k", "cmd", "hs6", "hs", "product", "cmdcode", "commodity code"]),
         (.value, ["v", "value", "value_usd", "primaryvalue", "trade value (us$)"]),
-        (
-            .quantity,
-            [
-                "q", "quantity", "quantity_tonnes", "netwgt", "netweight (kg)", "net weight (kg)",
-                "quantity_kg",
-            ]
-        ),
-        (.frequency, ["freqcode"]),
-        (.period, ["period"]),
+        (.quantity, ["q", "quantity", "quantity_tonnes", "netwgt", "netweight (kg)"]),
         (.month, ["refmonth", "month"]),
-        (.edition, ["classificationcode", "classification"]),
-    ]
-
-    /// Columns that split flows further.
-    private static let breakdowns: Set<String> = [
-        "motcode", "mode of transport code", "customscode", "customs proc. code", "partner2code",
-        "partner2iso", "2nd partner code", "2nd partner iso", "moscode",
     ]
 
     /// The header of a release of BACI, whose values are thousand USD.
     static let baci = ["t", "i", "j", "k", "v", "q"]
 
-    /// Roles by a header's own names, and by what a mapping says of some of them, which goes first.
-    /// Of several columns for a role the one with the most telling name has it.
-    static func roles(of header: [String], mapped: [Role: Int] = [:]) -> [Role?] {
-        var roles = [Role?](repeating: nil, count: header.count)
-        for (role, column) in mapped { roles[column] = role }
-        let keys = header.map { $0.lowercased() }
-        for (role, names) in names where mapped[role] == nil {
-            let column = names.lazy.compactMap { name in
-                keys.indices.first { keys[$0] == name && roles[$0] == nil }
-            }.first
-            if let column { roles[column] = role }
+    /// Names that mean something in a file of Comtrade only; codes of countries where it has no
+    /// ISO codes.
+    private static let comtradeNames: [(role: Role, names: [String])] = [
+        (.reporter, ["reportercode", "reporter code"]),
+        (.partner, ["partnercode", "partner code"]),
+        (.frequency, ["freqcode", "frequency"]), (.period, ["period"]),
+        (.edition, ["classificationcode", "classification"]),
+    ]
+    private static let breakdowns: Set<String> = [
+        "motcode", "customscode", "moscode", "partner2code", "partner2iso",
+        "mode of transport code", "customs proc. code", "2nd partner code", "2nd partner iso",
+    ]
+
+    /// Whether a header is one of Comtrade: its lines say the direction.
+    static func isComtrade(_ header: [String]) -> Bool {
+        // Who sells and who buys need no direction.
+        let isDirected = [Role.exporter, .importer].allSatisfy { role in
+            header.contains { isName($0, of: role) }
         }
-        for (column, key) in keys.enumerated()
-        where roles[column] == nil && breakdowns.contains(key) {
-            roles[column] = .breakdown
-        }
-        // A file says who sells and who buys, or who reports what of whom.
-        let (sides, reports): (Set<Role>, Set<Role>) = (
-            [.exporter, .importer], [.reporter, .partner, .flow]
-        )
-        let isReported =
-            mapped.keys.contains(where: sides.contains)
-            ? false
-            : mapped.keys.contains(where: reports.contains)
-                || reports.isSubset(of: roles.compactMap { $0 })
-                || sides.isDisjoint(with: roles.compactMap { $0 })
-        let others = isReported ? sides : reports
-        return roles.map { role in role.map { others.contains($0) } == true ? nil : role }
+        return !isDirected && header.contains { isName($0, of: .flow) }
     }
 
-    /// True for the name of a column of weights in kilograms.
-    static func isKilograms(_ name: String) -> Bool {
-        let name = name.lowercased()
-        return name == "netwgt" || name.hasSuffix("(kg)") || name.hasSuffix("_kg")
+    private static func isName(_ label: String, of role: Role) -> Bool {
+        let key = label.lowercased()
+        return names.contains { $0.role == role && $0.names.contains(key) }
+    }
+
+    /// Whether a column says that its numbers are kilograms.
+    static func isInKilograms(_ label: String) -> Bool {
+        let key = label.lowercased()
+        return key == "netwgt" || key.hasSuffix("(kg)")
+    }
+
+    /// Roles by a header's own names; a name that a role has twice goes to the first column.
+    static func roles(of header: [String]) -> [Role?] {
+        var taken: Set<Role> = []
+        var roles = header.map { name -> Role? in
+            let key = name.lowercased()
+            guard let role = names.first(where: { $0.names.contains(key) })?.role,
+                taken.insert(role).inserted
+            else { return nil }
+            return role
+        }
+        if !isComtrade(header) { return roles.map { $0 == .flow ? nil : $0 } }
+        for (k, name) in header.enumerated() where roles[k] == nil {
+            let key = name.lowercased()
+            if breakdowns.contains(key) {
+                roles[k] = .breakdown
+            } else if let role = comtradeNames.first(where: { $0.names.contains(key) })?.role,
+                taken.insert(role).inserted
+            {
+                roles[k] = role
+            }
+        }
+        return roles
     }
 
     /// Roles that a file of trade must have and these lack, in words.

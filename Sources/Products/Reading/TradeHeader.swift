@@ -24,16 +24,16 @@ struct TradeHeader {
             try TradeMapping(path: path)
         }
         let isBACI = labels.map { $0.lowercased() } == TradeColumns.baci
-        let roles = TradeColumns.roles(
-            of: labels, mapped: try mapping?.columns(in: labels, of: text.path) ?? [:])
-        let isComtrade = roles.contains(.flow)
-        let isKilograms = zip(labels, roles).contains {
-            $1 == .quantity && TradeColumns.isKilograms($0)
+        let isComtrade = TradeColumns.isComtrade(labels)
+        let roles =
+            try mapping?.roles(of: labels, in: text.path) ?? TradeColumns.roles(of: labels)
+        let isInKilograms = zip(labels, roles).contains { label, role in
+            role == .quantity && (isComtrade || TradeColumns.isInKilograms(label))
         }
         var columns = TradeColumns(
-            roles: roles,
-            delimiter: delimiter, valueScale: mapping?.valueScale ?? (isBACI ? 1000 : 1),
-            quantityScale: mapping?.quantityScale ?? (isKilograms ? 0.001 : 1),
+            roles: roles, delimiter: delimiter,
+            valueScale: mapping?.valueScale ?? (isBACI ? 1000 : 1),
+            quantityScale: mapping?.quantityScale ?? (isInKilograms ? 0.001 : 1),
             year: mapping?.year ?? options.year, flow: nil, hasSums: isComtrade)
         let missing = columns.missing
         if !missing.isEmpty {
@@ -95,7 +95,7 @@ struct TradeHeader {
 
 /// A CSV of `key,value` that says which column of a file of trade holds what, and in which units.
 struct TradeMapping {
-    private var columns: [TradeColumns.Role: (name: String, location: Diagnostic.Location)] = [:]
+    private var columns: [TradeColumns.Role: String] = [:]
     /// USD of one unit of value; nil where the mapping is silent.
     private(set) var valueScale: Double?
     /// Tonnes of one unit of quantity; nil where the mapping is silent.
@@ -120,7 +120,7 @@ struct TradeMapping {
         for row in records.rows {
             let (key, value) = (row[0].text.lowercased(), row[1].text)
             if let role = Self.keys[key] {
-                columns[role] = (value, records.location(of: row[1]))
+                columns[role] = value
             } else if key == "value_unit", let scale = Self.valueUnits[value.lowercased()] {
                 valueScale = scale
             } else if key == "quantity_unit", let scale = Self.quantityUnits[value.lowercased()] {
@@ -139,40 +139,35 @@ struct TradeMapping {
         try records.throwIfAny()
     }
 
-    /// The columns of a header that the mapping names.
-    /// - Throws: `bad-mapping` for a column that the file does not have, or that has two roles.
-    func columns(
-        in header: [String], of file: String
-    ) throws(Diagnostics) -> [TradeColumns.Role: Int] {
-        var found: [TradeColumns.Role: Int] = [:]
+    /// The role of every column of a header: by the mapping, else by the column's own name.
+    /// - Throws: `no-such-column` for columns that the mapping names and the file has not.
+    func roles(
+        of header: [String], in path: String
+    ) throws(Diagnostics) -> [TradeColumns.Role?] {
         var problems = Diagnostics()
-        let named = columns.sorted {
-            ($0.value.location.line ?? 0, $0.value.name)
-                < ($1.value.location.line ?? 0, $1.value.name)
-        }
-        for (role, column) in named {
-            let key = Self.keys.first { $0.value == role }?.key ?? ""
-            guard let position = header.firstIndex(of: column.name) else {
-                let nearest = Suggestion.nearest(to: column.name, in: header)
-                problems.add(
-                    Diagnostic(
-                        .error, "bad-mapping",
-                        "\(key) is ‘\(column.name)’, and \(file) has no column of that name",
-                        at: column.location,
-                        remedy: nearest.map { "did you mean ‘\($0)’?" }
-                            ?? "its columns are \(header.prefix(20).joined(separator: ", "))"))
-                continue
-            }
-            if found.values.contains(position) {
-                problems.add(
-                    Diagnostic(
-                        .error, "bad-mapping",
-                        "\(key) is ‘\(column.name)’, which is named for something else already",
-                        at: column.location, remedy: "name a column for one thing only"))
-            }
-            found[role] = position
+        for (key, role) in Self.keys.sorted(by: { $0.key < $1.key }) {
+            guard let label = columns[role], !header.contains(label) else { continue }
+            let nearest = Suggestion.nearest(to: label, in: header).map { "did you mean \($0)?" }
+            problems.add(
+                Diagnostic(
+                    .error, "no-such-column",
+                    "the mapping’s \(key) is ‘\(label)’, and the file has no such column",
+                    at: .init(file: path, line: 1),
+                    remedy: nearest
+                        ?? "its columns are \(header.prefix(20).joined(separator: ", "))"))
         }
         try problems.throwIfErrors()
-        return found
+        let named = TradeColumns.roles(of: header)
+        let mapped = Set(columns.keys)
+        let reported: Set<TradeColumns.Role> = [.reporter, .partner, .flow]
+        let directed: Set<TradeColumns.Role> = [.exporter, .importer]
+        return header.enumerated().map { k, label in
+            if let role = columns.first(where: { $0.value == label })?.key { return role }
+            guard let role = named[k], !mapped.contains(role) else { return nil }
+            // Who sells and who reports are two ways to say one thing.
+            if !mapped.isDisjoint(with: directed), reported.contains(role) { return nil }
+            if !mapped.isDisjoint(with: reported), directed.contains(role) { return nil }
+            return role
+        }
     }
 }

@@ -8,49 +8,50 @@ extension TradeScan {
     /// Bytes that a line of this kind, and what is looked at behind it, may have.
     private static let longestLine = 128
 
+    /// Lines that are read here before vector instructions are tried again.
+    private static let mostLines = 16
+
     /// Reads lines up to the first that is of another kind, or to the last few bytes.
     /// - Returns: where that line begins.
     mutating func releaseLines(
         _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, _ columns: TradeColumns,
         _ worker: TradeWorker
     ) -> UnsafePointer<UInt8> {
+        let year = lastYear
+        guard year != 0, year >> 32 == UInt64(columns.delimiter) else { return start }
+        let isPlain = columns.valueScale == 1000 && columns.quantityScale == 1
+        var p = start
+        while true {
+            if isPlain {
+                p = worker.releaseLines(
+                    p, end, year: year, delimiter: columns.delimiter, restored: &restored)
+            }
+            let next = fewReleaseLines(p, end, columns, worker)
+            if next == p { return p }
+            p = next
+        }
+    }
+
+    /// Reads a few of these lines.
+    /// - Returns: where the first begins that was not read.
+    private mutating func fewReleaseLines(
+        _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, _ columns: TradeColumns,
+        _ worker: TradeWorker
+    ) -> UnsafePointer<UInt8> {
         let delimiter = columns.delimiter
         let year = lastYear
-        guard end - start > Self.longestLine, year != 0, year >> 32 == UInt64(delimiter) else {
-            return start
-        }
+        guard end - start > Self.longestLine else { return start }
         let last = end - Self.longestLine
         let (valueScale, quantityScale) = (columns.valueScale, columns.quantityScale)
         let (isThousands, isTonnes) = (valueScale == 1000, quantityScale == 1)
-        let numbers = worker.numbers
-        var (line, zeros) = (start, 0)
-        var row = worker.rows + count
-        let rowEnd = worker.rows + worker.capacity
-        // The bytes of the last exporter with its delimiter.
-        var (sellerMask, sellerBytes, sellerSize): (UInt64, UInt64, Int) = (0, 1, 0)
-        var seller: UInt16 = .max
-        while line < last, row < rowEnd {
+        var (line, lines) = (start, 0)
+        while line < last, lines < Self.mostLines {
             var p = line
             if Self.word(p) & 0xFF_FFFF_FFFF != year { break }
             p += 5
-            let word = Self.word(p)
-            if word & sellerMask != sellerBytes {
-                let cell = DigitRun(word)
-                let size = cell.shortCount
-                guard size != 0, size <= 3, p[size] == delimiter else { break }
-                seller = numbers[size << 12 | cell.packed]
-                if seller == .max { break }
-                sellerSize = size + 1
-                sellerMask = 1 << UInt64(8 * sellerSize) - 1
-                sellerBytes = word & sellerMask
-            }
-            p += sellerSize
-            let cell = DigitRun(at: p)
-            let size = cell.shortCount
-            guard size != 0, size <= 3, p[size] == delimiter else { break }
-            let buyer = numbers[size << 12 | cell.packed]
-            if buyer == .max { break }
-            p += size + 1
+            guard let seller = Self.partner(&p, delimiter, worker),
+                let buyer = Self.partner(&p, delimiter, worker)
+            else { break }
             let code = DigitRun(at: p)
             let digits = code.shortCount
             guard digits == 5 || digits == 6, p[digits] == delimiter else { break }
@@ -61,30 +62,47 @@ extension TradeScan {
             let amount = ShortDecimal(&p)
             guard amount.isWhole, p.pointee == delimiter else { break }
             p += 1
-            let usd =
-                isThousands && amount.decimals <= 3
-                ? amount.thousandths : Self.usd(amount.value, valueScale)
-            let weight: Double
+            var weight: ShortDecimal?
             if p[0] == 0x4E, p[1] == 0x41 {
                 // NA
-                weight = .nan
                 p += 2
             } else {
                 let quantity = ShortDecimal(&p)
                 guard quantity.isWhole else { break }
-                weight = isTonnes ? quantity.value : quantity.value * quantityScale
+                weight = quantity
             }
             if p.pointee == 0x0D { p += 1 }
             guard p.pointee == 0x0A else { break }
-            zeros &+= 6 &- digits
-            row.pointee = TradeRow(
-                value: usd, quantity: weight, product: product, exporter: seller, importer: buyer)
-            row += 1
+            restored += 6 &- digits
+            if isThousands, isTonnes, amount.decimals <= 3, weight?.decimals ?? 0 <= 3 {
+                worker.add(
+                    usd: amount.thousandths, thousandths: weight?.thousandths, product: product,
+                    exporter: seller, importer: buyer)
+            } else {
+                worker.add(
+                    value: isThousands && amount.decimals <= 3
+                        ? Double(amount.thousandths) : Self.usd(amount.value, valueScale),
+                    quantity: (weight?.value ?? .nan) * quantityScale, product: product,
+                    exporter: seller, importer: buyer)
+            }
             line = p + 1
+            lines += 1
         }
-        count = row - worker.rows
-        restored += zeros
         return line
+    }
+
+    /// Position of an economy by a number of up to three digits with its delimiter; moves behind.
+    @inline(__always)
+    private static func partner(
+        _ p: inout UnsafePointer<UInt8>, _ delimiter: UInt8, _ worker: TradeWorker
+    ) -> UInt16? {
+        let cell = DigitRun(at: p)
+        let size = cell.shortCount
+        guard size != 0, size <= 3, p[size] == delimiter,
+            let position = worker.partner(digits: size, packed: cell.packed)
+        else { return nil }
+        p += size + 1
+        return position
     }
 
     /// Eight bytes, the first lowest.
@@ -148,7 +166,8 @@ private struct ShortDecimal {
 
     /// A thousand times the number, which is whole.
     /// - Precondition: there are at most three decimals.
-    @inline(__always) var thousandths: Double {
-        decimals == 3 ? Double(mantissa) : Double(mantissa &* Self.power(3 &- decimals))
+    @inline(__always) var thousandths: UInt64 {
+        let scaled = decimals == 3 ? mantissa : mantissa &* Self.power(3 &- decimals)
+        return UInt64(truncatingIfNeeded: scaled)
     }
 }

@@ -1,5 +1,4 @@
 import Containers
-import Platform
 
 /// One stretch of lines of a file of trade, read without looking back.
 ///
@@ -10,18 +9,17 @@ struct TradeScan: Sendable {
     struct Problem: Sendable {
         enum Kind: Sendable {
             case cells(Int)
-            case year, partner, world, product, chapter, flow, notAnnual, classification
+            case year, partner, world, product, chapter, flow
             case value, negativeValue, quantity, negativeQuantity
+            case frequency, period, month, classification
         }
         let kind: Kind
         let offset: Int
         let text: String
     }
 
-    /// The rows that fit.
+    /// The rows that fit; positions are among those of who read them.
     private(set) var rows: TradeStretch
-    /// Who read the rows; positions of partners are among its own.
-    let worker: TradeWorker
     /// Rows whose product code had lost a leading zero.
     var restored = 0
     /// Rows that are sums over products or partners, or of the other direction, and are passed
@@ -30,50 +28,43 @@ struct TradeScan: Sendable {
     var otherFlow = 0
     /// Rows of goods that come back or go through, which are part of imports and of exports.
     var throughTrade = 0
-    /// Rows that are parts of a flow by transport, customs procedure or second partner.
-    var parts: [Part] = []
-    /// What rows say of their edition of the Harmonized System, and where it stands first.
+    /// Flows of which lines are parts, such as those of one mode of transport, which are passed
+    /// over: the total has a line too, or is missing.
+    var parts: Set<Part> = []
+    var partCount = 0
+    /// What the lines that are read call the edition of their codes, and where it stands first.
     var editions: [String: Int] = [:]
-    /// Where the lines of all rows begin, in the order of the file, where that is asked for.
-    private(set) var places: [Int] = []
     var problems: [Problem] = []
     var problemCount = 0
 
-    /// A row that is a part of a flow: positions of partners are the worker's.
-    struct Part: Sendable {
-        let year: UInt16
-        let exporter: UInt16
-        let importer: UInt16
+    /// A flow that lines split further; partners are positions among those of the worker.
+    struct Part: Hashable, Sendable {
+        let year, exporter, importer: UInt16
         let product: UInt32
-        let offset: Int
     }
 
     /// Problems that are kept with their place.
     static let mostProblems = 20
 
+    private var lastEdition: [UInt8] = []
     private var lastKey: UInt64 = .max
     private var lastPartner: UInt16 = 0
-    private var lastEdition: Cell?
-    /// Rows of the worker that are in use.
-    var count = 0
     /// The bytes of the last row's year with its delimiter, 0 where it has not four digits; for
     /// lines of a release.
     var lastYear: UInt64 = 0
 
     /// Reads the lines of `range`, which begins and ends at line borders.
-    /// - Precondition: the worker has room for so many bytes.
     init(
         _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ columns: TradeColumns,
-        _ worker: TradeWorker, keepingPlaces: Bool = false
+        _ worker: TradeWorker
     ) {
-        self.worker = worker
         worker.begin()
-        rows = TradeStretch(worker, count: 0, partners: 0, atMost: 0)
+        rows = TradeStretch(slices: [], reader: worker.number)
         guard let base = bytes.baseAddress else { return }
         var p = base + range.lowerBound
         let end = base + range.upperBound
         while p < end {
-            if columns.isRelease, !keepingPlaces {
+            if columns.isRelease, worker.inOrder == nil {
                 p = releaseLines(p, end, columns, worker)
                 if p == end { break }
             }
@@ -82,18 +73,13 @@ struct TradeScan: Sendable {
                 p += p.pointee == 0x0A ? 1 : 2
                 continue
             }
-            let before = (count, p - base)
             line(&p, end, base, columns, worker)
-            if keepingPlaces, count > before.0 { places.append(before.1) }
         }
-        lastEdition = nil
-        rows = TradeStretch(
-            worker, count: count, partners: worker.partners.count,
-            atMost: bytes.count / TradeWorker.smallestLine + 1)
+        rows = worker.end()
     }
 
     /// A cell: its bytes without quotes.
-    private struct Cell: @unchecked Sendable {
+    private struct Cell {
         var start: UnsafePointer<UInt8>
         var end: UnsafePointer<UInt8>
         var count: Int { end - start }
@@ -113,8 +99,7 @@ struct TradeScan: Sendable {
         var code: UInt32 = 0
         var (amount, weight) = (Double.nan, Double.nan)
         var direction: UInt8 = 0
-        var (isSum, isBad) = (false, false)
-        var (isPart, isThrough) = (false, false)
+        var (isSum, isPart, isBad) = (false, false, false)
         var edition: Cell?
         var cells = 0
         while true {
@@ -149,23 +134,9 @@ struct TradeScan: Sendable {
                         kind = .partner
                     }
                 case .flow:
-                    switch Self.direction(cell) {
-                    case .imports: direction = 0x4D
-                    case .exports: direction = 0x58
-                    case .through: isThrough = true
-                    case nil: kind = .flow
-                    }
-                case .frequency:
-                    let isYear = cell.count == 1 && cell.start.pointee | 0x20 == 0x61
-                    if cell.count > 0, !isYear { kind = .notAnnual }
-                case .period:
-                    if cell.count > 4, cell.start.pointee &- 0x30 <= 9 { kind = .notAnnual }
-                case .month:
-                    if let month = Self.whole(cell), (1...12).contains(month) { kind = .notAnnual }
-                case .edition:
-                    edition = cell
-                case .breakdown:
-                    if !Self.isTotal(cell) { isPart = true }
+                    direction = Self.direction(cell)
+                    if direction == 0, Self.isThroughTrade(cell) { direction = Self.through }
+                    if direction == 0 { kind = .flow }
                 case .product:
                     if let number = Self.whole(cell), cell.count <= 6, cell.count >= 5 {
                         code = number
@@ -185,6 +156,15 @@ struct TradeScan: Sendable {
                         weight = Self.number(cell) * columns.quantityScale
                         kind = weight.isNaN ? .quantity : weight < 0 ? .negativeQuantity : nil
                     }
+                case .frequency:
+                    if !Self.isYearly(cell) { kind = .frequency }
+                case .period:
+                    if cell.count > 4 { kind = .period }
+                case .month:
+                    if let month = Self.whole(cell), (1...12).contains(month) { kind = .month }
+                case .breakdown:
+                    if !Self.isTotal(cell) { isPart = true }
+                case .edition: edition = cell
                 }
                 if let kind {
                     add(kind, at: cell.start - base, cell.text)
@@ -208,34 +188,26 @@ struct TradeScan: Sendable {
             if columns.hasSums { sums += 1 } else { add(.world, at: lineStart - base, "") }
             return
         }
-        if isThrough {
-            throughTrade += 1
-            return
-        }
         if let wanted = columns.flow {
             guard direction == wanted else {
-                otherFlow += 1
+                if direction == Self.through { throughTrade += 1 } else { otherFlow += 1 }
                 return
             }
             // A report of imports names the buyer first.
             if wanted == 0x4D { swap(&seller, &buyer) }
         }
         if isPart {
-            parts.append(
-                Part(
-                    year: UInt16(rowYear), exporter: seller, importer: buyer, product: code,
-                    offset: lineStart - base))
+            partCount += 1
+            parts.insert(
+                Part(year: UInt16(rowYear), exporter: seller, importer: buyer, product: code))
             return
         }
-        if let edition, edition.count > 0 { note(edition, base) }
-        precondition(count < worker.capacity, "a line is shorter than any that fits")
-        if worker.years.last?.year != UInt16(rowYear) {
-            worker.years.append((count, UInt16(rowYear)))
-        }
+        if let edition, edition.count > 0 { note(edition: edition, base) }
+        worker.turn(to: UInt16(rowYear))
+        worker.lineStart = lineStart - base
         lastYear = yearBytes
-        worker.rows[count] = TradeRow(
+        worker.add(
             value: amount, quantity: weight, product: code, exporter: seller, importer: buyer)
-        count += 1
     }
 
     /// The next cell; `p` is left at the delimiter, the line end or `end`.
@@ -307,41 +279,52 @@ struct TradeScan: Sendable {
         }
     }
 
-    /// Whether goods are imported, exported, or, as re-exports, part of what is counted there.
-    private enum Direction { case imports, exports, through }
-
-    private static func direction(_ cell: Cell) -> Direction? {
+    /// `M` or `X`, which older files write as 1 and 2; 0 for anything else.
+    @inline(__always)
+    private static func direction(_ cell: Cell) -> UInt8 {
         if cell.count == 1 {
-            switch cell.start.pointee {
-            case 0x4D, 0x6D, 0x31: return .imports
-            case 0x58, 0x78, 0x32: return .exports
-            case 0x33, 0x34: return .through
-            default: return nil
+            return switch cell.start.pointee {
+            case 0x4D, 0x6D, 0x31: 0x4D
+            case 0x58, 0x78, 0x32: 0x58
+            default: 0
             }
         }
-        switch cell.text.lowercased() {
-        case "import", "imports": return .imports
-        case "export", "exports": return .exports
-        case "rm", "rx", "dx", "fm", "mip", "mop", "xip", "xop", "re-import", "re-imports",
-            "re-export", "re-exports":
-            return .through
-        default: return nil
+        return switch cell.text.lowercased() {
+        case "import", "imports": 0x4D
+        case "export", "exports": 0x58
+        default: 0
         }
     }
 
-    /// Whether a cell of a further split stands for all of it.
+    /// The direction of rows that `isThroughTrade`.
+    private static let through: UInt8 = 0x52
+
+    /// Whether a cell says that goods come back, go through, or are processed: Comtrade counts them
+    /// among imports and exports too.
+    private static func isThroughTrade(_ cell: Cell) -> Bool {
+        [
+            "rm", "rx", "dx", "fm", "mip", "mop", "xip", "xop", "3", "4", "re-import",
+            "re-imports", "re-export", "re-exports",
+        ].contains(cell.text.lowercased())
+    }
+
+    private static func isYearly(_ cell: Cell) -> Bool {
+        if cell.count == 1, cell.start.pointee == 0x41 { return true }
+        return ["", "a", "annual", "yearly"].contains(cell.text.lowercased())
+    }
+
+    /// Whether a cell says that the line is of all modes of transport, customs procedures or
+    /// second partners together.
     private static func isTotal(_ cell: Cell) -> Bool {
-        cell.count == 0 || ["0", "00", "C00", "W00", "TOTAL"].contains(cell.text)
+        if cell.count == 0 || (cell.count == 1 && cell.start.pointee == 0x30) { return true }
+        return ["0", "C00", "W00", "WLD", "TOTAL"].contains(cell.text.uppercased())
     }
 
-    /// Remembers an edition with the place where it stands first.
-    private mutating func note(_ cell: Cell, _ base: UnsafePointer<UInt8>) {
-        if let last = lastEdition, last.count == cell.count,
-            memcmp(last.start, cell.start, cell.count) == 0
-        {
-            return
-        }
-        lastEdition = cell
+    /// Notes what a line calls its edition, the same on most lines.
+    private mutating func note(edition cell: Cell, _ base: UnsafePointer<UInt8>) {
+        let bytes = UnsafeBufferPointer(start: cell.start, count: cell.count)
+        if bytes.elementsEqual(lastEdition) { return }
+        lastEdition = Array(bytes)
         let text = cell.text
         if editions[text] == nil { editions[text] = cell.start - base }
     }
@@ -354,43 +337,21 @@ struct TradeScan: Sendable {
     /// Position of what a cell calls an economy; nil when it is empty or longer than a name.
     @inline(__always)
     private mutating func partner(_ cell: Cell, _ worker: TradeWorker) -> UInt16? {
-        guard cell.count > 0, cell.count <= 8 else { return longName(cell, worker) }
+        guard cell.count > 0, cell.count <= 8 else {
+            return cell.count > 0 && cell.count <= Self.longestName
+                ? worker.partner(named: cell.text) : nil
+        }
         var (key, p): (UInt64, UnsafePointer<UInt8>) = (0, cell.start)
         while p != cell.end {
             key = key << 8 | UInt64(p.pointee)
             p += 1
         }
         if key == lastKey { return lastPartner }
-        let found: UInt16
-        if let position = worker.known[key] {
-            found = position
-        } else {
-            guard worker.partners.count < Int(UInt16.max) else { return nil }
-            found = UInt16(worker.partners.count)
-            worker.partners.append(cell.text)
-            worker.known[key] = found
-            if cell.count <= 3, Self.whole(cell) != nil {
-                // In the bytes of the key the last digit is lowest.
-                let shift = UInt64(8 * (8 - cell.count))
-                let digits = DigitRun((key << shift).byteSwapped)
-                worker.numbers[cell.count << 12 | digits.packed] = found
-            }
-        }
+        let digits = cell.count <= 3 && Self.whole(cell) != nil ? cell.count : 0
+        guard let found = worker.partner(key, digits: digits, cell.text) else { return nil }
         lastKey = key
         lastPartner = found
         return found
-    }
-
-    /// The same for a name that is longer than any code.
-    private func longName(_ cell: Cell, _ worker: TradeWorker) -> UInt16? {
-        guard cell.count > 0, cell.count <= Self.longestName else { return nil }
-        let text = cell.text
-        if let position = worker.longNames[text] { return position }
-        guard worker.partners.count < Int(UInt16.max) else { return nil }
-        let position = UInt16(worker.partners.count)
-        worker.partners.append(text)
-        worker.longNames[text] = position
-        return position
     }
 
     /// Bytes that the name of an economy may have.

@@ -42,67 +42,50 @@ struct TradeText {
         var findings: [Diagnostic] = []
         var scans: [TradeScan] = []
         var problems = ProblemList()
-        var missed = 0
-        var parts: [Parts] = []
-        let named = try edition()
-        var editions: Set<String> = []
         var isReported = false
-        // All that ever read, and those whose rows are long enough for the text at hand.
-        var all: [TradeWorker] = []
+        let edition = try edition()
         var workers: [TradeWorker] = []
         for (k, source) in sources.enumerated() {
             let text = try source.open()
             let head = try TradeHeader(text, options: options)
             findings += head.findings
-            let found = Self.scans(text, head, &workers, &all)
-            for problem in found.flatMap(\.problems) {
-                problems.add(Self.diagnostic(problem, in: text))
+            let found = Self.scans(text, head, &workers)
+            for scan in found {
+                for k in 0..<scan.problemCount {
+                    // Behind those that are kept the list is full, and only counts.
+                    let problem = scan.problems[min(k, scan.problems.count - 1)]
+                    problems.add(Self.diagnostic(problem, in: text))
+                }
             }
             for problem in Self.strangers(found, head.columns) {
                 problems.add(Self.diagnostic(problem, in: text))
             }
-            editions.formUnion(
-                found.flatMap { $0.editions.keys.compactMap(HarmonizedSystem.edition) })
-            for scan in found where !scan.parts.isEmpty {
-                parts.append(Parts(source: k, worker: scan.worker, parts: scan.parts))
-            }
             isReported = isReported || head.columns.flow != nil
-            missed += found.reduce(0) { $0 + $1.problemCount - $1.problems.count }
             scans += found
             progress(0.8 * Double(k + 1) / Double(sources.count))
         }
-        try throwProblems(problems, missed)
-        for worker in all { worker.finish() }
-        if editions.count > 1 { throw mixed(editions) }
-        if !scans.contains(where: { $0.rows.count > 0 }) { try requireTotals(of: parts, in: nil) }
+        try problems.throwIfAny(file: sources.count == 1 ? sources[0].path : source)
         var equalRows = 0
-        let joined = try joined(
-            scans, by: all, seen: Self.products(all), edition: editions.first ?? named,
+        let trade = try joined(
+            scans, by: workers, edition: try self.edition(edition, of: scans),
             equalRows: &equalRows)
-        // Reports of months, or of ways of transport, may be of the same value.
-        if isReported, equalRows > 0 { try requireEqualLines(joined.years) }
-        try requireTotals(of: parts, in: joined)
-        let own = joined.withoutOwnFlows()
-        let trade = own?.trade ?? joined
-        if trade.count == 0 { throw noFlows }
+        // Lines of reports that say one value twice may be two flows of a further split.
+        if isReported, equalRows > 0 { try requireEqualLines(trade.years) }
         progress(1)
-        if let own { findings.append(ownFlows(own.count, own.value)) }
         findings += notes(scans, trade, equalRows)
+        if let note = namesRead(workers) { findings.append(note) }
         return TradeReading(trade: trade, names: names, findings: findings)
     }
 
     /// The lines behind the header in stretches of about a megabyte, read at once.
     private static func scans(
-        _ text: CSVText, _ head: TradeHeader, _ workers: inout [TradeWorker],
-        _ all: inout [TradeWorker]
+        _ text: CSVText, _ head: TradeHeader, _ workers: inout [TradeWorker]
     ) -> [TradeScan] {
         let ranges = stretches(of: text, from: head.end)
-        let (count, longest) = (ranges.count, ranges.map(\.count).max() ?? 0)
+        let count = ranges.count
         let needed = max(1, min(processors, count))
-        workers.removeAll { $0.bytes < longest }
         while workers.count < needed {
-            workers.append(TradeWorker(bytes: longest))
-            all.append(workers[workers.count - 1])
+            workers.append(TradeWorker(number: UInt16(workers.count)))
         }
         let nextStretch = Atomic(0)
         let found = Mutex([TradeScan?](repeating: nil, count: count))
@@ -132,56 +115,27 @@ struct TradeText {
         return ranges
     }
 
-    /// Numbers of the products that workers saw, rising.
-    private static func products(_ workers: [TradeWorker]) -> [Int] {
-        var seen = [Bool](repeating: false, count: TradeWorker.seenCount)
-        for worker in workers {
-            for code in seen.indices where worker.seen[code] != 0 { seen[code] = true }
-        }
-        return seen.indices.filter { seen[$0] }
-    }
-
-    private func throwProblems(
-        _ problems: ProblemList, _ missed: Int
-    ) throws(Diagnostics) {
-        var result = problems.diagnostics(file: source)
-        if missed > 0 {
-            result.add(
-                Diagnostic(
-                    .error, "more-problems", "\(missed) more lines do not fit",
-                    at: .init(file: source)))
-        }
-        try result.throwIfErrors()
-    }
-
-    /// The edition of the Harmonized System in a release's file names, such as `HS17`.
-    /// - Throws: `mixed-editions` where the files are of several.
-    private func edition() throws(Diagnostics) -> String? {
-        let found = Set(sources.compactMap(Self.edition)).sorted()
-        if found.count > 1 {
-            throw mixed(Set(found))
-        }
-        return found.first
-    }
-
-    private static func edition(of text: Source) -> String? { edition(ofName: text.path) }
-
-    /// The edition in the name of a release's file.
-    static func edition(ofName path: String) -> String? {
-        TradeFile.name(of: path).split { "_-.".contains($0) }.map { $0.uppercased() }
-            .first { $0.count == 4 && $0.hasPrefix("HS") && Int($0.dropFirst(2)) != nil }
-    }
-
     /// All rows together.
     private func joined(
-        _ scans: [TradeScan], by workers: [TradeWorker], seen products: [Int], edition: String?,
-        equalRows: inout Int
+        _ scans: [TradeScan], by workers: [TradeWorker], edition: String?, equalRows: inout Int
     ) throws(Diagnostics) -> BilateralTrade {
-        let (partners, positions) = try partners(scans, by: workers)
-        guard scans.contains(where: { $0.rows.count > 0 }) else {
-            throw noFlows
+        let (partners, positions) = try partners(by: workers)
+        guard scans.contains(where: { !$0.rows.slices.isEmpty }) else {
+            let hasParts = scans.contains { $0.partCount > 0 }
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "no-flows",
+                    hasParts
+                        ? "the file has no totals, only lines by mode of transport, customs "
+                            + "procedure or second partner" : "the file has no flows",
+                    at: .init(file: source),
+                    remedy: hasParts
+                        ? "get the totals too (motCode 0, customsCode C00, partner2Code 0)"
+                        : "get it again, or choose another year or direction")
+            ])
         }
-        var years = Set(scans.flatMap { $0.rows.blocks.map(\.year) })
+        var years: Set<UInt16> = []
+        for scan in scans { for slice in scan.rows.slices { years.insert(slice.year) } }
         if let wanted = options.year {
             guard years.contains(UInt16(clamping: wanted)) else {
                 let all = years.sorted().map(String.init).joined(separator: ", ")
@@ -193,6 +147,7 @@ struct TradeText {
             }
             years = [UInt16(wanted)]
         }
+        let products = Set(workers.flatMap(\.codes)).sorted()
         guard products.count <= Int(UInt16.max), partners.count <= Int(UInt16.max) else {
             throw Diagnostics([
                 Diagnostic(
@@ -201,27 +156,36 @@ struct TradeText {
                         + "classification has", at: .init(file: source))
             ])
         }
-        var place = [UInt16](repeating: 0, count: 1_000_000)
-        for (k, code) in products.enumerated() { place[code] = UInt16(k) }
+        let place = Dictionary(
+            uniqueKeysWithValues: products.enumerated().map { ($1, UInt16($0)) })
+        let readers = zip(workers, positions).map { worker, positions in
+            TradeAssembly.Reader(
+                worker: worker, partners: positions,
+                products: worker.codes.map { place[$0] ?? 0 })
+        }
         let sortedYears = years.sorted()
         let assembly = TradeAssembly(
-            scans.map(\.rows), own: positions, years: sortedYears, partnerCount: partners.count,
-            place: place, productCount: products.count)
-        let codes = products.compactMap { CustomsCode(number: UInt32($0)) }
+            scans.map(\.rows), by: readers, years: sortedYears, partnerCount: partners.count,
+            productCount: products.count)
+        let codes = products.compactMap { CustomsCode(number: $0) }
+        let sorted: TradeAssembly.Rows
         do throws(BilateralTrade.Repeated) {
             let rows = try assembly.rows()
             equalRows = rows.equalRows
-            return BilateralTrade(
-                rows, years: sortedYears.map(Int.init), partners: partners, products: codes,
-                edition: edition, source: source)
+            sorted = rows
         } catch {
-            throw try twice(error, years: sortedYears.map(Int.init), partners, codes)
+            throw try twice(error, years: sortedYears, partners, codes)
         }
+        let trade = BilateralTrade(
+            sorted, years: sortedYears.map(Int.init), partners: partners, products: codes,
+            edition: edition, source: source)
+        try checkParts(scans, trade, positions)
+        return trade
     }
 
-    /// The partners by code, and for every scan the position of what it calls them.
+    /// The partners by code, and for every worker the positions of what it calls them.
     private func partners(
-        _ scans: [TradeScan], by workers: [TradeWorker]
+        by workers: [TradeWorker]
     ) throws(Diagnostics) -> ([BilateralTrade.Partner], [[UInt16]]) {
         var unknown: Set<String> = []
         var byCode: [String: BilateralTrade.Partner] = [:]
@@ -236,17 +200,16 @@ struct TradeText {
                 }
             }
         }
-        if !unknown.isEmpty { throw Diagnostics([self.unknown(unknown.sorted())]) }
+        if !unknown.isEmpty { throw Diagnostics([unknownCountries(unknown.sorted())]) }
         try TradeCountries.sums(byCode.keys, in: source).throwIfErrors()
         let partners = byCode.values.sorted { $0.code < $1.code }
         let position = Dictionary(
             uniqueKeysWithValues: partners.enumerated().map { ($1.code, UInt16($0)) })
-        var own: [ObjectIdentifier: [UInt16]] = [:]
-        for worker in workers {
-            own[ObjectIdentifier(worker)] = worker.partners.map { text in
-                codes[text].flatMap { position[$0] } ?? 0
+        return (
+            partners,
+            workers.map { worker in
+                worker.partners.map { text in codes[text].flatMap { position[$0] } ?? 0 }
             }
-        }
-        return (partners, scans.map { own[ObjectIdentifier($0.worker)] ?? [] })
+        )
     }
 }
