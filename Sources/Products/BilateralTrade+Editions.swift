@@ -11,15 +11,30 @@ extension BilateralTrade {
 
     /// Brings products to the codes that links give them. A code with several counterparts is split
     /// by the links' weights; flows of one new code are added up.
-    /// - Throws: `no-counterpart` when no code has one.
+    /// - Throws: `other-edition` when the links say that they are of another edition than the
+    ///   trade, `no-counterpart` when no code has a counterpart.
     public func converted(by links: CodeLinks) throws(Diagnostics) -> Converted {
+        if let own = edition, let other = links.edition, own != other {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "other-edition",
+                    "the trade’s codes are of \(own), and ‘\(links.source ?? "")’ links codes of "
+                        + other, at: .init(file: links.name),
+                    remedy: "take links whose first column holds the codes of \(own)")
+            ])
+        }
         var parts: [[(code: CustomsCode, weight: Double)]] = []
         var (missing, split) = ([CustomsCode](), 0)
+        var leftOut: [Double] = []
         for product in products {
             let found = links[product.text].compactMap { link in
                 CustomsCode(link.code).map { (code: $0, weight: link.weight) }
             }
-            if found.isEmpty { missing.append(product) }
+            // A counterpart that is no code has no place in the other edition.
+            let all = links[product.text].count
+            if found.count < max(1, all) { missing.append(product) }
+            leftOut.append(
+                found.isEmpty ? 1 : found.count == all ? 0 : 1 - found.reduce(0) { $0 + $1.weight })
             if found.count > 1 { split += 1 }
             parts.append(found)
         }
@@ -44,7 +59,7 @@ extension BilateralTrade {
                 var values: [Int: (value: Double, quantity: Double)] = [:]
                 for row in rows(year: year, importer: importer) {
                     let own = parts[Int(self.rowProduct[row])]
-                    if own.isEmpty { lost += self.rowValue[row] }
+                    lost += leftOut[Int(self.rowProduct[row])] * self.rowValue[row]
                     for part in own {
                         let key = (place[part.code] ?? 0) * P + Int(self.rowExporter[row])
                         let old = values[key] ?? (0, 0)
@@ -72,8 +87,8 @@ extension BilateralTrade {
                 Diagnostic(
                     .warning, "products-left-out",
                     """
-                    \(missing.count) products have no counterpart in \(links.name) and are \
-                    left out, 
+                    \(counted(missing.count, "product has", "products have")) no counterpart in \
+                    \(links.name), or only for a part, and what has none is left out, 
                     """
                         + "with \(brief(lost / 1e6)) million USD of trade: \(shown)"))
         }
@@ -81,12 +96,15 @@ extension BilateralTrade {
             findings.append(
                 Diagnostic(
                     .note, "products-split",
-                    "\(split) products have several counterparts and are split "
+                    counted(
+                        split, "product has several counterparts and is split ",
+                        "products have several counterparts and are split ")
                         + (links.isWeighted ? "by the weights given" : "in equal parts")))
         }
         return Converted(
             trade: BilateralTrade(
-                years: years, partners: partners, products: codes, edition: links.name,
+                years: years, partners: partners, products: codes,
+                edition: links.counterpartEdition ?? links.counterpart ?? links.name,
                 source: source, starts: starts, rowProduct: RowColumn(rowProduct),
                 rowExporter: RowColumn(rowExporter), rowValue: RowColumn(rowValue),
                 rowQuantity: RowColumn(rowQuantity)), findings: findings)

@@ -18,6 +18,8 @@ public struct CodeLinks: Sendable {
     public let links: [String: [Link]]
     /// True where the list gave weights.
     public let isWeighted: Bool
+    /// What the list calls its codes, such as `hs17`; nil where it does not say.
+    public let source: String?
     /// What the list calls its counterparts, such as `isic4`; nil where it does not say.
     public let counterpart: String?
     /// Codes whose weights did not add up to 1 and were scaled.
@@ -31,7 +33,16 @@ public struct CodeLinks: Sendable {
         name: String, counterpart: String? = nil,
         pairs: [(from: String, to: String, weight: Double?)]
     ) {
+        self.init(name: name, source: nil, counterpart: counterpart, pairs: pairs)
+    }
+
+    /// The same with what the list calls its own codes.
+    public init(
+        name: String, source: String?, counterpart: String?,
+        pairs: [(from: String, to: String, weight: Double?)]
+    ) {
         self.name = name
+        self.source = source
         self.counterpart = counterpart
         isWeighted = pairs.contains { $0.weight != nil }
         var known: [String: [(code: String, weight: Double)]] = [:]
@@ -46,6 +57,12 @@ public struct CodeLinks: Sendable {
             result[item.key] = item.value.map { Link(code: $0.code, weight: $0.weight / total) }
         }
     }
+
+    /// The edition of the Harmonized System that the codes are of, where the list says so.
+    public var edition: String? { source.flatMap(HarmonizedSystem.edition) }
+
+    /// The edition that the counterparts are of, where the list says so.
+    public var counterpartEdition: String? { counterpart.flatMap(HarmonizedSystem.edition) }
 
     /// Codes with more than one counterpart.
     public var ambiguous: Int { links.values.count { $0.count > 1 } }
@@ -68,15 +85,17 @@ public struct CodeLinks: Sendable {
                 .map { Link(code: $0.key, weight: $0.value) }
         }
         return CodeLinks(
-            name: "\(name), \(next.name)", links: joined,
+            name: "\(name), \(next.name)", source: source, links: joined,
             isWeighted: isWeighted || next.isWeighted, counterpart: next.counterpart,
             scaled: scaled + next.scaled)
     }
 
-    init(
-        name: String, links: [String: [Link]], isWeighted: Bool, counterpart: String?, scaled: Int
+    private init(
+        name: String, source: String?, links: [String: [Link]], isWeighted: Bool,
+        counterpart: String?, scaled: Int
     ) {
         self.name = name
+        self.source = source
         self.links = links
         self.isWeighted = isWeighted
         self.counterpart = counterpart

@@ -9,7 +9,7 @@ public struct SectorLinks: Sendable {
     public struct Part: Sendable, Hashable {
         /// Position of the sector in the table.
         public let sector: Int
-        /// 0 to 1; the parts of a product add up to 1 where all its classes are in the table.
+        /// Above 0 to 1; the parts of a product add up to 1.
         public let weight: Double
     }
 
@@ -25,6 +25,12 @@ public struct SectorLinks: Sendable {
     public let isWeighted: Bool
     /// Codes that are made by several sectors, so that equal or given weights decide.
     public let ambiguous: Int
+
+    /// Classes that no sector of the table makes, rising.
+    public let strayClasses: [String]
+    /// Codes of which some classes, not all, are among them, rising: the others, which the table
+    /// has, count for the whole product.
+    public let incomplete: [CustomsCode]
 
     /// Links codes to the sectors of a table.
     ///
@@ -58,20 +64,33 @@ public struct SectorLinks: Sendable {
         revision = list.revision.rawValue
         isWeighted = classes.isWeighted
         var found: [CustomsCode: [Part]] = [:]
+        var (stray, partly): (Set<String>, [CustomsCode]) = ([], [])
         for (text, links) in classes.links {
             guard let code = CustomsCode(text) else { continue }
             var parts: [Int: Double] = [:]
+            var lost = false
             for link in links {
                 let makers = sectors[Self.division(of: link.code, in: sectors)] ?? []
+                if makers.isEmpty {
+                    stray.insert(link.code)
+                    lost = true
+                }
                 for sector in makers {
                     parts[sector, default: 0] += link.weight / Double(makers.count)
                 }
             }
             if parts.isEmpty { continue }
-            found[code] = parts.map { Part(sector: $0.key, weight: $0.value) }
+            var whole = 1.0
+            if lost {
+                partly.append(code)
+                whole = parts.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
+            }
+            found[code] = parts.map { Part(sector: $0.key, weight: $0.value / whole) }
                 .sorted { (-$0.weight, $0.sector) < (-$1.weight, $1.sector) }
         }
         parts = found
+        strayClasses = stray.sorted()
+        incomplete = partly.sorted()
         ambiguous = found.values.count { $0.count > 1 }
     }
 

@@ -61,6 +61,7 @@ extension BilateralTrade {
             for year in wanted {
                 for importer in 0..<P {
                     let all = rows(year: year, importer: importer)
+                    let own = UInt16(importer)
                     let start = self.first(in: all, from: first)
                     let end = self.first(in: all, from: last)
                     let place = (year - wanted.lowerBound) * K
@@ -68,6 +69,8 @@ extension BilateralTrade {
                         rowExporter.withRows(start..<end) { exporter in
                             rowValue.withRows(start..<end) { value in
                                 for row in product.indices {
+                                    // What an economy is said to sell to itself is no export.
+                                    if exporter[row] == own { continue }
                                     let k = (place + Int(product[row])) * P + Int(exporter[row])
                                     values[k] += value[row]
                                     importers[k] &+= 1

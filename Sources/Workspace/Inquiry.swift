@@ -66,8 +66,9 @@ public final class Inquiry {
         try begin("\(prefix)reading \(path)")
         var reading = reading
         reading.rate = rate
-        let found = try workspace.open(
-            path, reading, cache: cache, progress: progress.update)
+        let found = try TradeRefusal.reading(path) {
+            try workspace.open(path, reading, cache: cache, progress: progress.update)
+        }
         let opened = found.replacing(
             try ImplicitRefusal.prepared(
                 found.table, for: command, force: workspace.goesOnWithoutMemory))
@@ -120,7 +121,9 @@ public final class Inquiry {
     func read(_ name: String, _ reading: ReadingChoices) throws -> TableReading {
         let path = try workspace.finder.path(of: name)
         try begin("reading \(path)")
-        let read = try reading.read(path, progress: progress.update)
+        let read = try TradeRefusal.reading(path) {
+            try reading.read(path, progress: progress.update)
+        }
         let found = TableReading(
             try ImplicitRefusal.prepared(
                 read.table, for: command, force: workspace.goesOnWithoutMemory),

@@ -44,6 +44,33 @@ import Testing
         }
     }
 
+    /// Names of products are kept where there are any, and the file opens with its total.
+    @Test func namesComeBack() throws {
+        let (trade, file, folder) = try made()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let bare = try TradeFile.reading(path: file.path)
+        #expect(bare.names.isEmpty)
+        let note = try #require(bare.findings.first?.message)
+        #expect(note.hasPrefix("6 flows of 2 products between 5 economies, from trade.csv; 2021: "))
+        #expect(
+            note.hasSuffix(" economies, from trade.csv; 2021: 90 million USD, 2022: 70 million USD")
+        )
+        let named = folder.appending(path: "named.h5")
+        let code = try #require(CustomsCode("281111"))
+        try TradeFile.write(trade, names: [code: "Hydrogen fluoride\t(acid)"], to: named.path)
+        let again = try TradeFile.reading(path: named.path)
+        #expect(again.names == [code: "Hydrogen fluoride (acid)"])
+        #expect(again.trade.flows(year: 0, importer: 4) == trade.flows(year: 0, importer: 4))
+        var damaged = try Data(contentsOf: named)
+        let place = try #require(damaged.range(of: Data("Hydrogen".utf8))).lowerBound
+        damaged[place] = UInt8(ascii: "h")
+        try damaged.write(to: named)
+        let error = try #require(throws: Diagnostics.self) {
+            try TradeFile.reading(path: named.path)
+        }
+        #expect(error.items.map(\.code) == ["damaged-file"])
+    }
+
     /// Screens from the file's own sums are those from the flows.
     @Test(arguments: [["KOR"], ["DEU", "FRA"], ["KOR", "JPN"]])
     func screensAlike(members: [String]) throws {

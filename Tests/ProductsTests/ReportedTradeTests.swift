@@ -151,4 +151,59 @@ import Testing
         let found = try read("exporter,importer,hs6,year,value\nKOR,KOR,281111,2022,1\n")
         #expect(found.findings.map(\.code).contains("own-flows"))
     }
+
+    /// A month is no year in a file of one's own either, and 52 is all of one.
+    @Test func columnsOfMonths() throws {
+        let own = "year,month,exporter,importer,hs6,value\n2022,3,JPN,KOR,281111,60\n"
+        #expect(try problems(own).map(\.code) == ["not-yearly"])
+        let annual = "refYear,refMonth,reporterISO,partnerISO,flowCode,cmdCode,primaryValue\n"
+        #expect(try value(read(annual + "2022,52,KOR,JPN,M,281111,60\n")) == 60)
+    }
+
+    /// Lines of one value that differ in what is not read are two flows, not one twice.
+    @Test func onlyEqualLinesAreRepeats() throws {
+        let head = "refYear,reporterISO,flowCode,partnerISO,cmdCode,primaryValue,aggrLevel\n"
+        let line = "2022,KOR,M,JPN,281111,60,6\n"
+        let same = try read(head + line + line)
+        #expect(value(same) == 60)
+        #expect(same.findings.map(\.code).contains("repeated-flows"))
+        let found = try problems(head + line + "2022,KOR,M,JPN,281111,60,7\n")
+        #expect(found.map(\.code) == ["repeated-flow"] && found[0].location.line == 3)
+        #expect(
+            found[0].message == """
+                JPN to KOR, product 281111, 2022, appears twice with the same value: here, and in \
+                line 2, which differs in other cells
+                """)
+    }
+
+    /// What is not read may be of another edition; what is no edition of HS is refused.
+    @Test func editionsOfWhatIsRead() throws {
+        let head =
+            "refYear,reporterISO,partnerISO,flowCode,classificationCode,cmdCode,primaryValue\n"
+        let one = "2022,KOR,JPN,M,H6,281111,60\n"
+        let both = try read(head + one + "2022,JPN,KOR,X,H5,281111,58\n")
+        #expect(both.trade.edition == "HS22")
+        #expect(try read(head + "2022,KOR,JPN,M,HS,281111,60\n").trade.edition == nil)
+        let other = try problems(head + "2022,KOR,JPN,M,S3,28111,60\n")
+        #expect(other.map(\.code) == ["other-classification"] && other[0].location.line == 2)
+    }
+
+    /// Re-exports are part of exports, and imports for processing of imports.
+    @Test func partsOfImportsAndExports() throws {
+        let head = "refYear,reporterISO,partnerISO,flowCode,cmdCode,primaryValue\n"
+        let found = try read(
+            head + "2022,KOR,JPN,M,281111,60\n2022,KOR,JPN,RM,281111,5\n"
+                + "2022,KOR,JPN,MIP,281111,7\n")
+        #expect(value(found) == 60 && found.trade.count == 1)
+        let note = try #require(found.findings.first { $0.code == "re-trade-left-out" })
+        #expect(note.message.hasPrefix("2 lines of re-imports"))
+        #expect(try problems(head + "2022,KOR,JPN,Q,281111,60\n").map(\.code) == ["bad-flow"])
+    }
+
+    /// Who sells and who buys are what they are, whatever else a line says.
+    @Test func directionsBesideSellers() throws {
+        let found = try read(
+            "year,exporter,importer,flowCode,hs6,value\n2022,JPN,KOR,M,281111,60\n")
+        #expect(value(found) == 60)
+    }
 }

@@ -110,11 +110,15 @@ import Testing
         let head = "t,i,j,k,v,q\n"
         let found = try archive([
             "country_codes_V202601.csv": Self.countries,
-            "product_codes_HS17_V202601.csv": "code,description\n281111,Hydrogen fluoride\n",
+            "product_codes_HS17_V202601.csv":
+                "code,description\n281111,Hydrogen fluoride\n9999AA,Other\n",
             "BACI_HS17_Y2021_V202601.csv": head + "2021,156,410,281111,1.001,NA\n",
             "BACI_HS17_Y2022_V202601.csv": head + "2022,490,410,281111,0.007,     0.5\n",
         ])
         let trade = found.trade
+        let code = try #require(CustomsCode("281111"))
+        // The line of goods without a code names none.
+        #expect(found.names == [code: "Hydrogen fluoride"])
         #expect(trade.years == [2021, 2022] && trade.edition == "HS17")
         #expect(trade.partners.map(\.code) == ["CHN", "KOR", "TWN"])
         // Three decimals of a thousand USD are whole dollars, without what rounding leaves.
@@ -170,7 +174,7 @@ import Testing
             ])
         }
         #expect(error.items.map(\.code) == ["unknown-country"])
-        #expect(error.items[0].message == "a code is of no known country: 699")
+        #expect(error.items[0].message == "1 number is of no known country: 699")
     }
 
     @Test func repeatedLinesOfOneValueCountOnce() throws {

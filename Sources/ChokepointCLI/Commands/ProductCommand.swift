@@ -17,7 +17,12 @@ struct ProductCommand: AskingCommand {
     @Argument(help: ArgumentHelp("The product: six digits.", valueName: "hs"))
     var hs: String
 
-    @Option(help: ArgumentHelp("Who imports: a code, a name, a list or a group.", valueName: "who"))
+    @Option(
+        help: ArgumentHelp(
+            """
+            Who imports: a code, a name, a list or a group, such as @eu, @eu@2019 or, for the \
+            members in the year of the trade, @eu@trade.
+            """, valueName: "who"))
     var importer: String
 
     @Option(

@@ -125,7 +125,12 @@ struct ProductsCommand: AskingCommand {
 
     @OptionGroup var input: TradeArguments
 
-    @Option(help: ArgumentHelp("Who imports: a code, a name, a list or a group.", valueName: "who"))
+    @Option(
+        help: ArgumentHelp(
+            """
+            Who imports: a code, a name, a list or a group, such as @eu, @eu@2019 or, for the \
+            members in the year of the trade, @eu@trade.
+            """, valueName: "who"))
     var importer: String
 
     @Option(help: ArgumentHelp("Only products that these sell.", valueName: "who"))

@@ -22,7 +22,11 @@ public struct Country: Sendable, Hashable {
     /// The economy behind an alpha-2 or alpha-3 code or a name, without regard to case, accents and
     /// punctuation; nil when none is known by it.
     /// - Complexity: O(length of the text), after the first call.
-    public static func named(_ text: String) -> Country? { byKey[key(text)].map { all[$0] } }
+    public static func named(_ text: String) -> Country? {
+        let wanted = key(text)
+        // Signs alone are nobody's name.
+        return wanted.isEmpty ? nil : byKey[wanted].map { all[$0] }
+    }
 
     /// The economy with an ISO 3166 numeric code.
     public static func numbered(_ number: Int) -> Country? { byNumber[number].map { all[$0] } }
@@ -67,7 +71,7 @@ public struct Country: Sendable, Hashable {
                 result.append(" ")
             }
         }
-        return result.split(separator: " ").map(String.init).filter { !isLeftOut($0) }
+        return named(result.split(separator: " ").map(String.init))
     }
 
     /// The words of ASCII text: all names of countries pass here when a program starts.
@@ -75,8 +79,7 @@ public struct Country: Sendable, Hashable {
         var (words, word): ([String], [UInt8]) = ([], [])
         func end() {
             if word.isEmpty { return }
-            let found = String(decoding: word, as: UTF8.self)
-            if !isLeftOut(found) { words.append(found) }
+            words.append(String(decoding: word, as: UTF8.self))
             word.removeAll(keepingCapacity: true)
         }
         for byte in text {
@@ -88,7 +91,14 @@ public struct Country: Sendable, Hashable {
             }
         }
         end()
-        return words
+        return named(words)
+    }
+
+    /// Words without those that names have or have not; `AND`, which is Andorra's code, stays.
+    private static func named(_ words: [String]) -> [String] {
+        if !words.contains(where: isLeftOut) { return words }
+        let kept = words.filter { !isLeftOut($0) }
+        return kept.isEmpty ? words : kept
     }
 
     private static func isLeftOut(_ word: String) -> Bool {

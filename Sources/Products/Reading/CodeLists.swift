@@ -42,7 +42,8 @@ extension CodeLinks {
         }
         try records.throwIfAny()
         self.init(
-            name: TradeFile.name(of: path), counterpart: records.columns[1], pairs: pairs)
+            name: TradeFile.name(of: path), source: records.columns[0],
+            counterpart: records.columns[1], pairs: pairs)
     }
 }
 
@@ -65,6 +66,23 @@ public enum ProductNames {
             }
         }
         try records.throwIfAny()
+        return names
+    }
+
+    /// The list of products of a release, whose lines of other than six digits name sums and goods
+    /// without a code.
+    static func release(_ text: CSVText) throws(Diagnostics) -> [CustomsCode: String] {
+        let records = try CSVRecords(text, due: "code,description") {
+            $0.count >= 2 && $0[0].lowercased() == "code" && $0[1].lowercased() == "description"
+        }
+        try records.throwIfAny()
+        var names: [CustomsCode: String] = [:]
+        for row in records.rows {
+            let code = row[0].text
+            if let code = CustomsCode(code.count == 5 ? "0\(code)" : code) {
+                names[code] = row[1].text
+            }
+        }
         return names
     }
 }
@@ -95,12 +113,34 @@ public enum EndUse: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// What a list says of the end use of products.
+    public struct List: Sendable {
+        /// The end use of every code that has a single one.
+        public let uses: [CustomsCode: EndUse]
+        /// Cells that are no category of BEC Rev. 4, sorted, and of how many codes.
+        public let unknown: (categories: [String], codes: Int)
+        /// The edition of the Harmonized System that the list says its codes are of.
+        public let edition: String?
+    }
+
+    /// True for what is a category of BEC Rev. 4, of one end use or of several.
+    private static func isCategory(_ text: String) -> Bool {
+        if EndUse(category: text) != nil { return true }
+        return ["32", "321", "51", "510", "7", "700"].contains(text)
+    }
+
     /// Reads a CSV of customs codes and categories.
     /// - Throws: `wrong-header`, and codes that are none.
     public static func read(path: String) throws(Diagnostics) -> [CustomsCode: EndUse] {
+        try list(path: path).uses
+    }
+
+    /// The same with what is unknown, and the edition.
+    public static func list(path: String) throws(Diagnostics) -> List {
         var records = try CSVRecords(path: path, due: "hs6,bec") { $0.count == 2 }
         try records.requireRows()
         var uses: [CustomsCode: EndUse] = [:]
+        var (unknown, count): (Set<String>, Int) = ([], 0)
         for row in records.rows {
             let text = row[0].text
             guard let code = CustomsCode(text.count == 5 ? "0\(text)" : text) else {
@@ -109,10 +149,17 @@ public enum EndUse: String, Sendable, Hashable, CaseIterable {
                     remedy: "keep the lines of six digits")
                 continue
             }
-            uses[code] = EndUse(category: row[1].text)
+            let category = row[1].text
+            uses[code] = EndUse(category: category)
+            if !isCategory(category) {
+                unknown.insert(category)
+                count += 1
+            }
         }
         try records.throwIfAny()
-        return uses
+        return List(
+            uses: uses, unknown: (unknown.sorted(), count),
+            edition: HarmonizedSystem.edition(records.columns[0]))
     }
 }
 

@@ -5,7 +5,10 @@ extension NativeTradeFile {
     /// The trade of a native file; its rows stay where they are.
     /// - Throws: `unknown-version`, `damaged-file`.
     static func trade(_ content: FileBytes, path: String) throws(Diagnostics) -> BilateralTrade {
-        let file = try Content(content, path: path)
+        try trade(of: Content(content, path: path))
+    }
+
+    private static func trade(of file: Content) throws(Diagnostics) -> BilateralTrade {
         let (T, P, K, rows) = (file.counts[0], file.counts[1], file.counts[2], file.counts[3])
         let years: RowColumn<Int64> = try file.column(.years, T)
         let starts: RowColumn<Int64> = try file.column(.starts, T * P + 1)
@@ -35,14 +38,25 @@ extension NativeTradeFile {
 
     /// The same with what the user should know about it.
     static func reading(_ content: FileBytes, path: String) throws(Diagnostics) -> TradeReading {
-        let trade = try trade(content, path: path)
+        let file = try Content(content, path: path)
+        let trade = try trade(of: file)
+        var names: [CustomsCode: String] = [:]
+        if file.has(.names) {
+            let lines = try file.lines(.names)
+            guard lines.count == trade.products.count else { throw file.damaged }
+            for (code, name) in zip(trade.products, lines) where !name.isEmpty {
+                names[code] = name
+            }
+        }
         return TradeReading(
-            trade: trade,
+            trade: trade, names: names,
             findings: [
                 Diagnostic(
                     .note, "flows-read",
-                    "\(trade.count) flows of \(trade.products.count) products between "
-                        + "\(trade.partners.count) economies, from \(trade.source)",
+                    counted(trade.count, "flow", "flows") + " of "
+                        + counted(trade.products.count, "product", "products") + " between "
+                        + "\(trade.partners.count) economies, from \(trade.source); "
+                        + trade.totalsText,
                     at: .init(file: path))
             ])
     }
@@ -116,8 +130,14 @@ extension NativeTradeFile {
 
         /// A section as lines of text.
         func lines(_ section: Section) throws(Diagnostics) -> [String] {
-            String(decoding: try bytes(of: section), as: UTF8.self)
-                .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            try bytes(of: section).split(separator: 0x0A, omittingEmptySubsequences: false)
+                .map { String(decoding: $0, as: UTF8.self) }
+        }
+
+        /// Whether the file has a section that it need not have.
+        func has(_ section: Section) -> Bool {
+            let place = 72 + 24 * section.rawValue
+            return bytes.bytes[place..<(place + 24)].contains { $0 != 0 }
         }
     }
 }

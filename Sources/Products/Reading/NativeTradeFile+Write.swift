@@ -5,12 +5,16 @@ import Platform
 extension NativeTradeFile {
     /// Writes trade, and reads it again to be sure of it.
     /// - Throws: `cannot-write`.
-    static func write(_ trade: BilateralTrade, to path: String) throws(Diagnostics) {
+    static func write(
+        _ trade: BilateralTrade, names: [CustomsCode: String], to path: String
+    ) throws(Diagnostics) {
         try AtomicOutput.file(at: path) { temporary throws(Diagnostics) in
             var places: [UInt64] = []
             try HDF5File.creating(temporary, shownAs: path, userBlock: headerSize) {
                 file throws(Diagnostics) in
-                places = try sections(of: trade, in: file) { OpenFile.startWriting(temporary) }
+                places = try sections(of: trade, names, in: file) {
+                    OpenFile.startWriting(temporary)
+                }
             }
             try writeHeader(trade, places, to: temporary, shownAs: path)
             let made = try Self.trade(try FileBytes(path: temporary), path: path)
@@ -22,7 +26,8 @@ extension NativeTradeFile {
     ///
     /// The rows come first, so that the disk writes them while the sums and checksums are made.
     private static func sections(
-        of trade: BilateralTrade, in file: HDF5File, afterRows: () -> Void
+        of trade: BilateralTrade, _ names: [CustomsCode: String], in file: HDF5File,
+        afterRows: () -> Void
     ) throws(Diagnostics) -> [UInt64] {
         try file.write("chokepoint-trade", attribute: "format")
         try file.write(1, attribute: "version")
@@ -68,7 +73,11 @@ extension NativeTradeFile {
             checksum(trade, trade.starts[block]..<trade.starts[block + 1])
         }
         try add(.checksums, "checksums", .uint64, RowColumn(checksums))
-        return Section.allCases.flatMap { words[$0] ?? [] }
+        if trade.products.contains(where: { names[$0] != nil }) {
+            let lines = trade.products.map { plain(names[$0] ?? "") }.joined(separator: "\n")
+            try add(.names, "product_names", .uint8, RowColumn(Array(lines.utf8)))
+        }
+        return Section.allCases.flatMap { words[$0] ?? [0, 0, 0] }
     }
 
     /// A text without what separates texts here.
@@ -107,6 +116,13 @@ extension TradeFile {
     /// - Throws: `cannot-write`, `hdf5-library-missing`.
     /// - Complexity: 20 bytes a flow, and 12 for each year, economy and product.
     public static func write(_ trade: BilateralTrade, to path: String) throws(Diagnostics) {
-        try NativeTradeFile.write(trade, to: path)
+        try write(trade, names: [:], to: path)
+    }
+
+    /// The same with names of products, which belong to the file from then on.
+    public static func write(
+        _ trade: BilateralTrade, names: [CustomsCode: String], to path: String
+    ) throws(Diagnostics) {
+        try NativeTradeFile.write(trade, names: names, to: path)
     }
 }

@@ -30,6 +30,9 @@ struct NativeTradeFile {
         case product, exporter, value, quantity
         /// Sums over importers, how many there are, and a checksum of every importer's rows.
         case world, importers, checksums
+        /// Names of products, one a line in the order of codes; files without names, and those of
+        /// programs that knew none, do not have it.
+        case names
 
         /// Whether it is compared with its checksum when the file is opened.
         var isCheckedAtOnce: Bool {

@@ -69,12 +69,24 @@ struct TradeArchive {
         } else {
             countries = nil
         }
+        let names = try productList(of: wanted).map { list throws(Diagnostics) in
+            try ProductNames.release(try text(list))
+        }
         return try TradeText(
             wanted.map { member in
                 TradeText.Source(path: "\(path)/\(member)") { () throws(Diagnostics) in
                     try text(member)
                 }
-            }, options: options, countries: countries, source: TradeFile.name(of: path)
+            }, options: options, countries: countries, source: TradeFile.name(of: path),
+            names: names ?? [:]
         ).reading(progress: progress)
+    }
+
+    /// The list of products of the edition that the flows are of, such as
+    /// `product_codes_HS17_V202601.csv`.
+    private func productList(of flows: [String]) -> String? {
+        let lists = members.filter { TradeFile.name(of: $0).hasPrefix("product_codes") }
+        let edition = flows.first.flatMap { TradeText.edition(ofName: $0) }
+        return lists.first { TradeText.edition(ofName: $0) == edition }
     }
 }

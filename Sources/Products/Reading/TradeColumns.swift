@@ -24,6 +24,8 @@ struct TradeColumns: Sendable {
         case frequency
         /// A period of Comtrade beside its year: four digits for a year.
         case period
+        /// A month, 1 to 12; anything else, such as 52, is a whole year.
+        case month
         /// What Comtrade splits a flow by further, such as the mode of transport; the total has
         /// none, or a code that says so.
         case breakdown
@@ -64,6 +66,7 @@ struct TradeColumns: Sendable {
         (.product, ["k", "cmd", "hs6", "hs", "product", "cmdcode", "commodity code"]),
         (.value, ["v", "value", "value_usd", "primaryvalue", "trade value (us$)"]),
         (.quantity, ["q", "quantity", "quantity_tonnes", "netwgt", "netweight (kg)"]),
+        (.month, ["refmonth", "month"]),
     ]
 
     /// The header of a release of BACI, whose values are thousand USD.
@@ -84,7 +87,11 @@ struct TradeColumns: Sendable {
 
     /// Whether a header is one of Comtrade: its lines say the direction.
     static func isComtrade(_ header: [String]) -> Bool {
-        header.contains { isName($0, of: .flow) }
+        // Who sells and who buys need no direction.
+        let isDirected = [Role.exporter, .importer].allSatisfy { role in
+            header.contains { isName($0, of: role) }
+        }
+        return !isDirected && header.contains { isName($0, of: .flow) }
     }
 
     private static func isName(_ label: String, of role: Role) -> Bool {
@@ -108,7 +115,7 @@ struct TradeColumns: Sendable {
             else { return nil }
             return role
         }
-        if !isComtrade(header) { return roles }
+        if !isComtrade(header) { return roles.map { $0 == .flow ? nil : $0 } }
         for (k, name) in header.enumerated() where roles[k] == nil {
             let key = name.lowercased()
             if breakdowns.contains(key) {

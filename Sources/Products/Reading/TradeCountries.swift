@@ -65,7 +65,7 @@ struct TradeCountries: Sendable {
     }
 
     /// The partner behind what a file writes: a number by the release's list, else by ISO 3166 and
-    /// the United Nations' areas; letters as alpha-3 or alpha-2.
+    /// the United Nations' areas; letters as alpha-3, alpha-2 or a name.
     /// - Returns: nil for a number that is not known, and for what is no code; a code of letters
     ///   that is none of ISO's stands for itself.
     static func partner(_ text: String, in countries: TradeCountries?) -> BilateralTrade.Partner? {
@@ -78,13 +78,52 @@ struct TradeCountries: Sendable {
         }
         // CEPII writes S19 for Other Asia, nes, which is Taiwan.
         if text == "S19" { return partner("490", in: nil) }
-        guard text.count == 2 || text.count == 3 else { return nil }
-        if let country = Country.named(text),
-            [country.alpha2, country.alpha3].contains(text.uppercased())
-        {
+        if let country = Country.named(text) {
             return BilateralTrade.Partner(code: country.alpha3, name: country.name)
         }
+        guard text.count == 2 || text.count == 3,
+            text.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") })
+        else { return nil }
         // A state that is no more, or an area of the provider's own: it goes by its code.
         return BilateralTrade.Partner(code: text.uppercased(), name: text)
+    }
+
+    /// What files call the whole world.
+    private static let worlds: Set<String> = ["WLD", "W00", "ALL", "TOT"]
+
+    /// What files call groups of economies, by the group of whose members they are sums.
+    private static let groups: [String: String] = [
+        "EU": "eu28", "EUR": "eu28", "EU2": "eu28", "EUN": "eu28", "EUU": "eu28", "E27": "eu28",
+        "E28": "eu28", "EA": "euro", "EMU": "euro", "EUZ": "euro", "OED": "oecd", "OEC": "oecd",
+        "G7": "g7", "G20": "g20",
+    ]
+
+    /// Errors for codes that are sums over others: the world, and groups whose members have flows
+    /// of their own in the file, so that everything would count twice.
+    static func sums(_ codes: some Collection<String>, in file: String) -> Diagnostics {
+        var problems = Diagnostics()
+        let all = Set(codes)
+        for code in codes.sorted() {
+            if worlds.contains(code) {
+                problems.add(
+                    Diagnostic(
+                        .error, "world-total", "\(code) is the sum over all countries",
+                        at: .init(file: file),
+                        remedy: "remove its lines: they would count every flow twice"))
+                continue
+            }
+            guard let group = groups[code].flatMap(PublicGroup.named) else { continue }
+            let members = group.members.filter(all.contains)
+            if members.isEmpty { continue }
+            let shown = members.prefix(4).joined(separator: ", ")
+            problems.add(
+                Diagnostic(
+                    .error, "group-total",
+                    "\(code) is a group of economies, and members of it have flows of their own: "
+                        + shown + (members.count > 4 ? " and others" : ""),
+                    at: .init(file: file),
+                    remedy: "remove the lines of \(code): they would count its trade twice"))
+        }
+        return problems
     }
 }

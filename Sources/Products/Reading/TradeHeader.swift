@@ -51,6 +51,13 @@ struct TradeHeader {
                         + "say which is which with --trade-mapping")
             ])
         }
+        if let year = columns.year, !(1800...2200).contains(year) {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "bad-year", "‘\(year)’ is not a year of trade",
+                    at: .init(file: text.path), remedy: "write four digits, such as 2022")
+            ])
+        }
         if columns.roles.contains(.flow) {
             columns.flow = options.reports == .exports ? 0x58 : 0x4D
         }

@@ -6,6 +6,8 @@ public import InputOutput
 public struct TradeReading: Sendable {
     /// The trade.
     public let trade: BilateralTrade
+    /// Names of products, where the release or the native file has them.
+    public let names: [CustomsCode: String]
     /// Warnings and notes.
     public let findings: [Diagnostic]
 }
@@ -92,7 +94,10 @@ public enum TradeFile {
         let header = String(decoding: line.prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
         let labels = header.split(
             omittingEmptySubsequences: false, whereSeparator: { ",;\t|".contains($0) }
-        ).map { String($0.filter { $0 != "\"" && $0 != " " }) }
+        ).map { label in
+            let ends: (Character) -> Bool = { $0 == "\"" || $0 == " " || $0 == "\u{FEFF}" }
+            return String(label.drop(while: ends).reversed().drop(while: ends).reversed())
+        }
         return TradeColumns(
             roles: TradeColumns.roles(of: labels), delimiter: 0, valueScale: 1, quantityScale: 1,
             year: nil, flow: nil, hasSums: false

@@ -11,7 +11,7 @@ struct TradeScan: Sendable {
             case cells(Int)
             case year, partner, world, product, chapter, flow
             case value, negativeValue, quantity, negativeQuantity
-            case frequency, period
+            case frequency, period, month, classification
         }
         let kind: Kind
         let offset: Int
@@ -26,12 +26,14 @@ struct TradeScan: Sendable {
     /// over.
     var sums = 0
     var otherFlow = 0
+    /// Rows of goods that come back or go through, which are part of imports and of exports.
+    var throughTrade = 0
     /// Flows of which lines are parts, such as those of one mode of transport, which are passed
     /// over: the total has a line too, or is missing.
     var parts: Set<Part> = []
     var partCount = 0
-    /// What the lines call the edition of their codes.
-    var editions: Set<String> = []
+    /// What the lines that are read call the edition of their codes, and where it stands first.
+    var editions: [String: Int] = [:]
     var problems: [Problem] = []
     var problemCount = 0
 
@@ -98,6 +100,7 @@ struct TradeScan: Sendable {
         var (amount, weight) = (Double.nan, Double.nan)
         var direction: UInt8 = 0
         var (isSum, isPart, isBad) = (false, false, false)
+        var edition: Cell?
         var cells = 0
         while true {
             let cell = Self.cell(&p, end, columns.delimiter)
@@ -132,6 +135,7 @@ struct TradeScan: Sendable {
                     }
                 case .flow:
                     direction = Self.direction(cell)
+                    if direction == 0, Self.isThroughTrade(cell) { direction = Self.through }
                     if direction == 0 { kind = .flow }
                 case .product:
                     if let number = Self.whole(cell), cell.count <= 6, cell.count >= 5 {
@@ -156,9 +160,11 @@ struct TradeScan: Sendable {
                     if !Self.isYearly(cell) { kind = .frequency }
                 case .period:
                     if cell.count > 4 { kind = .period }
+                case .month:
+                    if let month = Self.whole(cell), (1...12).contains(month) { kind = .month }
                 case .breakdown:
                     if !Self.isTotal(cell) { isPart = true }
-                case .edition: note(edition: cell)
+                case .edition: edition = cell
                 }
                 if let kind {
                     add(kind, at: cell.start - base, cell.text)
@@ -184,7 +190,7 @@ struct TradeScan: Sendable {
         }
         if let wanted = columns.flow {
             guard direction == wanted else {
-                otherFlow += 1
+                if direction == Self.through { throughTrade += 1 } else { otherFlow += 1 }
                 return
             }
             // A report of imports names the buyer first.
@@ -196,6 +202,7 @@ struct TradeScan: Sendable {
                 Part(year: UInt16(rowYear), exporter: seller, importer: buyer, product: code))
             return
         }
+        if let edition, edition.count > 0 { note(edition: edition, base) }
         worker.turn(to: UInt16(rowYear))
         worker.lineStart = lineStart - base
         lastYear = yearBytes
@@ -275,14 +282,30 @@ struct TradeScan: Sendable {
     /// `M` or `X`, which older files write as 1 and 2; 0 for anything else.
     @inline(__always)
     private static func direction(_ cell: Cell) -> UInt8 {
-        guard cell.count >= 1 else { return 0 }
-        return switch cell.start.pointee {
-        case 0x4D, 0x6D: 0x4D
-        case 0x58, 0x78: 0x58
-        case 0x31 where cell.count == 1: 0x4D
-        case 0x32 where cell.count == 1: 0x58
+        if cell.count == 1 {
+            return switch cell.start.pointee {
+            case 0x4D, 0x6D, 0x31: 0x4D
+            case 0x58, 0x78, 0x32: 0x58
+            default: 0
+            }
+        }
+        return switch cell.text.lowercased() {
+        case "import", "imports": 0x4D
+        case "export", "exports": 0x58
         default: 0
         }
+    }
+
+    /// The direction of rows that `isThroughTrade`.
+    private static let through: UInt8 = 0x52
+
+    /// Whether a cell says that goods come back, go through, or are processed: Comtrade counts them
+    /// among imports and exports too.
+    private static func isThroughTrade(_ cell: Cell) -> Bool {
+        [
+            "rm", "rx", "dx", "fm", "mip", "mop", "xip", "xop", "3", "4", "re-import",
+            "re-imports", "re-export", "re-exports",
+        ].contains(cell.text.lowercased())
     }
 
     private static func isYearly(_ cell: Cell) -> Bool {
@@ -298,11 +321,12 @@ struct TradeScan: Sendable {
     }
 
     /// Notes what a line calls its edition, the same on most lines.
-    private mutating func note(edition cell: Cell) {
+    private mutating func note(edition cell: Cell, _ base: UnsafePointer<UInt8>) {
         let bytes = UnsafeBufferPointer(start: cell.start, count: cell.count)
         if bytes.elementsEqual(lastEdition) { return }
         lastEdition = Array(bytes)
-        if cell.count > 0 { editions.insert(cell.text) }
+        let text = cell.text
+        if editions[text] == nil { editions[text] = cell.start - base }
     }
 
     private static func isUnknown(_ cell: Cell) -> Bool {
@@ -310,10 +334,13 @@ struct TradeScan: Sendable {
         return ["NA", "N/A", "NaN", "nan", "."].contains(text)
     }
 
-    /// Position of what a cell calls an economy; nil when it is empty or longer than a code.
+    /// Position of what a cell calls an economy; nil when it is empty or longer than a name.
     @inline(__always)
     private mutating func partner(_ cell: Cell, _ worker: TradeWorker) -> UInt16? {
-        guard cell.count > 0, cell.count <= 8 else { return nil }
+        guard cell.count > 0, cell.count <= 8 else {
+            return cell.count > 0 && cell.count <= Self.longestName
+                ? worker.partner(named: cell.text) : nil
+        }
         var (key, p): (UInt64, UnsafePointer<UInt8>) = (0, cell.start)
         while p != cell.end {
             key = key << 8 | UInt64(p.pointee)
@@ -326,6 +353,9 @@ struct TradeScan: Sendable {
         lastPartner = found
         return found
     }
+
+    /// Bytes that the name of an economy may have.
+    private static let longestName = 100
 
     private mutating func add(_ kind: Problem.Kind, at offset: Int, _ text: String) {
         problemCount += 1

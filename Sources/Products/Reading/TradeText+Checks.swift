@@ -3,20 +3,15 @@ import InputOutput
 
 /// What is checked when all lines are together: editions, flows that stand twice, and totals.
 extension TradeText {
-    /// Editions by what Comtrade calls them.
-    private static let editions = [
-        "H0": "HS92", "H1": "HS96", "H2": "HS02", "H3": "HS07", "H4": "HS12", "H5": "HS17",
-        "H6": "HS22",
-    ]
-
     /// The edition of the codes, by the name of the file and by its lines.
     /// - Throws: `mixed-editions` where there are several.
     func edition(
         _ named: String?, of scans: [TradeScan]
     ) throws(Diagnostics) -> String? {
-        let written = scans.reduce(into: Set<String>()) { $0.formUnion($1.editions) }
-        let found = Set(written.map { Self.editions[$0.uppercased()] ?? $0 })
-            .union(named.map { [$0] } ?? []).sorted()
+        let written = scans.reduce(into: Set<String>()) {
+            $0.formUnion($1.editions.keys.compactMap(HarmonizedSystem.edition))
+        }
+        let found = written.union(named.map { [$0] } ?? []).sorted()
         if found.count > 1 {
             throw Diagnostics([
                 Diagnostic(
@@ -27,8 +22,22 @@ extension TradeText {
                         + "another afterwards")
             ])
         }
-        guard let only = found.first else { return nil }
-        return only == named || Self.editions.values.contains(only) ? only : nil
+        return found.first
+    }
+
+    /// What lines are of other than the Harmonized System. `HS` is one of its editions, which is
+    /// not said.
+    static func strangers(
+        _ scans: [TradeScan], _ columns: TradeColumns
+    ) -> [TradeScan.Problem] {
+        guard columns.flow != nil else { return [] }
+        var seen: Set<String> = ["HS"]
+        return scans.flatMap(\.editions).sorted { $0.value < $1.value }.compactMap { text, offset in
+            guard HarmonizedSystem.edition(text) == nil, seen.insert(text).inserted else {
+                return nil
+            }
+            return TradeScan.Problem(kind: .classification, offset: offset, text: text)
+        }
     }
 
     /// The edition of the Harmonized System in a release's file names, such as `HS17`.
@@ -48,8 +57,11 @@ extension TradeText {
         return found.first
     }
 
-    private static func edition(of text: Source) -> String? {
-        TradeFile.name(of: text.path).split { "_-.".contains($0) }.map { $0.uppercased() }
+    private static func edition(of text: Source) -> String? { edition(ofName: text.path) }
+
+    /// The edition in the name of a release's file.
+    static func edition(ofName path: String) -> String? {
+        TradeFile.name(of: path).split { "_-.".contains($0) }.map { $0.uppercased() }
             .first { $0.count == 4 && $0.hasPrefix("HS") && Int($0.dropFirst(2)) != nil }
     }
 

@@ -11,10 +11,6 @@ extension TradeText {
                     .note, code, count == 1 ? one : "\(count) \(many)", at: .init(file: source))
                 : nil
         }
-        let totals = trade.years.indices.map { year in
-            (trade.yearText(year).map { "\($0): " } ?? "")
-                + "\(brief(trade.total(year: year) / 1e6)) million USD"
-        }
         let twice = Diagnostic(
             .warning, "repeated-flows",
             equalRows == 1
@@ -40,7 +36,7 @@ extension TradeText {
                 "\(trade.count) \(trade.count == 1 ? "flow" : "flows") of "
                     + "\(trade.products.count) "
                     + "\(trade.products.count == 1 ? "product" : "products") between "
-                    + "\(trade.partners.count) economies; " + totals.joined(separator: ", "),
+                    + "\(trade.partners.count) economies; " + trade.totalsText,
                 at: .init(file: source)),
             note(
                 "zeros-restored", scans.reduce(0) { $0 + $1.restored },
@@ -60,6 +56,12 @@ extension TradeText {
                 "other-flow", scans.reduce(0) { $0 + $1.otherFlow },
                 "a line of the other direction was left out: every flow counts once",
                 "lines of the other direction were left out: every flow counts once"),
+            note(
+                "re-trade-left-out", scans.reduce(0) { $0 + $1.throughTrade },
+                "a line of re-imports, re-exports or processing, which imports and exports count, "
+                    + "was left out",
+                "lines of re-imports, re-exports and processing, which imports and exports count, "
+                    + "were left out"),
         ].compactMap { $0 }
     }
 

@@ -38,7 +38,7 @@ extension TradeText {
             )
         case .flow:
             (code, message, remedy) = (
-                "bad-flow", "\(cell) is not a flow", "keep imports (M) and exports (X) only"
+                "bad-flow", "\(cell) is not a flow", "write M or 1 for imports, X or 2 for exports"
             )
         case .frequency:
             (code, message, remedy) = (
@@ -49,6 +49,16 @@ extension TradeText {
             (code, message, remedy) = (
                 "not-yearly", "the line is not of a year: its period is \(cell)",
                 "get the yearly numbers: months of a year are not added up here"
+            )
+        case .month:
+            (code, message, remedy) = (
+                "not-yearly", "the line is not of a year: its month is \(cell)",
+                "get the yearly numbers: months of a year are not added up here"
+            )
+        case .classification:
+            (code, message, remedy) = (
+                "other-classification", "\(cell) is not the Harmonized System",
+                "get the data by HS, six digits; other classifications have other codes"
             )
         case .value:
             (code, message, remedy) = (

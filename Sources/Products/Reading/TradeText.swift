@@ -17,10 +17,14 @@ struct TradeText {
     let options: TradeOptions
     let countries: TradeCountries?
     let source: String
+    /// Names of products, where the release lists them.
+    private let names: [CustomsCode: String]
 
     init(
-        _ sources: [Source], options: TradeOptions, countries: TradeCountries?, source: String
+        _ sources: [Source], options: TradeOptions, countries: TradeCountries?, source: String,
+        names: [CustomsCode: String] = [:]
     ) {
+        self.names = names
         self.sources = sources
         self.options = options
         self.countries = countries
@@ -38,6 +42,7 @@ struct TradeText {
         var findings: [Diagnostic] = []
         var scans: [TradeScan] = []
         var problems = ProblemList()
+        var isReported = false
         let edition = try edition()
         var workers: [TradeWorker] = []
         for (k, source) in sources.enumerated() {
@@ -52,6 +57,10 @@ struct TradeText {
                     problems.add(Self.diagnostic(problem, in: text))
                 }
             }
+            for problem in Self.strangers(found, head.columns) {
+                problems.add(Self.diagnostic(problem, in: text))
+            }
+            isReported = isReported || head.columns.flow != nil
             scans += found
             progress(0.8 * Double(k + 1) / Double(sources.count))
         }
@@ -60,9 +69,12 @@ struct TradeText {
         let trade = try joined(
             scans, by: workers, edition: try self.edition(edition, of: scans),
             equalRows: &equalRows)
+        // Lines of reports that say one value twice may be two flows of a further split.
+        if isReported, equalRows > 0 { try requireEqualLines(trade.years) }
         progress(1)
         findings += notes(scans, trade, equalRows)
-        return TradeReading(trade: trade, findings: findings)
+        if let note = namesRead(workers) { findings.append(note) }
+        return TradeReading(trade: trade, names: names, findings: findings)
     }
 
     /// The lines behind the header in stretches of about a megabyte, read at once.
@@ -188,20 +200,8 @@ struct TradeText {
                 }
             }
         }
-        if !unknown.isEmpty {
-            let shown = unknown.sorted().prefix(20).joined(separator: ", ")
-            throw Diagnostics([
-                Diagnostic(
-                    .error, "unknown-country",
-                    unknown.count == 1
-                        ? "a code is of no known country: \(shown)"
-                        : "\(unknown.count) codes are of no known country: \(shown)",
-                    at: .init(file: source),
-                    remedy: countries == nil
-                        ? "name the release's list of countries with --countries"
-                        : "the list of countries belongs to another release")
-            ])
-        }
+        if !unknown.isEmpty { throw Diagnostics([unknownCountries(unknown.sorted())]) }
+        try TradeCountries.sums(byCode.keys, in: source).throwIfErrors()
         let partners = byCode.values.sorted { $0.code < $1.code }
         let position = Dictionary(
             uniqueKeysWithValues: partners.enumerated().map { ($1.code, UInt16($0)) })

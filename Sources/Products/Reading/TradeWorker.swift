@@ -36,6 +36,8 @@ final class TradeWorker: @unchecked Sendable {
 
     /// Their positions by the bytes of a cell.
     private var known: [UInt64: UInt16] = [:]
+    /// The same by names, which are longer than codes.
+    private var longNames: [String: UInt16] = [:]
     /// Positions of partners by numbers of up to three digits, and of products, each plus one; 0
     /// for none (see CTrade.h).
     private let numbers: RowMemory<UInt16>
@@ -132,6 +134,17 @@ final class TradeWorker: @unchecked Sendable {
             let run = DigitRun((key << UInt64(8 * (8 - digits))).byteSwapped)
             numbers.elements[digits << 12 | run.packed] = position + 1
         }
+        return position
+    }
+
+    /// Position of an economy by a name that is longer than any code.
+    /// - Returns: nil when there are too many.
+    func partner(named text: String) -> UInt16? {
+        if let position = longNames[text] { return position }
+        guard partners.count < Self.mostPartners else { return nil }
+        let position = UInt16(partners.count)
+        partners.append(text)
+        longNames[text] = position
         return position
     }
 

@@ -5,6 +5,8 @@ import Reporting
 /// Resolves what people call economies and products against one file of trade.
 struct TradeLabels {
     private let trade: BilateralTrade
+    /// Position of the year that is asked about; nil for none in particular.
+    private let year: Int?
     private let own: [String: GroupDefinition]
     private(set) var assumptions: [Assumption] = []
     private(set) var notes: [Diagnostic] = []
@@ -12,8 +14,9 @@ struct TradeLabels {
     /// Labels of some trade, with the user's groups beside the public ones, which they override.
     /// - Parameter groups: definitions of the form `NAME=CODE,…`.
     /// - Throws: every definition that is none, and groups that hold themselves.
-    init(_ trade: BilateralTrade, groups: [String]) throws(Diagnostics) {
+    init(_ trade: BilateralTrade, year: Int? = nil, groups: [String]) throws(Diagnostics) {
         self.trade = trade
+        self.year = year
         own = Dictionary(
             try GroupDefinition.parse(groups).map { ($0.name, $0) },
             uniquingKeysWith: { first, _ in first })
@@ -46,6 +49,18 @@ struct TradeLabels {
         if found.isEmpty, !problems.hasErrors { problems.add(unknown(text, option)) }
         try problems.throwIfErrors()
         return found.sorted()
+    }
+
+    /// Refuses importers of whom nobody is left that they could import from.
+    /// - Throws: `no-outside`.
+    func requireOutside(_ members: [Int], _ option: String) throws(Diagnostics) {
+        guard members.count == trade.partners.count else { return }
+        throw Diagnostics([
+            Diagnostic(
+                .error, "no-outside",
+                "these are all economies of the trade: there is nobody else to import from",
+                at: .init(place: option), remedy: "name one economy, or a group such as @eu")
+        ])
     }
 
     /// The products behind words such as `2811`, `hs281111`; nil for none given.
@@ -110,7 +125,7 @@ struct TradeLabels {
                     source: defined.source, isDefault: false))
             return found
         }
-        guard let known = PublicGroup.named(name) else {
+        guard let known = try PublicGroup.named(dated(name, option)) else {
             let names = PublicGroup.all.map(\.name) + own.keys.sorted()
             throw Diagnostics([
                 Diagnostic(
@@ -135,8 +150,54 @@ struct TradeLabels {
                 name: "@\(name)",
                 value: .text(
                     known.members.filter { !missing.contains($0) }.joined(separator: ", ")),
-                source: "\(known.title), \(known.membership)", isDefault: true))
+                source: "\(known.title), \(known.membership)", isDefault: !name.contains("@")))
+        if let note = otherMembership(known, name, option) { notes.append(note) }
         return Set(known.members.compactMap(position))
+    }
+
+    /// The year of the trade that is asked about; nil where the file does not say.
+    private var tradeYear: Int? {
+        guard let year, trade.years.indices.contains(year), trade.years[year] != 0 else {
+            return nil
+        }
+        return trade.years[year]
+    }
+
+    /// `eu@trade` as `eu@2019`, for the year that is asked about.
+    private func dated(_ name: String, _ option: String) throws(Diagnostics) -> String {
+        guard name.hasSuffix("@trade") else { return name }
+        guard let tradeYear else {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "no-year", "@\(name) needs the year of the trade",
+                    at: .init(place: option),
+                    remedy: "say it with --trade-year, or name a year, such as @eu@2019")
+            ])
+        }
+        return "\(name.dropLast("@trade".count))@\(tradeYear)"
+    }
+
+    /// A warning that a group had other members in the year of the trade.
+    private func otherMembership(
+        _ known: PublicGroup, _ name: String, _ option: String
+    ) -> Diagnostic? {
+        guard !name.contains("@"), let tradeYear,
+            let then = PublicGroup.named("\(name)@\(tradeYear)")
+        else { return nil }
+        let former = then.members.filter { !known.members.contains($0) }
+        let later = known.members.filter { !then.members.contains($0) }
+        if former.isEmpty, later.isEmpty { return nil }
+        let parts = [
+            former.isEmpty ? nil : "\(former.joined(separator: ", ")) belonged to it",
+            later.isEmpty ? nil : "\(later.joined(separator: ", ")) did not",
+        ]
+        return Diagnostic(
+            .warning, "other-membership",
+            "@\(name) (\(known.membership)) had other members in \(tradeYear), the year of the "
+                + "trade: \(parts.compactMap { $0 }.joined(separator: "; "))",
+            at: .init(place: option),
+            remedy: "write @\(name)@trade for the members of the year of the trade, or "
+                + "@\(name)@\(tradeYear)")
     }
 
     private func position(of word: String) -> Int? {

@@ -29,7 +29,9 @@ public struct ConvertQuestion: Question {
     /// Writes the table, and says what was done.
     public func answer(in inquiry: Inquiry) throws -> ResultDocument {
         inquiry.allowReplacing(force)
-        if TableFinder.exists(table), TradeFile.isTrade(path: table) {
+        if TableFinder.exists(table),
+            tradeChoices.tradeMapping != nil || TradeFile.isTrade(path: table)
+        {
             return try converted(in: inquiry)
         }
         let found = try inquiry.read(table, reading, force: force)
@@ -57,7 +59,9 @@ public struct ConvertQuestion: Question {
         inquiry.report(found.findings)
         try inquiry.begin("writing \(output)")
         let trade = found.trade
-        try TradeFile.write(trade, to: output)
+        let names =
+            try tradeChoices.productNames.map { try ProductNames.read(path: $0) } ?? found.names
+        try TradeFile.write(trade, names: names, to: output)
         let years = trade.years.indices.compactMap(trade.yearText)
         return inquiry.document(
             tables: [

@@ -28,8 +28,9 @@ public struct ProductQuestion: Question {
     public func answer(in inquiry: Inquiry) throws -> ResultDocument {
         let opened = try inquiry.trade(trade, tradeChoices)
         let trade = opened.trade
-        var labels = try TradeLabels(trade, groups: group)
+        var labels = try TradeLabels(trade, year: opened.year, groups: group)
         let members = try labels.partners(importer, "--importer")
+        try labels.requireOutside(members, "--importer")
         try trade.check(importers: members)
         guard let code = CustomsCode(hs) else {
             throw Diagnostics([

@@ -85,8 +85,9 @@ public struct ProductsQuestion: Question {
         let rank = try ranking()
         let opened = try inquiry.trade(trade, tradeChoices)
         let trade = opened.trade
-        var labels = try TradeLabels(trade, groups: group)
+        var labels = try TradeLabels(trade, year: opened.year, groups: group)
         let members = try labels.partners(importer, "--importer")
+        try labels.requireOutside(members, "--importer")
         try trade.check(importers: members)
         let origins = try exporter.map { try labels.partners($0, "--exporter") }
         let products = try labels.products(hs, "--hs")
@@ -100,7 +101,7 @@ public struct ProductsQuestion: Question {
             known: screen)
         let years = history.persistence { $0.isDependent }
         let geo = history.geoDependent(upTo: opened.year, of: trade.years)
-        let risk = try withTable.map { try valueAddedAtRisk($0, trade, members, inquiry) }
+        let risk = try withTable.map { try valueAddedAtRisk($0, opened, members, inquiry) }
         var entries = screen.rows.map { row in
             ProductsReport.Entry(
                 row: row, years: years[row.product] ?? 0,
@@ -180,11 +181,12 @@ public struct ProductsQuestion: Question {
 
     /// Value added of the importers' industries that use each product.
     private func valueAddedAtRisk(
-        _ name: String, _ trade: BilateralTrade, _ members: [Int], _ inquiry: Inquiry
+        _ name: String, _ read: OpenedTrade, _ members: [Int], _ inquiry: Inquiry
     ) throws -> Risk {
+        let trade = read.trade
         let opened = try inquiry.open(name, reading)
         let layout = opened.table.layout
-        let links = try inquiry.sectorLinks(tradeChoices, layout)
+        let links = try inquiry.sectorLinks(tradeChoices, layout, read)
         let regions = TradeLabels.regions(of: trade, in: layout)
         let missing = members.filter { regions[$0] == nil }
         if !missing.isEmpty {

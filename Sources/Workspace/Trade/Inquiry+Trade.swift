@@ -16,20 +16,20 @@ extension Inquiry {
         let opened = try trade(path, choices)
         try opened.trade.check()
         let layout = table.layout
-        let links = try choices.concordance.map { _ in try sectorLinks(choices, layout) }
+        let links = try choices.concordance.map { _ in try sectorLinks(choices, layout, opened) }
         let unit = try usd(
             in: table.table.unit, choices.exchangeRate ?? usdPrice(of: table.table))
         let places = TradeRegions(opened.trade, in: layout)
         let flows = ProductFlows(
             opened.trade, year: opened.year, in: table.table, regions: places.regions, unit: unit)
         let endUses = try choices.endUse.map {
-            (uses: try EndUse.read(path: $0), file: $0.lastPathPart)
+            (uses: try readEndUses($0, opened), file: $0.lastPathPart)
         }
         let year = opened.trade.years[opened.year]
         if let tableYear = table.table.year, year != 0, year != tableYear {
             report(
                 Diagnostic(
-                    .note, "other-year",
+                    abs(year - tableYear) < 3 ? .note : .warning, "other-year",
                     "trade of \(year) is set against a table of \(tableYear): product shares mix "
                         + "the two years", at: .init(file: path)))
         }
@@ -49,6 +49,28 @@ extension Inquiry {
             return nil
         }
         return rate.price
+    }
+
+    /// The end uses of a list that is of the trade's edition.
+    /// - Throws: `other-edition`, and what is wrong with the file.
+    private func readEndUses(
+        _ path: String, _ trade: OpenedTrade
+    ) throws(Diagnostics) -> [CustomsCode: EndUse] {
+        let list = try EndUse.list(path: path)
+        try trade.requireEdition(list.edition, of: path)
+        let (categories, codes) = list.unknown
+        if codes > 0 {
+            let shown = categories.prefix(10).map { "‘\($0)’" }.joined(separator: ", ")
+            report(
+                Diagnostic(
+                    .warning, "unknown-end-use",
+                    "\(shown) \(categories.count == 1 ? "is no category" : "are no categories") of "
+                        + "BEC Rev. 4: the end use of "
+                        + "\(codes == 1 ? "one code" : "\(codes) codes") is taken as unknown",
+                    at: .init(file: path),
+                    remedy: "write categories of BEC Rev. 4, such as 111, 21, 41 or 62"))
+        }
+        return list.uses
     }
 
     /// USD in one unit of a table.

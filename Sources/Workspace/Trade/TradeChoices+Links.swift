@@ -4,10 +4,12 @@ import Reporting
 
 extension Inquiry {
     /// The sectors of a table that make each customs code.
-    /// - Throws: `needs-concordance`; sectors of no known classification; what is wrong with the
+    /// - Parameter trade: the trade that is linked, whose edition of the Harmonized System the list
+    ///   must be of.
+    /// - Throws: `needs-concordance`; `other-edition`; sectors of no known classification; what is wrong with the
     ///   file.
     func sectorLinks(
-        _ choices: TradeChoices, _ layout: TableLayout
+        _ choices: TradeChoices, _ layout: TableLayout, _ trade: OpenedTrade? = nil
     ) throws(Diagnostics) -> SectorLinks {
         guard let path = choices.concordance else {
             throw Diagnostics([
@@ -20,6 +22,7 @@ extension Inquiry {
             ])
         }
         let classes = try CodeLinks(path: path)
+        try trade?.requireEdition(classes.edition, of: path)
         let links = try SectorLinks(classes, layout: layout)
         if classes.scaled > 0 {
             report(
@@ -40,6 +43,7 @@ extension Inquiry {
                         + "of ISIC Rev. \(links.revision)")
             ])
         }
+        if !links.incomplete.isEmpty { report(incomplete(links, path, trade)) }
         if links.ambiguous > 0 {
             report(
                 Diagnostic(
@@ -50,6 +54,29 @@ extension Inquiry {
                     at: .init(file: path)))
         }
         return links
+    }
+
+    /// Codes of which a part has no sector in the table.
+    private func incomplete(
+        _ links: SectorLinks, _ path: String, _ trade: OpenedTrade?
+    ) -> Diagnostic {
+        func some(_ words: [String]) -> String {
+            words.prefix(5).joined(separator: ", ") + (words.count > 5 ? " and others" : "")
+        }
+        let codes = links.incomplete
+        let value = trade.map { trade in
+            let millions = brief(trade.value(of: codes) / 1e6)
+            return " (\(millions) million USD of the trade)"
+        }
+        let isOne = codes.count == 1
+        return Diagnostic(
+            .warning, "classes-without-sector",
+            "\(isOne ? "the customs code" : "\(codes.count) customs codes:") "
+                + "\(some(codes.map(\.text)))\(value ?? "") "
+                + "\(isOne ? "belongs" : "belong") to classes of ISIC Rev. \(links.revision) that "
+                + "no sector of the table has (\(some(links.strayClasses))) and to others, which "
+                + "count for the whole product",
+            at: .init(file: path), remedy: "check these classes in the list")
     }
 
     /// What linking codes to sectors assumes.
@@ -76,6 +103,31 @@ extension ProductUsers {
 }
 
 extension OpenedTrade {
+    /// Refuses a list of codes of another edition of the Harmonized System than the trade's. Where
+    /// either does not say its edition, nothing is compared.
+    /// - Throws: `other-edition`.
+    func requireEdition(_ edition: String?, of list: String) throws(Diagnostics) {
+        guard let own = trade.edition, let edition, own != edition else { return }
+        throw Diagnostics([
+            Diagnostic(
+                .error, "other-edition",
+                "the codes of the list are of \(edition), and those of the trade of \(own)",
+                at: .init(file: list),
+                remedy: "take the list of \(own), or bring the trade to \(edition) with "
+                    + "--edition-links")
+        ])
+    }
+
+    /// What is traded of some codes in the year, USD.
+    func value(of codes: [CustomsCode]) -> Double {
+        let wanted = Set(codes.compactMap(trade.position))
+        return trade.partners.indices.reduce(0) { sum, importer in
+            trade.rows(year: year, importer: importer).reduce(sum) {
+                wanted.contains(Int(trade.rowProduct[$1])) ? $0 + trade.rowValue[$1] : $0
+            }
+        }
+    }
+
     /// Which trade was used.
     var assumption: Assumption {
         Assumption(

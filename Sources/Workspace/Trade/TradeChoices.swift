@@ -61,7 +61,7 @@ extension Inquiry {
         try begin("reading \(path)")
         let reading = try TradeFile.reading(
             path: path, options: choices.options, progress: progress.update)
-        var trade = reading.trade
+        var (trade, names) = (reading.trade, reading.names)
         // A file without a column for the year is of the year that the user says.
         if trade.years == [0], let year = choices.tradeYear {
             trade = trade.dated(year)
@@ -74,6 +74,8 @@ extension Inquiry {
             let converted = try trade.converted(by: CodeLinks(path: links))
             report(converted.findings)
             trade = converted.trade
+            // The file's own names are of the edition before.
+            names = [:]
         }
         let year: Int
         if let wanted = choices.tradeYear {
@@ -90,9 +92,9 @@ extension Inquiry {
             year = trade.years.count - 1
         }
         learn(trade.partners.map { ($0.code, $0.name) })
-        let names = try choices.productNames.map { try ProductNames.read(path: $0) } ?? [:]
-        if let list = choices.productNames, let finding = unnamed(trade, names, list) {
-            report(finding)
+        if let list = choices.productNames {
+            names = try ProductNames.read(path: list)
+            if let finding = unnamed(trade, names, list) { report(finding) }
         }
         return OpenedTrade(trade: trade, year: year, names: names, path: path)
     }
