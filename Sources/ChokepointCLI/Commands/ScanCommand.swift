@@ -85,6 +85,13 @@ struct ScanCommand: TableReadingCommand {
     @Flag(help: "Leave out the rest of the world on both sides: it is not a government.")
     var noRest = false
 
+    @Flag(
+        help: """
+            With --trade: list also what the rest of the world sells and buys; without it these \
+            rows are in --export alone.
+            """)
+    var includeRest = false
+
     @Option(
         help: ArgumentHelp(
             """
@@ -141,6 +148,7 @@ struct ScanCommand: TableReadingCommand {
         question.minimumCost = minimumCost?.value
         question.frontier = frontier
         question.noRest = noRest
+        question.includeRest = includeRest
         question.reading = tableOptions.reading.choices
         return question
     }

@@ -23,6 +23,13 @@ public struct ConvertQuestion: Question {
     /// The question with its defaults.
     public init() {}
 
+    /// Why the choices do not go together.
+    public var misuse: String? {
+        tradeChoices.misuse(
+            of: TradeChoices.linking,
+            "cannot be used with convert: a native file keeps trade alone")
+    }
+
     /// The table that is written.
     public var writtenPaths: [String] { [output] }
 
@@ -31,6 +38,12 @@ public struct ConvertQuestion: Question {
         inquiry.allowReplacing(force)
         if TableFinder.exists(table), TradeFile.isTrade(path: table) {
             return try converted(in: inquiry)
+        }
+        if let misuse = tradeChoices.misuse("can be used with trade by customs code only") {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "misuse", misuse, at: .init(file: table), remedy: "leave them out")
+            ])
         }
         let found = try inquiry.read(table, reading, force: force)
         try inquiry.begin("writing \(output)")
@@ -51,12 +64,13 @@ public struct ConvertQuestion: Question {
         }
         var options = tradeChoices.options
         options.year = tradeChoices.tradeYear
+        try inquiry.refuseTextOptions(tradeChoices, of: table)
         try inquiry.begin("reading \(table)")
         let found = try TradeFile.reading(
             path: table, options: options, progress: inquiry.progress.update)
         inquiry.report(found.findings)
         try inquiry.begin("writing \(output)")
-        let trade = found.trade
+        let trade = try inquiry.converted(found.trade, tradeChoices)
         try TradeFile.write(trade, to: output)
         let years = trade.years.indices.compactMap(trade.yearText)
         return inquiry.document(
