@@ -175,6 +175,29 @@ import Workspace
         #expect(drawn.count >= 8 && drawn.allSatisfy { (10...50).contains($0) })
     }
 
+    /// A delivery that is hardly any of what its buyer uses stops it in the daily model: that is
+    /// said, with the two numbers.
+    @Test func aThinDeliveryThatStopsAnIndustryIsSaid() throws {
+        let samples = try Samples()
+        defer { samples.remove() }
+        let workspace = try samples.workspace(cached: false)
+        var question = ShockQuestion()
+        question.table = SampleQuestions.g20
+        question.restrict = ["CHN/B:USA/C=50%~0.2372"]
+        question.models.model = "shortage"
+        question.drivers = .none
+        let found = try workspace.answer(question).diagnostics.filter { $0.code == "thin-delivery" }
+        #expect(found.count == 1)
+        #expect(
+            found.first?.message.hasPrefix(
+                "the stop of USA/C rests on 25.7 million USD a year of B from CHN, 0.00779 % of the B "
+                    + "that it uses") == true)
+        // Of a delivery that is a part to speak of there is nothing to warn of.
+        question.restrict = ["SAU/B:KOR/C=50%"]
+        let other = try workspace.answer(question).diagnostics
+        #expect(!other.contains { $0.code == "thin-delivery" })
+    }
+
     @Test func optionsThatCannotBeUsedAreRefused() throws {
         let samples = try Samples()
         defer { samples.remove() }

@@ -233,12 +233,14 @@ public struct ProductsQuestion: Question {
         }
         // Money of another currency is compared where its rate is known; what is at risk needs
         // none.
-        if MoneyUnit(opened.table.unit)?.currency == "USD" || tradeChoices.exchangeRate != nil {
+        let isUSD = MoneyUnit(opened.table.unit)?.currency == "USD"
+        if layout.isGrid, isUSD || tradeChoices.exchangeRate != nil {
             let unit = try inquiry.usd(in: opened.table.unit, tradeChoices.exchangeRate)
             try trade.check()
             inquiry.compare(
                 ProductFlows(
-                    trade, year: read.year, in: opened.table, regions: regions, unit: unit),
+                    trade, year: read.year, in: opened.table,
+                    regions: TradeRegions(trade, in: layout).regions, unit: unit),
                 links, read)
         }
         let users = ProductUsers(opened.table)

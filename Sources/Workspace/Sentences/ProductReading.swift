@@ -99,12 +99,14 @@ struct ProductReading {
         let losers = order.filter { changes[$0] <= -Self.noticed }
         let gainers = order.filter { changes[$0] >= Self.noticed }
         var lines: [String] = []
-        if !losers.isEmpty, !gainers.isEmpty {
-            lines.append(
-                "Shares were lost by \(list(losers, "−")) and gained by \(list(gainers, "+")).")
-        } else {
-            lines.append("No origin’s share changed by 0.05 percentage points.")
-        }
+        let sides = [
+            losers.isEmpty ? nil : "lost by \(list(losers, "−"))",
+            gainers.isEmpty ? nil : "gained by \(list(gainers, "+"))",
+        ].compactMap { $0 }
+        lines.append(
+            sides.isEmpty
+                ? "No origin’s share changed by 0.05 percentage points."
+                : "Shares were \(sides.joined(separator: " and ")).")
         func named(_ origins: [Int]) -> String {
             let more = origins.count > Self.most ? ["\(origins.count - Self.most) more"] : []
             return RegionNames.list(origins.prefix(Self.most).map(name) + more)
