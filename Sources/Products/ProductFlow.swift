@@ -40,8 +40,11 @@ public struct ProductFlow: Sendable {
     public let rows: [Row]
     /// Sectors, by falling value.
     public let parts: [Part]
-    /// The sectors that use the products; nil for all and final demand.
+    /// The sectors that use the products; nil for all and final demand, none for final demand
+    /// alone.
     public let users: [Int]?
+    /// Who uses the products.
+    public let use: ProductUse
     /// Products of the flow that no sector makes, by position.
     public let unlinked: [Int]
 
@@ -72,11 +75,11 @@ public struct ProductFlows: Sendable {
     public let trade: BilateralTrade
     /// Position of its year.
     public let year: Int
-    private let table: MRIOTable
+    let table: MRIOTable
     /// n × G, sales to final demand.
-    private let demand: Matrix<IndustryAxis, RegionAxis>
+    let demand: Matrix<IndustryAxis, RegionAxis>
     /// For every partner its region in the table.
-    private let regions: [Int?]
+    let regions: [Int?]
     /// USD in one unit of the table.
     public let unit: Double
 
@@ -104,6 +107,18 @@ public struct ProductFlows: Sendable {
     /// - Complexity: O(products × log flows).
     public func flow(
         from exporter: Int, to importer: Int, of products: [Int], makers: Makers, users: [Int]?
+    ) -> ProductFlow? {
+        var use = ProductUse.everybody
+        if let users { use = .sectors(users) }
+        return flow(from: exporter, to: importer, of: products, makers: makers, use: use)
+    }
+
+    /// Products between two regions that somebody there uses; nil where none is traded.
+    ///
+    /// - Parameter products: positions of products.
+    /// - Complexity: O(products × log flows).
+    public func flow(
+        from exporter: Int, to importer: Int, of products: [Int], makers: Makers, use: ProductUse
     ) -> ProductFlow? {
         let buyers = Set(regions.indices.filter { regions[$0] == importer })
         let sellers = Set(regions.indices.filter { regions[$0] == exporter })
@@ -139,7 +154,7 @@ public struct ProductFlows: Sendable {
         if rows.isEmpty { return nil }
         let total = rows.reduce(0) { $0 + $1.value }
         if case .sectors(let sectors) = makers {
-            let flows = sectors.map { sold($0, from: exporter, to: importer, users) }
+            let flows = sectors.map { sold($0, from: exporter, to: importer, use) }
             let all = flows.reduce(0, +)
             for (sector, flow) in zip(sectors, flows) where flow > 0 || all == 0 {
                 values[sector] = all > 0 ? total * flow / all : total / Double(sectors.count)
@@ -148,56 +163,30 @@ public struct ProductFlows: Sendable {
         let parts = values.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }.map {
             ProductFlow.Part(
                 sector: $0.key, value: $0.value,
-                flow: unit * sold($0.key, from: exporter, to: importer, users))
+                flow: unit * sold($0.key, from: exporter, to: importer, use))
         }
         return ProductFlow(
-            exporter: exporter, importer: importer, rows: rows, parts: parts, users: users,
-            unlinked: unlinked)
+            exporter: exporter, importer: importer, rows: rows, parts: parts,
+            users: use.users(of: table.layout.sectorCount), use: use, unlinked: unlinked)
     }
 
     /// What a sector sells to users of a region, in the table's unit.
     private func sold(
-        _ sector: Int, from exporter: Int, to importer: Int, _ users: [Int]?
+        _ sector: Int, from exporter: Int, to importer: Int, _ use: ProductUse
     ) -> Double {
         let layout = table.layout
         let i = layout.industry(region: exporter, sector: sector)
-        if let users {
+        func toIndustries(_ start: Double) -> Double {
+            layout.industries(of: importer).reduce(start) { $0 + table.Z[i, $1] }
+        }
+        switch use {
+        case .everybody: return toIndustries(demand[i, importer])
+        case .industries: return toIndustries(0)
+        case .finalDemand: return demand[i, importer]
+        case .sectors(let users):
             return users.reduce(0) {
                 $0 + table.Z[i, layout.industry(region: importer, sector: $1)]
             }
         }
-        return layout.industries(of: importer).reduce(demand[i, importer]) { $0 + table.Z[i, $1] }
-    }
-}
-
-extension ProductFlows {
-    /// All trade of the year that has a place in the table over what the sectors that make it sell
-    /// there: about 1 for all goods. Far above it, the values are not USD; far below it the trade
-    /// is of some products only, or in thousand USD.
-    /// - Complexity: one pass over the flows of the year and over Z.
-    public func coverage(_ links: SectorLinks) -> Double? {
-        let layout = table.layout
-        var made = [Bool](repeating: false, count: layout.sectorCount)
-        var value = 0.0
-        for importer in trade.partners.indices {
-            guard let r = regions[importer] else { continue }
-            for row in trade.rows(year: year, importer: importer) {
-                guard let s = regions[Int(trade.rowExporter[row])], s != r,
-                    let parts = links.parts[trade.products[Int(trade.rowProduct[row])]]
-                else { continue }
-                for part in parts { made[part.sector] = true }
-                value += trade.rowValue[row]
-            }
-        }
-        var flow = 0.0
-        let traded = Set(regions.compactMap { $0 })
-        for i in 0..<layout.industryCount where made[layout.sector(ofIndustry: i)] {
-            let s = layout.region(ofIndustry: i)
-            guard traded.contains(s) else { continue }
-            for r in traded where r != s {
-                flow += sold(layout.sector(ofIndustry: i), from: s, to: r, nil)
-            }
-        }
-        return flow > 0 ? value / (unit * flow) : nil
     }
 }

@@ -17,6 +17,10 @@ import InputOutput
 ///
 /// A region that stands for several economies, such as the rest of the world, is one exporter and
 /// one importer: their flows are added up, and those among them left out.
+///
+/// With a list of end uses φ is the share of what goes to industries, or to final demand, and only
+/// that flow is cut: without the feedback for final demand, and without its own purchases in the
+/// cost for industries.
 public struct ProductScan: Sendable {
     /// One restriction.
     public struct Row: Sendable {
@@ -25,6 +29,11 @@ public struct ProductScan: Sendable {
         public let exporter: Int
         /// Position of its region in the table.
         public let exporterRegion: Int
+        /// Position of the partner that sells most of the flow: the exporter itself, or the largest
+        /// of the economies that its region stands for.
+        public let largestSeller: Int
+        /// Its part of the flow, 0 to 1.
+        public let largestSellerShare: Double
         /// Position of the product.
         public let product: Int
         /// Position of the importer among the trade's partners; the first of them where its region
@@ -57,7 +66,7 @@ public struct ProductScan: Sendable {
         /// change.
         public let importerCost: Double?
         /// Value added of the importer's industries that use the product's sectors, in the table's
-        /// unit.
+        /// unit; 0 for goods of households, which no industry uses.
         public let valueAddedAtRisk: Double
 
         /// What is at risk for each unit of money of the flow; `usd` is USD in one unit of the
@@ -85,13 +94,16 @@ public struct ProductScan: Sendable {
     ///   - regions: for every partner of the trade its region in the table, or nil.
     ///   - unit: USD in one unit of the table, such as 1e6.
     ///   - users: who uses the sectors of the same table.
+    ///   - endUses: what products are for; a product that is not there goes to everybody.
     /// - Complexity: one pass over the flows, and over Z for the users.
     public init(
         _ scan: RestrictionScan, _ trade: BilateralTrade, year: Int, links: SectorLinks,
-        regions: [Int?], unit: Double, users: ProductUsers
+        regions: [Int?], unit: Double, users: ProductUsers,
+        endUses: [CustomsCode: EndUse] = [:]
     ) {
         self.unit = unit
         let table = scan.table
+        let bought = Bought(scan)
         let layout = table.layout
         let P = trade.partners.count
         var world = [Double](repeating: 0, count: P * trade.products.count)
@@ -134,7 +146,11 @@ public struct ProductScan: Sendable {
                 let concentration = abroad.reduce(0) {
                     $0 + ($1.value / total) * ($1.value / total)
                 }
-                let atRisk = users.valueAdded(using: parts.map(\.sector), in: r)
+                let endUse = endUses[trade.products[product]]
+                let use = ProductUse(endUse)
+                let atRisk =
+                    endUse == .consumption
+                    ? 0 : users.valueAdded(using: parts.map(\.sector), in: r)
                 for sale in economies.sales(abroad) {
                     let value = sale.value
                     guard let s = regions[sale.exporter], s != r else {
@@ -145,7 +161,8 @@ public struct ProductScan: Sendable {
                     var fits = true
                     for part in parts {
                         let i = layout.industry(region: s, sector: part.sector)
-                        let sold = scan.flow[i, r]
+                        let cell = bought.cell(i, r, by: use)
+                        let sold = cell.flow
                         flow += sold
                         let share = value / unit * part.weight / sold
                         guard share <= 1 else {
@@ -154,16 +171,18 @@ public struct ProductScan: Sendable {
                         }
                         let cut = scan.parameters.cut * share
                         change -=
-                            cut * sold / (1 + cut * scan.feedback[i, r])
+                            cut * sold / (1 + cut * cell.feedback)
                             * scan.valueAddedOrigins[i, s]
-                        cost += share * scan.importerCost[i, r]
+                        cost += share * cell.cost
                     }
                     let share = flow > 0 ? value / unit / flow : .infinity
                     if !fits { contradictions += 1 }
                     let sold = economies.members[s].reduce(0) { $0 + world[product * P + $1] }
                     rows.append(
                         Row(
-                            exporter: sale.exporter, exporterRegion: s, product: product,
+                            exporter: sale.exporter, exporterRegion: s,
+                            largestSeller: sale.largest,
+                            largestSellerShare: sale.most / value, product: product,
                             importer: importer, importerRegion: r, sector: parts[0].sector,
                             value: value, productShare: share, originShare: value / total,
                             concentration: concentration,
@@ -220,12 +239,18 @@ public struct ProductScan: Sendable {
                 if isShared[flow.exporter] {
                     if let place = seller == last.seller ? last.place : places[seller] {
                         found[place].value += flow.value
+                        if flow.value > found[place].most {
+                            found[place].largest = flow.exporter
+                            found[place].most = flow.value
+                        }
                         continue
                     }
                     places[seller] = found.count
                     last = (seller, found.count)
                 }
-                found.append(Import(product: flow.product, exporter: seller, value: flow.value))
+                var sale = Import(product: flow.product, exporter: seller, value: flow.value)
+                sale.largest = flow.exporter
+                found.append(sale)
             }
             return found
         }
@@ -236,6 +261,16 @@ public struct ProductScan: Sendable {
         let product: Int
         let exporter: Int
         var value: Double
+        /// Who sells most of it, and how much that is.
+        var largest: Int
+        var most: Double
+
+        init(product: Int, exporter: Int, value: Double) {
+            self.product = product
+            self.exporter = exporter
+            self.value = value
+            (largest, most) = (exporter, value)
+        }
     }
 }
 

@@ -27,12 +27,12 @@ extension Shock {
             let families = layout.families
             return [
                 [families.index[item.exporter], families.index[item.importer]], item.sectors,
-                item.users ?? [-1],
+                item.users ?? [-1], [item.finalDemand ? 1 : 0],
             ]
         }
         let delivering = Set(restrictions.filter { hasFlow($0, in: table) }.map(together))
         for item in restrictions {
-            let users = item.users.map { "/\(codes($0))" } ?? ""
+            let users = item.users.map { $0.isEmpty ? " (final demand)" : "/\(codes($0))" } ?? ""
             let place =
                 "\(code(item.exporter))/\(codes(item.sectors)) → \(code(item.importer))\(users)"
             if item.effectiveCut == 0 {
@@ -79,7 +79,7 @@ extension Shock {
     private func hasFlow(_ item: Restriction, in table: MRIOTable) -> Bool {
         let layout = table.layout
         let users = layout.industries(of: item.importer, sectors: item.users)
-        let columns = item.users == nil ? Array(layout.demandColumns(of: item.importer)) : []
+        let columns = item.finalDemand ? Array(layout.demandColumns(of: item.importer)) : []
         return layout.industries(of: item.exporter, sectors: item.sectors).contains { i in
             users.contains { table.Z[i, $0] != 0 }
                 || columns.contains { table.Y[i, $0] != 0 }

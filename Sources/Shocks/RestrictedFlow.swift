@@ -4,7 +4,7 @@ public import InputOutput
 public struct RestrictedFlow: Sendable, Hashable {
     /// Deliveries to the importer's industries.
     public let intermediate: Double
-    /// Deliveries to the importer's final demand; 0 when the restriction names users.
+    /// Deliveries to the importer's final demand; 0 where it is not among the users.
     public let final: Double
     /// The flow as a share of the restricted sectors' output; nil when they have none.
     public let shareOfExporterOutput: Double?
@@ -17,7 +17,7 @@ public struct RestrictedFlow: Sendable, Hashable {
         let layout = table.layout
         let users = layout.industries(of: restriction.importer, sectors: restriction.users)
         let columns =
-            restriction.users == nil ? Array(layout.demandColumns(of: restriction.importer)) : []
+            restriction.finalDemand ? Array(layout.demandColumns(of: restriction.importer)) : []
         var (intermediate, final, output, purchases) = (0.0, 0.0, 0.0, 0.0)
         for region in 0..<layout.regionCount {
             for i in layout.industries(of: region, sectors: restriction.sectors) {

@@ -34,7 +34,7 @@ struct RestrictedFlows: Sendable {
                 for column in users {
                     kept.intermediate[Place(row: row, column: column), default: 1] *= keep
                 }
-                if restriction.users == nil {
+                if restriction.finalDemand {
                     for column in layout.demandColumns(of: restriction.importer) {
                         kept.final[Place(row: row, column: column), default: 1] *= keep
                     }

@@ -4,6 +4,7 @@ import InputOutput
 ///
 /// The restricted flow is the exporter's deliveries of the `sectors` to the importer; with `users`,
 /// only deliveries to those sectors of the importer, otherwise to all of them and to final demand.
+/// Goods that no industry uses up go to final demand alone: no `users`, and `finalDemand`.
 public struct Restriction: Sendable, Hashable {
     /// Index of the exporting region s.
     public let exporter: Int
@@ -13,6 +14,8 @@ public struct Restriction: Sendable, Hashable {
     public let importer: Int
     /// Indices of the importer's using sectors J; nil for all of them and final demand.
     public let users: [Int]?
+    /// Whether the importer's final demand is among the users: it is where no sectors are named.
+    public let finalDemand: Bool
     /// κ in [0, 1]: what share of the restricted product is no longer delivered.
     public let cut: Double
     /// φ in (0, 1]: what share of the sector's flow is the restricted product.
@@ -41,9 +44,11 @@ public struct Restriction: Sendable, Hashable {
 
     /// A restriction; shares outside their ranges, no sectors, and an exporter that is its own
     /// importer are preconditions (user input is checked where it is read).
+    /// - Parameter finalDemand: whether final demand is among the users; nil where that follows
+    ///   from `users`: it is without them, and is not beside them.
     public init(
-        exporter: Int, sectors: [Int], importer: Int, users: [Int]? = nil, cut: Double,
-        productShare: Double = 1, rent: Rent = .exporter
+        exporter: Int, sectors: [Int], importer: Int, users: [Int]? = nil,
+        finalDemand: Bool? = nil, cut: Double, productShare: Double = 1, rent: Rent = .exporter
     ) {
         precondition((0...1).contains(cut), "cut \(cut) outside [0, 1]")
         precondition(productShare > 0 && productShare <= 1, "share \(productShare) outside (0, 1]")
@@ -53,6 +58,7 @@ public struct Restriction: Sendable, Hashable {
         self.sectors = sectors
         self.importer = importer
         self.users = users
+        self.finalDemand = finalDemand ?? (users == nil)
         self.cut = cut
         self.productShare = productShare
         self.rent = rent
@@ -67,7 +73,8 @@ public struct Restriction: Sendable, Hashable {
         cut: Double, productShare: Double? = nil, rent: Rent? = nil
     ) -> Restriction {
         Restriction(
-            exporter: exporter, sectors: sectors, importer: importer, users: users, cut: cut,
-            productShare: productShare ?? self.productShare, rent: rent ?? self.rent)
+            exporter: exporter, sectors: sectors, importer: importer, users: users,
+            finalDemand: finalDemand, cut: cut, productShare: productShare ?? self.productShare,
+            rent: rent ?? self.rent)
     }
 }

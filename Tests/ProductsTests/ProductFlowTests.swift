@@ -64,6 +64,18 @@ import Testing
         #expect(users.productShare > flow.productShare)
     }
 
+    @Test func aProductOfIndustriesOrOfFinalDemand() throws {
+        let parts = try [ProductUse.everybody, .industries, .finalDemand].map { use in
+            try #require(flows.flow(from: 0, to: 1, of: [0], makers: .sectors([0]), use: use))
+        }
+        #expect(parts.map(\.users) == [nil, [0, 1], []])
+        assertClose(parts[1].sectorFlow, sold(0, users: [0, 1]), relative: 1e-14)
+        assertClose(
+            parts[1].sectorFlow + parts[2].sectorFlow, parts[0].sectorFlow, relative: 1e-14)
+        assertClose(parts[2].productShare, 3e6 / parts[2].sectorFlow, relative: 1e-14)
+        #expect(ProductUse(.capital) == .finalDemand && ProductUse(nil) == .everybody)
+    }
+
     @Test func severalProductsAndSectors() throws {
         let flow = try #require(
             flows.flow(from: 0, to: 1, of: [0, 1], makers: .sectors([0, 1]), users: nil))

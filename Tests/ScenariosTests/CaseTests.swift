@@ -173,7 +173,13 @@ import Testing
     @Test(arguments: products.map(\.name))
     func licences(name: String) throws {
         let result = try Case(name)
-        #expect(result.bound.overlays.count == 4 && result.shock.restrictions.count == 4)
+        // The flow that the table has of graphite to the USA is too thin to be restricted.
+        #expect(result.bound.overlays.count == 4)
+        #expect(result.shock.restrictions.count == (name == "graphite-2023" ? 3 : 4))
+        #expect(
+            !result.impacts.values.contains { impact in
+                impact.diagnostics.contains { $0.code == "thin-delivery" }
+            })
         for importer in ["KOR", "JPN", "DEU", "USA"] {
             #expect(try abs(result.percent("trade-ge-short-run", importer)) < 0.1)
             let (least, most) = (
@@ -198,13 +204,16 @@ import Testing
         let table = try TableFile.read(path: try #require(Self.table(scenario.tableName)).path)
         let bound = try scenario.bind(to: table)
         let layout = table.layout
-        for (restriction, overlay) in zip(bound.shock.restrictions, bound.overlays) {
-            let importer = layout.regions[restriction.importer].code
+        for overlay in bound.overlays {
+            let buyer = layout.region(ofIndustry: overlay.product.users[0].industry)
+            let importer = layout.regions[buyer].code
             let bought = lines.filter { $0[1] == importer }
             let all = bought.compactMap { Double($0[3]) }.reduce(0, +)
             let own = bought.filter { $0[0] == "CHN" }.compactMap { Double($0[3]) }.reduce(0, +)
             assertClose(
                 overlay.product.originShare, own / all, relative: 6e-4, "\(name), \(importer)")
+            guard let restriction = bound.shock.restrictions.first(where: { $0.importer == buyer })
+            else { continue }
             let users = try #require(restriction.users)
             let i = layout.industry(
                 region: restriction.exporter, sector: restriction.sectors[0])
@@ -220,6 +229,15 @@ import Testing
     @Test(.enabled(if: isThereWIOD, "WIOD is not in $CHOKEPOINT_TABLES"))
     func korea2019() throws {
         let result = try Case("korea-2019")
+        // Hydrogen fluoride is what was printed of 2018 over the table’s flow.
+        let fluoride = try #require(result.shock.restrictions.first)
+        let table = result.system.table
+        let i = table.layout.industry(
+            region: fluoride.exporter, sector: fluoride.sectors[0])
+        let flow = try #require(fluoride.users).reduce(0) {
+            $0 + table.Z[i, table.layout.industry(region: fluoride.importer, sector: $1)]
+        }
+        assertClose(fluoride.productShare, 66.86 / flow, relative: 5e-4)
         // A sliver of chemicals is lost in the sector; the overlay is of the order of KIEP's
         // estimate.
         #expect(try abs(result.percent("trade-ge-short-run", "KOR")) < 0.01)

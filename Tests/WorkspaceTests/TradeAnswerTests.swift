@@ -52,7 +52,9 @@ import Workspace
             product.assumptions.first { $0.name == "restrictions[0].product_share" })
         let share = try #require(line.value.number)
         #expect(share > 0 && share < 0.01)
-        #expect(line.source == "trade.csv, 2019: product_flow over sector_flow")
+        #expect(
+            line.source
+                == "trade.csv, 2019: product_flow, customs values, over sector_flow, basic prices")
         let flow = try #require(
             product.assumptions.first { $0.name == "restrictions[0].product_flow" })
         #expect(flow.value == .number(36_300_000) && flow.unit == "USD")
@@ -186,6 +188,13 @@ import Workspace
         scan.trade = file
         scan.tradeChoices.concordance = samples.path("hs-isic4.csv")
         scan.rankBy = "value"
+        // By itself the rest is no part of the ranking, and that is said.
+        let alone = try workspace.answer(scan)
+        #expect(
+            try table("scan_products", alone).rows.map { [$0[0], $0[3]] }
+                == [[.text("JPN"), .text("KOR")]])
+        #expect(alone.diagnostics.map(\.code).contains("rest-not-ranked"))
+        scan.includeRest = true
         let document = try workspace.answer(scan)
         let found = try table("scan_products", document)
         #expect(
@@ -218,7 +227,16 @@ import Workspace
         let scanned = try #require(
             try column("exporter_value_added_change", found).first.flatMap { $0 })
         assertClose(scanned, try #require(rest[change].number), relative: 1e-9)
+        // The largest of its economies is named, in the table and to those who ask for it alone.
+        let seller = try #require(found.columns.firstIndex { $0.name == "largest_seller" })
+        #expect(found.rows.map { $0[seller] } == [.text("VNM"), .text("JPN"), .text("JPN")])
+        shocked.restrict = ["VNM/hs281111:KOR=100%"]
+        let error = try #require(throws: Diagnostics.self) { try workspace.answer(shocked) }
+        #expect(
+            error.items.first?.remedy
+                == "restrict ROW/hs281111, of whose sales Vietnam makes 71.4 %")
         // It is not a government.
+        scan.includeRest = false
         scan.noRest = true
         let without = try table("scan_products", workspace.answer(scan))
         #expect(without.rows.map { [$0[0], $0[3]] } == [[.text("JPN"), .text("KOR")]])

@@ -85,6 +85,13 @@ struct ScanCommand: TableReadingCommand {
     @Flag(help: "Leave out the rest of the world on both sides: it is not a government.")
     var noRest = false
 
+    @Flag(
+        help: """
+            With --trade: list also what the rest of the world sells and buys; without it these \
+            rows are in --export alone.
+            """)
+    var includeRest = false
+
     @Option(
         help: ArgumentHelp(
             """
@@ -143,6 +150,7 @@ struct ScanCommand: TableReadingCommand {
         question.frontier = frontier
         question.noRest = noRest
         question.rate = rateOption.rate
+        question.includeRest = includeRest
         question.reading = tableOptions.reading.choices
         return question
     }

@@ -13,7 +13,7 @@ package enum ServerPolicy {
         "method", "basis", "exporter", "content", "account", "stressor", "region",
         "carbon_price", "covered", "importer", "scope", "origin", "destination", "from", "to",
         "depth", "industry", "no_inventory_correction", "inventory", "sector", "cut", "mark_up",
-        "rank_by", "minimum_flow", "minimum_cost", "frontier", "no_rest", "term",
+        "rank_by", "minimum_flow", "minimum_cost", "frontier", "no_rest", "include_rest", "term",
         "minimum_origin_share", "threshold", "order", "damping", "flows", "resolution", "score",
         "smallest", "fewest", "deviation", "sweeps", "of", "exposure", "final_demand",
         "trade_only", "restrict", "rent", "model", "drivers", "timings", "set", "draws", "seed",

@@ -16,8 +16,11 @@ enum SectorWords {
         return "exports \(RegionNames.list(parts))"
     }
 
-    /// `South Korea’s electrical and optical equipment industry`: users of a region.
+    /// `South Korea’s electrical and optical equipment industry`: users of a region; its final
+    /// demand where no sector is one.
     static func users(_ sectors: [Int], of region: String, _ layout: TableLayout) -> String {
+        if sectors.isEmpty { return "\(RegionNames.possessive(region)) final demand" }
+        if sectors.count == layout.sectorCount { return "all industries of \(region)" }
         let names = sectors.map { stripped(inSentence(layout.sectors[$0])) }
         if names.count > 2 { return "\(names.count) industries of \(region)" }
         let noun = names.count == 1 ? "industry" : "industries"

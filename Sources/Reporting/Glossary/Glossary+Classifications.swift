@@ -27,7 +27,9 @@ extension Glossary {
 
         term BEC, Broad Economic Categories, end use
         The United Nations’ list of what goods are for: used up by industries, equipment, or bought
-        by households. A product that is an intermediate good goes to industries alone.
+        by households. With a list of it, intermediate goods go to industries alone, capital and
+        consumption goods to final demand, and all others to both, in proportion to what their
+        sector sells to each.
         @ United Nations 2003, BEC Rev. 4
         > chokepoint scan icio2023-2019-g20x20 --trade trade.csv --end-use bec.csv
         & Harmonized System

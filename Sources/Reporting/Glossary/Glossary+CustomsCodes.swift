@@ -41,9 +41,18 @@ extension Glossary {
         & dependent
 
         column years_dependent
-        In how many years of the file the product was dependent by the European Commission’s
-        indicators.
-        & dependent
+        In how many of all years of the file the product was dependent by the European Commission’s
+        indicators, years after the one that is shown among them.
+        & dependent, persistence
+
+        column largest_seller
+        The economy that sells most of the flow: the exporter, or, where that is the rest of the
+        world, the largest of its economies.
+        & largest_seller_share
+
+        column largest_seller_share
+        Its part of the flow, 0 to 1.
+        & largest_seller
 
         column unit_value
         USD a tonne of the imports whose weight is known.

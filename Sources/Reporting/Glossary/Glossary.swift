@@ -12,7 +12,8 @@ public enum Glossary {
     public static let all: [GlossaryEntry] = {
         let written = [
             concepts, indicators, exposure, trade, impact, shocks, tables, carbon, sweeps, products,
-            customsCodes, classifications, linkages, structure, years, supplyUse, responsibility,
+            customsCodes, classifications, dependence, linkages, structure, years, supplyUse,
+            responsibility,
         ].flatMap(GlossaryEntry.read)
         let entries =
             (written + models + parameters + decomposition + tradeInValueAdded).map(shown)

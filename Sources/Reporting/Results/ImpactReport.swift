@@ -154,7 +154,7 @@ public enum ImpactReport {
             return [
                 .text(layout.regions[item.exporter].code),
                 .text(codes(item.sectors, layout)), .text(layout.regions[item.importer].code),
-                .text(item.users.map { codes($0, layout) } ?? "all uses"), .number(item.cut),
+                .text(users(of: item, layout)), .number(item.cut),
                 .number(item.productShare), .number(flow.intermediate), .number(flow.final),
                 Cell(flow.shareOfExporterOutput), Cell(flow.shareOfImporterPurchases),
             ]
@@ -319,6 +319,11 @@ public enum ImpactReport {
 
     private static func percent(_ change: Double?, of base: Double) -> Double? {
         change.flatMap { base != 0 ? 100 * $0 / base : nil }
+    }
+
+    private static func users(of item: Restriction, _ layout: TableLayout) -> String {
+        guard let users = item.users else { return "all uses" }
+        return users.isEmpty ? "final demand" : codes(users, layout)
     }
 
     private static func codes(_ sectors: [Int], _ layout: TableLayout) -> String {

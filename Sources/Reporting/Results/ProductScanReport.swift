@@ -159,12 +159,31 @@ public struct ProductScanReport {
                 style: .decimals(0)),
             Column(
                 name: "asymmetry", heading: "cost over loss", unit: "ratio", style: .decimals(2)),
+            Column(name: "largest_seller", heading: "sold most by"),
+            share("largest_seller_share", "its part", "of the flow"),
         ]
+    }
+
+    /// Rows that a screen shows.
+    private static let screen = 10
+
+    /// Whether some of the first rows are of the rest of the world.
+    private func hasRest(_ rows: [ProductScan.Row]) -> Bool {
+        rows.prefix(Self.screen).contains { $0.exporterRegion == rest }
+    }
+
+    /// Whether value added at risk is nearly all of GDP in all of the first rows: the table has too
+    /// few sectors for it to tell products apart.
+    private func isCoarse(_ rows: [ProductScan.Row]) -> Bool {
+        rows.count > 1
+            && rows.prefix(Self.screen).allSatisfy {
+                (percent($0.valueAddedAtRisk, $0.importerRegion) ?? 0) > 90
+            }
     }
 
     /// Columns that a page has room for.
     private static let onPage: Set<String> = [
-        "exporter", "hs", "importer", "value", "origin_share", "world_share",
+        "exporter", "largest_seller", "hs", "importer", "value", "origin_share", "world_share",
         "exporter_change_pct_gdp", "importer_cost_pct_gdp", "value_added_at_risk_pct_gdp",
     ]
 
@@ -183,6 +202,7 @@ public struct ProductScanReport {
             .number(row.valueAddedAtRisk * row.originShare),
             .number(row.valueAddedAtRisk * row.originShare * row.worldShare),
             .number(row.leverage(usd: usd)), Cell(asymmetry(row)),
+            .text(trade.partners[row.largestSeller].code), .number(row.largestSellerShare),
         ]
     }
 
@@ -193,7 +213,12 @@ public struct ProductScanReport {
     ) -> ReportTable {
         let shown = rows.prefix(limit ?? rows.count)
         let columns = columns
-        let chosen = columns.indices.filter { !isBrief || Self.onPage.contains(columns[$0].name) }
+        let hasRest = hasRest(Array(shown))
+        let chosen = columns.indices.filter { k in
+            !isBrief || columns[k].name == rank.rawValue
+                || (Self.onPage.contains(columns[k].name)
+                    && (columns[k].name != "largest_seller" || hasRest))
+        }
         var notes: [String] = []
         if shown.count < rows.count {
             notes.append(
@@ -215,13 +240,16 @@ public struct ProductScanReport {
     }
 
     /// What the first screen shows.
-    public var lead: Lead {
-        Lead(
-            "scan_products",
-            [
-                "exporter", "hs", "name", "importer", "value", "origin_share",
-                "importer_cost_pct_gdp", "value_added_at_risk_pct_gdp",
-            ], optional: ["name", "origin_share"])
+    public func lead(of rows: [ProductScan.Row], rankedBy rank: Rank) -> Lead {
+        var columns = [
+            "exporter", "hs", "name", "importer", "value", "origin_share", "world_share",
+            "importer_cost_pct_gdp", "value_added_at_risk_pct_gdp",
+        ]
+        if isCoarse(rows) { columns.removeLast() }
+        if hasRest(rows) { columns.insert("largest_seller", at: 1) }
+        return Lead(
+            "scan_products", columns,
+            optional: ["name", "importer_cost_pct_gdp", "largest_seller", "origin_share"])
     }
 
     /// How the numbers are counted.
@@ -234,8 +262,11 @@ public struct ProductScanReport {
     public func question(_ rank: Rank) -> String {
         switch rank {
         case .hardToReplace:
-            "put most value added at risk that hangs on that exporter and that others cannot supply"
-        case .exposed: "put most value added at risk that hangs on that exporter"
+            "put most of the importer’s value added at risk, counted by the exporter’s shares of "
+                + "its imports and of world exports"
+        case .exposed:
+            "put most of the importer’s value added at risk, counted by the exporter’s share of "
+                + "its imports"
         case .valueAddedAtRisk: "put most value added of the importer at risk"
         case .valueAddedAtRiskPercent: "put the largest part of the importer’s GDP at risk"
         case .leverage: "put most value added at risk for each dollar"
@@ -267,12 +298,29 @@ public struct ProductScanReport {
                 + "\(exporter(first).name) stops selling \(code.text)\(name) to "
                 + "\(importer(first).name), which buys "
                 + "\(share) % of its imports "
-                + "there, \(brief(first.value / 1e6)) million USD a year.",
-            "To run it through the models: chokepoint shock TABLE --restrict "
-                + "\(exporter(first).code)/hs\(code.text):\(importer(first).code)="
-                + "\(NumberText.significant(100 * cut, 6))% with the same --trade and "
-                + "--concordance.",
+                + "there, \(brief(first.value / 1e6)) million USD a year\(largest(first))."
         ]
+            + (isCoarse(rows)
+                ? [
+                    """
+                    Value added at risk is more than 90 % of GDP in all of the first rows: in a \
+                    table of \(layout.sectorCount) sectors nearly every industry uses every \
+                    product, so that only origins tell them apart.
+                    """
+                ] : []) + [
+                "To run it through the models: chokepoint shock TABLE --restrict "
+                    + "\(exporter(first).code)/hs\(code.text):\(importer(first).code)="
+                    + "\(NumberText.significant(100 * cut, 6))% with the same --trade and "
+                    + "--concordance."
+            ]
+    }
+
+    /// Which economy of the rest of the world sells most.
+    private func largest(_ row: ProductScan.Row) -> String {
+        guard row.exporterRegion == rest else { return "" }
+        let name = RegionNames.inSentence(trade.partners[row.largestSeller].name)
+        let share = NumberText.significant(100 * row.largestSellerShare, 3)
+        return "; \(name) sells \(share) % of that"
     }
 
     /// Writes all rows as CSV, one after another.

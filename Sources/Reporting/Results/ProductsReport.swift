@@ -23,6 +23,11 @@ public enum ProductsReport {
         "history", ["year", "imports", "largest_origin", "largest_share", "hhi", "unit_value"],
         optional: ["unit_value"])
 
+    /// What the first screen shows where two years are compared.
+    public static let shiftsLead = Lead(
+        "shifts", ["origin", "share_before", "share_after", "change", "value_change"],
+        optional: ["value_change"])
+
     /// What people call a product; nil where no list of names was given.
     public typealias Names = (CustomsCode) -> String?
 
@@ -54,10 +59,12 @@ public enum ProductsReport {
     /// - Parameters:
     ///   - importer: the economy or group as it was named.
     ///   - unit: unit of value added at risk; nil without a table.
+    ///   - rank: the column that ranks, which a page shows as well; nil for the default.
     ///   - isBrief: whether only the columns of a printed page are wanted.
     public static func products(
         _ entries: [Entry], of screen: DependencyScreen, _ trade: BilateralTrade,
-        importer: String, names: Names, unit: String?, isBrief: Bool = false
+        importer: String, names: Names, unit: String?, rankedBy rank: String? = nil,
+        isBrief: Bool = false
     ) -> ReportTable {
         let rows = entries.map { entry -> [Cell] in
             let row = entry.row
@@ -65,7 +72,8 @@ public enum ProductsReport {
             let code = trade.products[row.product]
             return [
                 .text(code.text), Cell(names(code)), .text(importer), .number(row.imports),
-                .number(row.outsideImports), .number(row.outsideShare),
+                .number(row.outsideImports),
+                screen.members.count > 1 ? .number(row.outsideShare) : .missing,
                 .number(row.concentration), Cell(row.importExportRatio),
                 .text(trade.partners[row.largestOrigin].code), .number(row.largestShare),
                 .flag(verdict.isDependent), .number(row.sellerDependence),
@@ -76,9 +84,9 @@ public enum ProductsReport {
                 Cell(row.unitValue), Cell(entry.valueAddedAtRisk),
             ]
         }
-        let columns = columns(unit: unit)
+        let columns = columns(unit: unit, years: trade.years.count)
         let chosen = columns.indices.filter { k in
-            !isBrief
+            !isBrief || columns[k].name == rank
                 || isOnPage(
                     columns[k].name, screen, trade, hasNames: rows.contains { $0[1] != .missing })
         }
@@ -89,7 +97,7 @@ public enum ProductsReport {
             columns: chosen.map { columns[$0] },
             rows: rows.map { row in
                 chosen.map { k in
-                    isBrief && k == 1 ? shortened(row[k], screen.members.count > 1) : row[k]
+                    isBrief ? brief(row[k], columns[k].name, screen) : row[k]
                 }
             },
             notes: isBrief
@@ -113,6 +121,16 @@ public enum ProductsReport {
         }
     }
 
+    /// A cell as a page shows it: a short name, and of a ratio beyond all measure no more than
+    /// that.
+    private static func brief(_ cell: Cell, _ column: String, _ screen: DependencyScreen) -> Cell {
+        if column == "name" { return shortened(cell, screen.members.count > 1) }
+        if column == "import_export_ratio", let ratio = cell.number, ratio > 1e6 {
+            return "> 1,000,000"
+        }
+        return cell
+    }
+
     /// A name that leaves room for the rest of a line.
     private static func shortened(_ cell: Cell, _ isGroup: Bool) -> Cell {
         let length = isGroup ? 16 : 24
@@ -120,7 +138,7 @@ public enum ProductsReport {
         return .text(name.prefix(length - 1) + "…")
     }
 
-    private static func columns(unit: String?) -> [Column] {
+    private static func columns(unit: String?, years: Int) -> [Column] {
         func share(_ name: String, _ heading: String, _ unit: String = "0 to 1") -> Column {
             Column(name: name, heading: heading, unit: unit, style: .share)
         }
@@ -139,7 +157,7 @@ public enum ProductsReport {
             share("largest_share", "its share", "of imports"),
             Column(name: "dependent", heading: "dependent"),
             share(
-                "seller_dependence", "its sales that go here", "of its exports"),
+                "seller_dependence", "seller’s sales that go here", "of its exports"),
             Column(
                 name: "asymmetry", heading: "buyer’s over seller’s dependence", unit: "ratio",
                 style: .decimals(2)),
@@ -150,7 +168,9 @@ public enum ProductsReport {
             Column(name: "one_origin_above_half", heading: "one origin above half"),
             Column(name: "vulnerable", heading: "vulnerable"),
             Column(name: "geo_dependent", heading: "dependent by GeoDep"),
-            Column(name: "years_dependent", heading: "years dependent", style: .integer),
+            Column(
+                name: "years_dependent", heading: "years dependent", unit: "of \(years)",
+                style: .integer),
             Column(name: "origins", heading: "origins", style: .integer),
             Column(
                 name: "unit_value", heading: "unit value", unit: "USD a tonne", style: .automatic),
@@ -184,7 +204,7 @@ public enum ProductsReport {
                 + "\(percent(limits.outsideShare)) of imports from outside, and imports above "
                 + "\(NumberText.significant(limits.importExportRatio, 3)) times exports "
                 + "(European Commission, SWD(2021) 352); the second does not apply to a single "
-                + "economy, and a product without exports fulfils the third",
+                + "economy (n/a), and a product without exports fulfils the third",
             "one origin above half: its share of the imports is above "
                 + "\(percent(limits.largestShare)) (KIET 2021)",
             "vulnerable: one origin above \(percent(limits.vulnerableShare)) and a deficit "
@@ -194,7 +214,8 @@ public enum ProductsReport {
                 + "in two of the last three years, or in this one where there are not three "
                 + "(Lefebvre & Wibaux 2024)",
             years > 1
-                ? "years dependent: of \(years), \(trade.years[0]) to \(trade.years[years - 1])"
+                ? "years dependent: of all \(years) years of the file, \(trade.years[0]) to "
+                    + "\(trade.years[years - 1]), those after the year shown among them"
                 : "years dependent: of the one year that there is",
             """
             HHI: sum of squared shares by value (Herfindahl-Hirschman index); 1 is a single \
@@ -207,9 +228,10 @@ public enum ProductsReport {
     }
 
     /// One product through the years: imports, and the share of each large origin.
+    /// - Parameter years: positions of the years to show; nil for all.
     public static func history(
         _ history: ProductHistory, _ trade: BilateralTrade, importer: String, names: Names,
-        origins count: Int
+        origins count: Int, years: ClosedRange<Int>? = nil
     ) -> ReportTable {
         let shown = Array(history.origins.prefix(count).indices)
         let code = trade.products[history.product]
@@ -232,7 +254,7 @@ public enum ProductsReport {
                         name: "share_\($0.code.lowercased())", heading: $0.name,
                         unit: "% of imports", style: .percent)
                 },
-            rows: history.years.map { year in
+            rows: history.years.filter { years?.contains($0.year) ?? true }.map { year in
                 let most = year.values.indices.max {
                     (year.values[$0], $1) < (year.values[$1], $0)
                 }

@@ -35,11 +35,17 @@ extension ScenarioBinder {
             let bands = bands(item, name, (share, stock, item["switching_days"]?.number))
             return BoundScenario.Overlay(
                 product: ProductOverlay(
-                    product: item["product"]?.text ?? "", originShare: origin, cut: cut,
+                    product: item["product"]?.text ?? Self.name(item), originShare: origin,
+                    cut: cut,
                     stockDays: stock, switchingDays: item["switching_days"]?.number,
                     users: users),
                 days: Int(days), duration: item["duration"]?.integer, bands: bands)
         }
+    }
+
+    /// What an overlay without a name is called: its customs codes.
+    private static func name(_ item: MarkedValue) -> String {
+        "HS \(item["hs"]?.elements.compactMap(\.text).joined(separator: ", ") ?? "")"
     }
 
     /// Bands of the numbers of an overlay that have no source, and those that the file gives.
@@ -76,14 +82,13 @@ extension ScenarioBinder {
                     .text(
                         band.map {
                             """
-                            \(InputOutput.brief($0.lowerBound)) to \
-                            \(InputOutput.brief($0.upperBound))
+                            \(number.text($0.lowerBound)) to \(number.text($0.upperBound))
                             """
                         }
                             ?? "none"),
                     unit: number.unit,
                     source: source?.text ?? item["ranges"]?[number.rawValue]?.source
-                        ?? "no source: half to twice the value",
+                        ?? number.reason(around: value),
                     isDefault: source == nil && item["ranges"]?[number.rawValue] == nil))
         }
         return OverlayBands(bands)

@@ -201,7 +201,8 @@ struct ScenarioBinder {
         ledger.append(
             LedgerEntry(
                 "\(name).\(key)", .number(number), unit: unit,
-                source: value?.source ?? defaultSource, isDefault: value == nil,
+                source: value?.source ?? defaultSource,
+                isDefault: value?.isAssumed ?? true,
                 isPercent: value?.isPercent ?? false))
         return number
     }

@@ -5,11 +5,20 @@ import Shocks
 /// beside the fields of its item before it is bound.
 public enum TradeFields {
     /// A list of the flows that an item stands for, each an object of `exporter`, `importer`,
-    /// `sector` and `factor`: its product share is that of the item times the factor.
+    /// `sector` and `factor`: its product share is that of the item times the factor. Where an end
+    /// use says who buys it, `use` is one of the words of ``Use``, and the item names no users.
     public static let parts = "parts_from_trade"
     /// A list of lines for the ledger, each an object of `name`, `value` and perhaps `unit`; they
     /// carry their source.
     public static let lines = "lines_from_trade"
+
+    /// Who buys a product by its end use.
+    public enum Use: String, Sendable, Hashable {
+        /// All industries, and nobody else.
+        case industries
+        /// Final demand, and no industry.
+        case finalDemand = "final demand"
+    }
 }
 
 extension ScenarioBinder {
@@ -19,6 +28,7 @@ extension ScenarioBinder {
         let importer: Int
         let sector: Int
         let factor: Double
+        let use: TradeFields.Use?
     }
 
     /// The flows that trade filled in; nil where it did not.
@@ -29,7 +39,8 @@ extension ScenarioBinder {
                 let i = sectors(part["sector"]).first
             else { return nil }
             return TradePart(
-                exporter: s, importer: r, sector: i, factor: part["factor"]?.number ?? 1)
+                exporter: s, importer: r, sector: i, factor: part["factor"]?.number ?? 1,
+                use: part["use"]?.text.flatMap(TradeFields.Use.init))
         }
     }
 
@@ -87,10 +98,17 @@ extension ScenarioBinder {
                         remedy: "take a smaller share"))
                 return nil
             }
+            let buyers: [Int]?
+            switch part.use {
+            case .industries: buyers = Array(0..<layout.sectorCount)
+            case .finalDemand: buyers = []
+            case nil: buyers = users
+            }
             return (
                 Restriction(
                     exporter: part.exporter, sectors: [part.sector], importer: part.importer,
-                    users: users, cut: cut, productShare: share, rent: rent), part.factor
+                    users: buyers, finalDemand: part.use == .finalDemand ? true : nil, cut: cut,
+                    productShare: share, rent: rent), part.factor
             )
         }
     }

@@ -224,7 +224,8 @@ public enum ScenarioFormat {
         "overlay",
         [
             .init(
-                "product", .text(example: "hydrogen fluoride"), isRequired: true, "Its name."),
+                "product", .text(example: "hydrogen fluoride"),
+                "Its name. Required without hs; with trade that of its list of names."),
             .init(
                 "hs", .list(of: .text(example: "281111")),
                 "Its customs codes; trade fills in origin_share, for which exporter is needed, and "
@@ -255,7 +256,10 @@ public enum ScenarioFormat {
             .init(
                 "ranges", .object(overlayRanges),
                 "Bands of numbers, low and high.", standard: "half to twice the value"),
-        ], alternatives: ["origin_share", "users", "user_share"].map { .init($0, or: "hs") })
+        ],
+        alternatives: ["product", "origin_share", "users", "user_share"].map {
+            .init($0, or: "hs")
+        })
 
     /// Where the numbers of an overlay come from.
     public static let overlaySources = ObjectFormat(

@@ -27,12 +27,16 @@ public struct MarkedValue: Sendable {
     /// True for a number that is written in percent.
     public let isPercent: Bool
 
+    /// True for a value that this program assumed, for lack of one in the file or in data.
+    public let isAssumed: Bool
+
     /// A value at a place.
     public init(
         content: Content, location: Diagnostic.Location, origin: String? = nil,
-        isPercent: Bool = false
+        isPercent: Bool = false, isAssumed: Bool = false
     ) {
         self.isPercent = isPercent
+        self.isAssumed = isAssumed
         self.content = content
         self.location = location
         self.origin = origin

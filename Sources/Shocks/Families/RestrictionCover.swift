@@ -82,7 +82,7 @@ extension Restriction {
     /// The same restriction cutting the whole sector flow.
     var whole: Restriction {
         Restriction(
-            exporter: exporter, sectors: sectors, importer: importer, users: users, cut: 1,
-            rent: rent)
+            exporter: exporter, sectors: sectors, importer: importer, users: users,
+            finalDemand: finalDemand, cut: 1, rent: rent)
     }
 }

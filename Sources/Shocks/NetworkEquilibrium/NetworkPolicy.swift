@@ -87,7 +87,8 @@ struct NetworkPolicy: Sendable {
             let users = restriction.users.map { users in
                 users.map { layout.industry(region: restriction.importer, sector: $0) }
             }
-            let covered = Set(users ?? buyers(restriction.importer))
+            var covered = Set(users ?? buyers(restriction.importer))
+            if restriction.finalDemand { covered.insert(n + restriction.importer) }
             for s in restriction.sectors {
                 let product = layout.industry(region: restriction.exporter, sector: s)
                 let flow = Flow(product: product, importer: restriction.importer)

@@ -16,7 +16,7 @@ public struct OverlayBands: Sendable, Hashable {
         case switchingDays = "switching_days"
 
         /// A switching time of a hundred years and more is none.
-        static let never = 36_500.0
+        public static let never = 36_500.0
 
         /// In what it is measured.
         public var unit: String {
@@ -48,6 +48,18 @@ public struct OverlayBands: Sendable, Hashable {
             case .switchingDays:
                 value < Self.never ? (value / 2)...min(2 * value, Self.never) : 180...Self.never
             }
+        }
+
+        /// Why the band of a number without a source is what it is, for the ledger.
+        public func reason(around value: Double) -> String {
+            self == .switchingDays && value >= Self.never
+                ? "no value given: from half a year to never"
+                : "no source: half to twice the value"
+        }
+
+        /// An end of a band as people read it.
+        public func text(_ value: Double) -> String {
+            self == .switchingDays && value >= Self.never ? "never" : brief(value)
         }
     }
 

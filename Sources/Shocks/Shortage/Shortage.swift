@@ -251,7 +251,7 @@ public struct Shortage: ShockModel {
                 "largest demand": path.largestDemand.share,
                 "industries limited": Double(Set(path.stops.map(\.industry)).count),
                 "industry-days limited": Double(path.stops.reduce(0) { $0 + $1.days }),
-            ], diagnostics: path.diagnostics)
+            ], diagnostics: path.diagnostics + ThinDelivery.findings(path.stops, system.table))
     }
 
     /// The daily path of a shock.

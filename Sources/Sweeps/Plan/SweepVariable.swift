@@ -13,6 +13,8 @@ public struct SweepVariable: Sendable {
     public let belief: String
     /// Where the sweep says so.
     public let location: Diagnostic.Location
+    /// Why its band is what it is, where neither the sweep nor data gave one; nil otherwise.
+    public let assumed: String?
     /// True where its values are written in percent.
     let isPercent: Bool
     /// The values behind the words; nil leaves the scenario as it is.
@@ -52,6 +54,7 @@ public struct SweepVariable: Sendable {
         self.choices = choices
         self.belief = belief
         location = item.location
+        assumed = item["low"]?.isAssumed ?? false ? item["low"]?.source : nil
         let written = item["values"]?.elements ?? []
         isPercent =
             !written.isEmpty

@@ -112,7 +112,11 @@ struct TradeLabels {
     /// economy behind it, else the words that were typed.
     func name(of members: [Int], typed text: String) -> String {
         if members.count == 1 { return trade.partners[members[0]].name }
-        return text.hasPrefix("@") ? PartyNames.group(String(text.dropFirst())) : text
+        if text.hasPrefix("@"), !text.contains(",") {
+            return PartyNames.group(String(text.dropFirst()))
+        }
+        if text.contains("@") || members.count > 4 { return text }
+        return RegionNames.list(members.map { trade.partners[$0].name })
     }
 
     private mutating func group(_ name: String, _ option: String) throws(Diagnostics) -> Set<Int> {

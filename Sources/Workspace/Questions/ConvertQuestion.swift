@@ -23,6 +23,13 @@ public struct ConvertQuestion: Question {
     /// The question with its defaults.
     public init() {}
 
+    /// Why the choices do not go together.
+    public var misuse: String? {
+        tradeChoices.misuse(
+            of: TradeChoices.linking,
+            "cannot be used with convert: a native file keeps trade alone")
+    }
+
     /// The table that is written.
     public var writtenPaths: [String] { [output] }
 
@@ -33,6 +40,12 @@ public struct ConvertQuestion: Question {
             tradeChoices.tradeMapping != nil || TradeFile.isTrade(path: table)
         {
             return try converted(in: inquiry)
+        }
+        if let misuse = tradeChoices.misuse("can be used with trade by customs code only") {
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "misuse", misuse, at: .init(file: table), remedy: "leave them out")
+            ])
         }
         let found = try inquiry.read(table, reading, force: force)
         try inquiry.begin("writing \(output)")
@@ -53,14 +66,16 @@ public struct ConvertQuestion: Question {
         }
         var options = tradeChoices.options
         options.year = tradeChoices.tradeYear
+        try inquiry.refuseTextOptions(tradeChoices, of: table)
         try inquiry.begin("reading \(table)")
         let found = try TradeFile.reading(
             path: table, options: options, progress: inquiry.progress.update)
         inquiry.report(found.findings)
         try inquiry.begin("writing \(output)")
-        let trade = found.trade
-        let names =
-            try tradeChoices.productNames.map { try ProductNames.read(path: $0) } ?? found.names
+        let trade = try inquiry.converted(found.trade, tradeChoices)
+        // A file's own names are those of its edition.
+        let own = tradeChoices.editionLinks == nil ? found.names : [:]
+        let names = try tradeChoices.productNames.map { try ProductNames.read(path: $0) } ?? own
         try TradeFile.write(trade, names: names, to: output)
         let years = trade.years.indices.compactMap(trade.yearText)
         return inquiry.document(

@@ -35,6 +35,11 @@ public struct MirrorQuestion: Question {
         if tradeChoices.reports != nil {
             return "mirror compares the reports of both sides; leave --reports out"
         }
+        if let misuse = tradeChoices.misuse(
+            of: TradeChoices.linking, "cannot be used with mirror, which knows no table")
+        {
+            return misuse
+        }
         if !(score > 0 && score.isFinite) {
             return "--score takes a number above 0, not \(score)"
         }

@@ -24,6 +24,15 @@ public struct ProductQuestion: Question {
     /// The question with its defaults.
     public init() {}
 
+    /// Why the choices do not go together.
+    public var misuse: String? {
+        if between != nil, tradeChoices.tradeYear != nil {
+            return "--between and --trade-year cannot be used together"
+        }
+        return tradeChoices.misuse(
+            of: TradeChoices.linking, "cannot be used with product, which knows no table")
+    }
+
     /// The answer.
     public func answer(in inquiry: Inquiry) throws -> ResultDocument {
         let opened = try inquiry.trade(trade, tradeChoices)
@@ -44,33 +53,48 @@ public struct ProductQuestion: Question {
             preconditionFailure("a product without flows was found")
         }
         let history = ProductHistory(trade, product: product, members: members)
-        let (first, last) = try years(trade)
+        let (first, last) = try years(opened)
         let shifts = ProductsReport.shifts(history, trade, from: first, to: last)
         inquiry.report(labels.notes)
         let buyer = labels.name(of: members, typed: importer)
         var document = inquiry.document(
-            assumptions: labels.assumptions + [opened.assumption],
+            assumptions: labels.assumptions + [opened.assumption(years: first...last)],
             tables: [
                 ProductsReport.history(
                     history, trade, importer: importer, names: opened.name,
-                    origins: inquiry.limit(top, forPeople: 6) ?? history.origins.count)
+                    origins: inquiry.limit(top, forPeople: 6) ?? history.origins.count,
+                    years: isOfSomeYears ? first...last : nil)
             ] + (first < last ? [shifts].compactMap { $0 } : []),
-            reading: reading(history, opened, first, last, buyer))
+            reading: ProductReading(
+                history: history, trade: trade, first: first, last: last, importer: buyer,
+                product: code.text + (opened.name(code).map { " (\($0))" } ?? "")
+            ).lines)
         let named = opened.name(code).map { " (\($0))" } ?? ""
         let period =
             first < last
             ? ", \(trade.years[first]) to \(trade.years[last])"
             : trade.yearText(last).map { " in \($0)" } ?? ""
-        document.question = "From whom does \(buyer) import \(code.text)\(named)\(period)?"
-        document.lead = ProductsReport.historyLead
+        document.question =
+            "From whom does \(RegionNames.inSentence(buyer)) import \(code.text)\(named)\(period)?"
+        document.lead =
+            first < last && shifts != nil
+            ? ProductsReport.shiftsLead : ProductsReport.historyLead
         document.summary.sure = [
             "values are those that customs report; a customs code can hold several products"
         ]
         return document
     }
 
-    private func years(_ trade: BilateralTrade) throws(Diagnostics) -> (Int, Int) {
-        guard let between else { return (0, trade.years.count - 1) }
+    /// Whether not all years of the file are asked for.
+    private var isOfSomeYears: Bool { between != nil || tradeChoices.tradeYear != nil }
+
+    /// The first and the last year that are compared.
+    private func years(_ opened: OpenedTrade) throws(Diagnostics) -> (Int, Int) {
+        let trade = opened.trade
+        guard let between else {
+            return tradeChoices.tradeYear == nil
+                ? (0, trade.years.count - 1) : (opened.year, opened.year)
+        }
         let words = between.split(whereSeparator: { "-–:,".contains($0) })
         let found = words.compactMap { Int($0) }.compactMap { trade.years.firstIndex(of: $0) }
         guard words.count == 2, found.count == 2, found[0] < found[1] else {
@@ -86,73 +110,5 @@ public struct ProductQuestion: Question {
             ])
         }
         return (found[0], found[1])
-    }
-
-    /// Smaller losses of a share are no loss to speak of.
-    private static let noticedLoss = 0.05
-
-    /// Which part of the leader's lost share came back, where its lowest year lies between.
-    private func cameBack(
-        _ history: ProductHistory, _ trade: BilateralTrade, _ first: Int, _ last: Int
-    ) -> [String] {
-        let shares = (first...last).map { history.years[$0].share(0) }
-        guard let before = shares[0], let after = shares[shares.count - 1],
-            let lowest = shares.indices.filter({ shares[$0] != nil })
-                .min(by: { (shares[$0] ?? 1, $0) < (shares[$1] ?? 1, $1) }),
-            let least = shares[lowest], lowest > 0, lowest < shares.count - 1,
-            before - least >= Self.noticedLoss,
-            least < after
-        else { return [] }
-        let part = (after - least) / (before - least)
-        let back =
-            part > 1
-            ? "more than what was lost until then came back"
-            : "\(NumberText.significant(100 * part, 3)) % of what was lost until then came back"
-        return [
-            """
-            The share was lowest in \(trade.years[first + lowest]), \
-            \(NumberText.significant(100 * least, 3)) %; \(back).
-            """
-        ]
-    }
-
-    private func reading(
-        _ history: ProductHistory, _ opened: OpenedTrade, _ first: Int, _ last: Int,
-        _ importer: String
-    ) -> [String] {
-        let trade = opened.trade
-        let code = trade.products[history.product]
-        let name = opened.name(code).map { " (\($0))" } ?? ""
-        guard let leader = history.origins.first else {
-            return ["\(importer) imports no \(code.text)\(name) in any year of the file."]
-        }
-        let origin = RegionNames.inSentence(trade.partners[leader].name)
-        func share(_ year: Int) -> String {
-            history.years[year].share(0).map { "\(NumberText.significant(100 * $0, 3)) %" }
-                ?? "nothing"
-        }
-        if first == last {
-            return [
-                "\(importer) bought \(share(last)) of its imports of \(code.text)\(name) from "
-                    + origin + (trade.yearText(last).map { " in \($0)" } ?? "") + "."
-            ]
-        }
-        var lines = [
-            "\(importer) bought \(share(first)) of its imports of \(code.text)\(name) from "
-                + "\(origin) in \(trade.years[first]), and \(share(last)) in \(trade.years[last])."
-        ]
-        lines += cameBack(history, trade, first, last)
-        if let changes = history.shift(from: first, to: last) {
-            let gainers = changes.indices.filter { changes[$0] > 0 }
-                .sorted { (-changes[$0], $0) < (-changes[$1], $1) }.prefix(3)
-            if !gainers.isEmpty {
-                let words = gainers.map { k in
-                    "\(RegionNames.inSentence(trade.partners[history.origins[k]].name)) "
-                        + "(+\(NumberText.significant(100 * changes[k], 3)) percentage points)"
-                }
-                lines.append("Shares were gained by \(RegionNames.list(words)).")
-            }
-        }
-        return lines
     }
 }

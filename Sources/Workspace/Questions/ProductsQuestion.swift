@@ -64,14 +64,22 @@ public struct ProductsQuestion: Question {
         if withTable != nil, tradeChoices.concordance == nil {
             return "--with-table needs --concordance, which links customs codes to classes of ISIC"
         }
-        return nil
+        if let misuse = tradeChoices.misuse(
+            of: ["--end-use", "--product-elasticities"],
+            "cannot be used with products; shock and scan take them")
+        {
+            return misuse
+        }
+        return withTable == nil
+            ? tradeChoices.misuse(of: TradeChoices.linking, "cannot be used without --with-table")
+            : nil
     }
 
     /// What products can be ranked by, and how a row is measured.
     private static let ranks: [(name: String, value: @Sendable (ProductsReport.Entry) -> Double)] =
         [
             ("outside_imports", { $0.row.outsideImports }),
-            ("value_added_at_risk", { $0.valueAddedAtRisk ?? 0 }),
+            ("value_added_at_risk", { $0.valueAddedAtRisk ?? -1 }),
             ("asymmetry", { $0.row.asymmetry }),
             ("hhi", { $0.row.concentration }),
             ("largest_share", { $0.row.largestShare }),
@@ -102,6 +110,7 @@ public struct ProductsQuestion: Question {
         let years = history.persistence { $0.isDependent }
         let geo = history.geoDependent(upTo: opened.year, of: trade.years)
         let risk = try withTable.map { try valueAddedAtRisk($0, opened, members, inquiry) }
+        if let risk { reportUnlinked(screen, risk, opened, inquiry) }
         var entries = screen.rows.map { row in
             ProductsReport.Entry(
                 row: row, years: years[row.product] ?? 0,
@@ -121,13 +130,14 @@ public struct ProductsQuestion: Question {
             tables: [
                 ProductsReport.products(
                     chosen, of: screen, trade, importer: importer, names: opened.name,
-                    unit: risk?.unit,
+                    unit: risk?.unit, rankedBy: rankName,
                     isBrief: inquiry.presentation.audience == .terminal
                         && inquiry.presentation.table == nil)
             ],
             reading: reading(entries, screen, opened, whose))
         document.question = """
-            For which products does \(RegionNames.inSentence(whose)) depend on few origins?
+            For which products \(isSeveral(members) ? "do" : "does") \
+            \(RegionNames.inSentence(whose)) depend on few origins?
             """
         document.lead = ProductsReport.lead(rankedBy: rankName)
         return document
@@ -179,6 +189,31 @@ public struct ProductsQuestion: Question {
         let assumptions: [Assumption]
     }
 
+    /// Says of which products it is not known what is at risk.
+    private func reportUnlinked(
+        _ screen: DependencyScreen, _ risk: Risk, _ opened: OpenedTrade, _ inquiry: Inquiry
+    ) {
+        let missing = screen.rows.filter { risk.values[$0.product] == nil }
+        guard let first = missing.first else { return }
+        let value = missing.reduce(0) { $0 + $1.outsideImports }
+        let codes = missing.prefix(3).map { opened.trade.products[$0.product].text }
+        let isOne = missing.count == 1
+        let what =
+            isOne
+            ? opened.trade.products[first.product].text
+            : "\(missing.count) of the products, such as \(codes.joined(separator: ", "))"
+        inquiry.report(
+            Diagnostic(
+                .warning, "products-without-sector",
+                """
+                no sector of the table makes \(what) by the concordance (\(brief(value / 1e6)) \
+                million USD): \(isOne ? "its" : "their") value added at risk is n/a, and \
+                \(isOne ? "it is" : "they are") ranked last by it
+                """,
+                at: .init(file: tradeChoices.concordance),
+                remedy: "take a concordance of the edition of the file's codes"))
+    }
+
     /// Value added of the importers' industries that use each product.
     private func valueAddedAtRisk(
         _ name: String, _ read: OpenedTrade, _ members: [Int], _ inquiry: Inquiry
@@ -196,6 +231,18 @@ public struct ProductsQuestion: Question {
                     "the table has no region for "
                         + missing.map { trade.partners[$0].code }.joined(separator: ", ")
                         + ": their industries are not in the value added at risk"))
+        }
+        // Money of another currency is compared where its rate is known; what is at risk needs
+        // none.
+        let isUSD = MoneyUnit(opened.table.unit)?.currency == "USD"
+        if layout.isGrid, isUSD || tradeChoices.exchangeRate != nil {
+            let unit = try inquiry.usd(in: opened.table.unit, tradeChoices.exchangeRate)
+            try trade.check()
+            inquiry.compare(
+                ProductFlows(
+                    trade, year: read.year, in: opened.table,
+                    regions: TradeRegions(trade, in: layout).regions, unit: unit),
+                links, read)
         }
         let users = ProductUsers(opened.table)
         var values: [Int: Double] = [:]
@@ -244,6 +291,11 @@ public struct ProductsQuestion: Question {
         ]
     }
 
+    /// Whether several economies import that are no group with a name.
+    private func isSeveral(_ members: [Int]) -> Bool {
+        members.count > 1 && (importer.contains(",") || !importer.hasPrefix("@"))
+    }
+
     private func reading(
         _ entries: [ProductsReport.Entry], _ screen: DependencyScreen, _ opened: OpenedTrade,
         _ importer: String
@@ -256,11 +308,19 @@ public struct ProductsQuestion: Question {
         let whole = NumberText.grouped(String(screen.rows.count))
         let year = opened.trade.yearText(screen.year).map { " in \($0)" } ?? ""
         let who = RegionNames.inSentence(importer)
+        func verb(_ one: String, _ many: String) -> String {
+            isSeveral(screen.members) ? many : one
+        }
+        let begin = "\(who.prefix(1).uppercased())\(who.dropFirst())"
+        if screen.rows.isEmpty || all == 0 {
+            return ["\(begin) \(verb("imports", "import")) nothing of these from outside\(year)."]
+        }
         var lines = [
-            "\(who.prefix(1).uppercased())\(who.dropFirst()) depends on few origins for "
+            "\(begin) \(verb("depends", "depend")) on few origins for "
                 + "\(count) of \(whole) imported products\(year), "
                 + "\(NumberText.significant(share, 3)) % of their value."
         ]
+        if isSeveral(screen.members) { lines.append("Trade between them is left out.") }
         var sellers: [Int: Double] = [:]
         for row in dependent { sellers[row.largestOrigin, default: 0] += row.outsideImports }
         if let most = sellers.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), value > 0 {

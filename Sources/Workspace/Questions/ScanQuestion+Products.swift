@@ -37,7 +37,8 @@ extension ScanQuestion {
         let scan = try RestrictionScan(system, parameters)
         let products = ProductScan(
             scan, data.trade, year: data.opened.year, links: links,
-            regions: data.places.regions, unit: data.flows.unit, users: ProductUsers(scan.table))
+            regions: data.places.regions, unit: data.flows.unit, users: ProductUsers(scan.table),
+            endUses: data.endUses?.uses ?? [:])
         report(products, data, in: inquiry)
         var rows = products.rows.filter(chosen)
         let report = ProductScanReport(
@@ -55,6 +56,12 @@ extension ScanQuestion {
             try inquiry.begin("writing \(export)")
             try report.write(rows, to: export)
         }
+        let rest = restLeftOut(labels, data)
+        if let rest {
+            let all = rows.count
+            rows.removeAll { $0.exporterRegion == rest || $0.importerRegion == rest }
+            reportRest(all - rows.count, rest, data, in: inquiry)
+        }
         let limit = inquiry.limit(top, forPeople: 20)
         let isBrief =
             inquiry.presentation.audience == .terminal
@@ -63,8 +70,8 @@ extension ScanQuestion {
             [report.table(rows, rankedBy: rank, limit: limit, isBrief: isBrief)],
             of: opened, solvedWith: system, labels: labels,
             assumptions: [data.opened.assumption] + inquiry.assumptions(links)
-                + [ProductUsers(scan.table).assumption]
-                + restAssumptions(data)
+                + [ProductUsers(scan.table).assumption, endUseAssumption(data)]
+                + restAssumptions(data, leftOut: rest)
                 + assumptions(scan.parameters, .pair),
             reading: report.reading(rows, rankedBy: rank, cut: parameters.cut))
         let words = AnalysisWords(layout, groups: labels.regionGroups)
@@ -75,7 +82,7 @@ extension ScanQuestion {
             Which products\(target.map { " that \($0) imports" } ?? ""), if one exporter stops \
             selling them, \(report.question(rank))?
             """
-        document.lead = report.lead
+        document.lead = report.lead(of: rows, rankedBy: rank)
         document.summary.method = ProductScanReport.method
         return document
     }
@@ -121,9 +128,63 @@ extension ScanQuestion {
         }
     }
 
+    /// The rest of the world where it is not to be ranked: unless it was asked for, by itself or as
+    /// one side.
+    private func restLeftOut(_ labels: TableLabels, _ data: TradeOnTable) -> Int? {
+        guard let rest = data.places.rest, !noRest, !includeRest else { return nil }
+        let named = [exporter.map { ($0, "--exporter") }, importer.map { ($0, "--importer") }]
+            .compactMap { $0 }.contains { text, option in
+                (try? labels.regions(text, option))?.contains(rest) ?? false
+            }
+        return named ? nil : rest
+    }
+
+    /// Says how many restrictions by and on the rest of the world are not ranked.
+    private func reportRest(
+        _ count: Int, _ rest: Int, _ data: TradeOnTable, in inquiry: Inquiry
+    ) {
+        if count == 0 { return }
+        let isOne = count == 1
+        inquiry.report(
+            Diagnostic(
+                .note, "rest-not-ranked",
+                """
+                \(NumberText.grouped(String(count))) \(isOne ? "restriction" : "restrictions") by \
+                or on \(data.layout.regions[rest].code), the rest of the world, \
+                \(isOne ? "is" : "are") not in the ranking: it is many economies and no government
+                """,
+                remedy: "--include-rest ranks them too, with the largest of its economies"))
+    }
+
+    /// Who is taken to buy the products.
+    private func endUseAssumption(_ data: TradeOnTable) -> Assumption {
+        guard let endUses = data.endUses else {
+            return Assumption(
+                name: "buyers of a product", value: "all industries and final demand",
+                source: "in proportion to what the sector sells to each; no end use was given",
+                isDefault: true)
+        }
+        return Assumption(
+            name: "buyers of a product",
+            value: """
+                intermediate goods: all industries; capital and consumption goods: final demand; \
+                others: all
+                """,
+            source: "\(endUses.file), by BEC; goods of households put no value added at risk",
+            isDefault: false)
+    }
+
     /// Which economies count with the rest of the world, or that it is left out.
-    private func restAssumptions(_ data: TradeOnTable) -> [Assumption] {
+    private func restAssumptions(_ data: TradeOnTable, leftOut: Int?) -> [Assumption] {
         guard let rest = data.places.rest else { return [] }
+        if !noRest, leftOut != nil {
+            return [
+                Assumption(
+                    name: "rest_of_world.\(data.layout.regions[rest].code)",
+                    value: .text("not in the ranking: it is not a government"),
+                    source: "--include-rest lists it; --export has all rows", isDefault: true)
+            ]
+        }
         if !noRest {
             return [data.places.assumption(data.layout, source: data.trade.source)]
                 .compactMap { $0 }
@@ -164,9 +225,11 @@ extension ScanQuestion {
             inquiry.report(
                 Diagnostic(
                     .warning, "product-larger-than-sector",
-                    "\(products.contradictions) flows are larger than what a sector that makes "
-                        + "them sells there in the table: their losses and costs are n/a, their "
-                        + "product_share is above 1"))
+                    """
+                    \(products.contradictions) \(products.contradictions == 1 ? "flow is" : "flows are") \
+                    larger than what a sector that makes it sells there in the table: losses and \
+                    costs are n/a there, product_share is above 1
+                    """))
         }
     }
 }

@@ -34,6 +34,9 @@ public struct ScanQuestion: Question {
     public var frontier = false
     /// Whether what is left of the world is neither exporter nor importer: it is no government.
     public var noRest = false
+    /// With trade, whether what is left of the world is in the ranking: several economies, no
+    /// government.
+    public var includeRest = false
     /// A file for the change of value added of every region by every restriction: .csv or .h5.
     public var field: String?
     /// Trade by customs code: the restrictions are then of single products.
@@ -67,6 +70,11 @@ public struct ScanQuestion: Question {
         if trade == nil, !hs.isEmpty || minimumOriginShare != nil || export != nil {
             return "--hs, --minimum-origin-share and --export need --trade"
         }
+        if trade == nil {
+            if includeRest { return "--include-rest needs --trade; without it the rest is listed" }
+            if let misuse = tradeChoices.misuse("cannot be used without --trade") { return misuse }
+        }
+        if includeRest, noRest { return "--include-rest and --no-rest cannot be used together" }
         if trade != nil, field != nil { return "--field cannot be used with --trade" }
         if trade != nil, minimumCost != nil || frontier {
             return "--minimum-cost and --frontier cannot be used with --trade"

@@ -36,6 +36,11 @@ public struct ShockQuestion: Question {
     /// The question with its defaults.
     public init() {}
 
+    /// Why the choices do not go together.
+    public var misuse: String? {
+        trade == nil ? tradeChoices.misuse("cannot be used without --trade") : nil
+    }
+
     /// The results of all models, side by side.
     public func answer(in inquiry: Inquiry) throws -> ResultDocument {
         let opened = try inquiry.open(table, reading)

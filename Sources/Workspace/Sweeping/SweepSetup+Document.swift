@@ -52,8 +52,9 @@ extension SweepSetup {
             Assumption(
                 name: variable.parameter.path, value: .text(variable.belief),
                 unit: variable.space.unit.isEmpty ? nil : variable.space.unit,
-                source: variable.location.file == nil ? "command line" : variable.source,
-                isDefault: false)
+                source: variable.assumed
+                    ?? (variable.location.file == nil ? "command line" : variable.source),
+                isDefault: variable.assumed != nil)
         }
         let written = plan.scenario.sweep?["correlated"]?.elements ?? []
         var correlated: [Assumption] = []

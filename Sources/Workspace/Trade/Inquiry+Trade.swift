@@ -33,10 +33,11 @@ extension Inquiry {
                     "trade of \(year) is set against a table of \(tableYear): product shares mix "
                         + "the two years", at: .init(file: path)))
         }
-        if let links { report(coverage(flows, links, path)) }
+        if let links { compare(flows, links, opened) }
         return TradeOnTable(
             opened: opened, places: places, layout: layout, tableYear: table.table.year,
-            unit: table.table.unit, flows: flows, links: links, endUses: endUses,
+            valuation: table.table.valuation, unit: table.table.unit, flows: flows, links: links,
+            endUses: endUses,
             elasticities: try choices.productElasticities.map { try ProductElasticities(path: $0) },
             exchangeRate: choices.exchangeRate)
     }
@@ -97,34 +98,45 @@ extension Inquiry {
     }
 
     /// Values that are far from what the table has are in another unit than was thought.
-    private func coverage(
-        _ flows: ProductFlows, _ links: SectorLinks, _ path: String
-    ) -> [Diagnostic] {
-        guard let ratio = flows.coverage(links) else { return [] }
+    func compare(_ flows: ProductFlows, _ links: SectorLinks, _ opened: OpenedTrade) {
+        let found = flows.comparison(links)
+        let trade = opened.trade
+        func warn(_ code: String, _ message: String) {
+            report(
+                Diagnostic(
+                    .warning, code, message, at: .init(file: opened.path),
+                    remedy: Self.unitRemedy))
+        }
+        if let first = found.oversized.first {
+            let codes = found.oversized.prefix(3).map { trade.products[$0].text }
+            let more = found.oversized.count > 3 ? " and \(found.oversized.count - 3) more" : ""
+            let subject =
+                found.oversized.count == 1
+                ? "most of \(trade.products[first].text)"
+                : "most of \(found.oversized.count) products "
+                    + "(\(codes.joined(separator: ", "))\(more))"
+            warn(
+                "values-too-large",
+                "\(subject) is in flows larger than all that its sectors sell there in the table: "
+                    + "the values may not be USD, or the table be of another time")
+        } else if let ratio = found.ratio, ratio > 20 {
+            warn(
+                "values-too-large",
+                "the trade’s values are \(brief(ratio)) times what the table’s sectors sell: "
+                    + "they may not be USD")
+        }
         // One of the some 5,000 products is a few ten-thousandths of what its sectors sell abroad:
         // a hundredth of that is no sum of dollars.
-        let products = flows.trade.products.count
+        let products = trade.products.count
         let least = products >= 3000 ? 0.05 : 2e-6 * Double(products)
-        let remedy =
-            "say the unit with --trade-mapping (value_unit: USD, thousand USD, million USD)"
-        if ratio > 20 {
-            return [
-                Diagnostic(
-                    .warning, "values-too-large",
-                    "the trade’s values are \(brief(ratio)) times what the table’s sectors sell: "
-                        + "they may not be USD", at: .init(file: path), remedy: remedy)
-            ]
+        if let ratio = found.ratio, ratio < least,
+            trade.shareBelowOneDollar <= Self.mostBelowOneDollar
+        {
+            warn(
+                "values-too-small",
+                "the trade’s values are \(brief(ratio)) times what the table’s sectors sell: "
+                    + "they may be thousand or million USD")
         }
-        if ratio < least {
-            return [
-                Diagnostic(
-                    .warning, "values-too-small",
-                    "the trade’s values are \(brief(ratio)) times what the table’s sectors sell: "
-                        + "they may be thousand or million USD", at: .init(file: path),
-                    remedy: remedy)
-            ]
-        }
-        return []
     }
 }
 

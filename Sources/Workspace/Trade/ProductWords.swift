@@ -4,6 +4,8 @@ import InputOutput
 struct ProductWords {
     /// The same restriction of all sectors, `JPN/*:KOR/c14=30%`.
     let plain: String
+    /// Who sells, as typed, such as `JPN`.
+    let seller: String
     /// The codes as typed, such as `hs281111`.
     let codes: [String]
     /// True where the text says the product share itself.
@@ -28,6 +30,7 @@ struct ProductWords {
             ])
         }
         codes = words
+        self.seller = QuotedText.unquoted(seller[0])
         plain = "\(seller[0])/*:\(flow[1])=\(sides[1])"
         hasShare = sides[1].contains("~")
     }

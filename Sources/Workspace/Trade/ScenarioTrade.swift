@@ -18,7 +18,11 @@ extension Inquiry {
     /// Fills in what the items with customs codes leave out, where the scenario names trade.
     /// - Throws: everything that does not fit, each with its line.
     func filled(_ scenario: Scenario, on table: OpenedTable) throws -> FilledScenario {
-        guard let field = scenario.trade else { return FilledScenario(scenario: scenario) }
+        guard let field = scenario.trade else {
+            return FilledScenario(
+                scenario: scenario.withBands(ofShares: false),
+                goods: RestrictedGoods(scenario, in: table.table))
+        }
         let choices = tradeChoices(field, in: scenario)
         guard let file = (field.text ?? field["file"]?.text) else {
             preconditionFailure("a checked field trade lacks its file")
@@ -29,7 +33,7 @@ extension Inquiry {
         let root = filler.root(scenario.root)
         try filler.problems.throwIfErrors()
         return FilledScenario(
-            scenario: filler.withBands(scenario.replacing(root)),
+            scenario: scenario.replacing(root).withBands(ofShares: true),
             products: trade.report(filler.sized, cuts: filler.cuts),
             goods: RestrictedGoods(trade, filler.sized),
             assumptions: trade.assumptions(filler.sized))
@@ -138,13 +142,13 @@ struct ScenarioFiller {
         var found: [TradeOnTable.Sized] = []
         for s in exporters {
             for r in importers where !layout.families.isHome(s, r) {
-                guard
-                    let flow = try trade.sized(
-                        place, products, from: s, to: r, sectors: makers, users: users,
-                        at: codes.location)
-                else { continue }
-                if !hasShare { try trade.check(flow, at: codes.location) }
-                found.append(flow)
+                for flow in try trade.sized(
+                    place, products, from: s, to: r, sectors: makers, users: users,
+                    at: codes.location)
+                {
+                    if !hasShare { try trade.check(flow, at: codes.location) }
+                    found.append(flow)
+                }
             }
         }
         guard !found.isEmpty else {
@@ -173,7 +177,6 @@ struct ScenarioFiller {
         if fields["sectors"] == nil {
             fields["sectors"] = codes(Set(flows.flatMap { $0.parts.map(\.sector) }).sorted())
         }
-        if fields["users"] == nil, let users = flows[0].users { fields["users"] = codes(users) }
         let lines = trade.lines(found, hasShare: hasShare)
         if !hasShare, let line = lines.first {
             fields["product_share"] = value(.number(share), line.source)
@@ -182,18 +185,30 @@ struct ScenarioFiller {
             .list(
                 flows.flatMap { flow in
                     flow.parts.map { part in
-                        value(
-                            .object([
-                                "exporter": value(.text(layout.regions[flow.exporter].code)),
-                                "importer": value(.text(layout.regions[flow.importer].code)),
-                                "sector": value(.text(layout.sectors[part.sector].code)),
-                                "factor": value(.number(hasShare ? 1 : part.share / share)),
-                            ]))
+                        var fields = [
+                            "exporter": value(.text(layout.regions[flow.exporter].code)),
+                            "importer": value(.text(layout.regions[flow.importer].code)),
+                            "sector": value(.text(layout.sectors[part.sector].code)),
+                            "factor": value(.number(hasShare ? 1 : part.share / share)),
+                        ]
+                        if let use = Self.use(flow.use) {
+                            fields["use"] = value(.text(use.rawValue))
+                        }
+                        return value(.object(fields))
                     }
                 }))
         fields[TradeFields.lines] = value(
             .list(lines.filter { $0.name != "product_share" }.map(Self.line)))
         return MarkedValue(content: .object(fields), location: item.location)
+    }
+
+    /// Who buys a product by its end use; nil where none says so.
+    private static func use(_ use: ProductUse) -> TradeFields.Use? {
+        switch use {
+        case .everybody, .sectors: nil
+        case .industries: .industries
+        case .finalDemand: .finalDemand
+        }
     }
 
     private static func line(_ line: TradeLine) -> MarkedValue {
@@ -215,7 +230,7 @@ struct ScenarioFiller {
     ) -> MarkedValue {
         guard let codes = item["hs"] else { return item }
         do throws(Diagnostics) {
-            let sized = try filler.withUsers(item, codes)
+            let sized = try filler.withUsers(filler.withName(item, codes), codes)
             return item["origin_share"] == nil
                 ? try filler.withOriginShare(sized, codes) : sized
         } catch {
@@ -234,6 +249,36 @@ struct ScenarioFiller {
         ])
     }
 
+    /// The overlay with a name: what the list of names calls its first product, or the code.
+    private func withName(
+        _ item: MarkedValue, _ codes: MarkedValue
+    ) throws(Diagnostics) -> MarkedValue {
+        if item["product"] != nil { return item }
+        let products = try trade.products(codes.elements.compactMap(\.text), codes.location)
+        guard let first = products.first else { return item }
+        let more = products.count > 1 ? " and \(products.count - 1) more" : ""
+        var fields = item.members
+        fields["product"] = MarkedValue(
+            content: .text(trade.opened.product(trade.trade.products[first]) + more),
+            location: codes.location)
+        return MarkedValue(content: .object(fields), location: item.location)
+    }
+
+    /// Refuses an overlay of goods that no industry uses up.
+    private func requireIndustries(
+        _ sized: TradeOnTable.Sized, at location: Diagnostic.Location
+    ) throws(Diagnostics) {
+        guard sized.flow.use == .finalDemand else { return }
+        let codes = sized.flow.rows.map { trade.trade.products[$0.product].text }
+        throw Diagnostics([
+            Diagnostic(
+                .error, "no-using-industry",
+                "\(codes.joined(separator: ", ")) goes to final demand (\(sized.users.source)), and "
+                    + "an overlay is of what industries use", at: location,
+                remedy: "name the industries that need it in users")
+        ])
+    }
+
     /// The overlay with the sectors that use the product, and with the part of their output that
     /// needs it: as large as the product is in what its sectors sell to them, for lack of anything
     /// better. A number without a source of its own, it becomes a band.
@@ -248,10 +293,11 @@ struct ScenarioFiller {
         var found: [TradeOnTable.Sized] = []
         for s in try regions(item["exporter"]) {
             for r in try regions(item["importer"]) where !layout.families.isHome(s, r) {
-                let flow = try trade.sized(
+                for flow in try trade.sized(
                     "overlay", products, from: s, to: r, sectors: nil, users: given,
                     at: codes.location)
-                if let flow {
+                {
+                    try requireIndustries(flow, at: codes.location)
                     try trade.check(flow, at: codes.location)
                     found.append(flow)
                 }
@@ -278,7 +324,7 @@ struct ScenarioFiller {
                 origin: """
                     assumed: as large as the product is in what its sectors sell to the users \
                     (\(trade.source): \(brief(value / 1e6)) of \(brief(flow / 1e6)) million USD)
-                    """)
+                    """, isAssumed: true)
         }
         return MarkedValue(content: .object(fields), location: item.location)
     }
@@ -293,12 +339,16 @@ struct ScenarioFiller {
         let exporters = try regions(item["exporter"])
         let importers = try regions(item["importer"])
         var (value, imports) = (0.0, 0.0)
+        var elasticities: [Double] = []
         for r in importers {
             let bought = exporters.compactMap { s in
                 trade.flows.flow(
                     from: s, to: r, of: products, makers: .sectors([0]), users: nil)
             }
             value += bought.reduce(0) { $0 + $1.value }
+            for product in products {
+                if let sigma = trade.elasticity(product, importer: r) { elasticities.append(sigma) }
+            }
             // Of a product that several exporters sell, all imports count once.
             var all: [Int: Double] = [:]
             for row in bought.flatMap(\.rows) { all[row.product] = row.imports }
@@ -311,34 +361,37 @@ struct ScenarioFiller {
         fields["origin_share"] = MarkedValue(
             content: .number(value / imports), location: codes.location,
             origin: "\(trade.source): \(brief(value / 1e6)) of \(brief(imports / 1e6)) million USD")
+        if let line = elasticityLine(elasticities, item, share: value / imports) {
+            fields[TradeFields.lines] = MarkedValue(
+                content: .list([Self.line(line)]), location: codes.location)
+        }
         return MarkedValue(content: .object(fields), location: item.location)
     }
 
-    // MARK: Sweeps
-
-    /// The scenario with a band for every product share that the sweep varies without saying
-    /// between what: half to twice what the data say, as data give no error of their own.
-    func withBands(_ scenario: Scenario) -> Scenario {
-        guard let sweep = scenario.sweep, let list = sweep["vary"] else { return scenario }
-        let items = list.elements.map { item -> MarkedValue in
-            guard item.members.count == 1, let path = item["parameter"]?.text,
-                let parameter = try? scenario.parameter(path, at: item.location),
-                parameter.severity?.isCut == false, let base = parameter.base
-            else { return item }
-            var fields = item.members
-            for (key, number) in [("low", base / 2), ("high", min(2 * base, 1))] {
-                fields[key] = MarkedValue(
-                    content: .number(number), location: item.location,
-                    origin: "half to twice what the trade says")
-            }
-            return MarkedValue(content: .object(fields), location: item.location)
+    /// What σ between origins says of the first day, beside the overlay, for which the other
+    /// origins are as good as the one that is cut.
+    private func elasticityLine(
+        _ found: [Double], _ item: MarkedValue, share: Double
+    ) -> TradeLine? {
+        guard let list = trade.elasticities else { return nil }
+        guard let low = found.min(), let high = found.max() else {
+            return TradeLine("origin_elasticity", "n/a", "σ between origins", list.name)
         }
-        var block = sweep.members
-        block["vary"] = MarkedValue(content: .list(items), location: list.location)
-        var root = scenario.root.members
-        root["sweep"] = MarkedValue(content: .object(block), location: sweep.location)
-        return scenario.replacing(
-            MarkedValue(content: .object(root), location: scenario.root.location))
+        let cut = item["cut"]?.number ?? 1
+        func percent(_ change: Double) -> String { "\(NumberText.significant(-100 * change, 3)) %" }
+        let changes = [low, high].map {
+            percent(OriginBundle(elasticity: $0).change(share: share, cut: cut))
+        }
+        let bundle = changes[0] == changes[1] ? changes[0] : "\(changes[1]) to \(changes[0])"
+        return TradeLine(
+            "origin_elasticity",
+            low == high ? .number(low) : .text("\(brief(low)) to \(brief(high))"),
+            "σ between origins",
+            """
+            \(list.name); with it users would have \(bundle) less of the product on the first day, \
+            where the overlay, in which origins are as good as each other, has \
+            \(percent(-share * cut)) less
+            """)
     }
 
     // MARK: Labels

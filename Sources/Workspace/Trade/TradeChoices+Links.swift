@@ -129,12 +129,17 @@ extension OpenedTrade {
     }
 
     /// Which trade was used.
-    var assumption: Assumption {
-        Assumption(
+    var assumption: Assumption { assumption(years: year...year) }
+
+    /// Which trade was used, of some years.
+    func assumption(years: ClosedRange<Int>) -> Assumption {
+        let ends = Set([years.lowerBound, years.upperBound]).sorted()
+        let text = ends.compactMap(trade.yearText).joined(separator: " to ")
+        return Assumption(
             name: "trade",
             value: .text(
-                ([trade.source] + [trade.yearText(year)].compactMap { $0 }).joined(
-                    separator: ", ")), unit: "USD",
+                ([trade.source] + (text.isEmpty ? [] : [text])).joined(separator: ", ")),
+            unit: "USD",
             source: trade.edition.map { "customs codes of \($0)" }
                 ?? "customs codes as in the file",
             isDefault: false)

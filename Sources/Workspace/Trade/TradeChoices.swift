@@ -1,6 +1,7 @@
 import Containers
 import InputOutput
 public import Products
+import Reporting
 
 /// How files of trade by customs code are read, and what goes with them.
 public struct TradeChoices: Sendable, Hashable, Codable {
@@ -28,6 +29,35 @@ public struct TradeChoices: Sendable, Hashable, Codable {
     /// No choices.
     public init() {}
 
+    /// The options that were given, as they are typed.
+    private var given: [String] {
+        [
+            ("--trade-year", tradeYear != nil), ("--reports", reports != nil),
+            ("--trade-mapping", tradeMapping != nil), ("--countries", countries != nil),
+            ("--product-names", productNames != nil), ("--concordance", concordance != nil),
+            ("--edition-links", editionLinks != nil), ("--end-use", endUse != nil),
+            ("--product-elasticities", productElasticities != nil),
+            ("--exchange-rate", exchangeRate != nil),
+        ].filter(\.1).map(\.0)
+    }
+
+    /// Why some options cannot be used, where they were given; nil where none was.
+    /// - Parameter rest: what follows the names, such as ‘cannot be used with product’.
+    func misuse(of options: [String], _ rest: String) -> String? {
+        let found = given.filter(options.contains)
+        return found.isEmpty ? nil : "\(RegionNames.list(found)) \(rest)"
+    }
+
+    /// The same where any option was given.
+    func misuse(_ rest: String) -> String? { misuse(of: given, rest) }
+
+    /// Options that say how text is read.
+    static let readingText = ["--reports", "--trade-mapping", "--countries"]
+    /// Options that set products against a table.
+    static let linking = [
+        "--concordance", "--end-use", "--product-elasticities", "--exchange-rate",
+    ]
+
     /// What the reader is told; all years are read, so that histories are there.
     var options: TradeOptions {
         var options = TradeOptions()
@@ -48,6 +78,9 @@ struct OpenedTrade {
     let path: String
 
     func name(_ code: CustomsCode) -> String? { names[code] }
+
+    /// What a product is called where it has no other name: its name, or `HS 850511`.
+    func product(_ code: CustomsCode) -> String { names[code] ?? "HS \(code.text)" }
 }
 
 extension Inquiry {
@@ -59,6 +92,7 @@ extension Inquiry {
         _ path: String, _ choices: TradeChoices, isOneSide: Bool = true
     ) throws -> OpenedTrade {
         try begin("reading \(path)")
+        try refuseTextOptions(choices, of: path)
         let reading = try TradeFile.reading(
             path: path, options: choices.options, progress: progress.update)
         var (trade, names) = (reading.trade, reading.names)
@@ -91,6 +125,15 @@ extension Inquiry {
         } else {
             year = trade.years.count - 1
         }
+        if trade.shareBelowOneDollar > Self.mostBelowOneDollar {
+            report(
+                Diagnostic(
+                    .warning, "values-too-small",
+                    """
+                    \(NumberText.significant(100 * trade.shareBelowOneDollar, 2)) % of the flows \
+                    are worth less than one dollar: they may be thousand or million USD
+                    """, at: .init(file: path), remedy: Self.unitRemedy))
+        }
         learn(trade.partners.map { ($0.code, $0.name) })
         if let list = choices.productNames {
             names = try ProductNames.read(path: list)
@@ -98,6 +141,37 @@ extension Inquiry {
         }
         return OpenedTrade(trade: trade, year: year, names: names, path: path)
     }
+
+    /// Refuses options that say how text is read, for a file that is none.
+    func refuseTextOptions(_ choices: TradeChoices, of path: String) throws(Diagnostics) {
+        guard
+            let misuse = choices.misuse(
+                of: TradeChoices.readingText,
+                "cannot be used with a native file: they were decided when it was converted"),
+            TradeFile.isNative(path: path)
+        else { return }
+        throw Diagnostics([
+            Diagnostic(
+                .error, "misuse", misuse, at: .init(file: path),
+                remedy: "leave them out, or convert the file anew with them")
+        ])
+    }
+
+    /// The trade in the edition of the codes that was asked for.
+    func converted(_ trade: BilateralTrade, _ choices: TradeChoices) throws -> BilateralTrade {
+        guard let links = choices.editionLinks else { return trade }
+        try trade.check()
+        let converted = try trade.converted(by: CodeLinks(path: links))
+        report(converted.findings)
+        return converted.trade
+    }
+
+    /// The part of flows below a dollar above which values are no dollars: customs count none.
+    static let mostBelowOneDollar = 0.02
+
+    /// What helps where values are in another unit than was thought.
+    static let unitRemedy =
+        "say the unit with --trade-mapping (value_unit: USD, thousand USD, million USD)"
 
     /// Codes that a list of names does not have are of another edition than the list, or of none.
     private func unnamed(

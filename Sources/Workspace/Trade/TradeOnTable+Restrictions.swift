@@ -11,26 +11,33 @@ extension TradeOnTable {
         _ text: String, _ words: ProductWords, _ place: String, _ labels: TableLabels
     ) throws(Diagnostics) -> (restrictions: [Restriction], sized: [Sized]) {
         let location = Diagnostic.Location(place: "restriction \(text)")
-        let plain = try labels.restrictions(words.plain)
+        let plain: [Restriction]
+        do throws(Diagnostics) {
+            plain = try labels.restrictions(words.plain)
+        } catch {
+            throw inTheRest(error, words, products: try self.products(words.codes, location))
+        }
         let products = try products(words.codes, location)
         var problems = Diagnostics()
         var sized: [Sized] = []
         var restrictions: [Restriction] = []
         for pair in plain {
             do throws(Diagnostics) {
-                guard
-                    let found = try self.sized(
-                        place, products, from: pair.exporter, to: pair.importer, sectors: nil,
-                        users: pair.users, at: location)
-                else { continue }
-                if !words.hasShare { try check(found, at: location) }
-                sized.append(found)
-                restrictions += found.flow.parts.map { part in
-                    Restriction(
-                        exporter: pair.exporter, sectors: [part.sector], importer: pair.importer,
-                        users: found.flow.users, cut: pair.cut,
-                        productShare: words.hasShare ? pair.productShare : part.share,
-                        rent: pair.rent)
+                let groups = try self.sized(
+                    place, products, from: pair.exporter, to: pair.importer, sectors: nil,
+                    users: pair.users, at: location)
+                for found in groups {
+                    if !words.hasShare { try check(found, at: location) }
+                    sized.append(found)
+                    restrictions += found.flow.parts.map { part in
+                        Restriction(
+                            exporter: pair.exporter, sectors: [part.sector],
+                            importer: pair.importer, users: found.flow.users,
+                            finalDemand: found.flow.use == .finalDemand ? true : nil,
+                            cut: pair.cut,
+                            productShare: words.hasShare ? pair.productShare : part.share,
+                            rent: pair.rent)
+                    }
                 }
             } catch {
                 problems.add(error)
@@ -41,6 +48,39 @@ extension TradeOnTable {
         }
         try problems.throwIfErrors()
         return (restrictions, sized)
+    }
+
+    /// An error about a seller that is part of the rest of the world, with what can be restricted
+    /// in its place; any other error as it is.
+    private func inTheRest(
+        _ error: Diagnostics, _ words: ProductWords, products: [Int]
+    ) -> Diagnostics {
+        guard let rest = places.rest, let seller = Country.named(words.seller),
+            let partner = trade.partners.firstIndex(where: { $0.code == seller.alpha3 }),
+            places.regions[partner] == rest
+        else { return error }
+        var (own, all) = (0.0, 0.0)
+        for importer in trade.partners.indices where places.regions[importer] != rest {
+            for product in products {
+                for row in trade.rows(year: opened.year, importer: importer, product: product)
+                where places.regions[Int(trade.rowExporter[row])] == rest {
+                    all += trade.rowValue[row]
+                    if Int(trade.rowExporter[row]) == partner { own += trade.rowValue[row] }
+                }
+            }
+        }
+        guard all > 0 else { return error }
+        let code = layout.regions[rest].code
+        let codes = words.codes.joined(separator: ",")
+        return Diagnostics(
+            error.items.map { item in
+                guard item.message.contains(words.seller) else { return item }
+                var item = item
+                item.remedy =
+                    "restrict \(code)/\(codes), of whose sales \(seller.name) makes "
+                    + "\(NumberText.significant(100 * own / all, 3)) %"
+                return item
+            })
     }
 
     /// Positions of the products behind codes.
@@ -74,16 +114,29 @@ extension TradeOnTable {
         guard let first = sized.first else { return [] }
         let flows = sized.map(\.flow)
         let value = flows.reduce(0) { $0 + $1.value }
+        func joined(_ words: [(text: String, source: String)]) -> (text: String, source: String) {
+            func list(_ texts: [String]) -> String {
+                var known = Set<String>()
+                return texts.filter { known.insert($0).inserted }.joined(separator: "; ")
+            }
+            return (list(words.map(\.text)), list(words.map(\.source)))
+        }
+        let users = joined(sized.map(\.users))
+        let makers =
+            Set(flows.map(\.use)).count > 1 ? joined(sized.map(\.makers)) : first.makers
         let sectorFlow = flows.reduce(0) { $0 + $1.sectorFlow }
         let rate = exchangeRate.map { " at \($0) USD for one unit of its currency" } ?? ""
         var lines = [
-            TradeLine("product_flow", .number(value), "USD", source),
+            TradeLine(
+                "product_flow", .number(value), "USD",
+                "\(source): customs values, which are FOB in BACI and in reports of exports, CIF "
+                    + "in reports of imports"),
             TradeLine(
                 "sector_flow", .number(sectorFlow), "USD",
                 "the table\(tableYear.map { ", \($0)" } ?? "")\(rate): its sectors’ sales to the "
-                    + "users"),
-            TradeLine("makers", .text(first.makers.text), nil, first.makers.source),
-            TradeLine("users", .text(first.users.text), nil, first.users.source),
+                    + "users, at \(valuation)"),
+            TradeLine("makers", .text(makers.text), nil, makers.source),
+            TradeLine("users", .text(users.text), nil, users.source),
             TradeLine(
                 "origin_share", .number(value / flows.reduce(0) { $0 + $1.value / $1.originShare }),
                 "share of the importer’s imports of the product", source),
@@ -92,7 +145,8 @@ extension TradeOnTable {
             lines.insert(
                 TradeLine(
                     "product_share", .number(value / sectorFlow), "share of the sector flow",
-                    "\(source): product_flow over sector_flow"), at: 0)
+                    "\(source): product_flow, customs values, over sector_flow, \(valuation)"),
+                at: 0)
         }
         if let elasticities {
             let found = flows.flatMap { flow in

@@ -11,6 +11,8 @@ struct TradeOnTable {
     let layout: TableLayout
     /// The year of the table; nil where it has none.
     let tableYear: Int?
+    /// What the table's flows are valued at, such as `basic prices`.
+    let valuation: String
     let unit: String
     let flows: ProductFlows
     /// Sectors by code; nil without a concordance.
@@ -50,7 +52,8 @@ struct TradeOnTable {
         let makers: (text: String, source: String)
     }
 
-    /// Products between two regions of the table; nil where none is traded.
+    /// Products between two regions of the table, those that go to the same users together; empty
+    /// where none is traded.
     /// - Parameters:
     ///   - place: the restriction, such as `restrictions[0]`.
     ///   - sectors: who makes them; nil for the concordance.
@@ -59,7 +62,7 @@ struct TradeOnTable {
     func sized(
         _ place: String, _ products: [Int], from exporter: Int, to importer: Int,
         sectors: [Int]?, users: [Int]?, at location: Diagnostic.Location
-    ) throws(Diagnostics) -> Sized? {
+    ) throws(Diagnostics) -> [Sized] {
         let makers: ProductFlows.Makers
         let makersSource: String
         if let sectors {
@@ -69,7 +72,8 @@ struct TradeOnTable {
             makersSource =
                 "\(links.concordance), ISIC Rev. \(links.revision) to "
                 + "\(links.classification), "
-                + (links.isWeighted ? "by the weights given" : "several in equal parts")
+                + (links.isWeighted
+                    ? "by the weights given" : "several classes of a code in equal parts")
         } else {
             throw Diagnostics([
                 Diagnostic(
@@ -79,62 +83,97 @@ struct TradeOnTable {
                         + "concordance in the field trade), or give the sectors")
             ])
         }
-        let (buyers, words) = self.users(of: products, given: users)
-        guard
-            let flow = flows.flow(
-                from: exporter, to: importer, of: products, makers: makers, users: buyers)
-        else { return nil }
-        if flow.parts.isEmpty {
-            let codes = flow.rows.map { trade.products[$0.product].text }
-            throw Diagnostics([
-                Diagnostic(
-                    .error, "no-sector",
-                    "no sector of the table makes \(codes.joined(separator: ", "))", at: location,
-                    remedy: "the concordance does not have the code, or not in this edition; "
-                        + "give the sectors")
-            ])
+        var found: [Sized] = []
+        for group in buyers(of: products, given: users) {
+            guard
+                let flow = flows.flow(
+                    from: exporter, to: importer, of: group.products, makers: makers,
+                    use: group.use)
+            else { continue }
+            if flow.parts.isEmpty {
+                let codes = flow.rows.map { trade.products[$0.product].text }
+                throw Diagnostics([
+                    Diagnostic(
+                        .error, "no-sector",
+                        "no sector of the table makes \(codes.joined(separator: ", "))",
+                        at: location,
+                        remedy: "the concordance does not have the code, or not in this edition; "
+                            + "give the sectors")
+                ])
+            }
+            let shares = flow.parts.map { part in
+                let share = NumberText.significant(100 * part.value / flow.value, 3)
+                return "\(layout.sectors[part.sector].code) \(share) %"
+            }
+            found.append(
+                Sized(
+                    place: place, flow: flow, users: group.words,
+                    makers: (shares.joined(separator: ", "), makersSource)))
         }
-        return Sized(
-            place: place, flow: flow, users: words,
-            makers: (
-                flow.parts.map { part in
-                    let share = NumberText.significant(100 * part.value / flow.value, 3)
-                    return "\(layout.sectors[part.sector].code) \(share) %"
-                }.joined(separator: ", "), makersSource
-            ))
+        return found
     }
 
-    /// The sectors that use products: those given, all industries where BEC calls every product
-    /// intermediate, else everybody (nil).
-    private func users(
-        of products: [Int], given: [Int]?
-    ) -> ([Int]?, (text: String, source: String)) {
+    /// Products that go to the same users, and who says so.
+    private typealias Buyers = (
+        products: [Int], use: ProductUse, words: (text: String, source: String)
+    )
+
+    /// Who uses products: those given; else by each product's end use all industries, or final
+    /// demand; everybody where it has none.
+    private func buyers(of products: [Int], given: [Int]?) -> [Buyers] {
         if let given {
             let codes = given.map { layout.sectors[$0].code }.joined(separator: ", ")
-            return (given, (codes, "given with the restriction: all of the product goes there"))
+            return [
+                (
+                    products, .sectors(given),
+                    (codes, "given with the restriction: all of the product goes there")
+                )
+            ]
         }
         let everybody = "in proportion to what the sector sells to each"
         guard let endUses else {
-            return (nil, ("all industries and final demand", "\(everybody); no end use was given"))
-        }
-        let found = products.map { endUses.uses[trade.products[$0]] }
-        if found.allSatisfy({ $0 == .intermediate }) {
-            return (
-                Array(layout.sectors.indices),
+            return [
                 (
-                    "all industries",
-                    "\(endUses.file): intermediate goods by BEC; \(everybody)"
+                    products, .everybody,
+                    ("all industries and final demand", "\(everybody); no end use was given")
                 )
-            )
+            ]
         }
-        let kinds = Set(found.map { $0?.rawValue ?? "no single end use" }).sorted()
-        return (
-            nil,
-            (
-                "all industries and final demand",
-                "\(endUses.file): \(kinds.joined(separator: ", ")) by BEC; \(everybody)"
-            )
-        )
+        var kinds: [ProductUse: [Int]] = [:]
+        for product in products {
+            let use = ProductUse(endUses.uses[trade.products[product]])
+            kinds[use, default: []].append(product)
+        }
+        return [ProductUse.industries, .finalDemand, .everybody].compactMap { use in
+            guard let members = kinds[use] else { return nil }
+            let names = Set(
+                members.map { endUses.uses[trade.products[$0]]?.rawValue ?? "" }
+            ).sorted()
+            switch use {
+            case .industries, .sectors:
+                return (
+                    members, use,
+                    ("all industries", "\(endUses.file): intermediate goods by BEC; \(everybody)")
+                )
+            case .finalDemand:
+                return (
+                    members, use,
+                    (
+                        "final demand",
+                        "\(endUses.file): \(names.joined(separator: " and ")) goods by BEC, which "
+                            + "no industry uses up; investment and consumption are not told apart"
+                    )
+                )
+            case .everybody:
+                return (
+                    members, use,
+                    (
+                        "all industries and final demand",
+                        "\(endUses.file): no single end use by BEC; \(everybody)"
+                    )
+                )
+            }
+        }
     }
 
     /// Refuses a product that is larger than what a sector sells, with both numbers.
