@@ -2,8 +2,38 @@
 
 from __future__ import annotations
 
+import inspect
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Mapping, Sequence
+
+_OPTION = re.compile(r"‘chokepoint [^’]*’|(‘?)(?<![\w-])--([a-z][a-z0-9-]*)(?(1)’?)")
+"""A command line as a whole, which stays as it is, or an option, in quotes or not."""
+
+
+@lru_cache(maxsize=1)
+def _arguments() -> Mapping[str, str]:
+    """The arguments of all functions, by the words of the command line."""
+    from . import _questions
+
+    return {
+        name.rstrip("_").replace("_", "-"): name
+        for command in _questions.COMMANDS
+        for name in inspect.signature(getattr(_questions, command)).parameters
+    }
+
+
+def _in_python(text: Any, quotes: str) -> Any:
+    """A text in which options are named as the arguments that they are here."""
+    if not isinstance(text, str) or "--" not in text:
+        return text
+
+    def name(found: re.Match[str]) -> str:
+        argument = _arguments().get(found[2] or "")
+        return quotes.format(argument) if argument else found[0]
+
+    return _OPTION.sub(name, text)
 
 
 @dataclass(frozen=True)
@@ -17,19 +47,19 @@ class Finding:
     message: str
     """What it is, in one sentence."""
     location: str | None = None
-    """The file, line, cell, option or label; ``None`` where there is no place to name."""
+    """The file, line, cell, argument or label; ``None`` where there is no place to name."""
     remedy: str | None = None
     """What would mend it; ``None`` where nothing has to be done."""
 
     @classmethod
     def of(cls, json: Mapping[str, Any]) -> Finding:
-        """The finding that an object of a document stands for."""
+        """The finding that an object of a document stands for; options are arguments here."""
         return cls(
             code=str(json.get("code", "")),
             severity=str(json.get("severity", "error")),
-            message=str(json.get("message", "")),
-            location=json.get("location") or json.get("place"),
-            remedy=json.get("remedy"),
+            message=_in_python(str(json.get("message", "")), "‘{}’"),
+            location=_in_python(json.get("location") or json.get("place"), "{}"),
+            remedy=_in_python(json.get("remedy"), "‘{}’"),
         )
 
     def __str__(self) -> str:

@@ -258,3 +258,23 @@ def test_empty_and_missing_cells(monkeypatch: pytest.MonkeyPatch) -> None:
     none = chokepoint.Result(document, {}).tables["none"]
     assert none["x"].dtype == float and none["x"].isna().all()
     assert result.tables.rows("some")[1] == {"region": "JPN", "x": 2.5, "n": 2}
+
+
+def test_errors_name_arguments() -> None:
+    """What the command line calls an option is an argument here."""
+    with pytest.raises(chokepoint.InputError) as caught:
+        chokepoint.shock(TABLE, "JPN/C:KOR=30%", model="nosuch")
+    assert caught.value.findings[0].location == "model"
+    assert str(caught.value).startswith("model: unknown model nosuch")
+    with pytest.raises(chokepoint.InputError) as caught:
+        chokepoint.paths(TABLE, from_="JPX/C", to="KOR/C")
+    assert caught.value.findings[0].location == "from_"
+    with pytest.raises(chokepoint.InputError) as caught:
+        chokepoint.position(TABLE, no_inventory_correction=True, inventory="x")
+    assert str(caught.value) == "‘no_inventory_correction’ needs no ‘inventory’"
+    finding = chokepoint.Finding.of({
+        "message": "‘--top’ has no meaning", "location": "t.csv: --year",
+        "remedy": "‘chokepoint aggregate --sectors’ merges; --format json is of the command line"})
+    assert finding.message == "‘top’ has no meaning" and finding.location == "t.csv: year"
+    assert finding.remedy == (
+        "‘chokepoint aggregate --sectors’ merges; --format json is of the command line")

@@ -66,12 +66,50 @@ stop_for <- function(code, message, remedy = NULL, kind = "bug") {
 }
 
 stop_with <- function(findings, kind) {
+    findings <- lapply(findings, finding_in_r)
     condition <- structure(
         list(
             message = paste(vapply(findings, sentence_of, ""), collapse = "\n"), call = NULL,
             findings = findings),
         class = c(paste0("chokepoint_", kind, "_error"), "chokepoint_error", "error", "condition"))
     stop(condition)
+}
+
+# The arguments of all functions, by the words of the command line.
+arguments_by_option <- function() {
+    if (is.null(state$arguments)) {
+        names <- unique(unlist(lapply(question_names, function(name) {
+            names(formals(get(name, envir = topenv())))
+        })))
+        state$arguments <- stats::setNames(names, gsub("_", "-", sub("_$", "", names)))
+    }
+    state$arguments
+}
+
+# A text in which options are named as the arguments that they are here, between two marks. A
+# command line in quotes stays as it is.
+with_arguments <- function(text, open = "", close = "") {
+    if (is.null(text) || !grepl("--", text, fixed = TRUE)) return(text)
+    found <- gregexpr(
+        "\u2018chokepoint [^\u2019]*\u2019|\u2018--[a-z][a-z0-9-]*\u2019|--[a-z][a-z0-9-]*", text)
+    regmatches(text, found) <- lapply(regmatches(text, found), function(parts) {
+        vapply(parts, function(part) {
+            argument <- arguments_by_option()[gsub("^\u2018?--|\u2019$", "", part)]
+            if (is.na(argument)) part else paste0(open, argument, close)
+        }, "", USE.NAMES = FALSE)
+    })
+    text
+}
+
+# A finding as it is told here.
+finding_in_r <- function(finding) {
+    for (part in c("location", "place")) {
+        finding[[part]] <- with_arguments(finding[[part]])
+    }
+    for (part in c("message", "remedy")) {
+        finding[[part]] <- with_arguments(finding[[part]], "\u2018", "\u2019")
+    }
+    finding
 }
 
 sentence_of <- function(finding) {

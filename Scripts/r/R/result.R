@@ -4,10 +4,11 @@ result_of <- function(document, question) {
     if (!is.null(document$errors)) {
         stop_with(document$errors, if (is.null(document$kind)) "input" else document$kind)
     }
+    diagnostics <- lapply(document$diagnostics, finding_in_r)
     ledger <- assumptions_of(document)
     tables <- lapply(document$tables, table_of, document = document, ledger = ledger)
     names(tables) <- vapply(document$tables, function(table) table$name, "")
-    for (finding in document$diagnostics) {
+    for (finding in diagnostics) {
         if (!identical(finding$severity, "note")) {
             warning(structure(
                 list(message = sentence_of(finding), call = NULL, finding = finding),
@@ -18,7 +19,7 @@ result_of <- function(document, question) {
         list(
             command = document$command, question = document$question, asked = question,
             answer = rows_of(document$answer), tables = tables, assumptions = ledger,
-            diagnostics = document$diagnostics, table = document$table,
+            diagnostics = diagnostics, table = document$table,
             numerics = document$numerics, document = document),
         class = "chokepoint_result")
 }

@@ -31,6 +31,20 @@ error <- tryCatch(
 expect(inherits(error, "chokepoint_input_error"), length(error$findings) == 2)
 expect(grepl("did you mean JPN?", conditionMessage(error), fixed = TRUE))
 
+# They name arguments, not options of the command line.
+error <- tryCatch(
+    shock(table, "JPN/C:KOR=30%", model = "nosuch"), chokepoint_error = function(e) e)
+expect(error$findings[[1]]$location == "model")
+expect(startsWith(conditionMessage(error), "model: unknown model nosuch"))
+error <- tryCatch(
+    position(table, no_inventory_correction = TRUE, inventory = "x"),
+    chokepoint_error = function(e) e)
+expect(conditionMessage(error) == "\u2018no_inventory_correction\u2019 needs no \u2018inventory\u2019")
+finding <- chokepoint:::finding_in_r(list(
+    message = "\u2018--top\u2019 is not", remedy = "\u2018chokepoint info --top\u2019; --format x"))
+expect(finding$message == "\u2018top\u2019 is not")
+expect(finding$remedy == "\u2018chokepoint info --top\u2019; --format x")
+
 # What the program warns of is a warning.
 folder <- file.path(tempdir(), "unbalanced")
 dir.create(folder)

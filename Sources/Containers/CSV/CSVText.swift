@@ -13,6 +13,9 @@ package struct CSVText: Sendable {
     package let firstLine: Int
     /// What a Parquet file says beside its columns.
     package let metadata: [(key: String, value: String)]
+    /// Columns of a Parquet file that are of a kind that is not read, by position, and why: their
+    /// cells are empty, and whoever uses them asks `requireRead` first.
+    private let unread: [Int: Diagnostics]
     private let hasMark: Bool
     private let file: FileBytes
 
@@ -24,16 +27,21 @@ package struct CSVText: Sendable {
     }
 
     /// Text from bytes.
-    /// - Parameter path: what to call the file in messages.
-    /// - Throws: `empty-file`, `wrong-encoding`, `lone-carriage-return`.
-    package init(_ content: FileBytes, path: String) throws(Diagnostics) {
+    /// - Parameters:
+    ///   - path: what to call the file in messages.
+    ///   - allowsUnread: whether columns of a Parquet file may be of a kind that is not read: the
+    ///     caller asks `requireRead` for those that it uses.
+    /// - Throws: `empty-file`, `wrong-encoding`, `lone-carriage-return`; of Parquet
+    ///   `damaged-parquet`, `unsupported-parquet`.
+    package init(
+        _ content: FileBytes, path: String, allowsUnread: Bool = false
+    ) throws(Diagnostics) {
         let parquet =
             ParquetFile.isParquet(content) ? try ParquetFile(content, path: path) : nil
         metadata = parquet?.metadata ?? []
-        let file =
-            try parquet.map { parquet throws(Diagnostics) in
-                try ParquetText.csv(parquet, path: path)
-            } ?? content
+        var (file, unread) = (content, [Int: Diagnostics]())
+        if let parquet { (file, unread) = try ParquetText.csv(parquet, path: path) }
+        self.unread = unread
         let head = file.withBytes { [UInt8]($0.prefix(4)) }
         if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) || head.contains(0) {
             throw Diagnostics([
@@ -64,6 +72,19 @@ package struct CSVText: Sendable {
         }
         self.path = path
         self.file = file
+        if !allowsUnread { try requireRead() }
+    }
+
+    /// Stops where columns are of a kind that Parquet has and this program does not read.
+    /// - Parameter columns: the positions of those that are used; nil for all.
+    /// - Throws: `unsupported-parquet` for each.
+    package func requireRead(_ columns: Set<Int>? = nil) throws(Diagnostics) {
+        var problems = Diagnostics()
+        for (column, findings) in unread.sorted(by: { $0.key < $1.key })
+        where columns?.contains(column) ?? true {
+            findings.items.forEach { problems.add($0) }
+        }
+        try problems.throwIfErrors()
     }
 
     /// Bytes in which the first line of a table ends.

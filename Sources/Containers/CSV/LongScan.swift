@@ -27,6 +27,13 @@ package struct LongColumns: Sendable, Hashable {
         self.value = value
         self.year = year
     }
+
+    /// All columns that are used.
+    package var positions: Set<Int> {
+        var found: Set = [sellerRegion, sellerSector, buyerRegion, buyerSector, value]
+        if let year { found.insert(year) }
+        return found
+    }
 }
 
 /// Reads a long file, one flow a line, in two parallel passes: the first finds the labels, the

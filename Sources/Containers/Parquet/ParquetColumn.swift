@@ -35,21 +35,24 @@ package struct ParquetColumn: Sendable, Hashable {
     let storage: Storage
     /// Whether whole numbers are to be read without a sign.
     let isUnsigned: Bool
+    /// Whether every row has one value at most: false for groups and lists, which are not read.
+    let isFlat: Bool
 
-    /// The column that an element of the schema describes.
-    /// - Throws: `damaged` for an element without a name or a type, `unsupported` for groups and
-    ///   lists.
+    /// The column that an element of the schema describes, with all that is within it.
+    /// - Throws: `damaged` for an element without a name or a type.
     init(_ element: ThriftValue) throws(ParquetDamage) {
         guard let name = element[4]?.text else { throw .damaged("a column has no name") }
         self.name = name
-        if element[5]?.integer ?? 0 > 0 {
-            throw .unsupported("the column ‘\(name.shortened)’ holds groups of columns")
-        }
         let repetition = element[3]?.integer ?? 0
-        if repetition == 2 {
-            throw .unsupported("the column ‘\(name.shortened)’ holds lists")
-        }
         isOptional = repetition == 1
+        let isGroup = element[5]?.integer ?? 0 > 0
+        isFlat = !isGroup && repetition != 2
+        guard isFlat else {
+            storage = .bytes
+            isUnsigned = false
+            kind = .other(Self.noted(element) ?? (isGroup ? "groups of columns" : "lists"))
+            return
+        }
         guard let storage = element[1]?.integer.flatMap(Storage.init) else {
             throw .damaged("the column ‘\(name.shortened)’ has no type")
         }
@@ -69,14 +72,20 @@ package struct ParquetColumn: Sendable, Hashable {
         8: "times", 13: "BSON", 14: "UUIDs", 15: "numbers in half precision",
     ]
 
-    private static func kind(_ storage: Storage, _ element: ThriftValue) -> Kind {
+    /// What an element says that its values are, where they are not read.
+    private static func noted(_ element: ThriftValue) -> String? {
         if case .structure(let fields)? = element[10], let id = fields.first?.id,
             let name = logical[id]
         {
-            return .other(name)
+            return name
         }
+        guard let older = element[6]?.integer else { return nil }
+        return converted[older]
+    }
+
+    private static func kind(_ storage: Storage, _ element: ThriftValue) -> Kind {
+        if let name = noted(element) { return .other(name) }
         let older = element[6]?.integer
-        if let older, let name = converted[older] { return .other(name) }
         switch storage {
         case .bits: return .flags
         case .int32, .int64: return .integers

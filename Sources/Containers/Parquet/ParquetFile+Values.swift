@@ -24,27 +24,28 @@ extension ParquetFile {
     /// - Throws: `damaged-parquet`, `unsupported-parquet`, with the column’s name as the place.
     /// - Complexity: O(size of the column).
     package func values(_ column: Int) throws(Diagnostics) -> Values {
-        let facts = columns[column]
-        do throws(ParquetDamage) {
-            switch facts.kind {
-            case .flags:
-                return .flags(
-                    try list(column) { page, keep throws(ParquetDamage) in try page.flags(keep) })
-            case .integers:
-                return .integers(
-                    try list(column) { page, keep throws(ParquetDamage) in try page.integers(keep) }
-                )
-            case .numbers:
-                return .numbers(
-                    try list(column) { page, keep throws(ParquetDamage) in try page.numbers(keep) })
-            case .texts:
-                return .texts(
-                    try list(column) { page, keep throws(ParquetDamage) in try page.texts(keep) })
-            case .other(let name):
-                throw .unsupported("the column holds \(name)")
-            }
-        } catch {
-            throw error.findings(in: path, place: facts.name)
+        do throws(ParquetDamage) { return try checkedValues(column) } catch {
+            throw error.findings(in: path, place: columns[column].name)
+        }
+    }
+
+    /// The values of a column, with what is wrong with it as facts.
+    func checkedValues(_ column: Int) throws(ParquetDamage) -> Values {
+        switch columns[column].kind {
+        case .flags:
+            return .flags(
+                try list(column) { page, keep throws(ParquetDamage) in try page.flags(keep) })
+        case .integers:
+            return .integers(
+                try list(column) { page, keep throws(ParquetDamage) in try page.integers(keep) })
+        case .numbers:
+            return .numbers(
+                try list(column) { page, keep throws(ParquetDamage) in try page.numbers(keep) })
+        case .texts:
+            return .texts(
+                try list(column) { page, keep throws(ParquetDamage) in try page.texts(keep) })
+        case .other(let name):
+            throw .unsupported("the column holds \(name)")
         }
     }
 

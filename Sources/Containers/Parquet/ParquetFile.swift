@@ -4,8 +4,9 @@ import Platform
 /// A Parquet file of flat columns: see https://parquet.apache.org/docs/file-format/.
 ///
 /// No kept library for C or Swift is in Debian 12, so that this is our own. It reads what pyarrow,
-/// polars, DuckDB and R’s arrow write by default for tables of numbers and text; anything else is
-/// refused by name. Checksums of pages are checked where a file has them.
+/// polars, DuckDB and R’s arrow write by default for tables of numbers and text; a column of
+/// anything else is refused by name when its values are asked for. Checksums of pages are checked
+/// where a file has them.
 package struct ParquetFile: Sendable {
     /// The file, for messages.
     package let path: String
@@ -49,16 +50,7 @@ package struct ParquetFile: Sendable {
         guard let rows = footer[3]?.integer, rows >= 0 else {
             throw .damaged("it does not state its number of rows")
         }
-        let schema = footer[2]?.list ?? []
-        guard let root = schema.first, root[5]?.integer ?? 0 == schema.count - 1 else {
-            let isNested = schema.dropFirst().contains { $0[5]?.integer ?? 0 > 0 }
-            throw isNested
-                ? .unsupported("columns of it hold groups of columns")
-                : .damaged("its columns are not those it counts")
-        }
-        var columns: [ParquetColumn] = []
-        columns.reserveCapacity(schema.count)
-        for element in schema.dropFirst() { columns.append(try ParquetColumn(element)) }
+        let (columns, leaves) = try Self.columns(footer[2]?.list ?? [])
         let names = Set(columns.map(\.name))
         guard names.count == columns.count else {
             throw .unsupported("two of its columns have the same name")
@@ -67,11 +59,12 @@ package struct ParquetFile: Sendable {
         var chunks = [[ParquetChunk]](repeating: [], count: columns.count)
         for group in footer[4]?.list ?? [] {
             let parts = group[1]?.list ?? []
-            guard let count = group[3]?.integer, count >= 0, parts.count == columns.count else {
+            guard let count = group[3]?.integer, count >= 0, parts.count == leaves.count else {
                 throw .damaged("a group of rows does not have all columns")
             }
             groups.append(count)
-            for (index, part) in parts.enumerated() {
+            // Values within groups and lists are never looked at.
+            for (index, part) in zip(leaves, parts) where columns[index].isFlat {
                 let chunk = try ParquetChunk(part, limit: start)
                 guard chunk.count == count else {
                     throw .damaged(
@@ -100,6 +93,35 @@ package struct ParquetFile: Sendable {
         self.content = content
         self.chunks = chunks
         self.groups = groups
+    }
+
+    /// The columns of a schema, and for each list of values that groups of rows hold the column
+    /// that it belongs to: columns that are groups have several.
+    private static func columns(
+        _ schema: [ThriftValue]
+    ) throws(ParquetDamage) -> (columns: [ParquetColumn], leaves: [Int]) {
+        let damage = ParquetDamage.damaged("its columns are not those it counts")
+        var columns: [ParquetColumn] = []
+        columns.reserveCapacity(schema.count)
+        var leaves: [Int] = []
+        var position = 1
+        for _ in 0..<max(schema.first?[5]?.integer ?? 0, 0) {
+            guard position < schema.count else { throw damage }
+            let column = try ParquetColumn(schema[position])
+            // The elements of the column, itself the first, that are still to come.
+            var open = 1
+            while open > 0 {
+                guard position < schema.count else { throw damage }
+                let parts = schema[position][5]?.integer ?? 0
+                guard parts >= 0, parts < schema.count else { throw damage }
+                if parts == 0 { leaves.append(columns.count) }
+                open += parts - 1
+                position += 1
+            }
+            columns.append(column)
+        }
+        guard position == schema.count else { throw damage }
+        return (columns, leaves)
     }
 
     /// Where the metadata lie.

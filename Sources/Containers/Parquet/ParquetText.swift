@@ -5,17 +5,27 @@ import InputOutput
 ///
 /// Numbers have the shortest digits that read back as the same double, so that nothing is lost; a
 /// value that is missing is an empty cell, and an empty text is `""`. A reader’s messages then name
-/// the line: row n of the file is line n + 1.
+/// the line: row n of the file is line n + 1. A column of a kind that is not read, such as dates,
+/// has empty cells, and is no obstacle where nobody looks at it.
 enum ParquetText {
-    /// The text.
-    /// - Throws: `damaged-parquet`, `unsupported-parquet`, `out-of-memory`, `empty-file` for a file
-    ///   without columns.
+    /// The text, and why each column that is not read is not.
+    /// - Throws: `damaged-parquet`, `out-of-memory`, `empty-file` for a file without columns.
     /// - Complexity: O(size of the text), twice in memory while it is made; columns are decoded on
     ///   all cores.
-    static func csv(_ file: ParquetFile, path: String) throws(Diagnostics) -> FileBytes {
+    static func csv(
+        _ file: ParquetFile, path: String
+    ) throws(Diagnostics) -> (text: FileBytes, unread: [Int: Diagnostics]) {
         var columns: [Cells] = []
+        var unread: [Int: Diagnostics] = [:]
         for index in file.columns.indices {
-            columns.append(Cells(values: try file.values(index)))
+            do throws(ParquetDamage) {
+                columns.append(Cells(values: try file.checkedValues(index)))
+            } catch {
+                let findings = error.findings(in: path, place: file.columns[index].name)
+                guard case .unsupported = error else { throw findings }
+                unread[index] = findings
+                columns.append(Cells(values: nil))
+            }
         }
         var text: [UInt8] = []
         for (index, column) in file.columns.enumerated() {
@@ -30,10 +40,11 @@ enum ParquetText {
             }
             text.append(lineFeed)
         }
-        return try FileBytes(unpacking: path, capacity: text.count) { target in
+        let bytes = try FileBytes(unpacking: path, capacity: text.count) { target in
             target.copyBytes(from: text)
             return text.count
         }
+        return (bytes, unread)
     }
 
     private static let comma = UInt8(ascii: ",")
@@ -58,15 +69,16 @@ enum ParquetText {
     }
 
     private struct Cells {
-        let values: ParquetFile.Values
+        /// Nil for a column that is not read.
+        let values: ParquetFile.Values?
 
         func append(_ row: Int, to text: inout [UInt8]) {
             switch values {
-            case .flags(let values):
+            case .flags(let values)?:
                 if let value = values[row] { text += (value ? "true" : "false").utf8 }
-            case .integers(let values):
+            case .integers(let values)?:
                 if let value = values[row] { text += String(value).utf8 }
-            case .numbers(let values):
+            case .numbers(let values)?:
                 guard let value = values[row] else { return }
                 // Labels of digits alone, such as years, may be kept as numbers.
                 if let whole = Int(exactly: value), whole.magnitude < 1 << 53 {
@@ -74,8 +86,9 @@ enum ParquetText {
                 } else {
                     text += value.description.utf8
                 }
-            case .texts(let values):
+            case .texts(let values)?:
                 if let value = values[row] { ParquetText.append(value, to: &text) }
+            case nil: break
             }
         }
     }

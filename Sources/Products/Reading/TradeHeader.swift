@@ -12,7 +12,7 @@ struct TradeHeader {
 
     /// Reads the header.
     /// - Throws: `wrong-header` when a column that trade needs is missing; what is wrong with a
-    ///   mapping.
+    ///   mapping; `unsupported-parquet` for a column of a kind that is not read.
     init(_ text: CSVText, options: TradeOptions) throws(Diagnostics) {
         let delimiter = Self.delimiter(of: text)
         let header = CSVHeader(text, delimiter: delimiter)
@@ -58,6 +58,7 @@ struct TradeHeader {
                     at: .init(file: text.path), remedy: "write four digits, such as 2022")
             ])
         }
+        try text.requireRead(Set(columns.roles.indices.filter { columns.roles[$0] != nil }))
         if columns.roles.contains(.flow) {
             columns.flow = options.reports == .exports ? 0x58 : 0x4D
         }

@@ -61,7 +61,7 @@ public enum TradeFile {
         if Gunzip.isGzip(content) {
             text = try CSVText(try Gunzip.unpack(content, path: path), path: path)
         } else {
-            text = try CSVText(content, path: path)
+            text = try CSVText(content, path: path, allowsUnread: true)
         }
         let countries = try options.countries.map { file throws(Diagnostics) in
             try TradeCountries(path: file)
@@ -72,8 +72,8 @@ public enum TradeFile {
         ).reading(progress: progress)
     }
 
-    /// True for a file that holds trade by customs code: a native one, a release of BACI, or text
-    /// whose first line names exporters, importers, products and values.
+    /// True for a file that holds trade by customs code: a native one, a release of BACI, or text or
+    /// Parquet whose columns are exporters, importers, products and values.
     public static func isTrade(path: String) -> Bool {
         if Folder.isFolder(path) {
             return Folder.names(in: path)?.contains { $0.hasPrefix("BACI_") } ?? false
@@ -83,6 +83,10 @@ public enum TradeFile {
         if ZipArchive.isZip(content) {
             guard let archive = try? ZipArchive(content, path: path) else { return false }
             return archive.members.contains { name(of: $0.name).hasPrefix("BACI_") }
+        }
+        if ParquetFile.isParquet(content) {
+            guard let file = try? ParquetFile(content, path: path) else { return false }
+            return names(trade: file.columns.map(\.name))
         }
         let line: [UInt8]
         if Gunzip.isGzip(content) {
@@ -98,7 +102,12 @@ public enum TradeFile {
             let ends: (Character) -> Bool = { $0 == "\"" || $0 == " " || $0 == "\u{FEFF}" }
             return String(label.drop(while: ends).reversed().drop(while: ends).reversed())
         }
-        return TradeColumns(
+        return names(trade: labels)
+    }
+
+    /// Whether columns of these names hold trade.
+    private static func names(trade labels: [String]) -> Bool {
+        TradeColumns(
             roles: TradeColumns.roles(of: labels), delimiter: 0, valueScale: 1, quantityScale: 1,
             year: nil, flow: nil, hasSums: false
         ).missing.isEmpty

@@ -68,15 +68,15 @@ public enum LongFormat: TableReader {
         }
 
         /// Reads the table.
-        /// - Throws: `unknown-columns`, `wrong-delimiter`, `missing-column`, and what `LongTable`
-        ///   throws.
+        /// - Throws: `unknown-columns`, `wrong-delimiter`, `missing-column`, `unsupported-parquet`
+        ///   for a column that is used, and what `LongTable` throws.
         func read(progress: (Double) -> Void) throws(Diagnostics) -> TableReading {
             let files = try source.files()
             // A file by itself may hold several years: its name states none that is to be looked
             // for.
             let choice = FileChoice(candidates: names, files: files)
             let name = names.count == 1 ? names[0] : try choice.name(ofYear: options.year)
-            let (text, first) = try source.text(of: name)
+            let (text, first) = try source.text(of: name, allowsUnread: true)
             let (line, delimiter) =
                 mapping.map { (CSVHeader(text, delimiter: $0.delimiter), $0.delimiter) }
                 ?? LongHeadings.line(first, in: text)
@@ -94,6 +94,9 @@ public enum LongFormat: TableReader {
                 throw LongHeadings.nearMiss(line.labels, file: text.path)
                     ?? unknownColumns(line.labels, text.path)
             }
+            // Columns without a name are held to be empty, and have to be.
+            try text.requireRead(
+                layout.columns.positions.union(headings?.blankColumns ?? []))
             var facts = layout.facts(file: name)
             facts.take(text.metadata)
             if facts.year == nil { facts.year = FileChoice.year(in: name) }

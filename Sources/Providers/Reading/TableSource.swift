@@ -140,7 +140,7 @@ public final class TableSource {
             let head =
                 isWhole
                 ? try files.bytes(of: name) : try files.head(of: name, count: Self.headSize)
-            let text = try CSVText(head, path: files.shown(name))
+            let text = try CSVText(head, path: files.shown(name), allowsUnread: true)
             return FirstLine(
                 text: text, header: CSVHeader(text),
                 isWhole: isWhole || text.count < Self.headSize)
@@ -150,9 +150,13 @@ public final class TableSource {
     }
 
     /// A CSV file with its first line, which is not parsed again.
-    /// - Throws: as `firstLine(of:)`.
-    package func text(of name: String) throws(Diagnostics) -> (text: CSVText, line: CSVHeader) {
+    /// - Parameter allowsUnread: see `CSVText`.
+    /// - Throws: as `firstLine(of:)`; `unsupported-parquet`.
+    package func text(
+        of name: String, allowsUnread: Bool = false
+    ) throws(Diagnostics) -> (text: CSVText, line: CSVHeader) {
         let found = try firstLine(of: name)
+        if !allowsUnread { try found.text.requireRead() }
         if found.isWhole { return (found.text, found.header) }
         let whole = try files().text(of: name)
         return (whole, CSVHeader(found.header, in: whole))
