@@ -6,15 +6,15 @@ public import InputOutput
 ///
 /// | array | shape | holds |
 /// |---|---|---|
-/// | `technology` | G×N×N | inputs of product i per unit of output of industry j in region s, at [s, i, j] |
+/// | `technology` | G×N×N | product i in a unit of output of industry j of region s, at [s, i, j] |
 /// | or `use` | G×N×N | the same as amounts |
-/// | `trade_shares` | N×G×G | the share of what importer s uses of product i that exporter r delivers, at [i, r, s] |
+/// | `trade_shares` | N×G×G | the share of exporter r in what s uses of product i, at [i, r, s] |
 /// | or `trade` | N×G×G | the same as amounts |
 /// | `final_trade_shares` | N×G×G | the same for final demand, where its origins differ; optional |
 /// | `final_use` | G×N×K | final demand of region s for product i by category k, at [s, i, k] |
 /// | `V` | m×G·N, or G·N | primary inputs as amounts |
 /// | `x` | G×N | output as the source states it; optional with `use` |
-/// | `origins` | () | `all`: technology, use and final use cover all origins. `domestic`: the region's own products alone |
+/// | `origins` | () | whose products use and final use cover: `all`, or `domestic` ones |
 ///
 /// Labels, name, year, unit, valuation, provenance and satellites stand in the arrays that
 /// `NPZFormat` has for them. Where `origins` is `all`, shares of every product that is used add up

@@ -199,7 +199,8 @@ struct ImplicitReader {
             let count = values.count { !$0.isFinite }
             add(
                 "not-finite",
-                "the number is \(values[bad])\(count > 1 ? ", and \(count - 1) more are not finite" : "")",
+                "the number is \(values[bad])"
+                    + (count > 1 ? ", and \(count - 1) more are not finite" : ""),
                 at: "\(name)[\(codes.joined(separator: ", "))]",
                 "every number must be finite; write 0 where there is no flow")
         }

@@ -13,7 +13,7 @@ public struct Plan: Error, Sendable, Hashable {
     public let tableBytes: Int
     /// What the answer takes beside it.
     public let workload: Workload
-    /// Numbers that stand for the cells of Z, as a share of these: 1, or less for an implicit table.
+    /// Numbers that stand for the cells of Z, as a share of these: below 1 for an implicit table.
     let storedShare: Double
 
     init(_ table: MRIOTable, _ workload: Workload) {
