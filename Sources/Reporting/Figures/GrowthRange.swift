@@ -27,7 +27,7 @@ enum GrowthRange: ResultFigure {
         }
         if groups.isEmpty { return nil }
         return RangeFigure(
-            title: "How the largest economies grew",
+            title: "How the largest economies grew, \(ends.joined(separator: " to "))",
             series: ["\(ends.first ?? "") to \(ends.last ?? "")"], groups: groups)
     }
 
