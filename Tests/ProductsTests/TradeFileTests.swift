@@ -165,6 +165,17 @@ import Testing
                 == "the files are of several editions of the Harmonized System: HS12, HS17")
     }
 
+    /// Areas without a code or a name go by their numbers, each for itself.
+    @Test func areasWithoutACode() throws {
+        let found = try archive([
+            "country_codes_V202601.csv": Self.countries
+                + "839,,N/A,N/A\n899,N/A,N/A,N/A\n900,NA,N/A,N/A\n",
+            "BACI_HS17_Y2022_V202601.csv": "t,i,j,k,v,q\n2022,839,410,281111,1,1\n"
+                + "2022,899,410,281111,2,1\n2022,900,410,281111,3,1\n",
+        ])
+        #expect(found.trade.partners.map(\.code) == ["839", "899", "900", "KOR"])
+    }
+
     /// A number that the release's own list does not have is of another release.
     @Test func unknownNumbersAreRefused() throws {
         let error = try #require(throws: Diagnostics.self) {

@@ -23,9 +23,10 @@ public struct Country: Sendable, Hashable {
     /// punctuation; nil when none is known by it.
     /// - Complexity: O(length of the text), after the first call.
     public static func named(_ text: String) -> Country? {
+        // Signs alone are nobody's name, and what is not available is not Namibia.
         let wanted = key(text)
-        // Signs alone are nobody's name.
-        return wanted.isEmpty ? nil : byKey[wanted].map { all[$0] }
+        if wanted.isEmpty || ["N/A", "N.A."].contains(text.uppercased()) { return nil }
+        return byKey[wanted].map { all[$0] }
     }
 
     /// The economy with an ISO 3166 numeric code.

@@ -46,7 +46,7 @@ struct TradeCountries: Sendable {
             // The release writes N/A where an area has no code, as for Other Asia, nes.
             let isCode = iso.count == 3 && iso.allSatisfy { $0.isASCII && $0.isLetter }
             let country =
-                (isCode ? Country.named(iso) : nil) ?? Country.named(title)
+                (isCode ? Country.named(iso) : nil) ?? (title == "NA" ? nil : Country.named(title))
                 ?? Int(own).flatMap(Self.area)
             let partner = BilateralTrade.Partner(
                 code: country?.alpha3 ?? (iso.isEmpty || iso == "N/A" ? own : iso), name: title)
