@@ -104,11 +104,15 @@ public enum RestrictionSyntax {
             return 0
         }
         if !(0...1).contains(value) {
+            let isPercent = text.contains("%")
             let percent =
-                value > 1 && value <= 100 && !text.contains("%") ? "; did you mean \(text)%?" : ""
+                value > 1 && value <= 100 && !isPercent
+                ? "; did you mean \(brief(value))%?" : ""
+            // What was computed has more digits than anybody typed.
+            let told = isPercent || text.count < 8 ? text : brief(value)
             problems.add(
                 Diagnostic(
-                    .error, "share-out-of-range", "the \(what) \(text) lies outside 0 to 1",
+                    .error, "share-out-of-range", "the \(what) \(told) lies outside 0 to 1",
                     at: location, remedy: "a share is between 0 and 1 (100%)\(percent)"))
             return 0
         }

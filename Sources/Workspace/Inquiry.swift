@@ -19,6 +19,8 @@ public final class Inquiry {
     let isCancelled: @Sendable () -> Bool
     /// Whether only what the answer takes is asked for.
     let isPlanning: Bool
+    /// Which tables the question cannot take.
+    private let refusals: TableRefusals
     private var diagnostics: [Diagnostic] = []
     /// What the codes of the tables opened so far are called.
     private(set) var names = CodeNames()
@@ -26,9 +28,11 @@ public final class Inquiry {
     init(
         _ command: String, _ workspace: Workspace, _ presentation: Presentation,
         cache: TableCache?, _ progress: any AnswerProgress,
-        _ isCancelled: @escaping @Sendable () -> Bool, isPlanning: Bool = false
+        _ isCancelled: @escaping @Sendable () -> Bool, isPlanning: Bool = false,
+        refusals: TableRefusals? = nil
     ) {
         self.command = command
+        self.refusals = refusals ?? .usual(command)
         self.isPlanning = isPlanning
         self.workspace = workspace
         self.presentation = presentation
@@ -38,10 +42,10 @@ public final class Inquiry {
     }
 
     /// An inquiry for the same answerer that ends where another command would begin to compute.
-    func planning(_ command: String) -> Inquiry {
+    func planning(_ type: any Question.Type) -> Inquiry {
         Inquiry(
-            command, workspace, presentation, cache: cache, progress, isCancelled,
-            isPlanning: true)
+            type.command, workspace, presentation, cache: cache, progress, isCancelled,
+            isPlanning: true, refusals: TableRefusals(type))
     }
 
     // MARK: Tables
@@ -62,8 +66,7 @@ public final class Inquiry {
         try begin("\(prefix)reading \(path)")
         let opened = try workspace.open(
             path, reading, cache: cache, progress: progress.update)
-        try UnequalSectorsRefusal.check(opened.layout, for: command)
-        try HybridRefusal.check(opened.table, for: command)
+        try refusals.check(opened.table)
         report(opened.kept.findings)
         names.add(opened.table.layout)
         try begin("\(prefix)computing")
@@ -87,6 +90,14 @@ public final class Inquiry {
         report(verdict.warnings)
     }
 
+    /// Reports what every answer that is computed with a table would say of it, where the table is
+    /// shown, compared or written instead: it is no reason to refuse that.
+    func warn(of verdict: AuditVerdict) {
+        var refusal = verdict.refusal
+        refusal?.severity = .warning
+        report([refusal].compactMap { $0 } + verdict.warnings)
+    }
+
     /// Lets what is written take the place of what was read, where somebody says so.
     func allowReplacing(_ force: Bool) {
         if force { FilesRead.current?.allowReplacing() }
@@ -104,9 +115,9 @@ public final class Inquiry {
         let path = try workspace.finder.path(of: name)
         try begin("reading \(path)")
         let found = try reading.read(path, progress: progress.update)
-        try UnequalSectorsRefusal.check(found.table.layout, for: command)
-        try HybridRefusal.check(found.table, for: command)
+        try refusals.check(found.table)
         report(found.findings)
+        warn(of: AuditVerdict(found.table))
         return found
     }
 

@@ -132,7 +132,9 @@ public final class Workspace: Sendable {
         if let misuse = question.misuse {
             throw Diagnostics([Diagnostic(.error, "misuse", misuse)])
         }
-        return Inquiry(Q.command, self, presentation, cache: newCache(), progress, isCancelled)
+        return Inquiry(
+            Q.command, self, presentation, cache: newCache(), progress, isCancelled,
+            refusals: TableRefusals(Q.self))
     }
 
     /// The cache with findings of its own, so that one answer does not tell those of another.

@@ -110,7 +110,7 @@ public struct PlanQuestion: Question {
             throw Diagnostics([Diagnostic(.error, "misuse", misuse)])
         }
         do {
-            _ = try asked.answer(in: inquiry.planning(command))
+            _ = try asked.answer(in: inquiry.planning(type(of: asked)))
         } catch let plan as Plan {
             return plan
         }
