@@ -188,12 +188,14 @@ public enum TableFile {
         return nil
     }
 
-    /// Whether a source is one CSV file, by itself or in an archive.
+    /// Whether a source is one CSV or Parquet file, by itself or in an archive.
     private static func isText(_ source: TableSource) throws(Diagnostics) -> Bool {
         let files = try source.files()
         if files.isFolder { return try recognised(source, ReadOptions()) == nil }
         if files.isArchive { return !files.csvCandidates.isEmpty }
-        return files.file?.withBytes { !$0.prefix(4096).contains { $0 < 0x09 } } ?? false
+        guard let file = files.file else { return false }
+        return ParquetFile.isParquet(file)
+            || file.withBytes { !$0.prefix(4096).contains { $0 < 0x09 } }
     }
 
     /// Why no format was found, in one line.

@@ -5,8 +5,8 @@ public import InputOutput
 /// `JPN/c9:KOR=30%` cuts Japan's chemicals to Korea by 30 %; `JPN/c9:KOR/c14=1~0.02` stops a
 /// product that is 2 % of the chemicals that Korea's electronics industry buys. Exporters and
 /// importers may be lists or groups: every pair of different countries becomes one restriction. A
-/// code with a comma, a slash, a colon or an equals sign in it stands in quotes; with a comma it
-/// may do without them.
+/// code with a comma, a slash, a colon or an equals sign in it may stand in quotes, and needs them
+/// where the text could be read in another way.
 public enum RestrictionSyntax {
     /// The restrictions that a text stands for.
     /// - Throws: everything that is wrong with it.
@@ -14,25 +14,61 @@ public enum RestrictionSyntax {
         _ text: String, labels: LabelResolver, at location: Diagnostic.Location? = nil
     ) throws(Diagnostics) -> [Restriction] {
         let location = location ?? Diagnostic.Location(place: "restriction \(text)")
-        var problems = Diagnostics()
-        let sides = QuotedText.split(text, at: "=", maxSplits: 1)
-        let flow = QuotedText.split(sides[0], at: ":", maxSplits: 1)
-        guard sides.count == 2, flow.count == 2 else {
+        let readings = readings(of: text)
+        guard let first = readings.first else {
             throw Diagnostics([
                 Diagnostic(
                     .error, "restriction-syntax", "this is not a restriction", at: location,
                     remedy: "write EXPORTER/SECTORS:IMPORTER[/USERS]=CUT, such as JPN/c9:KOR=30%")
             ])
         }
-        let (exporters, sectors) = split(flow[0])
-        let (importers, users) = split(flow[1])
+        do throws(Diagnostics) {
+            return try restrictions(first, labels, location)
+        } catch {
+            // Codes may have a colon or an equals sign of their own.
+            for reading in readings.dropFirst() {
+                if let found = try? restrictions(reading, labels, location) { return found }
+            }
+            throw error
+        }
+    }
+
+    /// What stands where in a text.
+    private struct Reading {
+        let exporter: String
+        let importer: String
+        let amounts: String
+    }
+
+    /// The ways in which a text can be divided, the one at the first signs first; none for a text
+    /// without them.
+    private static func readings(of text: String) -> [Reading] {
+        let sides = QuotedText.split(text, at: "=")
+        return sides.indices.dropFirst().flatMap { k -> [Reading] in
+            let flow = QuotedText.split(sides[..<k].joined(separator: "="), at: ":")
+            return flow.indices.dropFirst().map { c in
+                Reading(
+                    exporter: flow[..<c].joined(separator: ":"),
+                    importer: flow[c...].joined(separator: ":"),
+                    amounts: sides[k...].joined(separator: "="))
+            }
+        }
+    }
+
+    private static func restrictions(
+        _ reading: Reading, _ labels: LabelResolver, _ location: Diagnostic.Location
+    ) throws(Diagnostics) -> [Restriction] {
+        var problems = Diagnostics()
+        let (exporters, sectors) = split(Substring(reading.exporter))
+        let (importers, users) = split(Substring(reading.importer))
         if sectors == nil {
             problems.add(
                 Diagnostic(
                     .error, "restriction-syntax", "the restricted sectors are missing",
                     at: location, remedy: "write \(exporters)/SECTORS, or \(exporters)/* for all"))
         }
-        let amounts = sides[1].split(separator: "~", maxSplits: 1, omittingEmptySubsequences: false)
+        let amounts = reading.amounts.split(
+            separator: "~", maxSplits: 1, omittingEmptySubsequences: false)
         let cut = share(String(amounts[0]), "cut", location, &problems)
         let productShare =
             amounts.count > 1
@@ -104,11 +140,15 @@ public enum RestrictionSyntax {
             return 0
         }
         if !(0...1).contains(value) {
+            let isPercent = text.contains("%")
             let percent =
-                value > 1 && value <= 100 && !text.contains("%") ? "; did you mean \(text)%?" : ""
+                value > 1 && value <= 100 && !isPercent
+                ? "; did you mean \(brief(value))%?" : ""
+            // What was computed has more digits than anybody typed.
+            let told = isPercent || text.count < 8 ? text : brief(value)
             problems.add(
                 Diagnostic(
-                    .error, "share-out-of-range", "the \(what) \(text) lies outside 0 to 1",
+                    .error, "share-out-of-range", "the \(what) \(told) lies outside 0 to 1",
                     at: location, remedy: "a share is between 0 and 1 (100%)\(percent)"))
             return 0
         }

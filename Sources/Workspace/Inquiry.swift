@@ -24,15 +24,19 @@ public final class Inquiry {
     private(set) var gaps: [YearsReport.Part] = []
     /// The currency that amounts are told in, where it is not the tables’.
     private(set) var rate: CurrencyRate?
+    /// Which tables the question cannot take.
+    private let refusals: TableRefusals
     /// What the codes of the tables opened so far are called.
     private(set) var names = CodeNames()
 
     init(
         _ command: String, _ workspace: Workspace, _ presentation: Presentation,
         cache: TableCache?, _ progress: any AnswerProgress,
-        _ isCancelled: @escaping @Sendable () -> Bool, isPlanning: Bool = false
+        _ isCancelled: @escaping @Sendable () -> Bool, isPlanning: Bool = false,
+        refusals: TableRefusals? = nil
     ) {
         self.command = command
+        self.refusals = refusals ?? .usual(command)
         self.isPlanning = isPlanning
         self.workspace = workspace
         self.presentation = presentation
@@ -42,10 +46,10 @@ public final class Inquiry {
     }
 
     /// An inquiry for the same answerer that ends where another command would begin to compute.
-    func planning(_ command: String) -> Inquiry {
+    func planning(_ type: any Question.Type) -> Inquiry {
         Inquiry(
-            command, workspace, presentation, cache: cache, progress, isCancelled,
-            isPlanning: true)
+            type.command, workspace, presentation, cache: cache, progress, isCancelled,
+            isPlanning: true, refusals: TableRefusals(type))
     }
 
     // MARK: Tables
@@ -72,8 +76,7 @@ public final class Inquiry {
         let opened = found.replacing(
             try ImplicitRefusal.prepared(
                 found.table, for: command, force: workspace.goesOnWithoutMemory))
-        try UnequalSectorsRefusal.check(opened.layout, for: command)
-        try HybridRefusal.check(opened.table, for: command)
+        try refusals.check(opened.table)
         if position.count > 1 { findings.opened(opened) }
         findings.add(opened.kept.findings, of: opened)
         names.add(opened.table.layout)
@@ -105,6 +108,14 @@ public final class Inquiry {
         rate = try CurrencyRate(text)
     }
 
+    /// Reports what every answer that is computed with a table would say of it, where the table is
+    /// shown, compared or written instead: it is no reason to refuse that.
+    func warn(of verdict: AuditVerdict) {
+        var refusal = verdict.refusal
+        refusal?.severity = .warning
+        report([refusal].compactMap { $0 } + verdict.warnings)
+    }
+
     /// Lets what is written take the place of what was read, where somebody says so.
     func allowReplacing(_ force: Bool) {
         if force { FilesRead.current?.allowReplacing() }
@@ -128,9 +139,9 @@ public final class Inquiry {
             try ImplicitRefusal.prepared(
                 read.table, for: command, force: workspace.goesOnWithoutMemory),
             findings: read.findings)
-        try UnequalSectorsRefusal.check(found.table.layout, for: command)
-        try HybridRefusal.check(found.table, for: command)
+        try refusals.check(found.table)
         report(found.findings)
+        warn(of: AuditVerdict(found.table))
         return found
     }
 

@@ -12,6 +12,14 @@ public protocol Question: Codable, Sendable, Hashable {
     /// The command that asks it, such as `exposure`.
     static var command: String { get }
 
+    /// Why a table whose sectors are in different units cannot be taken, a clause that follows “the
+    /// sectors of this table are in different units, and”; nil where it can.
+    static var mixedUnitsRefusal: String? { get }
+
+    /// Why a table whose regions have different sectors cannot be taken, a clause that follows “the
+    /// regions of this table have different sectors, and”; nil where it can.
+    static var unequalSectorsRefusal: String? { get }
+
     /// The question with every choice left at its default.
     init()
 
@@ -29,6 +37,12 @@ public protocol Question: Codable, Sendable, Hashable {
 }
 
 extension Question {
+    /// Such a table is refused, in words that hold for any command.
+    public static var mixedUnitsRefusal: String? { TableRefusals.usual(command).mixedUnits }
+    /// Such a table is refused, in words that hold for any command.
+    public static var unequalSectorsRefusal: String? {
+        TableRefusals.usual(command).unequalSectors
+    }
     /// All choices go together.
     public var misuse: String? { nil }
     /// No files.

@@ -133,7 +133,8 @@ public final class Workspace: Sendable {
             throw Diagnostics([Diagnostic(.error, "misuse", misuse)])
         }
         let inquiry = Inquiry(
-            Q.command, self, presentation, cache: newCache(), progress, isCancelled)
+            Q.command, self, presentation, cache: newCache(), progress, isCancelled,
+            refusals: TableRefusals(Q.self))
         try inquiry.price(question)
         return inquiry
     }

@@ -10,15 +10,6 @@ import Testing
 
     init() throws { table = try HybridTable(seed: 32).table }
 
-    private func codes(_ body: () throws -> Void) -> [String] {
-        do {
-            try body()
-            return []
-        } catch let error as Diagnostics {
-            return error.items.map(\.code)
-        } catch { return ["\(error)"] }
-    }
-
     @Test(arguments: ["t.h5", "t/", "t.pymrio", "t.pymrio-parquet"])
     func roundTrips(_ name: String) throws {
         try Samples.inFolder { folder in
@@ -47,7 +38,9 @@ import Testing
     @Test(arguments: ["t.npz", "t.xlsx", "t.csv"]) func othersRefuse(_ name: String) throws {
         try Samples.inFolder { folder in
             #expect(
-                codes { try TableFile.write(table, to: "\(folder)/\(name)") } == ["mixed-units"])
+                diagnosticCodes { try TableFile.write(table, to: "\(folder)/\(name)") } == [
+                    "mixed-units"
+                ])
             #expect(!FileManager.default.fileExists(atPath: "\(folder)/\(name)"))
         }
     }
@@ -100,7 +93,7 @@ import Testing
     /// Value added cannot be what output in tonnes exceeds inputs in joules by.
     @Test func inputsMustBeInMoney() throws {
         #expect(
-            codes { _ = try reading(["TJ", "t", "TJ", "t"], inputs: "persons") }
+            diagnosticCodes { _ = try reading(["TJ", "t", "TJ", "t"], inputs: "persons") }
                 == ["no-primary-inputs"])
         let table = try reading(["TJ", "t", "TJ", "t"], inputs: "million EUR").table
         #expect(table.unit == "million EUR" && table.primaryInputs.map(\.code) == ["TLS", "VA"])

@@ -320,7 +320,7 @@ import Testing
         #expect(
             found.contains(
                 """
-                total-gap: …: 1 of the 4 totals of column of output differ from the sums of \
+                total-gap: …: 1 of the 4 totals of column of output differs from the sums of \
                 the cells by more than the rounding of the file’s numbers; the most: BBB/agr
                 """
             ), "\(found)")

@@ -10,15 +10,6 @@ import Testing
 
     init() throws { table = try UnequalTable(seed: 5).table }
 
-    private func codes(_ body: () throws -> Void) -> [String] {
-        do {
-            try body()
-            return []
-        } catch let error as Diagnostics {
-            return error.items.map(\.code)
-        } catch { return ["\(error)"] }
-    }
-
     @Test(arguments: ["t.csv", "t.h5"]) func roundTrips(_ name: String) throws {
         try Samples.inFolder { folder in
             try TableFile.write(table, to: "\(folder)/\(name)")
@@ -44,7 +35,7 @@ import Testing
     @Test(arguments: ["t.npz", "t.xlsx", "t/", "p/"]) func othersRefuse(_ name: String) throws {
         try Samples.inFolder { folder in
             #expect(
-                codes { try TableFile.write(table, to: "\(folder)/\(name)") }
+                diagnosticCodes { try TableFile.write(table, to: "\(folder)/\(name)") }
                     == ["unequal-sectors"])
             #expect(!FileManager.default.fileExists(atPath: "\(folder)/\(name)"))
         }
@@ -57,7 +48,7 @@ import Testing
             let lines = try String(contentsOfFile: "\(folder)/t.csv", encoding: .utf8)
                 .split(separator: "\n")
             func reading(without prefix: String, keeping other: String? = nil) -> [String] {
-                codes {
+                diagnosticCodes {
                     let left = lines.filter {
                         !$0.contains(prefix) || (other.map($0.contains) ?? false)
                     }

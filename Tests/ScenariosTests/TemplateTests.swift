@@ -34,7 +34,10 @@ import Testing
         let published = try String(contentsOf: file, encoding: .utf8)
         #expect(
             published == JSONSchema.scenario(),
-            "write it anew: chokepoint scenario schema -o Scripts/scenarios/scenario.schema.json")
+            """
+            write it anew: chokepoint scenario schema --force \
+            -o Scripts/scenarios/scenario.schema.json
+            """)
         let object = try JSONSerialization.jsonObject(with: Data(published.utf8))
         let fields = (object as? [String: Any])?["properties"] as? [String: Any]
         #expect(

@@ -78,6 +78,12 @@ import Testing
                     exporter: 0, sectors: [0, 1], importer: 1, users: [1], cut: 1,
                     productShare: 0.02)
             ])
+        // An exact code wins before a sign in it is taken for the notation’s.
+        #expect(
+            try RestrictionSyntax.parse("CHN/a:b=c/d:USA/a:b=c/d=1~2%", labels: labels) == [
+                Restriction(
+                    exporter: 0, sectors: [1], importer: 1, users: [1], cut: 1, productShare: 0.02)
+            ])
     }
 
     /// A country whose parts the table keeps apart is restricted as a whole, and not against

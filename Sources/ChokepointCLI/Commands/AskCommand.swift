@@ -78,15 +78,33 @@ struct AskCommand: ParsableCommand {
             return text
         }
         if !(FilesRead.current?.note(file) ?? true) { throw .sourceOverwritten(file) }
-        do {
-            return try String(contentsOfFile: file, encoding: .utf8)
-        } catch {
-            throw Diagnostics([
-                Diagnostic(
-                    .error, "unreadable", "the question cannot be read as a text in UTF-8",
-                    at: .init(file: file))
-            ])
+        do { return try String(contentsOfFile: file, encoding: .utf8) } catch {
+            throw Diagnostics([Self.unreadable(file)])
         }
+    }
+}
+
+extension AskCommand {
+    /// Why a file holds no question that can be read.
+    private static func unreadable(_ file: String) -> Diagnostic {
+        let manager = FileManager.default
+        var isFolder = false
+        if let type = try? manager.attributesOfItem(atPath: file)[.type] as? FileAttributeType {
+            isFolder = type == .typeDirectory
+        }
+        let isQuestion = file.first { !$0.isWhitespace } == "{"
+        let reason =
+            !manager.fileExists(atPath: file)
+            ? "there is no such file"
+            : isFolder
+                ? "this is a folder"
+                : manager.isReadableFile(atPath: file)
+                    ? "the question cannot be read as a text in UTF-8" : "the file may not be read"
+        return Diagnostic(
+            .error, "unreadable", reason, at: .init(file: file),
+            remedy: isQuestion
+                ? "give the question on standard input, or the path of its file"
+                : "give the path of a JSON file, or the question on standard input")
     }
 }
 

@@ -1,6 +1,4 @@
 import ArgumentParser
-import InputOutput
-import Reporting
 import Scenarios
 import Workspace
 
@@ -32,20 +30,14 @@ struct ScenarioCommand: ParsableCommand {
         var force = false
 
         func run() throws {
-            if let output, !force, TableFinder.exists(output) {
-                throw Diagnostics([
-                    Diagnostic(
-                        .error, "file-exists", "the file exists", at: .init(file: output),
-                        remedy: "choose another name, or replace it with --force")
-                ])
-            }
+            let target = try TextTarget(output, endings: ["yaml", "yml"], force: force)
             let progress = Progress(isEnabled: Terminal.errorIsTerminal)
             let workspace = Workspace(
                 cache: .init(limit: try CacheLimit.fromEnvironment()), memory: 0)
             let template = try workspace.scenarioTemplate(
                 for: input.table, reading.choices, progress: progress)
             progress.finish()
-            try write(template, to: output)
+            try target.write(template)
         }
     }
 
@@ -59,15 +51,12 @@ struct ScenarioCommand: ParsableCommand {
             help: "Write to this file instead of standard output.", completion: .file())
         var output: String?
 
-        func run() throws { try write(JSONSchema.scenario(ModelChoices.registry), to: output) }
-    }
-}
+        @Flag(help: "Replace the file if it exists.")
+        var force = false
 
-/// Writes a text where `-o` says.
-private func write(_ text: String, to output: String?) throws {
-    if let output {
-        try FileOutput.write(text, to: output)
-    } else {
-        Terminal.write(text)
+        func run() throws {
+            let target = try TextTarget(output, endings: ["json"], force: force)
+            try target.write(JSONSchema.scenario(ModelChoices.registry))
+        }
     }
 }

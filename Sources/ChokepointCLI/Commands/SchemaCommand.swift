@@ -1,5 +1,4 @@
 import ArgumentParser
-import Reporting
 import Workspace
 
 struct SchemaCommand: ParsableCommand {
@@ -20,12 +19,11 @@ struct SchemaCommand: ParsableCommand {
         help: "Write to this file instead of standard output.", completion: .file())
     var output: String?
 
+    @Flag(help: "Replace the file if it exists.")
+    var force = false
+
     func run() throws {
-        let schema = Questions.schema(describing: CommandWords.all)
-        if let output {
-            try FileOutput.write(schema, to: output)
-        } else {
-            Terminal.write(schema)
-        }
+        let target = try TextTarget(output, endings: ["json"], force: force)
+        try target.write(Questions.schema(describing: CommandWords.all))
     }
 }

@@ -43,7 +43,7 @@ extension TableAudit {
                     to no 
                     """
                         + "output beside the inputs: \(names(nearZeroOutput))",
-                    at: .init(place: "x"),
+                    at: .init(place: "output x"),
                     remedy:
                         "what follows per unit of their output is rounding and left out "
                         + "of rankings; set their cells to 0, or aggregate them with others"))
@@ -54,7 +54,7 @@ extension TableAudit {
                     .warning, "negative-output",
                     "\(counted(negativeOutput.count, "industry has", "industries have")) negative "
                         + "output: \(names(negativeOutput))",
-                    at: .init(place: "x"),
+                    at: .init(place: "output x"),
                     remedy: "negative final demand exceeds all sales; aggregate where it matters"))
         }
         if !columnSumsAboveOne.isEmpty {
@@ -62,8 +62,8 @@ extension TableAudit {
                 Diagnostic(
                     .warning, "inputs-exceed-output",
                     "\(counted(columnSumsAboveOne.count, "industry uses", "industries use")) more "
-                        + "intermediate inputs than it makes output: \(names(columnSumsAboveOne))",
-                    at: .init(place: "A"),
+                        + "intermediate inputs than output: \(names(columnSumsAboveOne))",
+                    at: .init(place: "coefficients A"),
                     remedy: "value added and taxes together are negative there"))
         }
         if !zeroOutput.isEmpty {
@@ -74,7 +74,7 @@ extension TableAudit {
                     \(counted(zeroOutput.count, "industry has", "industries have")) neither \
                     output 
                     """
-                        + "nor inputs: \(names(zeroOutput))", at: .init(place: "x")))
+                        + "nor inputs: \(names(zeroOutput))", at: .init(place: "output x")))
         }
         return found
     }
@@ -88,21 +88,21 @@ extension TableAudit {
             found.append(
                 Diagnostic(
                     .error, "not-productive", "the spectral radius of A is \(brief(radius.value))",
-                    at: .init(place: "A"),
+                    at: .init(place: "coefficients A"),
                     remedy: "no non-negative Leontief inverse exists; see the column sums above 1"))
         case nil:
             found.append(
                 Diagnostic(
                     .warning, "spectral-radius-unknown",
                     "the power iteration did not converge in \(radius.iterations) steps; the last "
-                        + "estimate is \(brief(radius.value))", at: .init(place: "A")))
+                        + "estimate is \(brief(radius.value))", at: .init(place: "coefficients A")))
         case true?: break
         }
         let isSingular = numerics.reciprocalCondition.map { !($0 >= 1e-15) } ?? false
         if let failure = numerics.failure, !isSingular {
             found.append(
                 Diagnostic(
-                    .error, "not-solvable", words(failure), at: .init(place: "I − A"),
+                    .error, "not-solvable", words(failure),
                     remedy: "some industries use up all that they make; see the column sums above 1"
                 ))
         }
@@ -114,7 +114,6 @@ extension TableAudit {
                     I − A is singular: its reciprocal condition number \(brief(value)) is \
                     rounding
                     """,
-                    at: .init(place: "I − A"),
                     remedy: "some industries use up all that they make; see the column sums above 1"
                 ))
         } else if let value = numerics.reciprocalCondition,

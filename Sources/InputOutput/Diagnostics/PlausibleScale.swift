@@ -37,6 +37,23 @@ public enum PlausibleScale {
             remedy: "if \(brief(value)) % is meant, write \(brief(value))%\(plain)")
     }
 
+    /// What is said of an amount so far from today's that it is probably meant as growth, or in
+    /// another unit: 3 where 3 % was due. Nil where it is plausible.
+    /// - Parameters:
+    ///   - today: the amount in the table.
+    ///   - what: whose amount it is, such as `the output of KOR/C`.
+    ///   - remedy: how the other reading is written.
+    public static func amount(
+        _ value: Double, today: Double, of what: String, unit: String, remedy: String,
+        at location: Diagnostic.Location = .init()
+    ) -> Diagnostic? {
+        guard value > 0, today > 0, !(0.1...10).contains(value / today) else { return nil }
+        return Diagnostic(
+            .warning, "implausible-amount",
+            "\(what) becomes \(brief(value)) \(unit), from \(brief(today))", at: location,
+            remedy: remedy)
+    }
+
     private static func percent(_ value: Double) -> String { "\(brief(100 * value)) %" }
 
     private static let plausiblePrices = 0.05...20.0

@@ -68,10 +68,8 @@ public enum CSVFolderFormat: TableReader {
         func summary() throws(Diagnostics) -> TableSummary {
             var problems = ProblemCollector()
             let facts = problems.attempt(try TableFacts(path: "\(folder)/table.csv"))
-            let regions = problems.attempt(
-                try LabelFile(path: "\(folder)/regions.csv", third: "part_of"))
-            let sectors = problems.attempt(
-                try LabelFile(path: "\(folder)/sectors.csv", third: "unit"))
+            let regions = problems.attempt(try LabelFile.regions(of: folder))
+            let sectors = problems.attempt(try LabelFile.sectors(of: folder))
             try problems.throwIfAny()
             guard let facts, let regions, let sectors else {
                 preconditionFailure("a part is missing without a problem")

@@ -10,9 +10,8 @@ struct CSVFolderReader {
     func table(progress: (Double) -> Void) throws(Diagnostics) -> MRIOTable {
         var problems = ProblemCollector()
         let facts = problems.attempt(try TableFacts(path: "\(folder)/table.csv"))
-        let regions = problems.attempt(
-            try LabelFile(path: "\(folder)/regions.csv", third: "part_of"))
-        let sectors = problems.attempt(try LabelFile(path: "\(folder)/sectors.csv", third: "unit"))
+        let regions = problems.attempt(try LabelFile.regions(of: folder))
+        let sectors = problems.attempt(try LabelFile.sectors(of: folder))
         let finalDemand = problems.attempt(try LabelFile(path: "\(folder)/final_demand.csv"))
         let primaryInputs = problems.attempt(try self.primaryInputs())
         if let facts { problems.attempt(try requireListed(facts.satellites)) }

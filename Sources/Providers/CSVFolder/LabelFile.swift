@@ -58,3 +58,15 @@ struct LabelFile {
         try file.throwIfAny()
     }
 }
+
+extension LabelFile {
+    /// The regions of a folder, with the region that each is a part of.
+    static func regions(of folder: String) throws(Diagnostics) -> LabelFile {
+        try LabelFile(path: "\(folder)/regions.csv", third: "part_of")
+    }
+
+    /// The sectors of a folder, with the unit of each where it is not the table's.
+    static func sectors(of folder: String) throws(Diagnostics) -> LabelFile {
+        try LabelFile(path: "\(folder)/sectors.csv", third: "unit")
+    }
+}

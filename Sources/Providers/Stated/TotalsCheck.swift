@@ -71,7 +71,8 @@ struct TotalsCheck {
                     + ShortNumber.text(gap.computed)
             },
             summary: { count, of, share in
-                "\(count) of the \(of) totals of \(total.label) differ from "
+                "\(count) of the \(of) totals of \(total.label) "
+                    + (count == 1 ? "differs from " : "differ from ")
                     + "\(total.reference ?? "the sums of the cells") by more than \(share)"
             })
     }

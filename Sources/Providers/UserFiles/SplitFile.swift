@@ -13,7 +13,7 @@ public enum SplitFile {
         let required = ["old", "new", "weight"]
         let known = Set(required + ["name", other])
         var file = try CSVRecords(
-            path: path, due: "old,new,weight’, with ‘name’ and ‘\(other)’ where wanted"
+            path: path, due: "old,new,weight (and name, \(other))"
         ) { header in
             Set(header).count == header.count && Set(header).isSubset(of: known)
                 && Set(required).isSubset(of: Set(header))

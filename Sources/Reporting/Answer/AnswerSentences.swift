@@ -52,42 +52,42 @@ public struct AnswerSentences {
     /// The largest losses of regions, by kind of measure; nil where nobody loses.
     /// - Parameter count: how many regions are named.
     private func hardest(_ count: Int = 3) -> String? {
-        var clauses: [String] = []
-        for headline in AnswerReport.headlines(base) {
-            let isCost = headline.measure.reading == .cost
-            // What is bought dearer is told where nothing says more.
-            if isCost, !clauses.isEmpty { continue }
-            let losses = worst(headline, sign: isCost ? 1 : -1).prefix(count)
-            guard let first = losses.first else { continue }
-            let others = losses.dropFirst().map {
-                "\($0.name) \(signed($0.percent)) %"
-            }
-            clauses.append(
-                """
-                by \(headline.name): \(first.name) \
-                \(signed(first.percent)) \(headline.unit) (\(first.model))
-                """
-                    + (others.isEmpty ? "" : ", then \(RegionNames.list(others))"))
+        let clauses = largestLosses(count).map { kind in
+            let others = kind.losses.dropFirst().map(\.short)
+            return "by \(kind.measure): \(kind.losses[0].words)"
+                + (others.isEmpty ? "" : ", then \(RegionNames.list(others))")
         }
         return clauses.isEmpty ? nil : clauses.joined(separator: "; ")
     }
 
-    /// The largest loss of a region by each kind of measure, in words.
-    var largestLosses: [(measure: String, percent: Double, words: String, short: String)] {
-        let headlines = AnswerReport.headlines(base)
-        return headlines.compactMap { headline in
+    /// A loss in words.
+    struct ToldLoss {
+        let percent: Double
+        /// With its unit and its model.
+        let words: String
+        /// By itself, behind another.
+        let short: String
+    }
+
+    /// The largest losses of regions by each kind of measure under which somebody loses, in words.
+    /// - Parameter count: how many regions are named.
+    func largestLosses(_ count: Int) -> [(measure: String, losses: [ToldLoss])] {
+        var found: [(measure: String, losses: [ToldLoss])] = []
+        for headline in AnswerReport.headlines(base) {
             let isCost = headline.measure.reading == .cost
-            if isCost, headlines.contains(where: { $0.measure.reading != .cost }) { return nil }
-            guard let loss = worst(headline, sign: isCost ? 1 : -1).first else { return nil }
-            let short = "\(loss.name) \(signed(loss.percent)) %"
-            return (
-                headline.name, loss.percent,
-                """
-                \(loss.name) \(signed(loss.percent)) \
-                \(headline.unit) (\(loss.model))
-                """, short
-            )
+            // What is bought dearer is told where nothing says more.
+            if isCost, !found.isEmpty { continue }
+            let losses = worst(headline, sign: isCost ? 1 : -1).prefix(count).map { loss in
+                ToldLoss(
+                    percent: loss.percent,
+                    words: """
+                        \(loss.name) \(signed(loss.percent)) \(headline.unit) (\(loss.model))
+                        """,
+                    short: "\(loss.name) \(signed(loss.percent)) %")
+            }
+            if !losses.isEmpty { found.append((headline.name, losses)) }
         }
+        return found
     }
 
     /// The largest loss of each country over the models, the largest first; rounding is none.
@@ -154,7 +154,7 @@ public struct AnswerSentences {
         let unit = driver.parameter.unit.map { " (\($0))" } ?? ""
         let over =
             driver.range.map {
-                "from \(size($0.lowerBound)) to \(size($0.upperBound))\(unit)"
+                "from \(number($0.lowerBound)) to \(number($0.upperBound))\(unit)"
             } ?? "set to \(driver.alternative ?? "")"
         return """
             \(driver.parameter.name) in \(driver.run): \(over), it changes the \
@@ -268,7 +268,9 @@ public struct AnswerSentences {
     /// Outcomes but those that differ from another in the rent alone.
     private var base: [ModelOutcome] { outcomes.filter { $0.run.rent == nil } }
 
-    private func size(_ value: Double) -> String { NumberText.significant(abs(value), 3) }
+    private func number(_ value: Double) -> String { NumberText.significant(value, 3) }
+
+    private func size(_ value: Double) -> String { number(abs(value)) }
 
     private func signed(_ value: Double) -> String {
         (value > 0 ? "+" : "") + NumberText.significant(value, 3)

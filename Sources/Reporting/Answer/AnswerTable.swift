@@ -1,3 +1,5 @@
+import Shocks
+
 /// The answer as a table for people.
 extension ResultDocument {
     /// One row a party and kind of measure, with the model at each end: of the parties that the
@@ -5,14 +7,7 @@ extension ResultDocument {
     /// - Parameter rows: how many rows there may be; nil for all, third countries included.
     func answerTable(rows limit: Int? = nil) -> ReportTable? {
         if answer.isEmpty { return nil }
-        var shown: [Answer] = []
-        for party in unique(answer.map(\.party)) {
-            let rows = answer.filter { $0.party == party }
-            if let limit, !shown.isEmpty, shown.count + rows.count > limit { break }
-            // Third countries are among those that are hit hardest.
-            if limit != nil, !shown.isEmpty, rows.first?.role == "other" { break }
-            shown += rows
-        }
+        let shown = limit.map(answers) ?? answer
         let hasRange = shown.contains { $0.lowModel != $0.highModel }
         let rows = shown.map { item -> [Cell] in
             let measure = measures.first { $0.id == item.measure }
@@ -38,14 +33,46 @@ extension ResultDocument {
             columns: columns + (hasRange ? ends : []), rows: rows, isSelection: true)
     }
 
+    /// The answers about the parties that the question names; third countries are among those that
+    /// are hit hardest.
+    var partyAnswers: [Answer] {
+        let named = answer.filter { $0.role != Party.Role.other.rawValue }
+        return named.isEmpty ? answer.filter { $0.party == answer.first?.party } : named
+    }
+
+    /// So many answers, in their order: one for each party before a second kind of measure, and of
+    /// more parties than there is room for those that are affected most.
+    private func answers(_ limit: Int) -> [Answer] {
+        let all = partyAnswers
+        if all.count <= limit { return all }
+        let parties = mostAffected.map { party in all.indices.filter { all[$0].party == party } }
+        var chosen: Set<Int> = []
+        for round in 0..<(parties.map(\.count).max() ?? 0) {
+            for rows in parties where round < rows.count && chosen.count < max(limit, 1) {
+                chosen.insert(rows[round])
+            }
+        }
+        return chosen.sorted().map { all[$0] }
+    }
+
+    /// The parties that the question names, those that are affected most first.
+    private var mostAffected: [String] {
+        let all = partyAnswers
+        let parties = unique(all.map(\.party))
+        let sizes = parties.map { party in
+            all.filter { $0.party == party }.map { abs($0.largest.value) }.max() ?? 0
+        }
+        return parties.indices.sorted { (-sizes[$0], $0) < (-sizes[$1], $1) }.map { parties[$0] }
+    }
+
     /// One sentence for each of the parties that the question names: its range by kind of measure,
     /// with the model at each end.
     var answerSentences: [String] { answerSentences(parties: 2) }
 
     /// The same for so many parties.
     func answerSentences(parties count: Int) -> [String] {
-        let parties = unique(answer.filter { $0.role != "other" }.map(\.party)).prefix(count)
-        return parties.map { party in
+        let chosen = Set(mostAffected.prefix(count))
+        return unique(partyAnswers.map(\.party)).filter(chosen.contains).map { party in
             let items = answer.filter { $0.party == party }
             let ranges = items.map { item -> String in
                 let measure = measures.first { $0.id == item.measure }?.name ?? item.measure

@@ -26,7 +26,7 @@ public struct PartyNames: Sendable {
             return regions[region]
         }
         if party.name.hasPrefix("@") {
-            return Self.group(String(party.name.dropFirst()))
+            return group(String(party.name.dropFirst()), of: Set(party.regions))
         }
         return party.name.contains(" ") ? party.name : Country.named(party.name)?.name ?? party.name
     }
@@ -34,6 +34,19 @@ public struct PartyNames: Sendable {
     /// The name inside a sentence, such as `the United States`.
     public func inSentence(_ party: Party) -> String {
         party.role == .world ? "the world" : RegionNames.inSentence(name(party))
+    }
+
+    /// The name of a group by its members: somebody’s own group may bear the name of a public one,
+    /// and is not called by its title.
+    private func group(_ name: String, of members: Set<Int>) -> String {
+        guard let known = PublicGroup.named(name) else { return Self.group(name) }
+        let codes = Set(known.split(by: layout).present)
+        let due = layout.families.members.flatMap { regions in
+            // A country with its parts is a member as a whole.
+            regions.contains { codes.contains(layout.regions[$0].code) } ? regions : []
+        }
+        return Set(due) == members || Set(members.map { layout.regions[$0].code }) == codes
+            ? Self.group(name) : "group ‘\(name)’"
     }
 
     /// The name of a group: a public one's title without what explains it.
@@ -52,7 +65,7 @@ public struct PartyNames: Sendable {
         if set.count == 1, let region = members.first { return (regions.inSentence(region), true) }
         if set.count == layout.regionCount { return ("all \(noun)", false) }
         if let group = groups.first(where: { Set($0.regions) == set }) {
-            return (RegionNames.inSentence(Self.group(group.name)), true)
+            return (RegionNames.inSentence(self.group(group.name, of: set)), true)
         }
         let families = layout.families
         if let first = members.first, set == Set(families.members[families.index[first]]) {

@@ -19,7 +19,6 @@ extension TextExporter {
         }
         let head =
             head(document, layout) + document.summary.first.flatMap { layout.paragraph("\($0).") }
-        let hint = hint(document, layout)
         let choices: [(models: Int, doubts: Int, isShort: Bool)] = [
             (4, 4, false), (3, 2, false), (2, 2, false), (2, 1, false), (1, 1, false),
             (1, 1, true), (1, 0, true),
@@ -41,6 +40,7 @@ extension TextExporter {
         var shortest: [String] = []
         for rows in [6, 4, 2] {
             let grid = grid(document, layout, rows: rows)
+            let hint = hint(document, layout, few: rows)
             for body in bodies {
                 shortest = head + grid + body + hint
                 if shortest.count <= room { return shortest }
@@ -206,7 +206,7 @@ extension TextExporter {
     /// What is there besides the short answer, in the longest words that fit on a line.
     private static func hint(
         _ document: ResultDocument, _ layout: TextLayout, shown: ReportTable? = nil,
-        of whole: Int? = nil
+        of whole: Int? = nil, few limit: Int? = nil
     ) -> [String] {
         func count(_ number: Int, _ noun: String) -> String? {
             number == 0 ? nil : "\(number) \(noun)\(number == 1 ? "" : "s")"
@@ -229,6 +229,9 @@ extension TextExporter {
                 rows = few == 1 ? "The first row of" : "The first \(few) of"
                 rows += " \(NumberText.grouped(String(total))) rows. "
             }
+        }
+        if let limit, limit < document.partyAnswers.count {
+            rows = "\(limit) of \(document.partyAnswers.count) rows of parties. "
         }
         let choices = [
             "\(rows)More: --full shows \(parts); --table NAME one table (\(names(3)))",

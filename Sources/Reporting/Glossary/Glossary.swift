@@ -90,7 +90,13 @@ public enum Glossary {
     public static func suggestions(for word: String) -> [String] {
         let typed = key(word)
         let words = all.flatMap { [$0.term] + $0.aliases }
-        let containing = words.filter { typed.count > 2 && key($0).contains(typed) }
+        let containing = words.filter { word in
+            // A term, or a word of a term that is mistyped: leontif of ‘Leontief inverse’.
+            typed.count > 2
+                && (key(word).contains(typed)
+                    || Suggestion.nearest(
+                        to: typed, in: word.split(separator: " ").map { key(String($0)) }) != nil)
+        }
         let nearest = Suggestion.nearest(to: word.lowercased(), in: words)
         var seen: Set<String> = []
         return ([nearest].compactMap { $0 } + containing).filter { seen.insert($0).inserted }

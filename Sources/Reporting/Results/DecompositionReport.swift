@@ -67,10 +67,9 @@ public enum DecompositionReport {
     /// The columns of the partners that are asked for.
     private static func columns(of result: ExportDecomposition, _ partners: [Int]?) -> [Int] {
         guard let partners else { return Array(0..<result.partners.count) }
+        // Positions in the table, as those of exporters: the result may have another order.
         let codes = Set(
-            result.layout.families.families(of: partners).map {
-                result.layout.families.labels[$0].code
-            })
+            result.exporters(of: partners).map { result.layout.families.labels[$0].code })
         return (0..<result.partners.count).filter { codes.contains(result.partners[$0]) }
     }
 

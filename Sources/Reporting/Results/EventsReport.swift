@@ -40,15 +40,13 @@ public enum EventsReport {
     /// Which event costs most, by kind of measure, in words; nil where nobody loses.
     public static func hardest(_ events: [Event], on table: MRIOTable) -> String? {
         let found = events.flatMap { event in
-            AnswerSentences(event.outcomes, parties: event.parties, on: table).largestLosses
-                .map { (event: event.name, loss: $0) }
+            AnswerSentences(event.outcomes, parties: event.parties, on: table).largestLosses(1)
+                .map { (event: event.name, measure: $0.measure, loss: $0.losses[0]) }
         }
         var kinds: [String] = []
-        for item in found where !kinds.contains(item.loss.measure) {
-            kinds.append(item.loss.measure)
-        }
+        for item in found where !kinds.contains(item.measure) { kinds.append(item.measure) }
         let clauses = kinds.map { kind in
-            let ranked = found.filter { $0.loss.measure == kind }.enumerated().sorted {
+            let ranked = found.filter { $0.measure == kind }.enumerated().sorted {
                 (-abs($0.element.loss.percent), $0.offset)
                     < (-abs($1.element.loss.percent), $1.offset)
             }.map(\.element)

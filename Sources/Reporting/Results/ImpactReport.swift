@@ -52,7 +52,11 @@ public enum ImpactReport {
         var hidden = 0
         for impact in impacts {
             let shownValues = regionalColumns.map { values($0, of: impact, layout, gdp) }
-            let order = order(of: shock, impact, layout, gdp: gdp)
+            let order = order(of: shock, impact, layout, gdp: gdp).filter { r in
+                // A country whose parts produce has no output of its own.
+                gdp[r] != 0 || layout.families.members[layout.families.index[r]].count == 1
+                    || shownValues.contains { ($0?[r] ?? 0) != 0 }
+            }
             let shown = limit.map { Array(order.prefix(max($0, 0))) } ?? order
             hidden = max(hidden, order.count - shown.count)
             for r in shown {
@@ -149,7 +153,18 @@ public enum ImpactReport {
         let order =
             flows.count > 4
             ? rankedDescending(flows.map { $0.intermediate + $0.final }) : Array(flows.indices)
-        let rows: [[Cell]] = order.map { k in
+        let families = layout.families
+        func pair(_ item: Restriction) -> [Int] {
+            [families.index[item.exporter], families.index[item.importer]]
+        }
+        func isFlow(_ flow: RestrictedFlow) -> Bool { flow.intermediate != 0 || flow.final != 0 }
+        let delivering = Set(
+            flows.indices.filter { isFlow(flows[$0]) }.map { pair(restrictions[$0]) })
+        // Of a country with its parts, some deliver where others do not.
+        let told = order.filter {
+            isFlow(flows[$0]) || !delivering.contains(pair(restrictions[$0]))
+        }
+        let rows: [[Cell]] = told.map { k in
             let (item, flow) = (restrictions[k], flows[k])
             return [
                 .text(layout.regions[item.exporter].code),

@@ -141,10 +141,17 @@ struct Validator {
         _ place: String
     ) -> MarkedValue? {
         guard range.contains(number) else {
+            var remedy = "expected \(type.expectation)"
+            // A share that was typed as a number of percent.
+            if case .share = type, number > 1, range.contains(number / 100),
+                let text = node.scalar?.string, !text.hasSuffix("%")
+            {
+                remedy = "did you mean \(text)%? \(remedy)"
+            }
             problems.add(
                 Diagnostic(
                     .error, "out-of-range", "\(place) is \(node.scalar?.string ?? "\(number)")",
-                    at: location(node), remedy: "expected \(type.expectation)"))
+                    at: location(node), remedy: remedy))
             return nil
         }
         let isPercent = node.scalar?.string.hasSuffix("%") ?? false

@@ -129,6 +129,14 @@ private struct ParameterWalk {
             index = named
             parts.removeFirst()
         } else if items.count == 1 {
+            if let word = parts.first?.lowercased(),
+                Self.format(element)?.variants?.fields[word] != nil
+            {
+                let known = items.compactMap(\.itemNames.first).joined(separator: ", ")
+                throw failure(
+                    "the scenario does not run \(word)",
+                    "it runs \(known): add \(word) to its models, or name another")
+            }
             index = 0
         } else {
             throw unknown(parts.first ?? "", among: choices)
@@ -183,7 +191,11 @@ private struct ParameterWalk {
     }
 
     private static func format(_ type: FieldType) -> ObjectFormat? {
-        if case .object(let format) = type { format } else { nil }
+        switch type {
+        case .object(let format): format
+        case .either(let types): types.lazy.compactMap(Self.format).first
+        default: nil
+        }
     }
 
     private func unknown(_ word: String, among known: [String]) -> Diagnostics {

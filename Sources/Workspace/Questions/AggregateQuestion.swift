@@ -6,6 +6,10 @@ public import Reporting
 public struct AggregateQuestion: Question {
     /// `aggregate`.
     public static let command = "aggregate"
+    /// Amounts of different products are not added up.
+    public static let mixedUnitsRefusal: String? = nil
+    /// Industries are taken one by one, and regions as a whole.
+    public static let unequalSectorsRefusal: String? = nil
     /// The table: a path, or a name.
     public var table = ""
     /// A concordance CSV of regions.

@@ -6,6 +6,11 @@ public import Reporting
 public struct CentralityQuestion: Question {
     /// `centrality`.
     public static let command = "centrality"
+    /// Why a table of mixed units is refused.
+    public static let mixedUnitsRefusal: String? =
+        "flows of different products are compared by their size"
+    /// Industries are taken one by one, and regions as a whole.
+    public static let unequalSectorsRefusal: String? = nil
     /// The table: a path, or a name.
     public var table = ""
     /// Industries to list, such as `KOR` or `JPN/c9`; nil for all.

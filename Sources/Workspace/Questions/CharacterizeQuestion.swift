@@ -6,6 +6,10 @@ public import Reporting
 public struct CharacterizeQuestion: Question {
     /// `satellite characterize`.
     public static let command = "satellite characterize"
+    /// Amounts of different products are not added up.
+    public static let mixedUnitsRefusal: String? = nil
+    /// Industries are taken one by one, and regions as a whole.
+    public static let unequalSectorsRefusal: String? = nil
     /// The table: a path, or a name.
     public var table = ""
     /// The factors as a CSV file.

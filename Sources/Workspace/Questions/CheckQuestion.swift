@@ -6,6 +6,10 @@ public import Reporting
 public struct CheckQuestion: Question {
     /// `check`.
     public static let command = "check"
+    /// Amounts of different products are not added up.
+    public static let mixedUnitsRefusal: String? = nil
+    /// Industries are taken one by one, and regions as a whole.
+    public static let unequalSectorsRefusal: String? = nil
     /// The table: a path, or a name.
     public var table = ""
     /// Offenders to name in each list.

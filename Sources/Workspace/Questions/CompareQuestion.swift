@@ -5,6 +5,10 @@ public import Reporting
 public struct CompareQuestion: Question {
     /// `compare`.
     public static let command = "compare"
+    /// Amounts of different products are not added up.
+    public static let mixedUnitsRefusal: String? = nil
+    /// Industries are taken one by one, and regions as a whole.
+    public static let unequalSectorsRefusal: String? = nil
     /// The table: a path, or a name.
     public var table = ""
     /// Another.
@@ -35,6 +39,7 @@ public struct CompareQuestion: Question {
     public func answer(in inquiry: Inquiry) throws -> ResultDocument {
         let a = try inquiry.open(self.table, reading, position: (1, 2))
         let b = try inquiry.open(other, reading, position: (2, 2))
+        for opened in [a, b] { inquiry.warn(of: opened.verdict) }
         let comparison = TableComparison(
             a.table, b.table, tolerance: .init(relative: relative, absolute: absolute),
             worst: worst)
@@ -48,9 +53,9 @@ public struct CompareQuestion: Question {
         }
         var document = inquiry.document(
             tablesCompared: [a.identity, b.identity], tables: tables, reading: reading)
-        document.question = growth.map {
-            "What changed from \($0.from) to \($0.to)?"
-        }
+        document.question =
+            growth.map { "What changed from \($0.from) to \($0.to)?" }
+            ?? "Where do the two tables differ?"
         document.lead = growth == nil ? TableComparisonReport.lead : GrowthReport.lead
         document.summary.sure = growth?.cautions ?? []
         return document

@@ -6,6 +6,11 @@ public import Reporting
 public struct ConcentrationQuestion: SeriesQuestion {
     /// `concentration`.
     public static let command = "concentration"
+    /// Why a table of mixed units is refused.
+    public static let mixedUnitsRefusal: String? =
+        "a share of inputs is a share of a sum over products"
+    /// Industries are taken one by one, and regions as a whole.
+    public static let unequalSectorsRefusal: String? = nil
     /// The table: a path, a name, or a pattern such as `wiod2013-{1995..2011}`.
     public var table = ""
     /// Further tables, of other years.

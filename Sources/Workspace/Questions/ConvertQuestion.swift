@@ -7,6 +7,10 @@ public import Reporting
 public struct ConvertQuestion: Question {
     /// `convert`.
     public static let command = "convert"
+    /// Amounts of different products are not added up.
+    public static let mixedUnitsRefusal: String? = nil
+    /// Industries are taken one by one, and regions as a whole.
+    public static let unequalSectorsRefusal: String? = nil
     /// The table: a path, or a name.
     public var table = ""
     /// Where to write the table.

@@ -6,6 +6,10 @@ public import Reporting
 public struct DecomposeQuestion: SeriesQuestion {
     /// `decompose`.
     public static let command = "decompose"
+    /// Why a table of mixed units is refused.
+    public static let mixedUnitsRefusal: String? = "exports of a region are a sum over products"
+    /// Industries are taken one by one, and regions as a whole.
+    public static let unequalSectorsRefusal: String? = nil
     /// The table: a path, a name, or a pattern such as `wiod2013-{1995..2011}`.
     public var table = ""
     /// Further tables, of other years.

@@ -6,6 +6,12 @@ public import Reporting
 public struct DeflateQuestion: Question {
     /// `deflate`.
     public static let command = "deflate"
+    /// Why a table of mixed units is refused.
+    public static let mixedUnitsRefusal: String? =
+        "price indices are for money, and other units are volumes already"
+    /// Why a table of unequal sectors is refused.
+    public static let unequalSectorsRefusal: String? =
+        "price indices are given for regions × sectors"
     /// The table: a path, or a name.
     public var table = ""
     /// A CSV of price indices by region and sector.

@@ -6,6 +6,12 @@ public import Reporting
 public struct DisaggregateQuestion: Question {
     /// `disaggregate`.
     public static let command = "disaggregate"
+    /// Why a table of mixed units is refused.
+    public static let mixedUnitsRefusal: String? =
+        "the parts of a sector share the value of its inputs"
+    /// Why a table of unequal sectors is refused.
+    public static let unequalSectorsRefusal: String? =
+        "weights are given for a sector in every region"
     /// The table: a path, or a name.
     public var table = ""
     /// A CSV of the parts of regions.

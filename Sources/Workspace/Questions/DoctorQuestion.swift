@@ -8,6 +8,8 @@ import TableStore
 public struct DoctorQuestion: Question {
     /// `doctor`.
     public static let command = "doctor"
+    /// Industries are taken one by one, and regions as a whole.
+    public static let unequalSectorsRefusal: String? = nil
 
     /// The question.
     public init() {}

@@ -7,6 +7,11 @@ public import Reporting
 public struct ExposureQuestion: Question {
     /// `exposure`.
     public static let command = "exposure"
+    /// Why a table of mixed units is refused.
+    public static let mixedUnitsRefusal: String? =
+        "a share of inputs is a share of a sum over products"
+    /// Industries are taken one by one, and regions as a whole.
+    public static let unequalSectorsRefusal: String? = nil
     /// The tables: paths, names, or patterns such as `wiod2013-{1995..2011}`.
     public var tables: [String] = []
     /// Groups of users, such as `KOR/c14`; every region without any.

@@ -6,6 +6,10 @@ public import Reporting
 public struct FootprintQuestion: SeriesQuestion {
     /// `footprint`.
     public static let command = "footprint"
+    /// Amounts of different products are not added up.
+    public static let mixedUnitsRefusal: String? = nil
+    /// Industries are taken one by one, and regions as a whole.
+    public static let unequalSectorsRefusal: String? = nil
     /// The table: a path, a name, or a pattern such as `wiod2013-{1995..2011}`.
     public var table = ""
     /// Further tables, of other years.

@@ -6,6 +6,11 @@ public import Reporting
 public struct FragmentationQuestion: Question {
     /// `fragmentation`.
     public static let command = "fragmentation"
+    /// Why a table of mixed units is refused.
+    public static let mixedUnitsRefusal: String? =
+        "the inputs of an industry are a sum over products"
+    /// Industries are taken one by one, and regions as a whole.
+    public static let unequalSectorsRefusal: String? = nil
     /// The table: a path, or a name.
     public var table = ""
     /// Industries to list, such as `KOR` or `JPN/c9`; nil for all.

@@ -5,6 +5,10 @@ public import Reporting
 public struct GroupsQuestion: Question {
     /// `groups`.
     public static let command = "groups"
+    /// Amounts of different products are not added up.
+    public static let mixedUnitsRefusal: String? = nil
+    /// Industries are taken one by one, and regions as a whole.
+    public static let unequalSectorsRefusal: String? = nil
     /// The table: a path, or a name; nil for the groups alone.
     public var table: String?
     /// How it is read.

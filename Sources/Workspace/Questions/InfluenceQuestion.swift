@@ -6,6 +6,11 @@ public import Reporting
 public struct InfluenceQuestion: Question {
     /// `influence`.
     public static let command = "influence"
+    /// Why a table of mixed units is refused.
+    public static let mixedUnitsRefusal: String? =
+        "the influence of a coefficient adds up the output of all products"
+    /// Industries are taken one by one, and regions as a whole.
+    public static let unequalSectorsRefusal: String? = nil
     /// The table: a path, or a name.
     public var table = ""
     /// Suppliers, such as `JPN/c9`; nil for all.

@@ -6,6 +6,10 @@ public import Reporting
 public struct InfoQuestion: Question {
     /// `info`.
     public static let command = "info"
+    /// Amounts of different products are not added up.
+    public static let mixedUnitsRefusal: String? = nil
+    /// Industries are taken one by one, and regions as a whole.
+    public static let unequalSectorsRefusal: String? = nil
     /// The table: a path, or a name.
     public var table = ""
     /// The currency of prices and amounts, where it is not the table’s, such as `EUR=1.08`.
@@ -19,6 +23,7 @@ public struct InfoQuestion: Question {
     /// What is in the table.
     public func answer(in inquiry: Inquiry) throws -> ResultDocument {
         let opened = try inquiry.open(table, reading)
+        inquiry.warn(of: opened.verdict)
         let path = opened.identity.path ?? table
         let recognition = TableFile.recognition(
             of: path, format: reading.formatHint, options: reading.options

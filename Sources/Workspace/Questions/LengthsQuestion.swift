@@ -6,6 +6,11 @@ public import Reporting
 public struct LengthsQuestion: Question {
     /// `lengths`.
     public static let command = "lengths"
+    /// Why a table of mixed units is refused.
+    public static let mixedUnitsRefusal: String? =
+        "means over products would weigh tonnes against money"
+    /// Industries are taken one by one, and regions as a whole.
+    public static let unequalSectorsRefusal: String? = nil
     /// The table: a path, or a name.
     public var table = ""
     /// Suppliers, for lengths between pairs; with `to`.

@@ -6,6 +6,10 @@ public import Reporting
 public struct LinkagesQuestion: Question {
     /// `linkages`.
     public static let command = "linkages"
+    /// Why a table of mixed units is refused.
+    public static let mixedUnitsRefusal: String? = "a linkage adds up the output of all products"
+    /// Industries are taken one by one, and regions as a whole.
+    public static let unequalSectorsRefusal: String? = nil
     /// The table: a path, or a name.
     public var table = ""
     /// Industries to list, such as `KOR` or `JPN/c9`; nil for all.

@@ -5,6 +5,10 @@ public import Reporting
 public struct MultipliersQuestion: Question {
     /// `multipliers`.
     public static let command = "multipliers"
+    /// Amounts of different products are not added up.
+    public static let mixedUnitsRefusal: String? = nil
+    /// Industries are taken one by one, and regions as a whole.
+    public static let unequalSectorsRefusal: String? = nil
     /// The table: a path, or a name.
     public var table = ""
     /// The spending of households as part of production.

@@ -6,6 +6,11 @@ public import Reporting
 public struct OriginsQuestion: Question {
     /// `origins`.
     public static let command = "origins"
+    /// Why a table of mixed units is refused.
+    public static let mixedUnitsRefusal: String? =
+        "value added in exports is set against exports, a sum over products"
+    /// Industries are taken one by one, and regions as a whole.
+    public static let unequalSectorsRefusal: String? = nil
     /// The table: a path, or a name.
     public var table = ""
     /// Origins to list, such as `JPN`, `JPN/c9` or `@eu27`; nil for all.

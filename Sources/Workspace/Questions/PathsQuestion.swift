@@ -6,6 +6,10 @@ public import Reporting
 public struct PathsQuestion: Question {
     /// `paths`.
     public static let command = "paths"
+    /// Amounts of different products are not added up.
+    public static let mixedUnitsRefusal: String? = nil
+    /// Industries are taken one by one, and regions as a whole.
+    public static let unequalSectorsRefusal: String? = nil
     /// The table: a path, or a name.
     public var table = ""
     /// Suppliers, such as `JPN/c9`.

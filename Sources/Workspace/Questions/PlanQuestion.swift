@@ -109,7 +109,7 @@ public struct PlanQuestion: Question {
             throw Diagnostics([Diagnostic(.error, "misuse", misuse)])
         }
         do {
-            let planning = inquiry.planning(command)
+            let planning = inquiry.planning(type(of: asked))
             try planning.price(asked)
             _ = try asked.answer(in: planning)
         } catch let plan as Plan {

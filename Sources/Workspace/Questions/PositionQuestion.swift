@@ -6,6 +6,11 @@ public import Reporting
 public struct PositionQuestion: SeriesQuestion {
     /// `position`.
     public static let command = "position"
+    /// Why a table of mixed units is refused.
+    public static let mixedUnitsRefusal: String? =
+        "inputs of an industry are added up as shares of its output"
+    /// Industries are taken one by one, and regions as a whole.
+    public static let unequalSectorsRefusal: String? = nil
     /// The table: a path, a name, or a pattern such as `wiod2013-{1995..2011}`.
     public var table = ""
     /// Further tables, of other years.

@@ -6,6 +6,9 @@ public import Reporting
 public struct ProductQuestion: Question {
     /// `product`.
     public static let command = "product"
+    /// Why a table of unequal sectors is refused.
+    public static let unequalSectorsRefusal: String? =
+        "trade by customs code is shared out among the same sectors of every region"
     /// The file of trade.
     public var trade = ""
     /// The product: six digits.

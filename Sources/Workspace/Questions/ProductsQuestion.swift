@@ -7,6 +7,9 @@ public import Reporting
 public struct ProductsQuestion: Question {
     /// `products`.
     public static let command = "products"
+    /// Why a table of unequal sectors is refused.
+    public static let unequalSectorsRefusal: String? =
+        "trade by customs code is shared out among the same sectors of every region"
     /// The file of trade.
     public var trade = ""
     /// Who imports: codes, names, groups.

@@ -7,6 +7,10 @@ public import Reporting
 public struct ProjectQuestion: Question {
     /// `project`.
     public static let command = "project"
+    /// Why a table of mixed units is refused.
+    public static let mixedUnitsRefusal: String? = "columns are scaled to the sum of their inputs"
+    /// Why a table of unequal sectors is refused.
+    public static let unequalSectorsRefusal: String? = "totals are given for regions × sectors"
     /// The table: a path, or a name.
     public var table = ""
     /// CSV of totals by region.
@@ -90,6 +94,8 @@ public struct ProjectQuestion: Question {
         var problems = Diagnostics()
         var found: [TableProjection.Total] = []
         var seen: Set<String> = []
+        /// The lines that give amounts.
+        var written: [String: MacroTotalsFile.Entry] = [:]
         func fail(
             _ code: String, _ message: String, _ entry: MacroTotalsFile.Entry, _ remedy: String?
         ) {
@@ -140,23 +146,43 @@ public struct ProjectQuestion: Question {
                         "give an amount above 0")
                     continue
                 }
-                found.append(
-                    .init(
-                        region: r, quantity: quantity, value: value,
-                        deviation: entry.deviation ?? deviation))
+                let total = TableProjection.Total(
+                    region: r, quantity: quantity, value: value,
+                    deviation: entry.deviation ?? deviation)
+                if !entry.isGrowth { written[total.key] = entry }
+                found.append(total)
             }
         }
         try problems.throwIfErrors()
-        let findings = file.entries.flatMap { entry in
-            [
-                entry.isGrowth
-                    ? PlausibleScale.share(
-                        entry.value, of: "the growth", needsSign: true, at: entry.location) : nil,
-                entry.deviation.flatMap {
-                    PlausibleScale.share($0, of: "the deviation", at: entry.location)
-                },
-            ].compactMap { $0 }
+        let amounts = found.compactMap { total -> Diagnostic? in
+            // Growth is judged as such.
+            guard let entry = written[total.key] else { return nil }
+            return PlausibleScale.amount(
+                total.value,
+                today: TableProjection.amount(of: total.quantity, region: total.region, in: table),
+                of: "\(total.quantity.rawValue) of \(codes[total.region])", unit: table.unit,
+                remedy: "if \(brief(entry.value)) % of growth is meant, write "
+                    + "\(brief(entry.value))%",
+                at: entry.location)
         }
+        let findings =
+            amounts
+            + file.entries.flatMap { entry in
+                [
+                    entry.isGrowth
+                        ? PlausibleScale.share(
+                            entry.value, of: "the growth", needsSign: true, at: entry.location)
+                        : nil,
+                    entry.deviation.flatMap {
+                        PlausibleScale.share($0, of: "the deviation", at: entry.location)
+                    },
+                ].compactMap { $0 }
+            }
         return (found, findings)
     }
+}
+
+extension TableProjection.Total {
+    /// The region and the quantity.
+    fileprivate var key: String { "\(region) \(quantity.rawValue)" }
 }

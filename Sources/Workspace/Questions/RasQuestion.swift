@@ -6,6 +6,10 @@ public import Reporting
 public struct RasQuestion: Question {
     /// `ras`.
     public static let command = "ras"
+    /// Why a table of mixed units is refused.
+    public static let mixedUnitsRefusal: String? = "columns are scaled to the sum of their inputs"
+    /// Why a table of unequal sectors is refused.
+    public static let unequalSectorsRefusal: String? = "totals are given for regions × sectors"
     /// The table: a path, or a name.
     public var table = ""
     /// CSV files of new totals.
@@ -133,6 +137,14 @@ public struct RasQuestion: Question {
                 ? try numbers.values().enumerated().map { index, growth in
                     growth.map { current[index] * (1 + $0) }
                 } : try numbers.spread(over: current)
+            if !file.quantity.allowsPercent {
+                let codes =
+                    isOfSectors
+                    ? layout.industryAxis.labels : layout.demandAxis.labels
+                findings += Self.implausible(
+                    values, today: current, of: kind.replacing("_", with: " "), codes, table.unit,
+                    at: .init(file: path))
+            }
             switch kind {
             case "output": targets.output = values
             case "value_added": targets.valueAdded = values
@@ -140,6 +152,24 @@ public struct RasQuestion: Question {
             }
         }
         return try targets.plan(for: table)
+    }
+
+    /// What is said of amounts that are far from today's: the first, and how many more.
+    private static func implausible(
+        _ values: [Double?], today: [Double], of kind: String, _ codes: [String], _ unit: String,
+        at location: Diagnostic.Location
+    ) -> [Diagnostic] {
+        let found = values.indices.compactMap { k -> Diagnostic? in
+            guard let value = values[k] else { return nil }
+            return PlausibleScale.amount(
+                value, today: today[k], of: "the \(kind) of \(codes[k])", unit: unit,
+                remedy: "if growth is meant, name the column "
+                    + "\(kind.replacing(" ", with: "_"))_growth and write \(brief(value))%",
+                at: location)
+        }
+        guard var first = found.first else { return [] }
+        if found.count > 1 { first.message += ", and \(found.count - 1) more like it" }
+        return [first]
     }
 
     /// The totals of another table.

@@ -6,6 +6,11 @@ public import Reporting
 public struct ResponsibilityQuestion: Question {
     /// `responsibility`.
     public static let command = "responsibility"
+    /// Why a table of mixed units is refused.
+    public static let mixedUnitsRefusal: String? =
+        "income is followed along shares of all sales and inputs"
+    /// Industries are taken one by one, and regions as a whole.
+    public static let unequalSectorsRefusal: String? = nil
     /// The table: a path, or a name.
     public var table = ""
     /// The satellite account; may be left out when there is one.

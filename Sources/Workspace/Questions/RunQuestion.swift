@@ -6,6 +6,11 @@ import Scenarios
 public struct RunQuestion: Question {
     /// `run`.
     public static let command = "run"
+    /// Why a table of mixed units is refused.
+    public static let mixedUnitsRefusal: String? = "the models price what different products sell"
+    /// Why a table of unequal sectors is refused.
+    public static let unequalSectorsRefusal: String? =
+        "a scenario names sectors for all regions at once"
     /// The scenario.
     public var source = ScenarioSource()
     /// Only check it against the format and its table.

@@ -8,6 +8,11 @@ import Shocks
 public struct ScanQuestion: Question {
     /// `scan`.
     public static let command = "scan"
+    /// Why a table of mixed units is refused.
+    public static let mixedUnitsRefusal: String? =
+        "the inputs of an importer are a sum over products"
+    /// Industries are taken one by one, and regions as a whole.
+    public static let unequalSectorsRefusal: String? = nil
     /// The table: a path, or a name.
     public var table = ""
     /// Importers to look at; nil for all.

@@ -6,6 +6,12 @@ public import Reporting
 public struct ScreenQuestion: Question {
     /// `screen`.
     public static let command = "screen"
+    /// Why a table of mixed units is refused.
+    public static let mixedUnitsRefusal: String? =
+        "how much a number is off is ranked over products"
+    /// Why a table of unequal sectors is refused.
+    public static let unequalSectorsRefusal: String? =
+        "it holds a coefficient against that of the same sectors elsewhere"
     /// The tables in the order of their years: paths, or names.
     public var tables: [String] = []
     /// Robust standard deviations from which on a number is implausible.
@@ -43,6 +49,7 @@ public struct ScreenQuestion: Question {
             if let first = found.first { try SameLabels.check(opened.table, against: first) }
             // The labels are the same: what one table takes, each of them does.
             try inquiry.expect(.screening(of: opened.table, years: tables.count), of: opened)
+            inquiry.warn(of: opened.verdict)
             found.append(opened.table)
             identities.append(opened.identity)
         }

@@ -6,6 +6,11 @@ public import Reporting
 public struct SdaQuestion: Question {
     /// `sda`.
     public static let command = "sda"
+    /// Why a table of mixed units is refused.
+    public static let mixedUnitsRefusal: String? = "it splits GDP and purchases by their value"
+    /// Why a table of unequal sectors is refused.
+    public static let unequalSectorsRefusal: String? =
+        "it splits what a product’s users buy by the same product’s origins"
     /// The tables in the order of their years: paths, or names.
     public var tables: [String] = []
     /// What changed.
@@ -84,6 +89,7 @@ public struct SdaQuestion: Question {
                 .decomposition(between: self.tables.count, on: system)
             }
             let year = try Year(opened, system, account, stressor)
+            try year.requireOutput()
             if let first { try year.check(against: first) } else { first = year }
             if let before {
                 try inquiry.begin("decomposing \(before.label) to \(year.label)")
@@ -292,6 +298,24 @@ private struct Year {
         direct = layout.families.members.map { regions in
             regions.flatMap { layout.demandColumns(of: $0) }.reduce(0) { $0 + own[$1] }
         }
+    }
+
+    /// Stops at industries that have next to no output: value added and inputs per unit of it are
+    /// made of rounding, and each part of the change would be too.
+    func requireOutput() throws(Diagnostics) {
+        let layout = system.table.layout
+        let found = system.coefficients.nearZeroOutput
+        if found.isEmpty { return }
+        let names = found.prefix(3).map(layout.code(ofIndustry:)).joined(separator: ", ")
+        let more = found.count > 3 ? " and \(found.count - 3) more" : ""
+        throw Diagnostics([
+            Diagnostic(
+                .error, "near-zero-output",
+                "\(names)\(more) \(found.count == 1 ? "has" : "have") next to no output beside "
+                    + "the inputs, so that what is per unit of output is made of rounding",
+                at: .init(file: system.table.name),
+                remedy: "merge it with another sector first, in all tables: chokepoint aggregate")
+        ])
     }
 
     /// Whether the unit or the history says that prices are those of one year.

@@ -6,6 +6,12 @@ public import Reporting
 public struct SensitivityQuestion: Question {
     /// `sensitivity`.
     public static let command = "sensitivity"
+    /// Why a table of mixed units is refused.
+    public static let mixedUnitsRefusal: String? =
+        "the inputs of an importer are a sum over products"
+    /// Why a table of unequal sectors is refused.
+    public static let unequalSectorsRefusal: String? =
+        "it moves purchases of a product from one region to another"
     /// The table: a path, or a name.
     public var table = ""
     /// The region whose GDP is meant.

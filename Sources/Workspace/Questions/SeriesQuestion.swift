@@ -28,9 +28,11 @@ extension SeriesQuestion {
     var top: Int? { nil }
 
     /// The answer for one table, or for all of them.
+    /// - Throws: `one-year` where something is to be followed through a single table.
     func answerYears(in inquiry: Inquiry) throws -> ResultDocument {
         let names = try inquiry.workspace.finder.names(matching: [table] + moreTables)
         if names.count == 1, let only = names.first {
+            try years.requireNothing()
             return try answer(on: try inquiry.open(only, reading), in: inquiry)
         }
         return try inquiry.series(self, names)

@@ -6,6 +6,10 @@ public import Shocks
 public struct ShockQuestion: Question {
     /// `shock`.
     public static let command = "shock"
+    /// Why a table of mixed units is refused.
+    public static let mixedUnitsRefusal: String? = "the models price what different products sell"
+    /// Industries are taken one by one, and regions as a whole.
+    public static let unequalSectorsRefusal: String? = nil
     /// The table: a path, or a name.
     public var table = ""
     /// Restrictions, such as `JPN/c9:KOR=30%`.

@@ -8,6 +8,11 @@ import Sweeps
 public struct SweepQuestion: DrawsQuestion {
     /// `sweep`.
     public static let command = "sweep"
+    /// Why a table of mixed units is refused.
+    public static let mixedUnitsRefusal: String? = "the models price what different products sell"
+    /// Why a table of unequal sectors is refused.
+    public static let unequalSectorsRefusal: String? =
+        "draws are made for sectors of all regions at once"
     /// The scenario, with or without a sweep.
     public var source = ScenarioSource()
     /// Fields to vary, each `PATH=FROM:TO:STEP`, `PATH=FROM:TO` or `PATH=A,B,…`.

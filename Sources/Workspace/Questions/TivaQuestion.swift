@@ -6,6 +6,10 @@ public import Reporting
 public struct TivaQuestion: Question {
     /// `tiva`.
     public static let command = "tiva"
+    /// Why a table of mixed units is refused.
+    public static let mixedUnitsRefusal: String? = "exports of a region are a sum over products"
+    /// Industries are taken one by one, and regions as a whole.
+    public static let unequalSectorsRefusal: String? = nil
     /// The table: a path, or a name.
     public var table = ""
     /// Countries to list; nil for all.

@@ -7,6 +7,11 @@ public import Reporting
 public struct TriangulateQuestion: Question {
     /// `triangulate`.
     public static let command = "triangulate"
+    /// Why a table of mixed units is refused.
+    public static let mixedUnitsRefusal: String? =
+        "flows of different products are compared by their size"
+    /// Why a table of unequal sectors is refused.
+    public static let unequalSectorsRefusal: String? = "it adds up the same sectors of all regions"
     /// The table: a path, or a name.
     public var table = ""
     /// Order sectors, or regions.

@@ -12,6 +12,20 @@ public struct YearsChoices: Codable, Sendable, Hashable {
     /// Nothing chosen.
     public init() {}
 
+    /// Stops where something was chosen though there is one table.
+    /// - Throws: `one-year`.
+    func requireNothing() throws(Diagnostics) {
+        var problems = Diagnostics()
+        for (option, value) in [("--follow", follow), ("--above", above)] where value != nil {
+            problems.add(
+                Diagnostic(
+                    .error, "one-year", "this is asked of the tables of several years, not of one",
+                    at: .init(place: option),
+                    remedy: "name the tables of two years or more, or leave it out"))
+        }
+        try problems.throwIfErrors()
+    }
+
     /// The threshold as a number.
     /// - Throws: `bad-threshold`.
     func threshold() throws(Diagnostics) -> Double? {

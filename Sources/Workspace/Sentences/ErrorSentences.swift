@@ -109,7 +109,11 @@ public struct ErrorSentences: Sendable {
     }
 
     private static func sentence(_ error: ShockModelError) -> String {
-        if case .unsupported = error { return "\(reason(error)) (choose another with --model)" }
+        if case .unsupported = error {
+            return """
+                \(reason(error)) (choose another, with --model or under models: in the scenario)
+                """
+        }
         return reason(error)
     }
 

@@ -29,6 +29,7 @@ struct ScenarioAnswer {
         let parties =
             Party.parties(of: shock, in: opened.table.layout, groups: bound.groups)
             + overlayParties(shock)
+        let eventShocks = try bound.events.map { try $0.bound.shock(on: system) }
         let report = ShockAnswer(
             inquiry: inquiry, opened: opened, shock: shock, runs: bound.runs,
             additional: overlays, parties: parties,
@@ -37,9 +38,9 @@ struct ScenarioAnswer {
             drivers: bound.drivers, top: top ?? bound.top,
             preamble: [bound.scenario.title, bound.scenario.summary].compactMap { $0 },
             diagnostics: bound.diagnostics + bound.events.flatMap(\.bound.diagnostics),
-            idle: try idleParts(items, shock, on: system), question: question(shock, items),
+            idle: idleParts(items, shock, eventShocks), question: question(shock, items),
             timings: timings, overlays: items)
-        let events = try events(on: system)
+        let events = try events(eventShocks, on: system)
         var variants: [String] = []
         var document = try report.document(on: system) { outcomes in
             try tables(
@@ -55,9 +56,10 @@ struct ScenarioAnswer {
     }
 
     /// What of overlays, the carbon price and events does nothing.
+    /// - Parameter events: the shock of each event.
     private func idleParts(
-        _ overlays: [OverlayRuns.Item], _ shock: Shock, on system: LeontiefSystem
-    ) throws -> [Diagnostic] {
+        _ overlays: [OverlayRuns.Item], _ shock: Shock, _ events: [Shock]
+    ) -> [Diagnostic] {
         var found = overlays.compactMap(\.idleness)
         if let carbonPrice = bound.carbonPrice,
             shock.tradeCosts.count == bound.shock.tradeCosts.count
@@ -73,8 +75,7 @@ struct ScenarioAnswer {
                         ? "give a price above 0, such as 80"
                         : "cover other sectors or exporters, or name another account"))
         }
-        for event in bound.events {
-            let shock = try event.bound.shock(on: system)
+        for (event, shock) in zip(bound.events, events) {
             found += shock.idleParts(on: opened.table).map { item in
                 var item = item
                 item.location.place =
@@ -141,11 +142,12 @@ struct ScenarioAnswer {
     }
 
     /// Every event by itself.
-    private func events(on system: LeontiefSystem) throws -> [EventsReport.Event] {
+    private func events(
+        _ shocks: [Shock], on system: LeontiefSystem
+    ) throws -> [EventsReport.Event] {
         let layout = opened.table.layout
-        return try bound.events.map { event in
+        return try zip(bound.events, shocks).map { event, shock in
             try inquiry.begin("running \(event.name)")
-            let shock = try event.bound.shock(on: system)
             return EventsReport.Event(
                 name: event.name, start: event.start, duration: event.duration,
                 parties: Party.parties(of: shock, in: layout, groups: bound.groups),

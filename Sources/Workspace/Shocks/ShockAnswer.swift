@@ -93,15 +93,18 @@ struct ShockAnswer {
             table: opened.identity, assumptions: assumptions + ImpactReport.assumptions(outcomes),
             numerics: numerics, tables: tables, reading: reading)
         document.question = question
+        // A model in which nothing can happen is no end of a range.
+        let acting = outcomes.filter { $0.run.idleness(of: shock) == nil }
+        let told = acting.isEmpty ? outcomes : acting
         document.answer = AnswerReport.answers(
-            outcomes, parties: parties,
+            told, parties: parties,
             third: AnswerReport.third(ranked, besides: parties, on: table), on: table)
-        document.measures = AnswerReport.measures(outcomes)
+        document.measures = AnswerReport.measures(told)
         document.whole = [
             ImpactReport.impact(impacts, of: shock, on: table, regions: nil)
         ]
         document.summary = AnswerSentences(
-            outcomes, parties: parties, on: table, reason: ErrorSentences.reason(of:)
+            told, parties: parties, on: table, reason: ErrorSentences.reason(of:)
         ).summary(document.answer, drivers: varied, numerics: numerics)
         document.summary.first = idle.map(Self.sentence)
         if StopsReport.nothingBinds(outcomes) {

@@ -79,11 +79,14 @@ public struct TableFinder: Sendable {
             }
         }
         let known = names()
+        let begun = name.isEmpty ? [] : known.filter { $0.hasPrefix(name) }
         let remedy: String
         if isClosed, name.contains("/") {
             remedy = "tables are found by their names here: \(known.joined(separator: ", "))"
         } else if let nearest = Suggestion.nearest(to: name, in: known) {
             remedy = "did you mean \(nearest)?"
+        } else if !begun.isEmpty {
+            remedy = "did you mean \(RegionNames.list(Array(begun.prefix(3)), "or"))?"
         } else if known.isEmpty {
             remedy = "give a path, or put tables into \(folders.joined(separator: ", "))"
         } else {

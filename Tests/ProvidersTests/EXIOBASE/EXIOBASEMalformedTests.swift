@@ -262,7 +262,7 @@ import Testing
             primary-inputs: …: value added and taxes are 2 of the 3 rows of the account \
             satellite
             no-units: …: there is no unit.txt: the unit is taken to be EXIOBASE’s, million EUR
-            total-gap: …: 1 of the 4 totals of x.txt differ from the sums of the cells by \
+            total-gap: …: 1 of the 4 totals of x.txt differs from the sums of the cells by \
             more than 0.01 %; the most: A/s2 48.2 against 48 (0.41 %) (x.txt of release \
             3.8.2 fits its rows to 2e-6)
             """)

@@ -333,10 +333,10 @@ enum TinyWorkbook {
             view: …: the supply and use table is read as flows industry by industry: each \
             industry makes its own product only, so that every assumption on technology gives \
             the same numbers
-            total-gap: …: 1 of the 4 totals of supply of products differ from the sums of the \
+            total-gap: …: 1 of the 4 totals of supply of products differs from the sums of the \
             cells by more than 0.1 %; the most: A/Goods 30 against 21 (30 %) (how well GLORIA’s \
             tables balance is not published)
-            total-gap: …: 1 of the 4 totals of supply of industries differ from the sums of the \
+            total-gap: …: 1 of the 4 totals of supply of industries differs from the sums of the \
             cells by more than 0.1 %; the most: A/Goods 30 against 21 (30 %) (how well GLORIA’s \
             tables balance is not published)
             """)

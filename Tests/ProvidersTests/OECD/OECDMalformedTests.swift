@@ -251,10 +251,10 @@ import Testing
             """
             other-size: …: it has 2 regions × 2 industries where the 2023 edition has 77 × 45: an \
             extract or an aggregation
-            total-gap: …: 1 of the 4 totals of column OUT differ from the sums of the cells by \
+            total-gap: …: 1 of the 4 totals of column OUT differs from the sums of the cells by \
             more than the rounding of the file’s numbers; the most: AUS/G 48.8 against 48 (1.6 %) \
             (OECD’s own tables add up to about 1 % at worst)
-            total-gap: …: 1 of the 4 totals of row OUT differ from column OUT by more than the \
+            total-gap: …: 1 of the 4 totals of row OUT differs from column OUT by more than the \
             rounding of the file’s numbers; the most: AUS/G 48 against 48.8 (1.6 %) (OECD’s own \
             tables add up to about 1 % at worst)
             """)

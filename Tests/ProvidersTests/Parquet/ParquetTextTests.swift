@@ -40,6 +40,65 @@ import Testing
         }
     }
 
+    /// A long table of two regions with one sector, and a column `day` of dates, by pyarrow 26.0.1.
+    private static let dates = """
+        UEFSMRUEFRQVJkwVBBUAEgAAKLUv/SAKUQAAAQAAAEEBAAAAQhUAFRYVKCwVFBUQFQYVBhwAAAAotS/9IAtZ\
+        AAAEAAAAEAEEAAED8BUEFS4VQEwVBBUAEgAAKLUv/SAXuQAAAQAAAHMOAAAAdmFsdWVfYWRkZWQ6VkEVABUW\
+        FSgsFRQVEBUGFQYcAAAAKLUv/SALWQAAAgAAABQBARAABAEVBBUUFSZMFQQVABIAACi1L/0gClEAAAEAAABB\
+        AQAAAEIVABUUFSYsFRQVEBUGFQYcAAAAKLUv/SAKUQAAAgAAABQBAQWqAhUEFS4VQEwVBBUAEgAAKLUv/SAX\
+        uQAAAQAAAHMOAAAAZmluYWxfZGVtYW5kOkMVABUUFSYsFRQVEBUGFQYcAAAAKLUv/SAKUQAAAgAAABQBAQXM\
+        ABUEFVAVUkwVChUAEgAAKLUv/SAoBQEAsAAAAAAAACRAAEAAPhRAAAAAAACAQUADACspQMMYOAIVABUcFS4s\
+        FRQVEBUGFQYcAAAAKLUv/SAOcQAAAgAAABQBAwWIFkwkAAAVBBUIFRpMFQIVABIAACi1L/0gBCEAADFKAAAV\
+        ABUSFSQsFRQVEBUGFQYcAAAAKLUv/SAJSQAAAgAAABQBARQAFQQZfDUAGAZzY2hlbWEVDAAVDCUCGAZyZWdp\
+        b24lAEwcAAAAFQwlAhgGc2VjdG9yJQBMHAAAABUMJQIYCnVzZV9yZWdpb24lAEwcAAAAFQwlAhgKdXNlX3Nl\
+        Y3RvciUATBwAAAAVCiUCGAV2YWx1ZQAVAiUCGANkYXklDExsAAAAFhQZHBlsJgAcFQwZNQAGEBkYBnJlZ2lv\
+        bhUMFhQWbBaQASZKJggpLBUEFQAVAgAVABUQFQIAPBYQGQYZJgQQAAAAJgAcFQwZNQAGEBkYBnNlY3RvchUM\
+        FhQWhgEWqgEm9AEmmAEpLBUEFQAVAgAVABUQFQIAPBZIGQYZJgAUAAAAJgAcFQwZNQAGEBkYCnVzZV9yZWdp\
+        b24VDBYUFmoWjgEmhAMmwgIpLBUEFQAVAgAVABUQFQIAPBYUGQYZJgAUAAAAJgAcFQwZNQAGEBkYCnVzZV9z\
+        ZWN0b3IVDBYUFoQBFqgBJqwEJtADKSwVBBUAFQIAFQAVEBUCADwWfBkGGSYAFAAAACYAHBUKGTUABhAZGAV2\
+        YWx1ZRUMFhQWrgEWwgEm5gUm+AQpLBUEFQAVAgAVABUQFQIAPCkGGSYAFAAAACYAHBUCGTUABhAZGANkYXkV\
+        DBYUFlwWgAEm8AYmugYpLBUEFQAVAgAVABUQFQIAPCkGGSYAFAAAABbqBRYUJggWsgcAKCBwYXJxdWV0LWNw\
+        cC1hcnJvdyB2ZXJzaW9uIDI2LjAuMRlsHAAAHAAAHAAAHAAAHAAAHAAAAD4CAABQQVIx
+        """
+
+    /// A column of a kind that is not read is no obstacle where nobody reads it, and is named where
+    /// it is used or where the layout does not know it.
+    @Test func columnsThatAreNotRead() throws {
+        try Samples.inFolder { folder in
+            let path = "\(folder)/t.parquet"
+            try #require(Data(base64Encoded: Self.dates)).write(to: URL(filePath: path))
+            func mapping(_ value: String) throws -> ReadOptions {
+                try FolderLayouts.write(
+                    """
+                    key,value
+                    layout,long
+                    region_column,region
+                    sector_column,sector
+                    use_region_column,use_region
+                    use_sector_column,use_sector
+                    value_column,\(value)
+                    final_demand,final_demand:C
+                    value_added,value_added:VA
+                    absent,zero
+
+                    """, to: "\(folder)/mapping.csv")
+                return ReadOptions(mapping: "\(folder)/mapping.csv")
+            }
+            let table = try TableFile.read(path: path, options: try mapping("value"))
+            #expect(table.Z.rowArrays == [[10, 2], [2, 10]])
+            #expect(table.Y.rowArrays == [[30, 5], [5, 30]])
+            let used = #expect(throws: Diagnostics.self) {
+                try TableFile.read(path: path, options: try mapping("day"))
+            }
+            #expect(used?.items.map(\.message) == ["the column holds dates"])
+            #expect(used?.items.first?.location.place == "day")
+            // Without a mapping the file is refused as the same in CSV is.
+            let unknown = #expect(throws: Diagnostics.self) { try TableFile.read(path: path) }
+            #expect(unknown?.items.map(\.code) == ["unknown-column"])
+            #expect(unknown?.items.first?.message.contains("‘day’") == true)
+        }
+    }
+
     /// Every column as text but those whose cells are numbers.
     private static func write(_ rows: [[String]], to path: String) throws {
         let names = rows[0]
