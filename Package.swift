@@ -9,8 +9,8 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-/// Tests are compiled once and run once: optimising them takes longer than it saves. What they test is
-/// optimised.
+/// Tests are compiled once and run once: optimising them takes longer than it saves. What they test
+/// is optimised.
 let testSettings = settings + [.unsafeFlags(["-Onone"])]
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")

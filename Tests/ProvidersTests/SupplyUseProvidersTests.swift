@@ -36,7 +36,8 @@ import Testing
         }
 
         static func name(_ matrix: String, _ year: Int) -> String {
-            "20231117_120secMother_AllCountries_002_\(matrix)-Results_\(year)_059_Markup001(full).csv"
+            "20231117_120secMother_AllCountries_002_"
+                + "\(matrix)-Results_\(year)_059_Markup001(full).csv"
         }
 
         func write(to folder: String) throws {

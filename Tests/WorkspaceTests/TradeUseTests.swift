@@ -190,8 +190,8 @@ import Workspace
         #expect(found.count == 1)
         #expect(
             found.first?.message.hasPrefix(
-                "the stop of USA/C rests on 25.67 million USD a year of B from CHN, 0.007789 % of the B "
-                    + "that it uses") == true)
+                "the stop of USA/C rests on 25.67 million USD a year of B from CHN, 0.007789 % of "
+                    + "the B that it uses") == true)
         // Of a delivery that is a part to speak of there is nothing to warn of.
         question.restrict = ["SAU/B:KOR/C=50%"]
         let other = try workspace.answer(question).diagnostics
@@ -305,12 +305,13 @@ import Workspace
         let document = try workspace.answer(question)
         let text = document.preamble.joined(separator: " ")
         for part in [
-            "South Korea bought 60 % of its imports of 281111 from Japan in 2010, and 30 % in 2012, "
-                + "when China sells most, 50 % after 40 %.",
+            "South Korea bought 60 % of its imports of 281111 from Japan in 2010, and 30 % in "
+                + "2012, when China sells most, 50 % after 40 %.",
             "Shares were lost by Japan (−30 percentage points) and gained by Germany (+20 "
                 + "percentage points) and China (+10 percentage points).",
             "New in 2012: Germany.",
-            "The share of Japan was lowest in 2011, 10 %; 40 % of what was lost until then came back.",
+            "The share of Japan was lowest in 2011, 10 %; 40 % of what was lost until then "
+                + "came back.",
             "The HHI of origins went from 0.52 to 0.38: imports are more diversified.",
         ] { #expect(text.contains(part), "\(text)") }
         #expect(

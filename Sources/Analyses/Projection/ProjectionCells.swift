@@ -10,9 +10,9 @@ import LinearAlgebra
 ///
 /// for seller i of region p and buyer j, or column k, of region q: b balances an industry, o, e, m,
 /// f and g meet output, exports, imports, final demand and GDP of a region. A cell below zero is
-/// divided by what others are multiplied with. Meeting a total is then a sum and one new multiplier,
-/// and a sweep over all industries reads Z twice in the order of memory, once by rows and once by
-/// columns.
+/// divided by what others are multiplied with. Meeting a total is then a sum and one new
+/// multiplier, and a sweep over all industries reads Z twice in the order of memory, once by rows
+/// and once by columns.
 struct ProjectionCells {
     /// What a total is of.
     enum Constraint {

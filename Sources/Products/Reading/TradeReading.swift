@@ -72,8 +72,8 @@ public enum TradeFile {
         ).reading(progress: progress)
     }
 
-    /// True for a file that holds trade by customs code: a native one, a release of BACI, or text or
-    /// Parquet whose columns are exporters, importers, products and values.
+    /// True for a file that holds trade by customs code: a native one, a release of BACI, or text
+    /// or Parquet whose columns are exporters, importers, products and values.
     public static func isTrade(path: String) -> Bool {
         if Folder.isFolder(path) {
             return Folder.names(in: path)?.contains { $0.hasPrefix("BACI_") } ?? false

@@ -10,8 +10,8 @@ extension TradeText {
         let product: UInt32
     }
 
-    /// Refuses lines of reports that say one flow with one value and yet differ in other cells: they
-    /// may be two of a further split, and no repeat. The text is read again for them.
+    /// Refuses lines of reports that say one flow with one value and yet differ in other cells:
+    /// they may be two of a further split, and no repeat. The text is read again for them.
     /// - Throws: `repeated-flow` for the first two.
     func requireEqualLines(_ years: [Int]) throws(Diagnostics) {
         let wanted = Set(years)

@@ -30,8 +30,8 @@ struct EoraNationalSheet {
     private static let levels = 4
 
     /// Reads a file.
-    /// - Throws: `wrong-header`, `unknown-group`, `short-row`, `long-row`, `blank-line`, and what is
-    ///   wrong with single numbers.
+    /// - Throws: `wrong-header`, `unknown-group`, `short-row`, `long-row`, `blank-line`, and what
+    ///   is wrong with single numbers.
     init(_ text: CSVText) throws(Diagnostics) {
         self.text = text
         let header = try PandasMatrixFile(
@@ -105,9 +105,10 @@ struct EoraNationalSheet {
         guard !makers.isEmpty, !products.isEmpty else {
             throw failure(
                 "no-supply-table",
-                "the table is \(products.isEmpty ? "industry by industry" : "commodity by commodity")",
-                "supply and use tables have rows of Industries and of Commodities: this country has "
-                    + "no supply table in Eora")
+                "the table is "
+                    + (products.isEmpty ? "industry by industry" : "commodity by commodity"),
+                "supply and use tables have rows of Industries and of Commodities: this country "
+                    + "has no supply table in Eora")
         }
         guard makers.map({ rows[$0].item }) == users.map({ columns[$0].item }),
             products.map({ rows[$0].item }) == made.map({ columns[$0].item })

@@ -5,8 +5,8 @@ import LinearAlgebra
 /// Eora’s national supply and use tables: a file `IO_CCC_YYYY_BasicPrice.txt` (or
 /// `_PurchasersPrice.txt`), or a folder with one, separated by tabs.
 ///
-/// Four lines of column labels and four columns of row labels hold country, its code, a group and an
-/// item. Groups are `Industries`, `Commodities`, `Final Demand`, `ExportsTo` in columns, and
+/// Four lines of column labels and four columns of row labels hold country, its code, a group and
+/// an item. Groups are `Industries`, `Commodities`, `Final Demand`, `ExportsTo` in columns, and
 /// `Industries`, `Commodities`, `Primary Inputs`, `ImportsFrom` in rows; rows of other groups are
 /// an account, with the unit in brackets. Supply stands in the rows of industries, use in those of
 /// commodities. Eora26 has industries only, which is said. (Layout: as MARIO’s reader of Eora’s

@@ -8,8 +8,8 @@ import LinearAlgebra
 /// Levels are `Commodity`, `Activity`, `Factor of production`, `Satellite account` and
 /// `Consumption category`. Supply stands in the rows of activities, use in those of commodities;
 /// everything else between the two is 0. Products may be in different units (hybrid units), where
-/// factors of production are in one unit of money. (Layout: MARIO 0.4 documentation, ‘Parsing custom
-/// database’; checked against a workbook that mariopy wrote.)
+/// factors of production are in one unit of money. (Layout: MARIO 0.4 documentation, ‘Parsing
+/// custom database’; checked against a workbook that mariopy wrote.)
 public enum MARIOSupplyUse: SupplyUseReader {
     /// `mario`.
     public static let name = "mario"

@@ -5,8 +5,8 @@ public import InputOutput
 /// assumptions, then what else there is to say.
 ///
 /// The first row of a table’s sheet holds the stable column names, with units in brackets; it stays
-/// in sight, as do the columns that say what a row is about. Numbers are numbers of 16 digits, shown
-/// rounded as on other pages; a missing value is an empty cell.
+/// in sight, as do the columns that say what a row is about. Numbers are numbers of 16 digits,
+/// shown rounded as on other pages; a missing value is an empty cell.
 public enum XLSXExporter: Exporter {
     /// `xlsx`.
     public static let name = "xlsx"

@@ -39,8 +39,8 @@ extension Glossary {
             "an input limits production once its stock is below rationing·target stock", nil
         ),
         "overproduction_max": (
-            "capacity α·x⁰, α + (overproduction_max − α)·scarcity / overproduction_days a day while "
-                + "orders exceed output", nil
+            "capacity α·x⁰, α + (overproduction_max − α)·scarcity / overproduction_days a day "
+                + "while orders exceed output", nil
         ),
         "overproduction_days": (
             "α + (overproduction_max − α)·scarcity / overproduction_days a day under scarcity, "
@@ -63,8 +63,8 @@ extension Glossary {
         ),
         "elasticities": ("σ_o = 1 + θ_s for the products of sector s", "caliendo-parro"),
         "factors": (
-            "w_i = va_i·λ_i / (va⁰_i·λ⁰_i) for each industry (immobile), or one w for the industries "
-                + "of a region (mobile)", nil
+            "w_i = va_i·λ_i / (va⁰_i·λ⁰_i) for each industry (immobile), or one w for the "
+                + "industries of a region (mobile)", nil
         ),
         "theta": ("π′ = π·(κ̂·τ·ĉ / P̂)^(−θ), P̂ = (Σ π·(κ̂·τ·ĉ)^(−θ))^(−1/θ)", nil),
         "deficits": (

@@ -273,8 +273,8 @@ struct ScenarioFiller {
         throw Diagnostics([
             Diagnostic(
                 .error, "no-using-industry",
-                "\(codes.joined(separator: ", ")) goes to final demand (\(sized.users.source)), and "
-                    + "an overlay is of what industries use", at: location,
+                "\(codes.joined(separator: ", ")) goes to final demand (\(sized.users.source)), "
+                    + "and an overlay is of what industries use", at: location,
                 remedy: "name the industries that need it in users")
         ])
     }

@@ -6,8 +6,8 @@ extension Inquiry {
     /// The sectors of a table that make each customs code.
     /// - Parameter trade: the trade that is linked, whose edition of the Harmonized System the list
     ///   must be of.
-    /// - Throws: `needs-concordance`; `other-edition`; sectors of no known classification; what is wrong with the
-    ///   file.
+    /// - Throws: `needs-concordance`; `other-edition`; sectors of no known classification; what is
+    ///   wrong with the file.
     func sectorLinks(
         _ choices: TradeChoices, _ layout: TableLayout, _ trade: OpenedTrade? = nil
     ) throws(Diagnostics) -> SectorLinks {
