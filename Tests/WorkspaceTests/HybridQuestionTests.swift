@@ -70,6 +70,35 @@ import Workspace
         #expect(taken.count >= 4 && refused.count >= 15, "\(taken) \(refused)")
     }
 
+    /// A question of another program’s own says itself what it takes.
+    private struct Sizes: Question {
+        static let command = "sizes"
+        static let mixedUnitsRefusal: String? = nil
+        var table = ""
+
+        func answer(in inquiry: Inquiry) throws -> ResultDocument {
+            let opened = try inquiry.open(table, ReadingChoices())
+            return inquiry.document(table: opened.identity, tables: [])
+        }
+    }
+
+    @Test func aQuestionSaysWhatItTakes() throws {
+        let samples = try Samples()
+        defer { samples.remove() }
+        try write(to: samples.path("hybrid.h5"))
+        let workspace = try samples.workspace(cached: true)
+        var own = Sizes()
+        own.table = "hybrid"
+        #expect(try workspace.answer(own).table?.name == "hybrid")
+        // The others are told why not, in words of their own.
+        var origins = OriginsQuestion()
+        origins.table = "hybrid"
+        let error = #expect(throws: Diagnostics.self) { try workspace.answer(origins) }
+        #expect(
+            error?.items.first?.message.hasSuffix(OriginsQuestion.mixedUnitsRefusal ?? "?")
+                == true)
+    }
+
     @Test func multipliersAndPaths() throws {
         let samples = try Samples()
         defer { samples.remove() }

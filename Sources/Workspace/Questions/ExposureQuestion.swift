@@ -50,6 +50,7 @@ public struct ExposureQuestion: Question {
     public func answer(in inquiry: Inquiry) throws -> ResultDocument {
         var found = Findings()
         let tables = try inquiry.workspace.finder.names(matching: self.tables)
+        if tables.count == 1 { try years.requireNothing() }
         let threshold = try years.threshold()
         for (number, name) in zip(1..., tables) {
             try add(
