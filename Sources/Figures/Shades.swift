@@ -76,9 +76,11 @@ struct Shades {
         _ heading: String, noData: String?, on canvas: inout Canvas, top: Double
     ) -> Double {
         var y = top + 12
-        canvas.text(
-            TextWidth.shortened(heading, to: canvas.width - 4, isBold: true), 0, y, isBold: true)
-        y += 18
+        for line in TextWidth.lines(heading, to: canvas.width - 4, isBold: true) {
+            canvas.text(line, 0, y, isBold: true)
+            y += 16
+        }
+        y += 2
         var x = 0.0
         func next(_ text: String) -> Double {
             let width = 20 + TextWidth.of(text, size: 11) + 16

@@ -41,4 +41,20 @@ package enum TextWidth {
         while kept.hasSuffix(" ") || kept.hasSuffix(",") { kept.removeLast() }
         return kept + "…"
     }
+
+    /// The text in lines of at most a width, broken between words; a word that is longer is cut.
+    static func lines(
+        _ text: String, to limit: Double, size: Double = 12, isBold: Bool = false
+    ) -> [String] {
+        var lines: [String] = []
+        for word in text.split(separator: " ") {
+            let longer = lines.last.map { "\($0) \(word)" }
+            if let longer, of(longer, size: size, isBold: isBold) <= limit {
+                lines[lines.count - 1] = longer
+            } else {
+                lines.append(shortened(String(word), to: limit, size: size, isBold: isBold))
+            }
+        }
+        return lines
+    }
 }

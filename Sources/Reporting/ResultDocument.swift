@@ -73,12 +73,7 @@ public struct ResultDocument: Sendable {
             return "\(command): \(identities.count) tables, \(first.description) to "
                 + last.description
         }
-        let names = identities.map(\.description)
-        // Tables of one name are told apart by where they lie.
-        let areDistinct = Set(names).count == names.count
-        return "\(command): "
-            + zip(names, identities).map { areDistinct ? $0 : "\($0) [\($1.path ?? "")]" }
-            .joined(separator: ", ")
+        return "\(command): \(Self.told(identities).joined(separator: ", "))"
     }
 
     /// The assumptions as a table named `assumptions`.

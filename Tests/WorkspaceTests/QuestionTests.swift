@@ -98,12 +98,12 @@ import Workspace
         let fields = Questions.fields(of: PathsQuestion.self)
         #expect(
             fields.map(\.name) == [
-                "table", "from", "to", "depth", "measure", "top", "group", "format_hint", "year",
-                "keep_split", "mapping", "view", "no_satellites", "repair",
+                "table", "from", "to", "depth", "measure", "top", "group", "rate",
+                "format_hint", "year", "keep_split", "mapping", "view", "no_satellites", "repair",
             ])
         #expect(fields.filter(\.isRequired).map(\.name) == ["table", "from", "to"])
         #expect(
-            fields[3].kind == .integer && fields[6].kind == .texts && fields[9].kind == .flag)
+            fields[3].kind == .integer && fields[6].kind == .texts && fields[10].kind == .flag)
         #expect(fields[4].kind == .choice(["output", "value-added"]))
     }
 }

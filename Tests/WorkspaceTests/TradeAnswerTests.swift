@@ -254,6 +254,8 @@ import Workspace
         without.tradeChoices.concordance = nil
         #expect(codes(without, workspace) == ["needs-concordance"])
         without.trade = nil
+        #expect(codes(without, workspace) == ["misuse"])
+        without.tradeChoices = TradeChoices()
         #expect(codes(without, workspace) == ["needs-trade"])
         var run = RunQuestion()
         run.source.text = """

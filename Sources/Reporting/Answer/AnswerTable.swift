@@ -100,8 +100,14 @@ extension ResultDocument {
         if identities.count > 3, let first = identities.first, let last = identities.last {
             return "\(identities.count) tables, \(first.description) to \(last.description)"
         }
-        return identities.isEmpty
-            ? nil : identities.map(\.description).joined(separator: ", ")
+        return identities.isEmpty ? nil : Self.told(identities).joined(separator: ", ")
+    }
+
+    /// What tables are, those of one name with the paths that tell them apart.
+    static func told(_ identities: [TableIdentity]) -> [String] {
+        let names = identities.map(\.description)
+        let areDistinct = Set(names).count == names.count
+        return zip(names, identities).map { areDistinct ? $0 : "\($0) [\($1.path ?? "")]" }
     }
 
     /// The data line of several tables in fewer words.

@@ -19,13 +19,17 @@ extension Glossary {
         indicator GeoDep
         CEPII’s sign of dependence: the origins of imports and the world’s exporters are both
         concentrated (HHI above 0.4), and imports exceed exports, in at least two of three years.
+        = HHI > 0.4, world HHI > 0.4 and imports / exports > 1, in two of the last three years
         @ Lefebvre & Wibaux 2024, CEPII Policy Brief 47
+        > chokepoint products trade.csv --importer KOR
         & geo_dependent, CDI1
 
         indicator Korea’s rule, KIET
         One origin sells more than half of what the importer buys; more than 70 % with imports above
         exports is vulnerable. Both thresholds are options.
+        = s₁ > 0.5; vulnerable: s₁ > 0.7 and imports > exports, s₁ the share of the largest origin
         @ Korea Institute for Industrial Economics and Trade 2021
+        > chokepoint products trade.csv --importer KOR --largest-share 0.6
         & one_origin_above_half, vulnerable
 
         term product overlay, overlay

@@ -17,6 +17,7 @@ extension Glossary {
 
         column measure_name
         The kind of measure in words, such as value added or real income.
+        > the table ‘answer_differences’ of: chokepoint results compare A.json B.json
         & measure
 
         column measure

@@ -98,8 +98,9 @@ public enum Glossary {
                         to: typed, in: word.split(separator: " ").map { key(String($0)) }) != nil)
         }
         let nearest = Suggestion.nearest(to: word.lowercased(), in: words)
+        // A column is called as its term is, but for the signs between the words.
         var seen: Set<String> = []
-        return ([nearest].compactMap { $0 } + containing).filter { seen.insert($0).inserted }
+        return ([nearest].compactMap { $0 } + containing).filter { seen.insert(key($0)).inserted }
             .prefix(6).map { $0 }
     }
 

@@ -113,15 +113,7 @@ public struct TableNetworkEconomy: Sendable {
                 }
             }
         }
-        if count > 0, let most = byRegion.indices.min(by: { byRegion[$0] < byRegion[$1] }) {
-            notes.append(
-                Diagnostic(
-                    .note, "negative-demand-removed",
-                    "\(count) negative deliveries to final demand, \(brief(total)) \(table.unit) "
-                        + "in "
-                        + "all, are set to 0 (most in \(RegionNames(layout).both(most)): "
-                        + "\(brief(byRegion[most])))"))
-        }
+        if let note = negativeDemandNote(count, total, byRegion, table) { notes.append(note) }
         return demand
     }
 

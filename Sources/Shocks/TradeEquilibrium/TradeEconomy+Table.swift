@@ -147,20 +147,9 @@ private struct TableBlocks {
                 demandCells[i + r * n] = 0
             }
         }
-        guard count > 0, let most = byRegion.indices.min(by: { byRegion[$0] < byRegion[$1] }) else {
-            return []
-        }
+        guard let note = negativeDemandNote(count, total, byRegion, table) else { return [] }
         addDemand()
-        return [
-            Diagnostic(
-                .note, "negative-demand-removed",
-                """
-                \(count) negative deliveries to final demand, \(brief(total)) \(table.unit) in \
-                all, 
-                """
-                    + "are set to 0 (most in \(RegionNames(table.layout).both(most)): "
-                    + "\(brief(byRegion[most])))")
-        ]
+        return [note]
     }
 
     mutating func limitInputs(leastValueAddedShare least: Double) -> [Diagnostic] {

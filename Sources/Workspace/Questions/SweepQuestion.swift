@@ -87,7 +87,9 @@ public struct SweepQuestion: DrawsQuestion {
         _ overrides: SweepPlan.Overrides, in inquiry: Inquiry
     ) throws -> SweepPlan {
         let scenario = try source.read()
-        guard let trade = scenario.trade else { return try SweepPlan(scenario, overrides) }
+        guard let trade = scenario.trade else {
+            return try SweepPlan(scenario.withBands(ofShares: false), overrides)
+        }
         let path = try inquiry.workspace.finder.path(of: scenario.table, in: scenario)
         let opened = try inquiry.open(path: path, reading)
         let plan = try SweepPlan(try inquiry.filled(scenario, on: opened).scenario, overrides)

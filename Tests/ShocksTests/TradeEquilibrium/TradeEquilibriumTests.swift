@@ -68,8 +68,8 @@ import Testing
         let note = try #require(prepared.diagnostics.first)
         #expect(
             note.message
-                == "1 negative deliveries to final demand, -3 million USD in all, are set to 0 "
-                + "(most in R1: -3)")
+                == "a negative delivery to final demand of Region 1 (R1), -3 million USD, is set "
+                + "to 0")
         // World output rises by the output that 3 more units need, with common origins of inputs.
         let base = try TradeSolver(tolerance: 1e-12).solve(
             prepared.economy, costs: TradeCosts(prepared.economy),

@@ -218,7 +218,7 @@ import Testing
                 "s.yaml:17:53: restrictions[0].cut is ‘lots’ "
                     + "(expected a share such as 0.3 or 30% from 0 to 1)",
                 "s.yaml:18:7: restrictions[0].cut is 2.0 "
-                    + "(expected a share such as 0.3 or 30% from 0 to 1)",
+                    + "(did you mean 2.0%? expected a share such as 0.3 or 30% from 0 to 1)",
                 "s.yaml:19:19: no parameter version: version cannot be varied "
                     + "(name a field of the scenario)",
             ])
