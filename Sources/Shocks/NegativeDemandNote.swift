@@ -1,7 +1,7 @@
 import InputOutput
 
-/// What a model says that sets negative deliveries to final demand to 0, as it has no place for them;
-/// nil where there are none.
+/// What a model says that sets negative deliveries to final demand to 0, as it has no place for
+/// them; nil where there are none.
 /// - Parameters:
 ///   - count: how many deliveries there are.
 ///   - total: their sum, in the table's unit.

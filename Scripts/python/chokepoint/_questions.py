@@ -143,6 +143,7 @@ def tables(
 def info(
     table: Text,
     *,
+    rate: Text | None = None,
     format_hint: Text | None = None,
     year: int | None = None,
     keep_split: bool | None = None,
@@ -160,6 +161,9 @@ def info(
     ----------
     table
         A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+    rate
+        Show amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one costs
+        1.08 of the table’s currency.
     format_hint
         The table's format, where it is not what the content looks like.
     year
@@ -183,6 +187,7 @@ def info(
         "info",
         {
             "table": table,
+            "rate": rate,
             "format_hint": format_hint,
             "year": year,
             "keep_split": keep_split,
@@ -201,6 +206,7 @@ def check(
     table: Text,
     *,
     worst: int | None = None,
+    rate: Text | None = None,
     format_hint: Text | None = None,
     year: int | None = None,
     keep_split: bool | None = None,
@@ -222,6 +228,9 @@ def check(
         A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
     worst
         How many of the worst to name in each list. Default: 5.
+    rate
+        Show amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one costs
+        1.08 of the table’s currency.
     format_hint
         The table's format, where it is not what the content looks like.
     year
@@ -246,6 +255,7 @@ def check(
         {
             "table": table,
             "worst": worst,
+            "rate": rate,
             "format_hint": format_hint,
             "year": year,
             "keep_split": keep_split,
@@ -267,6 +277,7 @@ def compare(
     relative: float | None = None,
     absolute: float | None = None,
     worst: int | None = None,
+    rate: Text | None = None,
     format_hint: Text | None = None,
     year: int | None = None,
     keep_split: bool | None = None,
@@ -296,6 +307,9 @@ def compare(
         Amount in the unit of the numbers.
     worst
         Differences to name of each kind. Default: 5.
+    rate
+        Show amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one costs
+        1.08 of the table’s currency.
     format_hint
         The table's format, where it is not what the content looks like.
     year
@@ -323,6 +337,7 @@ def compare(
             "relative": relative,
             "absolute": absolute,
             "worst": worst,
+            "rate": rate,
             "format_hint": format_hint,
             "year": year,
             "keep_split": keep_split,
@@ -403,6 +418,7 @@ def solve(
     *,
     demand: Text | None = None,
     inverse: Text | None = None,
+    rate: Text | None = None,
     format_hint: Text | None = None,
     year: int | None = None,
     keep_split: bool | None = None,
@@ -428,6 +444,9 @@ def solve(
         Final demand by industry, a CSV.
     inverse
         Write L = (I − A)⁻¹ to this .h5 or .csv file.
+    rate
+        Show amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one costs
+        1.08 of the table’s currency.
     format_hint
         The table's format, where it is not what the content looks like.
     year
@@ -453,6 +472,7 @@ def solve(
             "table": table,
             "demand": demand,
             "inverse": inverse,
+            "rate": rate,
             "format_hint": format_hint,
             "year": year,
             "keep_split": keep_split,
@@ -473,6 +493,7 @@ def multipliers(
     households: Text | None = None,
     labour: Text | None = None,
     spent_share: float | None = None,
+    rate: Text | None = None,
     format_hint: Text | None = None,
     year: int | None = None,
     keep_split: bool | None = None,
@@ -502,6 +523,9 @@ def multipliers(
     spent_share
         Share of a further unit of earnings that is spent, 0 to 1; spending over earnings of the
         region, at most 1, without it.
+    rate
+        Show amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one costs
+        1.08 of the table’s currency.
     format_hint
         The table's format, where it is not what the content looks like.
     year
@@ -528,6 +552,7 @@ def multipliers(
             "households": households,
             "labour": labour,
             "spent_share": spent_share,
+            "rate": rate,
             "format_hint": format_hint,
             "year": year,
             "keep_split": keep_split,
@@ -549,6 +574,7 @@ def origins(
     origin: Text | None = None,
     by: Literal["region", "industry"] | None = None,
     group: Texts | None = None,
+    rate: Text | None = None,
     format_hint: Text | None = None,
     year: int | None = None,
     keep_split: bool | None = None,
@@ -579,6 +605,9 @@ def origins(
         region, industry.
     group
         Lets @NAME stand for these region or sector codes; may be repeated.
+    rate
+        Show amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one costs
+        1.08 of the table’s currency.
     format_hint
         The table's format, where it is not what the content looks like.
     year
@@ -606,6 +635,7 @@ def origins(
             "origin": origin,
             "by": by,
             "group": group,
+            "rate": rate,
             "format_hint": format_hint,
             "year": year,
             "keep_split": keep_split,
@@ -634,6 +664,7 @@ def exposure(
     top: int | None = None,
     follow: Text | None = None,
     above: Text | None = None,
+    rate: Text | None = None,
     format_hint: Text | None = None,
     year: int | None = None,
     keep_split: bool | None = None,
@@ -686,6 +717,9 @@ def exposure(
         With several tables: the column to follow over the years.
     above
         With several tables: say in which year each row is first above this, such as 20% or 1500.
+    rate
+        Show amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one costs
+        1.08 of the table’s currency.
     format_hint
         The table's format, where it is not what the content looks like.
     year
@@ -720,6 +754,7 @@ def exposure(
             "top": top,
             "follow": follow,
             "above": above,
+            "rate": rate,
             "format_hint": format_hint,
             "year": year,
             "keep_split": keep_split,
@@ -1098,7 +1133,7 @@ def footprint(
     region
         Regions to list.
     carbon_price
-        Price of emissions, such as 80 (in the table's currency per t) or '80 USD/t'.
+        Price of emissions, such as 80 (per t, in the currency of the answer) or '80 USD/t'.
     covered
         Sectors whose products are charged.
     importer
@@ -1190,6 +1225,7 @@ def scan(
     minimum_cost: float | None = None,
     frontier: bool | None = None,
     no_rest: bool | None = None,
+    include_rest: bool | None = None,
     field: Text | None = None,
     trade: Text | None = None,
     hs: Texts | None = None,
@@ -1206,6 +1242,7 @@ def scan(
     product_elasticities: Text | None = None,
     exchange_rate: float | None = None,
     top: int | None = None,
+    rate: Text | None = None,
     format_hint: Text | None = None,
     year: int | None = None,
     keep_split: bool | None = None,
@@ -1259,6 +1296,9 @@ def scan(
         less.
     no_rest
         Leave out the rest of the world on both sides: it is not a government.
+    include_rest
+        With 'trade': list also what the rest of the world sells and buys; without it these rows are
+        in 'export' alone.
     field
         Also write the change of value added of every region for every restriction: .csv written
         out, .h5 in factors.
@@ -1292,6 +1332,9 @@ def scan(
         USD for one unit of the table's currency, where that is another.
     top
         Show the first N rows or regions.
+    rate
+        Show amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one costs
+        1.08 of the table’s currency.
     format_hint
         The table's format, where it is not what the content looks like.
     year
@@ -1326,6 +1369,7 @@ def scan(
             "minimum_cost": minimum_cost,
             "frontier": frontier,
             "no_rest": no_rest,
+            "include_rest": include_rest,
             "field": field,
             "trade": trade,
             "hs": hs,
@@ -1342,6 +1386,7 @@ def scan(
             "product_elasticities": product_elasticities,
             "exchange_rate": exchange_rate,
             "top": top,
+            "rate": rate,
             "format_hint": format_hint,
             "year": year,
             "keep_split": keep_split,
@@ -1368,6 +1413,7 @@ def sensitivity(
     trade_only: bool | None = None,
     top: int | None = None,
     group: Texts | None = None,
+    rate: Text | None = None,
     format_hint: Text | None = None,
     year: int | None = None,
     keep_split: bool | None = None,
@@ -1410,6 +1456,9 @@ def sensitivity(
         Show the first N rows or regions.
     group
         Lets @NAME stand for these region or sector codes; may be repeated.
+    rate
+        Show amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one costs
+        1.08 of the table’s currency.
     format_hint
         The table's format, where it is not what the content looks like.
     year
@@ -1442,6 +1491,7 @@ def sensitivity(
             "trade_only": trade_only,
             "top": top,
             "group": group,
+            "rate": rate,
             "format_hint": format_hint,
             "year": year,
             "keep_split": keep_split,
@@ -1465,6 +1515,7 @@ def paths(
     measure: Literal["output", "value-added"] | None = None,
     top: int | None = None,
     group: Texts | None = None,
+    rate: Text | None = None,
     format_hint: Text | None = None,
     year: int | None = None,
     keep_split: bool | None = None,
@@ -1499,6 +1550,9 @@ def paths(
         Show the first N rows or regions.
     group
         Lets @NAME stand for these region or sector codes; may be repeated.
+    rate
+        Show amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one costs
+        1.08 of the table’s currency.
     format_hint
         The table's format, where it is not what the content looks like.
     year
@@ -1528,6 +1582,7 @@ def paths(
             "measure": measure,
             "top": top,
             "group": group,
+            "rate": rate,
             "format_hint": format_hint,
             "year": year,
             "keep_split": keep_split,
@@ -1590,6 +1645,7 @@ def shock(
     top: int | None = None,
     timings: bool | None = None,
     group: Texts | None = None,
+    rate: Text | None = None,
     format_hint: Text | None = None,
     year: int | None = None,
     keep_split: bool | None = None,
@@ -1694,8 +1750,8 @@ def shock(
         Elasticity of substitution across inputs, for network.
     sigma_origins
         Elasticity of substitution across origins of a product, for network. Elasticity of
-        substitution across origins: 1 + theta said the other way, for trade-ge. Elasticity of
-        substitution across origins of an input, for ces.
+        substitution across origins, which is 1 + theta: another way to give theta, for trade-ge.
+        Elasticity of substitution across origins of an input, for ces.
     elasticities
         Trade elasticities by sector for network: caliendo-parro, or a CSV file with the columns
         sector and theta. Trade elasticities by sector for trade-ge: caliendo-parro, or a CSV file
@@ -1720,6 +1776,9 @@ def shock(
         Add to the table ‘numerics’ how many seconds each model took, which differs from run to run.
     group
         Lets @NAME stand for these region or sector codes; may be repeated.
+    rate
+        Show amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one costs
+        1.08 of the table’s currency.
     format_hint
         The table's format, where it is not what the content looks like.
     year
@@ -1788,6 +1847,7 @@ def shock(
             "top": top,
             "timings": timings,
             "group": group,
+            "rate": rate,
             "format_hint": format_hint,
             "year": year,
             "keep_split": keep_split,
@@ -1809,6 +1869,7 @@ def run(
     check: bool | None = None,
     top: int | None = None,
     timings: bool | None = None,
+    rate: Text | None = None,
     format_hint: Text | None = None,
     year: int | None = None,
     keep_split: bool | None = None,
@@ -1838,6 +1899,9 @@ def run(
         Show the first N rows or regions.
     timings
         Add to the table ‘numerics’ how many seconds each model took, which differs from run to run.
+    rate
+        Show amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one costs
+        1.08 of the table’s currency.
     format_hint
         The table's format, where it is not what the content looks like.
     year
@@ -1865,6 +1929,7 @@ def run(
             "check": check,
             "top": top,
             "timings": timings,
+            "rate": rate,
             "format_hint": format_hint,
             "year": year,
             "keep_split": keep_split,
@@ -2766,7 +2831,8 @@ def products(
     trade
         Trade by customs code: BACI's zip or CSV, UN Comtrade's CSV, your own CSV, or a native file.
     importer
-        Who imports: a code, a name, a list or a group.
+        Who imports: a code, a name, a list or a group, such as @eu, @eu@2019 or, for the members in
+        the year of the trade, @eu@trade.
     exporter
         Only products that these sell.
     hs
@@ -2909,7 +2975,8 @@ def product(
     hs
         The product: six digits.
     importer
-        Who imports: a code, a name, a list or a group.
+        Who imports: a code, a name, a list or a group, such as @eu, @eu@2019 or, for the members in
+        the year of the trade, @eu@trade.
     between
         Two years to compare; the first and the last without it.
     group
@@ -3045,6 +3112,7 @@ def linkages(
     *,
     industry: Text | None = None,
     group: Texts | None = None,
+    rate: Text | None = None,
     format_hint: Text | None = None,
     year: int | None = None,
     keep_split: bool | None = None,
@@ -3071,6 +3139,9 @@ def linkages(
         Industries to list, such as KOR or JPN/c9.
     group
         Lets @NAME stand for these region or sector codes; may be repeated.
+    rate
+        Show amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one costs
+        1.08 of the table’s currency.
     format_hint
         The table's format, where it is not what the content looks like.
     year
@@ -3096,6 +3167,7 @@ def linkages(
             "table": table,
             "industry": industry,
             "group": group,
+            "rate": rate,
             "format_hint": format_hint,
             "year": year,
             "keep_split": keep_split,
@@ -3354,6 +3426,7 @@ def triangulate(
     by: Literal["sector", "region"] | None = None,
     region: Text | None = None,
     group: Texts | None = None,
+    rate: Text | None = None,
     format_hint: Text | None = None,
     year: int | None = None,
     keep_split: bool | None = None,
@@ -3381,6 +3454,9 @@ def triangulate(
         Regions whose deliveries to each other count; all without it.
     group
         Lets @NAME stand for these region or sector codes; may be repeated.
+    rate
+        Show amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one costs
+        1.08 of the table’s currency.
     format_hint
         The table's format, where it is not what the content looks like.
     year
@@ -3407,6 +3483,7 @@ def triangulate(
             "by": by,
             "region": region,
             "group": group,
+            "rate": rate,
             "format_hint": format_hint,
             "year": year,
             "keep_split": keep_split,
@@ -3429,6 +3506,7 @@ def centrality(
     flows: int | None = None,
     resolution: float | None = None,
     group: Texts | None = None,
+    rate: Text | None = None,
     format_hint: Text | None = None,
     year: int | None = None,
     keep_split: bool | None = None,
@@ -3460,6 +3538,9 @@ def centrality(
         Above 1 for more and smaller communities, below 1 for fewer. Default: 1.
     group
         Lets @NAME stand for these region or sector codes; may be repeated.
+    rate
+        Show amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one costs
+        1.08 of the table’s currency.
     format_hint
         The table's format, where it is not what the content looks like.
     year
@@ -3488,6 +3569,7 @@ def centrality(
             "flows": flows,
             "resolution": resolution,
             "group": group,
+            "rate": rate,
             "format_hint": format_hint,
             "year": year,
             "keep_split": keep_split,
@@ -3513,6 +3595,7 @@ def sda(
     to: Text | None = None,
     region: Text | None = None,
     group: Texts | None = None,
+    rate: Text | None = None,
     format_hint: Text | None = None,
     year: int | None = None,
     keep_split: bool | None = None,
@@ -3554,6 +3637,9 @@ def sda(
         Countries (or industries) to list.
     group
         Lets @NAME stand for these region or sector codes; may be repeated.
+    rate
+        Show amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one costs
+        1.08 of the table’s currency.
     format_hint
         The table's format, where it is not what the content looks like.
     year
@@ -3585,6 +3671,7 @@ def sda(
             "to": to,
             "region": region,
             "group": group,
+            "rate": rate,
             "format_hint": format_hint,
             "year": year,
             "keep_split": keep_split,
@@ -3605,6 +3692,7 @@ def tiva(
     region: Text | None = None,
     content: Literal["all-primary-inputs", "value-added"] | None = None,
     group: Texts | None = None,
+    rate: Text | None = None,
     format_hint: Text | None = None,
     year: int | None = None,
     keep_split: bool | None = None,
@@ -3633,6 +3721,9 @@ def tiva(
         Primary inputs that count as value added. One of: all-primary-inputs, value-added.
     group
         Lets @NAME stand for these region or sector codes; may be repeated.
+    rate
+        Show amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one costs
+        1.08 of the table’s currency.
     format_hint
         The table's format, where it is not what the content looks like.
     year
@@ -3659,6 +3750,7 @@ def tiva(
             "region": region,
             "content": content,
             "group": group,
+            "rate": rate,
             "format_hint": format_hint,
             "year": year,
             "keep_split": keep_split,
@@ -3679,6 +3771,7 @@ def screen(
     score: float | None = None,
     smallest: float | None = None,
     fewest: int | None = None,
+    rate: Text | None = None,
     format_hint: Text | None = None,
     year: int | None = None,
     keep_split: bool | None = None,
@@ -3707,6 +3800,9 @@ def screen(
         Smallest difference of an input coefficient that is listed. Default: 0.01.
     fewest
         Fewest regions that make a comparison. Default: 8.
+    rate
+        Show amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one costs
+        1.08 of the table’s currency.
     format_hint
         The table's format, where it is not what the content looks like.
     year
@@ -3733,6 +3829,7 @@ def screen(
             "score": score,
             "smallest": smallest,
             "fewest": fewest,
+            "rate": rate,
             "format_hint": format_hint,
             "year": year,
             "keep_split": keep_split,
@@ -3841,6 +3938,7 @@ def project(
 def supply_use(
     table: Text,
     *,
+    year: int | None = None,
     threads: int | None = None,
     cache: bool = True,
     progress: bool | None = None,
@@ -3853,12 +3951,15 @@ def supply_use(
     one of them.
 
     Read are a folder of CSV files with supply.csv and use.csv, a MARIO workbook, FIGARO's matrices
-    eu-ic-supply and eu-ic-use in one folder, and EXIOBASE's monetary tables.
+    eu-ic-supply and eu-ic-use in one folder, EXIOBASE's monetary and hybrid tables, GLORIA's
+    folder, Eora's national files, and the OECD's national tables T1500, T1600 and T1610 as CSV.
 
     Parameters
     ----------
     table
         The supply and use tables: a folder or file.
+    year
+        Which year, where the files hold several.
     threads, cache, progress
         Threads for the linear algebra, whether tables are kept between questions, and
         whether progress is shown (None: where somebody looks).
@@ -3867,6 +3968,7 @@ def supply_use(
         "supply-use",
         {
             "table": table,
+            "year": year,
         },
         threads=threads,
         cache=cache,
@@ -3878,6 +3980,7 @@ def symmetric(
     table: Text,
     output: Text,
     *,
+    year: int | None = None,
     model: Literal["A", "B", "C", "D"] | None = None,
     totals: Text | None = None,
     to_year: int | None = None,
@@ -3910,6 +4013,8 @@ def symmetric(
         The supply and use tables: a folder or file.
     output
         Where to write the table.
+    year
+        Which year, where the files hold several.
     model
         The model: A, B, C or D. Default: "D". One of: A, B, C, D.
     totals
@@ -3929,6 +4034,7 @@ def symmetric(
         {
             "table": table,
             "output": output,
+            "year": year,
             "model": model,
             "totals": totals,
             "to_year": to_year,
@@ -4034,6 +4140,7 @@ def responsibility(
     stressor: Text | None = None,
     region: Text | None = None,
     group: Texts | None = None,
+    rate: Text | None = None,
     format_hint: Text | None = None,
     year: int | None = None,
     keep_split: bool | None = None,
@@ -4064,6 +4171,9 @@ def responsibility(
         Regions to list.
     group
         Lets @NAME stand for these region or sector codes; may be repeated.
+    rate
+        Show amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one costs
+        1.08 of the table’s currency.
     format_hint
         The table's format, where it is not what the content looks like.
     year
@@ -4091,6 +4201,7 @@ def responsibility(
             "stressor": stressor,
             "region": region,
             "group": group,
+            "rate": rate,
             "format_hint": format_hint,
             "year": year,
             "keep_split": keep_split,
@@ -4302,6 +4413,7 @@ class SessionQuestions(Asks):
     def info(
         self,
         *,
+        rate: Text | None = None,
         format_hint: Text | None = None,
         year: int | None = None,
         keep_split: bool | None = None,
@@ -4317,6 +4429,9 @@ class SessionQuestions(Asks):
         ----------
         table
             A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
+        rate
+            Show amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one
+            costs 1.08 of the table’s currency.
         format_hint
             The table's format, where it is not what the content looks like.
         year
@@ -4338,6 +4453,7 @@ class SessionQuestions(Asks):
                 "info",
                 {
                     "table": table if table is not None else self.table,
+                    "rate": rate,
                     "format_hint": format_hint,
                     "year": year,
                     "keep_split": keep_split,
@@ -4353,6 +4469,7 @@ class SessionQuestions(Asks):
         self,
         *,
         worst: int | None = None,
+        rate: Text | None = None,
         format_hint: Text | None = None,
         year: int | None = None,
         keep_split: bool | None = None,
@@ -4372,6 +4489,9 @@ class SessionQuestions(Asks):
             A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES.
         worst
             How many of the worst to name in each list. Default: 5.
+        rate
+            Show amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one
+            costs 1.08 of the table’s currency.
         format_hint
             The table's format, where it is not what the content looks like.
         year
@@ -4394,6 +4514,7 @@ class SessionQuestions(Asks):
                 {
                     "table": table if table is not None else self.table,
                     "worst": worst,
+                    "rate": rate,
                     "format_hint": format_hint,
                     "year": year,
                     "keep_split": keep_split,
@@ -4412,6 +4533,7 @@ class SessionQuestions(Asks):
         relative: float | None = None,
         absolute: float | None = None,
         worst: int | None = None,
+        rate: Text | None = None,
         format_hint: Text | None = None,
         year: int | None = None,
         keep_split: bool | None = None,
@@ -4439,6 +4561,9 @@ class SessionQuestions(Asks):
             Amount in the unit of the numbers.
         worst
             Differences to name of each kind. Default: 5.
+        rate
+            Show amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one
+            costs 1.08 of the table’s currency.
         format_hint
             The table's format, where it is not what the content looks like.
         year
@@ -4464,6 +4589,7 @@ class SessionQuestions(Asks):
                     "relative": relative,
                     "absolute": absolute,
                     "worst": worst,
+                    "rate": rate,
                     "format_hint": format_hint,
                     "year": year,
                     "keep_split": keep_split,
@@ -4534,6 +4660,7 @@ class SessionQuestions(Asks):
         *,
         demand: Text | None = None,
         inverse: Text | None = None,
+        rate: Text | None = None,
         format_hint: Text | None = None,
         year: int | None = None,
         keep_split: bool | None = None,
@@ -4557,6 +4684,9 @@ class SessionQuestions(Asks):
             Final demand by industry, a CSV.
         inverse
             Write L = (I − A)⁻¹ to this .h5 or .csv file.
+        rate
+            Show amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one
+            costs 1.08 of the table’s currency.
         format_hint
             The table's format, where it is not what the content looks like.
         year
@@ -4580,6 +4710,7 @@ class SessionQuestions(Asks):
                     "table": table if table is not None else self.table,
                     "demand": demand,
                     "inverse": inverse,
+                    "rate": rate,
                     "format_hint": format_hint,
                     "year": year,
                     "keep_split": keep_split,
@@ -4597,6 +4728,7 @@ class SessionQuestions(Asks):
         households: Text | None = None,
         labour: Text | None = None,
         spent_share: float | None = None,
+        rate: Text | None = None,
         format_hint: Text | None = None,
         year: int | None = None,
         keep_split: bool | None = None,
@@ -4624,6 +4756,9 @@ class SessionQuestions(Asks):
         spent_share
             Share of a further unit of earnings that is spent, 0 to 1; spending over earnings of the
             region, at most 1, without it.
+        rate
+            Show amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one
+            costs 1.08 of the table’s currency.
         format_hint
             The table's format, where it is not what the content looks like.
         year
@@ -4648,6 +4783,7 @@ class SessionQuestions(Asks):
                     "households": households,
                     "labour": labour,
                     "spent_share": spent_share,
+                    "rate": rate,
                     "format_hint": format_hint,
                     "year": year,
                     "keep_split": keep_split,
@@ -4666,6 +4802,7 @@ class SessionQuestions(Asks):
         origin: Text | None = None,
         by: Literal["region", "industry"] | None = None,
         group: Texts | None = None,
+        rate: Text | None = None,
         format_hint: Text | None = None,
         year: int | None = None,
         keep_split: bool | None = None,
@@ -4694,6 +4831,9 @@ class SessionQuestions(Asks):
             of: region, industry.
         group
             Lets @NAME stand for these region or sector codes; may be repeated.
+        rate
+            Show amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one
+            costs 1.08 of the table’s currency.
         format_hint
             The table's format, where it is not what the content looks like.
         year
@@ -4719,6 +4859,7 @@ class SessionQuestions(Asks):
                     "origin": origin,
                     "by": by,
                     "group": group,
+                    "rate": rate,
                     "format_hint": format_hint,
                     "year": year,
                     "keep_split": keep_split,
@@ -4744,6 +4885,7 @@ class SessionQuestions(Asks):
         top: int | None = None,
         follow: Text | None = None,
         above: Text | None = None,
+        rate: Text | None = None,
         format_hint: Text | None = None,
         year: int | None = None,
         keep_split: bool | None = None,
@@ -4795,6 +4937,9 @@ class SessionQuestions(Asks):
         above
             With several tables: say in which year each row is first above this, such as 20% or
             1500.
+        rate
+            Show amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one
+            costs 1.08 of the table’s currency.
         format_hint
             The table's format, where it is not what the content looks like.
         year
@@ -4827,6 +4972,7 @@ class SessionQuestions(Asks):
                     "top": top,
                     "follow": follow,
                     "above": above,
+                    "rate": rate,
                     "format_hint": format_hint,
                     "year": year,
                     "keep_split": keep_split,
@@ -5185,7 +5331,7 @@ class SessionQuestions(Asks):
         region
             Regions to list.
         carbon_price
-            Price of emissions, such as 80 (in the table's currency per t) or '80 USD/t'.
+            Price of emissions, such as 80 (per t, in the currency of the answer) or '80 USD/t'.
         covered
             Sectors whose products are charged.
         importer
@@ -5273,6 +5419,7 @@ class SessionQuestions(Asks):
         minimum_cost: float | None = None,
         frontier: bool | None = None,
         no_rest: bool | None = None,
+        include_rest: bool | None = None,
         field: Text | None = None,
         trade: Text | None = None,
         hs: Texts | None = None,
@@ -5289,6 +5436,7 @@ class SessionQuestions(Asks):
         product_elasticities: Text | None = None,
         exchange_rate: float | None = None,
         top: int | None = None,
+        rate: Text | None = None,
         format_hint: Text | None = None,
         year: int | None = None,
         keep_split: bool | None = None,
@@ -5341,6 +5489,9 @@ class SessionQuestions(Asks):
             exporter less.
         no_rest
             Leave out the rest of the world on both sides: it is not a government.
+        include_rest
+            With 'trade': list also what the rest of the world sells and buys; without it these rows
+            are in 'export' alone.
         field
             Also write the change of value added of every region for every restriction: .csv written
             out, .h5 in factors.
@@ -5374,6 +5525,9 @@ class SessionQuestions(Asks):
             USD for one unit of the table's currency, where that is another.
         top
             Show the first N rows or regions.
+        rate
+            Show amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one
+            costs 1.08 of the table’s currency.
         format_hint
             The table's format, where it is not what the content looks like.
         year
@@ -5406,6 +5560,7 @@ class SessionQuestions(Asks):
                     "minimum_cost": minimum_cost,
                     "frontier": frontier,
                     "no_rest": no_rest,
+                    "include_rest": include_rest,
                     "field": field,
                     "trade": trade,
                     "hs": hs,
@@ -5422,6 +5577,7 @@ class SessionQuestions(Asks):
                     "product_elasticities": product_elasticities,
                     "exchange_rate": exchange_rate,
                     "top": top,
+                    "rate": rate,
                     "format_hint": format_hint,
                     "year": year,
                     "keep_split": keep_split,
@@ -5445,6 +5601,7 @@ class SessionQuestions(Asks):
         trade_only: bool | None = None,
         top: int | None = None,
         group: Texts | None = None,
+        rate: Text | None = None,
         format_hint: Text | None = None,
         year: int | None = None,
         keep_split: bool | None = None,
@@ -5485,6 +5642,9 @@ class SessionQuestions(Asks):
             Show the first N rows or regions.
         group
             Lets @NAME stand for these region or sector codes; may be repeated.
+        rate
+            Show amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one
+            costs 1.08 of the table’s currency.
         format_hint
             The table's format, where it is not what the content looks like.
         year
@@ -5515,6 +5675,7 @@ class SessionQuestions(Asks):
                     "trade_only": trade_only,
                     "top": top,
                     "group": group,
+                    "rate": rate,
                     "format_hint": format_hint,
                     "year": year,
                     "keep_split": keep_split,
@@ -5535,6 +5696,7 @@ class SessionQuestions(Asks):
         measure: Literal["output", "value-added"] | None = None,
         top: int | None = None,
         group: Texts | None = None,
+        rate: Text | None = None,
         format_hint: Text | None = None,
         year: int | None = None,
         keep_split: bool | None = None,
@@ -5567,6 +5729,9 @@ class SessionQuestions(Asks):
             Show the first N rows or regions.
         group
             Lets @NAME stand for these region or sector codes; may be repeated.
+        rate
+            Show amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one
+            costs 1.08 of the table’s currency.
         format_hint
             The table's format, where it is not what the content looks like.
         year
@@ -5594,6 +5759,7 @@ class SessionQuestions(Asks):
                     "measure": measure,
                     "top": top,
                     "group": group,
+                    "rate": rate,
                     "format_hint": format_hint,
                     "year": year,
                     "keep_split": keep_split,
@@ -5653,6 +5819,7 @@ class SessionQuestions(Asks):
         top: int | None = None,
         timings: bool | None = None,
         group: Texts | None = None,
+        rate: Text | None = None,
         format_hint: Text | None = None,
         year: int | None = None,
         keep_split: bool | None = None,
@@ -5756,8 +5923,8 @@ class SessionQuestions(Asks):
             Elasticity of substitution across inputs, for network.
         sigma_origins
             Elasticity of substitution across origins of a product, for network. Elasticity of
-            substitution across origins: 1 + theta said the other way, for trade-ge. Elasticity of
-            substitution across origins of an input, for ces.
+            substitution across origins, which is 1 + theta: another way to give theta, for trade-
+            ge. Elasticity of substitution across origins of an input, for ces.
         elasticities
             Trade elasticities by sector for network: caliendo-parro, or a CSV file with the columns
             sector and theta. Trade elasticities by sector for trade-ge: caliendo-parro, or a CSV
@@ -5783,6 +5950,9 @@ class SessionQuestions(Asks):
             run.
         group
             Lets @NAME stand for these region or sector codes; may be repeated.
+        rate
+            Show amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one
+            costs 1.08 of the table’s currency.
         format_hint
             The table's format, where it is not what the content looks like.
         year
@@ -5849,6 +6019,7 @@ class SessionQuestions(Asks):
                     "top": top,
                     "timings": timings,
                     "group": group,
+                    "rate": rate,
                     "format_hint": format_hint,
                     "year": year,
                     "keep_split": keep_split,
@@ -5868,6 +6039,7 @@ class SessionQuestions(Asks):
         check: bool | None = None,
         top: int | None = None,
         timings: bool | None = None,
+        rate: Text | None = None,
         format_hint: Text | None = None,
         year: int | None = None,
         keep_split: bool | None = None,
@@ -5896,6 +6068,9 @@ class SessionQuestions(Asks):
         timings
             Add to the table ‘numerics’ how many seconds each model took, which differs from run to
             run.
+        rate
+            Show amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one
+            costs 1.08 of the table’s currency.
         format_hint
             The table's format, where it is not what the content looks like.
         year
@@ -5921,6 +6096,7 @@ class SessionQuestions(Asks):
                     "check": check,
                     "top": top,
                     "timings": timings,
+                    "rate": rate,
                     "format_hint": format_hint,
                     "year": year,
                     "keep_split": keep_split,
@@ -6748,7 +6924,8 @@ class SessionQuestions(Asks):
             Trade by customs code: BACI's zip or CSV, UN Comtrade's CSV, your own CSV, or a native
             file.
         importer
-            Who imports: a code, a name, a list or a group.
+            Who imports: a code, a name, a list or a group, such as @eu, @eu@2019 or, for the
+            members in the year of the trade, @eu@trade.
         exporter
             Only products that these sell.
         hs
@@ -6885,7 +7062,8 @@ class SessionQuestions(Asks):
         hs
             The product: six digits.
         importer
-            Who imports: a code, a name, a list or a group.
+            Who imports: a code, a name, a list or a group, such as @eu, @eu@2019 or, for the
+            members in the year of the trade, @eu@trade.
         between
             Two years to compare; the first and the last without it.
         group
@@ -7002,6 +7180,7 @@ class SessionQuestions(Asks):
         *,
         industry: Text | None = None,
         group: Texts | None = None,
+        rate: Text | None = None,
         format_hint: Text | None = None,
         year: int | None = None,
         keep_split: bool | None = None,
@@ -7026,6 +7205,9 @@ class SessionQuestions(Asks):
             Industries to list, such as KOR or JPN/c9.
         group
             Lets @NAME stand for these region or sector codes; may be repeated.
+        rate
+            Show amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one
+            costs 1.08 of the table’s currency.
         format_hint
             The table's format, where it is not what the content looks like.
         year
@@ -7049,6 +7231,7 @@ class SessionQuestions(Asks):
                     "table": table if table is not None else self.table,
                     "industry": industry,
                     "group": group,
+                    "rate": rate,
                     "format_hint": format_hint,
                     "year": year,
                     "keep_split": keep_split,
@@ -7283,6 +7466,7 @@ class SessionQuestions(Asks):
         by: Literal["sector", "region"] | None = None,
         region: Text | None = None,
         group: Texts | None = None,
+        rate: Text | None = None,
         format_hint: Text | None = None,
         year: int | None = None,
         keep_split: bool | None = None,
@@ -7308,6 +7492,9 @@ class SessionQuestions(Asks):
             Regions whose deliveries to each other count; all without it.
         group
             Lets @NAME stand for these region or sector codes; may be repeated.
+        rate
+            Show amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one
+            costs 1.08 of the table’s currency.
         format_hint
             The table's format, where it is not what the content looks like.
         year
@@ -7332,6 +7519,7 @@ class SessionQuestions(Asks):
                     "by": by,
                     "region": region,
                     "group": group,
+                    "rate": rate,
                     "format_hint": format_hint,
                     "year": year,
                     "keep_split": keep_split,
@@ -7351,6 +7539,7 @@ class SessionQuestions(Asks):
         flows: int | None = None,
         resolution: float | None = None,
         group: Texts | None = None,
+        rate: Text | None = None,
         format_hint: Text | None = None,
         year: int | None = None,
         keep_split: bool | None = None,
@@ -7380,6 +7569,9 @@ class SessionQuestions(Asks):
             Above 1 for more and smaller communities, below 1 for fewer. Default: 1.
         group
             Lets @NAME stand for these region or sector codes; may be repeated.
+        rate
+            Show amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one
+            costs 1.08 of the table’s currency.
         format_hint
             The table's format, where it is not what the content looks like.
         year
@@ -7406,6 +7598,7 @@ class SessionQuestions(Asks):
                     "flows": flows,
                     "resolution": resolution,
                     "group": group,
+                    "rate": rate,
                     "format_hint": format_hint,
                     "year": year,
                     "keep_split": keep_split,
@@ -7428,6 +7621,7 @@ class SessionQuestions(Asks):
         to: Text | None = None,
         region: Text | None = None,
         group: Texts | None = None,
+        rate: Text | None = None,
         format_hint: Text | None = None,
         year: int | None = None,
         keep_split: bool | None = None,
@@ -7467,6 +7661,9 @@ class SessionQuestions(Asks):
             Countries (or industries) to list.
         group
             Lets @NAME stand for these region or sector codes; may be repeated.
+        rate
+            Show amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one
+            costs 1.08 of the table’s currency.
         format_hint
             The table's format, where it is not what the content looks like.
         year
@@ -7496,6 +7693,7 @@ class SessionQuestions(Asks):
                     "to": to,
                     "region": region,
                     "group": group,
+                    "rate": rate,
                     "format_hint": format_hint,
                     "year": year,
                     "keep_split": keep_split,
@@ -7513,6 +7711,7 @@ class SessionQuestions(Asks):
         region: Text | None = None,
         content: Literal["all-primary-inputs", "value-added"] | None = None,
         group: Texts | None = None,
+        rate: Text | None = None,
         format_hint: Text | None = None,
         year: int | None = None,
         keep_split: bool | None = None,
@@ -7539,6 +7738,9 @@ class SessionQuestions(Asks):
             Primary inputs that count as value added. One of: all-primary-inputs, value-added.
         group
             Lets @NAME stand for these region or sector codes; may be repeated.
+        rate
+            Show amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one
+            costs 1.08 of the table’s currency.
         format_hint
             The table's format, where it is not what the content looks like.
         year
@@ -7563,6 +7765,7 @@ class SessionQuestions(Asks):
                     "region": region,
                     "content": content,
                     "group": group,
+                    "rate": rate,
                     "format_hint": format_hint,
                     "year": year,
                     "keep_split": keep_split,
@@ -7580,6 +7783,7 @@ class SessionQuestions(Asks):
         score: float | None = None,
         smallest: float | None = None,
         fewest: int | None = None,
+        rate: Text | None = None,
         format_hint: Text | None = None,
         year: int | None = None,
         keep_split: bool | None = None,
@@ -7606,6 +7810,9 @@ class SessionQuestions(Asks):
             Smallest difference of an input coefficient that is listed. Default: 0.01.
         fewest
             Fewest regions that make a comparison. Default: 8.
+        rate
+            Show amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one
+            costs 1.08 of the table’s currency.
         format_hint
             The table's format, where it is not what the content looks like.
         year
@@ -7630,6 +7837,7 @@ class SessionQuestions(Asks):
                     "score": score,
                     "smallest": smallest,
                     "fewest": fewest,
+                    "rate": rate,
                     "format_hint": format_hint,
                     "year": year,
                     "keep_split": keep_split,
@@ -7728,6 +7936,7 @@ class SessionQuestions(Asks):
     def supply_use(
         self,
         *,
+        year: int | None = None,
         table: Text | None = None,
     ) -> Result:
         """Audits supply and use tables, and tries the four models on them.
@@ -7738,18 +7947,23 @@ class SessionQuestions(Asks):
         writes the table of one of them.
 
         Read are a folder of CSV files with supply.csv and use.csv, a MARIO workbook, FIGARO's
-        matrices eu-ic-supply and eu-ic-use in one folder, and EXIOBASE's monetary tables.
+        matrices eu-ic-supply and eu-ic-use in one folder, EXIOBASE's monetary and hybrid tables,
+        GLORIA's folder, Eora's national files, and the OECD's national tables T1500, T1600 and
+        T1610 as CSV.
 
         Parameters
         ----------
         table
             The supply and use tables: a folder or file.
+        year
+            Which year, where the files hold several.
         """
         return self._ask(
             _question(
                 "supply-use",
                 {
                     "table": table if table is not None else self.table,
+                    "year": year,
                 },
             )
         )
@@ -7758,6 +7972,7 @@ class SessionQuestions(Asks):
         self,
         output: Text,
         *,
+        year: int | None = None,
         model: Literal["A", "B", "C", "D"] | None = None,
         totals: Text | None = None,
         to_year: int | None = None,
@@ -7788,6 +8003,8 @@ class SessionQuestions(Asks):
             The supply and use tables: a folder or file.
         output
             Where to write the table.
+        year
+            Which year, where the files hold several.
         model
             The model: A, B, C or D. Default: "D". One of: A, B, C, D.
         totals
@@ -7805,6 +8022,7 @@ class SessionQuestions(Asks):
                 {
                     "table": table if table is not None else self.table,
                     "output": output,
+                    "year": year,
                     "model": model,
                     "totals": totals,
                     "to_year": to_year,
@@ -7900,6 +8118,7 @@ class SessionQuestions(Asks):
         stressor: Text | None = None,
         region: Text | None = None,
         group: Texts | None = None,
+        rate: Text | None = None,
         format_hint: Text | None = None,
         year: int | None = None,
         keep_split: bool | None = None,
@@ -7928,6 +8147,9 @@ class SessionQuestions(Asks):
             Regions to list.
         group
             Lets @NAME stand for these region or sector codes; may be repeated.
+        rate
+            Show amounts and prices in another currency: EUR=1.08 is amounts in EUR, of which one
+            costs 1.08 of the table’s currency.
         format_hint
             The table's format, where it is not what the content looks like.
         year
@@ -7953,6 +8175,7 @@ class SessionQuestions(Asks):
                     "stressor": stressor,
                     "region": region,
                     "group": group,
+                    "rate": rate,
                     "format_hint": format_hint,
                     "year": year,
                     "keep_split": keep_split,

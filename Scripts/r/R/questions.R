@@ -19,37 +19,38 @@ tables <- function(
 }
 
 info <- function(
-    table, format_hint = NULL, year = NULL, keep_split = NULL, mapping = NULL, view = NULL,
-    no_satellites = NULL, repair = NULL, threads = NULL, cache = TRUE
+    table, rate = NULL, format_hint = NULL, year = NULL, keep_split = NULL, mapping = NULL, view
+    = NULL, no_satellites = NULL, repair = NULL, threads = NULL, cache = TRUE
 ) {
     answer_question("info", list(
-        "table" = table, "format_hint" = format_hint, "year" = year, "keep_split" =
-        keep_split, "mapping" = mapping, "view" = view, "no_satellites" = no_satellites,
-        "repair" = repair
-    ), several = c(), threads = threads, cache = cache)
-}
-
-check <- function(
-    table, worst = NULL, format_hint = NULL, year = NULL, keep_split = NULL, mapping = NULL,
-    view = NULL, no_satellites = NULL, repair = NULL, threads = NULL, cache = TRUE
-) {
-    answer_question("check", list(
-        "table" = table, "worst" = worst, "format_hint" = format_hint, "year" = year,
+        "table" = table, "rate" = rate, "format_hint" = format_hint, "year" = year,
         "keep_split" = keep_split, "mapping" = mapping, "view" = view, "no_satellites" =
         no_satellites, "repair" = repair
     ), several = c(), threads = threads, cache = cache)
 }
 
+check <- function(
+    table, worst = NULL, rate = NULL, format_hint = NULL, year = NULL, keep_split = NULL,
+    mapping = NULL, view = NULL, no_satellites = NULL, repair = NULL, threads = NULL, cache =
+    TRUE
+) {
+    answer_question("check", list(
+        "table" = table, "worst" = worst, "rate" = rate, "format_hint" = format_hint, "year"
+        = year, "keep_split" = keep_split, "mapping" = mapping, "view" = view,
+        "no_satellites" = no_satellites, "repair" = repair
+    ), several = c(), threads = threads, cache = cache)
+}
+
 compare <- function(
-    table, other, relative = NULL, absolute = NULL, worst = NULL, format_hint = NULL, year =
-    NULL, keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, repair = NULL,
-    threads = NULL, cache = TRUE
+    table, other, relative = NULL, absolute = NULL, worst = NULL, rate = NULL, format_hint =
+    NULL, year = NULL, keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL,
+    repair = NULL, threads = NULL, cache = TRUE
 ) {
     answer_question("compare", list(
         "table" = table, "other" = other, "relative" = relative, "absolute" = absolute,
-        "worst" = worst, "format_hint" = format_hint, "year" = year, "keep_split" =
-        keep_split, "mapping" = mapping, "view" = view, "no_satellites" = no_satellites,
-        "repair" = repair
+        "worst" = worst, "rate" = rate, "format_hint" = format_hint, "year" = year,
+        "keep_split" = keep_split, "mapping" = mapping, "view" = view, "no_satellites" =
+        no_satellites, "repair" = repair
     ), several = c(), threads = threads, cache = cache)
 }
 
@@ -65,55 +66,55 @@ groups <- function(
 }
 
 solve <- function(
-    table, demand = NULL, inverse = NULL, format_hint = NULL, year = NULL, keep_split = NULL,
-    mapping = NULL, view = NULL, no_satellites = NULL, repair = NULL, threads = NULL, cache =
-    TRUE
+    table, demand = NULL, inverse = NULL, rate = NULL, format_hint = NULL, year = NULL,
+    keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, repair = NULL, threads
+    = NULL, cache = TRUE
 ) {
     answer_question("solve", list(
-        "table" = table, "demand" = demand, "inverse" = inverse, "format_hint" =
-        format_hint, "year" = year, "keep_split" = keep_split, "mapping" = mapping, "view" =
-        view, "no_satellites" = no_satellites, "repair" = repair
+        "table" = table, "demand" = demand, "inverse" = inverse, "rate" = rate,
+        "format_hint" = format_hint, "year" = year, "keep_split" = keep_split, "mapping" =
+        mapping, "view" = view, "no_satellites" = no_satellites, "repair" = repair
     ), several = c(), threads = threads, cache = cache)
 }
 
 multipliers <- function(
-    table, households = NULL, labour = NULL, spent_share = NULL, format_hint = NULL, year =
-    NULL, keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, repair = NULL,
-    threads = NULL, cache = TRUE
+    table, households = NULL, labour = NULL, spent_share = NULL, rate = NULL, format_hint =
+    NULL, year = NULL, keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL,
+    repair = NULL, threads = NULL, cache = TRUE
 ) {
     answer_question("multipliers", list(
         "table" = table, "households" = households, "labour" = labour, "spent_share" =
-        spent_share, "format_hint" = format_hint, "year" = year, "keep_split" = keep_split,
-        "mapping" = mapping, "view" = view, "no_satellites" = no_satellites, "repair" =
-        repair
+        spent_share, "rate" = rate, "format_hint" = format_hint, "year" = year, "keep_split"
+        = keep_split, "mapping" = mapping, "view" = view, "no_satellites" = no_satellites,
+        "repair" = repair
     ), several = c(), threads = threads, cache = cache)
 }
 
 origins <- function(
-    table, destination = NULL, origin = NULL, by = NULL, group = NULL, format_hint = NULL, year
-    = NULL, keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, repair = NULL,
-    threads = NULL, cache = TRUE
+    table, destination = NULL, origin = NULL, by = NULL, group = NULL, rate = NULL, format_hint
+    = NULL, year = NULL, keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL,
+    repair = NULL, threads = NULL, cache = TRUE
 ) {
     answer_question("origins", list(
         "table" = table, "destination" = destination, "origin" = origin, "by" = by, "group"
-        = group, "format_hint" = format_hint, "year" = year, "keep_split" = keep_split,
-        "mapping" = mapping, "view" = view, "no_satellites" = no_satellites, "repair" =
-        repair
+        = group, "rate" = rate, "format_hint" = format_hint, "year" = year, "keep_split" =
+        keep_split, "mapping" = mapping, "view" = view, "no_satellites" = no_satellites,
+        "repair" = repair
     ), several = c("group"), threads = threads, cache = cache)
 }
 
 exposure <- function(
     tables = NULL, user = NULL, supplier = NULL, measure = NULL, side = NULL, by = NULL,
-    industrial = NULL, among = NULL, group = NULL, top = NULL, follow = NULL, above = NULL,
-    format_hint = NULL, year = NULL, keep_split = NULL, mapping = NULL, view = NULL,
+    industrial = NULL, among = NULL, group = NULL, top = NULL, follow = NULL, above = NULL, rate
+    = NULL, format_hint = NULL, year = NULL, keep_split = NULL, mapping = NULL, view = NULL,
     no_satellites = NULL, repair = NULL, threads = NULL, cache = TRUE
 ) {
     answer_question("exposure", list(
         "tables" = tables, "user" = user, "supplier" = supplier, "measure" = measure, "side"
         = side, "by" = by, "industrial" = industrial, "among" = among, "group" = group,
-        "top" = top, "follow" = follow, "above" = above, "format_hint" = format_hint, "year"
-        = year, "keep_split" = keep_split, "mapping" = mapping, "view" = view,
-        "no_satellites" = no_satellites, "repair" = repair
+        "top" = top, "follow" = follow, "above" = above, "rate" = rate, "format_hint" =
+        format_hint, "year" = year, "keep_split" = keep_split, "mapping" = mapping, "view" =
+        view, "no_satellites" = no_satellites, "repair" = repair
     ), several = c("tables", "user", "supplier", "group"), threads = threads, cache = cache)
 }
 
@@ -183,53 +184,54 @@ footprint <- function(
 scan <- function(
     table, importer = NULL, exporter = NULL, sector = NULL, cut = NULL, mark_up = NULL, rank_by
     = NULL, group = NULL, minimum_flow = NULL, minimum_cost = NULL, frontier = NULL, no_rest =
-    NULL, field = NULL, trade = NULL, hs = NULL, minimum_origin_share = NULL, export = NULL,
-    trade_year = NULL, reports = NULL, trade_mapping = NULL, countries = NULL, product_names =
-    NULL, concordance = NULL, edition_links = NULL, end_use = NULL, product_elasticities = NULL,
-    exchange_rate = NULL, top = NULL, format_hint = NULL, year = NULL, keep_split = NULL,
-    mapping = NULL, view = NULL, no_satellites = NULL, repair = NULL, threads = NULL, cache =
-    TRUE
+    NULL, include_rest = NULL, field = NULL, trade = NULL, hs = NULL, minimum_origin_share =
+    NULL, export = NULL, trade_year = NULL, reports = NULL, trade_mapping = NULL, countries =
+    NULL, product_names = NULL, concordance = NULL, edition_links = NULL, end_use = NULL,
+    product_elasticities = NULL, exchange_rate = NULL, top = NULL, rate = NULL, format_hint =
+    NULL, year = NULL, keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL,
+    repair = NULL, threads = NULL, cache = TRUE
 ) {
     answer_question("scan", list(
         "table" = table, "importer" = importer, "exporter" = exporter, "sector" = sector,
         "cut" = cut, "mark_up" = mark_up, "rank_by" = rank_by, "group" = group,
         "minimum_flow" = minimum_flow, "minimum_cost" = minimum_cost, "frontier" = frontier,
-        "no_rest" = no_rest, "field" = field, "trade" = trade, "hs" = hs,
-        "minimum_origin_share" = minimum_origin_share, "export" = export, "trade_year" =
-        trade_year, "reports" = reports, "trade_mapping" = trade_mapping, "countries" =
-        countries, "product_names" = product_names, "concordance" = concordance,
-        "edition_links" = edition_links, "end_use" = end_use, "product_elasticities" =
-        product_elasticities, "exchange_rate" = exchange_rate, "top" = top, "format_hint" =
-        format_hint, "year" = year, "keep_split" = keep_split, "mapping" = mapping, "view" =
-        view, "no_satellites" = no_satellites, "repair" = repair
+        "no_rest" = no_rest, "include_rest" = include_rest, "field" = field, "trade" =
+        trade, "hs" = hs, "minimum_origin_share" = minimum_origin_share, "export" = export,
+        "trade_year" = trade_year, "reports" = reports, "trade_mapping" = trade_mapping,
+        "countries" = countries, "product_names" = product_names, "concordance" =
+        concordance, "edition_links" = edition_links, "end_use" = end_use,
+        "product_elasticities" = product_elasticities, "exchange_rate" = exchange_rate,
+        "top" = top, "rate" = rate, "format_hint" = format_hint, "year" = year, "keep_split"
+        = keep_split, "mapping" = mapping, "view" = view, "no_satellites" = no_satellites,
+        "repair" = repair
     ), several = c("group", "hs"), threads = threads, cache = cache)
 }
 
 sensitivity <- function(
     table, user = NULL, of = NULL, exposure = NULL, final_demand = NULL, rank_by = NULL,
-    supplier = NULL, trade_only = NULL, top = NULL, group = NULL, format_hint = NULL, year =
-    NULL, keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, repair = NULL,
-    threads = NULL, cache = TRUE
+    supplier = NULL, trade_only = NULL, top = NULL, group = NULL, rate = NULL, format_hint =
+    NULL, year = NULL, keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL,
+    repair = NULL, threads = NULL, cache = TRUE
 ) {
     answer_question("sensitivity", list(
         "table" = table, "user" = user, "of" = of, "exposure" = exposure, "final_demand" =
         final_demand, "rank_by" = rank_by, "supplier" = supplier, "trade_only" = trade_only,
-        "top" = top, "group" = group, "format_hint" = format_hint, "year" = year,
-        "keep_split" = keep_split, "mapping" = mapping, "view" = view, "no_satellites" =
-        no_satellites, "repair" = repair
+        "top" = top, "group" = group, "rate" = rate, "format_hint" = format_hint, "year" =
+        year, "keep_split" = keep_split, "mapping" = mapping, "view" = view, "no_satellites"
+        = no_satellites, "repair" = repair
     ), several = c("group"), threads = threads, cache = cache)
 }
 
 paths <- function(
-    table, from, to, depth = NULL, measure = NULL, top = NULL, group = NULL, format_hint = NULL,
-    year = NULL, keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, repair =
-    NULL, threads = NULL, cache = TRUE
+    table, from, to, depth = NULL, measure = NULL, top = NULL, group = NULL, rate = NULL,
+    format_hint = NULL, year = NULL, keep_split = NULL, mapping = NULL, view = NULL,
+    no_satellites = NULL, repair = NULL, threads = NULL, cache = TRUE
 ) {
     answer_question("paths", list(
         "table" = table, "from" = from, "to" = to, "depth" = depth, "measure" = measure,
-        "top" = top, "group" = group, "format_hint" = format_hint, "year" = year,
-        "keep_split" = keep_split, "mapping" = mapping, "view" = view, "no_satellites" =
-        no_satellites, "repair" = repair
+        "top" = top, "group" = group, "rate" = rate, "format_hint" = format_hint, "year" =
+        year, "keep_split" = keep_split, "mapping" = mapping, "view" = view, "no_satellites"
+        = no_satellites, "repair" = repair
     ), several = c("group"), threads = threads, cache = cache)
 }
 
@@ -243,8 +245,8 @@ shock <- function(
     rationing = NULL, overproduction_max = NULL, overproduction_days = NULL, reorder = NULL,
     consumption_elasticity = NULL, value_added_elasticity = NULL, input_elasticity = NULL,
     sigma_origins = NULL, elasticities = NULL, factors = NULL, theta = NULL, deficits = NULL,
-    sigma = NULL, rounds = NULL, drivers = NULL, top = NULL, timings = NULL, group = NULL,
-    format_hint = NULL, year = NULL, keep_split = NULL, mapping = NULL, view = NULL,
+    sigma = NULL, rounds = NULL, drivers = NULL, top = NULL, timings = NULL, group = NULL, rate
+    = NULL, format_hint = NULL, year = NULL, keep_split = NULL, mapping = NULL, view = NULL,
     no_satellites = NULL, repair = NULL, threads = NULL, cache = TRUE
 ) {
     answer_question("shock", list(
@@ -264,22 +266,22 @@ shock <- function(
         "input_elasticity" = input_elasticity, "sigma_origins" = sigma_origins,
         "elasticities" = elasticities, "factors" = factors, "theta" = theta, "deficits" =
         deficits, "sigma" = sigma, "rounds" = rounds, "drivers" = drivers, "top" = top,
-        "timings" = timings, "group" = group, "format_hint" = format_hint, "year" = year,
-        "keep_split" = keep_split, "mapping" = mapping, "view" = view, "no_satellites" =
-        no_satellites, "repair" = repair
+        "timings" = timings, "group" = group, "rate" = rate, "format_hint" = format_hint,
+        "year" = year, "keep_split" = keep_split, "mapping" = mapping, "view" = view,
+        "no_satellites" = no_satellites, "repair" = repair
     ), several = c("restrict", "group"), threads = threads, cache = cache)
 }
 
 run <- function(
-    scenario = NULL, text = NULL, check = NULL, top = NULL, timings = NULL, format_hint = NULL,
-    year = NULL, keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, repair =
-    NULL, threads = NULL, cache = TRUE
+    scenario = NULL, text = NULL, check = NULL, top = NULL, timings = NULL, rate = NULL,
+    format_hint = NULL, year = NULL, keep_split = NULL, mapping = NULL, view = NULL,
+    no_satellites = NULL, repair = NULL, threads = NULL, cache = TRUE
 ) {
     answer_question("run", list(
         "scenario" = scenario, "text" = text, "check" = check, "top" = top, "timings" =
-        timings, "format_hint" = format_hint, "year" = year, "keep_split" = keep_split,
-        "mapping" = mapping, "view" = view, "no_satellites" = no_satellites, "repair" =
-        repair
+        timings, "rate" = rate, "format_hint" = format_hint, "year" = year, "keep_split" =
+        keep_split, "mapping" = mapping, "view" = view, "no_satellites" = no_satellites,
+        "repair" = repair
     ), several = c(), threads = threads, cache = cache)
 }
 
@@ -470,14 +472,14 @@ results_compare <- function(
 }
 
 linkages <- function(
-    table, industry = NULL, group = NULL, format_hint = NULL, year = NULL, keep_split = NULL,
-    mapping = NULL, view = NULL, no_satellites = NULL, repair = NULL, threads = NULL, cache =
-    TRUE
+    table, industry = NULL, group = NULL, rate = NULL, format_hint = NULL, year = NULL,
+    keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, repair = NULL, threads
+    = NULL, cache = TRUE
 ) {
     answer_question("linkages", list(
-        "table" = table, "industry" = industry, "group" = group, "format_hint" =
-        format_hint, "year" = year, "keep_split" = keep_split, "mapping" = mapping, "view" =
-        view, "no_satellites" = no_satellites, "repair" = repair
+        "table" = table, "industry" = industry, "group" = group, "rate" = rate,
+        "format_hint" = format_hint, "year" = year, "keep_split" = keep_split, "mapping" =
+        mapping, "view" = view, "no_satellites" = no_satellites, "repair" = repair
     ), several = c("group"), threads = threads, cache = cache)
 }
 
@@ -519,65 +521,68 @@ influence <- function(
 }
 
 triangulate <- function(
-    table, by = NULL, region = NULL, group = NULL, format_hint = NULL, year = NULL, keep_split =
-    NULL, mapping = NULL, view = NULL, no_satellites = NULL, repair = NULL, threads = NULL,
-    cache = TRUE
+    table, by = NULL, region = NULL, group = NULL, rate = NULL, format_hint = NULL, year = NULL,
+    keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, repair = NULL, threads
+    = NULL, cache = TRUE
 ) {
     answer_question("triangulate", list(
-        "table" = table, "by" = by, "region" = region, "group" = group, "format_hint" =
+        "table" = table, "by" = by, "region" = region, "group" = group, "rate" = rate,
+        "format_hint" = format_hint, "year" = year, "keep_split" = keep_split, "mapping" =
+        mapping, "view" = view, "no_satellites" = no_satellites, "repair" = repair
+    ), several = c("group"), threads = threads, cache = cache)
+}
+
+centrality <- function(
+    table, industry = NULL, damping = NULL, flows = NULL, resolution = NULL, group = NULL, rate
+    = NULL, format_hint = NULL, year = NULL, keep_split = NULL, mapping = NULL, view = NULL,
+    no_satellites = NULL, repair = NULL, threads = NULL, cache = TRUE
+) {
+    answer_question("centrality", list(
+        "table" = table, "industry" = industry, "damping" = damping, "flows" = flows,
+        "resolution" = resolution, "group" = group, "rate" = rate, "format_hint" =
         format_hint, "year" = year, "keep_split" = keep_split, "mapping" = mapping, "view" =
         view, "no_satellites" = no_satellites, "repair" = repair
     ), several = c("group"), threads = threads, cache = cache)
 }
 
-centrality <- function(
-    table, industry = NULL, damping = NULL, flows = NULL, resolution = NULL, group = NULL,
-    format_hint = NULL, year = NULL, keep_split = NULL, mapping = NULL, view = NULL,
-    no_satellites = NULL, repair = NULL, threads = NULL, cache = TRUE
-) {
-    answer_question("centrality", list(
-        "table" = table, "industry" = industry, "damping" = damping, "flows" = flows,
-        "resolution" = resolution, "group" = group, "format_hint" = format_hint, "year" =
-        year, "keep_split" = keep_split, "mapping" = mapping, "view" = view, "no_satellites"
-        = no_satellites, "repair" = repair
-    ), several = c("group"), threads = threads, cache = cache)
-}
-
 sda <- function(
     tables = NULL, of = NULL, method = NULL, account = NULL, stressor = NULL, from = NULL, to =
-    NULL, region = NULL, group = NULL, format_hint = NULL, year = NULL, keep_split = NULL,
-    mapping = NULL, view = NULL, no_satellites = NULL, repair = NULL, threads = NULL, cache =
-    TRUE
+    NULL, region = NULL, group = NULL, rate = NULL, format_hint = NULL, year = NULL, keep_split
+    = NULL, mapping = NULL, view = NULL, no_satellites = NULL, repair = NULL, threads = NULL,
+    cache = TRUE
 ) {
     answer_question("sda", list(
         "tables" = tables, "of" = of, "method" = method, "account" = account, "stressor" =
-        stressor, "from" = from, "to" = to, "region" = region, "group" = group,
-        "format_hint" = format_hint, "year" = year, "keep_split" = keep_split, "mapping" =
-        mapping, "view" = view, "no_satellites" = no_satellites, "repair" = repair
+        stressor, "from" = from, "to" = to, "region" = region, "group" = group, "rate" =
+        rate, "format_hint" = format_hint, "year" = year, "keep_split" = keep_split,
+        "mapping" = mapping, "view" = view, "no_satellites" = no_satellites, "repair" =
+        repair
     ), several = c("tables", "group"), threads = threads, cache = cache)
 }
 
 tiva <- function(
-    table, region = NULL, content = NULL, group = NULL, format_hint = NULL, year = NULL,
-    keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, repair = NULL, threads
-    = NULL, cache = TRUE
+    table, region = NULL, content = NULL, group = NULL, rate = NULL, format_hint = NULL, year =
+    NULL, keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, repair = NULL,
+    threads = NULL, cache = TRUE
 ) {
     answer_question("tiva", list(
-        "table" = table, "region" = region, "content" = content, "group" = group,
-        "format_hint" = format_hint, "year" = year, "keep_split" = keep_split, "mapping" =
-        mapping, "view" = view, "no_satellites" = no_satellites, "repair" = repair
+        "table" = table, "region" = region, "content" = content, "group" = group, "rate" =
+        rate, "format_hint" = format_hint, "year" = year, "keep_split" = keep_split,
+        "mapping" = mapping, "view" = view, "no_satellites" = no_satellites, "repair" =
+        repair
     ), several = c("group"), threads = threads, cache = cache)
 }
 
 screen <- function(
-    tables = NULL, score = NULL, smallest = NULL, fewest = NULL, format_hint = NULL, year =
-    NULL, keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, repair = NULL,
-    threads = NULL, cache = TRUE
+    tables = NULL, score = NULL, smallest = NULL, fewest = NULL, rate = NULL, format_hint =
+    NULL, year = NULL, keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL,
+    repair = NULL, threads = NULL, cache = TRUE
 ) {
     answer_question("screen", list(
-        "tables" = tables, "score" = score, "smallest" = smallest, "fewest" = fewest,
-        "format_hint" = format_hint, "year" = year, "keep_split" = keep_split, "mapping" =
-        mapping, "view" = view, "no_satellites" = no_satellites, "repair" = repair
+        "tables" = tables, "score" = score, "smallest" = smallest, "fewest" = fewest, "rate"
+        = rate, "format_hint" = format_hint, "year" = year, "keep_split" = keep_split,
+        "mapping" = mapping, "view" = view, "no_satellites" = no_satellites, "repair" =
+        repair
     ), several = c("tables"), threads = threads, cache = cache)
 }
 
@@ -595,20 +600,20 @@ project <- function(
 }
 
 supply_use <- function(
-    table, threads = NULL, cache = TRUE
+    table, year = NULL, threads = NULL, cache = TRUE
 ) {
     answer_question("supply-use", list(
-        "table" = table
+        "table" = table, "year" = year
     ), several = c(), threads = threads, cache = cache)
 }
 
 symmetric <- function(
-    table, output, model = NULL, totals = NULL, to_year = NULL, force = NULL, name = NULL,
-    threads = NULL, cache = TRUE
+    table, output, year = NULL, model = NULL, totals = NULL, to_year = NULL, force = NULL, name
+    = NULL, threads = NULL, cache = TRUE
 ) {
     answer_question("symmetric", list(
-        "table" = table, "output" = output, "model" = model, "totals" = totals, "to_year" =
-        to_year, "force" = force, "name" = name
+        "table" = table, "output" = output, "year" = year, "model" = model, "totals" =
+        totals, "to_year" = to_year, "force" = force, "name" = name
     ), several = c(), threads = threads, cache = cache)
 }
 
@@ -626,15 +631,15 @@ satellite_characterize <- function(
 }
 
 responsibility <- function(
-    table, account = NULL, stressor = NULL, region = NULL, group = NULL, format_hint = NULL,
-    year = NULL, keep_split = NULL, mapping = NULL, view = NULL, no_satellites = NULL, repair =
-    NULL, threads = NULL, cache = TRUE
+    table, account = NULL, stressor = NULL, region = NULL, group = NULL, rate = NULL,
+    format_hint = NULL, year = NULL, keep_split = NULL, mapping = NULL, view = NULL,
+    no_satellites = NULL, repair = NULL, threads = NULL, cache = TRUE
 ) {
     answer_question("responsibility", list(
         "table" = table, "account" = account, "stressor" = stressor, "region" = region,
-        "group" = group, "format_hint" = format_hint, "year" = year, "keep_split" =
-        keep_split, "mapping" = mapping, "view" = view, "no_satellites" = no_satellites,
-        "repair" = repair
+        "group" = group, "rate" = rate, "format_hint" = format_hint, "year" = year,
+        "keep_split" = keep_split, "mapping" = mapping, "view" = view, "no_satellites" =
+        no_satellites, "repair" = repair
     ), several = c("group"), threads = threads, cache = cache)
 }
 
