@@ -160,8 +160,7 @@ import Workspace
             models: [mixed]
             sweep:
               draws: 8
-              vary: [{parameter: "overlay.acid.stock_days"}, {parameter: "overlay.acid.origin_share"},
-                     {parameter: "overlay.acid.switching_days"}]
+              vary: [{parameter: "overlay.acid.stock_days"}, {parameter: "overlay.acid.origin_share"}]
             """
         sweep.metric = ["overlay-upstream:value_added_change.KOR"]
         sweep.analysis.resamples = 0
