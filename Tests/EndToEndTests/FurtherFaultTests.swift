@@ -44,9 +44,18 @@ import Testing
 
     /// The cells of a line of CSV; a cell with commas is quoted.
     private static func cells(_ line: Substring) -> [String] {
-        line.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
-            .map { $0.isMultiple(of: 2) ? $1.replacing(",", with: "\n") : String($1) }
-            .joined().split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        var cells = [""]
+        var isQuoted = false
+        for character in line {
+            if character == "\"" {
+                isQuoted.toggle()
+            } else if character == ",", !isQuoted {
+                cells.append("")
+            } else {
+                cells[cells.count - 1].append(character)
+            }
+        }
+        return cells
     }
 
     /// CN1 and CN2 are parts of CHN, and BBB stands between them.
