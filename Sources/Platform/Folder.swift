@@ -25,6 +25,16 @@ package enum Folder {
     /// Whether a path is a folder.
     package static func isFolder(_ path: String) -> Bool { FileStatus(path)?.kind == .folder }
 
+    /// Why a path is no file that can be read, in words for people; nil where nothing stands in the
+    /// way.
+    package static func obstacle(at path: String) -> String? {
+        guard let status = FileStatus(path) else {
+            return errno == EACCES ? "the file may not be read" : "there is no such file"
+        }
+        if status.kind == .folder { return "this is a folder" }
+        return access(path, R_OK) == 0 ? nil : "the file may not be read"
+    }
+
     /// Whether something is at a path.
     package static func exists(_ path: String) -> Bool { FileStatus(path) != nil }
 

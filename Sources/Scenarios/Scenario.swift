@@ -50,23 +50,17 @@ public struct Scenario: Sendable {
 
     /// Why a file cannot be read, with a file of a similar name beside it.
     private static func unreadable(_ path: String) -> Diagnostic {
-        let manager = FileManager.default
-        let exists = manager.fileExists(atPath: path)
-        let isFolder = (try? manager.contentsOfDirectory(atPath: path)) != nil
         let url = URL(fileURLWithPath: path)
-        let reason =
-            !exists
-            ? "there is no such file"
-            : isFolder ? "this is a folder" : "the file may not be read"
-        let folder = isFolder ? url : url.deletingLastPathComponent()
-        let files = ((try? manager.contentsOfDirectory(atPath: folder.path)) ?? []).filter { name in
+        let folder = Folder.isFolder(path) ? url : url.deletingLastPathComponent()
+        let files = (Folder.allNames(in: folder.path) ?? []).filter { name in
             [".yaml", ".yml", ".json"].contains(where: name.lowercased().hasSuffix)
-        }.sorted()
+        }
         let remedy =
             Suggestion.nearest(to: url.lastPathComponent, in: files)
             .map { "did you mean \($0)?" } ?? "give the path of a YAML or JSON file"
         return Diagnostic(
-            .error, "unreadable-file", reason, at: .init(file: path), remedy: remedy)
+            .error, "unreadable-file", Folder.obstacle(at: path) ?? "the file may not be read",
+            at: .init(file: path), remedy: remedy)
     }
 
     /// Reads a file of YAML or JSON.

@@ -87,21 +87,11 @@ struct AskCommand: ParsableCommand {
 extension AskCommand {
     /// Why a file holds no question that can be read.
     private static func unreadable(_ file: String) -> Diagnostic {
-        let manager = FileManager.default
-        var isFolder = false
-        if let type = try? manager.attributesOfItem(atPath: file)[.type] as? FileAttributeType {
-            isFolder = type == .typeDirectory
-        }
         let isQuestion = file.first { !$0.isWhitespace } == "{"
-        let reason =
-            !manager.fileExists(atPath: file)
-            ? "there is no such file"
-            : isFolder
-                ? "this is a folder"
-                : manager.isReadableFile(atPath: file)
-                    ? "the question cannot be read as a text in UTF-8" : "the file may not be read"
         return Diagnostic(
-            .error, "unreadable", reason, at: .init(file: file),
+            .error, "unreadable",
+            Folder.obstacle(at: file) ?? "the question cannot be read as a text in UTF-8",
+            at: .init(file: file),
             remedy: isQuestion
                 ? "give the question on standard input, or the path of its file"
                 : "give the path of a JSON file, or the question on standard input")
