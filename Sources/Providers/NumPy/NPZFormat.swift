@@ -27,14 +27,10 @@ public enum NPZFormat: TableReader {
     public static func open(
         _ source: TableSource, options: ReadOptions
     ) throws(Diagnostics) -> (any OpenedTable)? {
-        guard !source.isFolder, let archive = try source.files().archive else { return nil }
-        let names = Set(archive.members.map(\.name))
-        guard !names.isEmpty, names.allSatisfy({ $0.hasSuffix(".npy") }),
+        guard let (archive, names) = try NPZArchive.members(of: source),
             let flows = ["Z.npy", "T.npy"].first(where: names.contains)
         else { return nil }
-        return Opened(
-            archive: archive,
-            reason: "the archive holds \(names.count) npy files, with \(flows)")
+        return opened(archive, "the archive holds \(names.count) npy files, with \(flows)")
     }
 
     /// Opens any archive.
@@ -42,35 +38,14 @@ public enum NPZFormat: TableReader {
     public static func require(
         _ source: TableSource, options: ReadOptions
     ) throws(Diagnostics) -> any OpenedTable {
-        if let archive = try source.files().archive {
-            return Opened(archive: archive, reason: "the format was named")
-        }
-        return Opened(
-            archive: try ZipArchive(try FileBytes(path: source.path), path: source.path),
-            reason: "the format was named")
+        opened(try NPZArchive.any(source), "the format was named")
     }
 
-    private struct Opened: OpenedTable {
-        let archive: ZipArchive
-        let reason: String
-
-        var recognition: Recognition { Recognition(format: title, reason: reason) }
-
-        /// Reads the table.
-        func read(progress: (Double) -> Void) throws(Diagnostics) -> TableReading {
+    private static func opened(_ archive: ZipArchive, _ reason: String) -> NPZArchive {
+        NPZArchive(archive: archive, reason: reason, title: title) {
+            (archive, progress) throws(Diagnostics) in
             var reader = NPZReader(archive)
             return try reader.reading(progress: progress)
-        }
-
-        /// Reads the labels only.
-        func summary() throws(Diagnostics) -> TableSummary {
-            var reader = NPZReader(archive)
-            let (regions, sectors) = try reader.labels()
-            let heading = try reader.heading()
-            return TableSummary(
-                name: heading.name, year: heading.year, unit: heading.unit,
-                source: heading.provenance["source"], regionCount: regions.count,
-                sectorCount: sectors.count, format: title)
         }
     }
 }
