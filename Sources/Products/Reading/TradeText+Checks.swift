@@ -11,18 +11,23 @@ extension TradeText {
         let written = scans.reduce(into: Set<String>()) {
             $0.formUnion($1.editions.keys.compactMap(HarmonizedSystem.edition))
         }
-        let found = written.union(named.map { [$0] } ?? []).sorted()
-        if found.count > 1 {
-            throw Diagnostics([
-                Diagnostic(
-                    .error, "mixed-editions",
-                    "the lines are of several editions of the Harmonized System: "
-                        + found.joined(separator: ", "), at: .init(file: source),
-                    remedy: "read the lines of one edition; --edition-links brings them to "
-                        + "another afterwards")
-            ])
-        }
-        return found.first
+        return try only(written.union(named.map { [$0] } ?? []), of: "lines", read: "lines")
+    }
+
+    /// The one edition there is; nil for none.
+    /// - Throws: `mixed-editions` where there are several.
+    private func only(
+        _ editions: Set<String>, of what: String, read parts: String
+    ) throws(Diagnostics) -> String? {
+        if editions.count <= 1 { return editions.first }
+        throw Diagnostics([
+            Diagnostic(
+                .error, "mixed-editions",
+                "the \(what) are of several editions of the Harmonized System: "
+                    + editions.sorted().joined(separator: ", "), at: .init(file: source),
+                remedy: "read the \(parts) of one edition; --edition-links brings them to another "
+                    + "afterwards")
+        ])
     }
 
     /// What lines are of other than the Harmonized System. `HS` is one of its editions, which is
@@ -43,18 +48,7 @@ extension TradeText {
     /// The edition of the Harmonized System in a release's file names, such as `HS17`.
     /// - Throws: `mixed-editions` where the files are of several.
     func edition() throws(Diagnostics) -> String? {
-        let found = Set(sources.compactMap(Self.edition)).sorted()
-        if found.count > 1 {
-            throw Diagnostics([
-                Diagnostic(
-                    .error, "mixed-editions",
-                    "the files are of several editions of the Harmonized System: "
-                        + found.joined(separator: ", "), at: .init(file: source),
-                    remedy: "read the years of one edition; --edition-links brings them to "
-                        + "another afterwards")
-            ])
-        }
-        return found.first
+        try only(Set(sources.compactMap(Self.edition)), of: "files", read: "years")
     }
 
     private static func edition(of text: Source) -> String? { edition(ofName: text.path) }
@@ -72,6 +66,27 @@ extension TradeText {
         let place: Diagnostic.Location
     }
 
+    /// Reads the text again, flow after flow in the order of the lines.
+    /// - Parameter body: gets the text, a flow, and the codes of economies by their positions in it,
+    ///   or what the file calls them where they have none.
+    func readAgain(
+        _ body: (CSVText, TradeWorker.Flow, [String]) throws(Diagnostics) -> Void
+    ) throws(Diagnostics) {
+        for source in sources {
+            let text = try source.open()
+            let head = try TradeHeader(text, options: options)
+            let worker = TradeWorker(number: 0)
+            worker.inOrder = []
+            for range in Self.stretches(of: text, from: head.end) {
+                _ = TradeScan(text.bytes, range, head.columns, worker)
+                let names = worker.partners.map {
+                    TradeCountries.partner($0, in: countries)?.code ?? $0
+                }
+                for flow in worker.inOrder ?? [] { try body(text, flow, names) }
+            }
+        }
+    }
+
     /// `repeated-flow`, with the lines of the two flows: the text is read again for them.
     func twice(
         _ error: BilateralTrade.Repeated, years: [UInt16], _ partners: [BilateralTrade.Partner],
@@ -80,24 +95,14 @@ extension TradeText {
         let (seller, buyer) = (partners[error.exporter].code, partners[error.importer].code)
         let (product, year) = (codes[error.product], years[error.year])
         var found: [Found] = []
-        for source in sources {
-            let text = try source.open()
-            let head = try TradeHeader(text, options: options)
-            let worker = TradeWorker(number: 0)
-            worker.inOrder = []
-            for range in Self.stretches(of: text, from: head.end) {
-                _ = TradeScan(text.bytes, range, head.columns, worker)
-                let names = worker.partners.map { TradeCountries.partner($0, in: countries)?.code }
-                for flow in worker.inOrder ?? []
-                where flow.year == year && flow.product == product.number
-                    && names[Int(flow.exporter)] == seller && names[Int(flow.importer)] == buyer
-                {
-                    found.append(
-                        Found(
-                            value: flow.value, quantity: flow.quantity,
-                            place: text.location(of: flow.line)))
-                }
-            }
+        try readAgain { text, flow, names throws(Diagnostics) in
+            guard flow.year == year, flow.product == product.number,
+                names[Int(flow.exporter)] == seller, names[Int(flow.importer)] == buyer
+            else { return }
+            found.append(
+                Found(
+                    value: flow.value, quantity: flow.quantity,
+                    place: text.location(of: flow.line)))
         }
         func isSame(_ a: Double, _ b: Double) -> Bool { a == b || (a.isNaN && b.isNaN) }
         let pair = zip(found, found.dropFirst()).first {

@@ -16,36 +16,24 @@ extension TradeText {
     func requireEqualLines(_ years: [Int]) throws(Diagnostics) {
         let wanted = Set(years)
         var seen: [Key: (text: CSVText, offset: Int)] = [:]
-        for source in sources {
-            let text = try source.open()
-            let head = try TradeHeader(text, options: options)
-            let worker = TradeWorker(number: 0)
-            worker.inOrder = []
-            for range in Self.stretches(of: text, from: head.end) {
-                _ = TradeScan(text.bytes, range, head.columns, worker)
-                let names = worker.partners.map {
-                    TradeCountries.partner($0, in: countries)?.code ?? $0
-                }
-                for flow in worker.inOrder ?? [] where wanted.contains(Int(flow.year)) {
-                    let key = Key(
-                        year: flow.year, exporter: names[Int(flow.exporter)],
-                        importer: names[Int(flow.importer)], product: flow.product)
-                    guard let before = seen[key] else {
-                        seen[key] = (text, flow.line)
-                        continue
-                    }
-                    if Self.line(of: text, flow.line)
-                        .elementsEqual(Self.line(of: before.text, before.offset))
-                    {
-                        continue
-                    }
-                    throw Diagnostics([
-                        differing(
-                            key, before.text.location(of: before.offset),
-                            text.location(of: flow.line))
-                    ])
-                }
+        try readAgain { text, flow, names throws(Diagnostics) in
+            guard wanted.contains(Int(flow.year)) else { return }
+            let key = Key(
+                year: flow.year, exporter: names[Int(flow.exporter)],
+                importer: names[Int(flow.importer)], product: flow.product)
+            guard let before = seen[key] else {
+                seen[key] = (text, flow.line)
+                return
             }
+            if Self.line(of: text, flow.line)
+                .elementsEqual(Self.line(of: before.text, before.offset))
+            {
+                return
+            }
+            throw Diagnostics([
+                differing(
+                    key, before.text.location(of: before.offset), text.location(of: flow.line))
+            ])
         }
     }
 
