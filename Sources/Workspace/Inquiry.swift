@@ -75,7 +75,7 @@ public final class Inquiry {
         }
         let opened = found.replacing(
             try ImplicitRefusal.prepared(
-                found.table, for: command, force: workspace.goesOnWithoutMemory))
+                found.table, refusals.implicit, force: workspace.goesOnWithoutMemory))
         try refusals.check(opened.table)
         if position.count > 1 { findings.opened(opened) }
         findings.add(opened.kept.findings, of: opened)
@@ -137,7 +137,7 @@ public final class Inquiry {
         }
         let found = TableReading(
             try ImplicitRefusal.prepared(
-                read.table, for: command, force: workspace.goesOnWithoutMemory),
+                read.table, refusals.implicit, force: workspace.goesOnWithoutMemory),
             findings: read.findings)
         try refusals.check(found.table)
         report(found.findings)

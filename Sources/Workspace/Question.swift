@@ -20,6 +20,10 @@ public protocol Question: Codable, Sendable, Hashable {
     /// regions of this table have different sectors, and”; nil where it can.
     static var unequalSectorsRefusal: String? { get }
 
+    /// Why a large table of technology × trade shares cannot be taken without multiplying it out, a
+    /// clause that follows “the table is held as technology × trade shares, and”; nil where it can.
+    static var implicitRefusal: String? { get }
+
     /// The question with every choice left at its default.
     init()
 
@@ -43,6 +47,8 @@ extension Question {
     public static var unequalSectorsRefusal: String? {
         TableRefusals.usual(command).unequalSectors
     }
+    /// Such a table is refused, in words that hold for any command.
+    public static var implicitRefusal: String? { TableRefusals.usual(command).implicit }
     /// All choices go together.
     public var misuse: String? { nil }
     /// No files.

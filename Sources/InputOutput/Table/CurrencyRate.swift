@@ -67,6 +67,16 @@ public struct CurrencyRate: Sendable, Hashable {
         let unit = table.unit.replacing(old, with: currency)
         return try table.converted(
             rate: 1 / price, unit: unit,
-            step: "Amounts are in \(unit): 1 \(currency) = \(brief(price)) \(old).")
+            step: step(unit, old))
+    }
+
+    /// What the history says of a conversion.
+    private func step(_ unit: String, _ old: String) -> String {
+        "Amounts are in \(unit): 1 \(currency) = \(brief(price)) \(old)."
+    }
+
+    /// Whether a table was in a currency before this rate converted it.
+    package func hasConverted(_ table: MRIOTable, from old: String) -> Bool {
+        table.provenance.history.last == step(table.unit, old)
     }
 }

@@ -10,6 +10,8 @@ public struct CheckQuestion: Question {
     public static let mixedUnitsRefusal: String? = nil
     /// Industries are taken one by one, and regions as a whole.
     public static let unequalSectorsRefusal: String? = nil
+    /// Sums and products with A come from the parts.
+    public static let implicitRefusal: String? = nil
     /// The table: a path, or a name.
     public var table = ""
     /// Offenders to name in each list.

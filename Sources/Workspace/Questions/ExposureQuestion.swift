@@ -12,6 +12,8 @@ public struct ExposureQuestion: Question {
         "a share of inputs is a share of a sum over products"
     /// Industries are taken one by one, and regions as a whole.
     public static let unequalSectorsRefusal: String? = nil
+    /// It takes products with A and Aᵀ, and single columns.
+    public static let implicitRefusal: String? = nil
     /// The tables: paths, names, or patterns such as `wiod2013-{1995..2011}`.
     public var tables: [String] = []
     /// Groups of users, such as `KOR/c14`; every region without any.

@@ -10,6 +10,8 @@ public struct FootprintQuestion: SeriesQuestion {
     public static let mixedUnitsRefusal: String? = nil
     /// Industries are taken one by one, and regions as a whole.
     public static let unequalSectorsRefusal: String? = nil
+    /// It takes products with A and Aᵀ.
+    public static let implicitRefusal: String? = nil
     /// The table: a path, a name, or a pattern such as `wiod2013-{1995..2011}`.
     public var table = ""
     /// Further tables, of other years.

@@ -9,6 +9,8 @@ public struct GroupsQuestion: Question {
     public static let mixedUnitsRefusal: String? = nil
     /// Industries are taken one by one, and regions as a whole.
     public static let unequalSectorsRefusal: String? = nil
+    /// Labels are enough.
+    public static let implicitRefusal: String? = nil
     /// The table: a path, or a name; nil for the groups alone.
     public var table: String?
     /// How it is read.

@@ -10,6 +10,8 @@ public struct InfoQuestion: Question {
     public static let mixedUnitsRefusal: String? = nil
     /// Industries are taken one by one, and regions as a whole.
     public static let unequalSectorsRefusal: String? = nil
+    /// Counts, sums and labels come from the parts.
+    public static let implicitRefusal: String? = nil
     /// The table: a path, or a name.
     public var table = ""
     /// The currency of prices and amounts, where it is not the table’s, such as `EUR=1.08`.

@@ -9,6 +9,8 @@ public struct MultipliersQuestion: Question {
     public static let mixedUnitsRefusal: String? = nil
     /// Industries are taken one by one, and regions as a whole.
     public static let unequalSectorsRefusal: String? = nil
+    /// It takes products with A and Aᵀ.
+    public static let implicitRefusal: String? = nil
     /// The table: a path, or a name.
     public var table = ""
     /// The spending of households as part of production.

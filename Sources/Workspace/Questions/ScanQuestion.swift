@@ -13,6 +13,8 @@ public struct ScanQuestion: Question {
         "the inputs of an importer are a sum over products"
     /// Industries are taken one by one, and regions as a whole.
     public static let unequalSectorsRefusal: String? = nil
+    /// A scan of few importers takes products with A and Aᵀ; others refuse by themselves.
+    public static let implicitRefusal: String? = nil
     /// The table: a path, or a name.
     public var table = ""
     /// Importers to look at; nil for all.

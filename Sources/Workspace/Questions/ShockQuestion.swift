@@ -10,6 +10,8 @@ public struct ShockQuestion: Question {
     public static let mixedUnitsRefusal: String? = "the models price what different products sell"
     /// Industries are taken one by one, and regions as a whole.
     public static let unequalSectorsRefusal: String? = nil
+    /// Models that need more refuse by themselves.
+    public static let implicitRefusal: String? = nil
     /// The table: a path, or a name.
     public var table = ""
     /// Restrictions, such as `JPN/c9:KOR=30%`.

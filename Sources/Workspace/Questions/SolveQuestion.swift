@@ -10,6 +10,8 @@ public struct SolveQuestion: Question {
     public static let mixedUnitsRefusal: String? = nil
     /// Industries are taken one by one, and regions as a whole.
     public static let unequalSectorsRefusal: String? = nil
+    /// It takes products with A and Aᵀ.
+    public static let implicitRefusal: String? = nil
     /// The table: a path, or a name.
     public var table = ""
     /// A CSV of final demand by industry; nil for the table's own.

@@ -2,32 +2,26 @@ import InputOutput
 import Platform
 import Shocks
 
-/// Which commands work on technology × trade shares as they are, and what becomes of an implicit
-/// table in the others.
+/// What becomes of an implicit table where the cells of technology × trade shares are needed.
 ///
-/// Up to 4,000 industries the others multiply it out by themselves, as it then takes 128 MB or
-/// less. A larger one is refused, unless memory is said to be no matter (`--force`).
+/// Up to 4,000 industries it is multiplied out where somebody asks for its cells, as it then takes
+/// 128 MB or less. A larger one is refused, unless memory is said to be no matter (`--force`).
 enum ImplicitRefusal {
-    /// Commands that need products with A and Aᵀ, sums, and single cells, rows and columns.
-    static let taken: Set<String> = [
-        "info", "check", "groups", "solve", "multipliers", "exposure", "footprint", "shock", "scan",
-        "aggregate",
-    ]
-
     /// Whether a table has too many industries to be multiplied out unasked.
     static func isLarge(_ table: MRIOTable) -> Bool {
         table.isImplicit && table.industryCount > MRIOTable.largestMultipliedOut
     }
 
-    /// The table as a command works with it: multiplied out where the command needs its cells and
+    /// The table as a question works with it: multiplied out where the question needs its cells and
     /// somebody says that they may take their memory.
+    /// - Parameter reason: why the question needs them; nil where it does not.
     /// - Throws: `implicit-table`.
     static func prepared(
-        _ table: MRIOTable, for command: String, force: Bool
+        _ table: MRIOTable, _ reason: String?, force: Bool
     ) throws(Diagnostics) -> MRIOTable {
-        guard isLarge(table), !taken.contains(command) else { return table }
+        guard let reason, isLarge(table) else { return table }
         if force { return table.multipliedOut() }
-        throw refusal(table, "‘\(command)’ needs every cell")
+        throw refusal(table, reason)
     }
 
     /// Refuses a scan of all importers of a large implicit table.

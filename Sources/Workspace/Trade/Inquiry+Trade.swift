@@ -45,10 +45,7 @@ extension Inquiry {
     /// How many USD one of the currency is that a table in USD is told in; nil where it is in
     /// another, or told as it is.
     private func usdPrice(of table: MRIOTable) -> Double? {
-        // The step that `CurrencyRate` writes into the history ends with the table’s own currency.
-        guard let rate, table.provenance.history.last?.hasSuffix(" USD.") == true else {
-            return nil
-        }
+        guard let rate, rate.hasConverted(table, from: "USD") else { return nil }
         return rate.price
     }
 
