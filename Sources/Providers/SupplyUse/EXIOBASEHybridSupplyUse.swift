@@ -15,12 +15,6 @@ public enum EXIOBASEHybridSupplyUse: SupplyUseReader {
     /// `EXIOBASE hybrid supply and use tables`.
     public static let title = "EXIOBASE hybrid supply and use tables (MR_HSUP_…, MR_HUSE_…)"
 
-    /// Reads files by their names.
-    public static func read(_ source: TableSource) throws(Diagnostics) -> SupplyUseTable? {
-        var findings: [Diagnostic] = []
-        return try read(source, year: nil, findings: &findings)
-    }
-
     /// Reads files by their names; the release has one year.
     public static func read(
         _ source: TableSource, year: Int?, findings: inout [Diagnostic]

@@ -18,7 +18,9 @@ public enum EXIOBASESupplyUse: SupplyUseReader {
     private static let parts = ["supply", "use", "final_demand", "value_added"]
 
     /// Reads a folder or archive that has the four files.
-    public static func read(_ source: TableSource) throws(Diagnostics) -> SupplyUseTable? {
+    public static func read(
+        _ source: TableSource, year: Int?, findings: inout [Diagnostic]
+    ) throws(Diagnostics) -> SupplyUseTable? {
         let files = try source.files()
         var found: [String: String] = [:]
         for name in files.names {

@@ -18,12 +18,6 @@ public enum EoraSupplyUse: SupplyUseReader {
     public static let title =
         "Eora’s national supply and use tables (IO_CCC_YYYY_BasicPrice.txt)"
 
-    /// Reads a file, or the one file of a folder or archive.
-    public static func read(_ source: TableSource) throws(Diagnostics) -> SupplyUseTable? {
-        var findings: [Diagnostic] = []
-        return try read(source, year: nil, findings: &findings)
-    }
-
     /// Reads a file, or that of a year of a folder or archive.
     public static func read(
         _ source: TableSource, year: Int?, findings: inout [Diagnostic]

@@ -14,7 +14,9 @@ public enum FIGAROSupplyUse: SupplyUseReader {
     public static let title = "FIGARO matrices eu-ic-supply and eu-ic-use in one folder"
 
     /// Reads a folder or archive that has the two files.
-    public static func read(_ source: TableSource) throws(Diagnostics) -> SupplyUseTable? {
+    public static func read(
+        _ source: TableSource, year: Int?, findings: inout [Diagnostic]
+    ) throws(Diagnostics) -> SupplyUseTable? {
         let files = try source.files()
         func candidates(_ word: String) -> [String] {
             files.csvCandidates.filter {

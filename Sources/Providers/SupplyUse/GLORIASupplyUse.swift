@@ -15,12 +15,6 @@ public enum GLORIASupplyUse: SupplyUseReader {
     /// `GLORIA (folder or zip of CSV files)`.
     public static let title = "GLORIA’s supply and use tables (folder or zip of CSV files)"
 
-    /// Reads a folder or archive with a file …_T-Results_….
-    public static func read(_ source: TableSource) throws(Diagnostics) -> SupplyUseTable? {
-        var findings: [Diagnostic] = []
-        return try read(source, year: nil, findings: &findings)
-    }
-
     /// Reads a folder or archive with a file …_T-Results_…, of one year where there are several.
     public static func read(
         _ source: TableSource, year: Int?, findings: inout [Diagnostic]

@@ -25,7 +25,9 @@ public enum MARIOSupplyUse: SupplyUseReader {
     }
 
     /// Reads a workbook whose first sheet has MARIO's levels.
-    public static func read(_ source: TableSource) throws(Diagnostics) -> SupplyUseTable? {
+    public static func read(
+        _ source: TableSource, year: Int?, findings: inout [Diagnostic]
+    ) throws(Diagnostics) -> SupplyUseTable? {
         guard !source.isFolder, let archive = try source.files().archive,
             WorkbookParts.isWorkbook(archive.members.map(\.name))
         else { return nil }

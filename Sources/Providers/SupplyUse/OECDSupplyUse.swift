@@ -23,12 +23,6 @@ public enum OECDSupplyUse: SupplyUseReader {
     public static let title =
         "OECD national supply and use tables (CSV of T1500, T1600 and T1610)"
 
-    /// Reads files of one year.
-    public static func read(_ source: TableSource) throws(Diagnostics) -> SupplyUseTable? {
-        var findings: [Diagnostic] = []
-        return try read(source, year: nil, findings: &findings)
-    }
-
     /// Reads files with the columns, of one year where there are several.
     public static func read(
         _ source: TableSource, year: Int?, findings: inout [Diagnostic]

@@ -37,7 +37,9 @@ public enum SupplyUseFolder: SupplyUseReader {
     }
 
     /// Reads a folder that has the files.
-    public static func read(_ source: TableSource) throws(Diagnostics) -> SupplyUseTable? {
+    public static func read(
+        _ source: TableSource, year: Int?, findings: inout [Diagnostic]
+    ) throws(Diagnostics) -> SupplyUseTable? {
         guard source.isFolder, let names = FolderContent.names(in: source.path), isFolder(names)
         else { return nil }
         return try Reader(folder: source.path, names: names).table()

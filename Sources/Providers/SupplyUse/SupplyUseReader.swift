@@ -7,10 +7,6 @@ public protocol SupplyUseReader: Sendable {
     static var name: String { get }
     /// What the format is, for lists of formats.
     static var title: String { get }
-    /// Reads what is at a path.
-    /// - Returns: nil when the content is not of this format.
-    /// - Throws: every problem of a file that is of this format.
-    static func read(_ source: TableSource) throws(Diagnostics) -> SupplyUseTable?
     /// Reads what is at a path, of one year where there are several.
     /// - Parameters:
     ///   - year: what the user chose; nil where there is no choice.
@@ -20,15 +16,6 @@ public protocol SupplyUseReader: Sendable {
     static func read(
         _ source: TableSource, year: Int?, findings: inout [Diagnostic]
     ) throws(Diagnostics) -> SupplyUseTable?
-}
-
-extension SupplyUseReader {
-    /// What `read(_:)` gives: a format that holds one year and has nothing to say.
-    public static func read(
-        _ source: TableSource, year: Int?, findings: inout [Diagnostic]
-    ) throws(Diagnostics) -> SupplyUseTable? {
-        try read(source)
-    }
 }
 
 /// Supply and use tables that were read, with what their reader has to say about the files.
