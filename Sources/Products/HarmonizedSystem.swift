@@ -21,8 +21,3 @@ public enum HarmonizedSystem {
         return editions.contains(found) ? found : nil
     }
 }
-
-/// A number with what it counts: `1 flow`, `2 flows`.
-func counted(_ count: Int, _ one: String, _ many: String) -> String {
-    "\(count) \(count == 1 ? one : many)"
-}

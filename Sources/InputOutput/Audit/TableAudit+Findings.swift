@@ -222,10 +222,6 @@ extension TableAudit {
         }
     }
 
-    private func counted(_ count: Int, _ one: String, _ many: String) -> String {
-        "\(count) \(count == 1 ? one : many)"
-    }
-
     /// The first ten names, then how many more.
     private func names(_ industries: [IndustryValue]) -> String {
         let shown = industries.prefix(10).map(\.code).joined(separator: ", ")

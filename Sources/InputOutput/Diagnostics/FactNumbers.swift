@@ -7,6 +7,11 @@ package func brief(_ value: Double) -> String {
     return grouped(text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
 }
 
+/// A number with what it counts: `1 flow`, `2 flows`.
+package func counted(_ count: Int, _ one: String, _ many: String) -> String {
+    "\(count) \(count == 1 ? one : many)"
+}
+
 private func grouped(_ text: String) -> String {
     let sign = text.hasPrefix("-") ? "-" : ""
     let digits = text.dropFirst(sign.count)

@@ -33,9 +33,8 @@ extension TradeText {
                     + "outside"),
             Diagnostic(
                 .note, "flows-read",
-                "\(trade.count) \(trade.count == 1 ? "flow" : "flows") of "
-                    + "\(trade.products.count) "
-                    + "\(trade.products.count == 1 ? "product" : "products") between "
+                counted(trade.count, "flow", "flows") + " of "
+                    + counted(trade.products.count, "product", "products") + " between "
                     + "\(trade.partners.count) economies; " + trade.totalsText,
                 at: .init(file: source)),
             note(

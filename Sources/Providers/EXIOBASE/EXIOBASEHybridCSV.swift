@@ -60,8 +60,8 @@ struct EXIOBASEHybridCSV {
             findings.append(
                 Diagnostic(
                     .warning, "empty-cells",
-                    "\(blanks) \(blanks == 1 ? "cell is" : "cells are") empty, and 0 here: nothing "
-                        + "flows there",
+                    counted(blanks, "cell is", "cells are")
+                        + " empty, and 0 here: nothing flows there",
                     at: .init(file: text.path)))
         }
         return numbers

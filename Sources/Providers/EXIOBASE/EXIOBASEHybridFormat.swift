@@ -63,9 +63,9 @@ public enum EXIOBASEHybridFormat: TableReader {
             .init(
                 "citation",
                 """
-                Merciai & Schmidt (2018), Methodology for the construction of global multi-regional \
-                hybrid supply and use tables for the EXIOBASE v3 database, Journal of Industrial \
-                Ecology 22(3), 516–531
+                Merciai & Schmidt (2018), Methodology for the construction of global \
+                multi-regional hybrid supply and use tables for the EXIOBASE v3 database, Journal \
+                of Industrial Ecology 22(3), 516–531
                 """),
             .init("licence", "as the record states from which the files were downloaded"),
         ])

@@ -85,8 +85,7 @@ struct EXIOBASEHybridSheet {
             findings.append(
                 Diagnostic(
                     .warning, "empty-cells",
-                    "\(blanks) \(blanks == 1 ? "cell is" : "cells are") empty, and "
-                        + "0 here",
+                    counted(blanks, "cell is", "cells are") + " empty, and 0 here",
                     at: location))
         }
         return numbers

@@ -183,7 +183,7 @@ struct ImplicitParts {
                     .warning, "imports-without-users",
                     """
                     \(brief(amount)) of imports are of products that nobody uses from home \
-                    (\(pairs) \(pairs == 1 ? "product" : "products") by importer): they are \
+                    (\(counted(pairs, "product", "products")) by importer): they are \
                     counted as final demand, in its first category
                     """, at: .init(place: "trade")))
         }
@@ -192,8 +192,8 @@ struct ImplicitParts {
                 Diagnostic(
                     .note, "domestic-trade",
                     """
-                    trade of regions with themselves is not read (\(ignored) \
-                    \(ignored == 1 ? "cell" : "cells")): use and final use hold domestic deliveries
+                    trade of regions with themselves is not read \
+                    (\(counted(ignored, "cell", "cells"))): use and final use hold domestic deliveries
                     """, at: .init(place: "trade")))
         }
         return problems

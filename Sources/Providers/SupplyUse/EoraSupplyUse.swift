@@ -52,8 +52,8 @@ public enum EoraSupplyUse: SupplyUseReader {
                 is nothing to convert
                 """, at: .init(file: path),
                 remedy: """
-                    use it as a table, as with ‘chokepoint info’; supply and use tables of Eora are \
-                    its national files IO_CCC_YYYY_BasicPrice.txt
+                    use it as a table, as with ‘chokepoint info’; supply and use tables of Eora \
+                    are its national files IO_CCC_YYYY_BasicPrice.txt
                     """)
         ])
     }

@@ -117,8 +117,8 @@ struct OECDSupplyUseTables {
                 history: hasBasic
                     ? [
                         """
-                        Taxes less subsidies on products are use at purchasers’ prices (T1600) less \
-                        use at basic prices (T1610).
+                        Taxes less subsidies on products are use at purchasers’ prices (T1600) \
+                        less use at basic prices (T1610).
                         """
                     ] : []), layout: layout, primaryInputs: primary, supply: supply, use: used,
             Y: Y,

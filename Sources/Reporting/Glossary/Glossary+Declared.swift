@@ -56,7 +56,8 @@ extension Glossary {
             parameter.kind == .flag
             ? parameter.option : "\(parameter.option) \(value ?? "VALUE")"
         return """
-            chokepoint shock icio2023-2019-g20x20 --restrict JPN/C:KOR=30% --model \(model) \(option)
+            chokepoint shock icio2023-2019-g20x20 --restrict JPN/C:KOR=30% --model \
+            \(model) \(option)
             """
     }
 

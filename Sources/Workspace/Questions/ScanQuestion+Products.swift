@@ -225,11 +225,9 @@ extension ScanQuestion {
             inquiry.report(
                 Diagnostic(
                     .warning, "product-larger-than-sector",
-                    """
-                    \(products.contradictions) \(products.contradictions == 1 ? "flow is" : "flows are") \
-                    larger than what a sector that makes it sells there in the table: losses and \
-                    costs are n/a there, product_share is above 1
-                    """))
+                    counted(products.contradictions, "flow is", "flows are")
+                        + " larger than what a sector that makes it sells there in the table: losses "
+                        + "and costs are n/a there, product_share is above 1"))
         }
     }
 }
