@@ -4,33 +4,7 @@ import Testing
 
 /// What people met: answers that were wrong without a word, or useless. Each is told by the program
 /// now.
-@Suite final class FaultTests {
-    private let folder: URL
-
-    init() throws { folder = try Fixtures.temporaryFolder() }
-
-    deinit { try? FileManager.default.removeItem(at: folder) }
-
-    private func path(_ name: String) -> String { folder.appending(path: name).path }
-
-    private func write(_ text: String, to name: String) throws {
-        try text.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
-    }
-
-    /// Writes a table and returns its path.
-    private func table(
-        _ name: String = "table", _ change: (inout SmallTable) -> Void = { _ in }
-    ) throws -> String {
-        var table = SmallTable()
-        change(&table)
-        try table.write(to: folder.appending(path: name))
-        return path(name)
-    }
-
-    private func run(_ arguments: String...) throws -> RunProgram.Outcome {
-        try Program.run.run(arguments)
-    }
-
+@Suite final class FaultTests: FaultFolder {
     // MARK: Tables that cannot be computed with
 
     @Test("13.2: a singular table is refused by all") func aSingularTableIsRefusedByAll() throws {

@@ -4,59 +4,8 @@ import Testing
 
 /// Faults that were found when issues 13 and 12 were held against the program again, by the number
 /// of the issue’s fault.
-@Suite final class FurtherFaultTests {
+@Suite final class FurtherFaultTests: FaultFolder {
     private static let g20 = "icio2023-2019-g20x20"
-    private let folder: URL
-
-    init() throws { folder = try Fixtures.temporaryFolder() }
-
-    deinit { try? FileManager.default.removeItem(at: folder) }
-
-    private func path(_ name: String) -> String { folder.appending(path: name).path }
-
-    private func write(_ text: String, to name: String) throws {
-        try text.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
-    }
-
-    private func table(
-        _ name: String = "table", _ change: (inout SmallTable) -> Void = { _ in }
-    ) throws -> String {
-        var table = SmallTable()
-        change(&table)
-        try table.write(to: folder.appending(path: name))
-        return path(name)
-    }
-
-    private func run(_ arguments: String...) throws -> RunProgram.Outcome {
-        try Program.run.run(arguments)
-    }
-
-    /// The rows of a table of a result, cells by column name.
-    private func rows(_ arguments: String...) throws -> [[String: String]] {
-        let run = try Program.run.run(arguments + ["--format", "csv", "-q"])
-        #expect(run.status == 0, "\(run.errors)")
-        let lines = run.output.split(separator: "\n").map(Self.cells)
-        let header = try #require(lines.first)
-        return lines.dropFirst().map {
-            Dictionary(zip(header, $0), uniquingKeysWith: { first, _ in first })
-        }
-    }
-
-    /// The cells of a line of CSV; a cell with commas is quoted.
-    private static func cells(_ line: Substring) -> [String] {
-        var cells = [""]
-        var isQuoted = false
-        for character in line {
-            if character == "\"" {
-                isQuoted.toggle()
-            } else if character == ",", !isQuoted {
-                cells.append("")
-            } else {
-                cells[cells.count - 1].append(character)
-            }
-        }
-        return cells
-    }
 
     /// CN1 and CN2 are parts of CHN, and BBB stands between them.
     private func parts() throws -> String {

@@ -4,43 +4,7 @@ import Testing
 
 /// Faults that people met, by the number of their issue and of the fault in it: those that no other
 /// test names.
-@Suite final class NumberedFaultTests {
-    private let folder: URL
-
-    init() throws { folder = try Fixtures.temporaryFolder() }
-
-    deinit { try? FileManager.default.removeItem(at: folder) }
-
-    private func path(_ name: String) -> String { folder.appending(path: name).path }
-
-    private func write(_ text: String, to name: String) throws {
-        try text.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
-    }
-
-    private func table(_ change: (inout SmallTable) -> Void = { _ in }) throws -> String {
-        var table = SmallTable()
-        change(&table)
-        try table.write(to: folder.appending(path: "table"))
-        return path("table")
-    }
-
-    private func run(_ arguments: String...) throws -> RunProgram.Outcome {
-        try Program.run.run(arguments)
-    }
-
-    /// The rows of a result as CSV, cells by column name.
-    private func rows(_ arguments: String...) throws -> [[String: String]] {
-        let run = try Program.run.run(arguments + ["--format", "csv", "-q"])
-        #expect(run.status == 0, "\(run.errors)")
-        let lines = run.output.split(separator: "\n").map {
-            $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-        }
-        let header = try #require(lines.first)
-        return lines.dropFirst().map {
-            Dictionary(zip(header, $0), uniquingKeysWith: { first, _ in first })
-        }
-    }
-
+@Suite final class NumberedFaultTests: FaultFolder {
     /// BBB's services with a trillionth of an output, and real inputs.
     private func tiny() throws -> String {
         try table { table in

@@ -25,10 +25,6 @@ import Workspace
         return question
     }
 
-    private func table(_ name: String, _ document: ResultDocument) throws -> ReportTable {
-        try #require(document.tables.first { $0.name == name }, "no table \(name)")
-    }
-
     /// A flag and a span of days: every draw is solved.
     @Test func flagsAndSpansOfDaysAreSwept() throws {
         let samples = try Samples()

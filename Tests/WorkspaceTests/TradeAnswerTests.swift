@@ -7,44 +7,17 @@ import Workspace
 
 /// Restrictions and scans by customs code against the same ones by sector.
 @Suite(.serialized) struct TradeAnswerTests {
-    private func shock(_ samples: Samples, _ restrict: [String]) -> ShockQuestion {
-        var question = ShockQuestion()
-        question.table = SampleQuestions.g20
-        question.restrict = restrict
-        question.trade = samples.path("trade.csv")
-        question.tradeChoices.concordance = samples.path("hs-isic4.csv")
-        question.tradeChoices.tradeYear = 2019
-        question.models.model = "extraction"
-        question.drivers = .none
-        return question
-    }
-
-    private func table(_ name: String, _ document: ResultDocument) throws -> ReportTable {
-        try #require(document.tables.first { $0.name == name }, "no table \(name)")
-    }
-
     /// The numbers of a column by the text of the first columns.
     private func column(_ name: String, _ table: ReportTable) throws -> [Double?] {
         let k = try #require(table.columns.firstIndex { $0.name == name })
         return table.rows.map { $0[k].number }
     }
 
-    private func codes(_ question: some Question, _ workspace: Workspace) -> [String] {
-        do {
-            _ = try workspace.answer(question)
-            return []
-        } catch let error as Diagnostics {
-            return error.items.map(\.code)
-        } catch {
-            return ["\(error)"]
-        }
-    }
-
     @Test func aProductIsItsShareOfTheSector() throws {
         let samples = try Samples()
         defer { samples.remove() }
         let workspace = try samples.workspace(cached: false)
-        let product = try workspace.answer(shock(samples, ["JPN/hs281111:KOR=30%"]))
+        let product = try workspace.answer(samples.tradeShock(["JPN/hs281111:KOR=30%"]))
         let asked = try #require(product.question)
         #expect(asked.hasPrefix("Japan cuts 30 % of its exports of HS 281111 to South Korea (0."))
         #expect(asked.hasSuffix(" % of its exports from manufacturing there)"))
@@ -61,7 +34,7 @@ import Workspace
         let origin = try #require(
             product.assumptions.first { $0.name == "restrictions[0].origin_share" })
         assertClose(try #require(origin.value.number), 36.3 / 106.3, relative: 1e-12)
-        let sector = try workspace.answer(shock(samples, ["JPN/C:KOR=30%~\(share)"]))
+        let sector = try workspace.answer(samples.tradeShock(["JPN/C:KOR=30%~\(share)"]))
         let measured = try [product, sector].map { document in
             try column("value_added_change", try table("impact", document)).map { $0 ?? 0 }
         }
@@ -75,7 +48,7 @@ import Workspace
         let samples = try Samples()
         defer { samples.remove() }
         let workspace = try samples.workspace(cached: false)
-        let typed = try workspace.answer(shock(samples, ["CHN/hs850511:KOR,JPN=50%"]))
+        let typed = try workspace.answer(samples.tradeShock(["CHN/hs850511:KOR,JPN=50%"]))
         var run = RunQuestion()
         run.source.text = """
             version: 1
@@ -131,7 +104,7 @@ import Workspace
             "restrictions[0].product_share", try table("draws", workspace.answer(sweep))
         ).compactMap { $0 }
         let base = try #require(
-            workspace.answer(shock(samples, ["JPN/hs281111:KOR=30%"])).assumptions
+            workspace.answer(samples.tradeShock(["JPN/hs281111:KOR=30%"])).assumptions
                 .first { $0.name == "restrictions[0].product_share" }?.value.number)
         #expect(shares.count >= 10)
         #expect(shares.allSatisfy { $0 >= base / 2 && $0 <= 2 * base })
@@ -157,7 +130,7 @@ import Workspace
         let k = try #require(
             found.columns.firstIndex { $0.name == "exporter_value_added_change" })
         let japan = try #require(found.rows.first { $0[0] == .text("JPN") })
-        let shocked = try workspace.answer(shock(samples, ["JPN/hs281111:KOR=100%"]))
+        let shocked = try workspace.answer(samples.tradeShock(["JPN/hs281111:KOR=100%"]))
         let impact = try table("impact", shocked)
         let change = try #require(
             impact.columns.firstIndex { $0.name == "value_added_change" })
@@ -214,7 +187,7 @@ import Workspace
         #expect(document.diagnostics.map(\.code).contains("trade-within-regions"))
         #expect(!document.diagnostics.map(\.code).contains("economies-left-out"))
         // The shock finds the same flow, and loses what the scan says.
-        var shocked = shock(samples, ["ROW/hs281111:KOR=100%"])
+        var shocked = samples.tradeShock(["ROW/hs281111:KOR=100%"])
         shocked.trade = file
         let answer = try workspace.answer(shocked)
         let flow = try #require(
@@ -247,10 +220,10 @@ import Workspace
         let samples = try Samples()
         defer { samples.remove() }
         let workspace = try samples.workspace(cached: false)
-        #expect(codes(shock(samples, ["USA/hs281111:KOR=1"]), workspace) == ["no-product-flow"])
-        #expect(codes(shock(samples, ["JPN/hs999999:KOR=1"]), workspace) == ["unknown-product"])
-        #expect(codes(shock(samples, ["JPN/hs281111,C:KOR=1"]), workspace) == ["mixed-sectors"])
-        var without = shock(samples, ["JPN/hs281111:KOR=1"])
+        #expect(codes(samples.tradeShock(["USA/hs281111:KOR=1"]), workspace) == ["no-product-flow"])
+        #expect(codes(samples.tradeShock(["JPN/hs999999:KOR=1"]), workspace) == ["unknown-product"])
+        #expect(codes(samples.tradeShock(["JPN/hs281111,C:KOR=1"]), workspace) == ["mixed-sectors"])
+        var without = samples.tradeShock(["JPN/hs281111:KOR=1"])
         without.tradeChoices.concordance = nil
         #expect(codes(without, workspace) == ["needs-concordance"])
         without.trade = nil
@@ -310,7 +283,7 @@ import Workspace
             try #require(entry("origin_share")?.value.number), 36.3 / 106.3, relative: 1e-12)
         let share = try #require(entry("user_share"))
         #expect(share.source.hasPrefix("assumed: as large as the product is in what its sectors"))
-        let product = try workspace.answer(shock(samples, ["JPN/hs281111:KOR=30%"]))
+        let product = try workspace.answer(samples.tradeShock(["JPN/hs281111:KOR=30%"]))
         let measured = try #require(
             product.assumptions.first { $0.name == "restrictions[0].product_share" })
         assertClose(
@@ -327,7 +300,7 @@ import Workspace
         let workspace = try samples.workspace(cached: false)
         try "exporter,importer,hs6,value\nJPN,KOR,281111,36.3\n".write(
             toFile: samples.path("small.csv"), atomically: true, encoding: .utf8)
-        var question = shock(samples, ["JPN/hs281111:KOR=1"])
+        var question = samples.tradeShock(["JPN/hs281111:KOR=1"])
         question.trade = samples.path("small.csv")
         question.tradeChoices.tradeYear = nil
         let document = try workspace.answer(question)
@@ -361,7 +334,7 @@ import Workspace
         let samples = try Samples()
         defer { samples.remove() }
         let workspace = try samples.workspace(cached: false)
-        var question = shock(samples, ["CHN/hs850511:KOR=1"])
+        var question = samples.tradeShock(["CHN/hs850511:KOR=1"])
         question.tradeChoices.concordance = samples.path("other.csv")
         func write(_ text: String) throws {
             try text.write(
@@ -386,7 +359,7 @@ import Workspace
         let workspace = try samples.workspace(cached: false)
         try "exporter,importer,hs6,value\nJPN,KOR,281111,9e12\n".write(
             toFile: samples.path("large.csv"), atomically: true, encoding: .utf8)
-        var question = shock(samples, ["JPN/hs281111:KOR=1"])
+        var question = samples.tradeShock(["JPN/hs281111:KOR=1"])
         question.trade = samples.path("large.csv")
         question.tradeChoices.tradeYear = nil
         let error = try #require(throws: Diagnostics.self) { try workspace.answer(question) }

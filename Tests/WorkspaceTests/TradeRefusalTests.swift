@@ -23,14 +23,7 @@ import Workspace
     }
 
     private func errors(_ question: some Question) -> [String] {
-        do {
-            _ = try workspace.answer(question)
-            return []
-        } catch let error as Diagnostics {
-            return error.items.map(\.code)
-        } catch {
-            return ["\(error)"]
-        }
+        codes(question, workspace)
     }
 
     private func products(_ importer: String) -> ProductsQuestion {

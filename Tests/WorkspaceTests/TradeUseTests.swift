@@ -10,35 +10,13 @@ import Workspace
     private func shock(_ samples: Samples, _ category: String) throws -> ShockQuestion {
         try "hs17,bec4\n281111,22\n850511,\(category)\n".write(
             toFile: samples.path("bec.csv"), atomically: true, encoding: .utf8)
-        var question = ShockQuestion()
-        question.table = SampleQuestions.g20
-        question.restrict = ["CHN/hs8505:KOR=30%"]
-        question.trade = samples.path("trade.csv")
-        question.tradeChoices.concordance = samples.path("hs-isic4.csv")
-        question.tradeChoices.tradeYear = 2019
+        var question = samples.tradeShock(["CHN/hs8505:KOR=30%"])
         question.tradeChoices.endUse = samples.path("bec.csv")
-        question.models.model = "extraction"
-        question.drivers = .none
         return question
-    }
-
-    private func table(_ name: String, _ document: ResultDocument) throws -> ReportTable {
-        try #require(document.tables.first { $0.name == name }, "no table \(name)")
     }
 
     private func number(_ name: String, _ table: ReportTable, _ row: Int = 0) throws -> Double? {
         table.rows[row][try #require(table.columns.firstIndex { $0.name == name })].number
-    }
-
-    private func codes(_ question: some Question, _ workspace: Workspace) -> [String] {
-        do {
-            _ = try workspace.answer(question)
-            return []
-        } catch let error as Diagnostics {
-            return error.items.map(\.code)
-        } catch {
-            return ["\(error)"]
-        }
     }
 
     /// Equipment and goods of households go to final demand, goods in process to industries, and

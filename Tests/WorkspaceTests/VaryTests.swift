@@ -8,12 +8,7 @@ import Workspace
 /// One question over several values of its choices.
 @Suite(.serialized) struct VaryTests {
     private func refused(_ question: VaryQuestion, _ workspace: Workspace) -> [String] {
-        do {
-            _ = try workspace.answer(question)
-            return []
-        } catch let error as Diagnostics {
-            return error.items.map(\.code)
-        } catch { return ["\(error)"] }
+        codes(question, workspace)
     }
 
     /// Each variant’s rows are those of the question with that value; the range is that of the
