@@ -46,8 +46,8 @@ struct TradePolicy {
                 Diagnostic(
                     .note, "users-share-origins",
                     (partial.count == 1 ? "1 restriction is" : "\(partial.count) restrictions are")
-                        + " of some users: all buyers of a region share one mix of origins here, so "
-                        + "the cut is spread over the whole flow in proportion")
+                        + " of some users: all buyers of a region share one mix of origins here, "
+                        + "so the cut is spread over the whole flow in proportion")
             )
         }
     }

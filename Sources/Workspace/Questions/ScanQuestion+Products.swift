@@ -226,8 +226,8 @@ extension ScanQuestion {
                 Diagnostic(
                     .warning, "product-larger-than-sector",
                     counted(products.contradictions, "flow is", "flows are")
-                        + " larger than what a sector that makes it sells there in the table: losses "
-                        + "and costs are n/a there, product_share is above 1"))
+                        + " larger than what a sector that makes it sells there in the table: "
+                        + "losses and costs are n/a there, product_share is above 1"))
         }
     }
 }
