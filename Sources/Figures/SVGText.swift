@@ -64,12 +64,6 @@ enum SVGText {
     }
 
     private static func grouped(_ digits: String) -> String {
-        if digits.count < 5 { return digits }
-        var out = ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index).isMultiple(of: 3) { out.append(",") }
-            out.append(digit)
-        }
-        return out
+        digits.count < 5 ? digits : groupedThousands(digits)
     }
 }

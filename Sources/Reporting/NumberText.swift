@@ -38,16 +38,7 @@ package enum NumberText {
     }
 
     /// Puts a comma between groups of three digits left of the decimal point.
-    package static func grouped(_ text: String) -> String {
-        let digits = text.drop { $0 == "-" }
-        let whole = digits.prefix { $0.isNumber }
-        var result = text.hasPrefix("-") ? "-" : ""
-        for (index, digit) in whole.enumerated() {
-            if index > 0, (whole.count - index).isMultiple(of: 3) { result.append(",") }
-            result.append(digit)
-        }
-        return result + digits.dropFirst(whole.count)
-    }
+    package static func grouped(_ text: String) -> String { groupedThousands(text) }
 
     /// Power of ten of the leading digit. Precondition: finite and not zero.
     static func power(of value: Double) -> Int { Int(log10(abs(value)).rounded(.down)) }

@@ -13,13 +13,8 @@ package func counted(_ count: Int, _ one: String, _ many: String) -> String {
 }
 
 private func grouped(_ text: String) -> String {
-    let sign = text.hasPrefix("-") ? "-" : ""
-    let digits = text.dropFirst(sign.count)
-    guard digits.count > 4, digits.allSatisfy(\.isNumber) else { return text }
-    let whole = digits.enumerated().map { position, digit in
-        position > 0 && (digits.count - position).isMultiple(of: 3) ? ",\(digit)" : "\(digit)"
-    }
-    return sign + whole.joined()
+    let digits = text.drop { $0 == "-" }
+    return digits.count > 4 && digits.allSatisfy(\.isNumber) ? groupedThousands(text) : text
 }
 
 private func rounded(_ value: Double) -> String {

@@ -67,8 +67,8 @@ extension TradeText {
     }
 
     /// Reads the text again, flow after flow in the order of the lines.
-    /// - Parameter body: gets the text, a flow, and the codes of economies by their positions in it,
-    ///   or what the file calls them where they have none.
+    /// - Parameter body: gets the text, a flow, and the codes of economies by their positions in
+    ///   it, or what the file calls them where they have none.
     func readAgain(
         _ body: (CSVText, TradeWorker.Flow, [String]) throws(Diagnostics) -> Void
     ) throws(Diagnostics) {
