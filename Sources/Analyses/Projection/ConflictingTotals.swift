@@ -27,6 +27,8 @@ struct ConflictingTotals {
     struct Outcome {
         /// What each total adds up to.
         var reached: [Double]
+        /// What each total is asked to be in the end: less or more than before where it gave way.
+        var targets: [Double]
         /// Passes over all totals.
         var sweeps: Int
         /// The largest gap to what is asked or has given way, relative; and its total.
@@ -36,14 +38,17 @@ struct ConflictingTotals {
     }
 
     /// Scales the cells.
+    /// - Parameter start: targets that have given way to each other already, in the order of
+    ///   `totals`.
     static func scale(
-        _ cells: inout ProjectionCells, to totals: [Total], tolerance: Double, sweepLimit: Int
+        _ cells: inout ProjectionCells, to totals: [Total], from start: [Double]? = nil,
+        tolerance: Double, sweepLimit: Int
     ) -> Outcome {
-        var targets = totals.map(\.asked)
+        var targets = start ?? totals.map(\.asked)
         var best = Double.infinity
         var stalled = 0
         var outcome = Outcome(
-            reached: [], sweeps: 0, worst: (0, .infinity), hasConflict: false)
+            reached: [], targets: [], sweeps: 0, worst: (0, .infinity), hasConflict: false)
         for sweep in 1...sweepLimit {
             // Each gap is that before the total’s own turn: the last one to be met would otherwise
             // never give way.
@@ -73,6 +78,7 @@ struct ConflictingTotals {
             }
             best = .infinity
         }
+        outcome.targets = targets
         outcome.reached = totals.map { cells.net($0.constraint) }
         return outcome
     }

@@ -144,6 +144,19 @@ struct ProjectionCells {
         return result
     }
 
+    /// Takes the multipliers of the same table with one sector a region: there every industry of a
+    /// region has the region’s own.
+    mutating func start(from merged: ProjectionCells) {
+        precondition(merged.n == layout.regionCount, "one sector a region")
+        (output, exports, imports) = (merged.output, merged.exports, merged.imports)
+        (finalDemand, gdp) = (merged.finalDemand, merged.gdp)
+        for i in 0..<n {
+            b[i] = merged.b[regionOf[i]]
+            refreshIndustry(i)
+        }
+        for k in 0..<columns { refreshColumn(k) }
+    }
+
     // MARK: Sums
 
     /// What counts towards a total above zero, and below zero without the sign.

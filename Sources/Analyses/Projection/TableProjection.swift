@@ -71,8 +71,8 @@ public struct TableProjection: Sendable {
     /// The projected table; accounts grow with the output of their industry.
     /// - Throws: `not-converged` with the total or industry that is furthest from being met.
     /// - Precondition: one total or more, none twice.
-    /// - Complexity: two passes over Z a sweep; some ten sweeps where totals go together, some
-    ///   hundred and more where they contradict each other.
+    /// - Complexity: two passes over Z a sweep, some ten sweeps and more. Totals that contradict
+    ///   each other give way in some hundred sweeps over the table with one sector a region first.
     public init(
         _ source: MRIOTable, to totals: [Total], tolerance: Double = 1e-9, sweepLimit: Int = 5000
     ) throws(Diagnostics) {
@@ -81,32 +81,14 @@ public struct TableProjection: Sendable {
             Self.amount(of: $0.quantity, region: $0.region, in: source)
         }
         let growth = Self.growth(totals, before)
+        let agreed = Self.agreed(totals, source, growth, tolerance, sweepLimit)
         var cells = ProjectionCells(source, growth: growth)
-        var list = totals.map { total in
-            ConflictingTotals.Total(
-                constraint: .region(total.quantity, total.region), asked: total.value,
-                deviation: total.deviation * total.value, scale: total.value)
-        }
-        let world = source.x.reduce(0) { $0 + abs($1) } * growth
-        for i in 0..<source.industryCount {
-            let scale = max(abs(source.x[i]) * growth, 1e-9 * world)
-            list.append(
-                ConflictingTotals.Total(
-                    constraint: .balance(i), asked: 0, deviation: 0, scale: scale))
-            // What the source does not balance stays as it is.
-            let imbalance = cells.net(.balance(i))
-            if abs(imbalance) > 1e-6 * scale {
-                throw Diagnostics([
-                    Diagnostic(
-                        .error, "not-balanced",
-                        "the industry's costs differ from its sales by \(brief(imbalance))",
-                        at: .init(place: source.layout.code(ofIndustry: i)),
-                        remedy: "balance the table first: chokepoint ras")
-                ])
-            }
-        }
+        let list = try Self.constraints(totals, source, cells, growth)
+        if let agreed { cells.start(from: agreed.cells) }
         let outcome = ConflictingTotals.scale(
-            &cells, to: list, tolerance: tolerance, sweepLimit: sweepLimit)
+            &cells, to: list,
+            from: agreed.map { $0.targets + list[totals.count...].map(\.asked) },
+            tolerance: tolerance, sweepLimit: sweepLimit)
         if outcome.worst.gap > tolerance {
             let place: String
             if outcome.worst.total < totals.count {
@@ -131,8 +113,60 @@ public struct TableProjection: Sendable {
             Reached(total: totals[k], before: before[k], value: outcome.reached[k])
         }
         sweeps = outcome.sweeps
-        hasConflict = outcome.hasConflict
+        hasConflict = outcome.hasConflict || agreed?.hasConflict == true
         table = try Self.table(cells, source)
+    }
+
+    /// The totals, and that every industry sells what it costs.
+    /// - Throws: `not-balanced` with the first industry that does not.
+    private static func constraints(
+        _ totals: [Total], _ source: MRIOTable, _ cells: ProjectionCells, _ growth: Double
+    ) throws(Diagnostics) -> [ConflictingTotals.Total] {
+        var list = totals.map { total in
+            ConflictingTotals.Total(
+                constraint: .region(total.quantity, total.region), asked: total.value,
+                deviation: total.deviation * total.value, scale: total.value)
+        }
+        let world = source.x.reduce(0) { $0 + abs($1) } * growth
+        for i in 0..<source.industryCount {
+            let scale = max(abs(source.x[i]) * growth, 1e-9 * world)
+            list.append(
+                ConflictingTotals.Total(
+                    constraint: .balance(i), asked: 0, deviation: 0, scale: scale))
+            // What the source does not balance stays as it is.
+            let imbalance = cells.net(.balance(i))
+            if abs(imbalance) > 1e-6 * scale {
+                throw Diagnostics([
+                    Diagnostic(
+                        .error, "not-balanced",
+                        "the industry's costs differ from its sales by \(brief(imbalance))",
+                        at: .init(place: source.layout.code(ofIndustry: i)),
+                        remedy: "balance the table first: chokepoint ras")
+                ])
+            }
+        }
+        return list
+    }
+
+    /// What the totals agree on in the table with one sector a region, where hundreds of sweeps
+    /// cost next to nothing, and its multipliers. Totals that contradict each other there do so in
+    /// the whole table.
+    /// - Returns: nil where there is nothing to merge, or no table is found.
+    private static func agreed(
+        _ totals: [Total], _ source: MRIOTable, _ growth: Double, _ tolerance: Double,
+        _ sweepLimit: Int
+    ) -> (targets: [Double], hasConflict: Bool, cells: ProjectionCells)? {
+        guard source.layout.sectorCount > 1 else { return nil }
+        let sectors = source.layout.sectors.map { Concordance.Pair(old: $0.code, new: "all") }
+        guard let all = try? Concordance(sectors, from: sectors.map(\.old)),
+            let merged = try? source.aggregated(sectors: all)
+        else { return nil }
+        var cells = ProjectionCells(merged, growth: growth)
+        guard let list = try? constraints(totals, merged, cells, growth) else { return nil }
+        let outcome = ConflictingTotals.scale(
+            &cells, to: list, tolerance: 0.1 * tolerance, sweepLimit: sweepLimit)
+        guard outcome.worst.gap <= 0.1 * tolerance else { return nil }
+        return (Array(outcome.targets[..<totals.count]), outcome.hasConflict, cells)
     }
 
     /// What a quantity of a region is in a table, in its unit.

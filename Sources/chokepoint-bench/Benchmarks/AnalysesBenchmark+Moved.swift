@@ -14,6 +14,20 @@ extension AnalysesBenchmark {
                 region: r, quantity: .gdp, value: (1.01 + 0.01 * Double(r % 4)) * table.gdp[r],
                 deviation: 0)
         }
+        // All regions together cannot sell more than they buy.
+        let conflicting =
+            totals
+            + (0..<layout.regionCount).flatMap { r in
+                let amount = { TableProjection.amount(of: $0, region: r, in: table) }
+                return [
+                    TableProjection.Total(
+                        region: r, quantity: .exports, value: 1.05 * amount(.exports),
+                        deviation: 0.02),
+                    TableProjection.Total(
+                        region: r, quantity: .imports, value: 0.98 * amount(.imports),
+                        deviation: 0.02),
+                ]
+            }
         var targets = TableTargets(for: table)
         for i in layout.industries(of: 0) { targets.output[i] = 1.05 * table.x[i] }
         let plan = try targets.plan(for: table)
@@ -30,6 +44,10 @@ extension AnalysesBenchmark {
             (
                 "projection to the GDP of all regions",
                 { _ = try TableProjection(table, to: totals) }
+            ),
+            (
+                "projection to totals that conflict",
+                { _ = try TableProjection(table, to: conflicting) }
             ),
             ("RAS to other output", { _ = try table.rebalanced(to: plan.totals, V: plan.V) }),
             (
