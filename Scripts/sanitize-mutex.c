@@ -1,7 +1,8 @@
-// Tells Thread Sanitizer of Swift's `Mutex`, for Scripts/sanitize. The mutex takes its quick way in code that is
-// compiled with the tests, which the sanitizer sees; it waits for others in Swift's own library, which is not
-// compiled with the sanitizer. These functions stand before that library's: they call it, and say what it did.
-// Without them two tasks, one after the other inside one mutex, are reported as a race.
+// Tells Thread Sanitizer of Swift's `Mutex`, for Scripts/sanitize. The mutex takes its quick way in
+// code that is compiled with the tests, which the sanitizer sees; it waits for others in Swift's
+// own library, which is not compiled with the sanitizer. These functions stand before that
+// library's: they call it, and say what it did. Without them two tasks, one after the other inside
+// one mutex, are reported as a race.
 
 #define _GNU_SOURCE
 #include <dlfcn.h>

@@ -1,7 +1,7 @@
 /*
  * The C interface of Clp, the linear programming solver of COIN-OR (Eclipse Public License), as
- * Debian's coinor-libclp-dev installs it, loaded when it is first used: only one model needs it, and
- * every process would pay for it at its start. cp_Clp_NAME takes and gives what Clp_NAME does.
+ * Debian's coinor-libclp-dev installs it, loaded when it is first used: only one model needs it,
+ * and every process would pay for it at its start. cp_Clp_NAME takes and gives what Clp_NAME does.
  */
 #ifndef CHOKEPOINT_CCLP_H
 #define CHOKEPOINT_CCLP_H
@@ -13,7 +13,7 @@
 #elif __has_include("/opt/homebrew/include/clp/coin/Clp_C_Interface.h")
 #include "/opt/homebrew/include/clp/coin/Clp_C_Interface.h"
 #else
-#error "Clp_C_Interface.h is missing: install Debian's coinor-libclp-dev (apt-get install coinor-libclp-dev), or run Scripts/setup"
+#error "Clp_C_Interface.h is missing: install Debian's coinor-libclp-dev, or run Scripts/setup"
 #endif
 
 #include <dlfcn.h>

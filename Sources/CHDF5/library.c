@@ -22,8 +22,9 @@ void *cp_h5_library(char *problem, size_t size) {
         if (problem != NULL) { snprintf(problem, size, "%s", reason != NULL ? reason : given); }
         return NULL;
     }
-    /* Files are always closed by who opened them. One that cannot be, because its disk is full, is tried
-     * again at the end of the process, and the library falls over it: it must not clean up then. */
+    /* Files are always closed by who opened them. One that cannot be, because its disk is full,
+     * is tried again at the end of the process, and the library falls over it: it must not clean
+     * up then. */
     herr_t (*no_end)(void) = (herr_t(*)(void))dlsym(found, "H5dont_atexit");
     if (no_end != NULL) { no_end(); }
     herr_t (*version)(unsigned *, unsigned *, unsigned *) =

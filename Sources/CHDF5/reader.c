@@ -33,8 +33,8 @@ static void cp_h5_reader_allow(uint64_t seconds) {
     setrlimit(RLIMIT_CPU, &limit);
 }
 
-/* The address space that this process has; 0 where the system does not say, or where it is no measure (a
- * sanitizer takes terabytes). */
+/* The address space that this process has; 0 where the system does not say, or where it is no
+ * measure (a sanitizer takes terabytes). */
 static size_t cp_h5_reader_space(void) {
 #if defined(__linux__)
     char text[64] = {0};
@@ -147,8 +147,8 @@ static struct cp_h5_values cp_h5_reader_dataset(hid_t dataset) {
     return values;
 }
 
-/* Reads texts of a dataset or of an attribute into memory of `*length` bytes, each behind its length; NULL when
- * that fails. */
+/* Reads texts of a dataset or of an attribute into memory of `*length` bytes, each behind its
+ * length; NULL when that fails. */
 static char *cp_h5_reader_texts(hid_t id, int is_attribute, const struct cp_h5_values *values,
                                 size_t *length) {
     size_t count = values->count > 0 ? (size_t)values->count : 0;
@@ -166,8 +166,9 @@ static char *cp_h5_reader_texts(hid_t id, int is_attribute, const struct cp_h5_v
     if (read == NULL) { return NULL; }
     herr_t status = 0;
     if (count > 0) {
-        status = is_attribute ? cp_H5Aread(id, memory, read)
-                              : cp_H5Dread(id, memory, cp_h5_all(), cp_h5_all(), cp_h5_default(), read);
+        status = is_attribute
+            ? cp_H5Aread(id, memory, read)
+            : cp_H5Dread(id, memory, cp_h5_all(), cp_h5_all(), cp_h5_default(), read);
     }
     if (status < 0) {
         /* The reason is kept with the library until the next call. */
@@ -215,7 +216,8 @@ static int cp_h5_reader_exists(hid_t file, char *path) {
     }
 }
 
-/* Names of the links of a group: in the order of creation where it keeps that, by name otherwise. */
+/* Names of the links of a group: in the order of creation where it keeps that, by name
+ * otherwise. */
 static void cp_h5_reader_members(int socket, hid_t file, const char *name) {
     hid_t group = cp_H5Gopen2(file, name, cp_h5_default());
     if (group < 0) {
@@ -282,8 +284,8 @@ static void cp_h5_reader_attribute(int socket, hid_t file, const char *name,
     cp_H5Aclose(attribute);
 }
 
-/* Sends the rows of a dataset, read in whole rows of chunks so that each chunk is unpacked once; `done` counts
- * their bytes. */
+/* Sends the rows of a dataset, read in whole rows of chunks so that each chunk is unpacked once;
+ * `done` counts their bytes. */
 static void cp_h5_reader_doubles(int socket, hid_t dataset, size_t space, uint64_t *done) {
     struct cp_h5_values values = cp_h5_reader_dataset(dataset);
     uint64_t rows = values.rank > 0 ? values.extent[0] : 0, columns = 1;
@@ -388,9 +390,9 @@ static void cp_h5_reader_serve(int socket, const char *path, hid_t access) {
     }
 }
 
-/* Lets go of every file that this process inherited and gives its socket another number: the lock of a file lives as
- * long as anybody has the file open, and a pipe has no end before. What the C library says of damaged memory
- * concerns nobody. */
+/* Lets go of every file that this process inherited and gives its socket another number: the
+ * lock of a file lives as long as anybody has the file open, and a pipe has no end before. What
+ * the C library says of damaged memory concerns nobody. */
 static int cp_h5_reader_let_go(int socket) {
     const int kept = STDERR_FILENO + 1;
     if (socket != kept) { dup2(socket, kept); }
@@ -403,7 +405,8 @@ static int cp_h5_reader_let_go(int socket) {
     return kept;
 }
 
-/* Finds everything that the child calls: the lock of the loader is another that it may never get. */
+/* Finds everything that the child calls: the lock of the loader is another that it may never
+ * get. */
 static void cp_h5_reader_prepare(void) {
     cp_h5_c_string();
     cp_h5_native_double();
@@ -425,7 +428,8 @@ struct cp_h5_reader cp_h5_reader_start(const char *path, hid_t access) {
     reader.child = cp_h5_fork();
     if (reader.child == 0) {
 #if defined(__linux__)
-        /* Nobody asks a child whose parent was killed. The thread that made it waits for its answers. */
+        /* Nobody asks a child whose parent was killed. The thread that made it waits for its
+         * answers. */
         prctl(PR_SET_PDEATHSIG, SIGKILL);
 #endif
         if (getppid() != parent) { _exit(0); }

@@ -13,8 +13,9 @@ static const double tens[digits_a_side + 1] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6
 static const uint64_t whole_tens[digits_a_side + 1] = {1,      10,      100,      1000,     10000,
                                                        100000, 1000000, 10000000, 100000000};
 
-/* For each number of digits before and behind the point: which byte of a cell goes where, so that the
- * digits before it end at the eighth byte and those behind it at the last. 0x80 stands for a zero. */
+/* For each number of digits before and behind the point: which byte of a cell goes where, so
+ * that the digits before it end at the eighth byte and those behind it at the last. 0x80 stands
+ * for a zero. */
 static uint8_t places[digits_a_side + 1][digits_a_side + 1][16];
 static pthread_once_t places_are_known = PTHREAD_ONCE_INIT;
 static int is_supported;
@@ -35,10 +36,10 @@ static void prepare(void) {
 }
 
 /*
- * Where a cell ends is found without knowing what is in it, and all cells go the same way whatever their length, so
- * that the processor works on several at a time and has nothing to guess. Sixteen digits become two
- * numbers in three multiplications: pairs, then fours, then eights. The division of two exact numbers is
- * correctly rounded (Clinger 1990).
+ * Where a cell ends is found without knowing what is in it, and all cells go the same way whatever
+ * their length, so that the processor works on several at a time and has nothing to guess. Sixteen
+ * digits become two numbers in three multiplications: pairs, then fours, then eights. The division
+ * of two exact numbers is correctly rounded (Clinger 1990).
  */
 __attribute__((target("sse4.1"))) static size_t
 read_cells(const uint8_t **position, const uint8_t *end, uint8_t delimiter, size_t limit,

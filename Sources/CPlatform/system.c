@@ -54,7 +54,9 @@ void cp_start_writing(const char *path) {
 
 size_t cp_address_space_limit(void) {
     struct rlimit limit;
-    if (getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) { return PTRDIFF_MAX; }
+    if (getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) {
+        return PTRDIFF_MAX;
+    }
     return limit.rlim_cur < PTRDIFF_MAX ? (size_t)limit.rlim_cur : PTRDIFF_MAX;
 }
 

@@ -143,11 +143,13 @@ public struct LineFigure: NarrowFigure {
             if axis.count <= 40 {
                 for (place, value) in line.values.enumerated() {
                     guard let value, value.isFinite else { continue }
-                    let when = SVGText.significant(axis[place], 6)
+                    let at = axis[place]
+                    let when =
+                        at < 10_000 ? Self.plain(at) : SVGText.significant(at, 6)
                     canvas.circle(
                         x(axis[place]), y(value), isSmall ? 1.8 : 2.6, .series(index),
                         title: """
-                            \(line.name), \(axis[place] < 10_000 ? Self.plain(axis[place]) : when): \
+                            \(line.name), \(when): \
                             \(SVGText.significant(value, 3))
                             """)
                 }

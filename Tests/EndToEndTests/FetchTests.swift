@@ -9,7 +9,8 @@ struct FetchTests {
     /// As Tables/README.md states it.
     private static let digest = "1bd8a279602402579120129d52afb879d914717d150e1a98949c0aaedeab6191"
     private static let header = """
-        name\tyears\ttitle\tprovider\taddress\tmember\tsize\tdigest\tmember_digest\tformat\tterms\tcitation
+        name\tyears\ttitle\tprovider\taddress\tmember\tsize\tdigest\tmember_digest\tformat\tterms\t\
+        citation
         """
 
     /// What a run left behind.

@@ -1,10 +1,10 @@
 /*
  * libhdf5 for Swift, loaded when it is first used.
  *
- * Debian's libhdf5 brings some forty libraries with it, which cost a process more than half of its start
- * even when it reads no HDF5 file. It is therefore not linked: cp_h5_library() loads it, and every cp_H5…
- * function of functions.h finds its namesake in it at the call. Other declarations of hdf5.h are types and
- * constants only; calling its functions directly does not link.
+ * Debian's libhdf5 brings some forty libraries with it, which cost a process more than half of its
+ * start even when it reads no HDF5 file. It is therefore not linked: cp_h5_library() loads it, and
+ * every cp_H5… function of functions.h finds its namesake in it at the call. Other declarations of
+ * hdf5.h are types and constants only; calling its functions directly does not link.
  *
  * Callers hold one lock of the process, as libhdf5 needs it anyway, and call cp_h5_library() first.
  */
@@ -18,7 +18,7 @@
 #elif __has_include("/opt/homebrew/include/hdf5.h")
 #include "/opt/homebrew/include/hdf5.h"
 #else
-#error "hdf5.h is missing: install Debian's libhdf5-dev (apt-get install libhdf5-dev), or run Scripts/setup"
+#error "hdf5.h is missing: install Debian's libhdf5-dev, or run Scripts/setup"
 #endif
 
 #include <stddef.h>
@@ -30,8 +30,8 @@
 #define H5CHECK
 
 /*
- * The library: that of $CHOKEPOINT_HDF5 where it is set, else the system's. NULL when there is none or
- * when its version is not that of the headers; then `problem`, if given, says why.
+ * The library: that of $CHOKEPOINT_HDF5 where it is set, else the system's. NULL when there is none
+ * or when its version is not that of the headers; then `problem`, if given, says why.
  */
 void *cp_h5_library(char *problem, size_t size);
 

@@ -1,6 +1,6 @@
 /*
- * The functions of libhdf5 that are used, with result and parameters; included by functions.h, which says what
- * becomes of each line.
+ * The functions of libhdf5 that are used, with result and parameters; included by functions.h,
+ * which says what becomes of each line.
  */
 CP_H5_1(herr_t, H5Aclose, hid_t)
 CP_H5_6(hid_t, H5Acreate2, hid_t, const char *, hid_t, hid_t, hid_t, hid_t)

@@ -1,6 +1,6 @@
 /*
- * The functions of libhdf5 that are used. cp_NAME takes and gives what NAME does; the compiler compares
- * each line of the list with the declaration in hdf5.h. Each is looked for once.
+ * The functions of libhdf5 that are used. cp_NAME takes and gives what NAME does; the compiler
+ * compares each line of the list with the declaration in hdf5.h. Each is looked for once.
  */
 #ifndef CHOKEPOINT_CHDF5_FUNCTIONS_H
 #define CHOKEPOINT_CHDF5_FUNCTIONS_H
@@ -29,16 +29,24 @@
     static inline result cp_##name(A a, B b, C c, D d) { return cp_found_##name()(a, b, c, d); }
 #define CP_H5_5(result, name, A, B, C, D, E) \
     CP_H5_POINTER(name) \
-    static inline result cp_##name(A a, B b, C c, D d, E e) { return cp_found_##name()(a, b, c, d, e); }
+    static inline result cp_##name(A a, B b, C c, D d, E e) { \
+        return cp_found_##name()(a, b, c, d, e); \
+    }
 #define CP_H5_6(result, name, A, B, C, D, E, F) \
     CP_H5_POINTER(name) \
-    static inline result cp_##name(A a, B b, C c, D d, E e, F f) { return cp_found_##name()(a, b, c, d, e, f); }
+    static inline result cp_##name(A a, B b, C c, D d, E e, F f) { \
+        return cp_found_##name()(a, b, c, d, e, f); \
+    }
 #define CP_H5_7(result, name, A, B, C, D, E, F, G) \
     CP_H5_POINTER(name) \
-    static inline result cp_##name(A a, B b, C c, D d, E e, F f, G g) { return cp_found_##name()(a, b, c, d, e, f, g); }
+    static inline result cp_##name(A a, B b, C c, D d, E e, F f, G g) { \
+        return cp_found_##name()(a, b, c, d, e, f, g); \
+    }
 #define CP_H5_8(result, name, A, B, C, D, E, F, G, H) \
     CP_H5_POINTER(name) \
-    static inline result cp_##name(A a, B b, C c, D d, E e, F f, G g, H h) { return cp_found_##name()(a, b, c, d, e, f, g, h); }
+    static inline result cp_##name(A a, B b, C c, D d, E e, F f, G g, H h) { \
+        return cp_found_##name()(a, b, c, d, e, f, g, h); \
+    }
 
 #include "function_list.h"
 

@@ -8,9 +8,10 @@
 #include <stdint.h>
 
 /*
- * Reads cells of the most frequent kind, [-]digits[.digits] with at most eight digits on either side of the
- * point and 15 characters in all, each with a delimiter behind it, as long as there are any; correctly
- * rounded. Anything else is left to the caller: also everything on a processor without SSE4.1.
+ * Reads cells of the most frequent kind, [-]digits[.digits] with at most eight digits on either
+ * side of the point and 15 characters in all, each with a delimiter behind it, as long as there are
+ * any; correctly rounded. Anything else is left to the caller: also everything on a processor
+ * without SSE4.1.
  *
  * position   where the first cell begins; moved behind the delimiter of the last cell that was read
  * end        end of the text, of which nothing behind is looked at

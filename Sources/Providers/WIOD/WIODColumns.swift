@@ -56,12 +56,12 @@ struct WIODColumns {
         let total = labels[cellCount]
         let totalTexts = [total.code, total.name, total.demandCode].map { $0.lowercased() }
         guard totalTexts.contains(where: known.totalLabels.contains) else {
+            let heading = [total.region, total.code, total.name].joined(separator: " ")
             throw error(
                 "unknown-column",
                 """
-                the column \
-                ‘\([total.region, total.code, total.name].joined(separator: " ").trimmingBlanks.shortened)’ \
-                is neither final demand nor the total
+                the column ‘\(heading.trimmingBlanks.shortened)’ is neither final demand nor the \
+                total
                 """,
                 total.place)
         }
