@@ -82,4 +82,15 @@ static inline const char *cp_library_of(const char *name) {
     return info.dli_fname;
 }
 
+/* The widest vectors that this processor computes with, in bits; 0 where it is not known. */
+static inline int cp_vector_width(void) {
+#if defined(__x86_64__)
+    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq")) { return 512; }
+    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) { return 256; }
+    return 128;
+#else
+    return 0;
+#endif
+}
+
 #endif

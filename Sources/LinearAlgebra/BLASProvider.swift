@@ -42,6 +42,20 @@ public struct BLASProvider: Sendable, Hashable {
         return text
     }
 
+    /// What to set `OPENBLAS_CORETYPE` to where OpenBLAS has chosen kernels without AVX on a
+    /// processor that has it; nil otherwise. A version older than the processor does so.
+    public var fasterKernel: String? {
+        family == .openBLAS
+            ? Self.fasterKernel(than: kernel, vectorWidth: Int(cp_vector_width())) : nil
+    }
+
+    /// The same for a kernel and the bits of a processor's widest vectors.
+    package static func fasterKernel(than kernel: String?, vectorWidth: Int) -> String? {
+        guard let kernel, ["Prescott", "Core2", "Generic"].contains(kernel) else { return nil }
+        if vectorWidth >= 512 { return "SkylakeX" }
+        return vectorWidth >= 256 ? "Haswell" : nil
+    }
+
     /// The provider of this process.
     public static let current = BLASProvider()
 

@@ -16,6 +16,17 @@ import Testing
         #endif
     }
 
+    /// OpenBLAS falls back to kernels of 2004 where it is older than the processor.
+    @Test func oldKernelsAreSeen() {
+        func faster(_ kernel: String?, _ width: Int) -> String? {
+            BLASProvider.fasterKernel(than: kernel, vectorWidth: width)
+        }
+        #expect(faster("Prescott", 512) == "SkylakeX")
+        #expect(faster("Prescott", 256) == "Haswell")
+        #expect(faster("Prescott", 128) == nil && faster("Prescott", 0) == nil)
+        #expect(faster("Cooperlake", 512) == nil && faster(nil, 512) == nil)
+    }
+
     @Test func threadsAreSetAndRestored() {
         guard let before = BLASThreads.count else { return }
         #expect(before >= 1)
