@@ -41,9 +41,10 @@ public struct ProductQuestion: Question {
         let opened = try inquiry.trade(trade, tradeChoices)
         let trade = opened.trade
         var labels = try TradeLabels(trade, year: opened.year, groups: group)
-        let members = try labels.partners(importer, "--importer")
-        try labels.requireOutside(members, "--importer")
-        try trade.check(importers: members)
+        let membersByYear = try labels.partnersByYear(importer, "--importer")
+        let members = membersByYear[opened.year]
+        for members in Set(membersByYear) { try labels.requireOutside(members, "--importer") }
+        try trade.check(importers: Set(membersByYear.joined()).sorted())
         guard let code = CustomsCode(hs) else {
             throw Diagnostics([
                 Diagnostic(
@@ -55,7 +56,8 @@ public struct ProductQuestion: Question {
             _ = try labels.products([hs], "hs")
             preconditionFailure("a product without flows was found")
         }
-        let history = ProductHistory(trade, product: product, members: members)
+        let history = ProductHistory(
+            trade, product: product, membersByYear: membersByYear)
         let (first, last) = try years(opened)
         let shifts = ProductsReport.shifts(history, trade, from: first, to: last)
         inquiry.report(labels.notes)
