@@ -191,7 +191,7 @@ import Workspace
         let percent = try column("exporter_change_pct_gdp", found)
         #expect(percent.map { $0 == nil } == [true, false, true, false])
         #expect(
-            try #require(document.reading.last).contains(
+            try #require(document.preamble.last).contains(
                 "ROW/hs281111:KOR=71.4286% (Vietnam’s part of what that region sells there)"))
         let line = try #require(document.assumptions.first { $0.name == "rest_of_world.ROW" })
         #expect(line.value == .text("2 economies: NOR, VNM"))

@@ -73,7 +73,7 @@ public struct ProductQuestion: Question {
             reading: ProductReading(
                 history: history, trade: trade, first: first, last: last, importer: buyer,
                 product: code.text + (opened.name(code).map { " (\($0))" } ?? "")
-            ).lines)
+            ).lines + moved(membersByYear, from: first, to: last, trade))
         let named = opened.name(code).map { " (\($0))" } ?? ""
         let period =
             first < last
@@ -88,6 +88,26 @@ public struct ProductQuestion: Question {
             "values are those that customs report; a customs code can hold several products"
         ]
         return document
+    }
+
+    /// Who joined or left a group between the years that are compared: its trade with the others
+    /// is imports from outside in one of them alone.
+    private func moved(
+        _ members: [[Int]], from first: Int, to last: Int, _ trade: BilateralTrade
+    ) -> [String] {
+        let (before, after) = (Set(members[first]), Set(members[last]))
+        func sentence(_ economies: Set<Int>, _ year: Int, _ what: String) -> String? {
+            if economies.isEmpty { return nil }
+            let names = RegionNames.list(
+                economies.sorted().map { RegionNames.inSentence(trade.partners[$0].name) })
+            let text = names.prefix(1).uppercased() + names.dropFirst()
+            return "\(text) \(economies.count == 1 ? "was a member" : "were members") in "
+                + "\(trade.years[year]) only, and \(what)."
+        }
+        return [
+            sentence(before.subtracting(after), first, "sells from outside later"),
+            sentence(after.subtracting(before), last, "sold from outside before"),
+        ].compactMap { $0 }
     }
 
     /// Whether not all years of the file are asked for.
