@@ -13,11 +13,24 @@ public struct DependencyHistory: Sendable {
         exports: DependencyScreen.Exports = .outside,
         thresholds: DependencyScreen.Thresholds = .init(), known: DependencyScreen? = nil
     ) {
+        self.init(
+            trade, membersByYear: trade.years.map { _ in members }, products: products,
+            exports: exports, thresholds: thresholds, known: known)
+    }
+
+    /// The same of a group that has other members in other years.
+    /// - Parameter membersByYear: positions of the members of every year; at least one each.
+    public init(
+        _ trade: BilateralTrade, membersByYear: [[Int]], products: [Int]? = nil,
+        exports: DependencyScreen.Exports = .outside,
+        thresholds: DependencyScreen.Thresholds = .init(), known: DependencyScreen? = nil
+    ) {
+        precondition(membersByYear.count == trade.years.count, "members for every year")
         screens = trade.years.indices.map { year in
             if let known, known.year == year { return known }
             return DependencyScreen(
-                trade, year: year, members: members, products: products, exports: exports,
-                thresholds: thresholds)
+                trade, year: year, members: membersByYear[year], products: products,
+                exports: exports, thresholds: thresholds)
         }
     }
 
@@ -84,14 +97,21 @@ public struct ProductHistory: Sendable {
     /// Reads one product of an importer or group.
     /// - Complexity: O(years × members × log flows).
     public init(_ trade: BilateralTrade, product: Int, members: [Int]) {
+        self.init(trade, product: product, membersByYear: trade.years.map { _ in members })
+    }
+
+    /// The same of a group that has other members in other years.
+    /// - Parameter membersByYear: positions of the members of every year.
+    public init(_ trade: BilateralTrade, product: Int, membersByYear: [[Int]]) {
+        precondition(membersByYear.count == trade.years.count, "members for every year")
         self.product = product
-        let isMember = Set(members)
         let P = trade.partners.count
         var sums = [Double](repeating: 0, count: P)
         let found = trade.years.indices.map { year -> (values: [Double], unit: Double?) in
             var values = [Double](repeating: 0, count: P)
             var (weighed, weight) = (0.0, 0.0)
-            for member in members {
+            let isMember = Set(membersByYear[year])
+            for member in membersByYear[year] {
                 for row in trade.rows(year: year, importer: member, product: product)
                 where !isMember.contains(Int(trade.rowExporter[row])) {
                     values[Int(trade.rowExporter[row])] += trade.rowValue[row]

@@ -15,8 +15,10 @@ import InputOutput
 /// for in the importer is the value added of the industries that use its sector: they are what
 /// stops when it cannot be replaced.
 ///
-/// A region that stands for several economies, such as the rest of the world, is one exporter and
-/// one importer: their flows are added up, and those among them left out.
+/// A region that stands for several economies, such as the rest of the world, is one importer:
+/// what they buy is added up, and what they sell each other left out. As exporters they are told
+/// apart, as customs do; what a cut costs them is then a loss of the whole region, which sells the
+/// same sector's products.
 ///
 /// With a list of end uses φ is the share of what goes to industries, or to final demand, and only
 /// that flow is cut: without the feedback for final demand, and without its own purchases in the
@@ -24,15 +26,17 @@ import InputOutput
 public struct ProductScan: Sendable {
     /// One restriction.
     public struct Row: Sendable {
-        /// Position of the exporter among the trade's partners; the first of them where its region
-        /// stands for several.
+        /// Position of the exporter among the trade's partners.
         public let exporter: Int
         /// Position of its region in the table.
         public let exporterRegion: Int
-        /// Position of the partner that sells most of the flow: the exporter itself, or the largest
-        /// of the economies that its region stands for.
+        /// What all economies of the exporter's region sell of the product to the importer, USD:
+        /// the flow itself where it has the region to itself.
+        public let regionValue: Double
+        /// Position of the partner that sells most of that: the exporter itself, or the largest of
+        /// the economies that its region stands for.
         public let largestSeller: Int
-        /// Its part of the flow, 0 to 1.
+        /// Its part of that, 0 to 1.
         public let largestSellerShare: Double
         /// Position of the product.
         public let product: Int
@@ -59,8 +63,8 @@ public struct ProductScan: Sendable {
         /// What other economies sell of the product to the world, over the flow: how many times
         /// the rest of the world could replace it if it sold to nobody else.
         public let otherSupply: Double
-        /// Change of the exporter's value added, in the table's unit, a loss negative; nil where
-        /// the product is larger than the flow of one of its sectors.
+        /// Change of the value added of the exporter's region, in the table's unit, a loss
+        /// negative; nil where the product is larger than the flow of one of its sectors.
         public let exporterChange: Double?
         /// First-order cost push to the importer's final demand, in the table's unit; nil as the
         /// change.
@@ -72,6 +76,9 @@ public struct ProductScan: Sendable {
         /// What is at risk for each unit of money of the flow; `usd` is USD in one unit of the
         /// table.
         public func leverage(usd: Double) -> Double { valueAddedAtRisk * usd / value }
+
+        /// The exporter's part of what its region sells of the product to the importer, 0 to 1.
+        public var regionShare: Double { value / regionValue }
     }
 
     /// The restrictions whose product has a sector and whose economies are in the table, by
@@ -85,6 +92,8 @@ public struct ProductScan: Sendable {
     public let withinValue: Double
     /// Rows whose product is larger than the flow of one of its sectors in the table.
     public let contradictions: Int
+    /// Regions of the table that stand for several economies of the trade.
+    public let sharedRegions: Set<Int>
     /// Currency units: USD in one unit of the table.
     public let unit: Double
 
@@ -151,7 +160,8 @@ public struct ProductScan: Sendable {
                 let atRisk =
                     endUse == .consumption
                     ? 0 : users.valueAdded(using: parts.map(\.sector), in: r)
-                for sale in economies.sales(abroad) {
+                let shared = economies.sharedSales(abroad)
+                for sale in abroad {
                     let value = sale.value
                     guard let s = regions[sale.exporter], s != r else {
                         outside += value
@@ -177,12 +187,14 @@ public struct ProductScan: Sendable {
                     }
                     let share = flow > 0 ? value / unit / flow : .infinity
                     if !fits { contradictions += 1 }
-                    let sold = economies.members[s].reduce(0) { $0 + world[product * P + $1] }
+                    let sold = world[product * P + sale.exporter]
+                    let region =
+                        shared[s] ?? (value: value, largest: sale.exporter, most: value)
                     rows.append(
                         Row(
                             exporter: sale.exporter, exporterRegion: s,
-                            largestSeller: sale.largest,
-                            largestSellerShare: sale.most / value, product: product,
+                            regionValue: region.value, largestSeller: region.largest,
+                            largestSellerShare: region.most / region.value, product: product,
                             importer: importer, importerRegion: r, sector: parts[0].sector,
                             value: value, productShare: share, originShare: value / total,
                             concentration: concentration,
@@ -198,59 +210,44 @@ public struct ProductScan: Sendable {
         outsideValue = outside
         withinValue = within
         self.contradictions = contradictions
+        sharedRegions = Set(layout.regions.indices.filter { economies.members[$0].count > 1 })
     }
 
     /// The economies of trade by region of a table.
     private struct Economies {
         /// Partners of every region, rising.
         let members: [[Int]]
-        /// For every partner the first that is in its region; itself where it has none.
-        var first: [Int]
-        /// Whether a partner's region stands for several.
-        let isShared: [Bool]
+        /// For every partner its region, where that stands for several; else nil.
+        private let shared: [Int?]
 
         init(_ regions: [Int?], count: Int) {
             var members = [[Int]](repeating: [], count: count)
-            first = Array(regions.indices)
             for (partner, region) in regions.enumerated() {
                 guard let region else { continue }
                 members[region].append(partner)
-                first[partner] = members[region][0]
-            }
-            var isShared: [Bool] = []
-            for region in regions {
-                if let region {
-                    isShared.append(members[region].count > 1)
-                } else {
-                    isShared.append(false)
-                }
             }
             self.members = members
-            self.isShared = isShared
+            shared = regions.map { region in
+                guard let region, members[region].count > 1 else { return nil }
+                return region
+            }
         }
 
-        /// Flows of one product, those of one region added up.
-        func sales(_ flows: ArraySlice<Import>) -> [Import] {
-            var found: [Import] = []
-            // Where the flows of regions with several economies are.
-            var (places, last): ([Int: Int], (seller: Int, place: Int)) = ([:], (-1, 0))
+        /// What regions of several economies sell of one product, by region: all of it, and who
+        /// sells most.
+        func sharedSales(
+            _ flows: ArraySlice<Import>
+        ) -> [Int: (value: Double, largest: Int, most: Double)] {
+            var found: [Int: (value: Double, largest: Int, most: Double)] = [:]
             for flow in flows {
-                let seller = first[flow.exporter]
-                if isShared[flow.exporter] {
-                    if let place = seller == last.seller ? last.place : places[seller] {
-                        found[place].value += flow.value
-                        if flow.value > found[place].most {
-                            found[place].largest = flow.exporter
-                            found[place].most = flow.value
-                        }
-                        continue
-                    }
-                    places[seller] = found.count
-                    last = (seller, found.count)
+                guard let region = shared[flow.exporter] else { continue }
+                var sales = found[region] ?? (0, flow.exporter, 0)
+                sales.value += flow.value
+                if flow.value > sales.most {
+                    sales.largest = flow.exporter
+                    sales.most = flow.value
                 }
-                var sale = Import(product: flow.product, exporter: seller, value: flow.value)
-                sale.largest = flow.exporter
-                found.append(sale)
+                found[region] = sales
             }
             return found
         }
@@ -260,17 +257,7 @@ public struct ProductScan: Sendable {
     fileprivate struct Import {
         let product: Int
         let exporter: Int
-        var value: Double
-        /// Who sells most of it, and how much that is.
-        var largest: Int
-        var most: Double
-
-        init(product: Int, exporter: Int, value: Double) {
-            self.product = product
-            self.exporter = exporter
-            self.value = value
-            (largest, most) = (exporter, value)
-        }
+        let value: Double
     }
 }
 

@@ -158,5 +158,11 @@ import Testing
         let list = try EndUse.list(path: made.path)
         #expect(list.unknown.categories == ["999", "zzz"] && list.unknown.codes == 3)
         #expect(list.edition == "HS17" && list.uses.count == 1)
+        // Petroleum is 32 as a whole in lists of three digits: fuels of every use.
+        let fuels = try file("hs17,bec4\n271012,320\n271019,321\n271020,322\n", name: "bec.csv")
+        defer { try? FileManager.default.removeItem(at: fuels.folder) }
+        let read = try EndUse.list(path: fuels.path)
+        #expect(read.unknown.categories.isEmpty)
+        #expect(read.uses.values.map(\.rawValue) == ["intermediate"])
     }
 }

@@ -92,6 +92,35 @@ import Workspace
         #expect(planned.count == 27)
     }
 
+    /// What reads trade alone is planned by the size of its file.
+    @Test func tradeIsPlannedByItsSize() throws {
+        let samples = try Samples()
+        defer { samples.remove() }
+        let workspace = try samples.workspace(cached: false)
+        var screen = ProductsQuestion()
+        screen.trade = samples.path("trade.csv")
+        screen.importer = "KOR"
+        var single = ProductQuestion()
+        (single.trade, single.hs, single.importer) = (screen.trade, "281111", "KOR")
+        func bytes(_ part: String, _ document: ResultDocument) throws -> Double {
+            let plan = try table("plan", document)
+            let row = try #require(plan.rows.first { $0[0] == .text(part) })
+            return 1e9 * (try #require(row[1].number))
+        }
+        let size = try Double(Data(contentsOf: URL(fileURLWithPath: screen.trade)).count)
+        let alone = try workspace.answer(PlanQuestion(screen))
+        try assertClose(bytes("trade", alone), 1.2 * size, absolute: 1)
+        try assertClose(
+            bytes("trade", workspace.answer(PlanQuestion(single))), 1.2 * size, absolute: 1)
+        screen.withTable = SampleQuestions.g20
+        screen.tradeChoices.concordance = samples.path("hs-isic4.csv")
+        let beside = try workspace.answer(PlanQuestion(screen))
+        #expect(try bytes("table", beside) > 1e6)
+        #expect(try bytes("all", beside) > bytes("all", alone) + 1e6)
+        screen.trade = samples.path("nothing.csv")
+        #expect(codes(PlanQuestion(screen), workspace) == ["missing-file"])
+    }
+
     @Test func whatReadsNoTableHasNoPlan() throws {
         let workspace = Workspace(cache: nil)
         for question in [

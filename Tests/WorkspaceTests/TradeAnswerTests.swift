@@ -139,8 +139,8 @@ import Workspace
             try #require(japan[k].number), try #require(row[change].number), relative: 1e-9)
     }
 
-    /// Economies without a region of their own are one exporter and one importer: the rest of the
-    /// world. Vietnam and Norway are such, and Norway sells to Vietnam.
+    /// Economies without a region of their own are each an exporter, and together one importer: the
+    /// rest of the world. Vietnam and Norway are such, and Norway sells to Vietnam.
     @Test func economiesWithoutARegionAreTheRestOfTheWorld() throws {
         let samples = try Samples()
         defer { samples.remove() }
@@ -172,22 +172,33 @@ import Workspace
         let found = try table("scan_products", document)
         #expect(
             found.rows.map { [$0[0], $0[3]] } == [
-                [.text("ROW"), .text("KOR")], [.text("JPN"), .text("KOR")],
-                [.text("JPN"), .text("ROW")],
+                [.text("VNM"), .text("KOR")], [.text("JPN"), .text("KOR")],
+                [.text("NOR"), .text("KOR")], [.text("JPN"), .text("ROW")],
             ])
-        #expect(try column("value", found) == [70_000_000, 30_000_000, 10_000_000])
-        // Origins are the economies themselves; the rest sells 70 of its 77.
-        #expect(try column("origin_share", found) == [0.7, 0.3, 1])
+        #expect(
+            try column("value", found) == [50_000_000, 30_000_000, 20_000_000, 10_000_000])
+        // Origins are the economies themselves; Vietnam sells all it has here, Norway 20 of 27.
+        #expect(try column("origin_share", found) == [0.5, 0.3, 0.2, 1])
         let hhi = try column("hhi", found).compactMap { $0 }
-        assertClose(hhi, [0.25 + 0.09 + 0.04, 0.25 + 0.09 + 0.04, 1], relative: 1e-14)
+        assertClose(hhi, [0.38, 0.38, 0.38, 1], relative: 1e-14)
         let sold = try column("seller_dependence", found).compactMap { $0 }
-        assertClose(sold, [70.0 / 77, 30.0 / 40, 10.0 / 40], relative: 1e-14)
+        assertClose(sold, [1, 30.0 / 40, 20.0 / 27, 10.0 / 40], relative: 1e-14)
+        let world = try column("world_share", found).compactMap { $0 }
+        assertClose(world, [50.0 / 117, 40.0 / 117, 27.0 / 117, 40.0 / 117], relative: 1e-14)
+        let part = try column("region_share", found).compactMap { $0 }
+        assertClose(part, [50.0 / 70, 1, 20.0 / 70, 1], relative: 1e-14)
+        // The table has no GDP of Vietnam.
+        let percent = try column("exporter_change_pct_gdp", found)
+        #expect(percent.map { $0 == nil } == [true, false, true, false])
+        #expect(
+            try #require(document.preamble.last).contains(
+                "ROW/hs281111:KOR=71.4286% (Vietnam’s part of what that region sells there)"))
         let line = try #require(document.assumptions.first { $0.name == "rest_of_world.ROW" })
         #expect(line.value == .text("2 economies: NOR, VNM"))
         #expect(document.diagnostics.map(\.code).contains("trade-within-regions"))
         #expect(!document.diagnostics.map(\.code).contains("economies-left-out"))
-        // The shock finds the same flow, and loses what the scan says.
-        var shocked = samples.tradeShock(["ROW/hs281111:KOR=100%"])
+        // The shock of its part of the region's sales loses what the scan says.
+        var shocked = samples.tradeShock(["ROW/hs281111:KOR=\(100 * 50.0 / 70)%"])
         shocked.trade = file
         let answer = try workspace.answer(shocked)
         let flow = try #require(
@@ -200,16 +211,24 @@ import Workspace
         let scanned = try #require(
             try column("exporter_value_added_change", found).first.flatMap { $0 })
         assertClose(scanned, try #require(rest[change].number), relative: 1e-9)
-        // The largest of its economies is named, in the table and to those who ask for it alone.
+        // The largest of its economies is named.
         let seller = try #require(found.columns.firstIndex { $0.name == "largest_seller" })
-        #expect(found.rows.map { $0[seller] } == [.text("VNM"), .text("JPN"), .text("JPN")])
+        #expect(
+            found.rows.map { $0[seller] } == ["VNM", "JPN", "VNM", "JPN"].map { .text($0) })
+        // One of them can be asked for, and is told how it can be restricted.
+        scan.includeRest = false
+        scan.exporter = "Norway"
+        let norway = try table("scan_products", workspace.answer(scan))
+        #expect(norway.rows.map { [$0[0], $0[3]] } == [[.text("NOR"), .text("KOR")]])
+        scan.exporter = nil
         shocked.restrict = ["VNM/hs281111:KOR=100%"]
         let error = try #require(throws: Diagnostics.self) { try workspace.answer(shocked) }
         #expect(
             error.items.first?.remedy
-                == "restrict ROW/hs281111, of whose sales Vietnam makes 71.4 %")
-        // It is not a government.
-        scan.includeRest = false
+                == "restrict ROW/hs281111:KOR=71.4286%: of what the rest of the world sells of it "
+                + "to South Korea, Vietnam makes 71.4 %")
+        #expect(error.items.first?.location.place == "restriction VNM/hs281111:KOR=100%")
+        // They can be left out.
         scan.noRest = true
         let without = try table("scan_products", workspace.answer(scan))
         #expect(without.rows.map { [$0[0], $0[3]] } == [[.text("JPN"), .text("KOR")]])

@@ -99,9 +99,10 @@ public enum EndUse: String, Sendable, Hashable, CaseIterable {
 
     /// The end use of a category of BEC Rev. 4 by its definition (United Nations 2002): 41 and 521
     /// are capital goods; 112, 122, 522, 61, 62 and 63 consumption goods; the other numbers are
-    /// intermediate; motor spirit (321) and passenger cars (51) serve both and count as none.
+    /// intermediate; motor spirit (321) and passenger cars (51) serve both and count as none, and so
+    /// do 32, processed fuels with motor spirit and without, and 7, goods of no other category.
     ///
-    /// Lists of three digits throughout write 21 as 210.
+    /// Lists of three digits throughout write 21 as 210, 32 as 320 and 7 as 700.
     public init?(category: String) {
         var digits = category.filter(\.isNumber)
         if digits.count == 3, digits.last == "0" { digits.removeLast() }
@@ -126,7 +127,7 @@ public enum EndUse: String, Sendable, Hashable, CaseIterable {
     /// True for what is a category of BEC Rev. 4, of one end use or of several.
     private static func isCategory(_ text: String) -> Bool {
         if EndUse(category: text) != nil { return true }
-        return ["32", "321", "51", "510", "7", "700"].contains(text)
+        return ["32", "320", "321", "51", "510", "7", "70", "700"].contains(text)
     }
 
     /// Reads a CSV of customs codes and categories.

@@ -169,6 +169,6 @@ extension TradeText {
 
     /// All digits of a number, whole ones without a point.
     private static func text(_ number: Double) -> String {
-        number == number.rounded() && abs(number) < 1e15 ? "\(Int(number))" : "\(number)"
+        number == number.rounded() && abs(number) < 1e15 ? "\(Int(number))" : brief(number)
     }
 }

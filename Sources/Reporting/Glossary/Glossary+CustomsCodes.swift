@@ -45,13 +45,22 @@ extension Glossary {
         indicators, years after the one that is shown among them.
         & dependent, persistence
 
+        column exporter_region
+        The region of the table that the exporter is in: itself, or the rest of the world where the
+        table does not show it by itself.
+        & region_share
+
+        column region_share
+        The exporter’s part of what its region sells of the product to the importer, 0 to 1.
+        & exporter_region, largest_seller
+
         column largest_seller
-        The economy that sells most of the flow: the exporter, or, where that is the rest of the
-        world, the largest of its economies.
+        The economy that sells most of what the exporter’s region sells of the product to the
+        importer: the exporter itself, or the largest economy of the rest of the world.
         & largest_seller_share
 
         column largest_seller_share
-        Its part of the flow, 0 to 1.
+        Its part of that, 0 to 1.
         & largest_seller
 
         column unit_value

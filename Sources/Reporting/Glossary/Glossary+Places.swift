@@ -266,7 +266,7 @@ extension Glossary {
         $ chokepoint scan icio2023-2019-g20x20 --trade TRADE.csv --concordance HS-ISIC.csv
         : scan_products
         origin_share world_share other_supply origin_elasticity value_added_at_risk_pct_gdp
-        largest_seller largest_seller_share
+        exporter_region region_share largest_seller largest_seller_share
         leverage
         $ chokepoint results compare A.json B.json
         : answer_differences

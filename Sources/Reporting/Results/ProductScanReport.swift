@@ -35,8 +35,8 @@ public struct ProductScanReport {
 
     /// The trade.
     public let trade: BilateralTrade
-    /// The region that stands for all economies without one of their own; nil for none.
-    public let rest: Int?
+    /// The regions that stand for several economies, such as the rest of the world.
+    public let shared: Set<Int>
     /// Labels of the table's regions and sectors.
     public let layout: TableLayout
     /// The table's unit.
@@ -52,13 +52,13 @@ public struct ProductScanReport {
 
     /// A report.
     public init(
-        trade: BilateralTrade, rest: Int?, layout: TableLayout, unit: String, usd: Double,
+        trade: BilateralTrade, shared: Set<Int>, layout: TableLayout, unit: String, usd: Double,
         gdp: [Double],
         names: @escaping ProductsReport.Names,
         elasticity: @escaping (ProductScan.Row) -> Double?
     ) {
         self.trade = trade
-        self.rest = rest
+        self.shared = shared
         self.layout = layout
         self.unit = unit
         self.usd = usd
@@ -71,9 +71,15 @@ public struct ProductScanReport {
         value.flatMap { gdp[region] > 0 ? 100 * $0 / gdp[region] : nil }
     }
 
+    /// The exporter's change in % of its GDP; nil for an economy whose GDP the table does not have.
+    private func exporterPercent(_ row: ProductScan.Row) -> Double? {
+        shared.contains(row.exporterRegion)
+            ? nil : percent(row.exporterChange, row.exporterRegion)
+    }
+
     private func asymmetry(_ row: ProductScan.Row) -> Double? {
         guard let cost = percent(row.importerCost, row.importerRegion),
-            let change = percent(row.exporterChange, row.exporterRegion), change < 0
+            let change = exporterPercent(row), change < 0
         else { return nil }
         return cost / -change
     }
@@ -91,26 +97,24 @@ public struct ProductScanReport {
         case .worldShare: row.worldShare
         case .concentration: row.concentration
         case .importerCost: percent(row.importerCost, row.importerRegion)
-        case .exporterLoss: percent(row.exporterChange, row.exporterRegion).map { -$0 }
+        case .exporterLoss: exporterPercent(row).map { -$0 }
         case .asymmetry: asymmetry(row)
         }
     }
 
-    /// The code and the name of an economy: the region's where it stands for several.
-    private func party(_ partner: Int, _ region: Int) -> (code: String, name: String) {
-        if region == rest {
-            return (layout.regions[region].code, RegionNames(layout).inSentence(region))
-        }
-        let known = trade.partners[partner]
+    private func exporter(_ row: ProductScan.Row) -> (code: String, name: String) {
+        let known = trade.partners[row.exporter]
         return (known.code, RegionNames.inSentence(known.name))
     }
 
-    private func exporter(_ row: ProductScan.Row) -> (code: String, name: String) {
-        party(row.exporter, row.exporterRegion)
-    }
-
+    /// The code and the name of an importer: the region's where it stands for several.
     private func importer(_ row: ProductScan.Row) -> (code: String, name: String) {
-        party(row.importer, row.importerRegion)
+        let region = row.importerRegion
+        if shared.contains(region) {
+            return (layout.regions[region].code, RegionNames(layout).inSentence(region))
+        }
+        let known = trade.partners[row.importer]
+        return (known.code, RegionNames.inSentence(known.name))
     }
 
     private var columns: [Column] {
@@ -159,17 +163,19 @@ public struct ProductScanReport {
                 style: .decimals(0)),
             Column(
                 name: "asymmetry", heading: "cost over loss", unit: "ratio", style: .decimals(2)),
-            Column(name: "largest_seller", heading: "sold most by"),
-            share("largest_seller_share", "its part", "of the flow"),
+            Column(name: "exporter_region", heading: "in the table"),
+            share("region_share", "its part of that", "of the region’s sales there"),
+            Column(name: "largest_seller", heading: "the region’s largest seller"),
+            share("largest_seller_share", "its part", "of the region’s sales there"),
         ]
     }
 
     /// Rows that a screen shows.
     private static let screen = 10
 
-    /// Whether some of the first rows are of the rest of the world.
-    private func hasRest(_ rows: [ProductScan.Row]) -> Bool {
-        rows.prefix(Self.screen).contains { $0.exporterRegion == rest }
+    /// Whether some of the first rows are of economies without a region of their own.
+    private func hasShared(_ rows: [ProductScan.Row]) -> Bool {
+        rows.prefix(Self.screen).contains { shared.contains($0.exporterRegion) }
     }
 
     /// Whether value added at risk is nearly all of GDP in all of the first rows: the table has too
@@ -183,7 +189,7 @@ public struct ProductScanReport {
 
     /// Columns that a page has room for.
     private static let onPage: Set<String> = [
-        "exporter", "largest_seller", "hs", "importer", "value", "origin_share", "world_share",
+        "exporter", "exporter_region", "hs", "importer", "value", "origin_share", "world_share",
         "exporter_change_pct_gdp", "importer_cost_pct_gdp", "value_added_at_risk_pct_gdp",
     ]
 
@@ -195,13 +201,14 @@ public struct ProductScanReport {
             .number(row.value), row.productShare.isFinite ? .number(row.productShare) : .missing,
             .number(row.originShare), .number(row.concentration), .number(row.worldShare),
             .number(row.sellerDependence), .number(row.otherSupply), Cell(elasticity(row)),
-            Cell(row.exporterChange), Cell(percent(row.exporterChange, row.exporterRegion)),
+            Cell(row.exporterChange), Cell(exporterPercent(row)),
             Cell(row.importerCost), Cell(percent(row.importerCost, row.importerRegion)),
             .number(row.valueAddedAtRisk),
             Cell(percent(row.valueAddedAtRisk, row.importerRegion)),
             .number(row.valueAddedAtRisk * row.originShare),
             .number(row.valueAddedAtRisk * row.originShare * row.worldShare),
             .number(row.leverage(usd: usd)), Cell(asymmetry(row)),
+            .text(layout.regions[row.exporterRegion].code), .number(row.regionShare),
             .text(trade.partners[row.largestSeller].code), .number(row.largestSellerShare),
         ]
     }
@@ -213,11 +220,11 @@ public struct ProductScanReport {
     ) -> ReportTable {
         let shown = rows.prefix(limit ?? rows.count)
         let columns = columns
-        let hasRest = hasRest(Array(shown))
+        let hasShared = hasShared(Array(shown))
         let chosen = columns.indices.filter { k in
             !isBrief || columns[k].name == rank.rawValue
                 || (Self.onPage.contains(columns[k].name)
-                    && (columns[k].name != "largest_seller" || hasRest))
+                    && (columns[k].name != "exporter_region" || hasShared))
         }
         var notes: [String] = []
         if shown.count < rows.count {
@@ -229,6 +236,13 @@ public struct ProductScanReport {
             "value added at risk: of the importer’s industries that use the products of the sector "
                 + "(all of it, replaceable or not); exporter’s change: nothing replaces the sales; "
                 + "importer’s cost: what final demand costs more, to first order")
+        if hasShared {
+            notes.append(
+                "an exporter without a region of its own in the table counts in the region of "
+                    + "exporter_region: what its buyer loses is its own part, the change of value "
+                    + "added is the region’s, and exporter’s change in % of GDP and asymmetry are "
+                    + "n/a")
+        }
         return ReportTable(
             name: "scan_products",
             title: "Every restriction by customs code, ranked by \(rank.rawValue)",
@@ -246,10 +260,10 @@ public struct ProductScanReport {
             "importer_cost_pct_gdp", "value_added_at_risk_pct_gdp",
         ]
         if isCoarse(rows) { columns.removeLast() }
-        if hasRest(rows) { columns.insert("largest_seller", at: 1) }
+        if hasShared(rows) { columns.insert("exporter_region", at: 1) }
         return Lead(
             "scan_products", columns,
-            optional: ["name", "importer_cost_pct_gdp", "largest_seller", "origin_share"])
+            optional: ["name", "importer_cost_pct_gdp", "exporter_region", "origin_share"])
     }
 
     /// How the numbers are counted.
@@ -298,7 +312,7 @@ public struct ProductScanReport {
                 + "\(exporter(first).name) stops selling \(code.text)\(name) to "
                 + "\(importer(first).name), which buys "
                 + "\(share) % of its imports "
-                + "there, \(brief(first.value / 1e6)) million USD a year\(largest(first))."
+                + "there, \(brief(first.value / 1e6)) million USD a year\(place(first))."
         ]
             + (isCoarse(rows)
                 ? [
@@ -308,19 +322,30 @@ public struct ProductScanReport {
                     product, so that only origins tell them apart.
                     """
                 ] : []) + [
-                "To run it through the models: chokepoint shock TABLE --restrict "
-                    + "\(exporter(first).code)/hs\(code.text):\(importer(first).code)="
-                    + "\(NumberText.significant(100 * cut, 6))% with the same --trade and "
-                    + "--concordance."
+                run(first, cut: cut, code: code)
             ]
     }
 
-    /// Which economy of the rest of the world sells most.
-    private func largest(_ row: ProductScan.Row) -> String {
-        guard row.exporterRegion == rest else { return "" }
-        let name = RegionNames.inSentence(trade.partners[row.largestSeller].name)
-        let share = NumberText.significant(100 * row.largestSellerShare, 3)
-        return "; \(name) sells \(share) % of that"
+    /// The command that restricts the same.
+    private func run(_ row: ProductScan.Row, cut: Double, code: CustomsCode) -> String {
+        let isShared = shared.contains(row.exporterRegion)
+        let seller = isShared ? layout.regions[row.exporterRegion].code : exporter(row).code
+        // So many digits that the models restrict the same as the row.
+        let share = NumberText.significant(100 * cut * (isShared ? row.regionShare : 1), 6)
+        let part =
+            isShared && row.regionShare < 1
+            ? " (\(exporter(row).name)’s part of what that region sells there)" : ""
+        return "To run it through the models: chokepoint shock TABLE --restrict "
+            + "\(seller)/hs\(code.text):\(importer(row).code)=\(share)%\(part) "
+            + "with the same --trade and --concordance."
+    }
+
+    /// Where an economy without a region of its own is in the table.
+    private func place(_ row: ProductScan.Row) -> String {
+        guard shared.contains(row.exporterRegion) else { return "" }
+        let region = RegionNames(layout).inSentence(row.exporterRegion)
+        let share = NumberText.significant(100 * row.regionShare, 3)
+        return "; in the table it is part of \(region), and \(share) % of what that sells there"
     }
 
     /// Writes all rows as CSV, one after another.

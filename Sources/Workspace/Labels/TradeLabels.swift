@@ -51,6 +51,50 @@ struct TradeLabels {
         return found.sorted()
     }
 
+    /// The same for every year of the trade: where a group is that of the trade’s year, such as
+    /// `@eu@trade`, each year has its own members.
+    /// - Throws: as `partners`.
+    mutating func partnersByYear(
+        _ text: String, _ option: String
+    ) throws(Diagnostics) -> [[Int]] {
+        let members = try partners(text, option)
+        guard Self.isOfEachYear(text) || own.values.contains(where: isOfEachYear) else {
+            return trade.years.map { _ in members }
+        }
+        var found: [[Int]] = []
+        for year in trade.years.indices {
+            var labels = TradeLabels(trade, year: year, own: own)
+            found.append(try labels.partners(text, option))
+        }
+        let changes = found.indices.filter { $0 == 0 || found[$0] != found[$0 - 1] }
+        if changes.count > 1 {
+            assumptions.append(
+                Assumption(
+                    name: "members through the years",
+                    value: .text(
+                        changes.map {
+                            "\(found[$0].count) from \(trade.yearText($0) ?? "")"
+                        }.joined(separator: ", ")),
+                    source: "\(text): each year of the trade with its own members",
+                    isDefault: false))
+        }
+        return found
+    }
+
+    private static func isOfEachYear(_ text: String) -> Bool {
+        LabelList.items(text) { _ in false }.contains { $0.lowercased().hasSuffix("@trade") }
+    }
+
+    private func isOfEachYear(_ group: GroupDefinition) -> Bool {
+        group.members.contains(where: Self.isOfEachYear)
+    }
+
+    private init(_ trade: BilateralTrade, year: Int, own: [String: GroupDefinition]) {
+        self.trade = trade
+        self.year = year
+        self.own = own
+    }
+
     /// Refuses importers of whom nobody is left that they could import from.
     /// - Throws: `no-outside`.
     func requireOutside(_ members: [Int], _ option: String) throws(Diagnostics) {
@@ -113,7 +157,12 @@ struct TradeLabels {
     func name(of members: [Int], typed text: String) -> String {
         if members.count == 1 { return trade.partners[members[0]].name }
         if text.hasPrefix("@"), !text.contains(",") {
-            return PartyNames.group(String(text.dropFirst()))
+            let group = String(text.dropFirst()).lowercased()
+            guard group.hasSuffix("@trade"), own[group] == nil else {
+                return PartyNames.group(group)
+            }
+            let title = PartyNames.group(String(group.dropLast("@trade".count)))
+            return "\(RegionNames.inSentence(title)) (members in the trade’s year)"
         }
         if text.contains("@") || members.count > 4 { return text }
         return RegionNames.list(members.map { trade.partners[$0].name })

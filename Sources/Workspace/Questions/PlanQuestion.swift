@@ -29,16 +29,13 @@ public struct PlanQuestion: Question {
     public func answer(in inquiry: Inquiry) throws -> ResultDocument {
         let asked = try Questions.decode(question)
         let command = type(of: asked).command
+        if let trade = try TradePlan(asked, in: inquiry) {
+            return document(of: trade, command, in: inquiry)
+        }
         let plan = try plan(asked, command, in: inquiry)
         let rates = MachineRates.measured()
         let beside = plan.besideBytes
         let seconds = plan.seconds(rates)
-        func row(_ part: String, _ bytes: Int, _ seconds: Double?) -> [Cell] {
-            [
-                .text(part), .number(Double(bytes) / 1e9),
-                seconds.map { .number($0) } ?? .missing,
-            ]
-        }
         let n = plan.industryCount
         let available = Plan.availableBytes
         let verdict =
@@ -56,6 +53,55 @@ public struct PlanQuestion: Question {
             \(Self.time(seconds)) once the table is read. \
             \(verdict)
             """
+        return document(
+            [
+                Self.row("program", Plan.programBytes, nil),
+                Self.row("table", plan.tableBytes, nil),
+                Self.row(plan.workload.reason, beside, seconds),
+                Self.row("all", plan.bytes, seconds),
+                Self.row("available", available, nil),
+            ], reading, command, rates, in: inquiry)
+    }
+
+    /// The plan of a question that reads trade alone.
+    private func document(
+        of plan: TradePlan, _ command: String, in inquiry: Inquiry
+    ) -> ResultDocument {
+        let rates = MachineRates.measured()
+        let seconds = plan.seconds(rates)
+        let available = Plan.availableBytes
+        let verdict =
+            plan.fits
+            ? "It fits: \(Memory.text(available)) is available."
+            : "It does not fit: \(Memory.text(available)) is available. \(plan.advice)"
+        var rows: [[Cell]] = [
+            Self.row("program", Plan.programBytes, nil),
+            Self.row("trade", plan.tradeBytes, nil),
+        ]
+        if let table = plan.table {
+            rows.append(Self.row("table", table.tableBytes, nil))
+            rows.append(Self.row(table.workload.reason, table.besideBytes, nil))
+        }
+        rows.append(Self.row("all", plan.bytes, seconds))
+        rows.append(Self.row("available", available, nil))
+        return document(
+            rows,
+            """
+            ‘\(command)’ on \(plan.words) needs about \(Self.size(plan.bytes)) of memory, and \
+            about \(Self.time(seconds)). \(verdict)
+            """, command, rates, in: inquiry)
+    }
+
+    private static func row(_ part: String, _ bytes: Int, _ seconds: Double?) -> [Cell] {
+        var time = Cell.missing
+        if let seconds { time = .number(seconds) }
+        return [.text(part), .number(Double(bytes) / 1e9), time]
+    }
+
+    private func document(
+        _ rows: [[Cell]], _ reading: String, _ command: String, _ rates: MachineRates,
+        in inquiry: Inquiry
+    ) -> ResultDocument {
         var document = inquiry.document(
             assumptions: [
                 Assumption(
@@ -73,13 +119,7 @@ public struct PlanQuestion: Question {
                         Column(name: "memory_gb", heading: "memory", unit: "GB"),
                         Column(name: "time_s", heading: "time", unit: "s", style: .significant),
                     ],
-                    rows: [
-                        row("program", Plan.programBytes, nil),
-                        row("table", plan.tableBytes, nil),
-                        row(plan.workload.reason, beside, seconds),
-                        row("all", plan.bytes, seconds),
-                        row("available", available, nil),
-                    ])
+                    rows: rows)
             ], reading: [reading])
         document.question = "How much memory and time does ‘chokepoint \(command)’ take?"
         document.lead = Lead("plan", ["part", "memory_gb", "time_s"])
@@ -97,7 +137,7 @@ public struct PlanQuestion: Question {
             Diagnostic(
                 .error, "nothing-to-plan", "\(command) computes nothing with a table",
                 at: .init(place: "question"),
-                remedy: "plan an analysis, a shock, a scenario or a sweep")
+                remedy: "plan an analysis, a shock, a scenario, a sweep, or a question about trade")
         ])
         let fields = Set(Questions.values(of: asked).keys)
         // What writes is asked only where it is known to say first what it takes.
@@ -119,16 +159,16 @@ public struct PlanQuestion: Question {
     }
 
     /// A rate in 10⁹ a second, to a tenth.
-    private static func tenths(_ rate: Double) -> Double { (rate / 1e8).rounded() / 10 }
+    static func tenths(_ rate: Double) -> Double { (rate / 1e8).rounded() / 10 }
 
     /// Such as `60 MB` or `2.6 GB`.
-    private static func size(_ bytes: Int) -> String {
+    static func size(_ bytes: Int) -> String {
         bytes < 500_000_000
             ? "\((bytes + 500_000) / 1_000_000) MB" : Memory.text(bytes)
     }
 
     /// Such as `40 s`, `12 min` or `3.5 h`.
-    private static func time(_ seconds: Double) -> String {
+    static func time(_ seconds: Double) -> String {
         if seconds < 1 { return "1 s" }
         if seconds < 100 { return "\(Int(seconds.rounded())) s" }
         if seconds < 6000 { return "\(Int((seconds / 60).rounded())) min" }

@@ -41,9 +41,10 @@ public struct ProductQuestion: Question {
         let opened = try inquiry.trade(trade, tradeChoices)
         let trade = opened.trade
         var labels = try TradeLabels(trade, year: opened.year, groups: group)
-        let members = try labels.partners(importer, "--importer")
-        try labels.requireOutside(members, "--importer")
-        try trade.check(importers: members)
+        let membersByYear = try labels.partnersByYear(importer, "--importer")
+        let members = membersByYear[opened.year]
+        for members in Set(membersByYear) { try labels.requireOutside(members, "--importer") }
+        try trade.check(importers: Set(membersByYear.joined()).sorted())
         guard let code = CustomsCode(hs) else {
             throw Diagnostics([
                 Diagnostic(
@@ -55,7 +56,8 @@ public struct ProductQuestion: Question {
             _ = try labels.products([hs], "hs")
             preconditionFailure("a product without flows was found")
         }
-        let history = ProductHistory(trade, product: product, members: members)
+        let history = ProductHistory(
+            trade, product: product, membersByYear: membersByYear)
         let (first, last) = try years(opened)
         let shifts = ProductsReport.shifts(history, trade, from: first, to: last)
         inquiry.report(labels.notes)
@@ -71,7 +73,7 @@ public struct ProductQuestion: Question {
             reading: ProductReading(
                 history: history, trade: trade, first: first, last: last, importer: buyer,
                 product: code.text + (opened.name(code).map { " (\($0))" } ?? "")
-            ).lines)
+            ).lines + moved(membersByYear, from: first, to: last, trade))
         let named = opened.name(code).map { " (\($0))" } ?? ""
         let period =
             first < last
@@ -86,6 +88,26 @@ public struct ProductQuestion: Question {
             "values are those that customs report; a customs code can hold several products"
         ]
         return document
+    }
+
+    /// Who joined or left a group between the years that are compared: its trade with the others
+    /// is imports from outside in one of them alone.
+    private func moved(
+        _ members: [[Int]], from first: Int, to last: Int, _ trade: BilateralTrade
+    ) -> [String] {
+        let (before, after) = (Set(members[first]), Set(members[last]))
+        func sentence(_ economies: Set<Int>, _ year: Int, _ what: String) -> String? {
+            if economies.isEmpty { return nil }
+            let names = RegionNames.list(
+                economies.sorted().map { RegionNames.inSentence(trade.partners[$0].name) })
+            let text = names.prefix(1).uppercased() + names.dropFirst()
+            return "\(text) \(economies.count == 1 ? "was a member" : "were members") in "
+                + "\(trade.years[year]) only, and \(what)."
+        }
+        return [
+            sentence(before.subtracting(after), first, "sells from outside later"),
+            sentence(after.subtracting(before), last, "sold from outside before"),
+        ].compactMap { $0 }
     }
 
     /// Whether not all years of the file are asked for.

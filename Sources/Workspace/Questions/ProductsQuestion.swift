@@ -97,9 +97,10 @@ public struct ProductsQuestion: Question {
         let opened = try inquiry.trade(trade, tradeChoices)
         let trade = opened.trade
         var labels = try TradeLabels(trade, year: opened.year, groups: group)
-        let members = try labels.partners(importer, "--importer")
-        try labels.requireOutside(members, "--importer")
-        try trade.check(importers: members)
+        let membersByYear = try labels.partnersByYear(importer, "--importer")
+        let members = membersByYear[opened.year]
+        for members in Set(membersByYear) { try labels.requireOutside(members, "--importer") }
+        try trade.check(importers: Set(membersByYear.joined()).sorted())
         let origins = try exporter.map { try labels.partners($0, "--exporter") }
         let products = try labels.products(hs, "--hs")
         let limits = thresholds
@@ -108,8 +109,8 @@ public struct ProductsQuestion: Question {
             trade, year: opened.year, members: members, products: products, origins: origins,
             exports: exports, thresholds: limits)
         let history = DependencyHistory(
-            trade, members: members, products: products, exports: exports, thresholds: limits,
-            known: screen)
+            trade, membersByYear: membersByYear, products: products, exports: exports,
+            thresholds: limits, known: screen)
         let years = history.persistence { $0.isDependent }
         let geo = history.geoDependent(upTo: opened.year, of: trade.years)
         let risk = try withTable.map { try valueAddedAtRisk($0, opened, members, inquiry) }

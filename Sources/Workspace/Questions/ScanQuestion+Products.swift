@@ -41,8 +41,9 @@ extension ScanQuestion {
             endUses: data.endUses?.uses ?? [:])
         report(products, data, in: inquiry)
         var rows = products.rows.filter(chosen)
+        inquiry.checkUnits(data.opened, of: rows.map(\.product))
         let report = ProductScanReport(
-            trade: data.trade, rest: data.places.rest, layout: scan.table.layout,
+            trade: data.trade, shared: products.sharedRegions, layout: scan.table.layout,
             unit: opened.table.unit,
             usd: data.flows.unit, gdp: scan.gdp, names: data.opened.name,
             elasticity: { data.elasticity($0.product, importer: $0.importerRegion) })
@@ -108,9 +109,7 @@ extension ScanQuestion {
         let importers = try importer.map { text throws(Diagnostics) in
             Set(try labels.regions(text, "--importer"))
         }
-        let exporters = try exporter.map { text throws(Diagnostics) in
-            Set(try labels.regions(text, "--exporter"))
-        }
+        let (exporters, sellers) = try exporters(labels, data)
         let sectors = try sector.map { text throws(Diagnostics) in
             Set(try labels.sectors(text, "--sector"))
         }
@@ -122,9 +121,24 @@ extension ScanQuestion {
             row.importerRegion != rest && row.exporterRegion != rest
                 && (importers?.contains(row.importerRegion) ?? true)
                 && (exporters?.contains(row.exporterRegion) ?? true)
+                && (sellers?.contains(row.exporter) ?? true)
                 && (sectors?.contains(row.sector) ?? true)
                 && (codes?.contains(row.product) ?? true)
                 && row.value > least && row.originShare >= share
+        }
+    }
+
+    /// The regions that sell; or an economy that is part of the rest of the world, which customs
+    /// tell apart, by its position in the trade.
+    private func exporters(
+        _ labels: TableLabels, _ data: TradeOnTable
+    ) throws(Diagnostics) -> (regions: Set<Int>?, sellers: Set<Int>?) {
+        guard let text = exporter else { return (nil, nil) }
+        do throws(Diagnostics) {
+            return (Set(try labels.regions(text, "--exporter")), nil)
+        } catch {
+            guard let seller = data.partnerInRest(text) else { throw error }
+            return (nil, [seller])
         }
     }
 
@@ -136,7 +150,8 @@ extension ScanQuestion {
             .compactMap { $0 }.contains { text, option in
                 (try? labels.regions(text, option))?.contains(rest) ?? false
             }
-        return named ? nil : rest
+        let isSeller = exporter.map { data.partnerInRest($0) != nil } ?? false
+        return named || isSeller ? nil : rest
     }
 
     /// Says how many restrictions by and on the rest of the world are not ranked.
@@ -150,10 +165,10 @@ extension ScanQuestion {
                 .note, "rest-not-ranked",
                 """
                 \(NumberText.grouped(String(count))) \(isOne ? "restriction" : "restrictions") by \
-                or on \(data.layout.regions[rest].code), the rest of the world, \
-                \(isOne ? "is" : "are") not in the ranking: it is many economies and no government
+                or on economies that the table has only in \(data.layout.regions[rest].code), the \
+                rest of the world, \(isOne ? "is" : "are") not in the ranking
                 """,
-                remedy: "--include-rest ranks them too, with the largest of its economies"))
+                remedy: "--include-rest ranks them too, each exporter by itself"))
     }
 
     /// Who is taken to buy the products.
@@ -181,18 +196,20 @@ extension ScanQuestion {
             return [
                 Assumption(
                     name: "rest_of_world.\(data.layout.regions[rest].code)",
-                    value: .text("not in the ranking: it is not a government"),
-                    source: "--include-rest lists it; --export has all rows", isDefault: true)
+                    value: .text("its economies are not in the ranking"),
+                    source: "--include-rest lists them; --export has all rows", isDefault: true)
             ]
         }
         if !noRest {
-            return [data.places.assumption(data.layout, source: data.trade.source)]
-                .compactMap { $0 }
+            return [
+                data.places.assumption(
+                    data.layout, source: data.trade.source, areSellersApart: true)
+            ].compactMap { $0 }
         }
         return [
             Assumption(
                 name: "rest_of_world.\(data.layout.regions[rest].code)",
-                value: .text("left out: it is not a government"), source: "command line",
+                value: .text("its economies are left out"), source: "command line",
                 isDefault: false)
         ]
     }

@@ -57,6 +57,11 @@ public struct ShockQuestion: Question {
         let shock = Shock(restrictions: typed.flatMap(\.restrictions))
         inquiry.report(labels.notes)
         let goods = trade.map { RestrictedGoods($0, typed.flatMap(\.products)) }
+        if let trade {
+            inquiry.checkUnits(
+                trade.opened,
+                of: typed.flatMap(\.products).flatMap { $0.flow.rows.map(\.product) })
+        }
         let answer = ShockAnswer(
             inquiry: inquiry, opened: opened, shock: shock, runs: runs,
             parties: Party.parties(of: shock, in: labels.layout, groups: labels.regionGroups),

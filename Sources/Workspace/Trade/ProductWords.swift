@@ -1,4 +1,5 @@
 import InputOutput
+import Products
 
 /// The words of a restriction by customs code: `JPN/hs281111:KOR/c14=30%`.
 struct ProductWords {
@@ -6,6 +7,10 @@ struct ProductWords {
     let plain: String
     /// Who sells, as typed, such as `JPN`.
     let seller: String
+    /// Who buys, as typed, such as `KOR/c14`.
+    let importers: String
+    /// What is cut, as typed behind the equals sign.
+    private let cut: String
     /// The codes as typed, such as `hs281111`.
     let codes: [String]
     /// True where the text says the product share itself.
@@ -22,6 +27,18 @@ struct ProductWords {
         let isCode = words.map(Self.isCode)
         guard isCode.contains(true) else { return nil }
         guard !isCode.contains(false) else {
+            let bare = words.filter { !Self.isCode($0) }
+            if bare.allSatisfy({ CustomsCodeChoice($0) != nil }) {
+                let all = words.map { Self.isCode($0) ? $0 : "hs\($0)" }
+                throw Diagnostics([
+                    Diagnostic(
+                        .error, "mixed-sectors",
+                        "‘\(bare[0])’ has no hs before it, and would be a sector",
+                        at: .init(place: "restriction \(text)"),
+                        remedy: "write hs before every customs code: "
+                            + "\(seller[0])/\(all.joined(separator: ",")):\(flow[1])=\(sides[1])")
+                ])
+            }
             throw Diagnostics([
                 Diagnostic(
                     .error, "mixed-sectors", "sectors and customs codes are mixed",
@@ -31,9 +48,14 @@ struct ProductWords {
         }
         codes = words
         self.seller = QuotedText.unquoted(seller[0])
+        importers = String(flow[1])
+        cut = String(sides[1])
         plain = "\(seller[0])/*:\(flow[1])=\(sides[1])"
         hasShare = sides[1].contains("~")
     }
+
+    /// The same of all sectors by another seller, `ROW/*:KOR/c14=30%`.
+    func plain(of seller: String) -> String { "\(seller)/*:\(importers)=\(cut)" }
 
     /// True for `hs281111` and `hs 2811.11`.
     private static func isCode(_ word: String) -> Bool {

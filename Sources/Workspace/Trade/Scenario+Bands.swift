@@ -55,8 +55,11 @@ extension Scenario {
             let ends = written.elements.compactMap(\.number)
             if ends.count == 2, ends[0] < ends[1] { return (ends[0]...ends[1], written.source) }
         }
-        let value = parameter.base ?? OverlayBands.Number.never
-        guard key == "switching_days" || parameter.base != nil else { return nil }
+        // From half a year to never is what a run shows at two ends; nothing says what lies between
+        // is equally likely.
+        guard let value = parameter.base,
+            number != .switchingDays || value < OverlayBands.Number.never
+        else { return nil }
         return (number.band(around: value), number.reason(around: value))
     }
 }

@@ -32,6 +32,9 @@ extension Inquiry {
             trade: trade, labels: scenario.labels(in: table.table), layout: table.layout)
         let root = filler.root(scenario.root)
         try filler.problems.throwIfErrors()
+        checkUnits(
+            trade.opened,
+            of: filler.sized.flatMap { $0.flow.rows.map(\.product) } + filler.overlaid)
         return FilledScenario(
             scenario: scenario.replacing(root).withBands(ofShares: true),
             products: trade.report(filler.sized, cuts: filler.cuts),
@@ -74,6 +77,8 @@ struct ScenarioFiller {
     var sized: [TradeOnTable.Sized] = []
     /// Cuts by the place of their item.
     var cuts: [String: Double] = [:]
+    /// Products of overlays, by position.
+    var overlaid: Set<Int> = []
 
     init(trade: TradeOnTable, labels: LabelResolver, layout: TableLayout) {
         self.trade = trade
@@ -230,6 +235,8 @@ struct ScenarioFiller {
     ) -> MarkedValue {
         guard let codes = item["hs"] else { return item }
         do throws(Diagnostics) {
+            let words = codes.elements.compactMap(\.text)
+            filler.overlaid.formUnion(try filler.trade.products(words, codes.location))
             let sized = try filler.withUsers(filler.withName(item, codes), codes)
             return item["origin_share"] == nil
                 ? try filler.withOriginShare(sized, codes) : sized

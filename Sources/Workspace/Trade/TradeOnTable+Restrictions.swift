@@ -15,7 +15,8 @@ extension TradeOnTable {
         do throws(Diagnostics) {
             plain = try labels.restrictions(words.plain)
         } catch {
-            throw inTheRest(error, words, products: try self.products(words.codes, location))
+            throw inTheRest(
+                error, words, products: try self.products(words.codes, location), labels, text)
         }
         let products = try products(words.codes, location)
         var problems = Diagnostics()
@@ -51,16 +52,34 @@ extension TradeOnTable {
     }
 
     /// An error about a seller that is part of the rest of the world, with what can be restricted
-    /// in its place; any other error as it is.
+    /// in its place; any other error as it is, but with the words that were typed.
     private func inTheRest(
-        _ error: Diagnostics, _ words: ProductWords, products: [Int]
+        _ error: Diagnostics, _ words: ProductWords, products: [Int], _ labels: TableLabels,
+        _ text: String
     ) -> Diagnostics {
-        guard let rest = places.rest, let seller = Country.named(words.seller),
-            let partner = trade.partners.firstIndex(where: { $0.code == seller.alpha3 }),
-            places.regions[partner] == rest
-        else { return error }
+        func mended(_ remedy: String?) -> Diagnostics {
+            Diagnostics(
+                error.items.map { item in
+                    var item = item
+                    if item.location.place == "restriction \(words.plain)" {
+                        item.location.place = "restriction \(text)"
+                    }
+                    if let remedy, item.message.contains(words.seller) { item.remedy = remedy }
+                    return item
+                })
+        }
+        guard let rest = places.rest, let partner = partnerInRest(words.seller) else {
+            return mended(nil)
+        }
+        let code = layout.regions[rest].code
+        guard let pairs = try? labels.restrictions(words.plain(of: code)), let first = pairs.first
+        else {
+            return mended(nil)
+        }
+        let buyers = Set(pairs.map(\.importer)).subtracting([rest])
         var (own, all) = (0.0, 0.0)
-        for importer in trade.partners.indices where places.regions[importer] != rest {
+        for importer in trade.partners.indices {
+            guard let region = places.regions[importer], buyers.contains(region) else { continue }
             for product in products {
                 for row in trade.rows(year: opened.year, importer: importer, product: product)
                 where places.regions[Int(trade.rowExporter[row])] == rest {
@@ -69,18 +88,26 @@ extension TradeOnTable {
                 }
             }
         }
-        guard all > 0 else { return error }
-        let code = layout.regions[rest].code
+        guard own > 0 else { return mended(nil) }
+        let name = RegionNames.inSentence(trade.partners[partner].name)
+        let names = RegionNames(layout)
         let codes = words.codes.joined(separator: ",")
-        return Diagnostics(
-            error.items.map { item in
-                guard item.message.contains(words.seller) else { return item }
-                var item = item
-                item.remedy =
-                    "restrict \(code)/\(codes), of whose sales \(seller.name) makes "
-                    + "\(NumberText.significant(100 * own / all, 3)) %"
-                return item
-            })
+        let buyer =
+            buyers.count == 1 ? names.inSentence(buyers.first ?? 0) : "these importers together"
+        return mended(
+            "restrict \(code)/\(codes):\(words.importers)="
+                + "\(NumberText.significant(100 * first.cut * own / all, 6))%: of what "
+                + "\(names.inSentence(rest)) sells of it to \(buyer), \(name) makes "
+                + "\(NumberText.significant(100 * own / all, 3)) %")
+    }
+
+    /// The position in the trade of an economy that is part of the rest of the world; nil for
+    /// anything else.
+    func partnerInRest(_ text: String) -> Int? {
+        guard let rest = places.rest, let country = Country.named(text) else { return nil }
+        return trade.partners.indices.first {
+            trade.partners[$0].code == country.alpha3 && places.regions[$0] == rest
+        }
     }
 
     /// Positions of the products behind codes.
@@ -148,6 +175,7 @@ extension TradeOnTable {
                     "\(source): product_flow, customs values, over sector_flow, \(valuation)"),
                 at: 0)
         }
+        lines.append(unitCheck(sized, share: value / sectorFlow))
         if let elasticities {
             let found = flows.flatMap { flow in
                 flow.rows.compactMap { elasticity($0.product, importer: flow.importer) }

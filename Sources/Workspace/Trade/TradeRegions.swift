@@ -51,12 +51,15 @@ struct TradeRegions {
 
     /// What the ledger says of the rest of the world; nil where the trade has no economy that is
     /// in it.
-    func assumption(_ layout: TableLayout, source: String) -> Assumption? {
+    func assumption(
+        _ layout: TableLayout, source: String, areSellersApart: Bool = false
+    ) -> Assumption? {
         guard let rest, !joined.isEmpty else { return nil }
         return Assumption(
             name: "rest_of_world.\(layout.regions[rest].code)", value: .text(words),
             source: """
-                the economies of \(source) that the table has no region for: one exporter and one \
+                the economies of \(source) that the table has no region for: \
+                \(areSellersApart ? "each an exporter, together one" : "one exporter and one") \
                 importer, their trade with each other left out
                 """, isDefault: true)
     }
