@@ -110,7 +110,7 @@ enum StopsDays: ResultFigure {
             let input = side("input_origin", "input")
             let model = models.count > 1 ? "\(table.text(row, "model")): " : ""
             let share = table.number(row, "output_held_back_pct").map {
-                ", \(NumberText.significant($0, 3)) %"
+                ", \(NumberText.threeDigits($0)) %"
             }
             return DailyFigure.Stretch(
                 "\(model)\(user) by \(input)", first: first, last: first + days - 1,
