@@ -117,6 +117,17 @@ import Testing
             days.stretches == [
                 .init("South Korea, C by Japan, C", first: 90, last: 109, text: "20 days, 4.50 %")
             ])
+        // What all rows have in common is said once, in the title.
+        let several = ReportTable(
+            name: "stops", title: "t", columns: stops.columns,
+            rows: [
+                ["shortage-linear", "KOR", "C", "C", "JPN", 20, 90, 4.5],
+                ["shortage-half-critical", "KOR", "F", "C", "JPN", 30, 80, 5],
+            ])
+        let both = try #require(document([several]).figures.first?.figure as? DailyFigure)
+        #expect(
+            both.stretches.map(\.name) == ["C (shortage-linear)", "F (shortage-half-critical)"])
+        #expect(both.title.hasPrefix("Who in South Korea is held back for want of Japan’s C: "))
         let tornado = try #require(found[1].figure as? TornadoFigure)
         #expect(tornado.unit == "South Korea: value added, % of GDP")
         #expect(tornado.bars.map(\.label) == ["rationing, shortage"])
