@@ -70,7 +70,7 @@ private struct ColumnFormat {
             case .automatic, .prose:
                 magnitudes.allSatisfy { $0 == $0.rounded() } ? 0 : min(max(3 - power, 0), 6)
             case .currency: largest >= 10_000 ? 0 : largest >= 100 ? 1 : 2
-            case .percent, .share, .significant: min(max(2 - power, 1), 6)
+            case .percent, .share, .significant: min(NumberText.decimals(of: largest), 6)
             case .integer: 0
             case .scientific: 3
             case .decimals(let count): count
@@ -104,13 +104,13 @@ private struct ColumnFormat {
 
     private func digits(_ cell: Cell, _ value: Double) -> String {
         if value == 0 || abs(value) < smallest { return "0" }
-        if case .integer(let integer) = cell, decimals == 0 || style == .automatic {
+        if case .integer(let integer) = cell, scale == 1, decimals == 0 || style == .automatic {
             return isGrouped ? NumberText.grouped(String(integer)) : String(integer)
         }
         if style == .scientific || abs(value) >= NumberText.largest {
             return NumberText.scientific(value, 3)
         }
-        let threeDigits = max(2 - NumberText.power(of: value), 0)
+        let threeDigits = NumberText.decimals(of: value)
         let own: Int
         switch style {
         case .significant: own = threeDigits

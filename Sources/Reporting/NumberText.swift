@@ -37,11 +37,34 @@ package enum NumberText {
         return trimmed(fixed(value, max(0, digits - 1 - power)))
     }
 
+    /// `value` for a result: three significant digits, trailing zeros kept, whole from 100 on; in
+    /// powers of ten as ``significant(_:_:)``. Sentences and cells write a number alike by it.
+    package static func threeDigits(_ value: Double) -> String {
+        if value == 0 || !value.isFinite { return shortest(value) }
+        if power(ofRounded: value) < -6 || abs(value) >= largest { return significant(value, 3) }
+        return fixed(value, decimals(of: value))
+    }
+
+    /// Decimals that three significant digits of a value have.
+    static func decimals(of value: Double) -> Int {
+        value == 0 ? 2 : max(2 - power(ofRounded: value), 0)
+    }
+
+    /// ``threeDigits(_:)`` of a change: with `+` where it is above zero.
+    static func signed(_ value: Double) -> String {
+        (value > 0 ? "+" : "") + threeDigits(value)
+    }
+
     /// Puts a comma between groups of three digits left of the decimal point.
     package static func grouped(_ text: String) -> String { groupedThousands(text) }
 
     /// Power of ten of the leading digit. Precondition: finite and not zero.
     static func power(of value: Double) -> Int { Int(log10(abs(value)).rounded(.down)) }
+
+    /// The same once the value is rounded to three digits: that of 9.996 is 1.
+    private static func power(ofRounded value: Double) -> Int {
+        exponent(print(value, "%.*e", 2).split(separator: "e"))
+    }
 
     private static func exponent(_ parts: [Substring]) -> Int {
         // C writes at least two digits and a sign: "e-05".

@@ -47,7 +47,7 @@ package enum NumberWords {
 
     /// A value in percent, with three significant digits and the sign.
     package static func percent(_ value: Double) -> String {
-        "\(NumberText.significant(value, 3)) %"
+        "\(NumberText.threeDigits(value)) %"
     }
 }
 

@@ -20,6 +20,8 @@ public final class Inquiry {
     /// Whether only what the answer takes is asked for.
     let isPlanning: Bool
     private var findings = InquiryFindings()
+    /// The table of several that is being asked: findings are about it.
+    var current: OpenedTable?
     /// Years of a series that nothing could be computed for.
     private(set) var gaps: [YearsReport.Part] = []
     /// The currency that amounts are told in, where it is not the tables’.
@@ -162,7 +164,9 @@ public final class Inquiry {
     // MARK: Findings
 
     /// Adds a finding to the answer.
-    public func report(_ finding: Diagnostic) { findings.add(finding) }
+    public func report(_ finding: Diagnostic) {
+        if let current { findings.add([finding], of: current) } else { findings.add(finding) }
+    }
 
     /// Adds findings to the answer, each once.
     func report(_ findings: [Diagnostic]) { findings.forEach { report($0) } }

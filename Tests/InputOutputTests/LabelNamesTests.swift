@@ -118,6 +118,28 @@ import Testing
         #expect(Country.named(name)?.alpha3 == code)
     }
 
+    /// What a country calls itself is understood, with or without its accents.
+    @Test(arguments: [
+        ("Deutschland", "DEU"), ("España", "ESP"), ("espana", "ESP"), ("Italia", "ITA"),
+        ("Česko", "CZE"), ("cesko", "CZE"), ("日本", "JPN"), ("Ελλάδα", "GRC"),
+        ("Suisse", "CHE"), ("Hong Kong SAR China", "HKG"),
+    ])
+    func countriesCallThemselvesSo(name: String, code: String) throws {
+        #expect(Country.named(name)?.alpha3 == code)
+        let labels = LabelResolver(
+            try TableLayout(
+                regions: [Region(code), Region("KOR")], sectors: [Sector("s")], finalDemand: []))
+        #expect(try labels.regions(name) == [0])
+    }
+
+    @Test func ownNamesTakeNoOthersPlace() {
+        for country in Country.all {
+            #expect(Country.named(country.name) == country)
+            for name in country.ownNames { #expect(Country.named(name) != nil, "\(name)") }
+        }
+        #expect(Country.named("Hong Kong")?.name == "Hong Kong")
+    }
+
     /// A table's own name takes over: `CA` of a table of states is no Canada.
     @Test func tablesNameTheirRegions() throws {
         let states = LabelResolver(

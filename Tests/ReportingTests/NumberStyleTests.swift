@@ -42,7 +42,9 @@ private func shown(
     }
 
     @Test func percentKeepsThreeDigitsOfEveryNumber() throws {
-        #expect(try shown(.percent, [123.45]) == ["123.5"])
+        #expect(try shown(.percent, [123.45]) == ["123"])
+        #expect(try shown(.percent, [99.96]) == ["100"])
+        #expect(try shown(.percent, [9.996, 0.9996]) == ["10.0", "1.00"])
         #expect(try shown(.percent, [-45.67, 0.5]) == ["-45.7", "0.500"])
         #expect(try shown(.percent, [-4.567, 0.5]) == ["-4.57", "0.500"])
         #expect(try shown(.percent, [-9.0423, -0.0036421]) == ["-9.04", "-0.00364"])
@@ -63,7 +65,7 @@ private func shown(
     }
 
     @Test func otherStyles() throws {
-        #expect(try shown(.share, [0.123456, 1]) == ["12.3", "100.0"])
+        #expect(try shown(.share, [0.123456, 1]) == ["12.3", "100"])
         #expect(try shown(.integer, [3.7, -12_345.2]) == ["4", "-12,345"])
         #expect(
             try shown(.scientific, [12_345.678, -1e-300, 0.0])

@@ -171,6 +171,13 @@ import Workspace
             #expect(long.rows.contains { $0[year] == .integer(2002) }, "\(command)")
             let warning = try #require(document.diagnostics.first { $0.code == "left-out" })
             #expect(warning.location.file?.hasSuffix("y2002.h5") == true)
+            #expect(warning.message.hasPrefix("2002 is left out: "), "\(warning.message)")
+            for width in [80, 100] {
+                let text = try TextExporter.render(
+                    document, options: RenderOptions(top: 10, width: width))
+                let count = text.split(separator: "\n", omittingEmptySubsequences: false).count - 1
+                #expect(count <= 15, "\(command) at \(width) columns:\n\(text)")
+            }
             // 1e-4 of inputs, and −1e-4 of primary inputs.
             #expect(warning.message.contains("0.0002 million USD"), "\(warning.message)")
         }

@@ -97,7 +97,7 @@ extension Country {
         GU GUM 316 Guam
         GW GNB 624 Guinea-Bissau
         GY GUY 328 Guyana
-        HK HKG 344 Hong Kong SAR China
+        HK HKG 344 Hong Kong
         HM HMD 334 Heard Island & McDonald Islands
         HN HND 340 Honduras
         HR HRV 191 Croatia
@@ -150,7 +150,7 @@ extension Country {
         ML MLI 466 Mali
         MM MMR 104 Myanmar (Burma)
         MN MNG 496 Mongolia
-        MO MAC 446 Macao SAR China
+        MO MAC 446 Macao
         MP MNP 580 Northern Mariana Islands
         MQ MTQ 474 Martinique
         MR MRT 478 Mauritania

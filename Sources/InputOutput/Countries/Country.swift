@@ -26,8 +26,34 @@ public struct Country: Sendable, Hashable {
         // Signs alone are nobody's name, and what is not available is not Namibia.
         let wanted = key(text)
         if wanted.isEmpty || ["N/A", "N.A."].contains(text.uppercased()) { return nil }
-        return byKey[wanted].map { all[$0] }
+        return (byKey[wanted] ?? byOwnName[wanted]).map { all[$0] }
     }
+
+    /// The economy that calls itself so; nil where none does, or the name is also an English one.
+    static func namingItself(_ text: String) -> Country? {
+        byOwnName[key(text)].map { all[$0] }
+    }
+
+    /// What an economy calls itself, in the languages that are official there, such as
+    /// `Deutschland`; none where that is its English name.
+    public var ownNames: [String] { Self.own[alpha2] ?? [] }
+
+    private static let own: [String: [String]] = Dictionary(
+        uniqueKeysWithValues: recordedOwnNames.split(separator: "\n").map { line in
+            let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
+            return (parts[0], parts[1].split(separator: "; ").map(String.init))
+        })
+
+    /// Looked at after everything else: most programs never do.
+    private static let byOwnName: [String: Int] = {
+        var index: [String: Int] = [:]
+        for (k, country) in all.enumerated() {
+            for word in country.ownNames where byKey[key(word)] == nil {
+                if index[key(word)] == nil { index[key(word)] = k }
+            }
+        }
+        return index
+    }()
 
     /// The economy with an ISO 3166 numeric code.
     public static func numbered(_ number: Int) -> Country? { byNumber[number].map { all[$0] } }
@@ -35,7 +61,7 @@ public struct Country: Sendable, Hashable {
     /// The economy whose name, variant or code is most like a text that is none; nil when none is
     /// near.
     public static func nearest(to text: String) -> Country? {
-        let names = all.flatMap { [$0.name] + $0.variants }
+        let names = all.flatMap { [$0.name] + $0.variants + $0.ownNames }
         return Suggestion.nearest(to: text, in: names).flatMap(named)
     }
 
@@ -110,6 +136,10 @@ public struct Country: Sendable, Hashable {
         "á": "a", "à": "a", "â": "a", "ã": "a", "ä": "a", "å": "a", "ç": "c", "é": "e", "è": "e",
         "ê": "e", "ë": "e", "í": "i", "ì": "i", "î": "i", "ï": "i", "ñ": "n", "ó": "o", "ò": "o",
         "ô": "o", "õ": "o", "ö": "o", "ø": "o", "ú": "u", "ù": "u", "û": "u", "ü": "u", "ý": "y",
+        "č": "c", "ć": "c", "š": "s", "ś": "s", "ş": "s", "ș": "s", "ž": "z", "ź": "z", "ż": "z",
+        "ł": "l", "ń": "n", "ň": "n", "ě": "e", "ę": "e", "ą": "a", "ă": "a", "ř": "r", "ť": "t",
+        "ț": "t", "ů": "u", "ű": "u", "ő": "o", "ğ": "g", "ı": "i", "ð": "d", "ď": "d", "þ": "th",
+        "æ": "ae",
     ]
 
     private static let otherNames: [String: [String]] = [
@@ -125,12 +155,14 @@ public struct Country: Sendable, Hashable {
         "EGY": ["Arab Republic of Egypt", "Egypt, Arab Rep."],
         "FSM": ["Federated States of Micronesia", "Micronesia, Fed. Sts."],
         "GBR": ["UK", "Great Britain", "Britain"], "GRC": ["EL", "Hellenic Republic"],
-        "HKG": ["Hong Kong", "China, Hong Kong SAR", "Hong Kong SAR", "Hong Kong, China"],
+        "HKG": [
+            "China, Hong Kong SAR", "Hong Kong SAR", "Hong Kong, China", "Hong Kong SAR China",
+        ],
         "IRL": ["Republic of Ireland"], "IRN": ["Islamic Republic of Iran", "Iran, Islamic Rep."],
         "KGZ": ["Kyrgyz Republic"], "KNA": ["Saint Kitts and Nevis"],
         "KOR": ["Korea", "Republic of Korea", "Korea, Rep.", "Korea, Republic of", "S. Korea"],
         "LAO": ["Lao PDR", "Lao People's Democratic Republic"], "LCA": ["Saint Lucia"],
-        "MAC": ["Macao", "Macau", "China, Macao SAR", "Macao SAR", "Macao, China"],
+        "MAC": ["Macau", "China, Macao SAR", "Macao SAR", "Macao, China", "Macao SAR China"],
         "MDA": ["Republic of Moldova"],
         "MKD": ["Macedonia"], "MMR": ["Myanmar", "Burma"], "NLD": ["Holland"],
         "PRK": [

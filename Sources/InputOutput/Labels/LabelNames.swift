@@ -62,6 +62,10 @@ struct LabelNames: Sendable {
     /// What a text names.
     func find(_ text: String) -> Match {
         if let codes = whole[Country.key(text)] { return match(codes) }
+        if let country = Country.namingItself(text), let codes = whole[Country.key(country.alpha3)]
+        {
+            return match(codes)
+        }
         let typed = Self.core(Country.words(text))
         if typed.isEmpty { return .none }
         let codes = words.indices.filter { words[$0].starts(with: typed) }.map { labels[$0].code }

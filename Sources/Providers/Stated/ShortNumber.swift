@@ -16,6 +16,12 @@ enum ShortNumber {
         return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
     }
 
+    /// Two numbers, with all digits where fewer would make them look alike.
+    static func apart(_ a: Double, _ b: Double) -> (String, String) {
+        let (first, second) = (text(a), text(b))
+        return first == second && a != b ? (a.description, b.description) : (first, second)
+    }
+
     /// A share as a percentage with two significant digits, such as `0.57 %`.
     static func percent(_ share: Double) -> String {
         let value = share * 100

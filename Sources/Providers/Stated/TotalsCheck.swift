@@ -125,9 +125,10 @@ struct TotalsCheck {
                     ? $0.share > $1.share
                     : ($0.stated - $0.computed).magnitude > ($1.stated - $1.computed).magnitude
             }
-            let shown = warned.prefix(Self.warnedLimit).map { gap in
-                "\(gap.label) \(ShortNumber.text(gap.stated)) against "
-                    + "\(ShortNumber.text(gap.computed)) (\(ShortNumber.percent(gap.share)))"
+            let shown = warned.prefix(Self.warnedLimit).map { gap -> String in
+                let both = ShortNumber.apart(gap.stated, gap.computed)
+                return "\(gap.label) \(both.0) against \(both.1) "
+                    + "(\(ShortNumber.percent(gap.share)))"
             }
             let share =
                 rounded == nil

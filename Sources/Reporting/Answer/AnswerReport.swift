@@ -38,7 +38,7 @@ public enum AnswerReport {
         let measures = measures(base.outcomes)
         func numbers(_ answer: Answer) -> String {
             func end(_ value: Double) -> String {
-                (value > 0 ? "+" : "") + NumberText.significant(value, 3)
+                NumberText.signed(value)
             }
             return answer.low == answer.high
                 ? end(answer.low) : "\(end(answer.low)) to \(end(answer.high))"

@@ -270,9 +270,7 @@ public struct AnswerSentences {
 
     private func number(_ value: Double) -> String { NumberText.significant(value, 3) }
 
-    private func size(_ value: Double) -> String { number(abs(value)) }
+    private func size(_ value: Double) -> String { NumberText.threeDigits(abs(value)) }
 
-    private func signed(_ value: Double) -> String {
-        (value > 0 ? "+" : "") + NumberText.significant(value, 3)
-    }
+    private func signed(_ value: Double) -> String { NumberText.signed(value) }
 }

@@ -77,7 +77,7 @@ extension ResultDocument {
             let ranges = items.map { item -> String in
                 let measure = measures.first { $0.id == item.measure }?.name ?? item.measure
                 func end(_ value: Double) -> String {
-                    (value > 0 ? "+" : "") + NumberText.significant(value, 3)
+                    NumberText.signed(value)
                 }
                 if item.lowModel == item.highModel {
                     return "\(measure) \(end(item.low)) \(item.unit) (\(item.lowModel))"

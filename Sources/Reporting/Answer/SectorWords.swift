@@ -55,7 +55,8 @@ enum SectorWords {
     /// `N-fertiliser`; the code where there is no name.
     static func inSentence(_ sector: Sector) -> String {
         if sector.name == sector.code { return sector.code }
-        return sector.name.split(separator: " ", omittingEmptySubsequences: false).map { word in
+        return withoutCodes(sector.name).split(separator: " ", omittingEmptySubsequences: false).map
+        { word in
             let letters = word.drop { !$0.isLetter }
             guard let first = letters.first, first.isUppercase,
                 letters.dropFirst().first?.isLowercase == true,
@@ -63,6 +64,20 @@ enum SectorWords {
             else { return String(word) }
             return word.lowercased()
         }.joined(separator: " ")
+    }
+
+    /// The name without codes in brackets behind it, such as `(C13T15-C31T33)`: tables have them.
+    static func withoutCodes(_ name: String) -> String {
+        guard name.hasSuffix(")"), let open = name.lastIndex(of: "(") else { return name }
+        let inside = name[name.index(after: open)...].dropLast()
+        let parts = inside.split(whereSeparator: { " ,-–_".contains($0) })
+        let areCodes = parts.allSatisfy { part in
+            part.first?.isUppercase == true
+                && part.allSatisfy { $0.isNumber || ($0.isUppercase && $0.isASCII) }
+                && (part.count == 1 || part.contains(where: \.isNumber))
+        }
+        let before = name[..<open].trimmingSuffix(while: \.isWhitespace)
+        return areCodes && !parts.isEmpty && !before.isEmpty ? before : name
     }
 
     private static func stripped(_ name: String) -> String {

@@ -79,7 +79,7 @@ public struct ShockWords {
     private func share(_ parts: [Restriction]) -> String {
         guard let first = parts.first, parts.count == 1 else { return "" }
         let exports = SectorWords.exports(of: first.sectors, layout)
-        return " (\(Phrase.percent(first.productShare)) of its \(exports) there)"
+        return " (\(Phrase.chosen(first.productShare)) of its \(exports) there)"
     }
 
     private func restriction(
@@ -100,18 +100,18 @@ public struct ShockWords {
             verb =
                 flow.cut == 1
                 ? "\(isOne ? "stops" : "stop") \(whose) exports of \(product)"
-                : "\(isOne ? "cuts" : "cut") \(Phrase.percent(flow.cut)) of \(whose) exports of "
+                : "\(isOne ? "cuts" : "cut") \(Phrase.chosen(flow.cut)) of \(whose) exports of "
                     + product
         } else if flow.share < 1 {
-            let part = "a product that is \(Phrase.percent(flow.share)) of \(whose) \(exports)"
+            let part = "a product that is \(Phrase.chosen(flow.share)) of \(whose) \(exports)"
             verb =
                 flow.cut == 1
                 ? "\(isOne ? "stops" : "stop") the export of \(part)"
-                : "\(isOne ? "cuts" : "cut") \(Phrase.percent(flow.cut)) of the exports of \(part)"
+                : "\(isOne ? "cuts" : "cut") \(Phrase.chosen(flow.cut)) of the exports of \(part)"
         } else if flow.cut == 1 {
             verb = "\(isOne ? "stops" : "stop") \(isAll ? "all " : "")\(whose) \(exports)"
         } else {
-            verb = "\(isOne ? "cuts" : "cut") \(Phrase.percent(flow.cut)) of \(whose) \(exports)"
+            verb = "\(isOne ? "cuts" : "cut") \(Phrase.chosen(flow.cut)) of \(whose) \(exports)"
         }
         return isInside
             ? "inside \(who), each \(verb) to the others" : "\(who) \(verb) to \(whom)\(share)"
@@ -158,14 +158,14 @@ public struct ShockWords {
         if cost.tariff != 0 {
             let verb = isOne ? "charges" : "charge"
             parts.append(
-                "\(buyer) \(verb) a tariff of \(Phrase.percent(cost.tariff)) on \(goods) from "
+                "\(buyer) \(verb) a tariff of \(Phrase.chosen(cost.tariff)) on \(goods) from "
                     + seller)
         }
         if cost.iceberg != 1 {
             let change = cost.iceberg - 1
             parts.append(
                 "the cost of trade in \(goods) from \(seller) to \(buyer) "
-                    + "\(change > 0 ? "rises" : "falls") by \(Phrase.percent(abs(change)))")
+                    + "\(change > 0 ? "rises" : "falls") by \(Phrase.chosen(abs(change)))")
         }
         return parts.joined(separator: ", and ")
     }
@@ -208,7 +208,7 @@ public struct ShockWords {
     private func moves(_ change: Double) -> String {
         change == 0
             ? "does not change"
-            : "\(change < 0 ? "falls" : "rises") by \(Phrase.percent(abs(change)))"
+            : "\(change < 0 ? "falls" : "rises") by \(Phrase.chosen(abs(change)))"
     }
 
     // MARK: Pairs

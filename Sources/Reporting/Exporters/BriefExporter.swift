@@ -172,8 +172,9 @@ public enum BriefExporter: Exporter {
             is a small part of its flow.
             """,
             """
-            One year’s table: prices, capacities and suppliers have changed since, and who can \
-            replace whom is an assumption.
+            \(document.tablesCompared.count > 1 ? "Tables of past years" : "One year’s table"): \
+            prices, capacities and suppliers have changed since, and who can replace whom is an \
+            assumption.
             """,
             """
             The models differ in what buyers can do. Their spread is the result; no single number \

@@ -60,11 +60,9 @@ public enum HTMLExporter: Exporter {
         return parts
     }
 
-    /// A clause as a sentence of its own; what begins with a model’s name keeps its letters.
+    /// A clause as a sentence of its own.
     static func sentence(_ clause: String) -> String {
-        let first = clause.prefix { $0 != " " && $0 != ":" }
-        let isName = first.contains("-")
-        let text = isName ? clause : clause.prefix(1).uppercased() + clause.dropFirst()
+        let text = clause.prefix(1).uppercased() + clause.dropFirst()
         return text.hasSuffix(".") ? text : text + "."
     }
 

@@ -99,7 +99,8 @@ public struct PageShell: Sendable {
         @media print{:root{color-scheme:light}body{font-size:10.5pt;line-height:1.4}\
         main{max-width:none;margin:0;padding:0}.scroll{overflow:visible}button{display:none}\
         table{font-size:8.5pt}.many table{font-size:6.5pt}.many th,.many td{padding-right:.6em}\
-        .most table{font-size:5.5pt}.most th,.most td{padding-right:.5em;overflow-wrap:anywhere}\
+        .most table{font-size:6.2pt}.most th,.most td{padding-right:.4em;overflow-wrap:anywhere}\
+        .many th small,.most th small{font-size:1em}\
         .most .n{white-space:normal}\
         thead{display:table-header-group}tr,figure,li{break-inside:avoid}\
         h2,h3,figcaption{break-after:avoid}a{color:inherit}}

@@ -68,7 +68,8 @@ public enum XLSXExporter: Exporter {
         output.beginSheet(table.name)
         let formats = table.columns.indices.map { CellFormat.code(table, $0) }
         let headings = table.columns.map { column in
-            column.unit.map { "\(column.name) [\($0)]" } ?? column.name
+            let name = Self.name(of: column, in: table)
+            return column.unit.map { "\(name) [\($0)]" } ?? name
         }
         for (index, heading) in headings.enumerated() {
             output.setWidth(
@@ -96,6 +97,14 @@ public enum XLSXExporter: Exporter {
             output.beginRow()
             output.add(String(sentence.prefix(Self.longestText)))
         }
+    }
+
+    /// A column's stable name; where models stand side by side, the words for people: `rung` is
+    /// kept for programs alone.
+    private static func name(of column: Column, in table: ReportTable) -> String {
+        let isLadder = table.columns.contains { $0.name == "rung" }
+        return isLadder && ["rung", "model"].contains(column.name)
+            ? column.displayName : column.name
     }
 
     /// The question, the data and the answer, as they stand on a page; no sheet for a result

@@ -172,11 +172,11 @@ enum FigureNumber {
     static func change(_ value: Double) -> String {
         // What a computation leaves where the answer is 0.
         if abs(value) < 1e-11 { return "0" }
-        return (value > 0 ? "+" : "") + NumberText.significant(value, 3)
+        return NumberText.signed(value)
     }
 
     /// Three significant digits, with thousands separators.
     static func amount(_ value: Double) -> String {
-        NumberText.grouped(NumberText.significant(value, 3))
+        NumberText.grouped(NumberText.threeDigits(value))
     }
 }

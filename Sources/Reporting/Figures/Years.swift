@@ -1,4 +1,5 @@
 import Figures
+import InputOutput
 
 /// Dependence over the years: a line for each counterparty of one user, or a panel for each user.
 enum ExposureYears: ResultFigure {
@@ -98,6 +99,11 @@ enum StopsDays: ResultFigure {
     static func figure(of document: ResultDocument) -> (any Figure)? {
         guard let table = FigureTable(document, "stops") else { return nil }
         let models = table.distinct("model")
+        // What all have in common is in the title.
+        let isOne = { (column: String) in table.rows.count > 1 && table.distinct(column).count == 1
+        }
+        let inOne = isOne("region")
+        let forOne = isOne("input_origin") && isOne("input")
         let stretches = table.rows.prefix(most).compactMap { row -> DailyFigure.Stretch? in
             guard let first = table.number(row, "first_day"),
                 let days = table.number(row, "days_limited"), days > 0
@@ -106,21 +112,29 @@ enum StopsDays: ResultFigure {
                 let names = [table.name(row, region), table.name(row, sector)]
                 return names.filter { !$0.isEmpty }.joined(separator: ", ")
             }
-            let user = side("region", "sector")
-            let input = side("input_origin", "input")
-            let model = models.count > 1 ? "\(table.text(row, "model")): " : ""
+            let user = inOne ? table.name(row, "sector") : side("region", "sector")
+            let input = forOne ? "" : " by \(side("input_origin", "input"))"
+            let model = models.count > 1 ? " (\(table.text(row, "model")))" : ""
             let share = table.number(row, "output_held_back_pct").map {
-                ", \(NumberText.significant($0, 3)) %"
+                ", \(NumberText.threeDigits($0)) %"
             }
             return DailyFigure.Stretch(
-                "\(model)\(user) by \(input)", first: first, last: first + days - 1,
+                user + input + model, first: first, last: first + days - 1,
                 text: Phrase.count(days, "day") + (share ?? ""))
         }
         if stretches.isEmpty { return nil }
+        let first = table.rows.startIndex
+        let region = RegionNames.inSentence(table.name(first, "region"))
+        let seller = RegionNames.possessive(
+            RegionNames.inSentence(table.name(first, "input_origin")))
+        let input = SectorWords.inSentence(Sector("", name: table.name(first, "input")))
+        let place = inOne ? " in \(region)" : ""
+        let what =
+            forOne
+            ? "Who\(place) is held back for want of \(seller) \(input)"
+            : "Which missing input holds back whom\(place)"
         return DailyFigure(
-            title: """
-                Which missing input holds back whom: days, and share of the industry’s yearly output
-                """, unit: "",
+            title: "\(what): days, and share of the industry’s yearly output", unit: "",
             days: [1, 365], lines: [], stretches: stretches)
     }
 }

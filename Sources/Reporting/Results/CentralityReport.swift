@@ -107,7 +107,7 @@ public enum CentralityReport {
             },
             notes: [
                 """
-                Modularity \(NumberText.significant(communities.modularity, 3)) at resolution \
+                Modularity \(NumberText.threeDigits(communities.modularity)) at resolution \
                 \(NumberText.significant(communities.resolution, 3)): 0 is no more than chance, \
                 1 the most there can be
                 """

@@ -54,7 +54,7 @@ public enum ConcentrationReport {
         let verb = side == .input ? "come from" : "end in"
         var sentence = """
             Looked through all hands, the foreign \(what) of \(whose(most)) have an index of \
-            \(NumberText.significant(index, 3))
+            \(NumberText.threeDigits(index))
             """
         if let largest = entries[most].lookThrough.largestForeign {
             sentence += """
@@ -67,7 +67,7 @@ public enum ConcentrationReport {
         {
             sentence += """
                 . That is the highest of \(ranked.count); the lowest is that of \(whose(least)), \
-                \(NumberText.significant(lowest, 3))
+                \(NumberText.threeDigits(lowest))
                 """
         }
         return [sentence + "."]
@@ -78,7 +78,7 @@ public enum ConcentrationReport {
         _ entries: [Entry], side: ExposureSide, layout: TableLayout
     ) -> ReportTable {
         func index(_ name: String, _ heading: String) -> Column {
-            Column(name: name, heading: heading, unit: "0 to 1", style: .decimals(4))
+            Column(name: name, heading: heading, unit: "0 to 1", style: .significant)
         }
         func largest(_ name: String, _ heading: String, _ whole: String) -> [Column] {
             [

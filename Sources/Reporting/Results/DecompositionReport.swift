@@ -168,7 +168,10 @@ public enum DecompositionReport {
             pair.1 == 0 ? abs(pair.0) : abs(pair.0 / pair.1)
         }
         let exporter = worst.indices.max { worst[$0] < worst[$1] }
-        let place = exporter.map { result.layout.families.labels[$0].code }
+        let place = exporter.map { worst -> String in
+            let code = result.layout.families.labels[worst].code
+            return Country.named(code).map { "\($0.name) (\(code))" } ?? code
+        }
         return [
             Diagnostic(
                 .warning, "terms-do-not-add-up",

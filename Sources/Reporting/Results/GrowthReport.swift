@@ -131,7 +131,5 @@ public struct GrowthReport {
         return 100 * (Power.root(item.second / item.first, to - from) - 1)
     }
 
-    private func signed(_ value: Double) -> String {
-        (value > 0 ? "+" : "") + NumberText.significant(value, 3)
-    }
+    private func signed(_ value: Double) -> String { NumberText.signed(value) }
 }

@@ -78,13 +78,13 @@ public enum ImpactReading {
         let size = abs(change)
         let digits =
             size >= 100 && size < NumberText.largest
-            ? NumberText.fixed(size.rounded(), 0) : NumberText.significant(size, 3)
+            ? NumberText.fixed(size.rounded(), 0) : NumberText.threeDigits(size)
         let share = gdp > 0 ? " (\(percent(100 * size / gdp)) of GDP)" : ""
         return "\(verb) \(NumberText.grouped(digits)) \(unit) of value added\(share)"
     }
 
     private static func percent(_ value: Double) -> String {
-        "\(NumberText.significant(value, 3)) %"
+        "\(NumberText.threeDigits(value)) %"
     }
 
     private static func signed(_ value: Double) -> String {

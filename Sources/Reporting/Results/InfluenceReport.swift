@@ -23,7 +23,7 @@ public enum InfluenceReport {
             return ["None of these inputs is bought."]
         }
         func name(_ i: Int) -> String { words.industry(i) }
-        let elasticity = NumberText.significant(first.elasticity, 3)
+        let elasticity = NumberText.threeDigits(first.elasticity)
         var sentence = """
             What \(name(first.user)) buys of \(name(first.supplier)) matters most: if it changes by \
             1 %, the supplier’s output changes by \(elasticity) %
@@ -31,7 +31,7 @@ public enum InfluenceReport {
         if let change = first.tolerableChange {
             sentence += """
                 ; it takes a change of \(Phrase.percent(change)) to move that output by \
-                \(Phrase.percent(field.threshold))
+                \(Phrase.chosen(field.threshold))
                 """
         }
         return [sentence + "."]
@@ -62,7 +62,7 @@ public enum InfluenceReport {
             notes: [
                 """
                 The tolerable change of a coefficient is the one at which the supplier’s output \
-                changes by \(Phrase.percent(field.threshold)); \
+                changes by \(Phrase.chosen(field.threshold)); \
                 \(NumberText.grouped(String(field.nonZeroCount))) coefficients are not zero
                 """
             ], isSelection: true)

@@ -33,7 +33,8 @@ public enum LadderReport {
         return ReportTable(
             name: "ladder", title: "The models side by side",
             columns: [
-                Column(name: "rung", heading: "run"), Column(name: "model"), Column(name: "rent"),
+                Column(name: "rung", heading: "model"),
+                Column(name: "model", heading: "kind of model"), Column(name: "rent"),
                 Column(name: "measure"),
             ]
                 + columns.map { party in
@@ -164,5 +165,5 @@ public enum LadderReport {
         }
     }
 
-    private static func number(_ value: Double) -> String { NumberText.significant(value, 3) }
+    private static func number(_ value: Double) -> String { NumberText.threeDigits(value) }
 }

@@ -111,6 +111,49 @@ public enum OriginsReport {
             })
     }
 
+    /// Where what was asked about comes from, in one sentence; none where there is no final demand.
+    /// - Parameters:
+    ///   - industries: the origins that were named; nil for all.
+    ///   - destinations: regions of final demand.
+    public static func answer(
+        _ result: ValueAddedOrigins, in layout: TableLayout, from industries: [Int]?,
+        to destinations: [Int], _ words: AnalysisWords
+    ) -> [String] {
+        let places = layout.families.families(of: destinations)
+        let absorbed = result.byRegion.columnSums()
+        let all = places.reduce(0) { $0 + absorbed[$1] }
+        guard all > 0 else { return [] }
+        let demand = "the final demand of \(words.regions(destinations))"
+        if let industries {
+            let part = industries.reduce(0) { sum, i in
+                places.reduce(sum) { $0 + result.byIndustry[i, $1] }
+            }
+            return [
+                """
+                \(Phrase.amount(part, result.unit)) of value added of \
+                \(words.industries(industries)) is in \(demand), \
+                \(Phrase.percent(part / all)) of all value added in it.
+                """
+            ]
+        }
+        var origins = layout.families.labels.indices.map { origin in
+            places.reduce(0) { $0 + result.byRegion[origin, $1] }
+        }
+        let home = places.reduce(0) { $0 + origins[$1] }
+        for place in places { origins[place] = 0 }
+        var sentence = """
+            Of \(Phrase.amount(all, result.unit)) of value added in \(demand), \
+            \(Phrase.percent(home / all)) is earned there
+            """
+        if let most = origins.indices.max(by: { origins[$0] < origins[$1] }), origins[most] > 0 {
+            sentence += """
+                ; the largest other part, \(Phrase.percent(origins[most] / all)), is from \
+                \(words.family(most))
+                """
+        }
+        return [sentence + "."]
+    }
+
     /// One sentence on the world.
     public static func reading(_ result: ValueAddedOrigins) -> [String] {
         let all = result.byRegion.columnSums().reduce(0, +)

@@ -63,6 +63,14 @@ public enum PathsReport {
             \(result.paths.count) largest of them \(Phrase.percent(result.found / result.total)).
             """
         ]
+        if let largest = result.paths.first {
+            let words = AnalysisWords(layout)
+            let hands = largest.industries.map(words.industry).joined(separator: " → ")
+            lines.append(
+                """
+                The largest is \(hands), with \(Phrase.amount(largest.contribution, result.unit)).
+                """)
+        }
         if let direct = result.paths.first(where: { $0.steps == 1 }),
             let share = direct.shareOfTotal
         {

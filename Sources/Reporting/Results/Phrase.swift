@@ -4,6 +4,11 @@ import InputOutput
 enum Phrase {
     /// A share between 0 and 1 as percent with three significant digits, such as `5.31 %`.
     static func percent(_ share: Double) -> String {
+        "\(NumberText.threeDigits(100 * share)) %"
+    }
+
+    /// A share that somebody chose as percent, without trailing zeros, such as `30 %`.
+    static func chosen(_ share: Double) -> String {
         "\(NumberText.significant(100 * share, 3)) %"
     }
 
@@ -15,21 +20,22 @@ enum Phrase {
         let digits =
             abs(value) >= 100 && abs(value) < NumberText.largest
             ? NumberText.grouped(NumberText.fixed(value.rounded(), 0))
-            : NumberText.significant(value, 3)
+            : NumberText.threeDigits(value)
         return "\(digits) \(unit)"
     }
 
     /// A number of things that need not be whole, such as `3.98 stages`; `1 stage` for what reads
     /// as one.
     static func count(_ value: Double, _ noun: String) -> String {
-        let number = NumberText.grouped(NumberText.significant(value, 3))
-        return "\(number) \(noun)\(number == "1" ? "" : "s")"
+        if value == 1 { return "1 \(noun)" }
+        let isWhole = value == value.rounded()
+        let number = isWhole ? NumberText.significant(value, 3) : NumberText.threeDigits(value)
+        return "\(NumberText.grouped(number)) \(noun)\(number == "1.00" ? "" : "s")"
     }
 
-    /// A factor, such as `1.53 times`; `1.00 times` for what reads as one.
+    /// A factor, such as `1.53 times`.
     static func times(_ factor: Double) -> String {
-        let number = NumberText.significant(factor, 3)
-        return "\(number == "1" ? "1.00" : number) times"
+        "\(NumberText.threeDigits(factor)) times"
     }
 }
 

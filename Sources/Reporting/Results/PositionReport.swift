@@ -4,8 +4,8 @@ public import InputOutput
 /// The tables of `position`.
 public enum PositionReport {
     private static let measures = [
-        Column(name: "upstreamness", unit: "stages to final use", style: .decimals(3)),
-        Column(name: "downstreamness", unit: "stages from inputs", style: .decimals(3)),
+        Column(name: "upstreamness", unit: "stages to final use", style: .significant),
+        Column(name: "downstreamness", unit: "stages from inputs", style: .significant),
         Column(name: "final_share", unit: "of output", style: .share),
         Column(name: "value_added_share", unit: "of output", style: .share),
     ]
@@ -69,10 +69,10 @@ public enum PositionReport {
         let means = [
             Column(
                 name: "mean_upstreamness", heading: "upstreamness, mean of industries",
-                unit: "stages to final use", style: .decimals(3)),
+                unit: "stages to final use", style: .significant),
             Column(
                 name: "mean_downstreamness", heading: "downstreamness, mean of industries",
-                unit: "stages from inputs", style: .decimals(3)),
+                unit: "stages from inputs", style: .significant),
         ]
         let regions = layout.families.families(of: regions)
         let order = rankedDescending(regions.map { position.regions[$0].upstreamness })

@@ -3,6 +3,10 @@ public import Products
 
 /// The tables of `products` and `product`.
 public enum ProductsReport {
+    /// What stands behind every number of trade.
+    public static let sure =
+        "values are those that customs report; a customs code can hold several products"
+
     /// What the first screen shows.
     public static let lead = Lead(
         "products",

@@ -48,7 +48,7 @@ public enum ScanReport {
         let verb =
             cut == 1
             ? "\(isOne ? "stops its" : "stop their")"
-            : "\(isOne ? "cuts" : "cut") \(Phrase.percent(cut)) of \(isOne ? "its" : "their")"
+            : "\(isOne ? "cuts" : "cut") \(Phrase.chosen(cut)) of \(isOne ? "its" : "their")"
         var sentence =
             "Of \(NumberText.grouped(String(rows.count))) restrictions this one comes first: "
             + "\(exporter ?? "all other regions") \(verb) \(exports) to \(importer). "
@@ -56,12 +56,12 @@ public enum ScanReport {
             "It costs the final demand of \(importer) "
             + Phrase.amount(first.importerCost, table.unit)
         if let percent = first.importerCostPercentOfGDP {
-            sentence += " (\(NumberText.significant(percent, 3)) % of GDP)"
+            sentence += " (\(NumberText.threeDigits(percent)) % of GDP)"
         }
         sentence += " and \(exporter ?? "the others together") "
         sentence += Phrase.amount(-first.exporterValueAddedChange, table.unit) + " of value added"
         if let percent = first.exporterChangePercentOfGDP {
-            sentence += " (\(NumberText.significant(-percent, 3)) % of GDP)"
+            sentence += " (\(NumberText.threeDigits(-percent)) % of GDP)"
         }
         return ["\(sentence)."] + restriction(first, layout, cut)
     }
@@ -79,7 +79,7 @@ public enum ScanReport {
         }
         let most = rows.compactMap(\.importerCostPercentOfGDP).max()
         let costliest =
-            most.map { "; the costliest costs \(NumberText.significant($0, 3)) %" } ?? ""
+            most.map { "; the costliest costs \(NumberText.threeDigits($0)) %" } ?? ""
         return """
             No restriction is left: none of \(NumberText.grouped(String(rows.count))) costs its \
             importer \(NumberText.significant(minimum, 6)) % of GDP or more\(costliest)
@@ -113,7 +113,7 @@ public enum ScanReport {
     public static func question(
         cut: Double, rankedBy column: ScanColumn, exporter: String?, importer: String?
     ) -> String {
-        let what = cut == 1 ? "stopped" : "cut by \(Phrase.percent(cut))"
+        let what = cut == 1 ? "stopped" : "cut by \(Phrase.chosen(cut))"
         let from = exporter.map { " of \($0)" } ?? ""
         let to = importer.map { " to \($0)" } ?? ""
         let rank =

@@ -104,7 +104,7 @@ public enum SensitivityReport {
             : "what \(words.industry(first.user)) buys from \(seller)"
         func size(_ value: Double) -> String {
             target.unit == "share"
-                ? "\(NumberText.significant(100 * abs(value), 3)) percentage points"
+                ? "\(NumberText.threeDigits(100 * abs(value))) percentage points"
                 : Phrase.amount(abs(value), target.unit)
         }
         let verb = first.contribution > 0 ? "falls" : "rises"

@@ -218,7 +218,7 @@ public enum StructureReport {
         let word = words[key] ?? key
         let size =
             form.style == .share
-            ? "\(NumberText.significant(100 * effects[most], 3)) percentage points"
+            ? "\(NumberText.threeDigits(100 * effects[most])) percentage points"
             : text(effects[most])
         let verb = table.rows.count > 1 ? "\(what) changed most, from" : "\(what) went from"
         let sentence = """

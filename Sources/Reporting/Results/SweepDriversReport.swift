@@ -111,7 +111,7 @@ extension SweepReport {
         ]
         if analysis.options.resamples > 1 {
             notes.append(
-                "Intervals hold \(Phrase.percent(analysis.options.level)) of "
+                "Intervals hold \(Phrase.chosen(analysis.options.level)) of "
                     + "\(analysis.options.resamples) bootstrap resamples")
         }
         return table(

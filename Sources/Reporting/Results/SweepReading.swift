@@ -92,7 +92,7 @@ extension SweepReport {
         return widest
     }
 
-    private static func number(_ value: Double) -> String { NumberText.significant(value, 3) }
+    private static func number(_ value: Double) -> String { NumberText.threeDigits(value) }
 
     private static func count(_ count: Int) -> String { NumberText.grouped(String(count)) }
 
@@ -144,7 +144,9 @@ extension SweepReport {
         case .tornado(let tornado, let inputs):
             guard let bar = tornado.bars.first else { return nil }
             let ends = TornadoEnds(bar, inputs[first], parameters[first])
-            func text(_ cell: Cell) -> String { cell.number.map(number) ?? cell.plain }
+            func text(_ cell: Cell) -> String {
+                cell.number.map { NumberText.significant($0, 3) } ?? cell.plain
+            }
             return "\(path) moves it most: varied alone, it takes it from "
                 + "\(number(bar.least)) (at \(text(ends.inputAtLeast))) to "
                 + "\(with(bar.greatest, unit)) (at \(text(ends.inputAtGreatest)))."

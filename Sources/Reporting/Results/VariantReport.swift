@@ -154,8 +154,8 @@ public struct VariantReport {
             + """
             \(NumberText.grouped(String(moving.count))) of \(count) numbers of ‘\(name)’ move; \
             relative to its size \(most.column.name)\(unit) moves most (\(most.subject)), from \
-            \(NumberText.significant(most.low.value, 3)) at \(parts[most.low.part].label) to \
-            \(NumberText.significant(most.high.value, 3)) at \(parts[most.high.part].label).
+            \(NumberText.threeDigits(most.low.value)) at \(parts[most.low.part].label) to \
+            \(NumberText.threeDigits(most.high.value)) at \(parts[most.high.part].label).
             """
     }
 }

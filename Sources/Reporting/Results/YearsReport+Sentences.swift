@@ -32,7 +32,7 @@ extension YearsReport {
         if let threshold = series.threshold {
             columns.append(
                 Column(
-                    name: "first_above", heading: "first above \(series.text(threshold))",
+                    name: "first_above", heading: "first above \(series.chosen(threshold))",
                     style: .automatic))
         }
         let rows = shown.map { row -> [Cell] in
@@ -146,7 +146,7 @@ extension YearsReport {
     }
 
     private func passed(_ threshold: Double) -> String {
-        let limit = series.text(threshold)
+        let limit = series.chosen(threshold)
         let found = series.rows.compactMap { row in
             row.first(above: threshold).map { (row, series.axis[$0]) }
         }
@@ -171,9 +171,7 @@ extension YearsReport {
             ? "\(signed(100 * change)) percentage points" : signed(change)
     }
 
-    private func signed(_ value: Double) -> String {
-        (value > 0 ? "+" : "") + NumberText.significant(value, 3)
-    }
+    private func signed(_ value: Double) -> String { NumberText.signed(value) }
 
     /// The followed column in words.
     private var measureName: String {

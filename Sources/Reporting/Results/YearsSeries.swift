@@ -77,9 +77,18 @@ struct YearsSeries {
     /// A value with its unit.
     func text(_ value: Double?) -> String {
         guard let value else { return "nothing" }
-        if isShare { return Phrase.percent(value) }
-        if column.style == .percent { return "\(NumberText.significant(value, 3)) %" }
-        let digits = NumberText.grouped(NumberText.significant(value, 3))
+        return told(
+            isShare ? NumberText.threeDigits(100 * value) : NumberText.threeDigits(value))
+    }
+
+    /// A value that somebody chose, with its unit and without trailing zeros.
+    func chosen(_ value: Double) -> String {
+        told(NumberText.significant(isShare ? 100 * value : value, 3))
+    }
+
+    private func told(_ text: String) -> String {
+        if isShare || column.style == .percent { return "\(text) %" }
+        let digits = NumberText.grouped(text)
         guard isAmount, let unit = column.unit else { return digits }
         return "\(digits) \(unit)"
     }

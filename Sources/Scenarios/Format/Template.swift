@@ -55,12 +55,25 @@ public enum Template {
             sector = layout.sectors[layout.sector(ofIndustry: best.industry)].code
             used = [
                 "version": "\(ScenarioFormat.version)",
-                "title": Template.quoted("\(exporter) cuts \(sector) to \(importer) by 30 %"),
+                "title": Template.quoted(Self.title(best.industry, best.importer, in: layout)),
                 "table": Template.quoted(name), "restrictions.exporter": Template.quoted(exporter),
                 "restrictions.sectors": Template.quoted(sector),
                 "restrictions.importer": Template.quoted(importer),
                 "restrictions.cut": "30%", "models": "ladder",
             ]
+        }
+
+        /// `China sells 30 % less of ‘Manufacturing’ to the United States`.
+        private static func title(
+            _ industry: Int, _ importer: Int, in layout: TableLayout
+        ) -> String {
+            let names = RegionNames(layout)
+            let seller = names.inSentence(layout.region(ofIndustry: industry))
+            let sector = layout.sectors[layout.sector(ofIndustry: industry)].name
+            return """
+                \(seller.prefix(1).uppercased() + seller.dropFirst()) sells 30 % less of \
+                ‘\(sector)’ to \(names.inSentence(importer))
+                """
         }
 
         func label(_ kind: LabelKind, field: String) -> String {

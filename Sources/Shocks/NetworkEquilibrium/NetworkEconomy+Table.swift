@@ -132,8 +132,16 @@ public struct TableNetworkEconomy: Sendable {
                 "\(none.count) \(none.count == 1 ? "industry has" : "industries have") no value "
                     + "added "
                     + "in this model, as inputs cost as much as sales bring, or more (largest: "
-                    + "\(table.layout.code(ofIndustry: first)))"
+                    + "\(words(first, table.layout)))"
             )
         ]
+    }
+
+    /// `Japan (JPN), Mining and quarrying (B)`.
+    private static func words(_ industry: Int, _ layout: TableLayout) -> String {
+        let sector = layout.sectors[layout.sector(ofIndustry: industry)]
+        let place = RegionNames(layout).both(layout.region(ofIndustry: industry))
+        return sector.name == sector.code
+            ? "\(place), \(sector.code)" : "\(place), \(sector.name) (\(sector.code))"
     }
 }

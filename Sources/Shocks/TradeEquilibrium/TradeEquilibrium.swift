@@ -195,6 +195,11 @@ public struct TradeEquilibrium: ShockModel {
             ], diagnostics: diagnostics)
     }
 
+    /// `Saudi Arabia (SAU)`.
+    private static func name(_ code: String) -> String {
+        Country.named(code).map { "\($0.name) (\(code))" } ?? code
+    }
+
     /// The equilibrium before the shock: the data, or the data without deficits.
     /// - Parameter start: a similar equilibrium to start from, where one is known.
     /// - Throws: `notConverged`, `infeasible`.
@@ -224,8 +229,8 @@ public struct TradeEquilibrium: ShockModel {
                     are removed 
                     """
                         + """
-                        (largest: \(economy.regions[most]), \(brief(100 * share)) % of its \
-                        value 
+                        (largest: \(Self.name(economy.regions[most])), \(brief(100 * share)) % \
+                        of its value 
                         """
                         + "added), which moves wages by up to \(brief(100 * wages)) %"))
         }

@@ -55,12 +55,12 @@ public struct ExposureQuestion: Question {
         if tables.count == 1 { try years.requireNothing() }
         let threshold = try years.threshold()
         for (number, name) in zip(1..., tables) {
-            try add(
-                try inquiry.open(name, reading, position: (number, tables.count)), to: &found,
-                inquiry)
+            let opened = try inquiry.open(name, reading, position: (number, tables.count))
+            inquiry.current = tables.count > 1 ? opened : nil
+            defer { inquiry.current = nil }
+            try add(opened, to: &found, inquiry)
         }
         if found.numerics.isEmpty, let failure = found.failure { throw failure }
-        found.notes.forEach(inquiry.report)
         if let finding = Inquiry.unlike(found.layouts) { inquiry.report(finding) }
         let isSeries = tables.count > 1
         let people = user.count == 1 && !isSeries ? 10 : supplier.isEmpty ? 3 : 25
@@ -127,7 +127,6 @@ public struct ExposureQuestion: Question {
         var identities: [TableIdentity] = []
         var layouts: [(name: String, layout: TableLayout)] = []
         var ledger: [Assumption] = []
-        var notes: [Diagnostic] = []
         var numerics: [Numerics] = []
         var failure: TableModelError?
         /// The words of the last table, and the industries that were asked for there.
@@ -158,7 +157,7 @@ public struct ExposureQuestion: Question {
             system = try inquiry.system(of: opened)
         } catch {
             found.failure = error
-            found.notes.append(Inquiry.leftOut(error, opened))
+            inquiry.report(Inquiry.leftOut(error, opened))
         }
         let words = AnalysisWords(labels.layout, groups: labels.regionGroups)
         found.words = words
@@ -207,7 +206,7 @@ public struct ExposureQuestion: Question {
         }
         let assumptions = labels.assumptions + [try counted.assumption(labels)]
         for item in assumptions where !found.ledger.contains(item) { found.ledger.append(item) }
-        for note in labels.notes where !found.notes.contains(note) { found.notes.append(note) }
+        labels.notes.forEach(inquiry.report)
     }
 
     private struct Group {

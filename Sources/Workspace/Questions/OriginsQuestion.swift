@@ -62,7 +62,11 @@ public struct OriginsQuestion: Question {
                 OriginsReport.exports(origins, exports, in: table),
                 OriginsReport.inExports(exports, in: table, regions: regions),
             ], of: opened, solvedWith: system, labels: labels,
-            reading: OriginsReport.reading(origins))
+            reading: origin == nil && destination == nil
+                ? OriginsReport.reading(origins)
+                : OriginsReport.answer(
+                    origins, in: table.layout, from: origin == nil ? nil : industries,
+                    to: destinations, words))
         document.question = """
             Where does the value added in the final demand of \(words.regions(destinations)) come \
             from?

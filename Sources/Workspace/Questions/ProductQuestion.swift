@@ -84,9 +84,7 @@ public struct ProductQuestion: Question {
         document.lead =
             first < last && shifts != nil
             ? ProductsReport.shiftsLead : ProductsReport.historyLead
-        document.summary.sure = [
-            "values are those that customs report; a customs code can hold several products"
-        ]
+        document.summary.sure = [ProductsReport.sure]
         return document
     }
 

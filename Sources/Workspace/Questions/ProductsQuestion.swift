@@ -144,6 +144,7 @@ public struct ProductsQuestion: Question {
             \(RegionNames.inSentence(whose)) depend on few origins?
             """
         document.lead = ProductsReport.lead(rankedBy: rankName)
+        document.summary.sure = [ProductsReport.sure]
         return document
     }
 

@@ -123,12 +123,12 @@ struct ResultComparison {
                     let second = row[place("\(end)_second")].number,
                     abs(change) > max(found?.size ?? 0, 1e-9)
                 else { continue }
-                func number(_ value: Double) -> String { NumberText.significant(value, 3) }
+                func number(_ value: Double) -> String { NumberText.threeDigits(value) }
                 let party = RegionNames.inSentence(row[place("party")].plain)
                 let text = """
                     The \(row[place("measure_name")].plain) of \(party) differs most: at its \
                     \(word) it is \(number(first)) \(row[place("unit")].plain) in the first result \
-                    and \(number(second)) in the second.
+                    and \(number(second)) \(row[place("unit")].plain) in the second.
                     """
                 found = (abs(change), text)
             }

@@ -90,9 +90,13 @@ public struct SensitivityQuestion: Question {
         }
         if let of {
             let region = try labels.region(of, "--of")
+            let families = labels.layout.families
+            // A part of a country has value added, and no GDP of its own.
+            let isPart = families.members[families.index[region]].count > 1
+            let what = isPart ? "value added" : "GDP"
             return (
                 try .gdp(of: region, system),
-                .init(name: "GDP of \(words.regions([region]))", unit: system.table.unit)
+                .init(name: "\(what) of \(words.regions([region]))", unit: system.table.unit)
             )
         }
         if let exposure {

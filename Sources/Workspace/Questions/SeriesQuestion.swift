@@ -61,6 +61,8 @@ extension Inquiry {
                 ])
             }
             var found: ResultDocument?
+            current = opened
+            defer { current = nil }
             do {
                 found = try question.answer(on: opened, in: self)
             } catch let error as TableModelError {
@@ -82,10 +84,11 @@ extension Inquiry {
 
     /// The warning that a table of several is left out.
     static func leftOut(_ error: TableModelError, _ opened: OpenedTable) -> Diagnostic {
-        Diagnostic(
-            .warning, "left-out",
-            "left out: \(ErrorSentences.sentence(error, unit: opened.table.unit))",
-            at: .init(file: opened.identity.path ?? opened.table.name))
+        let (message, remedy) = ErrorSentences.parts(error, unit: opened.table.unit)
+        let year = opened.table.year.map { "\($0) is " } ?? ""
+        return Diagnostic(
+            .warning, "left-out", "\(year)left out: \(message)",
+            at: .init(file: opened.identity.path ?? opened.table.name), remedy: remedy)
     }
 
     /// The warning that tables of other sectors are compared, which moves numbers by itself.

@@ -87,6 +87,7 @@ public struct VaryQuestion: Question {
         let named = axes.map(\.name).joined(separator: " and ")
         document.question = "How much does the answer of ‘\(command)’ depend on \(named)?"
         document.lead = VariantReport.lead
+        document.summary.sure = first.summary.sure
         return document
     }
 

@@ -70,22 +70,38 @@ public struct ErrorSentences: Sendable {
     }
 
     /// - Parameter unit: that of the table, where it is known.
-    static func sentence(_ error: TableModelError, unit: String? = nil) -> String {
+    static func sentence(_ error: TableModelError) -> String {
+        let (message, remedy) = parts(error)
+        return message + (remedy.map { " (\($0))" } ?? "")
+    }
+
+    /// What is wrong with a table, and what would mend it.
+    /// - Parameter unit: that of the table, where it is known.
+    static func parts(
+        _ error: TableModelError, unit: String? = nil
+    ) -> (message: String, remedy: String?) {
         switch error {
         case .zeroOutput(let industry, let inflow):
-            """
-            industry \(industry) has no output, but uses up \(brief(inflow)) \
-            \(unit ?? "in the table’s unit") of inputs and primary inputs, added up without their \
-            signs: its coefficients do not exist (correct its row or column, or aggregate it with \
-            another; 'chokepoint check' lists all; --repair small mends an industry that is small)
-            """
+            (
+                """
+                industry \(industry) has no output, but uses up \(brief(inflow)) \
+                \(unit ?? "in the table’s unit") of inputs and primary inputs, added up without \
+                their signs: its coefficients do not exist
+                """,
+                """
+                correct its row or column, or aggregate it with another; 'chokepoint check' lists \
+                all; --repair small mends an industry that is small
+                """
+            )
         case .rejected(let finding):
-            "nothing can be computed from the table: \(finding.sentence)"
+            ("nothing can be computed from the table: \(finding.sentence)", nil)
         case .notProductive(let radius):
-            """
-            the economy uses up more than it makes (spectral radius of A is \(brief(radius))): no \
-            non-negative Leontief inverse exists ('chokepoint check' names the columns above 1)
-            """
+            (
+                """
+                the economy uses up more than it makes (spectral radius of A is \(brief(radius))): \
+                no non-negative Leontief inverse exists
+                """, "'chokepoint check' names the columns above 1"
+            )
         }
     }
 

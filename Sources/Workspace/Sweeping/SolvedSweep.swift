@@ -40,6 +40,9 @@ package struct SolvedSweep {
         document.preamble =
             SweepReport.reading(found) + document.preamble.filter { $0 != header.title }
         document.lead = SweepReport.lead(found)
+        document.summary.sure.append(
+            "the ranges are those of what is varied; what is held fixed, and what a model leaves "
+                + "out, adds to them")
         document.summary.method = SweepReport.method(found)
         let limit = inquiry.limit(top, forPeople: Self.metricsForPeople)
         let tables = SweepReport.tables(

@@ -25,7 +25,7 @@ extension Inquiry {
         }
         let choices = tradeChoices(field, in: scenario)
         guard let file = (field.text ?? field["file"]?.text) else {
-            preconditionFailure("a checked field trade lacks its file")
+            preconditionFailure("a trade whose fields were checked has no file")
         }
         let trade = try trade(Self.path(file, in: scenario), choices, on: table)
         var filler = ScenarioFiller(

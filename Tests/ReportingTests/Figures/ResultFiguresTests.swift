@@ -42,7 +42,7 @@ import Testing
             ])
         #expect(range.groups[0].rows.map(\.label) == ["trade", "trade-lost"])
         #expect(range.groups[0].rows[0].marks.map(\.value) == [0.75, -1.5])
-        #expect(range.groups[0].rows[0].marks.map(\.text) == ["+0.75", "-1.5"])
+        #expect(range.groups[0].rows[0].marks.map(\.text) == ["+0.750", "-1.50"])
         #expect(range.groups[1].rows[0].marks.map(\.value) == [-0.25, -0.125])
     }
 
@@ -115,8 +115,19 @@ import Testing
         let days = try #require(found[0].figure as? DailyFigure)
         #expect(
             days.stretches == [
-                .init("South Korea, C by Japan, C", first: 90, last: 109, text: "20 days, 4.5 %")
+                .init("South Korea, C by Japan, C", first: 90, last: 109, text: "20 days, 4.50 %")
             ])
+        // What all rows have in common is said once, in the title.
+        let several = ReportTable(
+            name: "stops", title: "t", columns: stops.columns,
+            rows: [
+                ["shortage-linear", "KOR", "C", "C", "JPN", 20, 90, 4.5],
+                ["shortage-half-critical", "KOR", "F", "C", "JPN", 30, 80, 5],
+            ])
+        let both = try #require(document([several]).figures.first?.figure as? DailyFigure)
+        #expect(
+            both.stretches.map(\.name) == ["C (shortage-linear)", "F (shortage-half-critical)"])
+        #expect(both.title.hasPrefix("Who in South Korea is held back for want of Japan’s C: "))
         let tornado = try #require(found[1].figure as? TornadoFigure)
         #expect(tornado.unit == "South Korea: value added, % of GDP")
         #expect(tornado.bars.map(\.label) == ["rationing, shortage"])
@@ -137,7 +148,7 @@ import Testing
         #expect(found.map(\.name) == ["map", "heat"])
         let map = try #require(found[0].figure as? WorldMap)
         #expect(map.places.map(\.value) == [0.125, 0.75])
-        #expect(map.places[1].text == "0.75 % of GDP, Japan, B")
+        #expect(map.places[1].text == "0.750 % of GDP, Japan, B")
         let heat = try #require(found[1].figure as? HeatMap)
         #expect(heat.rows == ["Japan", "China"] && heat.columns == ["South Korea", "China"])
         #expect(heat.values == [[0.75, 0.125], [0.25, nil]])
@@ -165,7 +176,7 @@ import Testing
         #expect(scatter.points.count == 5 && scatter.points.allSatisfy { $0.link == nil })
         #expect(
             marked[0].text
-                == "United States C to South Korea: importer’s cost 0.75 %, exporter’s loss "
+                == "United States C to South Korea: importer’s cost 0.750 %, exporter’s loss "
                 + "0.125 % of its own GDP")
         // Of one importer the map shows who could restrict it.
         let map = document([scan]).figures.first { $0.name == "map" }

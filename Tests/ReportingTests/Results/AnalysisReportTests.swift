@@ -42,6 +42,18 @@ import Testing
             origins, try ValueAddedInExports(system), in: table)
         #expect(numbers(exports, "value_added_exports").count == 3)
         #expect(OriginsReport.reading(origins).count == 1)
+        // What was asked about is answered with the number of the table.
+        let words = AnalysisWords(layout)
+        let asked = OriginsReport.answer(
+            origins, in: layout, from: Array(layout.industries(of: 0)), to: [1], words)
+        let part = origins.byRegion[0, 1]
+        let share = part / origins.byRegion.columnSums()[1]
+        #expect(asked.first?.hasSuffix(" % of all value added in it.") == true, "\(asked)")
+        let told = asked[0].split(separator: ", ").last?.split(separator: " ").first
+        assertClose(
+            try #require(told.flatMap { Double($0) }, "\(asked)"), 100 * share, relative: 0.006)
+        let open = OriginsReport.answer(origins, in: layout, from: nil, to: [1], words)
+        #expect(open.first?.contains("is earned there; the largest other part, ") == true)
     }
 
     @Test func concentrationHasNoIndexWithoutInputs() throws {

@@ -62,7 +62,7 @@ import Testing
         let found = impact([0, 0, -0.02, 0, 0, 0.001, 0, -0.21])
         let sentence = ImpactReading.sentences([found], of: costs, on: table)[0]
         #expect(sentence.hasPrefix("m: R3 loses "))
-        #expect(sentence.contains("(2 % of GDP); R6 gains "))
+        #expect(sentence.contains("(2.00 % of GDP); R6 gains "))
         let none = ImpactReading.sentences([found], of: Shock(), on: table)[0]
         #expect(none.hasPrefix("m: R8 loses "))
     }

@@ -99,9 +99,9 @@ enum SampleSweeps {
             try table(tables, "failures").rows == [["not \"solved\", stuck", 1]])
         #expect(
             SweepReport.reading(analysis) == [
-                "The change of value added of South Korea is -2 % of GDP without the sweep; it "
-                    + "lies between -3.35 and -0.15 % of GDP in 90 % of 7 draws, with a median of "
-                    + "-2. It moves most with restrictions.0.cut (rank correlation -1.00).",
+                "The change of value added of South Korea is -2.00 % of GDP without the sweep; it "
+                    + "lies between -3.35 and -0.150 % of GDP in 90 % of 7 draws, with a median of "
+                    + "-2.00. It moves most with restrictions.0.cut (rank correlation -1.00).",
                 """
                 KOR is most affected by change of value added, and stays so in 50 % of 6 draws.
                 """,
@@ -135,9 +135,9 @@ enum SampleSweeps {
         #expect(
             SweepReport.reading(analysis)[0]
                 == """
-                The change of value added of South Korea is -5 % of GDP without the sweep; it goes \
-                from -9 to -1 % of GDP over 4 draws. restrictions.0.cut moves it most: varied \
-                alone, it takes it from -9 (at 0.9) to -1 % of GDP (at 0.1).
+                The change of value added of South Korea is -5.00 % of GDP without the sweep; it \
+                goes from -9.00 to -1.00 % of GDP over 4 draws. restrictions.0.cut moves it most: \
+                varied alone, it takes it from -9.00 (at 0.9) to -1.00 % of GDP (at 0.1).
                 """)
     }
 
@@ -203,8 +203,8 @@ enum SampleSweeps {
             effect.rows[0].compactMap(\.number).prefix(4).map { $0 }, [3, 3, 3, 3], relative: 1e-12)
         #expect(
             SweepReport.reading(effects)[0].hasSuffix(
-                "restrictions.0.cut drives it most: over its whole range it moves it by 3 % of GDP "
-                    + "on average."))
+                "restrictions.0.cut drives it most: over its whole range it moves it by 3.00 % of "
+                    + "GDP on average."))
     }
 
     @Test func widestBandsAreShownWhereThereIsNoRoom() throws {

@@ -45,8 +45,8 @@ enum RestrictionView: View {
                 "rent", "Who keeps the rent", value: fields.first("rent"),
                 [("", "The exporter"), ("importer", "The importer"), ("lost", "Nobody")]),
             FormParts.choice(
-                "drivers", "Vary parameters", value: fields.first("drivers"),
-                [("", "Quickly"), ("none", "No"), ("all", "All models")]),
+                "drivers", "How far parameters move the answer", value: fields.first("drivers"),
+                [("", "Of the quick models"), ("none", "Not asked"), ("all", "Of all models")]),
             FormParts.area(
                 "restrict", "More restrictions, one a line", value: parts.more, rows: 2,
                 hint: "EXPORTER/SECTORS:IMPORTER/USERS=CUT"),
