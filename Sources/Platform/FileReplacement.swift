@@ -3,8 +3,8 @@
 ///
 /// A regular file is written under a temporary name beside it, keeps its permissions, and is
 /// renamed when all is on the disk; behind a symbolic link it is the link's file that is replaced.
-/// What is a pipe or a device is written into. A file that nobody may write to is refused, and so
-/// is one that was read for what is written (`FilesRead`).
+/// What is a pipe or a device is written into, a pipe once somebody reads it. A file that nobody
+/// may write to is refused, and so is one that was read for what is written (`FilesRead`).
 package final class FileReplacement: Sendable {
     /// Why a path cannot be written.
     package enum Refusal: Error, Sendable, Hashable {
@@ -14,6 +14,8 @@ package final class FileReplacement: Sendable {
         case readOnly
         /// It was read for what is written.
         case isRead
+        /// It is a pipe that nobody read within these seconds.
+        case nobodyReads(seconds: Int)
         /// The system refuses.
         case system(SystemError)
 
@@ -24,6 +26,8 @@ package final class FileReplacement: Sendable {
             case .kind(let kind): "it is \(kind.words)"
             case .readOnly: "the file is read-only"
             case .isRead: "the answer is made from this file"
+            case .nobodyReads(let seconds):
+                "nobody reads the pipe (waited \(seconds) \(seconds == 1 ? "second" : "seconds"))"
             case .system(let error): error.text
             }
         }
@@ -39,15 +43,19 @@ package final class FileReplacement: Sendable {
     }
 
     private let way: Way
+    private let patience: Int
     /// Where the content goes in the end.
     private let target: String
     /// What is written to; nil where the content is made by name.
     private let file: OpenFile?
 
     /// Begins to write a file.
-    /// - Parameter byName: whether the content is made by something that wants the name of a file
-    ///   which does not exist yet, such as a library.
-    package init(_ path: String, byName: Bool = false) throws(Refusal) {
+    /// - Parameters:
+    ///   - byName: whether the content is made by something that wants the name of a file which
+    ///     does not exist yet, such as a library.
+    ///   - patience: seconds to wait for somebody who reads a pipe.
+    package init(_ path: String, byName: Bool = false, patience: Int = 5) throws(Refusal) {
+        self.patience = patience
         switch FileStatus(path) {
         case let existing? where existing.kind == .pipe || existing.kind == .device:
             target = path
@@ -58,7 +66,7 @@ package final class FileReplacement: Sendable {
                 file = nil
             } else {
                 way = .direct
-                file = try Self.opened(path, O_WRONLY)
+                file = try Self.openedSink(path, patience: patience)
             }
         case let existing? where existing.kind != .regular: throw .kind(existing.kind)
         case let existing:
@@ -73,6 +81,22 @@ package final class FileReplacement: Sendable {
             target = resolved
             way = .replaced(made, permissions: existing?.permissions)
             file = byName ? nil : try Self.opened(made.path, O_WRONLY | O_CREAT | O_EXCL)
+        }
+    }
+
+    /// Opens a device, or a pipe once somebody reads it: where nobody does, opening it would wait
+    /// for ever.
+    private static func openedSink(_ path: String, patience: Int) throws(Refusal) -> OpenFile {
+        guard FileStatus(path)?.kind == .pipe else { return try opened(path, O_WRONLY) }
+        let end = ContinuousClock.now + .seconds(patience)
+        while true {
+            do throws(SystemError) { return try OpenFile(path, O_WRONLY | O_NONBLOCK) } catch {
+                if error != SystemError(ENXIO) { throw .system(error) }
+            }
+            if ContinuousClock.now >= end || StopWish.isThere {
+                throw .nobodyReads(seconds: patience)
+            }
+            usleep(10_000)
         }
     }
 
@@ -99,10 +123,17 @@ package final class FileReplacement: Sendable {
 
     /// Makes what was written the content of the file.
     package func finish() throws(Refusal) {
+        if case .copied(let made) = way {
+            let sink = try Self.openedSink(target, patience: patience)
+            do throws(SystemError) { try Self.copy(made.path, to: sink) } catch {
+                throw .system(error)
+            }
+            return
+        }
         do throws(SystemError) {
             switch way {
             case .direct: break
-            case .copied(let made): try Self.copy(made.path, to: target)
+            case .copied: break
             case .replaced(let made, let permissions):
                 try settle(made, permissions)
                 try made.rename(to: target)
@@ -120,9 +151,8 @@ package final class FileReplacement: Sendable {
         try written?.synchronize()
     }
 
-    private static func copy(_ source: String, to target: String) throws(SystemError) {
+    private static func copy(_ source: String, to: OpenFile) throws(SystemError) {
         let from = try OpenFile(source, O_RDONLY)
-        let to = try OpenFile(target, O_WRONLY)
         while true {
             let piece = try from.readAll(limit: 1 << 20)
             if piece.isEmpty { return }

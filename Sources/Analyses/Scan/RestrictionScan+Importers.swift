@@ -6,14 +6,15 @@ extension RestrictionScan {
     /// their Krylov vectors take little memory.
     public static let columnsAtOnce = 64
 
-    /// Whether a scan of some importers is made without L: L is not there, and solving for their
-    /// rows of it, and for each region's value added, costs less than all of it.
+    /// Whether a scan of some importers is made without L: solving for their rows of it, and for
+    /// each region's value added, costs less than all of it. Whether a cache holds L does not
+    /// matter, so that an answer does not depend on what was asked before.
     public static func needsNoInverse(_ system: LeontiefSystem, importers: Set<Int>) -> Bool {
         let layout = system.table.layout
         let columns = layout.regionCount + (importers.count + 1) * layout.sectorCount
         return system.policy == .matrixFree && system.distributed == nil
             && system.way(forColumns: columnsAtOnce) == .krylov
-            && columns <= layout.industryCount / 4 && system.availableInverse() == nil
+            && columns <= layout.industryCount / 4
     }
 
     /// Right-hand sides of a scan of some importers.

@@ -69,25 +69,51 @@ public struct AdjointField: Sendable {
     public static func gdp(
         of region: Int, _ system: LeontiefSystem
     ) throws(LinearAlgebraError) -> AdjointField {
+        try AdjointField(system, weights: valueAdded(of: [region], system))
+    }
+
+    /// The field of the value added of some regions together, such as the parts of a country, in
+    /// the table's unit.
+    public static func valueAdded(
+        of regions: [Int], _ system: LeontiefSystem
+    ) throws(LinearAlgebraError) -> AdjointField {
+        try AdjointField(system, weights: valueAdded(of: regions, system))
+    }
+
+    /// Value added per unit of output in some regions, n; 0 elsewhere.
+    private static func valueAdded(of regions: [Int], _ system: LeontiefSystem) -> [Double] {
         let layout = system.table.layout
-        precondition((0..<layout.regionCount).contains(region), "region \(region)")
-        var u = [Double](repeating: 0, count: layout.industryCount)
-        for i in layout.industries(of: region) { u[i] = system.coefficients.valueAdded[i] }
-        return try AdjointField(system, weights: u)
+        var weights = [Double](repeating: 0, count: layout.industryCount)
+        for region in regions {
+            precondition((0..<layout.regionCount).contains(region), "region \(region)")
+            for i in layout.industries(of: region) {
+                weights[i] = system.coefficients.valueAdded[i]
+            }
+        }
+        return weights
     }
 
     /// The field of the share of value added from `origin` in final demand of `region`.
     public static func valueAddedShare(
         of origin: Int, inFinalDemandOf region: Int, _ system: LeontiefSystem
     ) throws(LinearAlgebraError) -> AdjointField {
-        let layout = system.table.layout
-        precondition((0..<layout.regionCount).contains(origin), "region \(origin)")
-        precondition((0..<layout.regionCount).contains(region), "region \(region)")
-        var u = [Double](repeating: 0, count: layout.industryCount)
-        for i in layout.industries(of: origin) { u[i] = system.coefficients.valueAdded[i] }
+        try valueAddedShare(of: [origin], inFinalDemandOf: [region], system)
+    }
+
+    /// The field of the share of value added from some regions in final demand of some regions,
+    /// such as those of a country whose parts are kept apart. Regions without final demand are a
+    /// precondition.
+    public static func valueAddedShare(
+        of origins: [Int], inFinalDemandOf regions: [Int], _ system: LeontiefSystem
+    ) throws(LinearAlgebraError) -> AdjointField {
+        let demand = system.table.demandByRegion
+        var sum = [Double](repeating: 0, count: system.table.industryCount)
+        for region in regions {
+            for (i, value) in demand.column(region).enumerated() { sum[i] += value }
+        }
         return try AdjointField(
-            system, ratioOf: u, to: system.coefficients.valueAdded,
-            demand: system.table.demandByRegion.column(region))
+            system, ratioOf: valueAdded(of: origins, system), to: system.coefficients.valueAdded,
+            demand: sum)
     }
 
     /// The field of the look-through share of `suppliers` in the inputs of `users`, as

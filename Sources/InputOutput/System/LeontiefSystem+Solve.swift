@@ -27,10 +27,11 @@ extension LeontiefSystem {
 
     /// The same for every column of F at once: L·F, or Lᵀ·F.
     ///
-    /// Uses factors that exist already. Without them, the policy decides: under `cheapest`, GMRES
-    /// while that costs less than a factorization, then single-precision factors with refinement;
-    /// under `reusable`, double-precision factors. A solver that misses its tolerance hands over to
-    /// the next more robust one.
+    /// The policy decides, and what this system was asked for before: under `reusable`, and where
+    /// factors or L were asked for, double-precision factors; under `cheapest`, GMRES while that
+    /// costs less than a factorization, then single-precision factors with refinement. What a store
+    /// holds, or others made, saves time and changes no digit. A solver that misses its tolerance
+    /// hands over to the next more robust one.
     /// - Throws: `singular(pivot:)` when the last of them, double-precision factors, does not
     ///   exist.
     public func solve<Columns: AxisKind>(
@@ -68,14 +69,13 @@ extension LeontiefSystem {
 
     /// How so many right-hand sides would be solved now, where no solver from elsewhere is asked.
     package func way(forColumns columns: Int) -> Way {
-        if hasFactorization { return .keptFactors }
+        if usesFactors { return hasFactorization ? .keptFactors : .newFactors }
         if table.isImplicit { return .krylov }
-        if policy == .reusable { return .newFactors }
         let n = table.industryCount
         let isPreconditioned = matrix.preconditionerPays(table.layout)
         let prefersKrylov = Self.prefersKrylov(
             columns: columns, n: n, isPreconditioned: isPreconditioned)
-        return !hasMixedFactorization && prefersKrylov ? .krylov : .singleFactors
+        return !usesMixedFactors && prefersKrylov ? .krylov : .singleFactors
     }
 
     private func solveScaled<Columns: AxisKind>(
@@ -90,7 +90,7 @@ extension LeontiefSystem {
             return X.relabelled(scaled.rows, scaled.columns)
         }
         // Both columns are checked, so that factors from the store need no proof of their own.
-        if columns <= 2, let factors = loadedFactorization() {
+        if usesFactors, columns <= 2, let factors = loadedFactorization() {
             let solver = FactorSolver(factors: factors)
             if let X = solution(of: B, transposition, by: solver) {
                 return X.relabelled(scaled.rows, scaled.columns)

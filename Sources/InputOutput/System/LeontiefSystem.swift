@@ -23,9 +23,16 @@ public final class LeontiefSystem: Sendable {
     /// What models derive from the table, shared by the parts of one answer.
     let derived: DerivedValues
     private let log = Mutex<[SolveReport]>([])
+    /// What this system was asked for, whoever made it: solvers are chosen by that alone.
+    private let asked = Mutex(Asked())
 
     final class Shared: Sendable {
         let state = Mutex(State())
+    }
+
+    private struct Asked {
+        var factors = false
+        var mixedFactors = false
     }
 
     struct State {
@@ -112,16 +119,18 @@ public final class LeontiefSystem: Sendable {
     /// - Throws: `singular(pivot:)`.
     /// - Complexity: 2/3·n³ operations and n² doubles, once.
     public func factorization() throws(LinearAlgebraError) -> LUFactorization<IndustryAxis> {
-        try shared.state.withLock { state throws(LinearAlgebraError) in
+        let factors = try shared.state.withLock { state throws(LinearAlgebraError) in
             try Self.factorization(&state, matrix, store)
         }
+        asked.withLock { $0.factors = true }
+        return factors
     }
 
     /// L = (I − A)⁻¹, made at the first call and kept.
     /// - Throws: `singular(pivot:)`.
     /// - Complexity: 2·n³ operations, n² doubles beside the factors, once.
     public func inverse() throws(LinearAlgebraError) -> Matrix<IndustryAxis, IndustryAxis> {
-        try shared.state.withLock { state throws(LinearAlgebraError) in
+        let found = try shared.state.withLock { state throws(LinearAlgebraError) in
             if let kept = keptInverse(&state) { return kept }
             var L = try Self.factorization(&state, matrix, store).inverse()
             L.scaleRows(by: scale)
@@ -130,6 +139,8 @@ public final class LeontiefSystem: Sendable {
             store?.keep(inverse: L)
             return L
         }
+        asked.withLock { $0.factors = true }
+        return found
     }
 
     /// The inverse if it exists already, in memory or in the store; it is never computed here.
@@ -139,8 +150,8 @@ public final class LeontiefSystem: Sendable {
 
     /// 1/cond∞ of the scaled system.
     ///
-    /// From the factors (LAPACK `gecon`) when they exist or are made to be kept, so that a first
-    /// run says what the next one says. Otherwise from one solve: for A ≥ 0 the inverse is
+    /// From the factors (LAPACK `gecon`) where solutions are found by them, so that a first run
+    /// says what the next one says. Otherwise from one solve: for A ≥ 0 the inverse is
     /// non-negative, so that ‖M⁻¹‖∞ is the largest element of M⁻¹·1 exactly; with negative
     /// coefficients that is a lower bound on the condition number. That solve is no part of
     /// `reports`, which are about solutions.
@@ -149,10 +160,10 @@ public final class LeontiefSystem: Sendable {
         let value: Double
         if let distributed {
             value = try distributed.reciprocalCondition()
-        } else if let factors = loadedFactorization() ?? availableFactorization() {
-            value = try factors.reciprocalCondition()
-        } else if policy == .reusable {
-            value = try factorization().reciprocalCondition()
+        } else if usesFactors {
+            var factors = loadedFactorization()
+            if factors == nil { factors = try factorization() }
+            value = try factors?.reciprocalCondition() ?? 1
         } else {
             let n = table.industryCount
             var sums = forOnePart().solution(of: conditionSolve) ?? []
@@ -179,7 +190,12 @@ public final class LeontiefSystem: Sendable {
         return made
     }
 
-    var hasMixedFactorization: Bool { shared.state.withLock { $0.mixed != nil } }
+    /// Whether solutions are found by factors in double precision: by the policy, or because this
+    /// system was asked for them or for L. It does not depend on what a store holds.
+    var usesFactors: Bool { policy == .reusable || asked.withLock { $0.factors } }
+
+    /// Whether this system was asked for something that needed factors in single precision.
+    var usesMixedFactors: Bool { asked.withLock { $0.mixedFactors } }
 
     /// The preconditioner of the Krylov solver, made at the first call; nil where it does not pay.
     func domesticBlocks() -> BlockDiagonalLU? {
@@ -192,12 +208,14 @@ public final class LeontiefSystem: Sendable {
     }
 
     func mixedFactorization() throws(LinearAlgebraError) -> MixedPrecisionLU {
-        try shared.state.withLock { state throws(LinearAlgebraError) in
+        let factors = try shared.state.withLock { state throws(LinearAlgebraError) in
             if let kept = state.mixed { return kept }
             let made = try MixedPrecisionLU(count: matrix.count) { matrix.fillSingle(&$0) }
             state.mixed = made
             return made
         }
+        asked.withLock { $0.mixedFactors = true }
+        return factors
     }
 
     func record(_ report: SolveReport) {

@@ -129,19 +129,42 @@ public enum InfoReport {
         let output = layout.sumByRegion(table.x)
         let gdp = table.gdp
         let names = RegionNames(layout)
+        let families = layout.families
+        func row(_ label: Region, _ name: String, _ members: [Int], isPart: Bool) -> [Cell] {
+            let produced = members.reduce(0) { $0 + output[$1] }
+            let start: [Cell] = [
+                .text(label.code), .text(name), Cell(table.isHybrid ? nil : produced),
+                .number(members.reduce(0) { $0 + gdp[$1] }),
+            ]
+            if families.areRegions { return start }
+            return start + [isPart ? .text(label.partOf ?? "") : .missing]
+        }
+        var rows: [[Cell]] = []
+        for (family, members) in families.members.enumerated() {
+            let label = families.labels[family]
+            if members.count == 1 {
+                rows.append(
+                    row(layout.regions[members[0]], names[members[0]], members, isPart: false))
+                continue
+            }
+            // A country is the sum of its parts, which follow.
+            let whole = members.first { layout.regions[$0].code == label.code }
+            rows.append(row(label, whole.map { names[$0] } ?? label.name, members, isPart: false))
+            for r in members where layout.regions[r].partOf != nil {
+                rows.append(row(layout.regions[r], names[r], [r], isPart: true))
+            }
+        }
         return ReportTable(
             name: "regions", title: "Regions",
             columns: [
                 Column(name: "code"), Column(name: "name"),
                 Column(name: "output", unit: table.unit, style: .currency),
                 Column(name: "value_added", unit: table.unit, style: .currency),
-            ],
-            rows: layout.regions.indices.map { r in
-                [
-                    .text(layout.regions[r].code), .text(names[r]),
-                    Cell(table.isHybrid ? nil : output[r]), .number(gdp[r]),
-                ]
-            })
+            ] + (families.areRegions ? [] : [Column(name: "part_of")]),
+            rows: rows,
+            notes: families.areRegions
+                ? []
+                : ["A country whose parts are kept apart is their sum; the parts follow it"])
     }
 
     private static func sectorsInUnits(_ table: MRIOTable) -> ReportTable {

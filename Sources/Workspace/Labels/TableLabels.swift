@@ -29,6 +29,51 @@ package final class TableLabels {
         return try resolver.regions(text, at: .init(place: option))
     }
 
+    /// Regions behind an option's value, for answers that are about whole countries.
+    /// - Throws: `part-of-country` where parts of a country are named without the others, as well
+    ///   as what `regions` throws.
+    func countries(_ text: String, _ option: String) throws(Diagnostics) -> [Int] {
+        let found = try regions(text, option)
+        try checkWhole(found, option)
+        return found
+    }
+
+    /// Stops where some regions are parts of a country of which others are not among them: what is
+    /// counted by country would be the whole country's under the name of a part.
+    func checkWhole(_ regions: [Int], _ option: String) throws(Diagnostics) {
+        let families = layout.families
+        if families.areRegions { return }
+        let named = Set(regions)
+        var problems = Diagnostics()
+        for family in families.families(of: regions) {
+            let members = families.members[family]
+            if members.allSatisfy(named.contains) { continue }
+            let parts = members.filter(named.contains).map { self.layout.regions[$0].code }
+            let country = PartyNames(layout).words(members).text
+            problems.add(
+                Diagnostic(
+                    .error, "part-of-country",
+                    "\(parts.joined(separator: ", ")) \(parts.count == 1 ? "is a part" : "are parts") "
+                        + "of \(country), and this answer counts by whole country",
+                    at: .init(place: option), remedy: "write \(families.labels[family].code)"))
+        }
+        try problems.throwIfErrors()
+    }
+
+    /// One region behind an option's value, or all parts of one country.
+    func country(_ text: String, _ option: String) throws(Diagnostics) -> [Int] {
+        let found = try regions(text, option)
+        let members = found.first.map { layout.families.members[layout.families.index[$0]] } ?? []
+        if found == members.sorted() { return found }
+        return [try region(text, option)]
+    }
+
+    /// Whether some regions are one part of a country that has others.
+    func isPart(_ regions: [Int]) -> Bool {
+        guard regions.count == 1, let region = regions.first else { return false }
+        return layout.families.members[layout.families.index[region]].count > 1
+    }
+
     /// One region behind an option's value.
     func region(_ text: String, _ option: String) throws(Diagnostics) -> Int {
         used.note(text, in: resolver)

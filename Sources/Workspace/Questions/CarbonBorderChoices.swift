@@ -42,7 +42,7 @@ public struct CarbonBorderChoices: Codable, Sendable, Hashable {
         do throws(Diagnostics) { sectors = try labels.sectors(covered, "--covered") } catch {
             problems.add(error)
         }
-        do throws(Diagnostics) { importers = try labels.regions(importer, "--importer") } catch {
+        do throws(Diagnostics) { importers = try labels.countries(importer, "--importer") } catch {
             problems.add(error)
         }
         let currency = MoneyUnit(table.unit)?.currency

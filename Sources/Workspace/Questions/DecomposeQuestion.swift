@@ -58,7 +58,7 @@ public struct DecomposeQuestion: SeriesQuestion {
     func answer(on opened: OpenedTable, in inquiry: Inquiry) throws -> ResultDocument {
         let (chosen, detail) = try choices()
         let labels = try TableLabels(opened.table, groups: group)
-        let exporters = try labels.regions(exporter ?? "*", "--exporter")
+        let exporters = try labels.countries(exporter ?? "*", "--exporter")
         let system = try inquiry.system(of: opened) { system in
             .inverse(on: system)
         }
@@ -68,7 +68,7 @@ public struct DecomposeQuestion: SeriesQuestion {
         DecompositionReport.findings(result).forEach(inquiry.report)
         let words = AnalysisWords(labels.layout, groups: labels.regionGroups)
         let partners = try partner.map { text throws(Diagnostics) in
-            try labels.regions(text, "--partner")
+            try labels.countries(text, "--partner")
         }
         var document = try inquiry.document(
             [

@@ -75,7 +75,7 @@ public struct FootprintQuestion: SeriesQuestion {
         let labels = try TableLabels(table, groups: group)
         let satellite = try AccountChoice.account(account, of: table, in: opened.identity.path)
         let positions = try AccountChoice.stressors(stressor, of: satellite)
-        let regions = try labels.regions(region ?? "*", "--region")
+        let regions = try labels.countries(region ?? "*", "--region")
         let charge = try border.bind(labels, table, satellite, positions)
         let own = try inquiry.system(of: opened) { system in
             .solves(positions.count * opened.layout.regionCount, on: system)

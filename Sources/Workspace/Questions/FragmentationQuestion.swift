@@ -62,7 +62,7 @@ public struct FragmentationQuestion: Question {
         let families = labels.layout.families
         var numbers = [Int?](repeating: nil, count: families.count)
         for (number, text) in bloc.enumerated() {
-            for family in families.families(of: try labels.regions(text, "--bloc")) {
+            for family in families.families(of: try labels.countries(text, "--bloc")) {
                 if numbers[family] != nil {
                     throw Diagnostics([
                         Diagnostic(

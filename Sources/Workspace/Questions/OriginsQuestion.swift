@@ -41,13 +41,14 @@ public struct OriginsQuestion: Question {
         let table = opened.table
         let labels = try TableLabels(table, groups: group)
         let industries = try labels.industries(origin ?? "*", "--origin")
-        let destinations = try labels.regions(destination ?? "*", "--destination")
+        let destinations = try labels.countries(destination ?? "*", "--destination")
         let byIndustry = by == .industry || origin?.contains("/") == true
         var regions: [Int] = []
         for region in industries.map(table.layout.region(ofIndustry:))
         where regions.last != region {
             regions.append(region)
         }
+        if !byIndustry { try labels.checkWhole(regions, "--origin") }
         let system = try inquiry.system(of: opened) { system in
             .solves(2 * opened.layout.regionCount, on: system)
         }

@@ -36,7 +36,7 @@ public struct ResponsibilityQuestion: Question {
         let labels = try TableLabels(opened.table, groups: group)
         let satellite = try AccountChoice.account(account, of: opened.table)
         let positions = try AccountChoice.stressors(stressor, of: satellite)
-        let regions = try labels.regions(region ?? "*", "--region")
+        let regions = try labels.countries(region ?? "*", "--region")
         let system = try inquiry.system(of: opened) { system in
             .solves(system.table.regionCount + 2 * positions.count, on: system)
         }

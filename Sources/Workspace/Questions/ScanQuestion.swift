@@ -176,9 +176,9 @@ public struct ScanQuestion: Question {
             }
         }
         var filter = RestrictionScan.Filter(
-            exporters: chosen(exporter, "--exporter", labels.regions),
+            exporters: chosen(exporter, "--exporter", labels.countries),
             sectors: chosen(sector, "--sector", labels.sectors),
-            importers: chosen(importer, "--importer", labels.regions), minimumFlow: minimumFlow)
+            importers: chosen(importer, "--importer", labels.countries), minimumFlow: minimumFlow)
         if noRest { filter.leaveOutRest(of: labels.layout) }
         try problems.throwIfErrors()
         return filter

@@ -136,18 +136,18 @@ public struct SdaQuestion: Question {
         { try list(region ?? "*", "--region") }
         switch of {
         case .production:
-            let regions = words.regions(try place(labels.regions))
+            let regions = words.regions(try place(labels.countries))
             let verb = account == nil ? "earned" : "caused"
             return "Why did \(what) \(verb) in \(regions) change \(period)?"
         case .consumption:
-            let regions = words.regions(try place(labels.regions))
+            let regions = words.regions(try place(labels.countries))
             return "Why did \(what) behind the final demand of \(regions) change \(period)?"
         case .industries:
             let industries = words.eachOf(try place(labels.industries)).text
             return "Why did \(what) of \(industries) change \(period)?"
         case .dependence:
             let suppliers = words.industries(try labels.industries(from ?? "*", "--from"))
-            let users = words.regions(try labels.regions(to ?? "*", "--to"))
+            let users = words.regions(try labels.countries(to ?? "*", "--to"))
             return "Why did the dependence of \(users) on \(suppliers) change \(period)?"
         }
     }
@@ -194,7 +194,8 @@ public struct SdaQuestion: Question {
         let direct = (a.direct, b.direct)
         var lines: [StructureReport.Line] = []
         if method == .lmdi {
-            let listed = layout.families.families(of: try labels.regions(region ?? "*", "--region"))
+            let listed = layout.families.families(
+                of: try labels.countries(region ?? "*", "--region"))
             let result = try LogMeanDecomposition(
                 from: a.system, to: b.system, byConsumer: of == .consumption,
                 intensities: intensities, direct: direct)
@@ -210,7 +211,7 @@ public struct SdaQuestion: Question {
             case .production, .consumption:
                 if of == .consumption { target = .consumption }
                 listed = layout.families.families(
-                    of: try labels.regions(region ?? "*", "--region"))
+                    of: try labels.countries(region ?? "*", "--region"))
                 names = listed.map { [.text(layout.families.labels[$0].code)] }
             case .industries:
                 target = .industries
@@ -225,7 +226,7 @@ public struct SdaQuestion: Question {
                 let (from, to) = (self.from ?? "*", self.to ?? "*")
                 let suppliers = try labels.industries(from, "--from")
                 target = .dependence(
-                    suppliers: suppliers, regions: try labels.regions(to, "--to"))
+                    suppliers: suppliers, regions: try labels.countries(to, "--to"))
                 listed = [0]
                 names = [[.text(labels.label(from, suppliers)), .text(to)]]
             }

@@ -89,14 +89,12 @@ public struct SensitivityQuestion: Question {
             AnalysisWords(labels.layout, groups: labels.regionGroups)
         }
         if let of {
-            let region = try labels.region(of, "--of")
-            let families = labels.layout.families
-            // A part of a country has value added, and no GDP of its own.
-            let isPart = families.members[families.index[region]].count > 1
-            let what = isPart ? "value added" : "GDP"
+            let regions = try labels.country(of, "--of")
+            // Incomes and taxes of a whole country make its GDP; a part has value added.
+            let what = labels.isPart(regions) ? "value added" : "GDP"
             return (
-                try .gdp(of: region, system),
-                .init(name: "\(what) of \(words.regions([region]))", unit: system.table.unit)
+                try .valueAdded(of: regions, system),
+                .init(name: "\(what) of \(words.regions(regions))", unit: system.table.unit)
             )
         }
         if let exposure {
@@ -120,13 +118,26 @@ public struct SensitivityQuestion: Question {
             )
         }
         let (first, second) = try Self.pair(finalDemand ?? "", "--final-demand", "ORIGIN:REGION")
-        let origin = try labels.region(first, "--final-demand")
-        let region = try labels.region(second, "--final-demand")
+        let origins = try labels.country(first, "--final-demand")
+        let buyers = try labels.country(second, "--final-demand")
+        let demand = system.table.demandByRegion
+        if !buyers.contains(where: { demand.column($0).contains { $0 != 0 } }) {
+            let families = labels.layout.families
+            throw Diagnostics([
+                Diagnostic(
+                    .error, "no-final-demand",
+                    "\(words.regions(buyers)) has no final demand in this table",
+                    at: .init(place: "--final-demand"),
+                    remedy: labels.isPart(buyers)
+                        ? "write \(families.labels[families.index[buyers[0]]].code), which has it"
+                        : "name a region with final demand")
+            ])
+        }
         return (
-            try .valueAddedShare(of: origin, inFinalDemandOf: region, system),
+            try .valueAddedShare(of: origins, inFinalDemandOf: buyers, system),
             .init(
-                name: "share of value added of \(words.regions([origin])) in the final demand of "
-                    + words.regions([region]),
+                name: "share of value added of \(words.regions(origins)) in the final demand of "
+                    + words.regions(buyers),
                 unit: "share")
         )
     }

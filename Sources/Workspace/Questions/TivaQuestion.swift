@@ -30,7 +30,7 @@ public struct TivaQuestion: Question {
     public func answer(in inquiry: Inquiry) throws -> ResultDocument {
         let opened = try inquiry.open(self.table, reading)
         let labels = try TableLabels(opened.table, groups: group)
-        let regions = try labels.regions(region ?? "*", "--region")
+        let regions = try labels.countries(region ?? "*", "--region")
         let system = try inquiry.system(of: opened) { system in
             .exportAccounts(on: system)
         }

@@ -41,7 +41,10 @@ public struct TriangulateQuestion: Question {
         let opened = try inquiry.open(self.table, reading)
         let layout = opened.table.layout
         let labels = try TableLabels(opened.table, groups: group)
-        let regions = try labels.regions(region ?? "*", "--region")
+        let regions =
+            by == .sector
+            ? try labels.regions(region ?? "*", "--region")
+            : try labels.countries(region ?? "*", "--region")
         try inquiry.heed(opened)
         try inquiry.expect(.passes(2, "the sums of flows"), of: opened)
         try inquiry.begin("looking for the best order")

@@ -15,7 +15,8 @@ public struct OpenedTable: Sendable {
     /// Its labels.
     public var layout: TableLayout { kept.table.layout }
 
-    /// The system of the table, with reports of its own. With a cache, factors are made to be kept.
+    /// The system of the table, with reports of its own. Which arithmetic it uses depends on the
+    /// size of the table alone, so that answers are the same with a cache and without.
     /// - Throws: `zeroOutput` when an industry has inputs but no output.
     public func system() throws(TableModelError) -> LeontiefSystem { try kept.system() }
 
@@ -68,12 +69,11 @@ final class SharedTable: Sendable {
 
     /// Whether the system is made for more than one answer.
     private var makesFactors: Bool {
-        entry != nil && !table.isImplicit
-            && table.industryCount <= LeontiefSystem.largestReusableByDefault
+        !table.isImplicit && table.industryCount <= LeontiefSystem.largestReusableByDefault
     }
 
-    /// A system for one answer. All answers share the factors where these are made to be kept;
-    /// elsewhere each has a system of its own, so that no answer depends on what was asked before.
+    /// A system for one answer. All answers share the factors of a table of moderate size; of
+    /// others each has a system of its own, so that no answer depends on what was asked before.
     func system() throws(TableModelError) -> LeontiefSystem {
         if let cluster = SolvingClusters.current {
             // The cluster keeps its factors itself.
