@@ -17,7 +17,9 @@ enum OriginsFlow: ResultFigure {
         }
         if flows.isEmpty { return nil }
         return FlowFigure(
-            title: "Value added by origin and destination, without what stays at home",
+            title: titled(
+                "Value added by origin and destination, without what stays at home",
+                in: table.unit("value_added")),
             columns: ["Value added of", "Final demand of"], flows: flows,
             unit: table.unit("value_added"))
     }
@@ -30,7 +32,8 @@ enum PathsFlow: ResultFigure {
     static func figure(of document: ResultDocument) -> (any Figure)? {
         guard let table = FigureTable(document, "paths") else { return nil }
         let paths = table.rows.compactMap { row -> (stages: [String], value: Double)? in
-            let text = table.text(row, "path")
+            let named = table.text(row, "path_name")
+            let text = named.isEmpty ? table.text(row, "path") : named
             let stages = ["→", "->"].lazy.map { arrow in
                 text.split(separator: arrow).map { Self.trimmed(String($0)) }
             }.first { $0.count > 1 }
@@ -58,7 +61,8 @@ enum PathsFlow: ResultFigure {
             }
         }
         return FlowFigure(
-            title: "The largest supply paths", columns: headings, flows: flows,
+            title: titled("The largest supply paths", in: table.unit("contribution")),
+            columns: headings, flows: flows,
             unit: table.unit("contribution"))
     }
 
@@ -93,15 +97,23 @@ enum ExposureFlow: ResultFigure {
         var title = "Who supplies whom, looked through all stages"
         if isSales { title = "Who sells to whom, looked through all stages" }
         if isOne, let first = table.rows.first {
-            let user = table.name(first, "user")
+            let user = RegionLabel.inTitle(
+                table.name(first, "user"), of: table.text(first, "user"))
             title =
                 isSales
                 ? "Where the sales of \(user) go abroad, looked through all stages"
                 : "Who supplies \(user) from abroad, looked through all stages"
         }
         return FlowFigure(
-            title: title,
+            title: titled(title, in: table.unit("look_through_amount")),
             columns: [table.heading("supplier"), table.heading("user")], flows: flows,
             unit: table.unit("look_through_amount"))
+    }
+}
+
+extension ResultFigure {
+    /// A title with the unit of the numbers below it.
+    fileprivate static func titled(_ title: String, in unit: String) -> String {
+        unit.isEmpty ? title : "\(title) (\(unit))"
     }
 }
