@@ -17,9 +17,7 @@ enum OriginsFlow: ResultFigure {
         }
         if flows.isEmpty { return nil }
         return FlowFigure(
-            title: titled(
-                "Value added by origin and destination, without what stays at home",
-                in: table.unit("value_added")),
+            title: "Value added by origin and destination, without what stays at home",
             columns: ["Value added of", "Final demand of"], flows: flows,
             unit: table.unit("value_added"))
     }
@@ -61,8 +59,7 @@ enum PathsFlow: ResultFigure {
             }
         }
         return FlowFigure(
-            title: titled("The largest supply paths", in: table.unit("contribution")),
-            columns: headings, flows: flows,
+            title: "The largest supply paths", columns: headings, flows: flows,
             unit: table.unit("contribution"))
     }
 
@@ -105,15 +102,8 @@ enum ExposureFlow: ResultFigure {
                 : "Who supplies \(user) from abroad, looked through all stages"
         }
         return FlowFigure(
-            title: titled(title, in: table.unit("look_through_amount")),
+            title: title,
             columns: [table.heading("supplier"), table.heading("user")], flows: flows,
             unit: table.unit("look_through_amount"))
-    }
-}
-
-extension ResultFigure {
-    /// A title with the unit of the numbers below it.
-    fileprivate static func titled(_ title: String, in unit: String) -> String {
-        unit.isEmpty ? title : "\(title) (\(unit))"
     }
 }
