@@ -57,7 +57,7 @@ struct ResultView {
         }
         let reasons = [("Why", content.why), ("How sure", content.sure)].filter { !$1.isEmpty }
             .map { heading, sentences in
-                let items = sentences.map { HTML.element("li", $0) }
+                let items = sentences.map { HTML.element("li", HTMLExporter.sentence($0)) }
                 return "<section><h3>\(heading)</h3><ul>\(items.joined())</ul></section>"
             }
         if !reasons.isEmpty {

@@ -61,7 +61,7 @@ public enum HTMLExporter: Exporter {
     }
 
     /// A clause as a sentence of its own.
-    static func sentence(_ clause: String) -> String {
+    package static func sentence(_ clause: String) -> String {
         let text = clause.prefix(1).uppercased() + clause.dropFirst()
         return text.hasSuffix(".") ? text : text + "."
     }

@@ -30,7 +30,8 @@ enum PathsFlow: ResultFigure {
     static func figure(of document: ResultDocument) -> (any Figure)? {
         guard let table = FigureTable(document, "paths") else { return nil }
         let paths = table.rows.compactMap { row -> (stages: [String], value: Double)? in
-            let text = table.text(row, "path")
+            let named = table.text(row, "path_name")
+            let text = named.isEmpty ? table.text(row, "path") : named
             let stages = ["→", "->"].lazy.map { arrow in
                 text.split(separator: arrow).map { Self.trimmed(String($0)) }
             }.first { $0.count > 1 }
@@ -93,7 +94,8 @@ enum ExposureFlow: ResultFigure {
         var title = "Who supplies whom, looked through all stages"
         if isSales { title = "Who sells to whom, looked through all stages" }
         if isOne, let first = table.rows.first {
-            let user = table.name(first, "user")
+            let user = RegionLabel.inTitle(
+                table.name(first, "user"), of: table.text(first, "user"))
             title =
                 isSales
                 ? "Where the sales of \(user) go abroad, looked through all stages"

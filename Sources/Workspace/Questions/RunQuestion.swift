@@ -51,12 +51,14 @@ public struct RunQuestion: Question {
         inquiry.report(bound.diagnostics)
         let models = bound.runs.map(\.label).joined(separator: ", ")
         let name = source.scenario ?? "the scenario"
-        return inquiry.document(
+        var document = inquiry.document(
             table: opened.identity,
             assumptions: ImpactReport.assumptions(bound.ledger)
                 + ImpactReport.assumptions(bound.runs),
             tables: bound.shock.restrictions.isEmpty
                 ? [] : [ImpactReport.restrictions(bound.shock.restrictions, in: opened.table)],
-            reading: ["\(name) is fine" + (models.isEmpty ? "" : "; it runs \(models)")])
+            reading: ["\(name) is fine" + (models.isEmpty ? "." : "; it runs \(models).")])
+        document.question = "Can \(name) be run?"
+        return document
     }
 }

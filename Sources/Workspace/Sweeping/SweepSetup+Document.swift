@@ -7,12 +7,15 @@ import Sweeps
 extension SweepSetup {
     /// What would be done.
     func checked(in inquiry: Inquiry) -> ResultDocument {
-        document(
+        let name = plan.scenario.file ?? "the scenario"
+        let runs = NumberText.grouped(String(header.range.count))
+        var result = document(
             in: inquiry,
             reading: [
-                "\(plan.scenario.file ?? "the scenario") is fine; \(header.range.count) runs of "
-                    + evaluator.models.joined(separator: ", ")
+                "\(name) is fine; \(runs) runs of \(evaluator.models.joined(separator: ", "))."
             ])
+        result.question = "Can the sweep of \(name) be run?"
+        return result
     }
 
     /// What was solved and how, without the draws.

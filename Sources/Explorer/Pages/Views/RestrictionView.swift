@@ -51,7 +51,7 @@ enum RestrictionView: View {
                 "restrict", "More restrictions, one a line", value: parts.more, rows: 2,
                 hint: "EXPORTER/SECTORS:IMPORTER/USERS=CUT"),
             FormParts.several(
-                "models", "Models; none chosen is the whole ladder",
+                "models", "Models; the standard set, ‘ladder’, where none is chosen",
                 chosen: fields.all("models")
                     + (fields.first("model") ?? "").split(separator: ",").map(String.init),
                 ModelChoices.registry.names.map { (value: $0, text: $0) }),
