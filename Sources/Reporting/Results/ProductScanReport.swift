@@ -312,7 +312,7 @@ public struct ProductScanReport {
                 + "\(exporter(first).name) stops selling \(code.text)\(name) to "
                 + "\(importer(first).name), which buys "
                 + "\(share) % of its imports "
-                + "there, \(brief(first.value / 1e6)) million USD a year\(place(first))."
+                + "there, \(dollars(first.value)) a year\(place(first))."
         ]
             + (isCoarse(rows)
                 ? [
