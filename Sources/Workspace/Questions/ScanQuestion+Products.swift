@@ -80,7 +80,7 @@ extension ScanQuestion {
             words.regions(try labels.regions(text, "--importer"))
         }
         document.question = """
-            Which products\(target.map { " that \($0) imports" } ?? ""), if one exporter stops \
+            Which \(target.map { "imports of \($0)" } ?? "products"), if one exporter stops \
             selling them, \(report.question(rank))?
             """
         document.lead = report.lead(of: rows, rankedBy: rank)
