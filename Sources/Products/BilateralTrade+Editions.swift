@@ -90,7 +90,7 @@ extension BilateralTrade {
                     \(counted(missing.count, "product has", "products have")) no counterpart in \
                     \(links.name), or only for a part, and what has none is left out, 
                     """
-                        + "with \(brief(lost / 1e6)) million USD of trade: \(shown)"))
+                        + "with \(dollars(lost)) of trade: \(shown)"))
         }
         if split > 0 {
             findings.append(

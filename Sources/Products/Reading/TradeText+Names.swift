@@ -55,7 +55,7 @@ extension BilateralTrade {
                         values.reduce(0, +)
                     }
                 } ?? total(year: year)
-            return (yearText(year).map { "\($0): " } ?? "") + "\(brief(total / 1e6)) million USD"
+            return (yearText(year).map { "\($0): " } ?? "") + "\(dollars(total))"
         }.joined(separator: ", ")
     }
 }

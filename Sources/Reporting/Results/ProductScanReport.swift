@@ -163,10 +163,10 @@ public struct ProductScanReport {
                 style: .decimals(0)),
             Column(
                 name: "asymmetry", heading: "cost over loss", unit: "ratio", style: .decimals(2)),
-            Column(name: "exporter_region", heading: "in the table"),
-            share("region_share", "its part of that", "of the region’s sales there"),
             Column(name: "largest_seller", heading: "the region’s largest seller"),
             share("largest_seller_share", "its part", "of the region’s sales there"),
+            Column(name: "exporter_region", heading: "in the table"),
+            share("region_share", "part of that region’s sales", "there"),
         ]
     }
 
@@ -208,8 +208,8 @@ public struct ProductScanReport {
             .number(row.valueAddedAtRisk * row.originShare),
             .number(row.valueAddedAtRisk * row.originShare * row.worldShare),
             .number(row.leverage(usd: usd)), Cell(asymmetry(row)),
-            .text(layout.regions[row.exporterRegion].code), .number(row.regionShare),
             .text(trade.partners[row.largestSeller].code), .number(row.largestSellerShare),
+            .text(layout.regions[row.exporterRegion].code), .number(row.regionShare),
         ]
     }
 
@@ -312,7 +312,7 @@ public struct ProductScanReport {
                 + "\(exporter(first).name) stops selling \(code.text)\(name) to "
                 + "\(importer(first).name), which buys "
                 + "\(share) % of its imports "
-                + "there, \(brief(first.value / 1e6)) million USD a year\(place(first))."
+                + "there, \(dollars(first.value)) a year\(place(first))."
         ]
             + (isCoarse(rows)
                 ? [

@@ -211,8 +211,8 @@ public struct ProductsQuestion: Question {
             Diagnostic(
                 .warning, "products-without-sector",
                 """
-                no sector of the table makes \(what) by the concordance (\(brief(value / 1e6)) \
-                million USD): \(isOne ? "its" : "their") value added at risk is n/a, and \
+                no sector of the table makes \(what) by the concordance \
+                (\(dollars(value))): \(isOne ? "its" : "their") value added at risk is n/a, and \
                 \(isOne ? "it is" : "they are") ranked last by it
                 """,
                 at: .init(file: tradeChoices.concordance),

@@ -80,7 +80,7 @@ extension ScanQuestion {
             words.regions(try labels.regions(text, "--importer"))
         }
         document.question = """
-            Which products\(target.map { " that \($0) imports" } ?? ""), if one exporter stops \
+            Which \(target.map { "imports of \($0)" } ?? "products"), if one exporter stops \
             selling them, \(report.question(rank))?
             """
         document.lead = report.lead(of: rows, rankedBy: rank)
@@ -216,26 +216,25 @@ extension ScanQuestion {
 
     /// What the scan left out.
     private func report(_ products: ProductScan, _ data: TradeOnTable, in inquiry: Inquiry) {
-        func millions(_ usd: Double) -> String { "\(brief(usd / 1e6)) million USD" }
         if products.unlinkedValue > 0 {
             inquiry.report(
                 Diagnostic(
                     .warning, "products-left-out",
-                    "flows worth \(millions(products.unlinkedValue)) are of products that no "
+                    "flows worth \(dollars(products.unlinkedValue)) are of products that no "
                         + "sector of the table makes by the concordance, and are left out"))
         }
         if products.outsideValue > 0 {
             inquiry.report(
                 Diagnostic(
                     .note, "economies-left-out",
-                    "flows worth \(millions(products.outsideValue)) are of economies that are no "
+                    "flows worth \(dollars(products.outsideValue)) are of economies that are no "
                         + "regions of the table, and are left out"))
         }
         if products.withinValue > 0 {
             inquiry.report(
                 Diagnostic(
                     .note, "trade-within-regions",
-                    "flows worth \(millions(products.withinValue)) are between economies that the "
+                    "flows worth \(dollars(products.withinValue)) are between economies that the "
                         + "table has in one region, and are left out"))
         }
         if products.contradictions > 0 {

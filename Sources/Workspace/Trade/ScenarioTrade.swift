@@ -330,7 +330,7 @@ struct ScenarioFiller {
                 content: .number(min(value / flow, 1)), location: codes.location,
                 origin: """
                     assumed: as large as the product is in what its sectors sell to the users \
-                    (\(trade.source): \(brief(value / 1e6)) of \(brief(flow / 1e6)) million USD)
+                    (\(trade.source): \(dollars(value)) of \(dollars(flow)))
                     """, isAssumed: true)
         }
         return MarkedValue(content: .object(fields), location: item.location)
@@ -367,7 +367,7 @@ struct ScenarioFiller {
         var fields = item.members
         fields["origin_share"] = MarkedValue(
             content: .number(value / imports), location: codes.location,
-            origin: "\(trade.source): \(brief(value / 1e6)) of \(brief(imports / 1e6)) million USD")
+            origin: "\(trade.source): \(dollars(value)) of \(dollars(imports))")
         if let line = elasticityLine(elasticities, item, share: value / imports) {
             fields[TradeFields.lines] = MarkedValue(
                 content: .list([Self.line(line)]), location: codes.location)

@@ -64,10 +64,7 @@ extension Inquiry {
             words.prefix(5).joined(separator: ", ") + (words.count > 5 ? " and others" : "")
         }
         let codes = links.incomplete
-        let value = trade.map { trade in
-            let millions = brief(trade.value(of: codes) / 1e6)
-            return " (\(millions) million USD of the trade)"
-        }
+        let value = trade.map { " (\(dollars($0.value(of: codes))) of the trade)" }
         let isOne = codes.count == 1
         return Diagnostic(
             .warning, "classes-without-sector",

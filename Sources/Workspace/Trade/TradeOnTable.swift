@@ -187,10 +187,10 @@ struct TradeOnTable {
                 Diagnostic(
                     .error, "product-larger-than-sector",
                     "\(source): \(layout.regions[flow.exporter].code) sells "
-                        + "\(millions(part.value)) of \(codes.joined(separator: ", "))"
+                        + "\(dollars(part.value)) of \(codes.joined(separator: ", "))"
                         + "\(flow.rows.count > 4 ? " and others" : "") to "
                         + "\(layout.regions[flow.importer].code), more than the "
-                        + "\(millions(part.flow)) that the table\(year) has of "
+                        + "\(dollars(part.flow)) that the table\(year) has of "
                         + "\(layout.sectors[part.sector].code) to \(sized.users.text)",
                     at: location,
                     remedy: "take a table of the year of the trade, name other sectors or users, "
@@ -199,8 +199,6 @@ struct TradeOnTable {
         }
         try problems.throwIfErrors()
     }
-
-    private func millions(_ usd: Double) -> String { "\(brief(usd / 1e6)) million USD" }
 
     /// The elasticity of substitution between the importer's origins of a product; nil where no
     /// list has one.
