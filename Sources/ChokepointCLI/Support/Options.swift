@@ -37,7 +37,9 @@ struct OutputOptions: ParsableArguments {
     @Flag(help: "Write one page to hand on: question, answer, figure, map, caveats, sources.")
     var brief = false
 
-    @Option(help: ArgumentHelp("Show the first N rows or regions.", valueName: "N"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Show the first N rows or regions.", valueName: "N"))
     var top: Int?
 
     @Flag(help: "Show every table, assumption and note, not the short answer alone.")
