@@ -34,6 +34,9 @@ public enum Program {
             if let status = parserStatus(error, root) { exit(status) }
             let sentences = ErrorSentences(error)
             for line in sentences.lines { Terminal.say("error", line) }
+            if let findings = error as? Diagnostics, findings.isUnreadPipe {
+                exit(ExitStatus.output)
+            }
             exit(sentences.status)
         }
     }

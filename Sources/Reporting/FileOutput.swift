@@ -81,6 +81,7 @@ public enum FileOutput {
 
     private static func failure(_ path: String, _ refusal: FileReplacement.Refusal) -> Diagnostics {
         if refusal == .isRead { return .sourceOverwritten(path) }
+        if case .nobodyReads = refusal { return .pipeUnread(path, refusal.text) }
         return Diagnostics([
             Diagnostic(
                 .error, "cannot-write", "cannot write: \(refusal.text)", at: .init(file: path))

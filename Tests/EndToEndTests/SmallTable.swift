@@ -72,6 +72,7 @@ struct SmallTable {
     }
 
     private static func cell(_ text: String) -> String {
-        text.contains(",") ? "\"\(text)\"" : text
+        text.contains(where: { ",\"".contains($0) })
+            ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
     }
 }

@@ -289,6 +289,18 @@ import Testing
             #expect(QuotedText.unquoted(quoted) == label)
             #expect(QuotedText.split("\(quoted),c1", at: ",").map(String.init) == [quoted, "c1"])
         }
+        for label in ["say \"no\" to 'x'", "[services] @x \"q\"", "A:B=30%~2"] {
+            let quoted = QuotedText.quoted(label)
+            #expect(QuotedText.unquoted(quoted) == label)
+            #expect(QuotedText.split("\(quoted):c1", at: ":").map(String.init) == [quoted, "c1"])
+        }
+        // A quote inside quotes, written twice or with a backslash.
+        for written in ["\"a, \"\"q\"\"\"", "\"a, \\\"q\\\"\""] {
+            let parts = QuotedText.split("\(written),c1", at: ",").map(String.init)
+            #expect(parts == [written, "c1"])
+            #expect(QuotedText.unquoted(written) == "a, \"q\"")
+        }
+        #expect(QuotedText.unquoted("\"a\" and \"b\"") == "\"a\" and \"b\"")
         #expect(QuotedText.quoted("c9") == "c9")
         #expect(QuotedText.split("People's,c1", at: ",").count == 2)
     }

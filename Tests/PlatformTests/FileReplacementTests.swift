@@ -56,6 +56,25 @@ import Testing
         }
     }
 
+    @Test(arguments: [false, true])
+    func aPipeThatNobodyReadsIsRefused(byName: Bool) throws {
+        try withFolder { folder in
+            let path = folder.appending(path: "pipe").path
+            #expect(mkfifo(path, 0o600) == 0)
+            let start = ContinuousClock.now
+            #expect(throws: FileReplacement.Refusal.nobodyReads(seconds: 1)) {
+                let file = try FileReplacement(path, byName: byName, patience: 1)
+                if byName { try Data("x".utf8).write(to: URL(filePath: file.temporary)) }
+                try file.finish()
+            }
+            #expect(ContinuousClock.now - start >= .seconds(1))
+            #expect(FileStatus(path)?.kind == .pipe)
+            #expect(
+                FileReplacement.Refusal.nobodyReads(seconds: 5).text
+                    == "nobody reads the pipe (waited 5 seconds)")
+        }
+    }
+
     @Test func whatCannotBeWrittenIsSaid() throws {
         try withFolder { folder in
             let file = folder.appending(path: "file")

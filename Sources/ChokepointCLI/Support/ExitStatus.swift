@@ -8,7 +8,7 @@ enum ExitStatus {
     static let failure: Int32 = 1
     /// Wrong usage, or input that cannot be read.
     static let usage: Int32 = 2
-    /// Standard output cannot be written, such as on a full disk.
+    /// Standard output cannot be written, such as on a full disk, or nobody reads a named pipe.
     static let output: Int32 = 74
     /// A bug of this program.
     static let bug: Int32 = 70

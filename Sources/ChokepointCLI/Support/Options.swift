@@ -37,7 +37,6 @@ struct OutputOptions: ParsableArguments {
     @Flag(help: "Write one page to hand on: question, answer, figure, map, caveats, sources.")
     var brief = false
 
-    // So that -1 is a number that is refused, and no option.
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp("Show the first N rows or regions.", valueName: "N"))

@@ -17,6 +17,7 @@ package enum AtomicOutput {
         }
         try body(replacement.temporary)
         do throws(FileReplacement.Refusal) { try replacement.finish() } catch {
+            if case .nobodyReads = error { throw .pipeUnread(path, error.text) }
             throw failure(path, error.text)
         }
     }

@@ -6,6 +6,8 @@
 package enum LabelList {
     /// The labels of a text, without quotes and outer spaces; empty ones are left out.
     package static func items(_ text: String, isKnown: (String) -> Bool) -> [String] {
+        let plain = text.trimmingSpaces
+        if isKnown(plain) { return [plain] }
         let whole = unquoted(Substring(text))
         if isKnown(whole) { return [whole] }
         let parts = QuotedText.split(text, at: ",")
@@ -38,7 +40,8 @@ package enum LabelList {
     static func unquoted(_ text: Substring) -> String { QuotedText.unquoted(text) }
 }
 
-/// Text in which quotes protect what stands between them.
+/// Text in which quotes protect what stands between them. A quote inside quotes is doubled, or has
+/// a backslash before it.
 public enum QuotedText {
     /// The parts of a text between separators that stand outside quotes; at most `maxSplits` cuts.
     public static func split(
@@ -48,10 +51,17 @@ public enum QuotedText {
         var parts: [Substring] = []
         var start = text.startIndex
         var quote: Character?
+        var isEscaped = false
         for position in text.indices {
             let character = text[position]
-            if let open = quote {
-                if character == open { quote = nil }
+            if isEscaped {
+                isEscaped = false
+            } else if let open = quote {
+                if escapes(text, position, open) {
+                    isEscaped = true
+                } else if character == open {
+                    quote = nil
+                }
             } else if opens(character, text, position, since: start) {
                 quote = character
             } else if character == separator, parts.count < maxSplits {
@@ -71,7 +81,30 @@ public enum QuotedText {
             inner.last == first
         else { return String(inner) }
         let content = inner.dropFirst().dropLast()
-        return content.contains(first) ? String(inner) : String(content)
+        if !content.contains(first) { return String(content) }
+        var plain = ""
+        var isEscaped = false
+        for position in content.indices {
+            let character = content[position]
+            if !isEscaped, escapes(content, position, first) {
+                isEscaped = true
+                continue
+            }
+            // A quote that closes before the end: the quotes are not around all of it.
+            if character == first, !isEscaped { return String(inner) }
+            isEscaped = false
+            plain.append(character)
+        }
+        return plain
+    }
+
+    /// Whether a character inside quotes only says that the next one, a quote, closes nothing.
+    private static func escapes(
+        _ text: Substring, _ position: Substring.Index, _ quote: Character
+    ) -> Bool {
+        guard text[position] == quote || text[position] == "\\" else { return false }
+        let next = text.index(after: position)
+        return next < text.endIndex && text[next] == quote
     }
 
     /// A label as a list can hold it: in quotes where it has a separator, a space at its end, or a
@@ -82,7 +115,9 @@ public enum QuotedText {
             !label.isEmpty && !label.contains(where: special.contains) && label.first != "@"
             && label != "*" && label.first != " " && label.last != " "
         if isPlain { return label }
-        return label.contains("\"") ? "'\(label)'" : "\"\(label)\""
+        if !label.contains("\"") { return "\"\(label)\"" }
+        if !label.contains("'") { return "'\(label)'" }
+        return "\"\(label.replacing("\"", with: "\"\""))\""
     }
 
     /// A quote opens where a label begins, and only where it is closed again: `People's` has none.

@@ -14,8 +14,16 @@ public struct NamedGroup: Sendable, Hashable {
     /// Its regions in table order; nil when not all of its members are regions.
     public let regions: [Int]?
 
-    /// A note that members are left out; nil when all are there.
+    /// A note that members are left out, or that an own group takes the place of a public one; nil
+    /// where there is nothing to say.
     public var note: Diagnostic? {
+        if !isPublic, let hidden = PublicGroup.named(name) {
+            return Diagnostic(
+                .note, "hides-public-group",
+                "@\(name) is the group that was defined here, \(members.joined(separator: ", ")), "
+                    + "and not the public group of this name (\(hidden.title))",
+                remedy: "give it another name where the public group is meant")
+        }
         if missing.isEmpty { return nil }
         return Diagnostic(
             .note, "members-left-out",

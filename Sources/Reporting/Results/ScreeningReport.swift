@@ -59,10 +59,19 @@ public enum ScreeningReport {
 
     /// How much was found, and the most unusual of it.
     public static func reading(
-        _ screening: TableScreening, limit: Double, in tables: [MRIOTable]
+        _ screening: TableScreening, limit: Double, fewest: Int, in tables: [MRIOTable]
     ) -> [String] {
         let count = NumberText.grouped(String(screening.findings.count))
         let all = NumberText.grouped(String(screening.comparedCount))
+        if screening.comparedCount == 0 {
+            return [
+                """
+                Nothing was compared: each number needs those of at least \(fewest) regions, and \
+                the table has \(tables.first?.regionCount ?? 0), or too few of them buy as much \
+                as --smallest asks for.
+                """
+            ]
+        }
         guard let first = screening.findings.first else {
             return [
                 """

@@ -80,7 +80,9 @@ public struct ScreenQuestion: Question {
                 ScreeningReport.findings(
                     screening, years: found.map { $0.year.map(String.init) ?? $0.name },
                     in: found)
-            ], reading: ScreeningReport.reading(screening, limit: score, in: found))
+            ],
+            reading: ScreeningReport.reading(
+                screening, limit: score, fewest: fewest, in: found))
         document.question =
             isSeries
             ? "Which numbers of the \(found.count) tables look implausible?"
