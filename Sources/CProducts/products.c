@@ -14,8 +14,8 @@ typedef long long signs __attribute__((vector_size(64), aligned(8)));
 #endif
 #endif
 
-/* The same code for several processors; the fitting one is chosen when the program starts, which is before
- * sanitizers are ready. */
+/* The same code for several processors; the fitting one is chosen when the program starts, which
+ * is before sanitizers are ready. */
 #if defined(__x86_64__) && defined(__linux__) && defined(__GLIBC__) && !defined(IS_SANITIZED)
 #define EVERY_PROCESSOR \
     __attribute__((target_clones("avx512f", "arch=haswell", "default")))
@@ -29,7 +29,8 @@ enum { tile = 1024, width = 4, length = 8 };
 
 /* A macro, because a function that returned registers would have another form on each processor. */
 #define LOAD(p, magnitudes) \
-    ((magnitudes) ? (lanes)(*(const signs *)(const void *)(p) & ((signs){0} + 0x7fffffffffffffffLL)) \
+    ((magnitudes) ? (lanes)(*(const signs *)(const void *)(p) & \
+                            ((signs){0} + 0x7fffffffffffffffLL)) \
                   : *(const lanes *)(p))
 
 INLINE double element(double value, int magnitudes) {
@@ -75,14 +76,17 @@ INLINE void backward_part(
 
 INLINE void columns_part(
     const double *a, size_t lda, size_t rows, int columns, int magnitudes, const double *x,
-    size_t forward, double *y, const double *w, size_t backward, double *u, size_t ldx, size_t ldy) {
+    size_t forward, double *y, const double *w, size_t backward, double *u, size_t ldx,
+    size_t ldy) {
     for (size_t c = 0; c < backward; c++) {
         for (int k = 0; k < columns; k++) { u[c * ldx + (size_t)k] = 0; }
     }
     for (size_t first = 0; first < rows; first += tile) {
         const size_t count = rows - first < tile ? rows - first : tile;
         const double *part[width];
-        for (int k = 0; k < width; k++) { part[k] = a + (size_t)(k < columns ? k : 0) * lda + first; }
+        for (int k = 0; k < width; k++) {
+            part[k] = a + (size_t)(k < columns ? k : 0) * lda + first;
+        }
         for (size_t c = 0; c < forward; c++) {
             double factors[width] = {0};
             for (int k = 0; k < columns; k++) { factors[k] = x[c * ldx + (size_t)k]; }
@@ -98,7 +102,8 @@ INLINE void columns_part(
 
 INLINE void all_columns(
     const double *a, size_t lda, size_t rows, size_t columns, int magnitudes, const double *x,
-    size_t forward, double *y, const double *w, size_t backward, double *u, size_t ldx, size_t ldy) {
+    size_t forward, double *y, const double *w, size_t backward, double *u, size_t ldx,
+    size_t ldy) {
     size_t j = 0;
     for (; j + width <= columns; j += width) {
         columns_part(
@@ -114,7 +119,8 @@ INLINE void all_columns(
 EVERY_PROCESSOR
 void cp_products(
     const double *a, size_t lda, size_t rows, size_t columns, int magnitudes, const double *x,
-    size_t forward, double *y, const double *w, size_t backward, double *u, size_t ldx, size_t ldy) {
+    size_t forward, double *y, const double *w, size_t backward, double *u, size_t ldx,
+    size_t ldy) {
     if (magnitudes) {
         all_columns(a, lda, rows, columns, 1, x, forward, y, w, backward, u, ldx, ldy);
     } else {

@@ -50,9 +50,9 @@ public struct NotFiniteAnswer: Error, Sendable, Hashable {
         let others = count > 1 ? ", and \(count - 1) more," : ""
         let place = row.isEmpty ? "" : "\(row.prefix(200)), "
         return """
-            the answer is not a number at \(place)\(column) of the table ‘\(table)’\(others) because \
-            the table has numbers too large or too small to compute with (another unit may help; \
-            'chokepoint check' names odd cells)
+            the answer is not a number at \(place)\(column) of the table ‘\(table)’\(others) \
+            because the table has numbers too large or too small to compute with (another unit may \
+            help; 'chokepoint check' names odd cells)
             """
     }
 }

@@ -130,8 +130,8 @@ import Testing
                 warning: --sectors: HOT, TCB, FIN, PUB of broad stay together as HOT_TCB_FIN_PUB
                 warning: --sectors: EDU, HEA of broad stay together as EDU_HEALTH
                 warning: --sectors: OTH, HOU of broad stay together as ARTS_OTHER
-                The table ‘OECD ICIO 2023 edition, 2020, aggregated to 77 regions × 7 sectors’ with \
-                77 regions and 7 sectors is written to a.h5.
+                The table ‘OECD ICIO 2023 edition, 2020, aggregated to 77 regions × 7 sectors’ \
+                with 77 regions and 7 sectors is written to a.h5.
 
                 """)
     }
@@ -241,8 +241,8 @@ import Testing
         #expect(split.status == 0)
         #expect(
             folder.errors(split) == """
-                The table ‘\(Self.edition), split into 20 regions × 21 sectors’ with 20 regions and \
-                21 sectors is written to chips.h5.
+                The table ‘\(Self.edition), split into 20 regions × 21 sectors’ with 20 regions \
+                and 21 sectors is written to chips.h5.
                 1 sector was split by chips.csv.
 
                 """)
@@ -385,8 +385,8 @@ import Testing
             (
                 ["aggregate", "miller-blair-2region", "--sectors", "broad", "-o", "$x.h5"], "",
                 """
-                error: --sectors: the table's 3 sectors are not a known list (give a concordance as \
-                a CSV file)
+                error: --sectors: the table's 3 sectors are not a known list (give a concordance \
+                as a CSV file)
 
                 """
             ),

@@ -51,8 +51,8 @@ import Testing
         #expect(
             problem { () throws(Diagnostics) in try labels.sectors("other") }
                 == """
-                ‘other’ may be c26 (Other transport) or c34 (Other services) (write the code of the \
-                one that is meant)
+                ‘other’ may be c26 (Other transport) or c34 (Other services) (write the code of \
+                the one that is meant)
                 """)
         #expect(problem { () throws(Diagnostics) in try labels.sectors("products") } != nil)
     }

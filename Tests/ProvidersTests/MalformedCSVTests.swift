@@ -159,7 +159,8 @@ import Testing
                 """)
         #expect(
             try afterZ("\nB/s2,0,1,0,2", "\nB/s1,0,1,0,2") == """
-                duplicate-label: …/Z.csv:5:1: Z: the row label B/s1 repeats (every row must appear once)
+                duplicate-label: …/Z.csv:5:1: Z: the row label B/s1 repeats (every row must appear \
+                once)
                 missing-label: …/Z.csv: Z: the row B/s2 is missing (every row of regions.csv and \
                 sectors.csv must be there; write 0 where nothing flows)
                 """)
@@ -333,8 +334,8 @@ import Testing
                 unknown-key: …/table.csv:6:1: the key units is not known (did you mean unit?)
                 duplicate-key: …/table.csv:11:1: the key name repeats (state it once)
                 missing-key: …/table.csv: there is no line for unit (add a line unit,…)
-                not-a-number: …/table.csv:5:6: the year ‘about 2020’ is not a whole number (leave the \
-                line out when there is none)
+                not-a-number: …/table.csv:5:6: the year ‘about 2020’ is not a whole number (leave \
+                the line out when there is none)
                 """)
         #expect(
             try after("table.csv") { $0.replacingOccurrences(of: "version,1", with: "version,2") }

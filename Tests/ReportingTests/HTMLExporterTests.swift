@@ -55,12 +55,21 @@ private func rectangles(_ svg: String, _ attribute: String) -> [Double] {
         #expect(
             try part(text, "<div class=\"scroll\">", "</div>") == #"""
                 <div class="scroll"><table>
-                <thead><tr><th scope="col">model</th><th scope="col">region</th><th scope="col" class="n">output change <small>(million USD)</small></th><th scope="col" class="n">Value added change, of GDP <small>(%)</small></th><th scope="col" class="n">Price change <small>(%)</small></th></tr></thead>
+                <thead><tr><th scope="col">model</th><th scope="col">region</th><th scope="col" \#
+                class="n">output change <small>(million USD)</small></th><th scope="col" \#
+                class="n">Value added change, of GDP <small>(%)</small></th><th scope="col" \#
+                class="n">Price change <small>(%)</small></th></tr></thead>
                 <tbody>
-                <tr><th scope="row">leontief</th><th scope="row">JPN</th><td class="n">-12,346<i>.25</i></td><td class="n">-0.310<i>310</i></td><td class="n">n/a</td></tr>
-                <tr><th scope="row">leontief</th><th scope="row">KOR</th><td class="n">-1,234,568<i>.25</i></td><td class="n">-4.25<i>0310</i></td><td class="n">n/a</td></tr>
-                <tr><th scope="row">price</th><th scope="row">KOR</th><td class="n">0<i>.25</i></td><td class="n">-0.000310</td><td class="n">1.50</td></tr>
-                <tr><th scope="row">price</th><th scope="row">ROW</th><td class="n">0.25</td><td class="n">0<i>.000310</i></td><td class="n">12.1<i>0</i></td></tr>
+                <tr><th scope="row">leontief</th><th scope="row">JPN</th><td \#
+                class="n">-12,346<i>.25</i></td><td class="n">-0.310<i>310</i></td><td \#
+                class="n">n/a</td></tr>
+                <tr><th scope="row">leontief</th><th scope="row">KOR</th><td \#
+                class="n">-1,234,568<i>.25</i></td><td class="n">-4.25<i>0310</i></td><td \#
+                class="n">n/a</td></tr>
+                <tr><th scope="row">price</th><th scope="row">KOR</th><td \#
+                class="n">0<i>.25</i></td><td class="n">-0.000310</td><td class="n">1.50</td></tr>
+                <tr><th scope="row">price</th><th scope="row">ROW</th><td class="n">0.25</td><td \#
+                class="n">0<i>.000310</i></td><td class="n">12.1<i>0</i></td></tr>
                 </tbody>
                 </table></div>
                 """#)
@@ -131,15 +140,22 @@ private func rectangles(_ svg: String, _ attribute: String) -> [Double] {
             try part(try page(tricky), "<h3>", "</section>") == #"""
                 <h3>Quotes &quot; &amp; &lt;tags&gt; | pipes</h3>
                 <div class="scroll"><table>
-                <thead><tr><th scope="col">label</th><th scope="col" class="n">value <small>(&lt;u&gt;)</small></th><th scope="col" class="n">rank</th><th scope="col">known</th></tr></thead>
+                <thead><tr><th scope="col">label</th><th scope="col" class="n">value \#
+                <small>(&lt;u&gt;)</small></th><th scope="col" class="n">rank</th><th \#
+                scope="col">known</th></tr></thead>
                 <tbody>
-                <tr><th scope="row">say &quot;hi&quot;, *you*</th><td class="n">0<i>.798e308</i></td><td class="n">1</td><td>yes</td></tr>
+                <tr><th scope="row">say &quot;hi&quot;, *you*</th><td \#
+                class="n">0<i>.798e308</i></td><td class="n">1</td><td>yes</td></tr>
                 <tr><th scope="row">two
                 lines</th><td class="n">0<i>.798e308</i></td><td class="n">2</td><td>no</td></tr>
-                <tr><th scope="row">a|b &lt;i&gt;&amp;&#39;c_d_</th><td class="n">nan</td><td class="n">n/a</td><td>n/a</td></tr>
-                <tr><th scope="row">日本 Köln 🇰🇷</th><td class="n">1.798e308</td><td class="n">12,345</td><td>yes</td></tr>
-                <tr><th scope="row"></th><td class="n">-1,234.5<i>98e308</i></td><td class="n">-7</td><td>no</td></tr>
-                <tr><th scope="row">n/a</th><td class="n">-inf</td><td class="n">9,223,372,036,854,775,807</td><td>yes</td></tr>
+                <tr><th scope="row">a|b &lt;i&gt;&amp;&#39;c_d_</th><td class="n">nan</td><td \#
+                class="n">n/a</td><td>n/a</td></tr>
+                <tr><th scope="row">日本 Köln 🇰🇷</th><td class="n">1.798e308</td><td \#
+                class="n">12,345</td><td>yes</td></tr>
+                <tr><th scope="row"></th><td class="n">-1,234.5<i>98e308</i></td><td \#
+                class="n">-7</td><td>no</td></tr>
+                <tr><th scope="row">n/a</th><td class="n">-inf</td><td \#
+                class="n">9,223,372,036,854,775,807</td><td>yes</td></tr>
                 </tbody>
                 </table></div>
                 </section>

@@ -62,12 +62,16 @@ private enum ParsedCell: Decodable {
                   "schema": "chokepoint.result/1",
                   "command": "shock",
                   "version": "0.1.0",
-                  "table": {"name": "WIOD 2013", "year": 2011, "unit": "million USD", "sha256": "ab12", "path": "wiod.h5"},
+                  "table": {"name": "WIOD 2013", "year": 2011, "unit": "million USD", "sha256": \#
+                  "ab12", "path": "wiod.h5"},
                   "assumptions": [
-                    {"name": "cut", "value": 0.3, "unit": "share", "source": "command line", "default": false},
-                    {"name": "elasticity", "value": 5.0, "unit": null, "source": "Caliendo 2015", "default": true}
+                    {"name": "cut", "value": 0.3, "unit": "share", "source": "command line", \#
+                    "default": false},
+                    {"name": "elasticity", "value": 5.0, "unit": null, "source": "Caliendo 2015", \#
+                    "default": true}
                   ],
-                  "numerics": {"n": 1435, "rcond": 0.0012345, "residual": 3.14e-16, "blas": "OpenBLAS 0.3.21", "threads": 2, "solver": "LU", "draws_kept": 12},
+                  "numerics": {"n": 1435, "rcond": 0.0012345, "residual": 3.14e-16, "blas": \#
+                  "OpenBLAS 0.3.21", "threads": 2, "solver": "LU", "draws_kept": 12},
                   "tables": [
                     {
                       "name": "impact",
@@ -89,7 +93,8 @@ private enum ParsedCell: Decodable {
                     }
                   ],
                   "diagnostics": [
-                    {"code": "negative-demand", "severity": "warning", "message": "27 cells of Y are negative", "location": "wiod.h5: Y", "remedy": "see chokepoint check"}
+                    {"code": "negative-demand", "severity": "warning", "message": "27 cells of Y \#
+                    are negative", "location": "wiod.h5: Y", "remedy": "see chokepoint check"}
                   ],
                   "preamble": ["Korea loses more than Japan."],
                   "figures": ["map"]
@@ -107,7 +112,8 @@ private enum ParsedCell: Decodable {
                   "version": "0.1.0",
                   "table": null,
                   "assumptions": [
-                    {"name": "tau", "value": null, "unit": null, "source": "a|b\n\"c\"", "default": false}
+                    {"name": "tau", "value": null, "unit": null, "source": "a|b\n\"c\"", \#
+                    "default": false}
                   ],
                   "numerics": null,
                   "tables": [
@@ -131,8 +137,10 @@ private enum ParsedCell: Decodable {
                     }
                   ],
                   "diagnostics": [
-                    {"code": "not-finite", "severity": "warning", "message": "1 number is not finite; JSON holds null instead", "location": "assumptions.tau"},
-                    {"code": "not-finite", "severity": "warning", "message": "2 numbers are not finite; JSON holds null instead", "location": "tricky.value"}
+                    {"code": "not-finite", "severity": "warning", "message": "1 number is not \#
+                    finite; JSON holds null instead", "location": "assumptions.tau"},
+                    {"code": "not-finite", "severity": "warning", "message": "2 numbers are not \#
+                    finite; JSON holds null instead", "location": "tricky.value"}
                   ]
                 }
 
@@ -186,10 +194,12 @@ private enum ParsedCell: Decodable {
                     {"name": "B", "year": null, "unit": "t", "sha256": null, "path": null}
                   ],
                   "assumptions": [],
-                  "numerics": {"n": 3, "rcond": null, "residual": null, "blas": null, "threads": null},
+                  "numerics": {"n": 3, "rcond": null, "residual": null, "blas": null, "threads": \#
+                  null},
                   "tables": [],
                   "diagnostics": [
-                    {"code": "not-finite", "severity": "warning", "message": "1 number is not finite; JSON holds null instead", "location": "numerics.rcond"}
+                    {"code": "not-finite", "severity": "warning", "message": "1 number is not \#
+                    finite; JSON holds null instead", "location": "numerics.rcond"}
                   ]
                 }
 

@@ -254,7 +254,8 @@ import Testing
             version: 1
             table: t
             carbon_price:
-              {price: 50, account: CO2, covered: s1, importer: [R1, R2], exporter: R3, scope: direct}
+              {price: 50, account: CO2, covered: s1, importer: [R1, R2], exporter: R3, scope: \
+              direct}
             models: cost-push
             """
         ).bind(to: table)

@@ -64,7 +64,8 @@ import Workspace
             version: 1
             table: \(SampleQuestions.g20)
             trade: {file: \(samples.path("trade.csv")), year: 2019,
-                    concordance: \(samples.path("hs-isic4.csv")), end_use: \(samples.path("bec.csv"))}
+                    concordance: \(samples.path("hs-isic4.csv")), end_use: \
+                    \(samples.path("bec.csv"))}
             restrictions: [{exporter: CHN, hs: "8505", importer: KOR, cut: 30%}]
             models: [extraction]
             outputs: {drivers: none}
@@ -138,7 +139,8 @@ import Workspace
             models: [mixed]
             sweep:
               draws: 8
-              vary: [{parameter: "overlay.acid.stock_days"}, {parameter: "overlay.acid.origin_share"}]
+              vary: [{parameter: "overlay.acid.stock_days"}, {parameter: \
+              "overlay.acid.origin_share"}]
             """
         sweep.metric = ["overlay-upstream:value_added_change.KOR"]
         sweep.analysis.resamples = 0

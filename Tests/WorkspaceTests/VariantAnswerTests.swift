@@ -30,8 +30,8 @@ import Workspace
             (value > 0 ? "+" : "") + NumberText.significant(value, 3)
         }
         let sentence = """
-            With the variant ‘more at home’, Japan’s value added changes by \(text(numbers[1])) % of \
-            GDP instead of \(text(numbers[0]))
+            With the variant ‘more at home’, Japan’s value added changes by \(text(numbers[1])) % \
+            of GDP instead of \(text(numbers[0]))
             """
         #expect(document.summary.variants == [sentence])
         let short = try TextExporter.render(document, options: RenderOptions())

@@ -102,8 +102,8 @@ public struct TableProjection: Sendable {
                 Diagnostic(
                     .error, "not-converged",
                     """
-                    no balanced table was found in \(outcome.sweeps) sweeps; the largest gap left is \
-                    \(brief(100 * outcome.worst.gap)) %
+                    no balanced table was found in \(outcome.sweeps) sweeps; the largest gap left \
+                    is \(brief(100 * outcome.worst.gap)) %
                     """,
                     at: .init(place: place),
                     remedy: "give totals that contradict each other larger standard deviations")

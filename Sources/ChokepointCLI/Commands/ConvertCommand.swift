@@ -8,9 +8,9 @@ struct ConvertCommand: WritingCommand {
         abstract: "Converts any readable table to another format, and says what is lost.",
         discussion: """
             The ending of DEST decides: .h5 is the native format, .npz NumPy’s archive, .xlsx an \
-            Excel workbook, .pymrio a folder of text that pymrio loads, .pymrio-parquet the same in \
-            Parquet, .csv and .parquet one flow a row, a name without ending or with a final / a \
-            folder of CSV files. --to overrides it. What a format does not keep is said.
+            Excel workbook, .pymrio a folder of text that pymrio loads, .pymrio-parquet the same \
+            in Parquet, .csv and .parquet one flow a row, a name without ending or with a final / \
+            a folder of CSV files. --to overrides it. What a format does not keep is said.
 
             Trade by customs code (BACI's zip or CSV, UN Comtrade's CSV, your own CSV) becomes a \
             native file that opens in an instant.

@@ -18,7 +18,8 @@ struct DeflateCommand: WritingCommand {
             from,to,year,rate, from which the currency of the unit and the year of the table pick.
 
             Examples:
-              chokepoint deflate icio2023-2019-g20x20 --prices ppi.csv --unit 'million USD of 2015' \
+              chokepoint deflate icio2023-2019-g20x20 --prices ppi.csv --unit 'million USD of \
+              2015' \
             -o constant.h5
               chokepoint deflate wiod2013-2011 --index 108.5 -o real.h5
               chokepoint deflate wiod2013-2011 --rates ecb.csv --currency EUR -o euro.h5

@@ -10,8 +10,8 @@ struct FootprintCommand: TableReadingCommand {
             demand here causes anywhere (consumption), embodied imports and exports, the bilateral \
             matrix and multipliers. With --carbon-price also what a charge on the emissions of \
             covered imports costs, by exporting industry (table carbon_border). An account called \
-            population, or a row POP in persons, gives numbers per person as well. With --capital, a \
-            file of region,sector,use_region,use_sector,value, investment is followed to the \
+            population, or a row POP in persons, gives numbers per person as well. With --capital, \
+            a file of region,sector,use_region,use_sector,value, investment is followed to the \
             products that it is used up for.
 
             Examples:

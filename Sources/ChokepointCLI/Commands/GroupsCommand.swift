@@ -8,7 +8,8 @@ struct GroupsCommand: TableReadingCommand {
         abstract: "Lists the groups of countries that @NAME stands for.",
         discussion: """
             With a table also which members it has. \(PublicGroup.datedNames.map { "@\($0)" }
-                .joined(separator: ", ")) also take a year: @eu@2011 is the membership at the end of 2011, \
+                .joined(separator: ", ")) also take a year: @eu@2011 is the membership at the end \
+                of 2011, \
             @eu@table that of the table's year. Define others with --group NAME=CODE,… or in a \
             scenario file.
 

@@ -22,9 +22,9 @@ struct SymmetricCommand: WritingCommand {
             counted and kept. The assumption stands in the history of the table.
 
             With --totals the tables are first moved to another year by SUT-RAS (Temurshoev & \
-            Timmer 2011): a CSV of kind,region,code,total with the output and inputs of industries, \
-            final demand, and supply of imports, margins and taxes; totals of products need not be \
-            known.
+            Timmer 2011): a CSV of kind,region,code,total with the output and inputs of \
+            industries, final demand, and supply of imports, margins and taxes; totals of products \
+            need not be known.
 
             Examples:
               chokepoint symmetric my-sut/ -o table.h5

@@ -64,8 +64,8 @@ struct OutputOptions: ParsableArguments {
 
     @Flag(
         help: """
-            Go on although more memory is needed than there is (see 'chokepoint plan'), or although \
-            -o replaces a file that is read.
+            Go on although more memory is needed than there is (see 'chokepoint plan'), or \
+            although -o replaces a file that is read.
             """)
     var force = false
 

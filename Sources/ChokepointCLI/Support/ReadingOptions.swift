@@ -38,8 +38,8 @@ struct ReadingOptions: ParsableArguments {
         help: ArgumentHelp(
             "Which faults of the table to repair first: small; the result lists each repair.",
             discussion: """
-                An industry with inputs but no output stops every computation. Where its inputs are \
-                at most 0.1 % of its region’s output, they then count as final demand there.
+                An industry with inputs but no output stops every computation. Where its inputs \
+                are at most 0.1 % of its region’s output, they then count as final demand there.
                 """, valueName: "faults"),
         completion: .list(ReadingChoices.Repair.allCases.map(\.rawValue)))
     var repair: ReadingChoices.Repair?

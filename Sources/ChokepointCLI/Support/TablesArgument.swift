@@ -6,8 +6,8 @@ struct TablesArgument: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
             """
-            A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES. Several, or a pattern such \
-            as 'wiod2013-*' or 'wiod2013-{1995..2011}', are compared over the years.
+            A table: a path, or a name in Tables/ or $CHOKEPOINT_TABLES. Several, or a pattern \
+            such as 'wiod2013-*' or 'wiod2013-{1995..2011}', are compared over the years.
             """, valueName: "table"),
         completion: .custom { _, _, _ in TableFinder().names() })
     var tables: [String]

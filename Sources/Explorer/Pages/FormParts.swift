@@ -59,7 +59,8 @@ enum FormParts {
             let isChosen = chosen.contains(choice.value) ? " checked" : ""
             return """
                 <label class="box"><input type="checkbox" name="\(name)" \
-                value="\(HTML.escaped(choice.value))"\(isChosen)> \(HTML.escaped(choice.text))</label>
+                value="\(HTML.escaped(choice.value))"\(isChosen)> \
+                \(HTML.escaped(choice.text))</label>
                 """
         }
         return """

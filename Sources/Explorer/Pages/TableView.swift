@@ -50,7 +50,8 @@ enum TableView {
             ? "<tr><td colspan=\"\(shown.columns.count)\">(no rows)</td></tr>"
             : rows.joined(separator: "\n")
         return """
-            <div class="scroll" tabindex="0" role="region" aria-label="\(HTML.escaped(shown.title))">
+            <div class="scroll" tabindex="0" role="region" \
+            aria-label="\(HTML.escaped(shown.title))">
             <table data-name="\(HTML.escaped(shown.name))">
             <thead><tr>\(header.joined())</tr></thead>
             <tbody>

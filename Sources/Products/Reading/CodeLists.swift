@@ -99,8 +99,8 @@ public enum EndUse: String, Sendable, Hashable, CaseIterable {
 
     /// The end use of a category of BEC Rev. 4 by its definition (United Nations 2002): 41 and 521
     /// are capital goods; 112, 122, 522, 61, 62 and 63 consumption goods; the other numbers are
-    /// intermediate; motor spirit (321) and passenger cars (51) serve both and count as none, and so
-    /// do 32, processed fuels with motor spirit and without, and 7, goods of no other category.
+    /// intermediate; motor spirit (321) and passenger cars (51) serve both and count as none, and
+    /// so do 32, processed fuels with motor spirit and without, and 7, goods of no other category.
     ///
     /// Lists of three digits throughout write 21 as 210, 32 as 320 and 7 as 700.
     public init?(category: String) {

@@ -193,7 +193,8 @@ struct ImplicitParts {
                     .note, "domestic-trade",
                     """
                     trade of regions with themselves is not read \
-                    (\(counted(ignored, "cell", "cells"))): use and final use hold domestic deliveries
+                    (\(counted(ignored, "cell", "cells"))): use and final use hold domestic \
+                    deliveries
                     """, at: .init(place: "trade")))
         }
         return problems

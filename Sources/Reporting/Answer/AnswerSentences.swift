@@ -145,8 +145,8 @@ public struct AnswerSentences {
         if let rent, rent.swing > max(driver?.swing ?? 0, LadderReport.smallestSwing) {
             return """
                 who keeps the rent of the restriction: in \(rent.model) it changes the \
-                \(rent.headline.name) of \(names.inSentence(rent.party)) from \(signed(rent.low)) % \
-                (\(Self.keeper(rent.lowRent))) to \(signed(rent.high)) % \
+                \(rent.headline.name) of \(names.inSentence(rent.party)) from \(signed(rent.low)) \
+                % (\(Self.keeper(rent.lowRent))) to \(signed(rent.high)) % \
                 (\(Self.keeper(rent.highRent)))
                 """
         }

@@ -86,7 +86,8 @@ extension Glossary {
         column value_added_hard_to_replace
         Value added at risk times the exporter’s share of the importer’s imports and its share of
         world exports of the product: what ranks a scan by product, so that neither a flow that the
-        importer hardly needs nor one that others sell as well comes first. It orders; it is no loss.
+        importer hardly needs nor one that others sell as well comes first. It orders; it is no \
+        loss.
         = value_added_at_risk × origin_share × world_share
         > the table ‘scan_products’ of: chokepoint scan icio2023-2019-g20x20 --trade TRADE.csv
         > --concordance HS-ISIC.csv

@@ -292,10 +292,12 @@ extension Glossary {
         $ chokepoint sweep SCENARIO.yaml --set 'restrictions[0].cut=0.1:1' --method one-at-a-time
         : tornado
         input_at_least least input_at_greatest greatest
-        $ chokepoint sweep SCENARIO.yaml --set 'restrictions[0].cut=0.1:1' --method latin-hypercube --draws 200
+        $ chokepoint sweep SCENARIO.yaml --set 'restrictions[0].cut=0.1:1' --method \
+        latin-hypercube --draws 200
         : indices
         rank_correlation
-        $ chokepoint shock icio2023-2019-g20x20 --restrict JPN/hs281111:KOR=30% --trade TRADE.csv --concordance HS-ISIC.csv
+        $ chokepoint shock icio2023-2019-g20x20 --restrict JPN/hs281111:KOR=30% --trade TRADE.csv \
+        --concordance HS-ISIC.csv
         : restricted_products
         bundle_change_pct sector_flow restriction
         $ chokepoint sda wiod2013-2010 wiod2013-2011

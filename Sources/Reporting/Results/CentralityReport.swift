@@ -47,8 +47,8 @@ public enum CentralityReport {
         return [
             sentence + ".",
             """
-            All industries together form \(communities.flows.count) communities that trade most with \
-            each other.
+            All industries together form \(communities.flows.count) communities that trade most \
+            with each other.
             """,
         ]
     }

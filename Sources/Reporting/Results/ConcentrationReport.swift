@@ -37,8 +37,8 @@ public enum ConcentrationReport {
 
     /// How the index is made.
     public static let method = """
-        the Herfindahl–Hirschman index sums the squared shares of foreign countries, so that 1 is a \
-        single supplier and 0.1 ten equal ones; ‘looked through’ follows inputs through all hands
+        the Herfindahl–Hirschman index sums the squared shares of foreign countries, so that 1 is \
+        a single supplier and 0.1 ten equal ones; ‘looked through’ follows inputs through all hands
         """
 
     /// Who is the most concentrated, on whom, and who the least.

@@ -233,14 +233,15 @@ public enum ExposureReport {
                 isFirst
                 ? "The largest foreign supplier of \(user), \(supplier)," : capital(supplier)
             sentence = """
-                \(who) \(isOne ? "supplies" : "supply") \(Phrase.percent(item.direct.share)) of the inputs\(year) at face \
-                value and \(Phrase.percent(looked)) looked through all hands
+                \(who) \(isOne ? "supplies" : "supply") \(Phrase.percent(item.direct.share)) of \
+                the inputs\(year) at face value and \(Phrase.percent(looked)) looked through all \
+                hands
                 """
             if !isFirst {
                 sentence = """
-                    \(who) \(isOne ? "supplies" : "supply") \(Phrase.percent(item.direct.share)) of the inputs of \
-                    \(user)\(year) at face value and \(Phrase.percent(looked)) looked through all \
-                    hands
+                    \(who) \(isOne ? "supplies" : "supply") \(Phrase.percent(item.direct.share)) \
+                    of the inputs of \(user)\(year) at face value and \(Phrase.percent(looked)) \
+                    looked through all hands
                     """
             }
         } else {
@@ -248,8 +249,9 @@ public enum ExposureReport {
                 isFirst ? "The largest foreign market of \(user), \(supplier)," : capital(supplier)
             let whose = isFirst ? "its sales" : "what \(user) sells"
             sentence = """
-                \(who) \(isOne ? "buys" : "buy") \(Phrase.percent(item.direct.share)) of \(whose) to industries\(year) \
-                at face value and \(Phrase.percent(looked)) looked through all hands
+                \(who) \(isOne ? "buys" : "buy") \(Phrase.percent(item.direct.share)) of \(whose) \
+                to industries\(year) at face value and \(Phrase.percent(looked)) looked through \
+                all hands
                 """
         }
         guard item.valueAdded.share != nil else { return [sentence + "."] }
@@ -257,12 +259,12 @@ public enum ExposureReport {
         sentence +=
             side == .input
             ? """
-            , and \(isOne ? "earns" : "earn") \(Phrase.percent(item.valueAdded.share)) of the value added behind the \
-            user’s output
+            , and \(isOne ? "earns" : "earn") \(Phrase.percent(item.valueAdded.share)) of the \
+            value added behind the user’s output
             """
             : """
-            , and \(isOne ? "completes" : "complete") the final products that \(Phrase.percent(item.valueAdded.share)) of \
-            its value added is in
+            , and \(isOne ? "completes" : "complete") the final products that \
+            \(Phrase.percent(item.valueAdded.share)) of its value added is in
             """
         if leading.count > 1, let first = leading.first?.dependence, let year = leading[0].year {
             sentence += """

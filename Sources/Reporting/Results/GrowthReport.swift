@@ -89,8 +89,8 @@ public struct GrowthReport {
         var text = "From \(from) to \(to) the world changed: \(parts.joined(separator: ", "))"
         if largest.count > 2, let most = largest.first, let least = largest.last {
             text += """
-                . Of the \(largest.count) largest economies, value added grew most in \(name(most)) \
-                (\(signed(growth(most) ?? 0)) %) and least in \(name(least)) \
+                . Of the \(largest.count) largest economies, value added grew most in \
+                \(name(most)) (\(signed(growth(most) ?? 0)) %) and least in \(name(least)) \
                 (\(signed(growth(least) ?? 0)) %)
                 """
         }

@@ -25,8 +25,8 @@ public enum InfluenceReport {
         func name(_ i: Int) -> String { words.industry(i) }
         let elasticity = NumberText.threeDigits(first.elasticity)
         var sentence = """
-            What \(name(first.user)) buys of \(name(first.supplier)) matters most: if it changes by \
-            1 %, the supplier’s output changes by \(elasticity) %
+            What \(name(first.user)) buys of \(name(first.supplier)) matters most: if it changes \
+            by 1 %, the supplier’s output changes by \(elasticity) %
             """
         if let change = first.tolerableChange {
             sentence += """

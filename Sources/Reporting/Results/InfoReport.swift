@@ -10,8 +10,8 @@ public enum InfoReport {
                 It has \(table.regionCount) \(table.regionCount == 1 ? "region" : "regions") with \
                 \(table.sectorCount) \(table.sectorCount == 1 ? "sector" : "sectors") in different \
                 units (\(table.unitText)); value added is \
-                \(Phrase.amount(table.valueAdded.reduce(0, +), table.unit)). Output and final demand \
-                have no total.
+                \(Phrase.amount(table.valueAdded.reduce(0, +), table.unit)). Output and final \
+                demand have no total.
                 """
         }
         return """

@@ -15,9 +15,9 @@ public enum MirrorReport {
 
     /// What is compared with what.
     public static let method = """
-        importers’ reports mostly count freight and insurance, exporters’ do not, so that a ratio a \
-        little above 1 is usual; goods that pass through a third economy are a usual cause of wide \
-        gaps
+        importers’ reports mostly count freight and insurance, exporters’ do not, so that a ratio \
+        a little above 1 is usual; goods that pass through a third economy are a usual cause of \
+        wide gaps
         """
 
     /// Flows that are far from the usual ratio, or reported by one side only; the widest gap first.

@@ -268,8 +268,8 @@ public struct ProductScanReport {
 
     /// How the numbers are counted.
     public static let method = """
-        the importer’s cost is what final demand costs more, to first order; value added at risk is \
-        that of all industries that use the sector’s products, replaceable or not
+        the importer’s cost is what final demand costs more, to first order; value added at risk \
+        is that of all industries that use the sector’s products, replaceable or not
         """
 
     /// What a rank asks for, to follow “which products”.

@@ -134,8 +134,9 @@ public enum ScanReport {
 
     /// How cost and loss are counted.
     public static let method = """
-        the importer’s cost is what dearer inputs add to the price of its final demand when nothing \
-        is substituted; the exporter’s loss is the value added of the sales when nobody else buys
+        the importer’s cost is what dearer inputs add to the price of its final demand when \
+        nothing is substituted; the exporter’s loss is the value added of the sales when nobody \
+        else buys
         """
 
     /// A column in words, to follow “ranked by”.

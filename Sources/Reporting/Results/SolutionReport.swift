@@ -30,8 +30,8 @@ public enum SolutionReport {
 
     /// What the multipliers are.
     public static let multipliersMethod = """
-        the column sums of the Leontief inverse: what all industries together produce (or earn) for \
-        one unit of final demand for the industry’s product; ‘domestic’ is the part at home
+        the column sums of the Leontief inverse: what all industries together produce (or earn) \
+        for one unit of final demand for the industry’s product; ‘domestic’ is the part at home
         """
 
     /// The world’s output for the final demand, beside that of the table.
@@ -44,8 +44,8 @@ public enum SolutionReport {
             return """
                 The final demand needs the output of every industry in the table ‘output’, each in \
                 the unit of its sector, and earns a value added of \
-                \(Phrase.amount(earned, table.unit)). Sectors are in different units: output has no \
-                total.
+                \(Phrase.amount(earned, table.unit)). Sectors are in different units: output has \
+                no total.
                 """
         }
         let (needed, own) = (x.reduce(0, +), table.x.reduce(0, +))
@@ -172,8 +172,8 @@ public enum SolutionReport {
                 ? [
                     """
                     Per unit of final demand in the unit of the sector; value added in \
-                    \(table.unit). Sectors are in different units: output multipliers would add them \
-                    up
+                    \(table.unit). Sectors are in different units: output multipliers would add \
+                    them up
                     """
                 ] : [])
     }

@@ -187,8 +187,8 @@ extension SweepReport {
             count == 1
             ? "\(names) is most affected by \(measure(ranking.quantity)), and stays so"
             : """
-            The \(count) most affected by \(measure(ranking.quantity)) (\(names)) stay the \(count) \
-            most affected
+            The \(count) most affected by \(measure(ranking.quantity)) (\(names)) stay the \
+            \(count) most affected
             """
         var sentence =
             """

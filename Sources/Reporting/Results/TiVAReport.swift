@@ -172,10 +172,10 @@ public enum TiVAReport {
         let content = exports.reduce(0) { $0 + $1.1.foreign }
         return [
             """
-            Of \(Phrase.amount(all, result.unit)) of gross exports \(Phrase.percent(content / all)) \
-            is foreign content: most in those of \(words.family(most.0)) \
-            (\(Phrase.percent(foreign(most)))), least in those of \(words.family(least.0)) \
-            (\(Phrase.percent(foreign(least)))).
+            Of \(Phrase.amount(all, result.unit)) of gross exports \
+            \(Phrase.percent(content / all)) is foreign content: most in those of \
+            \(words.family(most.0)) (\(Phrase.percent(foreign(most)))), least in those of \
+            \(words.family(least.0)) (\(Phrase.percent(foreign(least)))).
             """
         ]
     }

@@ -74,8 +74,8 @@ public struct NetworkSolver: Sendable {
         throw ShockModelError.infeasible(
             model: NetworkEquilibrium.name,
             reason: """
-                at \(brief(100 * reached)) % of the change all markets still clear, and beyond it no \
-                prices were found that clear them (\(work.iterations) Newton steps), usually \
+                at \(brief(100 * reached)) % of the change all markets still clear, and beyond it \
+                no prices were found that clear them (\(work.iterations) Newton steps), usually \
                 because what is missing can hardly be replaced and gets dearer without end; a \
                 smaller change or higher elasticities (sigma_origins, input_elasticity) may have a \
                 solution

@@ -49,12 +49,13 @@ package final class TableLabels {
             let members = families.members[family]
             if members.allSatisfy(named.contains) { continue }
             let parts = members.filter(named.contains).map { self.layout.regions[$0].code }
+            let are = parts.count == 1 ? "is a part" : "are parts"
             let country = PartyNames(layout).words(members).text
             problems.add(
                 Diagnostic(
                     .error, "part-of-country",
-                    "\(parts.joined(separator: ", ")) \(parts.count == 1 ? "is a part" : "are parts") "
-                        + "of \(country), and this answer counts by whole country",
+                    "\(parts.joined(separator: ", ")) \(are) of \(country), and this answer "
+                        + "counts by whole country",
                     at: .init(place: option), remedy: "write \(families.labels[family].code)"))
         }
         try problems.throwIfErrors()

@@ -21,8 +21,8 @@ public struct ExplainQuestion: Question {
             inquiry.presentation.audience == .terminal && inquiry.presentation.table == nil
         guard let term else {
             let hint = """
-                ‘chokepoint explain WORD’ explains one of these with formula and source; ‘chokepoint \
-                explain --full’ lists all of them.
+                ‘chokepoint explain WORD’ explains one of these with formula and source; \
+                ‘chokepoint explain --full’ lists all of them.
                 """
             var document = inquiry.document(
                 tables: isForPeople ? [] : [GlossaryReport.glossary(first(Glossary.all))],

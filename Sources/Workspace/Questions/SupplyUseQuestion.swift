@@ -58,7 +58,8 @@ public struct SupplyUseQuestion: Question {
                 """
             ])
         document.question = """
-            Do the supply and use tables balance, and which models can make a symmetric table of them?
+            Do the supply and use tables balance, and which models can make a symmetric table of \
+            them?
             """
         document.lead = SupplyUseReport.lead
         document.summary.sure = [

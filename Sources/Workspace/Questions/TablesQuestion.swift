@@ -55,8 +55,8 @@ public struct TablesQuestion: Question {
                     CHOKEPOINT_TABLES.
                     """
                     : """
-                    \(rows.count) \(rows.count == 1 ? "table is" : "tables are") found; ‘chokepoint \
-                    info NAME’ says what is in one.
+                    \(rows.count) \(rows.count == 1 ? "table is" : "tables are") found; \
+                    ‘chokepoint info NAME’ says what is in one.
                     """
             ])
         document.question = "Which tables are found in \(folders)?"

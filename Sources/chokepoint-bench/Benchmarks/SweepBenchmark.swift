@@ -35,7 +35,8 @@ enum SweepBenchmark: Benchmark {
             version: 1
             table: '\(path)'
             restrictions:
-              - {exporter: \(exporter.region), sectors: '\(exporter.sector)', importer: \(importer), cut: 30%}
+              - {exporter: \(exporter.region), sectors: '\(exporter.sector)', importer: \
+              \(importer), cut: 30%}
             models: \(model)
             sweep:
               method: latin-hypercube

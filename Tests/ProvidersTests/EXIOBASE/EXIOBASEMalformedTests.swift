@@ -83,8 +83,8 @@ import Testing
         expectText(
             try folder.after("x.txt", "\tindout", "\tindout\tmore"),
             """
-            wrong-header: …/x.txt:1: x: the file has 2 columns of numbers where one is expected (it \
-            is known with the columns region, sector and indout)
+            wrong-header: …/x.txt:1: x: the file has 2 columns of numbers where one is expected \
+            (it is known with the columns region, sector and indout)
             """)
     }
 

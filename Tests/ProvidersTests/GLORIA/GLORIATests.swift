@@ -283,8 +283,8 @@ enum TinyWorkbook {
             """
             unexpected-cell: \
             …/20231117_120secMother_AllCountries_002_T-Results_2015_059_Markup001(full).csv: \
-            T[A/Goods (product), A/Services (product)]: the cell is 9 where 0 is expected (of a supply \
-            and use table this block is empty)
+            T[A/Goods (product), A/Services (product)]: the cell is 9 where 0 is expected (of a \
+            supply and use table this block is empty)
             """)
         expectText(
             try folder.after(names.name("T"), supply, "0,0,21,0,0,0,0\n"),

@@ -133,7 +133,8 @@ import Testing
         expectText(
             try file.after("\nROW_G,", "\nROW_A01_02,"),
             """
-            duplicate-label: …:5:1: rows: the row label ROW_A01_02 repeats (every row must appear once)
+            duplicate-label: …:5:1: rows: the row label ROW_A01_02 repeats (every row must appear \
+            once)
             missing-label: …: rows: the row ROW_G is missing (every row of the first line must be \
             there; write 0 where nothing flows)
             """)

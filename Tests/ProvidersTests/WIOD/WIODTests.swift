@@ -179,8 +179,8 @@ import Testing
         fixture.rows.swapAt(7, 8)
         #expect(
             try read(fixture).1 == """
-                label-order: \(file): WIOT_2011!D8: row 2 is R1/c3 where R1/c2 is expected (the order \
-                must be that of the columns; nothing is reordered)
+                label-order: \(file): WIOT_2011!D8: row 2 is R1/c3 where R1/c2 is expected (the \
+                order must be that of the columns; nothing is reordered)
                 """)
         fixture = try WIODFixture(.wiod2013)
         fixture.rows[5][8] = .text("c1")

@@ -265,8 +265,8 @@ import Testing
         expectText(
             try numbers.after("5,6,7,8,20,2,48\n", ""),
             """
-            wrong-size: …: the file has 6 rows where 4 industries and 3 more are expected (check the \
-            regions and sectors of the mapping, and name every row below the industries \
+            wrong-size: …: the file has 6 rows where 4 industries and 3 more are expected (check \
+            the regions and sectors of the mapping, and name every row below the industries \
             (value_added, taxes, intermediate_row, output_row))
             """)
         var other = numbers

@@ -53,8 +53,8 @@ import Testing
         #expect(
             try question("JPN/c9:KOR=50%~0.02")
                 == """
-                Japan cuts 50 % of the exports of a product that is 2 % of its exports of chemicals \
-                and chemical products to South Korea
+                Japan cuts 50 % of the exports of a product that is 2 % of its exports of \
+                chemicals and chemical products to South Korea
                 """)
     }
 
@@ -87,8 +87,8 @@ import Testing
                     demandChanges: [.init(region: 1, sectors: [0], change: -0.1)],
                     capacityChanges: [.init(industry: 1, change: -0.5)]))
                     == """
-                    Final demand in South Korea for chemicals and chemical products falls by 10 %; the \
-                    capacity of Japan’s electrical equipment industry falls by 50 %
+                    Final demand in South Korea for chemicals and chemical products falls by 10 %; \
+                    the capacity of Japan’s electrical equipment industry falls by 50 %
                     """)
         #expect(
             words.question(

@@ -196,7 +196,8 @@ import Testing
                 - {parameter: replace, low: 0, high: 1}
                 - {parameter: models.trade-ge.theta, low: 3}
                 - {parameter: restrictions.0.cut, low: 3, high: 2}
-                - {parameter: restrictions.0.product_share, distribution: normal, mean: 0, sd: 1, low: 3}
+                - {parameter: restrictions.0.product_share, distribution: normal, mean: 0, sd: 1, \
+                low: 3}
                 - {parameter: restrictions.0.cut, values: [30%, lots], weights: [1]}
                 - {parameter: restrictions.0.cut, low: 0.5, high: 2}
                 - {parameter: version, values: [1]}
@@ -261,7 +262,8 @@ import Testing
                 - {parameters: [restrictions.cut, models.trade-ge.thetta], correlation: 0.8}
                 - {parameters: [restrictions.cut], matrix: [[1]]}
                 - {parameters: [restrictions.cut, models.trade-ge.theta]}
-                - {parameters: [restrictions.cut, models.trade-ge.theta], matrix: [[1, 1], [0.5, 1]]}
+                - {parameters: [restrictions.cut, models.trade-ge.theta], matrix: [[1, 1], [0.5, \
+                1]]}
             """
         #expect(
             findings(pair) == [

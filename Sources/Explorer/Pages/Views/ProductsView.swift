@@ -7,9 +7,9 @@ enum ProductsView: View {
     static let name = "Products"
     static let title = "Product dependencies"
     static let lead = """
-        Which products an economy buys from few others and sells little of itself, by customs code, \
-        with the European Commission’s indicators. Choose a product to see its origins through the \
-        years.
+        Which products an economy buys from few others and sells little of itself, by customs \
+        code, with the European Commission’s indicators. Choose a product to see its origins \
+        through the years.
         """
     static let button = "Screen"
 

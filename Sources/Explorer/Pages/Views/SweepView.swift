@@ -7,8 +7,8 @@ enum SweepView: View {
     static let name = "Sweep"
     static let title = "Sweep"
     static let lead = """
-        How much the answer depends on what nobody knows: a scenario is solved for many values of its \
-        uncertain numbers.
+        How much the answer depends on what nobody knows: a scenario is solved for many values of \
+        its uncertain numbers.
         """
     static let button = "Sweep"
     static let isPosted = true

@@ -6,8 +6,8 @@ enum TablesView: View {
     static let name = "Tables"
     static let title = "Tables"
     static let lead = """
-        The input-output tables on this machine. Choose one to see its regions, sectors and totals, \
-        or to audit it before you rely on it.
+        The input-output tables on this machine. Choose one to see its regions, sectors and \
+        totals, or to audit it before you rely on it.
         """
     static let button = "Show"
 
