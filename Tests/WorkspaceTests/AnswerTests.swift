@@ -56,6 +56,35 @@ import Workspace
         }
     }
 
+    /// Neither a cache nor what was asked before changes a digit: the cache is filled by questions
+    /// that need factors and all of L before any other is asked.
+    @Test func aCacheChangesNoDigit() throws {
+        let samples = try Samples()
+        defer { samples.remove() }
+        let without = try samples.workspace(cached: false)
+        let with = try samples.workspace(cached: true)
+        let other = "icio2023-2019-77x11"
+        for table in [SampleQuestions.g20, other, samples.path("random.h5")] {
+            _ = try answer(["command": "linkages", "table": table], with)
+        }
+        var compared = 0
+        for question in SampleQuestions.all {
+            let fields = try samples.fields(question)
+            let command = try #require(fields["command"] as? String)
+            if ["doctor", "cache", "plan", "vary", "sweep report"].contains(command) { continue }
+            if fields["output"] != nil { continue }
+            let first = try json(answer(fields, without))
+            #expect(try json(answer(fields, with)) == first, "\(fields)")
+            // The sectors of one table are not those of the other.
+            guard fields["table"] as? String == SampleQuestions.g20 else { continue }
+            let moved = fields.merging(["table": other]) { $1 }
+            guard let document = try? answer(moved, without) else { continue }
+            #expect(try json(answer(moved, with)) == json(document), "\(moved)")
+            compared += 1
+        }
+        #expect(compared >= 5)
+    }
+
     @Test func tablesAreWrittenAsTheCommandLineWritesThem() throws {
         let samples = try Samples()
         defer { samples.remove() }
