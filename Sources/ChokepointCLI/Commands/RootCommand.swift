@@ -19,7 +19,7 @@ struct RootCommand: ParsableCommand {
             separated by ':'). Industries are written REGION/SECTOR; lists have commas, * is all.
 
             Exit status: 0 fine, 1 a model or data failure, 2 wrong usage or unreadable input, \
-            70 a bug, 74 standard output cannot be written.
+            70 a bug, 74 standard output cannot be written, or nobody reads a named pipe.
             """,
         version: Workspace.version,
         groupedSubcommands: [
