@@ -108,7 +108,7 @@ final class FetchServer {
                     shown = start + 1 if mode == "shifted" else start
                     self.send_response(206)
                     self.send_header("Content-Range", f"bytes {shown}-{len(content) - \#
-                    1}/{len(content)}")
+        1}/{len(content)}")
                 else:
                     self.send_response(200)
                 self.send_header("Content-Type", "application/octet-stream")

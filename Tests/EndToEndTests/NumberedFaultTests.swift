@@ -179,7 +179,7 @@ import Testing
               vary:
                 - {parameter: "restrictions[0].cut", distribution: uniform, low: 10%, high: 90%}
                 - {parameter: "restrictions[0].product_share", distribution: uniform, low: 0.1, \
-                high: 1}
+            high: 1}
               correlated:
                 - parameters: ["restrictions[0].cut", "restrictions[0].product_share"]
                   correlation: 0.5

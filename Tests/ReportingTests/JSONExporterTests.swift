@@ -63,15 +63,15 @@ private enum ParsedCell: Decodable {
                   "command": "shock",
                   "version": "0.1.0",
                   "table": {"name": "WIOD 2013", "year": 2011, "unit": "million USD", "sha256": \#
-                  "ab12", "path": "wiod.h5"},
+                "ab12", "path": "wiod.h5"},
                   "assumptions": [
                     {"name": "cut", "value": 0.3, "unit": "share", "source": "command line", \#
-                    "default": false},
+                "default": false},
                     {"name": "elasticity", "value": 5.0, "unit": null, "source": "Caliendo 2015", \#
-                    "default": true}
+                "default": true}
                   ],
                   "numerics": {"n": 1435, "rcond": 0.0012345, "residual": 3.14e-16, "blas": \#
-                  "OpenBLAS 0.3.21", "threads": 2, "solver": "LU", "draws_kept": 12},
+                "OpenBLAS 0.3.21", "threads": 2, "solver": "LU", "draws_kept": 12},
                   "tables": [
                     {
                       "name": "impact",
@@ -94,7 +94,7 @@ private enum ParsedCell: Decodable {
                   ],
                   "diagnostics": [
                     {"code": "negative-demand", "severity": "warning", "message": "27 cells of Y \#
-                    are negative", "location": "wiod.h5: Y", "remedy": "see chokepoint check"}
+                are negative", "location": "wiod.h5: Y", "remedy": "see chokepoint check"}
                   ],
                   "preamble": ["Korea loses more than Japan."],
                   "figures": ["map"]
@@ -113,7 +113,7 @@ private enum ParsedCell: Decodable {
                   "table": null,
                   "assumptions": [
                     {"name": "tau", "value": null, "unit": null, "source": "a|b\n\"c\"", \#
-                    "default": false}
+                "default": false}
                   ],
                   "numerics": null,
                   "tables": [
@@ -138,9 +138,9 @@ private enum ParsedCell: Decodable {
                   ],
                   "diagnostics": [
                     {"code": "not-finite", "severity": "warning", "message": "1 number is not \#
-                    finite; JSON holds null instead", "location": "assumptions.tau"},
+                finite; JSON holds null instead", "location": "assumptions.tau"},
                     {"code": "not-finite", "severity": "warning", "message": "2 numbers are not \#
-                    finite; JSON holds null instead", "location": "tricky.value"}
+                finite; JSON holds null instead", "location": "tricky.value"}
                   ]
                 }
 
@@ -195,11 +195,11 @@ private enum ParsedCell: Decodable {
                   ],
                   "assumptions": [],
                   "numerics": {"n": 3, "rcond": null, "residual": null, "blas": null, "threads": \#
-                  null},
+                null},
                   "tables": [],
                   "diagnostics": [
                     {"code": "not-finite", "severity": "warning", "message": "1 number is not \#
-                    finite; JSON holds null instead", "location": "numerics.rcond"}
+                finite; JSON holds null instead", "location": "numerics.rcond"}
                   ]
                 }
 

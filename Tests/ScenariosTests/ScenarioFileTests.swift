@@ -255,7 +255,7 @@ import Testing
             table: t
             carbon_price:
               {price: 50, account: CO2, covered: s1, importer: [R1, R2], exporter: R3, scope: \
-              direct}
+            direct}
             models: cost-push
             """
         ).bind(to: table)

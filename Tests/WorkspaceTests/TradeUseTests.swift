@@ -65,7 +65,7 @@ import Workspace
             table: \(SampleQuestions.g20)
             trade: {file: \(samples.path("trade.csv")), year: 2019,
                     concordance: \(samples.path("hs-isic4.csv")), end_use: \
-                    \(samples.path("bec.csv"))}
+            \(samples.path("bec.csv"))}
             restrictions: [{exporter: CHN, hs: "8505", importer: KOR, cut: 30%}]
             models: [extraction]
             outputs: {drivers: none}
@@ -140,7 +140,7 @@ import Workspace
             sweep:
               draws: 8
               vary: [{parameter: "overlay.acid.stock_days"}, {parameter: \
-              "overlay.acid.origin_share"}]
+            "overlay.acid.origin_share"}]
             """
         sweep.metric = ["overlay-upstream:value_added_change.KOR"]
         sweep.analysis.resamples = 0

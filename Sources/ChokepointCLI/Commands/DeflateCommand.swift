@@ -19,8 +19,7 @@ struct DeflateCommand: WritingCommand {
 
             Examples:
               chokepoint deflate icio2023-2019-g20x20 --prices ppi.csv --unit 'million USD of \
-              2015' \
-            -o constant.h5
+            2015' -o constant.h5
               chokepoint deflate wiod2013-2011 --index 108.5 -o real.h5
               chokepoint deflate wiod2013-2011 --rates ecb.csv --currency EUR -o euro.h5
             """)

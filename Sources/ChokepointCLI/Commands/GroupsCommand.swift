@@ -9,9 +9,8 @@ struct GroupsCommand: TableReadingCommand {
         discussion: """
             With a table also which members it has. \(PublicGroup.datedNames.map { "@\($0)" }
                 .joined(separator: ", ")) also take a year: @eu@2011 is the membership at the end \
-                of 2011, \
-            @eu@table that of the table's year. Define others with --group NAME=CODE,… or in a \
-            scenario file.
+            of 2011, @eu@table that of the table's year. Define others with --group NAME=CODE,… or \
+            in a scenario file.
 
             Examples:
               chokepoint groups

@@ -14,7 +14,7 @@ struct PathsCommand: TableReadingCommand {
             Examples:
               chokepoint paths wiod2013-2011 --from JPN/c9 --to KOR/c14
               chokepoint paths wiod2013-2011 --from CHN --to @eu27/c15 --depth 6 --measure \
-              value-added
+            value-added
             """)
 
     @OptionGroup var input: TableArgument

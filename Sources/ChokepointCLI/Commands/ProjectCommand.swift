@@ -16,7 +16,7 @@ struct ProjectCommand: WritingCommand {
             Examples:
               chokepoint project icio2023-2019-g20x20 --totals macro.csv -o moved.h5
               chokepoint project icio2023-2019-g20x20 --totals macro.csv --deviation 0.02 -o \
-              moved.h5
+            moved.h5
             """)
 
     @OptionGroup var input: TableArgument

@@ -36,7 +36,7 @@ enum SweepBenchmark: Benchmark {
             table: '\(path)'
             restrictions:
               - {exporter: \(exporter.region), sectors: '\(exporter.sector)', importer: \
-              \(importer), cut: 30%}
+            \(importer), cut: 30%}
             models: \(model)
             sweep:
               method: latin-hypercube

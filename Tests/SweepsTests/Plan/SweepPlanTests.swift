@@ -197,7 +197,7 @@ import Testing
                 - {parameter: models.trade-ge.theta, low: 3}
                 - {parameter: restrictions.0.cut, low: 3, high: 2}
                 - {parameter: restrictions.0.product_share, distribution: normal, mean: 0, sd: 1, \
-                low: 3}
+            low: 3}
                 - {parameter: restrictions.0.cut, values: [30%, lots], weights: [1]}
                 - {parameter: restrictions.0.cut, low: 0.5, high: 2}
                 - {parameter: version, values: [1]}
@@ -263,7 +263,7 @@ import Testing
                 - {parameters: [restrictions.cut], matrix: [[1]]}
                 - {parameters: [restrictions.cut, models.trade-ge.theta]}
                 - {parameters: [restrictions.cut, models.trade-ge.theta], matrix: [[1, 1], [0.5, \
-                1]]}
+            1]]}
             """
         #expect(
             findings(pair) == [
