@@ -238,10 +238,10 @@ public struct ProductScanReport {
                 + "importer’s cost: what final demand costs more, to first order")
         if hasShared {
             notes.append(
-                "an exporter without a region of its own in the table counts in the region of "
-                    + "exporter_region: what its buyer loses is its own part, the change of value "
-                    + "added is the region’s, and exporter’s change in % of GDP and asymmetry are "
-                    + "n/a")
+                "an exporter that the table does not show by itself stands in a larger region "
+                    + "(exporter_region): its buyer’s cost is that of its own part, the change of "
+                    + "value added is the region’s, and its change in % of GDP and the asymmetry "
+                    + "are n/a")
         }
         return ReportTable(
             name: "scan_products",
