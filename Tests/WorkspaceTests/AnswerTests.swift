@@ -63,7 +63,7 @@ import Workspace
         defer { samples.remove() }
         let without = try samples.workspace(cached: false)
         let with = try samples.workspace(cached: true)
-        let other = "icio2023-2019-77x11"
+        let other = "icio2023-2020-77x11"
         for table in [SampleQuestions.g20, other, samples.path("random.h5")] {
             _ = try answer(["command": "linkages", "table": table], with)
         }
