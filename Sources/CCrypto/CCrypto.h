@@ -5,7 +5,8 @@
 #if __has_include(<openssl/evp.h>)
 #include <openssl/evp.h>
 #else
-#error "openssl/evp.h is missing: install Debian's libssl-dev, or run Scripts/setup"
+#error "openssl/evp.h is missing: install Debian's libssl-dev (apt-get install libssl-dev), \
+or run Scripts/setup"
 #endif
 
 #include <stddef.h>

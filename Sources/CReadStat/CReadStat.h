@@ -5,7 +5,8 @@
 #if __has_include(<readstat.h>)
 #include <readstat.h>
 #else
-#error "readstat.h is missing: install Debian's libreadstat-dev, or run Scripts/setup"
+#error "readstat.h is missing: install Debian's libreadstat-dev (apt-get install libreadstat-dev), \
+or run Scripts/setup"
 #endif
 
 #endif

@@ -5,7 +5,8 @@
 #if __has_include(<snappy-c.h>)
 #include <snappy-c.h>
 #else
-#error "snappy-c.h is missing: install Debian's libsnappy-dev, or run Scripts/setup"
+#error "snappy-c.h is missing: install Debian's libsnappy-dev (apt-get install libsnappy-dev), \
+or run Scripts/setup"
 #endif
 
 #endif

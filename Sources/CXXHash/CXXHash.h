@@ -5,7 +5,8 @@
 #if __has_include(<xxhash.h>)
 #include <xxhash.h>
 #else
-#error "xxhash.h is missing: install Debian's libxxhash-dev, or run Scripts/setup"
+#error "xxhash.h is missing: install Debian's libxxhash-dev (apt-get install libxxhash-dev), \
+or run Scripts/setup"
 #endif
 
 #include <stddef.h>

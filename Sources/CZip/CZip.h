@@ -7,7 +7,8 @@
 #if __has_include(<zip.h>)
 #include <zip.h>
 #else
-#error "zip.h is missing: install Debian's libzip-dev, or run Scripts/setup"
+#error "zip.h is missing: install Debian's libzip-dev (apt-get install libzip-dev), \
+or run Scripts/setup"
 #endif
 
 #endif

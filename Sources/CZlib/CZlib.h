@@ -5,7 +5,8 @@
 #if __has_include(<zlib.h>)
 #include <zlib.h>
 #else
-#error "zlib.h is missing: install Debian's zlib1g-dev, or run Scripts/setup"
+#error "zlib.h is missing: install Debian's zlib1g-dev (apt-get install zlib1g-dev), \
+or run Scripts/setup"
 #endif
 
 /* Starts to unpack a gzip stream: 15 bits of window, plus 16 for the gzip header. */

@@ -5,7 +5,8 @@
 #if __has_include(<zstd.h>)
 #include <zstd.h>
 #else
-#error "zstd.h is missing: install Debian's libzstd-dev, or run Scripts/setup"
+#error "zstd.h is missing: install Debian's libzstd-dev (apt-get install libzstd-dev), \
+or run Scripts/setup"
 #endif
 
 #endif

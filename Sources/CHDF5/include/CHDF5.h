@@ -18,7 +18,8 @@
 #elif __has_include("/opt/homebrew/include/hdf5.h")
 #include "/opt/homebrew/include/hdf5.h"
 #else
-#error "hdf5.h is missing: install Debian's libhdf5-dev, or run Scripts/setup"
+#error "hdf5.h is missing: install Debian's libhdf5-dev (apt-get install libhdf5-dev), \
+or run Scripts/setup"
 #endif
 
 #include <stddef.h>
