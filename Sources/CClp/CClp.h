@@ -13,8 +13,8 @@
 #elif __has_include("/opt/homebrew/include/clp/coin/Clp_C_Interface.h")
 #include "/opt/homebrew/include/clp/coin/Clp_C_Interface.h"
 #else
-#error "Clp_C_Interface.h is missing: install Debian's coinor-libclp-dev (apt-get install coinor-libclp-dev), \
-or run Scripts/setup"
+#error "Clp_C_Interface.h is missing: \
+install Debian's coinor-libclp-dev (apt-get install coinor-libclp-dev), or run Scripts/setup"
 #endif
 
 #include <dlfcn.h>

@@ -5,8 +5,8 @@
 #if __has_include(<xlsxwriter.h>)
 #include <xlsxwriter.h>
 #else
-#error "xlsxwriter.h is missing: install Debian's libxlsxwriter-dev (apt-get install libxlsxwriter-dev), \
-or run Scripts/setup"
+#error "xlsxwriter.h is missing: \
+install Debian's libxlsxwriter-dev (apt-get install libxlsxwriter-dev), or run Scripts/setup"
 #endif
 
 #endif
