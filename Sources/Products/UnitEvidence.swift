@@ -1,3 +1,5 @@
+import Analyses
+
 /// What there is to see by whether the values of a product are dollars: what it costs by the tonne,
 /// and what the same product was worth in other years.
 public struct UnitEvidence: Sendable {
@@ -37,15 +39,9 @@ extension BilateralTrade {
         products.map { product in
             let own = sums(product, year)
             let others = years.indices.filter { $0 != year }.map { sums(product, $0).value }
-                .filter { $0 > 0 }.sorted()
+                .filter { $0 > 0 }
             var ratio: Double?
-            if !others.isEmpty, own.value > 0 {
-                let middle = others.count / 2
-                let median =
-                    others.count % 2 == 1
-                    ? others[middle] : (others[middle - 1] + others[middle]) / 2
-                ratio = own.value / median
-            }
+            if !others.isEmpty, own.value > 0 { ratio = own.value / RobustScore.median(others) }
             return UnitEvidence(
                 product: product,
                 unitValue: own.weight > 0 && own.weighed > 0 ? own.weighed / own.weight : nil,

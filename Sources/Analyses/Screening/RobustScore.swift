@@ -25,7 +25,8 @@ public struct RobustScore: Sendable, Hashable {
     /// z of a number.
     public func score(_ number: Double) -> Double { (number - median) / spread }
 
-    private static func median(_ numbers: [Double]) -> Double {
+    /// The median of one number or more.
+    package static func median(_ numbers: [Double]) -> Double {
         let sorted = numbers.sorted()
         let k = sorted.count / 2
         return sorted.count % 2 == 1 ? sorted[k] : (sorted[k - 1] + sorted[k]) / 2
