@@ -161,9 +161,11 @@ public final class LeontiefSystem: Sendable {
         if let distributed {
             value = try distributed.reciprocalCondition()
         } else if usesFactors {
-            var factors = loadedFactorization()
-            if factors == nil { factors = try factorization() }
-            value = try factors?.reciprocalCondition() ?? 1
+            if let factors = loadedFactorization() {
+                value = try factors.reciprocalCondition()
+            } else {
+                value = try factorization().reciprocalCondition()
+            }
         } else {
             let n = table.industryCount
             var sums = forOnePart().solution(of: conditionSolve) ?? []
