@@ -9,31 +9,28 @@ extension Inquiry {
         let evidence = opened.trade.unitEvidence(
             year: opened.year, of: Set(products).sorted())
         let year = opened.trade.yearText(opened.year).map { " in \($0)" } ?? ""
-        warn(evidence.filter(\.isOutOfBand), among: evidence.count, opened, "unit-value") { item in
+        warn(
+            evidence.filter(\.isOutOfBand), among: evidence.count, opened, "unit-value",
+            advice: "the values may not be USD, or the weights not tonnes"
+        ) { item in
             guard let unitValue = item.unitValue, let band = item.band else { return "" }
             return """
                 \(brief(unitValue)) USD a tonne\(year), where such goods cost \(band.words) USD a \
                 tonne
                 """
-        } advice: {
-            """
-            the values may not be USD, or the weights not tonnes
-            """
         }
         warn(
             evidence.filter { $0.isJump && !$0.isOutOfBand }, among: evidence.count, opened,
-            "year-jump"
+            "year-jump", advice: "the values of some years may be in another unit"
         ) { item in
             "\(brief(item.overOtherYears ?? 0)) times its median of the other years\(year)"
-        } advice: {
-            "the values of some years may be in another unit"
         }
     }
 
     /// One warning for all products of which the same is to be said, with the first of them.
     private func warn(
         _ found: [UnitEvidence], among count: Int, _ opened: OpenedTrade, _ code: String,
-        _ words: (UnitEvidence) -> String, advice: () -> String
+        advice: String, _ words: (UnitEvidence) -> String
     ) {
         guard let first = found.first else { return }
         let text = opened.trade.products[first.product].text
@@ -44,7 +41,7 @@ extension Inquiry {
                 + "is worth "
         report(
             Diagnostic(
-                .warning, code, "\(subject)\(words(first)): \(advice())",
+                .warning, code, "\(subject)\(words(first)): \(advice)",
                 at: .init(file: opened.path),
                 remedy: "say the units with --trade-mapping (value_unit: USD, thousand USD, "
                     + "million USD; quantity_unit: kg, t)"))
