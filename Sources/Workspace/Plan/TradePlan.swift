@@ -3,6 +3,19 @@ import Platform
 import Products
 import Reporting
 
+/// A question about trade that says which files it reads, so that `plan` knows what it takes.
+protocol TradeFilesQuestion: Question {
+    /// Paths of the files of trade.
+    var tradeFiles: [String] { get }
+    /// The table that is read beside them, and how; nil for none.
+    var tableBeside: (name: String, reading: ReadingChoices)? { get }
+}
+
+extension TradeFilesQuestion {
+    /// None, unless the question says otherwise.
+    var tableBeside: (name: String, reading: ReadingChoices)? { nil }
+}
+
 /// What a question about trade alone takes, by the size of its files.
 ///
 /// Bytes and times were measured as peak memory and processor time of `products` on two million
@@ -13,31 +26,20 @@ struct TradePlan {
     /// The table beside them; nil for none.
     let table: Plan?
 
-    /// The plan of a question that reads trade; nil for any other.
+    /// The plan of a question that reads trade.
     /// - Throws: what is wrong with the files, or with the table.
-    init?(_ question: some Question, in inquiry: Inquiry) throws {
-        let paths: [String]
-        var table: Plan?
-        switch question {
-        case let asked as ProductQuestion: paths = [asked.trade]
-        case let asked as ProductsQuestion:
-            paths = [asked.trade]
-            if let name = asked.withTable {
-                let opened = try inquiry.open(name, asked.reading)
-                table = Plan(
-                    opened.table, .passes(2, "inputs of the industries that use the products"))
-            }
-        case let asked as MirrorQuestion:
-            paths = [asked.trade, asked.exportsFile].compactMap { $0 }
-        default: return nil
+    init(_ question: some TradeFilesQuestion, in inquiry: Inquiry) throws {
+        table = try question.tableBeside.map { name, reading in
+            Plan(
+                try inquiry.open(name, reading).table,
+                .passes(2, "inputs of the industries that use the products"))
         }
         if let misuse = question.misuse {
             throw Diagnostics([Diagnostic(.error, "misuse", misuse)])
         }
         var files: [(path: String, extent: TradeExtent)] = []
-        for path in paths { files.append((path, try TradeExtent(path: path))) }
+        for path in question.tradeFiles { files.append((path, try TradeExtent(path: path))) }
         self.files = files
-        self.table = table
     }
 
     /// Bytes of the flows while they are read and sorted.

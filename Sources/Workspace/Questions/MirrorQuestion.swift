@@ -185,3 +185,7 @@ public struct MirrorQuestion: Question {
         ]
     }
 }
+
+extension MirrorQuestion: TradeFilesQuestion {
+    var tradeFiles: [String] { [trade, exportsFile].compactMap { $0 } }
+}

@@ -29,8 +29,8 @@ public struct PlanQuestion: Question {
     public func answer(in inquiry: Inquiry) throws -> ResultDocument {
         let asked = try Questions.decode(question)
         let command = type(of: asked).command
-        if let trade = try TradePlan(asked, in: inquiry) {
-            return document(of: trade, command, in: inquiry)
+        if let trade = asked as? any TradeFilesQuestion {
+            return document(of: try TradePlan(trade, in: inquiry), command, in: inquiry)
         }
         let plan = try plan(asked, command, in: inquiry)
         let rates = MachineRates.measured()
@@ -38,13 +38,9 @@ public struct PlanQuestion: Question {
         let seconds = plan.seconds(rates)
         let n = plan.industryCount
         let available = Plan.availableBytes
-        let verdict =
-            plan.fits
-            ? "It fits: \(Memory.text(available)) is available."
-            : """
-            It does not fit: \(Memory.text(available)) is available. Merge regions or sectors, ask \
-            for less, or use a machine with more memory.
-            """
+        let verdict = Self.verdict(
+            plan.fits, available,
+            "Merge regions or sectors, ask for less, or use a machine with more memory.")
         var most = beside > plan.tableBytes ? plan.workload.reason : "the table itself"
         if max(beside, plan.tableBytes) < Plan.programBytes { most = "the program itself" }
         let reading = """
@@ -70,10 +66,7 @@ public struct PlanQuestion: Question {
         let rates = MachineRates.measured()
         let seconds = plan.seconds(rates)
         let available = Plan.availableBytes
-        let verdict =
-            plan.fits
-            ? "It fits: \(Memory.text(available)) is available."
-            : "It does not fit: \(Memory.text(available)) is available. \(plan.advice)"
+        let verdict = Self.verdict(plan.fits, available, plan.advice)
         var rows: [[Cell]] = [
             Self.row("program", Plan.programBytes, nil),
             Self.row("trade", plan.tradeBytes, nil),
@@ -90,6 +83,11 @@ public struct PlanQuestion: Question {
             ‘\(command)’ on \(plan.words) needs about \(Self.size(plan.bytes)) of memory, and \
             about \(Self.time(seconds)). \(verdict)
             """, command, rates, in: inquiry)
+    }
+
+    private static func verdict(_ fits: Bool, _ available: Int, _ advice: String) -> String {
+        "It \(fits ? "fits" : "does not fit"): \(Memory.text(available)) is available."
+            + (fits ? "" : " \(advice)")
     }
 
     private static func row(_ part: String, _ bytes: Int, _ seconds: Double?) -> [Cell] {

@@ -135,3 +135,7 @@ public struct ProductQuestion: Question {
         return (found[0], found[1])
     }
 }
+
+extension ProductQuestion: TradeFilesQuestion {
+    var tradeFiles: [String] { [trade] }
+}

@@ -341,3 +341,9 @@ public struct ProductsQuestion: Question {
         return lines
     }
 }
+
+extension ProductsQuestion: TradeFilesQuestion {
+    var tradeFiles: [String] { [trade] }
+
+    var tableBeside: (name: String, reading: ReadingChoices)? { withTable.map { ($0, reading) } }
+}
